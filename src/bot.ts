@@ -1,0 +1,129 @@
+import type { Context } from "./context.ts";
+import type { EventOf, InboundEvent } from "./events.ts";
+import { amendEntry } from "./interaction/amend-entry.ts";
+import { hearMessage } from "./interaction/hear-message.ts";
+import { openInteraction } from "./interaction/open-interaction.ts";
+import { reopenInteraction } from "./interaction/reopen-interaction.ts";
+import { resolveInteraction } from "./interaction/resolve-interaction.ts";
+import type { Change, Outcome, Refusal, Say } from "./outcome.ts";
+import type { Log, Store } from "./ports.ts";
+import { changeAsking, describePerson } from "./privacy/change-asking.ts";
+import { advanceCase } from "./recovery/escalate-case.ts";
+import { workCase } from "./recovery/work-case.ts";
+import { settlePost } from "./settle-post.ts";
+import { settleReceipt } from "./settle-receipt.ts";
+import { advanceSurvey } from "./survey/advance-survey.ts";
+import { offerChange, takeAsQuestion } from "./survey/change-answer.ts";
+import { declineSurvey } from "./survey/decline-survey.ts";
+import { recordComment } from "./survey/record-comment.ts";
+import { recordResponse } from "./survey/record-response.ts";
+
+/** What became of an event. `seen`: it was handled before and nothing changed. */
+export interface Handled {
+  readonly status: "saved" | "seen";
+  /** Why the act was not carried out, and what to tell the person. Absent when it was. */
+  readonly refusal?: Refusal;
+}
+
+export interface Bot {
+  /** Decides and saves; resolves only when it is durable, and rejects if it could not be saved. */
+  handle(event: InboundEvent): Promise<Handled>;
+  /** Calls the listener after each save with what changed; returns how to stop. */
+  onSaved(listener: (changes: readonly Change[]) => void): () => void;
+}
+
+export interface BotConfig extends Omit<Context, "store"> {
+  readonly store: Store;
+  readonly log: Log;
+}
+
+type UseCases = { readonly [K in InboundEvent["kind"]]: (event: EventOf<K>, context: Context) => Promise<Outcome> };
+
+const NOTHING: Outcome = { changes: [], messages: [] };
+
+const useCases: UseCases = {
+  opened: openInteraction,
+  message: hearMessage,
+  "message-edited": amendEntry,
+  "message-deleted": amendEntry,
+  resolved: resolveInteraction,
+  reopened: reopenInteraction,
+  "score-given": recordResponse,
+  "comment-given": recordComment,
+  "change-wanted": offerChange,
+  declined: declineSurvey,
+  "new-question": takeAsQuestion,
+  "asking-changed": changeAsking,
+  "person-described": describePerson,
+  "case-acted": workCase,
+  "survey-due": advanceSurvey,
+  "case-due": advanceCase,
+  "post-moved": settlePost,
+  "receipt-answered": settleReceipt,
+  unsupported: async () => NOTHING,
+};
+
+/** How often an event is decided anew because rows moved meanwhile, before it is given back as failed. */
+const MOST_DECISIONS = 20;
+
+function decide<K extends InboundEvent["kind"]>(event: EventOf<K>, context: Context): Promise<Outcome> {
+  const useCase = useCases[event.kind as K] as (event: EventOf<K>, context: Context) => Promise<Outcome>;
+  return useCase(event, context);
+}
+
+function outboxRow(say: Say, at: number): Change {
+  const { id, to, message, surveyId } = say;
+  const waiting = { state: "pending", attempts: 0, createdAt: at, dueAt: at } as const;
+  const unsent = { postedAt: null, reference: null, error: null };
+  return {
+    table: "post",
+    row: { id, version: 0, lane: to, message, surveyId: surveyId ?? null, ...waiting, ...unsent },
+  };
+}
+
+/** The bot: the one place that saves. */
+export function createBot(config: BotConfig): Bot {
+  const { store, clock, log, wording, settings } = config;
+  const listeners = new Set<(changes: readonly Change[]) => void>();
+
+  const keptReceipt = async (event: InboundEvent): Promise<Handled | null> => {
+    const kept = event.receipt ? await store.get("receipt", event.receipt.id) : null;
+    if (!kept) return null;
+    if (kept.fingerprint === event.receipt?.fingerprint) return { status: "seen" };
+    const text = "This idempotency key was used for another request. Use a new key for each new request.";
+    return { status: "seen", refusal: { code: "conflict", text } };
+  };
+
+  const attempt = async (event: InboundEvent): Promise<Handled | "stale"> => {
+    const kept = await keptReceipt(event);
+    if (kept) return kept;
+    const outcome = await decide(event, config);
+    const posts = outcome.messages.map((say) => outboxRow(say, clock.now()));
+    const receipt: Change[] = event.receipt
+      ? [{ table: "receipt", row: { ...event.receipt, version: 0, at: event.at, status: null, answer: null } }]
+      : [];
+    const changes = [...outcome.changes, ...posts, ...receipt];
+    const status = await store.save({ id: event.id, at: event.at }, changes);
+    if (status === "stale") return "stale";
+    if (status === "saved") for (const listener of listeners) listener(changes);
+    return outcome.refusal && status === "saved" ? { status, refusal: outcome.refusal } : { status };
+  };
+
+  return {
+    async handle(event) {
+      for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
+        const handled = await attempt(event);
+        if (handled !== "stale") return handled;
+      }
+      log.fault("An event could not be decided because its rows kept moving; it was given back", {
+        kind: event.kind,
+        id: event.id,
+      });
+      throw new Error(wording.say(wording.choose(settings.desk.locale), "chat.failed"));
+    },
+    onSaved(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Bot } from "./bot.ts";
+import type { Clock, Log, Reader } from "./ports.ts";
+
+export interface TickerConfig {
+  readonly store: Reader;
+  readonly bot: Bot;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Time between two looks at the due times, milliseconds. */
+  readonly everyMs?: number;
+}
+
+/** The clock as a platform: turns due times in the rows into events. What was missed while down is done once. */
+export interface Ticker {
+  /** Handles everything that is due now; gives how much that was. */
+  tick(): Promise<number>;
+  start(): void;
+  /** Returns when a tick under way has ended. */
+  stop(): Promise<void>;
+}
+
+type DueKind = "survey-due" | "case-due";
+
+const BATCH = 200;
+
+/** The machine's own clock. */
+export const systemClock: Clock = { now: () => Date.now() };
+
+export function createTicker({ store, bot, clock, log, everyMs = 500 }: TickerConfig): Ticker {
+  let timer: NodeJS.Timeout | undefined;
+  let underWay: Promise<number> | null = null;
+
+  const raise = async (kind: DueKind, subject: string, at: number): Promise<boolean> => {
+    try {
+      await bot.handle({ kind, id: null, at, subject });
+      return true;
+    } catch (error) {
+      log.fault("Something that was due could not be done; it will be tried again", {
+        kind,
+        subject,
+        error: String(error),
+      });
+      return false;
+    }
+  };
+
+  const raiseAll = async (kind: DueKind, table: "survey" | "case"): Promise<number> => {
+    const now = clock.now();
+    let done = 0;
+    for (;;) {
+      const rows: readonly { id: string }[] = await store.list(table, {
+        atMost: { dueAt: now },
+        orderBy: "dueAt",
+        limit: BATCH,
+      });
+      let raised = 0;
+      for (const { id } of rows) if (await raise(kind, id, now)) raised += 1;
+      done += raised;
+      if (rows.length < BATCH || raised === 0) return done;
+    }
+  };
+
+  const tick = async (): Promise<number> =>
+    (await raiseAll("survey-due", "survey")) + (await raiseAll("case-due", "case"));
+
+  const beat = (): void => {
+    underWay ??= tick()
+      .catch((error) => {
+        log.fault("The due times could not be read; it will be tried again", { error: String(error) });
+        return 0;
+      })
+      .finally(() => {
+        underWay = null;
+      });
+  };
+
+  return {
+    tick,
+    start() {
+      timer = setInterval(beat, everyMs);
+      beat();
+    },
+    async stop() {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { Clock, Ids, Reader } from "./ports.ts";
+import type { Settings } from "./settings.ts";
+import type { Wording } from "./wording.ts";
+
+/** What a use case decides with. */
+export interface Context {
+  readonly store: Reader;
+  readonly settings: Settings;
+  readonly wording: Wording;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  /** Addresses of the team channels, e.g. `web:team`. */
+  readonly teamLanes: readonly string[];
+}

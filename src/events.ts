@@ -1,0 +1,188 @@
+import type { Person } from "./interaction/customer.ts";
+import type { Attachment } from "./interaction/transcript.ts";
+import type { Via } from "./survey/response.ts";
+
+interface Happened {
+  /** Unique name of the happening; a second delivery of it changes nothing. Null for what row versions already guard. */
+  readonly id: string | null;
+  /** When it happened, milliseconds since 1970. */
+  readonly at: number;
+  /** The idempotency key it came with, and a hash of what was asked under it. */
+  readonly receipt?: { readonly id: string; readonly fingerprint: string };
+}
+
+/** A conversation was started on somebody's behalf, before any message. */
+export interface Opened extends Happened {
+  readonly kind: "opened";
+  readonly conversation: string;
+  /** Where the customer is spoken to; the conversation itself unless named. */
+  readonly askIn?: string;
+  readonly customer: Person;
+  /** A further address of the same customer. */
+  readonly alsoAt?: string;
+  readonly by: "customer" | "team";
+  readonly product?: string | null;
+  readonly agents?: readonly Person[];
+}
+
+/** Somebody wrote. A customer's message in an unknown conversation opens it. */
+export interface MessageWritten extends Happened {
+  readonly kind: "message";
+  readonly conversation: string;
+  readonly askIn?: string;
+  readonly messageId: string;
+  readonly author: Person;
+  readonly text: string;
+  readonly attachments?: readonly Attachment[];
+  readonly product?: string | null;
+  /** Whose conversation it is, where somebody else writes first. */
+  readonly customer?: Person;
+}
+
+export interface MessageEdited extends Happened {
+  readonly kind: "message-edited";
+  readonly conversation: string;
+  readonly messageId: string;
+  readonly text: string;
+}
+
+export interface MessageDeleted extends Happened {
+  readonly kind: "message-deleted";
+  readonly conversation: string;
+  readonly messageId: string;
+}
+
+export interface Resolved extends Happened {
+  readonly kind: "resolved";
+  readonly conversation: string;
+  readonly by: Person;
+  readonly product?: string | null;
+  /** Present when the person chose not to ask: why. */
+  readonly skip?: string;
+}
+
+export interface Reopened extends Happened {
+  readonly kind: "reopened";
+  readonly conversation: string;
+  readonly by: Person;
+}
+
+/** The customer picked, typed or sent a score (as received, not yet read) and perhaps a reason. */
+export interface ScoreGiven extends Happened {
+  readonly kind: "score-given";
+  readonly surveyId: string;
+  readonly by: Person;
+  readonly score: unknown;
+  readonly comment?: string;
+  readonly via: Via;
+}
+
+/** The customer gave the reason for a score by itself. */
+export interface CommentGiven extends Happened {
+  readonly kind: "comment-given";
+  readonly surveyId: string;
+  readonly by: Person;
+  readonly comment: string;
+  readonly via: Via;
+}
+
+/** The customer wants the buttons back to change their answer. */
+export interface ChangeWanted extends Happened {
+  readonly kind: "change-wanted";
+  readonly surveyId: string;
+  readonly by: Person;
+}
+
+export interface Declined extends Happened {
+  readonly kind: "declined";
+  readonly surveyId: string;
+  readonly by: Person;
+  readonly choice: "not-now" | "never";
+}
+
+/** What was taken for a reason was a new question: the interaction reopens. */
+export interface NewQuestion extends Happened {
+  readonly kind: "new-question";
+  readonly surveyId: string;
+  readonly by: Person;
+}
+
+/** The person stops or resumes being asked, or agrees to be asked directly or takes that back. */
+export interface AskingChanged extends Happened {
+  readonly kind: "asking-changed";
+  readonly by: Person;
+  readonly ask?: boolean;
+  readonly directly?: boolean;
+  /** Where to confirm it; nowhere if absent. */
+  readonly answerIn?: string;
+}
+
+/** The platform told us more about a person. */
+export interface PersonDescribed extends Happened {
+  readonly kind: "person-described";
+  readonly person: Person;
+}
+
+export interface CaseActed extends Happened {
+  readonly kind: "case-acted";
+  readonly caseId: string;
+  readonly by: Person;
+  readonly act: "claim" | "contact" | "resolve" | "unreachable";
+  readonly note?: string;
+}
+
+/** The clock reached a row's due time. */
+export interface Due<Kind extends "survey-due" | "case-due"> extends Happened {
+  readonly kind: Kind;
+  readonly subject: string;
+}
+
+/** The dispatcher is about to post, has posted, must try later, or gives up. */
+export interface PostMoved extends Happened {
+  readonly kind: "post-moved";
+  readonly postId: string;
+  readonly move:
+    | { readonly kind: "sending" }
+    | { readonly kind: "posted"; readonly reference: string }
+    | { readonly kind: "retry"; readonly dueAt: number; readonly error: string; readonly state: "pending" | "sending" }
+    | { readonly kind: "failed"; readonly reason: string };
+}
+
+/** A write that came with an idempotency key has been answered. */
+export interface ReceiptAnswered extends Happened {
+  readonly kind: "receipt-answered";
+  readonly receiptId: string;
+  readonly status: number;
+  readonly answer: string;
+}
+
+/** Input nobody here understands: a value, not an error. */
+export interface Unsupported extends Happened {
+  readonly kind: "unsupported";
+  readonly what: string;
+}
+
+/** Everything that can happen. */
+export type InboundEvent =
+  | Opened
+  | MessageWritten
+  | MessageEdited
+  | MessageDeleted
+  | Resolved
+  | Reopened
+  | ScoreGiven
+  | CommentGiven
+  | ChangeWanted
+  | Declined
+  | NewQuestion
+  | AskingChanged
+  | PersonDescribed
+  | CaseActed
+  | Due<"survey-due">
+  | Due<"case-due">
+  | PostMoved
+  | ReceiptAnswered
+  | Unsupported;
+
+/** The event of the given kind. */
+export type EventOf<K extends InboundEvent["kind"]> = Extract<InboundEvent, { kind: K }>;

@@ -1,0 +1,9 @@
+/** First parts of an address, `platform:space`: two addresses that share them can reach each other. */
+export function spaceOf(address: string): string {
+  return address.split(":", 2).join(":");
+}
+
+/** The platform an address belongs to. */
+export function platformOf(address: string): string {
+  return address.split(":", 1)[0] ?? "";
+}

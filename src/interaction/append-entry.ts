@@ -1,0 +1,66 @@
+import type { Draft, Say } from "../outcome.ts";
+import { isTeam, type Role } from "./customer.ts";
+import { type Interaction, withAgent } from "./interaction.ts";
+import { type Attachment, type Entry, entryId } from "./transcript.ts";
+
+/** What was written, as it goes into the transcript. */
+export interface Written {
+  readonly id: string;
+  readonly role: Role;
+  readonly address: string | null;
+  readonly name: string | null;
+  readonly text: string;
+  readonly attachments?: readonly Attachment[] | undefined;
+  readonly at: number;
+}
+
+function authorOf(role: Role): Entry["author"] {
+  if (isTeam(role)) return "agent";
+  return role === "bot" ? "system" : "customer";
+}
+
+/** The interaction with one more entry, which is put; messages are counted and agents remembered. */
+export function appendEntry(
+  draft: Draft,
+  interaction: Interaction,
+  written: Written,
+  author = authorOf(written.role),
+): Interaction {
+  const position = interaction.entryCount + 1;
+  const { id, address, name, text, at } = written;
+  draft.put("entry", {
+    id,
+    version: 0,
+    interactionId: interaction.id,
+    position,
+    author,
+    address,
+    name,
+    text,
+    attachments: written.attachments ?? [],
+    at,
+    editedAt: null,
+    deletedAt: null,
+    history: [],
+  });
+  const isAgent = author === "agent";
+  return {
+    ...interaction,
+    entryCount: position,
+    lastActivityAt: author === "bot" ? interaction.lastActivityAt : Math.max(interaction.lastActivityAt, at),
+    customerMessages: interaction.customerMessages + (author === "customer" ? 1 : 0),
+    agentMessages: interaction.agentMessages + (isAgent ? 1 : 0),
+    agents: isAgent && address !== null ? withAgent(interaction.agents, { address, name }) : interaction.agents,
+  };
+}
+
+/** The interaction with what the bot said openly in it. */
+export function appendBotEntry(draft: Draft, interaction: Interaction, say: Say, at: number): Interaction {
+  const id = entryId(interaction.conversation, say.id);
+  return appendEntry(
+    draft,
+    interaction,
+    { id, role: "bot", address: null, name: null, text: say.message.text, at },
+    "bot",
+  );
+}

@@ -1,0 +1,55 @@
+/** Who a person is to the desk. `bot` covers every automated author. */
+export const ROLES = ["customer", "agent", "lead", "executive", "admin", "bot"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Somebody who acts, as a platform describes them; `address` is `platform:space:user`, e.g. `slack:T1:U7`. */
+export interface Person {
+  readonly address: string;
+  readonly role: Role;
+  readonly name?: string | null;
+  readonly email?: string | null;
+  /** BCP 47 tag, e.g. `pt-BR`. */
+  readonly locale?: string | null;
+  /** IANA time zone, e.g. `Europe/Berlin`. */
+  readonly zone?: string | null;
+}
+
+/** The person who wrote in. One customer may be reached at several addresses (see {@link Identity}). */
+export interface Customer {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly locale: string | null;
+  readonly zone: string | null;
+  /** True once the person has acted in a team role: team members are never asked. */
+  readonly teamMember: boolean;
+  readonly optedOutAt: number | null;
+  /** When the person agreed to be written to directly; null until they have. */
+  readonly directConsentAt: number | null;
+  readonly createdAt: number;
+}
+
+/** Ties one platform address (its id) to a customer. */
+export interface Identity {
+  readonly id: string;
+  readonly version: number;
+  readonly customerId: string;
+}
+
+/** Whether the role belongs to the desk's own people. */
+export function isTeam(role: Role): boolean {
+  return role !== "customer" && role !== "bot";
+}
+
+/** The customer with what the platform now says about the person; unsaid fields keep what was known. */
+export function described(customer: Customer, person: Person): Customer {
+  return {
+    ...customer,
+    name: person.name ?? customer.name,
+    email: person.email ?? customer.email,
+    locale: person.locale ?? customer.locale,
+    zone: person.zone ?? customer.zone,
+    teamMember: customer.teamMember || isTeam(person.role),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Context } from "../context.ts";
+import type { Draft } from "../outcome.ts";
+import { type Customer, described, isTeam, type Person } from "./customer.ts";
+
+/** The customer known at an address, or null. */
+export async function customerAt(context: Context, address: string): Promise<Customer | null> {
+  const identity = await context.store.get("identity", address);
+  return identity && context.store.get("customer", identity.customerId);
+}
+
+function newcomer(context: Context, person: Person, at: number): Customer {
+  return {
+    id: context.ids.next(),
+    version: 0,
+    name: person.name ?? null,
+    email: person.email ?? null,
+    locale: person.locale ?? null,
+    zone: person.zone ?? null,
+    teamMember: isTeam(person.role),
+    optedOutAt: null,
+    directConsentAt: null,
+    createdAt: at,
+  };
+}
+
+function isChanged(before: Customer, after: Customer): boolean {
+  return (Object.keys(after) as (keyof Customer)[]).some((field) => before[field] !== after[field]);
+}
+
+/** The customer behind a person: found by address and brought up to date, or made. */
+export async function identify(context: Context, draft: Draft, person: Person, at: number): Promise<Customer> {
+  const known = await customerAt(context, person.address);
+  if (known) {
+    const now = described(known, person);
+    if (isChanged(known, now)) draft.put("customer", now);
+    return now;
+  }
+  const customer = newcomer(context, person, at);
+  draft.put("customer", customer);
+  draft.put("identity", { id: person.address, version: 0, customerId: customer.id });
+  return customer;
+}

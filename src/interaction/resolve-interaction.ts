@@ -1,0 +1,56 @@
+import type { Context } from "../context.ts";
+import type { EventOf } from "../events.ts";
+import { createDraft, type Outcome } from "../outcome.ts";
+import { planSurvey } from "../survey/plan-survey.ts";
+import { isTeam } from "./customer.ts";
+import { customerAt } from "./identify-person.ts";
+import type { Interaction, Resolution } from "./interaction.ts";
+import { interactionIn } from "./open-interaction.ts";
+
+function resolutionOf(interaction: Interaction, event: EventOf<"resolved">, id: string): Resolution {
+  return {
+    id,
+    version: 0,
+    interactionId: interaction.id,
+    customerId: interaction.customerId,
+    number: interaction.resolutionCount + 1,
+    at: event.at,
+    by: event.by.name ?? event.by.address,
+    product: event.product ?? interaction.product,
+    agents: interaction.agents,
+    creditedAgent: interaction.agents.at(-1) ?? null,
+    fate: "waiting",
+    fateReason: null,
+    fateDetail: null,
+    fateAt: event.at,
+  };
+}
+
+/** The conversation has ended: it is resolved with a snapshot of product and agents, and a survey is planned or refused with a reason. */
+export async function resolveInteraction(event: EventOf<"resolved">, context: Context): Promise<Outcome> {
+  const draft = createDraft();
+  const interaction = await interactionIn(context, event.conversation);
+  if (!interaction || interaction.state === "resolved") return draft.outcome();
+  if (!(await mayResolve(context, event, interaction))) {
+    const locale = context.wording.choose(event.by.locale, context.settings.desk.locale);
+    draft.refuse({ code: "not-allowed", text: context.wording.say(locale, "team.notAllowed") });
+    return draft.outcome();
+  }
+  const resolution = resolutionOf(interaction, event, context.ids.next());
+  const resolved: Interaction = {
+    ...interaction,
+    state: "resolved",
+    product: resolution.product,
+    resolutionCount: resolution.number,
+    resolutionId: resolution.id,
+    lastActivityAt: Math.max(interaction.lastActivityAt, event.at),
+  };
+  draft.put("interaction", resolved);
+  await planSurvey(context, draft, { interaction: resolved, resolution, skip: event.skip, by: event.by });
+  return draft.outcome();
+}
+
+async function mayResolve(context: Context, event: EventOf<"resolved">, interaction: Interaction): Promise<boolean> {
+  if (isTeam(event.by.role) || event.by.role === "bot") return true;
+  return (await customerAt(context, event.by.address))?.id === interaction.customerId;
+}

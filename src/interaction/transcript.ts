@@ -1,0 +1,46 @@
+/** A file that came with a message: its name and type only, never its content. */
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** A wording that was replaced, and when. */
+export interface EarlierText {
+  readonly text: string;
+  readonly until: number;
+}
+
+/** One entry of a transcript. Edits and deletions are kept as such. */
+export interface Entry {
+  /** `{conversation}/{platform message id}`, so that an edit finds its entry. */
+  readonly id: string;
+  readonly version: number;
+  readonly interactionId: string;
+  /** Order of arrival within the interaction, from 1. */
+  readonly position: number;
+  readonly author: "customer" | "agent" | "bot" | "system";
+  readonly address: string | null;
+  readonly name: string | null;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly at: number;
+  readonly editedAt: number | null;
+  readonly deletedAt: number | null;
+  readonly history: readonly EarlierText[];
+}
+
+/** The id of the entry for a platform message. */
+export function entryId(conversation: string, messageId: string): string {
+  return `${conversation}/${messageId}`;
+}
+
+/** The entry after its author changed the words; the earlier ones stay in `history`. */
+export function edited(entry: Entry, text: string, at: number): Entry {
+  if (text === entry.text) return entry;
+  return { ...entry, text, editedAt: at, history: [...entry.history, { text: entry.text, until: at }] };
+}
+
+/** The entry after its author took it back; the words stay for the record and are shown as deleted. */
+export function deleted(entry: Entry, at: number): Entry {
+  return entry.deletedAt === null ? { ...entry, deletedAt: at } : entry;
+}

@@ -1,0 +1,82 @@
+import type { Change } from "./outcome.ts";
+import type { Post, Rows, Table } from "./rows.ts";
+
+/** Which rows to list: every condition must hold. */
+export interface Filter<Row> {
+  /** Equal to the value, or to one of the values. */
+  readonly where?: { readonly [C in keyof Row]?: Row[C] | readonly Row[C][] };
+  /** Not null and at most the value. */
+  readonly atMost?: { readonly [C in keyof Row]?: number };
+  /** Not null and at least the value. */
+  readonly atLeast?: { readonly [C in keyof Row]?: number };
+  /** Column to order by, then by id; by id alone if not named. */
+  readonly orderBy?: keyof Row & string;
+  readonly descending?: boolean;
+  readonly limit?: number;
+}
+
+/** What use cases may ask of the store. */
+export interface Reader {
+  /** The row, or null. */
+  get<T extends Table>(table: T, id: string): Promise<Rows[T] | null>;
+  list<T extends Table>(table: T, filter: Filter<Rows[T]>): Promise<Rows[T][]>;
+}
+
+/** `seen`: the event was saved before. `stale`: a row has moved, or a uniqueness rule would break; decide again. */
+export type Saved = "saved" | "seen" | "stale";
+
+/** Where rows are kept. It knows no rules beyond the schema's. */
+export interface Store extends Reader {
+  /**
+   * Writes the inbox row and the changed rows (posts among them) in one transaction, durable before it returns. Each changed
+   * row must still stand at the version it was read at (0: must not exist yet) and is stored one version higher.
+   */
+  save(event: { readonly id: string | null; readonly at: number }, changes: readonly Change[]): Promise<Saved>;
+  /** The first unsettled post of each lane, where that one is due, oldest first. */
+  heads(now: number, limit: number): Promise<Post[]>;
+  close(): Promise<void>;
+}
+
+/** How one attempt to post ended. `unknown`: it may or may not stand there. */
+export type PostResult =
+  | { readonly kind: "posted"; readonly reference: string }
+  | { readonly kind: "retry"; readonly reason: string; readonly afterMs?: number }
+  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** A post with what the platform needs to place it. */
+export interface Outgoing {
+  readonly post: Post;
+  /** The platform's reference of the post being replaced; null if there is none. */
+  readonly replaces: string | null;
+}
+
+/** A chat platform as the dispatcher sees it. */
+export interface Chat {
+  /** First part of the addresses it serves, e.g. `web`. */
+  readonly platform: string;
+  /** Least time between two posts to one lane, milliseconds. */
+  readonly paceMs: number;
+  post(outgoing: Outgoing): Promise<PostResult>;
+  /** After an `unknown`: the reference under which the post stands, or null if it does not. Throws if that cannot be told. */
+  find(outgoing: Outgoing): Promise<string | null>;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+export interface Ids {
+  /** A new id, greater than every one given before. */
+  next(): string;
+  /** An unguessable word of at least 128 bits. */
+  secret(): string;
+}
+
+/** Structured log; `fault` is for what a person must mend, with the remedy in the sentence. */
+export interface Log {
+  info(message: string, facts?: Record<string, unknown>): void;
+  warn(message: string, facts?: Record<string, unknown>): void;
+  fault(message: string, facts?: Record<string, unknown>): void;
+}

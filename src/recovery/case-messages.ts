@@ -1,0 +1,85 @@
+import type { Context } from "../context.ts";
+import type { Customer } from "../interaction/customer.ts";
+import type { Action, Fact, OutboundMessage } from "../messages.ts";
+import type { Draft } from "../outcome.ts";
+import type { Response } from "../survey/response.ts";
+import type { WordingKey } from "../wording.ts";
+import { type Alert, type Case, isCaseOpen } from "./case.ts";
+
+/** A case with the response and the customer it is about. */
+export interface CaseFile {
+  readonly item: Case;
+  readonly response: Response;
+  readonly customer: Customer;
+}
+
+type Values = Record<string, string | number>;
+
+function say(context: Context, key: WordingKey, values: Values = {}): string {
+  const { wording, settings } = context;
+  return wording.say(wording.choose(settings.desk.locale), key, values);
+}
+
+/** A moment on the desk's clock, in the desk's language. */
+export function momentText(context: Context, at: number): string {
+  const { locale, zone } = context.settings.desk;
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(at);
+}
+
+/** What the team calls the customer. */
+export function customerName(context: Context, customer: Customer): string {
+  return customer.name ?? say(context, "team.somebody");
+}
+
+function buttons(context: Context, item: Case): Action[] {
+  if (!isCaseOpen(item)) return [];
+  const button = (name: Action["name"], key: WordingKey): Action => ({
+    name,
+    subject: item.id,
+    label: say(context, key),
+  });
+  const claim = item.state === "new" ? [button("case-claim", "team.claim")] : [];
+  const contact = item.contactedAt === null ? [button("case-contact", "team.contact")] : [];
+  return [...claim, ...contact, button("case-resolve", "team.resolve"), button("case-unreachable", "team.giveUp")];
+}
+
+function factsOf(context: Context, { item, response }: CaseFile): Fact[] {
+  const product = context.settings.products.find(({ id }) => id === response.product)?.name ?? response.product;
+  const lines: [WordingKey, string | null][] = [
+    ["team.product", product],
+    ["team.agent", response.creditedAgent?.name ?? null],
+    ["team.outcome", item.outcome],
+  ];
+  return lines.flatMap(([key, value]) => (value === null ? [] : [{ label: say(context, key), value }]));
+}
+
+/** A post about the case: the fact first, the customer's words, then what can be done. */
+export function caseMessage(context: Context, file: CaseFile, key: WordingKey, values: Values = {}): OutboundMessage {
+  const { item, response, customer } = file;
+  const name = customerName(context, customer);
+  const all = { customer: name, score: response.score, by: momentText(context, item.contactBy), ...values };
+  return {
+    kind: "alert",
+    text: say(context, key, all),
+    ...(response.comment === null ? {} : { quote: { text: response.comment, by: name } }),
+    facts: factsOf(context, file),
+    actions: buttons(context, item),
+    about: item.interactionId,
+  };
+}
+
+/** Says something to every team channel; gives the outbox ids. */
+export function sayToTeam(context: Context, draft: Draft, message: OutboundMessage): Alert[] {
+  return context.teamLanes.map((lane) => {
+    const postId = context.ids.next();
+    draft.say({ id: postId, to: lane, message });
+    return { lane, postId };
+  });
+}
+
+/** Brings the alert of the case up to date where it stands. */
+export function updateAlerts(context: Context, draft: Draft, item: Case, message: OutboundMessage): void {
+  for (const { lane, postId } of item.alerts) {
+    draft.say({ id: context.ids.next(), to: lane, message: { ...message, replaces: postId } });
+  }
+}

@@ -1,0 +1,57 @@
+import type { Customer } from "../interaction/customer.ts";
+import type { Interaction, NotAskedReason } from "../interaction/interaction.ts";
+import { isOpen, type Survey } from "./survey.ts";
+
+/** The desk's rules for whom to ask; times in milliseconds, `sample` from 0 to 1. */
+export interface AskRules {
+  readonly minCustomerMessages: number;
+  readonly minAgentMessages: number;
+  readonly cooldownAnswered: number;
+  readonly cooldownUnanswered: number;
+  readonly sample: number;
+}
+
+/** What is known of a resolved interaction when it is decided whether to ask. */
+export interface Candidate {
+  readonly customer: Customer;
+  readonly interaction: Interaction;
+  /** The other surveys of the same person. */
+  readonly earlier: readonly Survey[];
+  /** What the sample is drawn by; the same text always gives the same draw. */
+  readonly draw: string;
+  readonly skipped: boolean;
+  /** When the question would be put. */
+  readonly askAt: number;
+}
+
+/** When the person may be asked again after this survey; 0 where it does not count. */
+function coolUntil(survey: Survey, interaction: Interaction, rules: AskRules): number {
+  if (survey.state === "answered") return (survey.endedAt ?? survey.scheduledAt) + rules.cooldownAnswered;
+  const isSameTalk = survey.state === "cancelled" && survey.interactionId === interaction.id;
+  return survey.askedAt === null || isSameTalk ? 0 : survey.askedAt + rules.cooldownUnanswered;
+}
+
+/** A number in [0, 1) that depends on the text alone (FNV-1a, 32 bits, finished as in MurmurHash3). */
+export function drawOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}
+
+/**
+ * Why the customer is not to be asked, or null where they are. The first reason that applies counts; a person's skip comes
+ * after the rules of the desk, so that it is credited only where it made the difference.
+ */
+export function whyNotAsk(candidate: Candidate, rules: AskRules): NotAskedReason | null {
+  const { customer, interaction, earlier, askAt } = candidate;
+  if (interaction.openedBy === "team") return "team-opened";
+  if (customer.teamMember) return "team-member";
+  if (customer.optedOutAt !== null) return "opted-out";
+  if (interaction.customerMessages < rules.minCustomerMessages) return "too-short";
+  if (interaction.agentMessages < rules.minAgentMessages) return "too-short";
+  if (earlier.some((survey) => isOpen(survey) || coolUntil(survey, interaction, rules) > askAt)) return "cooldown";
+  if (candidate.skipped) return "skipped-by-person";
+  return drawOf(candidate.draw) < rules.sample ? null : "sampled-out";
+}

@@ -1,0 +1,39 @@
+import type { Context } from "../context.ts";
+import type { Customer, Person } from "../interaction/customer.ts";
+import { customerAt } from "../interaction/identify-person.ts";
+import type { Draft } from "../outcome.ts";
+import type { Response } from "./response.ts";
+import type { Survey } from "./survey.ts";
+import { refusePerson } from "./survey-messages.ts";
+
+/** The survey of a resolution, or null where none was planned. */
+export async function surveyOf(context: Context, resolutionId: string): Promise<Survey | null> {
+  const [survey] = await context.store.list("survey", { where: { resolutionId }, limit: 1 });
+  return survey ?? null;
+}
+
+/** What came back from a survey, or null. */
+export async function responseTo(context: Context, survey: Survey): Promise<Response | null> {
+  const [response] = await context.store.list("response", { where: { surveyId: survey.id }, limit: 1 });
+  return response ?? null;
+}
+
+/** A survey and the customer it belongs to. */
+export interface Asked {
+  readonly survey: Survey;
+  readonly customer: Customer;
+}
+
+/** The survey, if the person is the one who was asked; otherwise the draft says kindly why not, and null. */
+export async function surveyFor(context: Context, draft: Draft, surveyId: string, by: Person): Promise<Asked | null> {
+  const survey = await context.store.get("survey", surveyId);
+  const locale = context.wording.choose(by.locale, survey?.locale, context.settings.desk.locale);
+  if (!survey) {
+    draft.refuse({ code: "unknown", text: context.wording.say(locale, "survey.notOpen") });
+    return null;
+  }
+  const customer = await customerAt(context, by.address);
+  if (customer?.id === survey.customerId) return { survey, customer };
+  refusePerson(context, draft, survey, by, "not-yours", context.wording.say(locale, "survey.notYours"));
+  return null;
+}

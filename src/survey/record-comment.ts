@@ -1,0 +1,59 @@
+import type { Context } from "../context.ts";
+import type { EventOf } from "../events.ts";
+import type { Person } from "../interaction/customer.ts";
+import { createDraft, type Draft, type Outcome } from "../outcome.ts";
+import { followUp } from "../recovery/open-case.ts";
+import { type Asked, responseTo, surveyFor } from "./find-survey.ts";
+import { isChangeable, revise } from "./record-response.ts";
+import type { Response, Via } from "./response.ts";
+import { commentedMessage, refusePerson, sayInSurvey } from "./survey-messages.ts";
+
+/** A reason as it is to be recorded. */
+export interface Reason {
+  readonly text: string;
+  readonly via: Via;
+  readonly by: Person;
+  readonly at: number;
+}
+
+/** The customer gave the reason for their score in a form. */
+export async function recordComment(event: EventOf<"comment-given">, context: Context): Promise<Outcome> {
+  const draft = createDraft();
+  const asked = await surveyFor(context, draft, event.surveyId, event.by);
+  if (!asked) return draft.outcome();
+  const { survey } = asked;
+  const response = await responseTo(context, survey);
+  const refuse = (code: "late" | "unclear", key: "survey.notOpen" | "survey.changeLate" | "survey.commentEmpty") =>
+    refusePerson(context, draft, survey, event.by, code, context.wording.say(survey.locale, key));
+  if (!response) refuse("late", "survey.notOpen");
+  else if (!isChangeable(context, response, event.at)) refuse("late", "survey.changeLate");
+  else if (event.comment.trim() === "") refuse("unclear", "survey.commentEmpty");
+  else
+    await addReason(context, draft, asked, response, {
+      text: event.comment.trim(),
+      via: event.via,
+      by: event.by,
+      at: event.at,
+    });
+  return draft.outcome();
+}
+
+/** Completes the response with its reason, thanks for it, and tells those who look after an unhappy customer. */
+export async function addReason(
+  context: Context,
+  draft: Draft,
+  asked: Asked,
+  before: Response,
+  reason: Reason,
+): Promise<void> {
+  const { text, via, by, at } = reason;
+  if (text === before.comment) return;
+  const after = revise(context, draft, { ...before, comment: text, commentedAt: at, changedAt: at }, { via, at });
+  sayInSurvey(
+    context,
+    draft,
+    asked.survey,
+    commentedMessage(context, asked.survey, after.score, by.address, via === "typed"),
+  );
+  await followUp(context, draft, asked.customer, { before, after });
+}

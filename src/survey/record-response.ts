@@ -1,0 +1,171 @@
+import type { Context } from "../context.ts";
+import type { EventOf } from "../events.ts";
+import type { Person } from "../interaction/customer.ts";
+import { createDraft, type Draft, type Outcome } from "../outcome.ts";
+import { followUp } from "../recovery/open-case.ts";
+import { type Asked, responseTo, surveyFor } from "./find-survey.ts";
+import type { Response, Revision, Via } from "./response.ts";
+import { bandOf, isScore, readScore, type Scale } from "./score.ts";
+import { settleFate } from "./settle-fate.ts";
+import { ended, isAwaitingAnswer, type Survey } from "./survey.ts";
+import { closeQuestion, notice, refusePerson, sayInSurvey, thanksMessage, unclearMessage } from "./survey-messages.ts";
+
+/** An answer as it is to be recorded. */
+export interface Answer {
+  readonly score: number;
+  readonly comment: string | null;
+  readonly via: Via;
+  readonly by: Person;
+  readonly at: number;
+}
+
+/** A second tap of the same button within this time, in milliseconds, is one tap. */
+const DOUBLE_TAP = 10_000;
+
+/** The score meant by a tapped, sent or typed value; null where it is none on the scale. */
+function scoreFrom(given: unknown, scale: Scale): number | null {
+  if (isScore(given, scale)) return given;
+  if (typeof given !== "string") return null;
+  const reading = readScore(given, scale);
+  return reading.kind === "score" ? reading.score : null;
+}
+
+/** The customer gave a score by button, form or program. */
+export async function recordResponse(event: EventOf<"score-given">, context: Context): Promise<Outcome> {
+  const draft = createDraft();
+  const asked = await surveyFor(context, draft, event.surveyId, event.by);
+  if (!asked) return draft.outcome();
+  const score =
+    event.via === "api" && typeof event.score !== "number" ? null : scoreFrom(event.score, asked.survey.scale);
+  if (score === null) {
+    refuseUnclear(context, draft, asked.survey, event.by);
+    return draft.outcome();
+  }
+  const comment = event.comment?.trim() || null;
+  await recordAnswer(context, draft, asked, { score, comment, via: event.via, by: event.by, at: event.at });
+  return draft.outcome();
+}
+
+/** Says how to answer, and puts the buttons there again. Nothing is recorded. */
+export function refuseUnclear(context: Context, draft: Draft, survey: Survey, by: Person): void {
+  const message = unclearMessage(context, survey, by.address);
+  draft.refuse({ code: "unclear", text: message.text });
+  sayInSurvey(context, draft, survey, message);
+}
+
+/** Whether an answer to this survey still counts at that moment; one who declined may think again until it expires. */
+function acceptsAnswer(context: Context, survey: Survey, at: number): boolean {
+  if (isAwaitingAnswer(survey)) return true;
+  return survey.state === "declined" && at < (survey.askedAt ?? 0) + context.settings.ask.expireAfter;
+}
+
+/** Records a first answer or a change within the window; refuses a late one kindly. */
+export async function recordAnswer(context: Context, draft: Draft, asked: Asked, answer: Answer): Promise<void> {
+  const { survey } = asked;
+  const response = await responseTo(context, survey);
+  if (response) return changeAnswer(context, draft, asked, response, answer);
+  if (!acceptsAnswer(context, survey, answer.at)) {
+    const isLate = survey.state === "expired" || survey.state === "declined";
+    const text = context.wording.say(survey.locale, isLate ? "survey.late" : "survey.notOpen");
+    refusePerson(context, draft, survey, answer.by, "late", text);
+    return;
+  }
+  await firstAnswer(context, draft, asked, answer);
+}
+
+async function firstAnswer(context: Context, draft: Draft, asked: Asked, answer: Answer): Promise<void> {
+  const { survey } = asked;
+  const { score, comment, at, by } = answer;
+  const response: Response = {
+    id: context.ids.next(),
+    version: 0,
+    surveyId: survey.id,
+    interactionId: survey.interactionId,
+    customerId: survey.customerId,
+    score,
+    scale: survey.scale,
+    band: bandOf(score),
+    comment,
+    product: survey.product,
+    creditedAgent: survey.creditedAgent,
+    answeredAt: at,
+    changedAt: at,
+    commentedAt: comment === null ? null : at,
+    revisionCount: 0,
+    excluded: null,
+  };
+  draft.put("survey", ended(survey, "answered", at));
+  await settleFate(context, draft, survey, "answered", at);
+  const revised = revise(context, draft, response, answer);
+  closeQuestion(context, draft, survey, "survey.answered");
+  sayInSurvey(context, draft, survey, thanks(context, survey, revised, by));
+  await followUp(context, draft, asked.customer, { before: null, after: revised });
+}
+
+function thanks(context: Context, survey: Survey, response: Response, by: Person) {
+  if (response.comment === null) return thanksMessage(context, survey, response.score, by.address);
+  return notice(context, survey, `survey.commented.${response.band}`, by.address);
+}
+
+/** Puts the response with its next revision, which holds exactly what the response then says. */
+export function revise(
+  context: Context,
+  draft: Draft,
+  response: Response,
+  how: Pick<Revision, "via" | "at">,
+): Response {
+  const revised: Response = { ...response, revisionCount: response.revisionCount + 1 };
+  const { score, comment } = revised;
+  const { via, at } = how;
+  draft.put("response", revised);
+  draft.put("revision", {
+    id: context.ids.next(),
+    version: 0,
+    responseId: revised.id,
+    number: revised.revisionCount,
+    score,
+    comment,
+    via,
+    at,
+  });
+  return revised;
+}
+
+/** Whether the answer may still be changed. */
+export function isChangeable(context: Context, response: Response, at: number): boolean {
+  return at < response.answeredAt + context.settings.ask.changeWindow;
+}
+
+async function changeAnswer(
+  context: Context,
+  draft: Draft,
+  asked: Asked,
+  before: Response,
+  answer: Answer,
+): Promise<void> {
+  const { survey } = asked;
+  const { score, at, by } = answer;
+  if (!isChangeable(context, before, at)) {
+    refusePerson(context, draft, survey, by, "late", context.wording.say(survey.locale, "survey.changeLate"));
+    return;
+  }
+  const comment = answer.comment ?? before.comment;
+  if (score === before.score && comment === before.comment) {
+    if (at - before.changedAt > DOUBLE_TAP)
+      sayInSurvey(context, draft, survey, notice(context, survey, "survey.sameScore", by.address));
+    return;
+  }
+  const commentedAt = comment === before.comment ? before.commentedAt : at;
+  const after = revise(
+    context,
+    draft,
+    { ...before, score, band: bandOf(score), comment, changedAt: at, commentedAt },
+    answer,
+  );
+  const isAskingWhy = comment === null && after.band !== before.band;
+  const message = isAskingWhy
+    ? thanksMessage(context, survey, score, by.address)
+    : notice(context, survey, "survey.changed", by.address);
+  sayInSurvey(context, draft, survey, message);
+  await followUp(context, draft, asked.customer, { before, after });
+}

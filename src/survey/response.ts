@@ -1,0 +1,47 @@
+import type { Agent } from "../interaction/interaction.ts";
+import type { Band, Scale } from "./score.ts";
+
+/** How an answer reached us. */
+export type Via = "tap" | "typed" | "form" | "api" | "import";
+
+/** What came back from one survey. The latest revision counts. */
+export interface Response {
+  readonly id: string;
+  readonly version: number;
+  readonly surveyId: string;
+  readonly interactionId: string;
+  readonly customerId: string;
+  readonly score: number;
+  readonly scale: Scale;
+  readonly band: Band;
+  readonly comment: string | null;
+  readonly product: string | null;
+  readonly creditedAgent: Agent | null;
+  readonly answeredAt: number;
+  readonly changedAt: number;
+  readonly commentedAt: number | null;
+  readonly revisionCount: number;
+  /** Why it is left out of the score, e.g. a test answer; null when it counts. */
+  readonly excluded: string | null;
+}
+
+/** One state of a response as given; never changed, never removed but by forgetting the person. */
+export interface Revision {
+  readonly id: string;
+  readonly version: number;
+  readonly responseId: string;
+  /** 1 for the first answer. */
+  readonly number: number;
+  readonly score: number;
+  readonly comment: string | null;
+  readonly via: Via;
+  readonly at: number;
+}
+
+/** How long the customer's next message is taken as the reason for the score, in milliseconds. */
+export const COMMENT_WINDOW = 24 * 60 * 60 * 1000;
+
+/** Whether the customer's next words are the reason for the score they just gave. */
+export function awaitsComment(response: Response, now: number): boolean {
+  return response.comment === null && now < response.changedAt + COMMENT_WINDOW;
+}

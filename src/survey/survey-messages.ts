@@ -1,0 +1,142 @@
+import type { Context } from "../context.ts";
+import type { Person } from "../interaction/customer.ts";
+import type { Action, OutboundMessage } from "../messages.ts";
+import type { Draft, Refusal } from "../outcome.ts";
+import type { WordingKey } from "../wording.ts";
+import { bandOf, lowest, scores } from "./score.ts";
+import type { Survey } from "./survey.ts";
+
+const HIGH = 10;
+
+function say(context: Context, survey: Survey, key: WordingKey, values: Record<string, string | number> = {}): string {
+  const { brand } = context.settings.desk;
+  return context.wording.say(survey.locale, key, { brand, low: lowest(survey.scale), high: HIGH, ...values });
+}
+
+function button(context: Context, survey: Survey, name: Action["name"], key: WordingKey): Action {
+  return { name, subject: survey.id, label: say(context, survey, key) };
+}
+
+function scoreButtons(context: Context, survey: Survey): Action[] {
+  return scores(survey.scale).map((score) => ({
+    name: "score",
+    subject: survey.id,
+    value: String(score),
+    label: String(score),
+    description: say(context, survey, "survey.score", { score }),
+  }));
+}
+
+/** The recommend question by itself, about the product where the desk asks so and the product is known. */
+export function questionText(context: Context, survey: Survey): string {
+  const product = context.settings.products.find(({ id }) => id === survey.product);
+  if (!context.settings.question.aboutProduct || !product) return say(context, survey, "survey.question");
+  return say(context, survey, "survey.questionProduct", { product: product.name });
+}
+
+/** The question with its buttons. The score buttons are equal in every respect. */
+export function questionMessage(context: Context, survey: Survey): OutboundMessage {
+  const hint = say(context, survey, "survey.hint");
+  const notice = context.settings.privacy.notice ? ` ${say(context, survey, "survey.notice")}` : "";
+  const decline = [
+    button(context, survey, "not-now", "survey.notNow"),
+    button(context, survey, "never", "survey.never"),
+  ];
+  return {
+    kind: "question",
+    text: questionText(context, survey),
+    hint: `${hint}${notice}`,
+    actions: [...scoreButtons(context, survey), ...decline],
+  };
+}
+
+/** The one reminder: the question again, with a word before it. */
+export function reminderMessage(context: Context, survey: Survey): OutboundMessage {
+  const question = questionMessage(context, survey);
+  return { ...question, kind: "reminder", text: `${say(context, survey, "survey.reminder")} ${question.text}` };
+}
+
+/** A word to the asked person alone, in the survey's language. */
+export function notice(
+  context: Context,
+  survey: Survey,
+  key: WordingKey,
+  to: string,
+  actions: readonly Action[] = [],
+): OutboundMessage {
+  return { kind: "notice", text: say(context, survey, key), actions, privateTo: to };
+}
+
+/** What stands in place of a question that is over: no buttons, and nothing that betrays the answer. */
+export function closedMessage(context: Context, survey: Survey, key: WordingKey): OutboundMessage {
+  return { kind: "notice", text: say(context, survey, key), actions: [] };
+}
+
+/** "I could not read that": how to answer, with the buttons again. */
+export function unclearMessage(context: Context, survey: Survey, to: string): OutboundMessage {
+  const { actions } = questionMessage(context, survey);
+  return { kind: "notice", text: say(context, survey, "survey.unclear"), actions, privateTo: to };
+}
+
+/** The buttons once more, for another answer. */
+export function changeMessage(context: Context, survey: Survey, to: string): OutboundMessage {
+  return {
+    kind: "notice",
+    text: say(context, survey, "survey.changeAgain"),
+    actions: scoreButtons(context, survey),
+    privateTo: to,
+  };
+}
+
+/** Thanks that fit the band, and the question why. */
+export function thanksMessage(context: Context, survey: Survey, score: number, to: string): OutboundMessage {
+  return {
+    kind: "thanks",
+    text: say(context, survey, `survey.thanks.${bandOf(score)}`, { score }),
+    hint: say(context, survey, "survey.thanks.hint"),
+    actions: [button(context, survey, "comment", "survey.comment"), button(context, survey, "change", "survey.change")],
+    privateTo: to,
+  };
+}
+
+/** Thanks for the reason; a reason that was typed may turn out to be a new question. */
+export function commentedMessage(
+  context: Context,
+  survey: Survey,
+  score: number,
+  to: string,
+  typed: boolean,
+): OutboundMessage {
+  const actions = typed ? [button(context, survey, "new-question", "survey.newQuestion")] : [];
+  return notice(context, survey, `survey.commented.${bandOf(score)}`, to, actions);
+}
+
+/** The way back for somebody who asked never to be asked. */
+export function optedOutMessage(context: Context, survey: Survey, to: string): OutboundMessage {
+  return notice(context, survey, "survey.optedOut", to, [button(context, survey, "opt-in", "survey.optIn")]);
+}
+
+/** Says something where the customer is spoken to. */
+export function sayInSurvey(context: Context, draft: Draft, survey: Survey, message: OutboundMessage): void {
+  draft.say({ id: context.ids.next(), to: survey.askIn, message });
+}
+
+/** Refuses an act: a word for programs, and a kind sentence to that person alone. */
+export function refusePerson(
+  context: Context,
+  draft: Draft,
+  survey: Survey,
+  by: Person,
+  code: Refusal["code"],
+  text: string,
+): void {
+  draft.refuse({ code, text });
+  sayInSurvey(context, draft, survey, { kind: "notice", text, actions: [], privateTo: by.address });
+}
+
+/** Takes the buttons off the question wherever it stands, leaving a closing sentence. */
+export function closeQuestion(context: Context, draft: Draft, survey: Survey, key: WordingKey): void {
+  if (survey.questionPostId === null) return;
+  const message = { ...closedMessage(context, survey, key), replaces: survey.questionPostId };
+  sayInSurvey(context, draft, survey, message);
+}

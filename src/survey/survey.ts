@@ -1,0 +1,58 @@
+import type { Agent } from "../interaction/interaction.ts";
+import type { Scale } from "./score.ts";
+
+export const SURVEY_STATES = [
+  "scheduled",
+  "asked",
+  "reminded",
+  "answered",
+  "declined",
+  "expired",
+  "cancelled",
+  "undeliverable",
+] as const;
+export type SurveyState = (typeof SURVEY_STATES)[number];
+
+/** States in which an answer is still awaited. At most one such survey per customer. */
+export const OPEN_STATES = ["scheduled", "asked", "reminded"] as const satisfies readonly SurveyState[];
+
+/** One asking of the recommend question to one customer about one resolved interaction. */
+export interface Survey {
+  readonly id: string;
+  readonly version: number;
+  /** Unguessable; whoever holds it may answer on the web page of this survey. */
+  readonly token: string;
+  readonly resolutionId: string;
+  readonly interactionId: string;
+  readonly customerId: string;
+  readonly state: SurveyState;
+  /** When the clock must look at it next (ask, remind, expire); null once it has ended. */
+  readonly dueAt: number | null;
+  readonly scheduledAt: number;
+  readonly askedAt: number | null;
+  readonly deliveredAt: number | null;
+  readonly remindedAt: number | null;
+  readonly endedAt: number | null;
+  readonly askIn: string;
+  readonly scale: Scale;
+  readonly locale: string;
+  readonly wordingVersion: string;
+  readonly product: string | null;
+  readonly creditedAgent: Agent | null;
+  readonly questionPostId: string | null;
+}
+
+/** Whether the question has been put and an answer still counts. */
+export function isAwaitingAnswer(survey: Survey): boolean {
+  return survey.state === "asked" || survey.state === "reminded";
+}
+
+/** Whether the survey may still lead to an answer. */
+export function isOpen(survey: Survey): boolean {
+  return (OPEN_STATES as readonly SurveyState[]).includes(survey.state);
+}
+
+/** The survey in an end state: the clock leaves it alone from then on. */
+export function ended(survey: Survey, state: SurveyState, at: number): Survey {
+  return { ...survey, state, dueAt: null, endedAt: at };
+}
