@@ -1,0 +1,65 @@
+import type { Rows, Table } from "../../src/rows.ts";
+import { COLUMNS, type Codec, TABLES } from "./tables.ts";
+
+/** What a column holds in an SQL engine. */
+export type Value = string | number | null;
+
+/** A row as an SQL engine holds it, by the row's own property names. */
+export type Encoded = Record<string, Value>;
+
+type Columns = readonly (readonly [name: string, codec: Codec])[];
+
+const LISTED = new Map<Table, Columns>(TABLES.map((table) => [table, Object.entries(COLUMNS[table])]));
+const TRANSLATED = new Map<Table, Columns>(
+  TABLES.map((table) => [table, columnsOf(table).filter(([, codec]) => /^(?:flag|json)/.test(codec))]),
+);
+
+/** The columns of the table with their codecs, in the order of the description. */
+export function columnsOf(table: Table): Columns {
+  return LISTED.get(table) ?? [];
+}
+
+/** The codec of a column. Throws where the table has no such column. */
+export function codecOf(table: Table, column: string): Codec {
+  const columns: Readonly<Record<string, Codec>> = COLUMNS[table];
+  const codec = Object.hasOwn(columns, column) ? columns[column] : undefined;
+  if (codec === undefined) throw new TypeError(`The table ${table} has no column ${column}.`);
+  return codec;
+}
+
+function encodePlain(value: unknown, codec: Codec): Value | undefined {
+  if (codec.startsWith("text")) return typeof value === "string" ? value : undefined;
+  if (codec.startsWith("integer")) return Number.isSafeInteger(value) ? (value as number) : undefined;
+  if (codec.startsWith("flag")) return typeof value === "boolean" ? Number(value) : undefined;
+  return typeof value === "object" ? JSON.stringify(value) : undefined;
+}
+
+/** The value as stored. Throws where it is not what the column holds: nothing is coerced. */
+export function encodeValue(table: Table, column: string, codec: Codec, value: unknown): Value {
+  if (value === null && codec.endsWith("?")) return null;
+  const encoded = value === null ? undefined : encodePlain(value, codec);
+  if (encoded !== undefined) return encoded;
+  throw new TypeError(`${table}.${column} holds ${codec.replace("?", " or null")}, not ${JSON.stringify(value)}.`);
+}
+
+/** The row as stored. Throws where a column is missing, unknown or of the wrong type. */
+export function encode<T extends Table>(table: T, row: Rows[T]): Encoded {
+  const columns = columnsOf(table);
+  const given = row as unknown as Readonly<Record<string, unknown>>;
+  const encoded: Encoded = {};
+  for (const [column, codec] of columns) encoded[column] = encodeValue(table, column, codec, given[column]);
+  const unknown = Object.keys(row).filter((column) => !(column in encoded));
+  if (unknown.length > 0) throw new TypeError(`The table ${table} has no column ${unknown.join(", ")}.`);
+  return encoded;
+}
+
+/** The row of the product out of a stored one; the stored one is left alone. */
+export function decode<T extends Table>(table: T, stored: Encoded): Rows[T] {
+  const row: Record<string, unknown> = { ...stored };
+  for (const [column, codec] of TRANSLATED.get(table) ?? []) {
+    const value = stored[column];
+    if (value === null || value === undefined) continue;
+    row[column] = codec.startsWith("flag") ? value === 1 : JSON.parse(String(value));
+  }
+  return row as unknown as Rows[T];
+}

@@ -1,0 +1,44 @@
+import type { Filter } from "../../src/ports.ts";
+import type { Rows, Table } from "../../src/rows.ts";
+import { codecOf, encodeValue, type Value } from "./codec.ts";
+
+/** One condition of a filter, its values as stored. */
+export type Condition =
+  | { readonly kind: "among"; readonly column: string; readonly values: readonly Value[]; readonly orNull: boolean }
+  | { readonly kind: "atMost"; readonly column: string; readonly value: Value }
+  | { readonly kind: "atLeast"; readonly column: string; readonly value: Value };
+
+function among(table: Table, column: string, wanted: unknown): Condition {
+  const codec = codecOf(table, column);
+  if (codec.startsWith("json")) throw new TypeError(`${table}.${column} is held as JSON and cannot be filtered by.`);
+  const values = (Array.isArray(wanted) ? wanted : [wanted]).map((value) => encodeValue(table, column, codec, value));
+  return {
+    kind: "among",
+    column,
+    values: values.filter((value) => value !== null),
+    orNull: values.includes(null),
+  };
+}
+
+function bound(table: Table, kind: "atMost" | "atLeast", column: string, limit: unknown): Condition {
+  if (!codecOf(table, column).startsWith("integer")) throw new TypeError(`${table}.${column} holds no number.`);
+  return { kind, column, value: encodeValue(table, column, "integer", limit) };
+}
+
+/** The conditions of the filter. Throws where it names an unknown column, a wrong type or a limit below 0. */
+export function conditionsOf<T extends Table>(table: T, filter: Filter<Rows[T]>): Condition[] {
+  if (filter.orderBy !== undefined) codecOf(table, filter.orderBy);
+  if (filter.limit !== undefined && !(Number.isSafeInteger(filter.limit) && filter.limit >= 0)) {
+    throw new RangeError(`A limit is a whole number from 0, not ${filter.limit}.`);
+  }
+  return [
+    ...Object.entries(filter.where ?? {}).map(([column, wanted]) => among(table, column, wanted)),
+    ...Object.entries(filter.atMost ?? {}).map(([column, limit]) => bound(table, "atMost", column, limit)),
+    ...Object.entries(filter.atLeast ?? {}).map(([column, limit]) => bound(table, "atLeast", column, limit)),
+  ];
+}
+
+/** Whether no row can meet the condition. */
+export function isHopeless(condition: Condition): boolean {
+  return condition.kind === "among" && condition.values.length === 0 && !condition.orNull;
+}

@@ -1,0 +1,47 @@
+import type { Change } from "../../src/outcome.ts";
+import type { Rows, Table } from "../../src/rows.ts";
+import { OPEN_STATES } from "../../src/survey/survey.ts";
+
+/** Columns whose values together no two rows of the table share; `among` limits the rule to rows of some states. */
+export interface UniqueRule<C extends string = string> {
+  readonly columns: readonly C[];
+  readonly among?: { readonly column: C; readonly values: readonly string[] };
+}
+
+/** What is unique besides the id, as the migrations have it. */
+export const UNIQUE: { readonly [T in Table]?: readonly UniqueRule<keyof Rows[T] & string>[] } = {
+  interaction: [{ columns: ["conversation"] }],
+  entry: [{ columns: ["interactionId", "position"] }],
+  resolution: [{ columns: ["interactionId", "number"] }],
+  survey: [
+    { columns: ["token"] },
+    { columns: ["resolutionId"] },
+    { columns: ["customerId"], among: { column: "state", values: OPEN_STATES } },
+  ],
+  response: [{ columns: ["surveyId"] }],
+  revision: [{ columns: ["responseId", "number"] }],
+  case: [{ columns: ["responseId"] }],
+};
+
+/** Which columns name a row of which table, as the migrations have it. They are held to once per save, at its end. */
+export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T]]?: Table } } = {
+  identity: { customerId: "customer" },
+  interaction: { customerId: "customer", resolutionId: "resolution" },
+  entry: { interactionId: "interaction" },
+  resolution: { interactionId: "interaction", customerId: "customer" },
+  survey: {
+    resolutionId: "resolution",
+    interactionId: "interaction",
+    customerId: "customer",
+    questionPostId: "post",
+  },
+  response: { surveyId: "survey", interactionId: "interaction", customerId: "customer" },
+  revision: { responseId: "response" },
+  case: { responseId: "response", interactionId: "interaction", customerId: "customer" },
+  post: { surveyId: "survey" },
+};
+
+/** Updates go first: a row that gives up a unique value makes room for a new one that takes it. */
+export function inWritingOrder(changes: readonly Change[]): Change[] {
+  return [...changes.filter(({ row }) => row.version > 0), ...changes.filter(({ row }) => row.version === 0)];
+}

@@ -1,0 +1,103 @@
+import type { Filter } from "../../src/ports.ts";
+import type { Rows, Table } from "../../src/rows.ts";
+import type { Encoded, Value } from "./codec.ts";
+import { type Condition, conditionsOf } from "./conditions.ts";
+
+/** One table in memory, its rows as they would be stored. */
+export interface MemoryTable<T extends Table> {
+  get(id: string): Encoded | undefined;
+  /** Puts the row in the place of what stood under the id; undefined takes it away. */
+  put(id: string, row: Encoded | undefined): void;
+  find(filter: Filter<Rows[T]>): Encoded[];
+}
+
+type Index = Map<Value, Set<string>>;
+
+/** Orders texts by code point, as the databases do. */
+function compareTexts(a: string, b: string): number {
+  const plain = a < b ? -1 : Number(a > b);
+  return /[\ud800-\udfff]/.test(a + b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : plain;
+}
+
+/** Null counts as lowest. */
+function compare(a: Value, b: Value): number {
+  if (a === null || b === null) return Number(b === null) - Number(a === null);
+  return typeof a === "number" && typeof b === "number" ? a - b : compareTexts(String(a), String(b));
+}
+
+function meets(row: Encoded, condition: Condition): boolean {
+  const value = row[condition.column] ?? null;
+  if (condition.kind === "among") return value === null ? condition.orNull : condition.values.includes(value);
+  if (value === null) return false;
+  return condition.kind === "atMost" ? compare(value, condition.value) <= 0 : compare(value, condition.value) >= 0;
+}
+
+function ordered(rows: Encoded[], column: string, descending: boolean): Encoded[] {
+  const sign = descending ? -1 : 1;
+  const by = (name: string, a: Encoded, b: Encoded) => compare(a[name] ?? null, b[name] ?? null);
+  return rows.sort((a, b) => sign * (by(column, a, b) || by("id", a, b)));
+}
+
+function sizeOf(sets: readonly ReadonlySet<string>[]): number {
+  return sets.reduce((sum, set) => sum + set.size, 0);
+}
+
+/** The indexes of a table, each made when it is first asked for and kept up from then on. */
+function createIndexes(rows: ReadonlyMap<string, Encoded>) {
+  const indexes = new Map<string, Index>();
+  const add = (index: Index, column: string, id: string, row: Encoded) => {
+    const value = row[column] ?? null;
+    const ids = index.get(value) ?? new Set();
+    index.set(value, ids.add(id));
+  };
+  const indexOf = (column: string): Index => {
+    const known = indexes.get(column);
+    if (known !== undefined) return known;
+    const index: Index = new Map();
+    for (const [id, row] of rows) add(index, column, id, row);
+    indexes.set(column, index);
+    return index;
+  };
+  return {
+    enter: (id: string, row: Encoded) => {
+      for (const [column, index] of indexes) add(index, column, id, row);
+    },
+    leave: (id: string, row: Encoded) => {
+      for (const [column, index] of indexes) index.get(row[column] ?? null)?.delete(id);
+    },
+    lookUp: (column: string, values: readonly Value[]) =>
+      [...new Set(values)].flatMap((value) => indexOf(column).get(value) ?? []),
+  };
+}
+
+/** An empty table. */
+export function createMemoryTable<T extends Table>(table: T): MemoryTable<T> {
+  const rows = new Map<string, Encoded>();
+  const indexes = createIndexes(rows);
+  const candidates = (conditions: readonly Condition[]): Encoded[] => {
+    const found = conditions.flatMap((condition) => {
+      if (condition.kind !== "among") return [];
+      return [indexes.lookUp(condition.column, condition.orNull ? [...condition.values, null] : condition.values)];
+    });
+    if (found.length === 0) return [...rows.values()];
+    const narrowest = found.reduce((least, sets) => (sizeOf(sets) < sizeOf(least) ? sets : least));
+    const ids = narrowest.flatMap((set) => [...set]);
+    return ids.map((id) => rows.get(id)).filter((row) => row !== undefined);
+  };
+  return {
+    get: (id) => rows.get(id),
+    put: (id, row) => {
+      const before = rows.get(id);
+      if (before !== undefined) indexes.leave(id, before);
+      rows.delete(id);
+      if (row === undefined) return;
+      rows.set(id, row);
+      indexes.enter(id, row);
+    },
+    find: (filter) => {
+      const conditions = conditionsOf(table, filter);
+      const found = candidates(conditions).filter((row) => conditions.every((condition) => meets(row, condition)));
+      return ordered(found, filter.orderBy ?? "id", filter.descending === true).slice(0, filter.limit);
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { copyDatabase } from "./backup.ts";
+import { BUSY_TIMEOUT, type Connection, connect } from "./sqlite-connection.ts";
+import { explained } from "./sqlite-errors.ts";
+
+/** One step of the schema: the file's number is the version it leads to. */
+export interface Migration {
+  readonly version: number;
+  /** Its file name. */
+  readonly name: string;
+}
+
+/** How far a database file has come. Version 0: nothing in it yet. */
+export interface SchemaState {
+  readonly version: number;
+  readonly pending: readonly Migration[];
+}
+
+export interface MigrateOptions {
+  readonly path: string;
+  /** Folder of the numbered files. */
+  readonly migrations: string;
+  /** Time in the backup's name, milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What a migration did; `backup` is null where there was nothing to keep. */
+export interface Migrated {
+  readonly from: number;
+  readonly to: number;
+  readonly backup: string | null;
+}
+
+/** Marks a SQLite file as ours ("Chai" in ASCII). */
+const APPLICATION_ID = 0x43686169;
+const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
+
+/** The migrations of a folder in order. Throws where a number is missing, double or unreadable. */
+export function readMigrations(folder: string): Migration[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".sql"));
+  const found = names.sort().map((name) => ({ version: Number(NAME.exec(name)?.[1]), name }));
+  const wrong = found.find(({ version }, index) => version !== index + 1);
+  if (wrong !== undefined) {
+    throw new Error(
+      `${join(folder, wrong.name)} is out of order: migrations are named 0001-words.sql, 0002-words.sql, ...`,
+    );
+  }
+  return found;
+}
+
+function readNumber(connection: Connection, pragma: "user_version" | "application_id"): number {
+  return Number(connection.pragma(pragma, { simple: true }));
+}
+
+function isEmpty(connection: Connection): boolean {
+  return connection.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
+}
+
+/** How far the open database has come. Throws where the file is not ours, or newer than the migrations known. */
+export function schemaState(path: string, connection: Connection, migrations: readonly Migration[]): SchemaState {
+  const version = readNumber(connection, "user_version");
+  if (readNumber(connection, "application_id") !== APPLICATION_ID && !(version === 0 && isEmpty(connection))) {
+    throw new Error(`${path} is a database of another program; name another file in DATABASE_URL.`);
+  }
+  if (version > migrations.length) {
+    throw new Error(
+      `${path} was written by a newer Empty Chair (schema ${version}, this one knows ${migrations.length}); install that one, or restore an older backup.`,
+    );
+  }
+  return { version, pending: migrations.slice(version) };
+}
+
+/** One migration with its version in one transaction; none of it remains where it fails. */
+function applyMigration(connection: Connection, folder: string, { version, name }: Migration): void {
+  const text = readFileSync(join(folder, name), "utf8");
+  const apply = connection.transaction(() => {
+    if (readNumber(connection, "user_version") !== version - 1) return;
+    connection.exec(text);
+    if (!connection.inTransaction) throw new Error("it ends the transaction it runs in");
+    const [orphan] = connection.pragma("foreign_key_check") as { table: string }[];
+    if (orphan !== undefined) throw new Error(`it leaves rows of ${orphan.table} that refer to nothing`);
+    connection.pragma(`application_id = ${APPLICATION_ID}`);
+    connection.pragma(`user_version = ${version}`);
+  });
+  try {
+    apply.immediate();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The migration ${name} failed and was undone: ${reason}.`, { cause: error });
+  }
+}
+
+/** Where the copy made before a migration is kept: beside the file, named with its version and the time. */
+function backupPath(path: string, version: number, now: number): string {
+  return `${path}.v${version}-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, "")}.backup`;
+}
+
+/** Brings an open database to the newest schema; keeps a copy of one that held anything. Leaves foreign keys unenforced. */
+export async function migrateConnection(connection: Connection, options: MigrateOptions): Promise<Migrated> {
+  const { path, migrations: folder, now } = options;
+  const { version, pending } = schemaState(path, connection, readMigrations(folder));
+  const backup = version > 0 && pending.length > 0 ? backupPath(path, version, now) : null;
+  if (backup !== null) await copyDatabase(connection, backup);
+  connection.pragma("foreign_keys = OFF");
+  for (const migration of pending) applyMigration(connection, folder, migration);
+  return { from: version, to: version + pending.length, backup };
+}
+
+/** Brings a database file to the newest schema, creating it where there is none. */
+export async function migrate(options: MigrateOptions): Promise<Migrated> {
+  const connection = connect(options.path);
+  try {
+    return await migrateConnection(connection, options);
+  } catch (error) {
+    throw explained(options.path, error);
+  } finally {
+    connection.close();
+  }
+}
+
+/** What `migrate` would do; changes nothing and creates nothing. */
+export function pendingMigrations(options: Pick<MigrateOptions, "path" | "migrations">): SchemaState {
+  const known = readMigrations(options.migrations);
+  if (!existsSync(options.path)) return { version: 0, pending: known };
+  const connection = new Database(options.path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  try {
+    return schemaState(options.path, connection, known);
+  } catch (error) {
+    throw explained(options.path, error);
+  } finally {
+    connection.close();
+  }
+}

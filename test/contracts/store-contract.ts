@@ -1,0 +1,20 @@
+import { afterEach, beforeEach, describe } from "vitest";
+import type { Store } from "../../src/ports.ts";
+import { storeKeysContract } from "./store-keys-contract.ts";
+import { storeListContract } from "./store-list-contract.ts";
+import { storeSaveContract } from "./store-save-contract.ts";
+
+/** What any store must do. `open` gives an empty one; the suite closes it. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`${name} as a store`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    storeSaveContract(() => store);
+    storeKeysContract(() => store);
+    storeListContract(() => store);
+  });
+}

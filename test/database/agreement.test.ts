@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { createMemoryStore } from "../../adapters/database/memory.ts";
+import type { Change } from "../../src/outcome.ts";
+import type { Filter, Store } from "../../src/ports.ts";
+import type { Post } from "../../src/rows.ts";
+import { openStore, temporaryFolder } from "./open-store.ts";
+import { change, postIn, sampleRows } from "./sample-rows.ts";
+
+const few = (prefix: string) => fc.constantFrom(...["1", "2", "3", "4"].map((key) => `${prefix}${key}`));
+const version = fc.constantFrom(0, 0, 0, 1, 1, 2, 3);
+const time = fc.integer({ min: 0, max: 5 });
+
+const post = fc
+  .record({
+    id: few("p"),
+    lane: few("lane"),
+    version,
+    dueAt: time,
+    state: fc.constantFrom("pending", "sending", "posted", "failed"),
+    postedAt: fc.option(time),
+    attempts: fc.integer({ min: 0, max: 2 }),
+  })
+  .map(({ id, lane, ...more }) => {
+    const postedAt = more.state === "posted" ? (more.postedAt ?? 0) : more.postedAt;
+    return change("post", postIn(lane, id, { ...more, postedAt } as Partial<Post>));
+  });
+const customer = fc
+  .record({ id: few("c"), version, name: fc.option(fc.string({ unit: "grapheme" })), teamMember: fc.boolean() })
+  .map((more) => change("customer", { ...sampleRows().customer, ...more }));
+const identity = fc.record({ id: few("i"), version, customerId: few("c") }).map((more) => change("identity", more));
+const conversation = fc
+  .record({ id: few("x"), version, customerId: few("c"), conversation: few("talk") })
+  .map((more) => change("interaction", { ...sampleRows().interaction, state: "open", resolutionId: null, ...more }));
+
+const filter: fc.Arbitrary<Filter<Post>> = fc.record(
+  {
+    where: fc.record(
+      {
+        lane: fc.oneof(few("lane"), fc.array(few("lane"), { maxLength: 3 })),
+        state: fc.array(fc.constantFrom("pending", "posted", "failed"), { maxLength: 3 }),
+        postedAt: fc.oneof(fc.constant(null), time, fc.array(fc.option(time), { maxLength: 3 })),
+      },
+      { requiredKeys: [] },
+    ),
+    atMost: fc.record({ dueAt: time, postedAt: time }, { requiredKeys: [] }),
+    atLeast: fc.record({ attempts: time, postedAt: time }, { requiredKeys: [] }),
+    orderBy: fc.constantFrom("id", "lane", "dueAt", "postedAt", "state"),
+    descending: fc.boolean(),
+    limit: fc.integer({ min: 0, max: 4 }),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Filter<Post>>;
+
+const save = fc.record({
+  id: fc.option(few("event")),
+  changes: fc.array(fc.oneof(post, post, customer, identity, conversation), { maxLength: 4 }),
+});
+
+/** What the store answers: how the save ended, `thrown` where it threw. */
+async function outcomeOf(store: Store, id: string | null, changes: readonly Change[]): Promise<string> {
+  return store.save({ id, at: 0 }, changes).catch(() => "thrown");
+}
+
+async function contentOf(store: Store, filters: readonly Filter<Post>[]) {
+  return {
+    tables: await Promise.all(
+      (["customer", "identity", "interaction", "post"] as const).map((table) => store.list(table, {})),
+    ),
+    lists: await Promise.all(filters.map((one) => store.list("post", one))),
+    heads: await Promise.all([0, 3, 5].map((now) => store.heads(now, 3))),
+  };
+}
+
+it("memory and SQLite give the same answers to the same saves, lists and heads, whatever they are", async () => {
+  const folder = temporaryFolder();
+  let runs = 0;
+  const story = fc.asyncProperty(
+    fc.array(save, { maxLength: 15 }),
+    fc.array(filter, { maxLength: 8 }),
+    async (saves, filters) => {
+      const memory = createMemoryStore();
+      const sqlite = await openStore(join(folder, `${runs++}.db`));
+      try {
+        for (const { id, changes } of saves) {
+          expect(await outcomeOf(memory, id, changes)).toBe(await outcomeOf(sqlite, id, changes));
+        }
+        expect(await contentOf(memory, filters)).toStrictEqual(await contentOf(sqlite, filters));
+      } finally {
+        await sqlite.close();
+      }
+    },
+  );
+  await fc.assert(story, { numRuns: 100 });
+});

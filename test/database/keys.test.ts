@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { REFERENCES, UNIQUE } from "../../adapters/database/keys.ts";
+import { columnName } from "../../adapters/database/queries.ts";
+import { COLUMNS, TABLES } from "../../adapters/database/tables.ts";
+import type { Table } from "../../src/rows.ts";
+import { openStore, temporaryFolder } from "./open-store.ts";
+
+interface ColumnInfo {
+  name: string;
+  type: string;
+  notnull: number;
+}
+interface IndexInfo {
+  name: string;
+  unique: number;
+  origin: string;
+  partial: number;
+}
+
+/** The schema as SQLite tells it. */
+async function openSchema() {
+  const path = join(temporaryFolder(), "desk.db");
+  await (await openStore(path)).close();
+  return new Database(path, { readonly: true });
+}
+
+/** Unique sets of columns of a table, besides the id; a partial one with a question mark. */
+function uniqueSets(database: Database.Database, table: Table): string[] {
+  const indexes = database.pragma(`index_list("${table}")`) as IndexInfo[];
+  return indexes
+    .filter(({ unique, origin }) => unique === 1 && origin !== "pk")
+    .map(({ name, partial }) => {
+      const columns = database.pragma(`index_info("${name}")`) as ColumnInfo[];
+      return columns.map((column) => column.name).join(",") + (partial === 1 ? "?" : "");
+    });
+}
+
+describe("the description of the tables is what the migrations make", () => {
+  it("in columns, types and nulls", async () => {
+    const database = await openSchema();
+    for (const table of TABLES) {
+      const found = database.pragma(`table_info("${table}")`) as ColumnInfo[];
+      const expected = Object.entries(COLUMNS[table]).map(([property, codec]) => ({
+        name: columnName(property),
+        type: /^(?:integer|flag)/.test(codec) ? "INTEGER" : "TEXT",
+        notnull: codec.endsWith("?") ? 0 : 1,
+      }));
+      expect(found.map(({ name, type, notnull }) => ({ name, type, notnull }))).toEqual(expected);
+    }
+    database.close();
+  });
+
+  it("in what is unique", async () => {
+    const database = await openSchema();
+    for (const table of TABLES) {
+      const expected = (UNIQUE[table] ?? []).map(
+        ({ columns, among }) => columns.map(columnName).join(",") + (among === undefined ? "" : "?"),
+      );
+      expect(uniqueSets(database, table).sort()).toEqual(expected.sort());
+    }
+    database.close();
+  });
+
+  it("in what refers to what, all of it held to at the end of a save", async () => {
+    const database = await openSchema();
+    for (const table of TABLES) {
+      const found = database.pragma(`foreign_key_list("${table}")`) as { from: string; table: string }[];
+      const expected = Object.entries(REFERENCES[table] ?? {}).map(
+        ([column, target]) => `${columnName(column)} ${target}`,
+      );
+      expect(found.map((key) => `${key.from} ${key.table}`).sort()).toEqual(expected.sort());
+    }
+    const definitions = database.prepare("SELECT sql FROM sqlite_schema WHERE type = 'table'").pluck().all().join("\n");
+    expect(definitions.match(/REFERENCES/g)?.length).toBe(definitions.match(/DEFERRABLE INITIALLY DEFERRED/g)?.length);
+    database.close();
+  });
+
+  it("and every table is strict", async () => {
+    const database = await openSchema();
+    const lax = database.prepare("SELECT name FROM pragma_table_list WHERE strict = 0 AND name NOT LIKE 'sqlite_%'");
+    expect(lax.pluck().all()).toEqual([]);
+    database.close();
+  });
+});

@@ -1,0 +1,4 @@
+import { createMemoryStore } from "../../adapters/database/memory.ts";
+import { storeContract } from "../contracts/store-contract.ts";
+
+storeContract("Memory", async () => createMemoryStore());

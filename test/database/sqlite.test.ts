@@ -1,0 +1,149 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Change } from "../../src/outcome.ts";
+import type { Rows, Table } from "../../src/rows.ts";
+import { storeContract } from "../contracts/store-contract.ts";
+import { openStore, temporaryFolder } from "./open-store.ts";
+import { change, sampleChanges, sampleRows } from "./sample-rows.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "emptychair-"));
+let opened = 0;
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+
+storeContract("SQLite", () => openStore(join(folder, `${opened++}.db`)));
+
+/** The sample with one row of it altered. */
+function altered<T extends Table>(table: T, more: Partial<Rows[T]>): Change[] {
+  return sampleChanges().map((sample) => {
+    if (sample.table !== table) return sample;
+    return change(table, { ...(sample.row as Rows[T]), ...more });
+  });
+}
+
+describe("the schema", () => {
+  const faults: [string, Change[]][] = [
+    ["a score above the scale", altered("response", { score: 11, band: "promoter" })],
+    ["0 on the scale from 1 to 10", altered("response", { score: 0, scale: "1-10" })],
+    ["a band that is not the score's", altered("response", { score: 7, band: "promoter" })],
+    ["a revision off every scale", altered("revision", { score: -1 })],
+    ["an unknown state of a survey", altered("survey", { state: "lost" as "asked" })],
+    ["a survey that ended and is still due", altered("survey", { state: "expired" })],
+    ["a survey about no resolution", altered("survey", { resolutionId: "none" })],
+    ["an unknown fate", altered("resolution", { fate: "forgotten" as "silent" })],
+    ["no reason for not asking", altered("resolution", { fateReason: null })],
+    ["a reason for silence", altered("resolution", { fate: "silent" })],
+    ["an unknown state of a case", altered("case", { state: "lost" as "new" })],
+    ["an unknown state of a post", altered("post", { state: "lost" as "failed" })],
+    ["a resolved interaction without a resolution", altered("interaction", { resolutionId: null })],
+  ];
+  it.each(faults)("throws at %s and keeps nothing", async (_, changes) => {
+    const store = await openStore(join(temporaryFolder(), "desk.db"));
+    await expect(store.save({ id: "e", at: 0 }, changes)).rejects.toThrow(
+      /^Nothing was saved, for it breaks the schema: /,
+    );
+    expect(await store.list("customer", {})).toEqual([]);
+    expect(await store.save({ id: "e", at: 0 }, sampleChanges())).toBe("saved");
+    await store.close();
+  });
+});
+
+describe("a SQLite file", () => {
+  it("is for its owner alone, with what lies beside it, in a folder for its owner alone", async () => {
+    const made = join(temporaryFolder(), "new", "data");
+    const path = join(made, "desk.db");
+    const store = await openStore(path);
+    await store.save({ id: "e", at: 0 }, sampleChanges());
+    expect(statSync(made).mode & 0o777).toBe(0o700);
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(store.check().problems).toEqual([]);
+    chmodSync(path, 0o644);
+    expect(store.check().problems).toEqual([expect.stringContaining("chmod 600")]);
+    await store.close();
+    await (await openStore(path)).close();
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it("keeps what was saved, durably and safely, after it is opened again", async () => {
+    const path = join(temporaryFolder(), "desk.db");
+    const first = await openStore(path);
+    await first.save({ id: "e", at: 0 }, sampleChanges());
+    await first.close();
+    const again = await openStore(path);
+    expect(await again.get("post", "post-1")).toStrictEqual({ ...sampleRows().post, version: 1 });
+    expect(await again.save({ id: "e", at: 0 }, [])).toBe("seen");
+    expect(again.check()).toMatchObject({ version: 1, problems: [] });
+    await again.close();
+  });
+
+  it("erases what it overwrites", async () => {
+    const path = join(temporaryFolder(), "desk.db");
+    const store = await openStore(path);
+    const customer = { ...sampleRows().customer, name: "needle-in-the-file" };
+    await store.save({ id: null, at: 0 }, [change("customer", customer)]);
+    await store.save({ id: null, at: 0 }, [change("customer", { ...customer, version: 1, name: null })]);
+    await store.close();
+    expect(readFileSync(path).includes("needle-in-the-file")).toBe(false);
+  });
+
+  it("says that it is busy when another program writes for longer than a second, and can be tried again", async () => {
+    const path = join(temporaryFolder(), "desk.db");
+    const store = await openStore(path);
+    const other = new Database(path);
+    other.exec("BEGIN IMMEDIATE");
+    await expect(store.save({ id: "e", at: 0 }, [])).rejects.toThrow(/being written by another program.*try again/);
+    other.exec("ROLLBACK");
+    other.close();
+    expect(await store.save({ id: "e", at: 0 }, [])).toBe("saved");
+    await store.close();
+  });
+
+  it("is refused when it is no database, or another program's, and is left as it was", async () => {
+    const path = join(temporaryFolder(), "notes.db");
+    writeFileSync(path, "not a database, but somebody's notes, kept in a file of this name\n".repeat(20));
+    await expect(openStore(path)).rejects.toThrow(/notes.db could not be used: file is not a database/);
+    const foreign = join(temporaryFolder(), "foreign.db");
+    const other = new Database(foreign);
+    other.exec("CREATE TABLE theirs (id); PRAGMA user_version = 99");
+    other.close();
+    await expect(openStore(foreign)).rejects.toThrow(/another program/);
+    const untouched = new Database(foreign);
+    expect(untouched.prepare("SELECT name FROM sqlite_schema").pluck().all()).toEqual(["theirs"]);
+    untouched.close();
+  });
+});
+
+describe("a place where no file can be", () => {
+  it("is named in one sentence with the reason", async () => {
+    const path = join(temporaryFolder(), "file");
+    writeFileSync(path, "");
+    await expect(openStore(join(path, "desk.db"))).rejects.toThrow(/desk.db cannot be created \(.*choose a folder/);
+  });
+});
+
+describe("a backup", () => {
+  it("holds everything saved, opens as a store, and is for its owner alone", async () => {
+    const at = temporaryFolder();
+    const store = await openStore(join(at, "desk.db"));
+    await store.save({ id: "e", at: 0 }, sampleChanges());
+    await store.backup(join(at, "copy.db"));
+    await store.close();
+    expect(statSync(join(at, "copy.db")).mode & 0o777).toBe(0o600);
+    const copy = await openStore(join(at, "copy.db"));
+    expect(await copy.get("case", "case-1")).toStrictEqual({ ...sampleRows().case, version: 1 });
+    await copy.close();
+  });
+
+  it("never overwrites a file, and leaves nothing unfinished", async () => {
+    const at = temporaryFolder();
+    const store = await openStore(join(at, "desk.db"));
+    writeFileSync(join(at, "copy.db"), "mine");
+    await expect(store.backup(join(at, "copy.db"))).rejects.toThrow(/exists/);
+    expect(readFileSync(join(at, "copy.db"), "utf8")).toBe("mine");
+    await expect(store.backup(join(at, "nowhere", "copy.db"))).rejects.toThrow();
+    expect(existsSync(join(at, "copy.db.unfinished"))).toBe(false);
+    await store.close();
+  });
+});
