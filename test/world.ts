@@ -1,0 +1,182 @@
+import { createMemoryStore } from "../adapters/database/memory.ts";
+import { readCatalogues } from "../adapters/locales.ts";
+import { type Bot, createBot, type Handled } from "../src/bot.ts";
+import { createTicker, type Ticker } from "../src/clock.ts";
+import { createDispatcher, type Dispatcher } from "../src/dispatcher.ts";
+import type { InboundEvent } from "../src/events.ts";
+import type { Person } from "../src/interaction/customer.ts";
+import type { Interaction, Resolution } from "../src/interaction/interaction.ts";
+import type { Chat, Ids, Log, Outgoing, PostResult, Store } from "../src/ports.ts";
+import type { Post } from "../src/rows.ts";
+import { readSettings, type Settings } from "../src/settings.ts";
+import type { Survey } from "../src/survey/survey.ts";
+import { createWording } from "../src/wording.ts";
+
+/** Monday 2026-11-16, 10:00 in Berlin. */
+export const MONDAY_TEN = Date.parse("2026-11-16T09:00:00Z");
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export const customer: Person = { address: "web:customer:1", role: "customer", name: "Customer One" };
+export const stranger: Person = { address: "web:customer:2", role: "customer", name: "Customer Two" };
+export const agent: Person = { address: "web:agent:ash", role: "agent", name: "Agent Ash" };
+export const conversation = "web:chat:1";
+
+/** Settings as a desk would write them, defaults filled in. */
+export function settingsOf(input: Record<string, unknown> = {}): Settings {
+  const read = readSettings({ desk: { brand: "Acme", zone: "Europe/Berlin" }, ...input });
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
+  return read.settings;
+}
+
+/** Ids that count, so that runs repeat. */
+export function countingIds(): Ids {
+  let count = 0;
+  const next = () => String(++count).padStart(8, "0");
+  return { next, secret: () => `secret-${next()}` };
+}
+
+/** A log that remembers what was shouted about. */
+export function rememberingLog(): Log & { readonly faults: string[] } {
+  const faults: string[] = [];
+  return { faults, info: () => {}, warn: () => {}, fault: (message) => void faults.push(message) };
+}
+
+/** A chat that posts everything, or whatever `answer` says. */
+export interface TestChat extends Chat {
+  readonly posted: Outgoing[];
+  answer: (outgoing: Outgoing) => PostResult | Promise<PostResult>;
+  found: (outgoing: Outgoing) => string | null;
+}
+
+export function testChat(platform = "web"): TestChat {
+  const posted: Outgoing[] = [];
+  const chat: TestChat = {
+    platform,
+    paceMs: 0,
+    posted,
+    answer: ({ post }) => ({ kind: "posted", reference: `ref-${post.id}` }),
+    found: () => null,
+    async post(outgoing) {
+      posted.push(outgoing);
+      return chat.answer(outgoing);
+    },
+    find: async (outgoing) => chat.found(outgoing),
+  };
+  return chat;
+}
+
+/** A whole desk on a clock of its own. */
+export interface World {
+  readonly store: Store;
+  readonly bot: Bot;
+  readonly chat: TestChat;
+  readonly dispatcher: Dispatcher;
+  readonly ticker: Ticker;
+  readonly log: ReturnType<typeof rememberingLog>;
+  readonly ids: Ids;
+  now(): number;
+  /** Lets time pass in steps no longer than a minute, doing what falls due. */
+  pass(ms: number, step?: number): Promise<void>;
+  /** Does what is due at this moment. */
+  settle(): Promise<void>;
+  handle(event: Unstamped): Promise<Handled>;
+  writes(by: Person, text: string, where?: string): Promise<Handled>;
+  resolves(by?: Person, more?: { skip?: string; product?: string; where?: string }): Promise<Handled>;
+  interaction(where?: string): Promise<Interaction>;
+  resolutions(): Promise<Resolution[]>;
+  survey(): Promise<Survey>;
+  /** Posts as they stand, the latest last. */
+  posts(lane?: string): Promise<Post[]>;
+  /** From the first message to the delivered question. */
+  asked(): Promise<Survey>;
+}
+
+/** An event without the stamps that the world puts on. */
+export type Unstamped = InboundEvent extends infer E
+  ? E extends InboundEvent
+    ? Omit<E, "id" | "at"> & { id?: string | null; at?: number }
+    : never
+  : never;
+
+export interface WorldOptions {
+  readonly settings?: Settings;
+  readonly store?: Store;
+  readonly start?: number;
+  readonly ids?: Ids;
+  readonly platform?: string;
+}
+
+export function createWorld({
+  settings = settingsOf(),
+  store = createMemoryStore(),
+  start = MONDAY_TEN,
+  ids = countingIds(),
+  platform = "web",
+}: WorldOptions = {}): World {
+  let now = start;
+  let events = 0;
+  const clock = { now: () => now };
+  const log = rememberingLog();
+  const bot = createBot({
+    store,
+    settings,
+    wording: createWording(readCatalogues()),
+    ids,
+    clock,
+    log,
+    teamLanes: ["web:team"],
+  });
+  const chat = testChat(platform);
+  const dispatcher = createDispatcher({ store, bot, chats: [chat], clock, log, random: () => 0.5 });
+  const ticker = createTicker({ store, bot, clock, log });
+  const handle = (event: Unstamped) => bot.handle({ id: `event-${++events}`, at: now, ...event } as InboundEvent);
+
+  const world: World = {
+    store,
+    bot,
+    chat,
+    dispatcher,
+    ticker,
+    log,
+    ids,
+    now: () => now,
+    async settle() {
+      await ticker.tick();
+      await dispatcher.drain();
+    },
+    async pass(ms, step = MINUTE) {
+      for (const end = now + ms; now < end; ) {
+        now = Math.min(end, now + step);
+        await world.settle();
+      }
+    },
+    handle,
+    writes: (by, text, where = conversation) =>
+      handle({ kind: "message", conversation: where, messageId: `m${events + 1}`, author: by, text }),
+    resolves: (by = agent, { skip, product, where = conversation } = {}) =>
+      handle({ kind: "resolved", conversation: where, by, ...(skip ? { skip } : {}), ...(product ? { product } : {}) }),
+    async interaction(where = conversation) {
+      const [interaction] = await store.list("interaction", { where: { conversation: where } });
+      if (!interaction) throw new Error(`No interaction in ${where}`);
+      return interaction;
+    },
+    resolutions: () => store.list("resolution", { orderBy: "at" }),
+    async survey() {
+      const survey = (await store.list("survey", {})).at(-1);
+      if (!survey) throw new Error("No survey");
+      return survey;
+    },
+    posts: (lane = conversation) => store.list("post", { where: { lane } }),
+    async asked() {
+      await world.writes(customer, "My invoice is wrong.");
+      await world.writes(agent, "I have corrected it.");
+      await world.resolves();
+      await world.pass(5 * MINUTE);
+      return world.survey();
+    },
+  };
+  return world;
+}
