@@ -4,7 +4,10 @@ import { openSqliteStore } from "../../build/adapters/database/sqlite.js";
 
 const [path, migrations, from] = process.argv.slice(2);
 const store = await openSqliteStore({ path, migrations, clock: { now: () => 0 } });
-const receipt = (id, version) => ({ table: "receipt", row: { id, version, fingerprint: "x".repeat(500), at: 0, status: null, answer: null } });
+const receipt = (id, version) => ({
+  table: "receipt",
+  row: { id, version, fingerprint: "x".repeat(500), at: 0, status: null, answer: null },
+});
 for (let number = Number(from); ; number++) {
   const counter = await store.get("receipt", "counter");
   const changes = [
