@@ -1,0 +1,143 @@
+import { createHash } from "node:crypto";
+import { type Context, Hono } from "hono";
+import type { InboundEvent } from "../../../src/events.ts";
+import type { Person } from "../../../src/interaction/customer.ts";
+import type { Interaction } from "../../../src/interaction/interaction.ts";
+import { type Entry, entryId } from "../../../src/interaction/transcript.ts";
+import { askedCustomer } from "../asked-customer.ts";
+import type { Desk } from "../desk.ts";
+import { API_SYSTEM, apiAgent, apiConversation, apiCustomer, apiMessageId } from "./address.ts";
+import { ApiProblem } from "./problem.ts";
+import { readBody } from "./read-body.ts";
+import { receiptOf, usedForAnother } from "./receipt.ts";
+import {
+  type AddedEntry,
+  entrySchema,
+  type NewEntry,
+  type OpenedView,
+  type Opening,
+  openSchema,
+  resolveSchema,
+} from "./schemas.ts";
+import { findInteraction, interactionView, needInteraction, rfc3339 } from "./view.ts";
+
+/** Has the bot handle the event; a key that another request took meanwhile is a problem. */
+async function handle(desk: Desk, event: InboundEvent): Promise<void> {
+  const { refusal } = await desk.bot.handle(event);
+  if (refusal?.code === "conflict") throw usedForAnother();
+}
+
+function momentOf(desk: Desk, time: string | undefined): number {
+  return time === undefined ? desk.clock.now() : Date.parse(time);
+}
+
+function openedEvent(desk: Desk, opening: Opening, context: Context): InboundEvent {
+  const { id, customer, product = null, agents = [], openedAt } = opening;
+  const elsewhere = customer.address === undefined ? {} : { askIn: customer.address, alsoAt: customer.address };
+  return {
+    kind: "opened",
+    id: null,
+    at: momentOf(desk, openedAt),
+    ...receiptOf(context),
+    conversation: apiConversation(id),
+    ...elsewhere,
+    customer: apiCustomer(customer),
+    by: "customer",
+    product,
+    agents: agents.map(apiAgent),
+  };
+}
+
+/** Whether the interaction that stands there under the opening's id is that customer's. */
+async function isSameCustomer(desk: Desk, opening: Opening, interaction: Interaction): Promise<boolean> {
+  const identity = await desk.store.get("identity", apiCustomer(opening.customer).address);
+  return identity?.customerId === interaction.customerId;
+}
+
+async function open(desk: Desk, context: Context): Promise<Response> {
+  const opening = await readBody(context, openSchema);
+  const known = (await findInteraction(desk.store, opening.id)) !== null;
+  if (!known) await handle(desk, openedEvent(desk, opening, context));
+  const interaction = await needInteraction(desk.store, opening.id);
+  if (!(await isSameCustomer(desk, opening, interaction))) {
+    throw new ApiProblem(409, `Interaction ${opening.id} belongs to another customer. Choose another id for this one.`);
+  }
+  if (known) return context.json(await interactionView(desk, opening.id, interaction), 200);
+  const opened: OpenedView = { id: opening.id, status: "open", openedAt: rfc3339(interaction.openedAt) };
+  context.header("Location", `/api/v1/interactions/${encodeURIComponent(opening.id)}`);
+  return context.json(opened, 201);
+}
+
+async function authorOf(desk: Desk, entry: NewEntry, interaction: Interaction): Promise<Person> {
+  if (entry.author === "agent") return apiAgent(entry.name);
+  const name = entry.name === undefined ? {} : { name: entry.name };
+  if (entry.author === "system") return { ...API_SYSTEM, ...name };
+  const customer = await askedCustomer(desk.store, interaction.customerId);
+  if (!customer) throw new ApiProblem(409, "The customer of this interaction was forgotten, so nothing can be added.");
+  return { ...customer, ...name };
+}
+
+function messageIdOf(desk: Desk, entry: NewEntry, context: Context): string {
+  if (entry.id !== undefined) return apiMessageId(entry.id);
+  const key = receiptOf(context).receipt?.id;
+  return key === undefined ? desk.ids.next() : `key-${createHash("sha256").update(key).digest("hex")}`;
+}
+
+function entryView(id: string, { author, name, text, at }: Entry): AddedEntry {
+  const by = author === "customer" || author === "agent" ? author : "system";
+  return { id, author: by, ...(name === null ? {} : { name }), text, at: rfc3339(at) };
+}
+
+async function addEntry(desk: Desk, context: Context, id: string): Promise<Response> {
+  const body = await readBody(context, entrySchema);
+  const interaction = await needInteraction(desk.store, id);
+  const messageId = messageIdOf(desk, body, context);
+  const conversation = apiConversation(id);
+  const author = await authorOf(desk, body, interaction);
+  const { text } = body;
+  await handle(desk, {
+    kind: "message",
+    id: null,
+    at: momentOf(desk, body.at),
+    ...receiptOf(context),
+    conversation,
+    messageId,
+    author,
+    text,
+  });
+  const entry = await desk.store.get("entry", entryId(conversation, messageId));
+  if (!entry) throw new Error(`Entry ${messageId} of ${conversation} was not kept`);
+  const view = entryView(body.id ?? messageId, entry);
+  if (view.author !== body.author || view.text !== body.text) {
+    throw new ApiProblem(409, `There is another entry ${view.id} already. Choose another id for this one.`);
+  }
+  return context.json(view, 201);
+}
+
+async function resolve(desk: Desk, context: Context, id: string): Promise<Response> {
+  const body = await readBody(context, resolveSchema);
+  await needInteraction(desk.store, id);
+  const at = momentOf(desk, body.at);
+  await handle(desk, {
+    kind: "resolved",
+    id: null,
+    at,
+    ...receiptOf(context),
+    conversation: apiConversation(id),
+    by: apiAgent(body.by),
+  });
+  return context.json(await interactionView(desk, id, await needInteraction(desk.store, id)));
+}
+
+/** Opening, filling, resolving and reading interactions. */
+export function interactionRoutes(desk: Desk): Hono {
+  const app = new Hono();
+  app.post("/interactions", (context) => open(desk, context));
+  app.post("/interactions/:id/entries", (context) => addEntry(desk, context, context.req.param("id")));
+  app.post("/interactions/:id/resolve", (context) => resolve(desk, context, context.req.param("id")));
+  app.get("/interactions/:id", async (context) => {
+    const id = context.req.param("id");
+    return context.json(await interactionView(desk, id, await needInteraction(desk.store, id)));
+  });
+  return app;
+}

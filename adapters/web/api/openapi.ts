@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { problemSchema } from "./problem.ts";
+import {
+  addedSchema,
+  answerSchema,
+  entrySchema,
+  interactionSchema,
+  openedSchema,
+  openSchema,
+  resolveSchema,
+} from "./schemas.ts";
+
+/** Every body that goes in or out, by its name in the document. */
+export const COMPONENTS = {
+  OpenInteraction: openSchema,
+  NewEntry: entrySchema,
+  Resolve: resolveSchema,
+  Answer: answerSchema,
+  OpenedInteraction: openedSchema,
+  AddedEntry: addedSchema,
+  Interaction: interactionSchema,
+  Problem: problemSchema,
+} as const;
+type Component = keyof typeof COMPONENTS;
+
+/** One call of the API, as documented. */
+export interface Call {
+  readonly method: "get" | "post" | "put";
+  /** As OpenAPI writes it, e.g. `/interactions/{id}`, below `/api/v1`. */
+  readonly path: string;
+  readonly name: string;
+  readonly does: string;
+  readonly takes?: Component;
+  readonly gives: Readonly<Record<number, readonly [Component, string]>>;
+  /** Statuses of the problems that this call has of its own. */
+  readonly problems: readonly number[];
+}
+
+/** Every call but the document itself. */
+export const CALLS: readonly Call[] = [
+  {
+    method: "post",
+    path: "/interactions",
+    name: "openInteraction",
+    does: "Opens an interaction under the caller's own id.",
+    takes: "OpenInteraction",
+    gives: {
+      200: ["Interaction", "It was open already, for the same customer"],
+      201: ["OpenedInteraction", "It was opened"],
+    },
+    problems: [400, 409, 413, 415],
+  },
+  {
+    method: "get",
+    path: "/interactions/{id}",
+    name: "readInteraction",
+    does: "What has become of an interaction.",
+    gives: { 200: ["Interaction", "The interaction as it stands"] },
+    problems: [404],
+  },
+  {
+    method: "post",
+    path: "/interactions/{id}/entries",
+    name: "addEntry",
+    does: "Adds to the transcript.",
+    takes: "NewEntry",
+    gives: { 201: ["AddedEntry", "The entry as it stands in the transcript"] },
+    problems: [400, 404, 409, 413, 415],
+  },
+  {
+    method: "post",
+    path: "/interactions/{id}/resolve",
+    name: "resolveInteraction",
+    does: "Resolves; the ask is scheduled, or refused with a reason that stands in the fate.",
+    takes: "Resolve",
+    gives: { 200: ["Interaction", "The interaction as it stands"] },
+    problems: [400, 404, 409, 413, 415],
+  },
+  {
+    method: "put",
+    path: "/surveys/{id}/response",
+    name: "answerSurvey",
+    does: "Records or changes the customer's answer.",
+    takes: "Answer",
+    gives: { 200: ["Interaction", "The interaction with the answer"] },
+    problems: [400, 404, 409, 413, 415],
+  },
+];
+
+const PROBLEMS: Readonly<Record<number, string>> = {
+  400: "The body is not as it must be; `errors` names the fields",
+  401: "The key is missing or wrong",
+  404: "There is nothing under that id",
+  409: "It does not fit what stands there, comes too late, or its Idempotency-Key was used for another request",
+  413: "The body is over 256 KiB",
+  415: "The body is not JSON",
+};
+
+function json(component: Component, type = "application/json") {
+  return { [type]: { schema: { $ref: `#/components/schemas/${component}` } } };
+}
+
+function answersOf(call: Call) {
+  const good = Object.entries(call.gives).map(([status, [component, description]]) => [
+    status,
+    { description, content: json(component) },
+  ]);
+  const bad = [401, ...call.problems].map((status) => [
+    String(status),
+    { description: PROBLEMS[status], content: json("Problem", "application/problem+json") },
+  ]);
+  return Object.fromEntries([...good, ...bad]);
+}
+
+function operationOf(call: Call) {
+  const parameters = [
+    ...(call.path.includes("{id}") ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }] : []),
+    ...(call.takes ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
+  ];
+  return {
+    operationId: call.name,
+    summary: call.does,
+    parameters,
+    ...(call.takes ? { requestBody: { required: call.takes !== "Resolve", content: json(call.takes) } } : {}),
+    responses: answersOf(call),
+  };
+}
+
+function schemaOf(schema: z.ZodType) {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: "input" });
+  return rest;
+}
+
+/** The OpenAPI 3.1 document, made from the schemas that check the bodies. */
+export function openApiDocument(publicUrl: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const call of CALLS) paths[call.path] = { ...paths[call.path], [call.method]: operationOf(call) };
+  return {
+    openapi: "3.1.0",
+    info: { title: "Empty Chair help-desk API", version: "1" },
+    servers: [{ url: `${publicUrl}/api/v1` }],
+    security: [{ key: [] }],
+    paths,
+    components: {
+      securitySchemes: { key: { type: "http", scheme: "bearer" } },
+      parameters: {
+        IdempotencyKey: {
+          name: "Idempotency-Key",
+          in: "header",
+          description: "The same key and body again gives the first result; with another body it is a 409.",
+          schema: { type: "string", minLength: 1, maxLength: 255 },
+        },
+      },
+      schemas: Object.fromEntries(Object.entries(COMPONENTS).map(([name, schema]) => [name, schemaOf(schema)])),
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import type { Context, MiddlewareHandler } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Desk } from "../desk.ts";
+import { ApiProblem } from "./problem.ts";
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+const WRITES = ["POST", "PUT", "PATCH", "DELETE"];
+
+interface Receipt {
+  readonly id: string;
+  readonly fingerprint: string;
+}
+
+declare module "hono" {
+  interface ContextVariableMap {
+    receipt: Receipt;
+  }
+}
+
+/** The idempotency key a write came with, to be given to its event; nothing where there was none. */
+export function receiptOf(context: Context): { readonly receipt?: Receipt } {
+  const receipt = context.get("receipt");
+  return receipt ? { receipt } : {};
+}
+
+async function readReceipt(context: Context, id: string): Promise<Receipt> {
+  if (!KEY.test(id)) {
+    throw new ApiProblem(400, "Idempotency-Key must be 1 to 255 visible ASCII characters without spaces.");
+  }
+  const asked = createHash("sha256").update(`${context.req.method} ${context.req.path}\n`);
+  return { id, fingerprint: asked.update(new Uint8Array(await context.req.arrayBuffer())).digest("hex") };
+}
+
+/** The problem of a key that came with another request before. */
+export function usedForAnother(): ApiProblem {
+  return new ApiProblem(409, "This Idempotency-Key was used for another request. Use a new key for each new request.");
+}
+
+/** Answers a repeated write under `Idempotency-Key` as the first time; refuses the key for anything else with 409. */
+export function idempotent(desk: Desk): MiddlewareHandler {
+  return async (context, next) => {
+    const key = WRITES.includes(context.req.method) ? context.req.header("idempotency-key") : undefined;
+    if (key === undefined) return next();
+    const receipt = await readReceipt(context, key);
+    const earlier = await desk.store.get("receipt", receipt.id);
+    if (earlier && earlier.fingerprint !== receipt.fingerprint) throw usedForAnother();
+    if (earlier?.status != null && earlier.answer !== null) {
+      const type = earlier.status < 400 ? "application/json" : "application/problem+json";
+      return context.body(earlier.answer, earlier.status as ContentfulStatusCode, { "Content-Type": type });
+    }
+    context.set("receipt", receipt);
+    await next();
+    const { status } = context.res;
+    const answer = await context.res.clone().text();
+    if (status < 500)
+      await desk.bot.handle({
+        kind: "receipt-answered",
+        id: null,
+        at: desk.clock.now(),
+        receiptId: receipt.id,
+        status,
+        answer,
+      });
+  };
+}

@@ -1,0 +1,20 @@
+import type { Bot } from "../../src/bot.ts";
+import type { Clock, Ids, Log, Reader } from "../../src/ports.ts";
+import type { Settings } from "../../src/settings.ts";
+import type { Wording } from "../../src/wording.ts";
+
+/** What every page and route of the web platform works with. */
+export interface Desk {
+  readonly store: Reader;
+  readonly bot: Bot;
+  readonly settings: Settings;
+  readonly wording: Wording;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** How people reach the web server, without a trailing slash. */
+  readonly publicUrl: string;
+}
+
+/** Address of the team's feed on the web. */
+export const TEAM_LANE = "web:team";

@@ -1,0 +1,108 @@
+import type { Handler } from "hono";
+import { type SSEStreamingApi, streamSSE } from "hono/streaming";
+import type { Bot } from "../../src/bot.ts";
+import type { Change } from "../../src/outcome.ts";
+import type { Table } from "../../src/rows.ts";
+import { TEAM_LANE } from "./desk.ts";
+
+/** What a page may have to bring up to date. */
+export const TOPICS = ["conversation", "queue", "team", "figures"] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** The feed of news to open pages. */
+export interface Live {
+  readonly handler: Handler;
+  /** Ends every stream; pages that ask afterwards are told to come back later. */
+  close(): void;
+}
+
+const HEARTBEAT = 15_000;
+const RETRY = 1_000;
+
+const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
+  customer: ["conversation", "queue"],
+  identity: [],
+  interaction: ["conversation", "queue", "figures"],
+  entry: ["conversation", "queue"],
+  resolution: ["conversation", "queue", "figures"],
+  survey: ["conversation", "queue", "figures"],
+  response: ["conversation", "queue", "figures"],
+  revision: [],
+  case: ["team"],
+  receipt: [],
+};
+
+/** What a saved row changes on the pages; a post counts once it can be seen. */
+export function topicsOf(change: Change): readonly Topic[] {
+  if (change.table !== "post") return TOPICS_OF[change.table];
+  if (change.row.state !== "posted" && change.row.state !== "failed") return [];
+  return change.row.lane === TEAM_LANE ? ["team"] : ["conversation"];
+}
+
+/** What one page has not been told yet; a page that is slow to read is told once about much. */
+interface Listener {
+  readonly news: Set<Topic>;
+  wake(): void;
+  isGone: boolean;
+}
+
+async function nextNews(listener: Listener, heartbeat: number): Promise<Topic[]> {
+  if (listener.news.size === 0 && !listener.isGone) {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, heartbeat);
+      listener.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+  const topics = [...listener.news];
+  listener.news.clear();
+  return topics;
+}
+
+async function feed(stream: SSEStreamingApi, listener: Listener, heartbeat: number): Promise<void> {
+  await stream.write(`retry: ${RETRY}\n\n`);
+  while (!listener.isGone) {
+    const topics = await nextNews(listener, heartbeat);
+    if (listener.isGone) return;
+    if (topics.length > 0) await stream.writeSSE({ data: JSON.stringify({ topics }) });
+    else await stream.write(": still here\n\n");
+  }
+}
+
+/** Server-sent events of what has changed: `{"topics": [...]}`, names only, so that pages fetch what they show. */
+export function createLive(bot: Bot, heartbeat = HEARTBEAT): Live {
+  const listeners = new Set<Listener>();
+  const leave = (listener: Listener) => {
+    listeners.delete(listener);
+    listener.isGone = true;
+    listener.wake();
+  };
+  let isClosed = false;
+  const stopListening = bot.onSaved((changes) => {
+    const topics = new Set(changes.flatMap(topicsOf));
+    if (topics.size === 0) return;
+    for (const listener of listeners) {
+      for (const topic of topics) listener.news.add(topic);
+      listener.wake();
+    }
+  });
+  return {
+    handler: (context) => {
+      if (isClosed) return context.text("The desk is closing.\n", 503);
+      if (context.req.method === "HEAD") return context.body(null);
+      return streamSSE(context, async (stream) => {
+        const listener: Listener = { news: new Set(), wake: () => {}, isGone: false };
+        listeners.add(listener);
+        stream.onAbort(() => leave(listener));
+        await feed(stream, listener, heartbeat);
+      });
+    },
+    close: () => {
+      isClosed = true;
+      stopListening();
+      for (const listener of [...listeners]) leave(listener);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { html } from "hono/html";
+
+/** HTML that is already escaped, as the `html` template gives it. */
+export type Markup = ReturnType<typeof html>;
+
+/** What surrounds the content of a page outside the desk. */
+export interface PageShell {
+  /** Language of the content, a BCP 47 tag. */
+  readonly lang: string;
+  readonly title: string;
+  readonly className?: "survey-page";
+  /** Has the browser ask for the page once more at once. */
+  readonly again?: boolean;
+}
+
+/** A whole page without a script, under its title. */
+export function pageShell({ lang, title, className, again }: PageShell, content: Markup): Markup {
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+${again ? html`<meta http-equiv="refresh" content="0">` : ""}
+<title>${title}</title>
+<link rel="icon" href="/public/chair.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/public/desk.css">
+</head>
+<body${className === undefined ? "" : html` class="${className}"`}>
+<main id="content">
+<h1>${title}</h1>
+${content}
+</main>
+</body>
+</html>`;
+}

@@ -1,0 +1,59 @@
+import { html } from "hono/html";
+import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
+import type { Markup } from "../markup.ts";
+import { chatIdOf } from "../people.ts";
+import type { ConversationFrame } from "./conversation-view.ts";
+
+/** What could not be done, with which form, and the words typed there. */
+export interface AgentNote {
+  readonly where: "reply" | "resolve" | "reopen";
+  readonly text: string;
+  readonly typed: string;
+}
+
+function fields({ desk, conversation, name }: ConversationFrame): Markup {
+  return hiddenFields(desk.ids, { name, conversation: conversation.interaction.id });
+}
+
+function reply(frame: ConversationFrame): Markup {
+  const { conversation, note } = frame;
+  const { id, conversation: address } = conversation.interaction;
+  if (chatIdOf(address) === null) {
+    return html`<p class="elsewhere">This conversation takes place elsewhere (<code>${address.split(":")[0]}</code>). Reply there; you can resolve it here.</p>`;
+  }
+  const own = note?.where === "reply" ? note : null;
+  return html`<form class="composer" id="composer" method="post" action="/agent/reply">
+${fields(frame)}
+<div class="writing"><label for="text">Your reply</label>
+<textarea id="text" name="text" rows="2" required maxlength="${LONGEST_TEXT}" dir="auto" data-draft="reply-${id}" data-enter>${own?.typed ?? ""}</textarea>
+<button class="primary">Reply</button></div>${formNote(own?.text ?? null)}</form>`;
+}
+
+function resolve(frame: ConversationFrame): Markup {
+  const { desk, conversation, note } = frame;
+  const { product } = conversation.interaction;
+  const own = note?.where === "resolve" ? note : null;
+  const option = (one: { id: string; name: string }) =>
+    html`<option value="${one.id}"${one.id === product ? html` selected` : ""}>${one.name}</option>`;
+  const picker = html`<p class="field"><label for="product">It was about</label>
+<select id="product" name="product"><option value="">Something else</option>${desk.settings.products.map(option)}</select></p>`;
+  return html`<details class="resolving" id="resolving"${own ? html` open` : ""}><summary>Resolve…</summary>
+<form id="resolve" method="post" action="/agent/resolve">${fields(frame)}
+${desk.settings.products.length > 0 ? picker : ""}
+<p class="field"><label for="skip">Do not ask this customer, because</label>
+<input id="skip" name="skip" maxlength="200" value="${own?.typed ?? ""}" aria-describedby="skip-hint" dir="auto"></p>
+<p class="hint" id="skip-hint">Leave it empty and the customer is asked how they found it.</p>
+<button class="primary">Resolve the conversation</button>${formNote(own?.text ?? null)}</form></details>`;
+}
+
+function reopen(frame: ConversationFrame): Markup {
+  const own = frame.note?.where === "reopen" ? frame.note : null;
+  return html`<form id="reopen" class="reopen" method="post" action="/agent/reopen">${fields(frame)}
+<button class="quiet">Reopen</button>${formNote(own?.text ?? null)}</form>`;
+}
+
+/** Reply, and resolve or reopen. */
+export function agentForms(frame: ConversationFrame): Markup {
+  const isOpen = frame.conversation.interaction.state === "open";
+  return html`<div class="acts">${reply(frame)}${isOpen ? resolve(frame) : reopen(frame)}</div>`;
+}

@@ -1,0 +1,80 @@
+import { type Context, Hono } from "hono";
+import type { InboundEvent } from "../../../../src/events.ts";
+import type { Interaction } from "../../../../src/interaction/interaction.ts";
+import type { Desk } from "../../desk.ts";
+import { type Form, readForm } from "../form.ts";
+import { agentNamed, chatIdOf, nameFrom } from "../people.ts";
+import type { AgentNote } from "./agent-forms.ts";
+import { agentPage, agentPageAddress, agentWelcome } from "./agent-page.ts";
+import { loadConversation } from "./conversation.ts";
+import { loadQueue } from "./queue.ts";
+
+interface Shown {
+  readonly name: string;
+  readonly conversation: string | undefined;
+  readonly note: AgentNote | null;
+}
+
+async function show(context: Context, desk: Desk, { name, conversation: id, note }: Shown): Promise<Response> {
+  const [queue, conversation] = await Promise.all([loadQueue(desk), id ? loadConversation(desk, id) : null]);
+  return context.html(agentPage({ desk, name, queue, conversation, note }), note ? 422 : 200);
+}
+
+/** What an agent's form asks for. */
+type Act = (form: Form, interaction: Interaction, name: string, at: number) => InboundEvent | null;
+
+const reply: Act = (form, { conversation }, name, at) =>
+  form.text("text") === "" || chatIdOf(conversation) === null
+    ? null
+    : {
+        kind: "message",
+        id: form.eventId,
+        at,
+        conversation,
+        messageId: form.id,
+        author: agentNamed(name),
+        text: form.text("text"),
+      };
+
+const reopen: Act = (form, { conversation }, name, at) => ({
+  kind: "reopened",
+  id: form.eventId,
+  at,
+  conversation,
+  by: agentNamed(name),
+});
+
+const resolveFor =
+  (desk: Desk): Act =>
+  (form, { conversation }, name, at) => {
+    const product = desk.settings.products.find(({ id }) => id === form.text("product"))?.id;
+    const skip = form.text("skip");
+    const by = agentNamed(name);
+    const event = { kind: "resolved" as const, id: form.eventId, at, conversation, by };
+    return { ...event, ...(product ? { product } : {}), ...(skip ? { skip } : {}) };
+  };
+
+/** The agent's seat: queue and conversation, reply, resolve, reopen. */
+export function agentRoutes(desk: Desk): Hono {
+  const app = new Hono();
+  app.get("/agent", (context) => {
+    const name = nameFrom(context.req.query("name"));
+    const conversation = context.req.query("conversation");
+    return name ? show(context, desk, { name, conversation, note: null }) : context.html(agentWelcome(conversation));
+  });
+  const acts = { reply, reopen, resolve: resolveFor(desk) };
+  for (const where of ["reply", "resolve", "reopen"] as const) {
+    app.post(`/agent/${where}`, async (context) => {
+      const form = await readForm(context, desk.ids);
+      const name = nameFrom(form.text("name"));
+      const interaction = await desk.store.get("interaction", form.text("conversation"));
+      if (!name || !interaction) return context.redirect("/agent", 303);
+      const event = acts[where](form, interaction, name, desk.clock.now());
+      const refusal = event && (await desk.bot.handle(event)).refusal;
+      if (!refusal) return context.redirect(`${agentPageAddress(name, interaction.id)}#latest`, 303);
+      const typed = form.text(where === "reply" ? "text" : "skip");
+      return show(context, desk, { name, conversation: interaction.id, note: { where, text: refusal.text, typed } });
+    });
+  }
+  return app;
+}

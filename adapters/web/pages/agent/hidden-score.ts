@@ -1,0 +1,41 @@
+import type { Interaction } from "../../../../src/interaction/interaction.ts";
+import type { Entry } from "../../../../src/interaction/transcript.ts";
+import type { Revision } from "../../../../src/survey/response.ts";
+import { readScore } from "../../../../src/survey/score.ts";
+import type { Survey } from "../../../../src/survey/survey.ts";
+import type { Desk } from "../../desk.ts";
+
+/** What an agent may see of a conversation in which the customer was asked. */
+export interface Discretion {
+  /** The words of an entry, or null where they would give the customer's score away. */
+  wordsOf(entry: Entry): string | null;
+}
+
+const OPEN_BOOK: Discretion = { wordsOf: (entry) => entry.text };
+
+function wasAwaited(at: number, { askedAt, endedAt }: Survey): boolean {
+  return askedAt !== null && at >= askedAt && (endedAt === null || at <= endedAt);
+}
+
+/** Whether the words are a score or an attempt at one: typed while an answer was awaited, or kept as an answer. */
+function isAnswer(entry: Entry, surveys: readonly Survey[], typed: readonly Revision[]): boolean {
+  const mayBe = surveys.filter(({ interactionId }) => interactionId === entry.interactionId);
+  const isOne = typed.some(({ at }) => at === entry.at) || mayBe.some((survey) => wasAwaited(entry.at, survey));
+  return isOne && mayBe.some(({ scale }) => readScore(entry.text, scale).kind !== "words");
+}
+
+/** How to show the interactions to an agent: in full only where the settings let agents see their own scores. */
+export async function discretionFor(desk: Desk, interactions: readonly Interaction[]): Promise<Discretion> {
+  if (desk.settings.recovery.agentsSeeOwnScores || interactions.length === 0) return OPEN_BOOK;
+  const where = { interactionId: interactions.map(({ id }) => id) };
+  const [surveys, responses] = await Promise.all([
+    desk.store.list("survey", { where }),
+    desk.store.list("response", { where }),
+  ]);
+  const responseId = responses.map(({ id }) => id);
+  const typed =
+    responseId.length === 0 ? [] : await desk.store.list("revision", { where: { responseId, via: "typed" } });
+  return {
+    wordsOf: (entry) => (entry.author === "customer" && isAnswer(entry, surveys, typed) ? null : entry.text),
+  };
+}

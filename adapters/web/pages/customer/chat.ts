@@ -1,0 +1,123 @@
+import type { Customer } from "../../../../src/interaction/customer.ts";
+import type { Interaction, Resolution } from "../../../../src/interaction/interaction.ts";
+import type { Entry } from "../../../../src/interaction/transcript.ts";
+import type { Revision } from "../../../../src/survey/response.ts";
+import type { Desk } from "../../desk.ts";
+import { chatAddress, customerAddress } from "../people.ts";
+import { type ShownPost, shownPosts } from "../shown-posts.ts";
+
+/** Which conversation of which customer a page shows. */
+export interface ChatKey {
+  readonly me: string;
+  readonly chat: string;
+}
+
+/** One thing standing in a chat. */
+export type ChatItem =
+  | { readonly kind: "entry"; readonly at: number; readonly entry: Entry }
+  | { readonly kind: "post"; readonly at: number; readonly post: ShownPost }
+  | { readonly kind: "given"; readonly at: number; readonly given: Given }
+  | { readonly kind: "resolved"; readonly at: number };
+
+/** What the customer answered by button or form, which is in no transcript: a score, words or both. */
+export interface Given {
+  readonly id: string;
+  readonly score: number | null;
+  readonly comment: string | null;
+}
+
+/** A conversation as its customer sees it; what the bot said is taken from its posts. */
+export interface Chat extends ChatKey {
+  readonly customer: Customer | null;
+  /** Null before the first message. */
+  readonly interaction: Interaction | null;
+  /** Oldest first. */
+  readonly items: readonly ChatItem[];
+}
+
+/** Address of a conversation's page. */
+export function chatPage({ me, chat }: ChatKey): string {
+  return `/customer?me=${encodeURIComponent(me)}&chat=${encodeURIComponent(chat)}`;
+}
+
+/** The customer known by that id, or null before their first message. */
+export async function customerOf(desk: Desk, me: string): Promise<Customer | null> {
+  const identity = await desk.store.get("identity", customerAddress(me));
+  return identity && desk.store.get("customer", identity.customerId);
+}
+
+/** The id of the conversation the customer was last in; null if there is none. */
+export async function latestChat(desk: Desk, customer: Customer | null): Promise<string | null> {
+  if (!customer) return null;
+  const own = await desk.store.list("interaction", {
+    where: { customerId: customer.id },
+    orderBy: "lastActivityAt",
+    descending: true,
+  });
+  const prefix = chatAddress("");
+  return own.find((one) => one.conversation.startsWith(prefix))?.conversation.slice(prefix.length) ?? null;
+}
+
+async function postsFor(desk: Desk, interaction: Interaction, me: string): Promise<ShownPost[]> {
+  const address = customerAddress(me);
+  const lane = [...new Set([interaction.askIn, interaction.conversation])];
+  return shownPosts(await desk.store.list("post", { where: { lane, state: "posted" } }), address);
+}
+
+/** When the conversation was resolved, while that stands and no answer has come back. */
+async function resolvedAt(desk: Desk, interaction: Interaction): Promise<number | null> {
+  if (interaction.resolutionId === null) return null;
+  const resolution: Resolution | null = await desk.store.get("resolution", interaction.resolutionId);
+  return resolution === null || resolution.fate === "answered" ? null : resolution.at;
+}
+
+function givenIn(revision: Revision, before: Revision | undefined): Given {
+  return {
+    id: revision.id,
+    score: revision.score === before?.score ? null : revision.score,
+    comment: revision.comment === (before?.comment ?? null) ? null : revision.comment,
+  };
+}
+
+async function givenItems(desk: Desk, interaction: Interaction): Promise<ChatItem[]> {
+  const responses = await desk.store.list("response", { where: { interactionId: interaction.id } });
+  const histories = await Promise.all(
+    responses.map(({ id }) => desk.store.list("revision", { where: { responseId: id }, orderBy: "number" })),
+  );
+  return histories.flatMap((history) =>
+    history.flatMap((revision, index) => {
+      const given = givenIn(revision, history[index - 1]);
+      const isShown = revision.via !== "typed" && (given.score !== null || given.comment !== null);
+      return isShown ? [{ kind: "given" as const, at: revision.at, given }] : [];
+    }),
+  );
+}
+
+async function itemsOf(desk: Desk, interaction: Interaction, me: string): Promise<ChatItem[]> {
+  const [entries, posts, given, resolved] = await Promise.all([
+    desk.store.list("entry", { where: { interactionId: interaction.id }, orderBy: "position" }),
+    postsFor(desk, interaction, me),
+    givenItems(desk, interaction),
+    resolvedAt(desk, interaction),
+  ]);
+  const items: ChatItem[] = [
+    ...entries
+      .filter(({ author }) => author !== "bot")
+      .map((entry) => ({ kind: "entry" as const, at: entry.at, entry })),
+    ...given,
+    ...(resolved === null ? [] : [{ kind: "resolved" as const, at: resolved }]),
+    ...posts.map((post) => ({ kind: "post" as const, at: post.at, post })),
+  ];
+  return items.toSorted((a, b) => a.at - b.at);
+}
+
+/** The conversation with all that stands in it; null if it is somebody else's. */
+export async function loadChat(desk: Desk, key: ChatKey): Promise<Chat | null> {
+  const customer = await customerOf(desk, key.me);
+  const [interaction = null] = await desk.store.list("interaction", {
+    where: { conversation: chatAddress(key.chat) },
+    limit: 1,
+  });
+  if (interaction && interaction.customerId !== customer?.id) return null;
+  return { ...key, customer, interaction, items: interaction ? await itemsOf(desk, interaction, key.me) : [] };
+}

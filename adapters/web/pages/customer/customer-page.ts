@@ -1,0 +1,77 @@
+import { html } from "hono/html";
+import type { WordingKey } from "../../../../src/wording.ts";
+import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
+import { layout, type Shell } from "../layout.ts";
+import type { Markup } from "../markup.ts";
+import { chatPage } from "./chat.ts";
+import { type ChatFrame, chatLog } from "./chat-view.ts";
+
+type Say = (key: WordingKey) => string;
+
+function languageName(locale: string): string {
+  return new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
+}
+
+function languageLinks({ desk, chat, locale }: ChatFrame, say: Say): Markup {
+  const link = (one: string) =>
+    html`<li><a href="${chatPage(chat)}&amp;lang=${one}" lang="${one}" hreflang="${one}"${
+      one === locale ? html` aria-current="true"` : ""
+    }>${languageName(one)}</a></li>`;
+  return html`<nav class="languages" aria-label="${say("chat.language")}"><ul>${desk.wording.locales.map(link)}</ul></nav>`;
+}
+
+function productPicker({ desk }: ChatFrame, say: Say): Markup {
+  const { products } = desk.settings;
+  if (products.length === 0) return html``;
+  return html`<p class="field"><label for="product">${say("chat.product")}</label>
+<select id="product" name="product"><option value="">${say("chat.productAny")}</option>
+${products.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></p>`;
+}
+
+function introduction(frame: ChatFrame, say: Say): Markup {
+  const known = frame.chat.customer?.name;
+  const name = html`<p class="field"><label for="name">${say("chat.name")}</label>
+<input id="name" name="name" autocomplete="name" maxlength="60" dir="auto" value="${known ?? ""}"></p>`;
+  return html`<div class="fields">${known ? "" : name}${productPicker(frame, say)}</div>`;
+}
+
+function composer(frame: ChatFrame, say: Say): Markup {
+  const { desk, chat, locale, note } = frame;
+  const own = note?.where === "message" ? note : null;
+  return html`<form class="composer" id="composer" method="post" action="/customer/message">
+${hiddenFields(desk.ids, { me: chat.me, chat: chat.chat, locale })}<input type="hidden" name="zone" data-zone>
+${chat.interaction ? "" : introduction(frame, say)}
+<div class="writing"><label for="text">${say("chat.message")}</label>
+<textarea id="text" name="text" rows="2" required maxlength="${LONGEST_TEXT}" dir="auto" data-draft="${chat.chat}" data-enter>${own?.typed ?? ""}</textarea>
+<button class="primary">${say("chat.send")}</button></div>
+${formNote(own?.text ?? null)}
+</form>`;
+}
+
+/** The chat of one customer, as it would stand on the company's own site. */
+export function customerPage(frame: ChatFrame, freshChat: string): Markup {
+  const { desk, chat, locale } = frame;
+  const say: Say = (key) => desk.wording.say(locale, key);
+  const title = desk.wording.say(locale, "chat.title", { brand: desk.settings.desk.brand });
+  const aside = chat.interaction
+    ? html`<a class="new" href="${chatPage({ me: chat.me, chat: freshChat })}">${say("chat.new")}</a>`
+    : chat.customer?.locale
+      ? ""
+      : languageLinks(frame, say);
+  const shell: Shell = {
+    title,
+    lang: locale,
+    seat: "customer",
+    follows: ["conversation"],
+    offline: say("chat.offline"),
+    failed: say("chat.failed"),
+  };
+  return layout(
+    shell,
+    html`<section class="chat card" aria-labelledby="chat-title">
+<header class="chat-head"><h1 id="chat-title">${title}</h1>${aside}</header>
+${chatLog(frame)}
+${composer(frame, say)}
+</section>`,
+  );
+}

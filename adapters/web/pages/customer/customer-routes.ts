@@ -1,0 +1,116 @@
+import { type Context, Hono } from "hono";
+import type { InboundEvent } from "../../../../src/events.ts";
+import type { Person } from "../../../../src/interaction/customer.ts";
+import type { Refusal } from "../../../../src/outcome.ts";
+import type { Desk } from "../../desk.ts";
+import { type Form, readForm } from "../form.ts";
+import { chatAddress, customerAddress, isShortId, nameFrom } from "../people.ts";
+import { type Chat, type ChatKey, chatPage, customerOf, latestChat, loadChat } from "./chat.ts";
+import type { ChatNote } from "./chat-view.ts";
+import { customerAct } from "./customer-acts.ts";
+import { customerPage } from "./customer-page.ts";
+
+function freshId(desk: Desk): string {
+  return desk.ids
+    .secret()
+    .replace(/[^A-Za-z0-9]/g, "")
+    .slice(-10);
+}
+
+function localeFor(desk: Desk, chat: Chat, context: Context): string {
+  const accepted = (context.req.header("Accept-Language") ?? "").split(",").map((part) => part.split(";")[0]?.trim());
+  const asked = context.req.query("lang");
+  return desk.wording.choose(chat.customer?.locale, asked, ...accepted, desk.settings.desk.locale);
+}
+
+async function show(context: Context, desk: Desk, key: ChatKey, note: ChatNote | null = null): Promise<Response> {
+  const chat = await loadChat(desk, key);
+  if (!chat) return context.redirect(`/customer?me=${key.me}`, 303);
+  const frame = { desk, chat, locale: localeFor(desk, chat, context), note };
+  return context.html(customerPage(frame, freshId(desk)), note ? 422 : 200);
+}
+
+/** Whether the bot says the refusal in the chat by itself. */
+async function isTold(desk: Desk, lane: string, refusal: Refusal, since: number): Promise<boolean> {
+  const latest = await desk.store.list("post", { where: { lane }, orderBy: "id", descending: true, limit: 10 });
+  return latest.some(({ message, createdAt }) => message.text === refusal.text && createdAt >= since);
+}
+
+async function act(context: Context, desk: Desk, key: ChatKey, event: InboundEvent, note: ChatNote): Promise<Response> {
+  const { refusal } = await desk.bot.handle(event);
+  if (refusal && !(await isTold(desk, chatAddress(key.chat), refusal, event.at))) {
+    return show(context, desk, key, { ...note, text: refusal.text });
+  }
+  return context.redirect(`${chatPage(key)}#latest`, 303);
+}
+
+function keyIn(form: Form): ChatKey | null {
+  const me = form.text("me");
+  const chat = form.text("chat");
+  return isShortId(me) && isShortId(chat) ? { me, chat } : null;
+}
+
+function zoneIn(form: Form): string | null {
+  const zone = form.text("zone");
+  try {
+    return zone === "" ? null : new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
+function writerOf(desk: Desk, form: Form, key: ChatKey): Person {
+  const locale = form.text("locale");
+  return {
+    address: customerAddress(key.me),
+    role: "customer",
+    name: nameFrom(form.text("name")),
+    locale: desk.wording.locales.includes(locale) ? locale : null,
+    zone: zoneIn(form),
+  };
+}
+
+function messageIn(desk: Desk, form: Form, key: ChatKey, author: Person): InboundEvent {
+  const product = desk.settings.products.find(({ id }) => id === form.text("product"))?.id ?? null;
+  return {
+    kind: "message",
+    id: form.eventId,
+    at: desk.clock.now(),
+    conversation: chatAddress(key.chat),
+    messageId: form.id,
+    author,
+    text: form.text("text"),
+    product,
+  };
+}
+
+/** The customer's seat: a chat per browser tab's link. */
+export function customerRoutes(desk: Desk): Hono {
+  const app = new Hono();
+  app.get("/customer", async (context) => {
+    const { me, chat, lang } = context.req.query();
+    if (!isShortId(me)) return context.redirect(`/customer?me=${freshId(desk)}`);
+    if (isShortId(chat)) return show(context, desk, { me, chat });
+    const latest = (await latestChat(desk, await customerOf(desk, me))) ?? freshId(desk);
+    return context.redirect(`${chatPage({ me, chat: latest })}${lang ? `&lang=${encodeURIComponent(lang)}` : ""}`);
+  });
+  app.post("/customer/message", async (context) => {
+    const form = await readForm(context, desk.ids);
+    const key = keyIn(form);
+    if (!key) return context.redirect("/customer", 303);
+    if (form.text("text") === "" || !(await loadChat(desk, key))) return context.redirect(chatPage(key), 303);
+    const note = { where: "message", text: "", typed: form.text("text") };
+    return act(context, desk, key, messageIn(desk, form, key, writerOf(desk, form, key)), note);
+  });
+  app.post("/customer/act", async (context) => {
+    const form = await readForm(context, desk.ids);
+    const key = keyIn(form);
+    if (!key) return context.redirect("/customer", 303);
+    const by: Person = { address: customerAddress(key.me), role: "customer" };
+    const event = customerAct(form, by, desk.clock.now());
+    if (!event) return context.redirect(chatPage(key), 303);
+    const note = { where: form.text("place"), text: "", typed: form.text("comment") };
+    return act(context, desk, key, event, note);
+  });
+  return app;
+}

@@ -1,0 +1,68 @@
+import { html } from "hono/html";
+import type { Action, ActionName } from "../../../../src/messages.ts";
+import type { Desk } from "../../desk.ts";
+import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
+import type { Markup } from "../markup.ts";
+import type { ShownPost } from "../shown-posts.ts";
+import type { ChatKey } from "./chat.ts";
+
+/** What the forms under a post need to know. */
+export interface PostFrame {
+  readonly desk: Desk;
+  readonly key: ChatKey;
+  readonly locale: string;
+  /** Whether nothing was posted after it: only then are its buttons still the ones to use. */
+  readonly isLatest: boolean;
+  /** What could not be done with this post's forms, and the words typed there; null if all is well. */
+  readonly note: { readonly text: string; readonly typed: string } | null;
+}
+
+/** Actions that end when the bot has said something else. */
+const ASKING: readonly ActionName[] = ["score", "not-now", "never", "comment"];
+
+function opening(frame: PostFrame, post: ShownPost, action: Action): Markup {
+  const { me, chat } = frame.key;
+  return hiddenFields(frame.desk.ids, { me, chat, place: post.place, act: action.name, subject: action.subject });
+}
+
+function scoreForm(frame: PostFrame, post: ShownPost, actions: readonly Action[]): Markup {
+  const [first] = actions;
+  if (!first) return html``;
+  const button = (action: Action) =>
+    html`<button name="score" value="${action.value ?? ""}" aria-label="${action.description ?? action.label}">${action.label}</button>`;
+  return html`<form method="post" action="/customer/act" id="scores-${post.place}">
+${opening(frame, post, first)}
+<div class="scores scores-${actions.length}" role="group" aria-labelledby="text-${post.place}">${actions.map(button)}</div>
+</form>`;
+}
+
+function commentForm(frame: PostFrame, post: ShownPost, action: Action): Markup {
+  const { wording } = frame.desk;
+  const field = `comment-${post.place}`;
+  return html`<details class="reason" id="reason-${post.place}"${frame.note ? html` open` : ""}>
+<summary>${action.label}</summary>
+<form method="post" action="/customer/act" id="form-${field}">
+${opening(frame, post, action)}
+<label for="${field}">${wording.say(frame.locale, "chat.reasonLabel")}</label>
+<textarea id="${field}" name="comment" rows="3" required maxlength="${LONGEST_TEXT}" dir="auto">${frame.note?.typed ?? ""}</textarea>
+<button class="primary">${wording.say(frame.locale, "chat.send")}</button>
+</form></details>`;
+}
+
+function plainForm(frame: PostFrame, post: ShownPost, action: Action): Markup {
+  return html`<form method="post" action="/customer/act" id="${action.name}-${post.place}">
+${opening(frame, post, action)}<button class="quiet">${action.label}</button></form>`;
+}
+
+/** Everything the customer can do about a post, as forms that work without a script. */
+export function postActions(frame: PostFrame, post: ShownPost): Markup {
+  const actions = post.message.actions.filter(({ name }) => frame.isLatest || !ASKING.includes(name));
+  if (actions.length === 0) return html``;
+  const scores = actions.filter((action) => action.name === "score");
+  const others = actions.filter((action) => action.name !== "score");
+  const form = (action: Action) =>
+    action.name === "comment" ? commentForm(frame, post, action) : plainForm(frame, post, action);
+  return html`${scoreForm(frame, post, scores)}
+<div class="choices">${others.map(form)}</div>
+${formNote(frame.note?.text ?? null)}`;
+}

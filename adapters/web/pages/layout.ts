@@ -1,0 +1,71 @@
+import { html } from "hono/html";
+import type { Topic } from "../live.ts";
+import { mark } from "./mark.ts";
+import type { Markup } from "./markup.ts";
+
+/** Who sits where at the local desk. */
+export const SEATS = [
+  { id: "customer", name: "Customer" },
+  { id: "agent", name: "Agent" },
+  { id: "team", name: "Team" },
+  { id: "executive", name: "Executive" },
+] as const;
+export type SeatId = (typeof SEATS)[number]["id"];
+
+/** What surrounds the content of a page. */
+export interface Shell {
+  readonly title: string;
+  /** Language of the content, a BCP 47 tag. */
+  readonly lang: string;
+  /** The seat being sat on; null in the lobby. */
+  readonly seat: SeatId | null;
+  /** What the page shows and so must follow. */
+  readonly follows: readonly Topic[];
+  /** The name a member of the team goes by; carried along to the other seats of the team. */
+  readonly name?: string | null;
+  /** Shown while the connection is lost. */
+  readonly offline?: string;
+  /** Shown where a form could not be sent. */
+  readonly failed?: string;
+}
+
+const OFFLINE = "The connection is lost. This page keeps trying and will catch up by itself.";
+const FAILED = "That did not arrive. Your words are still here; please try again.";
+
+/** Address of a seat, with the name of whoever sits there. */
+export function seatAddress(seat: SeatId, name?: string | null): string {
+  return name && (seat === "agent" || seat === "team") ? `/${seat}?name=${encodeURIComponent(name)}` : `/${seat}`;
+}
+
+function seatLinks(shell: Shell): Markup {
+  const link = (seat: (typeof SEATS)[number]) =>
+    html`<li><a href="${seatAddress(seat.id, shell.name)}"${seat.id === shell.seat ? html` aria-current="page"` : ""}>${seat.name}</a></li>`;
+  return html`<nav class="seats" aria-label="Seats"><ul>${SEATS.map(link)}</ul></nav>`;
+}
+
+/** A whole page. The client brings `main` up to date in place when something has happened. */
+export function layout(shell: Shell, content: Markup): Markup {
+  return html`<!doctype html>
+<html lang="${shell.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${shell.title} · Empty Chair</title>
+<link rel="icon" href="/public/chair.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/public/desk.css">
+<script type="module" src="/public/desk.js"></script>
+</head>
+<body class="seat-${shell.seat ?? "lobby"}">
+<header class="top" lang="en">
+<a class="skip" href="#content">Skip to the content</a>
+<a class="brand" href="/">${mark()}<span>Empty Chair</span></a>
+${seatLinks(shell)}
+</header>
+<p class="offline" role="status" data-offline="${shell.offline ?? OFFLINE}"></p>
+<main id="content" tabindex="-1" data-live="${shell.follows.join(" ")}" data-failed="${shell.failed ?? FAILED}">
+${content}
+</main>
+</body>
+</html>`;
+}

@@ -1,0 +1,66 @@
+import { html } from "hono/html";
+import type { Action, ActionName } from "../../../../src/messages.ts";
+import type { Desk } from "../../desk.ts";
+import { teamTimes } from "../agent/conversation-view.ts";
+import { formNote, hiddenFields } from "../form.ts";
+import type { Markup } from "../markup.ts";
+import type { ShownPost } from "../shown-posts.ts";
+import { timeOf } from "../times.ts";
+
+/** What could not be done, with which post's action, and the words typed there. */
+export interface FeedNote {
+  readonly place: string;
+  readonly act: string;
+  readonly text: string;
+  readonly typed: string;
+}
+
+/** Who reads the feed, and what went wrong with their last form. */
+export interface FeedFrame {
+  readonly desk: Desk;
+  /** Null for a reader without a name, who cannot act. */
+  readonly name: string | null;
+  readonly note: FeedNote | null;
+}
+
+const NEEDS_NOTE: readonly ActionName[] = ["case-resolve", "case-unreachable"];
+
+function actionForm(frame: FeedFrame, name: string, post: ShownPost, action: Action): Markup {
+  const id = `${action.name}-${post.place}`;
+  const note = frame.note?.place === post.place && frame.note.act === action.name ? frame.note : null;
+  const fields = hiddenFields(frame.desk.ids, { name, place: post.place, act: action.name, subject: action.subject });
+  const form = (inner: Markup) =>
+    html`<form id="form-${id}" method="post" action="/team/act">${fields}${inner}${formNote(note?.text ?? null)}</form>`;
+  if (!NEEDS_NOTE.includes(action.name)) return form(html`<button class="quiet">${action.label}</button>`);
+  return html`<details class="reason" id="reason-${id}"${note ? html` open` : ""}><summary>${action.label}</summary>
+${form(html`<label for="note-${id}">What was done?</label>
+<textarea id="note-${id}" name="note" rows="2" required maxlength="2000" dir="auto">${note?.typed ?? ""}</textarea>
+<button class="primary">${action.label}</button>`)}</details>`;
+}
+
+function facts({ message }: ShownPost): Markup {
+  if (!message.facts?.length) return html``;
+  return html`<dl class="facts">${message.facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
+}
+
+function quote({ message }: ShownPost): Markup {
+  if (!message.quote) return html``;
+  const by = message.quote.by === null ? "" : html`<figcaption><bdi>${message.quote.by}</bdi></figcaption>`;
+  return html`<figure class="quote"><blockquote dir="auto">${message.quote.text}</blockquote>${by}</figure>`;
+}
+
+/** One post to the team with its facts, its quote and what can be done about it. */
+export function feedPost(frame: FeedFrame, post: ShownPost): Markup {
+  const { message, place, at } = post;
+  const query = new URLSearchParams({ ...(frame.name ? { name: frame.name } : {}), conversation: message.about ?? "" });
+  const actions = frame.name === null ? [] : message.actions;
+  const name = frame.name ?? "";
+  return html`<article class="post card is-${message.kind}" id="post-${place}" aria-labelledby="text-${place}">
+<p class="who">${timeOf(at, teamTimes(frame.desk))}</p>
+<h2 class="words" id="text-${place}" dir="auto">${message.text}</h2>
+${message.hint ? html`<p class="hint">${message.hint}</p>` : ""}
+${quote(post)}${facts(post)}
+${actions.length > 0 ? html`<div class="choices">${actions.map((action) => actionForm(frame, name, post, action))}</div>` : ""}
+${message.about ? html`<p class="about"><a href="/agent?${query.toString()}">Read the conversation</a></p>` : ""}
+</article>`;
+}

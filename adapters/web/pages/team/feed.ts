@@ -1,0 +1,16 @@
+import { type Desk, TEAM_LANE } from "../../desk.ts";
+import { type ShownPost, shownPosts } from "../shown-posts.ts";
+
+const MOST_READ = 300;
+const MOST_SHOWN = 50;
+
+/** What the bot posted to the team, latest first. */
+export async function loadFeed(desk: Desk, viewer: string | null): Promise<ShownPost[]> {
+  const posts = await desk.store.list("post", {
+    where: { lane: TEAM_LANE, state: "posted" },
+    orderBy: "id",
+    descending: true,
+    limit: MOST_READ,
+  });
+  return shownPosts(posts, viewer).toReversed().slice(0, MOST_SHOWN);
+}

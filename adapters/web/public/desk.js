@@ -1,0 +1,215 @@
+// @ts-check
+// Keeps an open page up to date and sends its forms in place. Every page also works without this file.
+
+/** Tries again after this long when the live feed was refused, milliseconds. */
+const RETRY = 2000;
+/** How often waiting times are brought up to date, milliseconds. */
+const REFRESH = 30_000;
+/** A log scrolled this near to its end follows what is added, pixels. */
+const NEAR = 120;
+
+/** Counts what was drawn, so that an older answer never overwrites a newer one. */
+let drawn = 0;
+
+const content = () => /** @type {HTMLElement} */ (document.querySelector("main[data-live]"));
+
+/** @param {Element} from @param {Element} to */
+function matchAttributes(from, to) {
+  for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
+  for (const { name } of [...from.attributes]) {
+    if (!to.hasAttribute(name) && name !== "open") from.removeAttribute(name);
+  }
+}
+
+/** The child of `from` that `wanted` is the newer state of. @param {Element} from @param {ChildNode | null} cursor @param {ChildNode} wanted */
+function counterpart(from, cursor, wanted) {
+  if (wanted instanceof Element && wanted.id) {
+    return [...from.children].find((child) => child.id === wanted.id && child.nodeName === wanted.nodeName) ?? null;
+  }
+  const isSame = cursor?.nodeName === wanted.nodeName && !(cursor instanceof Element && cursor.id);
+  return isSame ? cursor : null;
+}
+
+/**
+ * Makes `from` look like `to` and keeps every element that is in both, with its focus, scroll position and typed text.
+ * @param {Element} from @param {Element} to @param {boolean} keepNotes whether what was said about a failed form stays
+ */
+function morph(from, to, keepNotes) {
+  matchAttributes(from, to);
+  if (keepNotes && from.classList.contains("form-note")) return;
+  const ids = new Set([...to.children].map((child) => child.id));
+  for (const child of [...from.children]) if (child.id && !ids.has(child.id)) child.remove();
+  let cursor = from.firstChild;
+  for (const wanted of [...to.childNodes]) {
+    const kept = counterpart(from, cursor, wanted);
+    if (!kept) {
+      from.insertBefore(wanted, cursor);
+      continue;
+    }
+    if (kept === cursor) cursor = cursor.nextSibling;
+    else from.insertBefore(kept, cursor);
+    if (kept instanceof Element && wanted instanceof Element) morph(kept, wanted, keepNotes);
+    else if (kept.nodeValue !== wanted.nodeValue) kept.nodeValue = wanted.nodeValue;
+  }
+  while (cursor) {
+    const next = cursor.nextSibling;
+    cursor.remove();
+    cursor = next;
+  }
+}
+
+function scrollToEnd() {
+  for (const log of document.querySelectorAll(".log")) log.scrollTop = log.scrollHeight;
+}
+
+function isAtEnd() {
+  const log = document.querySelector(".log");
+  return log !== null && log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+}
+
+/** Draws a fetched page into this one; false if it is not a page of the desk. @param {string} text @param {boolean} keepNotes */
+function draw(text, keepNotes) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const newer = page.querySelector("main[data-live]");
+  if (!newer) return false;
+  const follow = isAtEnd();
+  drawn += 1;
+  document.title = page.title;
+  document.documentElement.lang = page.documentElement.lang;
+  morph(content(), newer, keepNotes);
+  if (follow) scrollToEnd();
+  return true;
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let soon;
+
+/** Fetches the page again shortly; several calls at once fetch once. */
+function refreshSoon() {
+  clearTimeout(soon);
+  soon = setTimeout(refresh, 60);
+}
+
+async function refresh() {
+  const before = drawn;
+  try {
+    const response = await fetch(location.href);
+    const text = await response.text();
+    if (before !== drawn) refreshSoon();
+    else if (response.ok) draw(text, true);
+  } catch {
+    showOffline(true);
+  }
+}
+
+/** @param {boolean} isOffline */
+function showOffline(isOffline) {
+  const banner = /** @type {HTMLElement} */ (document.querySelector("[data-offline]"));
+  const text = isOffline ? (banner.dataset.offline ?? "") : "";
+  if (banner.textContent !== text) banner.textContent = text;
+}
+
+/** @type {EventSource | undefined} */
+let live;
+
+/** Listens while the page can be seen: a browser allows few connections to one host, and people open many tabs. */
+function listen() {
+  live?.close();
+  live = undefined;
+  if (document.visibilityState === "hidden") return;
+  const feed = new EventSource("/live");
+  live = feed;
+  feed.onopen = () => {
+    showOffline(false);
+    refreshSoon();
+  };
+  feed.onmessage = (event) => {
+    const wanted = content().dataset.live ?? "";
+    const { topics } = /** @type {{ topics: string[] }} */ (JSON.parse(event.data));
+    if (topics.some((topic) => wanted.includes(topic))) refreshSoon();
+  };
+  feed.onerror = () => {
+    showOffline(true);
+    if (feed.readyState === EventSource.CLOSED) setTimeout(() => feed === live && listen(), RETRY);
+  };
+}
+
+/** @param {HTMLFormElement} form @param {string} text */
+function note(form, text) {
+  const place = form.querySelector(".form-note") ?? form.closest("article")?.querySelector(".form-note");
+  if (place) place.textContent = text;
+}
+
+/** @param {HTMLTextAreaElement} field */
+const draftOf = (field) => `draft ${field.dataset.draft}`;
+
+function restoreDrafts() {
+  for (const field of /** @type {NodeListOf<HTMLTextAreaElement>} */ (document.querySelectorAll("[data-draft]"))) {
+    field.value ||= sessionStorage.getItem(draftOf(field)) ?? "";
+  }
+}
+
+/** Empties a form that was accepted, and finds a place for the focus if its element is gone. @param {HTMLFormElement} form @param {string} place */
+function settle(form, place) {
+  for (const field of /** @type {NodeListOf<HTMLTextAreaElement>} */ (form.querySelectorAll("[data-draft]"))) {
+    sessionStorage.removeItem(draftOf(field));
+  }
+  form.reset();
+  scrollToEnd();
+  if (document.activeElement !== document.body) return;
+  const post = document.getElementById(place) ?? content();
+  const next = post.querySelector("summary, textarea, button") ?? post;
+  if (next === post) post.tabIndex = -1;
+  /** @type {HTMLElement} */ (next).focus();
+}
+
+/** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
+async function send(form, submitter) {
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-zone]"))) {
+    field.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+  const fields = /** @type {[string, string][]} */ ([...new FormData(form, submitter)]);
+  const place = form.closest("[id^='post-']")?.id ?? "text";
+  note(form, "");
+  try {
+    const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields) });
+    if (!draw(await response.text(), false)) throw new Error(`The desk answered ${response.status}`);
+    if (!response.ok) return;
+    if (response.redirected && new URL(response.url).search !== location.search)
+      history.pushState(null, "", response.url);
+    settle(form, place);
+  } catch {
+    note(form, content().dataset.failed ?? "");
+  }
+}
+
+document.addEventListener("submit", async (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form.method !== "post") return;
+  event.preventDefault();
+  if (form.ariaBusy === "true") return;
+  form.ariaBusy = "true";
+  await send(form, event.submitter);
+  form.ariaBusy = null;
+});
+
+document.addEventListener("input", ({ target }) => {
+  if (target instanceof HTMLTextAreaElement && target.dataset.draft)
+    sessionStorage.setItem(draftOf(target), target.value);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!(event.target instanceof HTMLTextAreaElement) || event.target.dataset.enter === undefined) return;
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
+  event.preventDefault();
+  event.target.form?.requestSubmit();
+});
+
+document.addEventListener("visibilitychange", listen);
+addEventListener("pagehide", () => live?.close());
+addEventListener("pageshow", ({ persisted }) => persisted && listen());
+addEventListener("popstate", () => location.reload());
+setInterval(() => live && refreshSoon(), REFRESH);
+restoreDrafts();
+scrollToEnd();
+listen();

@@ -1,0 +1,19 @@
+import type { Context } from "hono";
+import { html } from "hono/html";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { pageShell } from "./page-shell.ts";
+
+/** What a person reads in place of a page they cannot have. */
+export interface Refused {
+  readonly status: ContentfulStatusCode;
+  readonly title: string;
+  /** What was wrong and what to do, in plain words. */
+  readonly text: string;
+  /** Has the browser ask once more, now from a page of ours. */
+  readonly again?: boolean;
+}
+
+/** A small page that says in plain words why there is nothing else. */
+export function refusalPage(context: Context, { status, title, text, again = false }: Refused) {
+  return context.html(pageShell({ lang: "en", title, again }, html`<p class="notice">${text}</p>`), status);
+}

@@ -1,0 +1,28 @@
+import type { MiddlewareHandler } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  // With "no-referrer" browsers send "Origin: null" with forms, so that a page could not post to its own server.
+  referrerPolicy: "same-origin",
+  strictTransportSecurity: false,
+  xFrameOptions: "DENY",
+});
+
+/** What every answer tells the browser not to do: run foreign or inline code, guess types, tell others, show it framed, keep it. */
+export function safetyHeaders(): MiddlewareHandler {
+  return async (context, next) => {
+    await headers(context, next);
+    const isAsset = context.req.path.startsWith("/public/");
+    if (!isAsset) context.header("Cache-Control", "no-store");
+  };
+}

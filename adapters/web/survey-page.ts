@@ -1,0 +1,109 @@
+import { type Context, Hono } from "hono";
+import type { InboundEvent } from "../../src/events.ts";
+import type { Person } from "../../src/interaction/customer.ts";
+import type { Refusal } from "../../src/outcome.ts";
+import type { Response as Answer } from "../../src/survey/response.ts";
+import { isAwaitingAnswer, type Survey } from "../../src/survey/survey.ts";
+import { askedCustomer } from "./asked-customer.ts";
+import type { Desk } from "./desk.ts";
+import { type Filled, type SurveyView, surveyPage, unknownSurveyPage } from "./survey-view.ts";
+
+const NOTHING_FILLED: Filled = { score: undefined, comment: "" };
+
+/** The question a link leads to, and whom it was put to. */
+interface Found {
+  readonly survey: Survey;
+  readonly response: Answer | null;
+  readonly by: Person;
+}
+
+async function find(desk: Desk, token: string): Promise<Found | null> {
+  const [survey] = await desk.store.list("survey", { where: { token }, limit: 1 });
+  if (!survey || survey.askedAt === null) return null;
+  const by = await askedCustomer(desk.store, survey.customerId);
+  const [response] = await desk.store.list("response", { where: { surveyId: survey.id }, limit: 1 });
+  return by && { survey, response: response ?? null, by };
+}
+
+function answeredView(desk: Desk, survey: Survey, response: Answer, filled: Filled): SurveyView {
+  const isChangeable = desk.clock.now() < response.answeredAt + desk.settings.ask.changeWindow;
+  const form = { score: filled.score ?? String(response.score), comment: filled.comment || (response.comment ?? "") };
+  const view = { survey, response, notice: desk.wording.say(survey.locale, "survey.answered") };
+  return isChangeable ? { ...view, form: { ...form, mayDecline: false } } : view;
+}
+
+async function declinedView(desk: Desk, survey: Survey, filled: Filled): Promise<SurveyView> {
+  const customer = await desk.store.get("customer", survey.customerId);
+  if (customer?.optedOutAt != null) {
+    return { survey, notice: desk.wording.say(survey.locale, "survey.optedOut", brand(desk)), mayOptIn: true };
+  }
+  const view = { survey, notice: desk.wording.say(survey.locale, "survey.declined") };
+  const mayThinkAgain = desk.clock.now() < (survey.askedAt ?? 0) + desk.settings.ask.expireAfter;
+  return mayThinkAgain ? { ...view, form: { ...filled, mayDecline: false } } : view;
+}
+
+function brand(desk: Desk): { brand: string } {
+  return { brand: desk.settings.desk.brand };
+}
+
+async function viewOf(desk: Desk, { survey, response }: Found, filled: Filled): Promise<SurveyView> {
+  if (response) return answeredView(desk, survey, response, filled);
+  if (isAwaitingAnswer(survey)) return { survey, form: { ...filled, mayDecline: true } };
+  if (survey.state === "declined") return declinedView(desk, survey, filled);
+  return { survey, notice: desk.wording.say(survey.locale, "survey.notOpen") };
+}
+
+/** The fields of the survey's form, as text. */
+interface Submitted extends Filled {
+  readonly choice: string;
+  readonly id: string;
+}
+
+async function submitted(context: Context, desk: Desk): Promise<Submitted> {
+  const body = await context.req.parseBody();
+  const text = (name: string) => (typeof body[name] === "string" ? body[name].replaceAll("\r\n", "\n").trim() : "");
+  const id = `web:${text("form") || desk.ids.secret()}`;
+  return { choice: text("choice"), score: text("score") || undefined, comment: text("comment"), id };
+}
+
+/** What the pressed button means; a form sent with the enter key has none and is an answer. */
+function eventOf(desk: Desk, { survey, by }: Found, { choice, score, comment, id }: Submitted): InboundEvent {
+  const happened = { id, at: desk.clock.now(), by };
+  if (choice === "opt-in") return { kind: "asking-changed", ...happened, ask: true };
+  if (choice === "not-now" || choice === "never") {
+    return { kind: "declined", ...happened, surveyId: survey.id, choice };
+  }
+  const words = comment === "" ? {} : { comment };
+  return { kind: "score-given", ...happened, surveyId: survey.id, score: score ?? "", via: "form", ...words };
+}
+
+const STATUS_OF: Readonly<Record<Refusal["code"], 400 | 403 | 404 | 409>> = {
+  unclear: 400,
+  "not-yours": 403,
+  "not-allowed": 403,
+  unknown: 404,
+  late: 409,
+  conflict: 409,
+};
+
+/** The customer's own link: the question as a plain form. Reading it never records anything; a score in it only pre-selects. */
+export function surveyRoutes(desk: Desk): Hono {
+  const app = new Hono();
+  app.get("/survey/:token", async (context) => {
+    const found = await find(desk, context.req.param("token"));
+    if (!found) return context.html(unknownSurveyPage(desk), 404);
+    const filled = { ...NOTHING_FILLED, score: context.req.query("score") };
+    return context.html(surveyPage(desk, await viewOf(desk, found, filled)));
+  });
+  app.post("/survey/:token", async (context) => {
+    const token = context.req.param("token");
+    const found = await find(desk, token);
+    if (!found) return context.html(unknownSurveyPage(desk), 404);
+    const form = await submitted(context, desk);
+    const { refusal } = await desk.bot.handle(eventOf(desk, found, form));
+    if (!refusal) return context.redirect(`/survey/${encodeURIComponent(token)}`, 303);
+    const view = await viewOf(desk, (await find(desk, token)) ?? found, form);
+    return context.html(surveyPage(desk, { ...view, notice: refusal.text }), STATUS_OF[refusal.code]);
+  });
+  return app;
+}

@@ -1,0 +1,105 @@
+import { html } from "hono/html";
+import type { Response } from "../../src/survey/response.ts";
+import { lowest, type Scale, scores } from "../../src/survey/score.ts";
+import type { Survey } from "../../src/survey/survey.ts";
+import type { WordingKey } from "../../src/wording.ts";
+import type { Desk } from "./desk.ts";
+import { type Markup, pageShell } from "./page-shell.ts";
+
+const HIGH = 10;
+
+/** What has been chosen and written so far. */
+export interface Filled {
+  /** As text: it comes from a link or a form and is not yet read. */
+  readonly score: string | undefined;
+  readonly comment: string;
+}
+
+/** What the page of one survey says; every part may be left out. */
+export interface SurveyView {
+  readonly survey: Survey;
+  /** A sentence of the bot: thanks, a refusal, or why there is no question. */
+  readonly notice?: string;
+  readonly response?: Response;
+  /** Present where an answer counts now. */
+  readonly form?: Filled & { readonly mayDecline: boolean };
+  readonly mayOptIn?: boolean;
+}
+
+type Say = (key: WordingKey, values?: Record<string, string | number>) => string;
+
+function sayer(desk: Desk, locale: string, scale: Scale): Say {
+  const common = { brand: desk.settings.desk.brand, low: lowest(scale), high: HIGH };
+  return (key, values = {}) => desk.wording.say(locale, key, { ...common, ...values });
+}
+
+function question(desk: Desk, survey: Survey, say: Say): string {
+  const product = desk.settings.products.find(({ id }) => id === survey.product);
+  if (!desk.settings.question.aboutProduct || !product) return say("survey.question");
+  return say("survey.questionProduct", { product: product.name });
+}
+
+function scoreChoice(score: number, chosen: string | undefined): Markup {
+  const checked = chosen === String(score) ? html` checked` : "";
+  return html`<label class="score"><input type="radio" name="score" value="${score}" required${checked}><span>${score}</span></label>`;
+}
+
+function choiceButton(choice: string, label: string): Markup {
+  return html`<button name="choice" value="${choice}" class="quiet" formnovalidate>${label}</button>`;
+}
+
+function answerForm(desk: Desk, view: SurveyView, form: NonNullable<SurveyView["form"]>, say: Say): Markup {
+  const { survey } = view;
+  const isChange = view.response !== undefined;
+  const decline = html`${choiceButton("not-now", say("survey.notNow"))} ${choiceButton("never", say("survey.never"))}`;
+  const label = isChange ? say("survey.change") : say("page.confirm");
+  const answerButton = html`<button name="choice" value="answer" class="primary">${label}</button>`;
+  return html`<form method="post" class="survey">
+<input type="hidden" name="form" value="${desk.ids.secret()}">
+<fieldset aria-describedby="hint">
+<legend>${isChange ? say("survey.changeAgain") : question(desk, survey, say)}</legend>
+<div class="scores scores-${scores(survey.scale).length}">${scores(survey.scale).map((score) => scoreChoice(score, form.score))}</div>
+<p id="hint" class="hint">${say("page.hint")}</p>
+</fieldset>
+<p><label for="comment">${say("survey.comment")}</label>
+<textarea id="comment" name="comment" rows="4" dir="auto" aria-describedby="comment-hint">${form.comment}</textarea>
+<span id="comment-hint" class="hint">${say("page.commentHint")}</span></p>
+<p class="actions">${answerButton}
+${form.mayDecline ? decline : ""}</p>
+</form>`;
+}
+
+function ownAnswer(response: Response, say: Say): Markup {
+  const words = response.comment === null ? "" : html`<blockquote dir="auto">${response.comment}</blockquote>`;
+  return html`<section class="own-answer"><p class="own-score">${say("survey.score", { score: response.score })}</p>${words}</section>`;
+}
+
+function optInForm(desk: Desk, say: Say): Markup {
+  return html`<form method="post"><input type="hidden" name="form" value="${desk.ids.secret()}">
+<p class="actions">${choiceButton("opt-in", say("survey.optIn"))}</p></form>`;
+}
+
+function shell(lang: string, title: string, content: Markup): Markup {
+  return pageShell({ lang, title, className: "survey-page" }, content);
+}
+
+/** The page of one survey, in the language it was asked in. */
+export function surveyPage(desk: Desk, view: SurveyView): Markup {
+  const { survey, notice, response, form, mayOptIn } = view;
+  const say = sayer(desk, survey.locale, survey.scale);
+  return shell(
+    survey.locale,
+    say("page.survey"),
+    html`${notice === undefined ? "" : html`<p class="notice" role="status">${notice}</p>`}
+${response ? ownAnswer(response, say) : ""}
+${form ? answerForm(desk, view, form, say) : ""}
+${mayOptIn ? optInForm(desk, say) : ""}`,
+  );
+}
+
+/** The page of a link that leads to no question. */
+export function unknownSurveyPage(desk: Desk): Markup {
+  const locale = desk.wording.choose(desk.settings.desk.locale);
+  const text = html`<p class="notice" role="status">${desk.wording.say(locale, "page.unknown")}</p>`;
+  return shell(locale, desk.wording.say(locale, "page.survey"), text);
+}

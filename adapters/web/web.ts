@@ -1,0 +1,109 @@
+import { type Context, Hono } from "hono";
+import type { Chat } from "../../src/ports.ts";
+import { deskKeyOnly, ownHostOnly, sameOriginWrites } from "./access.ts";
+import { helpDeskApi } from "./api/api.ts";
+import { ApiProblem, problemAnswer } from "./api/problem.ts";
+import type { Desk } from "./desk.ts";
+import { healthRoutes, type Readiness } from "./health.ts";
+import { type Listening, listen } from "./listen.ts";
+import { createLive, type Live } from "./live.ts";
+import { createOwnAddress, type OwnAddress } from "./own-address.ts";
+import { deskPages } from "./pages/desk-pages.ts";
+import { refusalPage } from "./refusal-page.ts";
+import { safetyHeaders } from "./safety-headers.ts";
+import { LARGEST_BODY, sizeLimit } from "./size-limit.ts";
+import { surveyRoutes } from "./survey-page.ts";
+import { createWebChat } from "./web-chat.ts";
+
+export interface WebConfig extends Omit<Desk, "publicUrl"> {
+  /** Address of this machine to listen on. */
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** How people reach the server; null: by host and port. */
+  readonly publicUrl: string | null;
+  /** Bearer keys of the help-desk API; none: it is off. */
+  readonly apiKeys: readonly string[];
+  /** Opens the local desk. */
+  readonly deskKey: string;
+  readonly ready: () => Promise<Readiness>;
+  /** Adds routes that check by themselves who calls, and that see the body as it came: a chat platform's signed requests. */
+  readonly extraRoutes?: (app: Hono) => void;
+}
+
+/** The web server with the local desk, the help-desk API and the customers' survey pages. */
+export interface WebPlatform {
+  readonly chat: Chat;
+  readonly app: Hono;
+  /** Listens; gives the port and the address to open, with its key. */
+  start(): Promise<{ port: number; url: string }>;
+  /** Ends live feeds, lets requests under way end, and closes. */
+  stop(): Promise<void>;
+}
+
+const API = "/api/v1";
+
+function isApiCall(context: Context): boolean {
+  return context.req.path === API || context.req.path.startsWith(`${API}/`);
+}
+
+function tooLarge(context: Context): Response | Promise<Response> {
+  const text = `That is more than ${LARGEST_BODY / 1024} KiB, so nothing was changed. Please send less at once.`;
+  if (isApiCall(context)) return problemAnswer(context, new ApiProblem(413, text));
+  return refusalPage(context, { status: 413, title: "Too much at once", text });
+}
+
+/** The rules come in the order in which they are added: what stands above a rule is not bound by it. */
+function createApp(config: WebConfig, desk: Desk, address: OwnAddress, live: Live): Hono {
+  const app = new Hono();
+  app.use(safetyHeaders(), ownHostOnly(address));
+  config.extraRoutes?.(app);
+  app.route("/", healthRoutes(config.ready));
+  app.use(sizeLimit(tooLarge));
+  app.route(API, helpDeskApi(desk, config.apiKeys));
+  app.use(sameOriginWrites(address));
+  app.route("/", surveyRoutes(desk));
+  const pages = deskPages(desk);
+  app.get("/public/*", (context) => pages.fetch(context.req.raw, context.env));
+  app.use(deskKeyOnly(address, config.deskKey));
+  app.get("/live", live.handler);
+  app.route("/", pages);
+  app.notFound((context) => {
+    const text = "There is no such page. The desk begins at the address that was printed at the start.";
+    return refusalPage(context, { status: 404, title: "Nothing here", text });
+  });
+  app.onError((error, context) => {
+    desk.log.fault("A page failed", { method: context.req.method, path: context.req.path, error });
+    const text = "Something failed here. Please try again; the log says what happened.";
+    return refusalPage(context, { status: 500, title: "That did not work", text });
+  });
+  return app;
+}
+
+/** Puts the web platform together; nothing listens before `start`. */
+export function createWebPlatform(config: WebConfig): WebPlatform {
+  const { store, bot, settings, wording, clock, ids, log, host, port } = config;
+  const address = createOwnAddress(config);
+  const desk: Desk = {
+    ...{ store, bot, settings, wording, clock, ids, log },
+    get publicUrl() {
+      return address.publicUrl;
+    },
+  };
+  const live = createLive(bot);
+  const app = createApp(config, desk, address, live);
+  let listening: Listening | null = null;
+  return {
+    chat: createWebChat(),
+    app,
+    start: async () => {
+      listening = await listen(app, host, port);
+      address.listensOn(listening.port);
+      return { port: listening.port, url: `${address.publicUrl}/?key=${encodeURIComponent(config.deskKey)}` };
+    },
+    stop: async () => {
+      live.close();
+      await listening?.close();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { onTestFinished } from "vitest";
+import { readCatalogues } from "../../adapters/locales.ts";
+import { createWebPlatform, type WebConfig, type WebPlatform } from "../../adapters/web/web.ts";
+import { createWording } from "../../src/wording.ts";
+import { countingIds, createWorld, settingsOf, type World } from "../world.ts";
+
+export const DESK_KEY = "desk-key-of-the-test";
+export const API_KEY = "api-key-of-the-test";
+
+/** A desk that is served on a free port, on a clock of its own. */
+export interface OpenDesk {
+  readonly world: World;
+  readonly platform: WebPlatform;
+  readonly port: number;
+  /** Without a trailing slash. */
+  readonly origin: string;
+  /** The printed address. */
+  readonly url: string;
+  /** A request as it is; redirects are not followed. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** A request with the desk's cookie, from a page of the desk. */
+  sit(path: string, init?: RequestInit): Promise<Response>;
+  /** A call of the help-desk API with its key; a body makes it a POST unless `init` says otherwise. */
+  call(path: string, body?: unknown, init?: RequestInit): Promise<Response>;
+}
+
+export interface DeskOptions extends Partial<WebConfig> {
+  readonly from?: World;
+}
+
+/** Serves a desk until the test has ended. */
+export async function openDesk({ from, ...more }: DeskOptions = {}): Promise<OpenDesk> {
+  const ids = countingIds();
+  const settings = more.settings ?? settingsOf({ ask: { quietHours: "" } });
+  const world = from ?? createWorld({ settings, ids });
+  const { store, bot, log } = world;
+  const parts = { store, bot, log, ids, settings, wording: createWording(readCatalogues()), clock: { now: world.now } };
+  const ready = async () => ({ ok: true, checks: { database: true } });
+  const bound = { host: "127.0.0.1", port: 0, publicUrl: null, apiKeys: [API_KEY], deskKey: DESK_KEY, ready };
+  const platform = createWebPlatform({ ...parts, ...bound, ...more });
+  const { port, url } = await platform.start();
+  onTestFinished(() => platform.stop());
+  const origin = `http://127.0.0.1:${port}`;
+  const ask = (path: string, init?: RequestInit) => fetch(`${origin}${path}`, { redirect: "manual", ...init });
+  const withHeaders = (init: RequestInit | undefined, headers: Record<string, string>) => ({
+    ...init,
+    headers: { ...headers, ...(init?.headers as Record<string, string> | undefined) },
+  });
+  return {
+    ...{ world, platform, port, origin, url, ask },
+    sit: (path, init) => ask(path, withHeaders(init, { Cookie: `emptychair-${port}=${DESK_KEY}`, Origin: origin })),
+    call: (path, body, init) => {
+      const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+      const headers = { Authorization: `Bearer ${API_KEY}`, "Content-Type": "application/json" };
+      return ask(`/api/v1${path}`, withHeaders({ ...sent, ...init }, headers));
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { readCatalogues } from "../../../adapters/locales.ts";
+import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
+import { createWording } from "../../../src/wording.ts";
+import { countingIds, createWorld, settingsOf, type World } from "../../world.ts";
+
+/** The pages of a desk, asked without a server. */
+export interface Pages {
+  readonly world: World;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** The text of a page. */
+  read(path: string): Promise<string>;
+  post(path: string, fields: Record<string, string>): Promise<Response>;
+}
+
+/** Pages over an empty store; nobody is in cooldown, there are no quiet hours and no delay. */
+export function openPages(input: Record<string, unknown> = {}): Pages {
+  const ask = { delay: "0s", quietHours: "", cooldownAnswered: "0s", cooldownUnanswered: "0s" };
+  const settings = settingsOf({ ask, products: [{ id: "billing", name: "Billing" }], ...input });
+  const ids = countingIds();
+  const world = createWorld({ settings, ids });
+  const { store, bot, log } = world;
+  const wording = createWording(readCatalogues());
+  const clock = { now: world.now };
+  const app = deskPages({ store, bot, settings, wording, clock, ids, log, publicUrl: "http://desk.test" });
+  return {
+    world,
+    get: async (path, headers = {}) => app.request(path, { headers }),
+    read: async (path) => (await app.request(path)).text(),
+    post: async (path, fields) => app.request(path, { method: "POST", body: new URLSearchParams(fields) }),
+  };
+}

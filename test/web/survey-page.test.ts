@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { readCatalogues } from "../../adapters/locales.ts";
+import type { Survey } from "../../src/survey/survey.ts";
+import { createWording, type WordingKey } from "../../src/wording.ts";
+import { agent, customer, DAY, MINUTE, settingsOf } from "../world.ts";
+import { type DeskOptions, type OpenDesk, openDesk } from "./open-desk.ts";
+
+const wording = createWording(readCatalogues());
+const words = (key: WordingKey, values = {}) => wording.say("en", key, { brand: "Acme", low: 1, high: 10, ...values });
+
+interface Asked extends OpenDesk {
+  readonly survey: Survey;
+  page(query?: string): Promise<string>;
+  send(fields: Record<string, string>): Promise<Response>;
+}
+
+async function asked(options: DeskOptions = {}): Promise<Asked> {
+  const desk = await openDesk(options);
+  const survey = await desk.world.asked();
+  const path = `/survey/${survey.token}`;
+  return {
+    ...desk,
+    survey,
+    page: async (query = "") => (await desk.ask(`${path}${query}`)).text(),
+    send: (fields) =>
+      desk.ask(path, { method: "POST", headers: { Origin: desk.origin }, body: new URLSearchParams(fields) }),
+  };
+}
+
+const responses = ({ world }: OpenDesk) => world.store.list("response", {});
+const chosen = (page: string) => /value="(\d+)" required checked/.exec(page)?.[1] ?? null;
+
+describe("the customer's own page", () => {
+  it("puts the question as a plain form with every score of the scale", async () => {
+    const desk = await asked();
+    const page = await desk.page();
+    expect(page).toContain(words("survey.question"));
+    expect([...page.matchAll(/type="radio" name="score" value="(\d+)"/g)].map(([, score]) => Number(score))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+    ]);
+    expect(page).not.toMatch(/<script|style=|onclick/);
+  });
+
+  it("records nothing when it is read, and only pre-selects a score of the link", async () => {
+    const desk = await asked();
+    expect(chosen(await desk.page())).toBeNull();
+    expect(chosen(await desk.page("?score=8"))).toBe("8");
+    for (const nonsense of ["?score=11", "?score=8.0", "?score=%22%3E%3Cb%3E", "?score="]) {
+      const page = await desk.page(nonsense);
+      expect(chosen(page)).toBeNull();
+      expect(page).not.toContain("<b>");
+    }
+    expect(await responses(desk)).toEqual([]);
+  });
+
+  it("takes an answer with its reason, once, and shows it from then on", async () => {
+    const desk = await asked();
+    const fields = { form: "form-1", choice: "answer", score: "8", comment: "Quick <b>help</b>" };
+    const answer = await desk.send(fields);
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, `/survey/${desk.survey.token}`]);
+    await desk.send(fields);
+    expect(await responses(desk)).toMatchObject([{ score: 8, comment: "Quick <b>help</b>", revisionCount: 1 }]);
+    const page = await desk.page();
+    expect(page).toContain(words("survey.score", { score: 8 }));
+    expect(page).toContain("Quick &lt;b&gt;help&lt;/b&gt;");
+    expect(chosen(page)).toBe("8");
+  });
+
+  it("takes a form sent with the enter key as an answer", async () => {
+    const desk = await asked();
+    await desk.send({ form: "form-1", score: "9", comment: "" });
+    expect(await responses(desk)).toMatchObject([{ score: 9, comment: null }]);
+  });
+
+  it("lets the answer be changed within the window, and keeps it afterwards", async () => {
+    const desk = await asked();
+    await desk.send({ choice: "answer", score: "3" });
+    await desk.send({ choice: "answer", score: "9" });
+    expect(await responses(desk)).toMatchObject([{ score: 9, revisionCount: 2 }]);
+    await desk.world.pass(7 * DAY, DAY);
+    expect(await desk.page()).toContain(words("survey.score", { score: 9 }));
+    expect(await desk.page()).not.toContain("<form");
+    const late = await desk.send({ choice: "answer", score: "1" });
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain(words("survey.changeLate"));
+    expect(await responses(desk)).toMatchObject([{ score: 9, revisionCount: 2 }]);
+  });
+
+  it.each([{}, { score: "" }, { score: "11" }, { score: "7.5" }, { score: "ten" }])(
+    "says how to answer instead of guessing, and keeps the words: %j",
+    async (fields) => {
+      const desk = await asked();
+      const answer = await desk.send({ choice: "answer", comment: "My reason", ...fields });
+      expect(answer.status).toBe(400);
+      const page = await answer.text();
+      expect(page).toContain(words("survey.unclear"));
+      expect(page).toContain("My reason</textarea>");
+      expect(await responses(desk)).toEqual([]);
+    },
+  );
+
+  it("takes a no for this time, and lets the customer think again until it expires", async () => {
+    const desk = await asked();
+    await desk.send({ choice: "not-now" });
+    const page = await desk.page();
+    expect(page).toContain(words("survey.declined"));
+    expect(page).not.toContain(words("survey.notNow"));
+    await desk.send({ choice: "answer", score: "7" });
+    expect(await responses(desk)).toMatchObject([{ score: 7 }]);
+  });
+
+  it("takes a no for good, which can be undone", async () => {
+    const desk = await asked();
+    await desk.send({ choice: "never" });
+    const isOut = async () => (await desk.world.store.get("customer", desk.survey.customerId))?.optedOutAt !== null;
+    expect(await isOut()).toBe(true);
+    expect(await desk.page()).toContain(words("survey.optedOut"));
+    await desk.send({ choice: "opt-in" });
+    expect(await isOut()).toBe(false);
+  });
+
+  it("says kindly that an expired or cancelled question is over", async () => {
+    const expired = await asked();
+    await expired.world.pass(8 * DAY, DAY);
+    expect(await expired.page()).toContain(words("survey.notOpen"));
+    expect(await expired.page()).not.toContain("<form");
+    expect((await expired.send({ choice: "answer", score: "8" })).status).toBe(409);
+    expect(await responses(expired)).toEqual([]);
+    const cancelled = await asked();
+    await cancelled.world.writes(customer, "One more thing, please.");
+    expect(await cancelled.page()).toContain(words("survey.notOpen"));
+  });
+
+  it("does not know a question that is unknown or not yet put", async () => {
+    const desk = await openDesk();
+    const unknown = await desk.ask("/survey/nobody-has-this");
+    expect([unknown.status, await unknown.text()]).toEqual([404, expect.stringContaining(words("page.unknown"))]);
+    await desk.world.writes(customer, "Hello.");
+    await desk.world.writes(agent, "Hello.");
+    await desk.world.resolves();
+    expect((await desk.ask(`/survey/${(await desk.world.survey()).token}`)).status).toBe(404);
+  });
+
+  it("speaks the language and uses the scale in which it was asked, and names the product where the desk asks so", async () => {
+    const settings = settingsOf({
+      question: { scale: "0-10", aboutProduct: true },
+      products: [{ id: "app", name: "Mobile app" }],
+      ask: { quietHours: "" },
+    });
+    const desk = await openDesk({ settings });
+    await desk.world.writes({ ...customer, locale: "de-AT" }, "Hallo.");
+    await desk.world.writes(agent, "Hallo.");
+    await desk.world.resolves(agent, { product: "app" });
+    await desk.world.pass(5 * MINUTE);
+    const page = await (await desk.ask(`/survey/${(await desk.world.survey()).token}`)).text();
+    expect(page).toContain('<html lang="de">');
+    expect(page).toContain("Mobile app");
+    expect(page.match(/type="radio"/g)).toHaveLength(11);
+  });
+});
