@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import type { ConfigResult } from "../../config.ts";
+import { VARIABLES } from "../../environment.ts";
+import { type Finding, fault, ok, warning } from "./finding.ts";
+
+/** The environment and the settings file: every fault and every oddity. */
+export function checkConfiguration(result: ConfigResult): Finding[] {
+  if ("faults" in result) {
+    return result.faults.map(({ where, found, allowed, remedy }) =>
+      fault("configuration", `${where}: found ${found}; allowed is ${allowed}`, remedy),
+    );
+  }
+  const { settingsFile } = result.config;
+  const set = VARIABLES.filter((variable) => process.env[variable] || process.env[`${variable}_FILE`]);
+  return [
+    ok("configuration", set.length === 0 ? "no variable set, all defaults" : `set: ${set.join(", ")}`),
+    ok("configuration", existsSync(settingsFile) ? settingsFile : `no ${settingsFile}, all defaults`),
+    ...result.warnings.map((sentence) => warning("configuration", sentence, "Do as it says, or leave it.")),
+  ];
+}

@@ -1,0 +1,67 @@
+import { existsSync, statSync } from "node:fs";
+import { hostname } from "node:os";
+import type { Clock } from "../../../src/ports.ts";
+import { acquireLock, HeldError } from "../../database/lock.ts";
+import { pendingMigrations } from "../../database/migrate.ts";
+import { openSqliteStore, type SqliteStore } from "../../database/sqlite.ts";
+import { packageFile } from "../../package-root.ts";
+import { checkWork } from "./check-work.ts";
+import { type Finding, fault, ok, reasonOf, warning } from "./finding.ts";
+
+const MEGABYTE = 1024 * 1024;
+
+/** Files of the database that others than their owner may read; looked at before opening, which mends them. */
+function checkModes(path: string): Finding[] {
+  if (process.platform === "win32") return [];
+  return [path, `${path}-wal`, `${path}-shm`]
+    .filter((file) => existsSync(file) && (statSync(file).mode & 0o077) !== 0)
+    .map((file) =>
+      warning("database", `${file} could be read by others on this machine`, "Mended now by closing it to them."),
+    );
+}
+
+/** Who runs on the database; null where nobody does. */
+function runnerOf(path: string, now: number): string | null {
+  if (!existsSync(`${path}.lock`)) return null;
+  try {
+    acquireLock(path, { pid: process.pid, host: hostname(), now }).release();
+    return null;
+  } catch (error) {
+    if (!(error instanceof HeldError)) throw error;
+    const { holder } = error;
+    return holder === null
+      ? "another process"
+      : `process ${holder.pid} on ${holder.host}, since ${new Date(holder.since).toISOString()}`;
+  }
+}
+
+async function checkStore(store: SqliteStore, path: string, runner: string | null, now: number): Promise<Finding[]> {
+  const { version, bytes, problems } = store.check();
+  const found = `${path}, schema ${version}, ${(bytes / MEGABYTE).toFixed(1)} MB`;
+  const remedy = "Stop the program and put the newest sound backup in the file's place.";
+  return [
+    ...(problems.length === 0
+      ? [ok("database", found)]
+      : problems.map((problem) => fault("database", problem, remedy))),
+    ok("lock", runner === null ? "nobody runs on the database" : `held by ${runner}`),
+    ...(await checkWork(store, { now, isRunning: runner !== null })),
+  ];
+}
+
+/** The database file and what waits in it. Changes nothing in it, and may be run while the program runs. */
+export async function checkDatabase(path: string, clock: Clock): Promise<Finding[]> {
+  if (!existsSync(path)) return [warning("database", `no ${path} yet`, "Run emptychair start, which makes it.")];
+  const migrations = packageFile("data", "migrations");
+  try {
+    const modes = checkModes(path);
+    const { version, pending } = pendingMigrations({ path, migrations });
+    if (pending.length > 0) {
+      return [...modes, warning("database", `${path} has the older schema ${version}`, "Run emptychair migrate.")];
+    }
+    const runner = runnerOf(path, clock.now());
+    const store = await openSqliteStore({ path, migrations, clock, migrate: false });
+    return [...modes, ...(await checkStore(store, path, runner, clock.now()).finally(() => store.close()))];
+  } catch (error) {
+    return [fault("database", reasonOf(error), "Mend what it names, or put a backup in the file's place.")];
+  }
+}

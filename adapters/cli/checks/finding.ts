@@ -1,0 +1,26 @@
+/** What one check found. */
+export interface Finding {
+  /** What was looked at, e.g. `outbox`. */
+  readonly check: string;
+  readonly level: "ok" | "warning" | "fault";
+  readonly found: string;
+  /** What to do about it; null where all is well. */
+  readonly remedy: string | null;
+}
+
+export function ok(check: string, found: string): Finding {
+  return { check, level: "ok", found, remedy: null };
+}
+
+export function warning(check: string, found: string, remedy: string): Finding {
+  return { check, level: "warning", found, remedy };
+}
+
+export function fault(check: string, found: string, remedy: string): Finding {
+  return { check, level: "fault", found, remedy };
+}
+
+/** What an error says, as one line. */
+export function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
+}

@@ -1,0 +1,57 @@
+import { systemClock } from "../../src/clock.ts";
+import type { Log } from "../../src/ports.ts";
+import type { Config } from "../config.ts";
+import { createIds } from "../ids.ts";
+import { createLog, secretsOf } from "../log.ts";
+import { type Running, startProgram } from "../main.ts";
+import { reportFailure } from "./failure.ts";
+
+/** npm passes on a SIGINT that the terminal has sent to the program already: within this time it is the same one, milliseconds. */
+const SAME_SIGNAL = 500;
+const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Settles at the first signal to stop; a second one ends the process at once. */
+function stopAsked(): Promise<NodeJS.Signals> {
+  let askedAt: number | null = null;
+  return new Promise((resolve) => {
+    const onSignal = (signal: NodeJS.Signals) => {
+      if (askedAt !== null && performance.now() - askedAt > SAME_SIGNAL) process.exit(1);
+      askedAt ??= performance.now();
+      resolve(signal);
+    };
+    for (const signal of STOP_SIGNALS) process.on(signal, onSignal);
+  });
+}
+
+function endOnUnexpected(log: Log): void {
+  const end = (error: unknown) => {
+    log.fault("Unexpected fault; the program ends. What was accepted is kept: start it again.", { error });
+    process.exit(1);
+  };
+  process.on("uncaughtException", end);
+  process.on("unhandledRejection", end);
+}
+
+function announce({ url, database }: Running): void {
+  process.stdout.write(`Empty Chair is ready.\n\n  Open  ${url}\n  Data  ${database}\n  Stop  Ctrl-C\n\n`);
+}
+
+/** Runs the program until it is told to stop, then drains it and ends the process. */
+export async function runUntilStopped(given: Config, warnings: readonly string[]): Promise<void> {
+  const asked = stopAsked();
+  const ids = createIds();
+  const config = { ...given, deskKey: given.deskKey ?? ids.secret() };
+  const log = await createLog({ level: config.logLevel, format: config.logFormat, secrets: secretsOf(config) });
+  endOnUnexpected(log);
+  for (const warning of warnings) log.warn(warning);
+  const running = await startProgram(config, { log, ids, clock: systemClock });
+  announce(running);
+  log.info(`${await asked} received: finishing what was accepted`);
+  try {
+    await running.stop();
+  } catch (error) {
+    process.exit(reportFailure(error, config.logLevel === "debug"));
+  }
+  log.info("Stopped");
+  process.exit(0);
+}

@@ -1,0 +1,44 @@
+import type { InboundEvent } from "../../src/events.ts";
+import type { Act, Talk } from "./act.ts";
+
+/** Where an act takes place: its talk, and the survey or case it is about. */
+export interface Scene {
+  readonly talk: Talk;
+  readonly at: number;
+  /** Empty for what happens in the conversation itself. */
+  readonly subject: string;
+}
+
+/** The event a platform would make of the act. */
+export function eventOf(act: Act, { talk, at, subject }: Scene): InboundEvent {
+  const { conversation, customer, agent, product } = talk;
+  const here = { id: null, at, conversation };
+  const answer = { id: null, at, surveyId: subject, by: customer };
+  switch (act.kind) {
+    case "open":
+      return { ...here, kind: "opened", customer, by: "team", product, agents: [agent] };
+    case "write": {
+      const author = act.by === "customer" ? customer : agent;
+      return { ...here, kind: "message", messageId: act.message, author, text: act.text, product };
+    }
+    case "edit":
+      return { ...here, kind: "message-edited", messageId: act.message, text: act.text };
+    case "delete":
+      return { ...here, kind: "message-deleted", messageId: act.message };
+    case "resolve":
+      return { ...here, kind: "resolved", by: agent, ...(act.skip === undefined ? {} : { skip: act.skip }) };
+    case "tap":
+      return { ...answer, kind: "score-given", score: act.score, via: "tap" };
+    case "comment":
+      return { ...answer, kind: "comment-given", comment: act.text, via: "form" };
+    case "press":
+      if (act.button === "change") return { ...answer, kind: "change-wanted" };
+      if (act.button === "new-question") return { ...answer, kind: "new-question" };
+      return { ...answer, kind: "declined", choice: act.button };
+    case "case": {
+      const by = act.by === "lead" ? talk.lead : agent;
+      const note = act.note === undefined ? {} : { note: act.note };
+      return { kind: "case-acted", id: null, at, caseId: subject, by, act: act.act, ...note };
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { CaseActed } from "../../src/events.ts";
+import type { Person } from "../../src/interaction/customer.ts";
+import { addBusinessTime } from "../../src/recovery/business-hours.ts";
+import type { Settings } from "../../src/settings.ts";
+import type { Product } from "./sample.ts";
+
+/** What somebody in the sample does. `message` names a message within its conversation. */
+export type Act =
+  | { readonly kind: "open" }
+  | { readonly kind: "write"; readonly by: "customer" | "agent"; readonly message: string; readonly text: string }
+  | { readonly kind: "edit"; readonly message: string; readonly text: string }
+  | { readonly kind: "delete"; readonly message: string }
+  | { readonly kind: "resolve"; readonly skip?: string }
+  | { readonly kind: "tap"; readonly score: number }
+  | { readonly kind: "press"; readonly button: "not-now" | "never" | "change" | "new-question" }
+  | { readonly kind: "comment"; readonly text: string }
+  | {
+      readonly kind: "case";
+      readonly by: "agent" | "lead";
+      readonly act: CaseActed["act"];
+      readonly note?: string;
+    };
+
+/** An act and how long it is in coming, milliseconds after the one before. */
+export interface Step {
+  readonly after: number;
+  readonly act: Act;
+}
+
+/** What a customer does once the question, or only its reminder, stands in their chat. */
+export interface Reaction {
+  readonly to: "question" | "reminder";
+  readonly steps: readonly Step[];
+}
+
+/** One conversation as it is meant to go. */
+export interface Talk {
+  readonly conversation: string;
+  readonly customer: Person;
+  readonly agent: Person;
+  readonly lead: Person;
+  readonly product: Product;
+  /** When the first step's waiting begins, milliseconds since 1970. */
+  readonly at: number;
+  readonly steps: readonly Step[];
+  /** To the question after the last planned resolution; null: the customer says nothing. */
+  readonly reaction: Reaction | null;
+  /** What the team does about the case, if the answer opens one. */
+  readonly recovery: readonly Step[];
+}
+
+/** Which hours the team keeps. */
+export type Hours = Pick<Settings["desk"], "businessHours" | "zone">;
+
+function isOfTeam(act: Act): boolean {
+  if (act.kind === "write") return act.by === "agent";
+  return act.kind === "open" || act.kind === "resolve" || act.kind === "case";
+}
+
+/** When the step happens if the one before it happened at that moment; the team's waiting passes in business hours only. */
+export function momentOf(step: Step, before: number, hours: Hours): number {
+  return isOfTeam(step.act)
+    ? addBusinessTime(before, step.after, hours.businessHours, hours.zone)
+    : before + step.after;
+}
+
+/** How often the steps resolve the conversation. */
+export function resolutionsIn(steps: readonly Step[]): number {
+  return steps.filter(({ act }) => act.kind === "resolve").length;
+}

@@ -1,0 +1,54 @@
+import { createBot } from "../../src/bot.ts";
+import { createTicker } from "../../src/clock.ts";
+import { createDispatcher } from "../../src/dispatcher.ts";
+import type { Chat, Log, Store } from "../../src/ports.ts";
+import type { Wording } from "../../src/wording.ts";
+import { createCountingIds } from "./ids.ts";
+import { playTalks } from "./play.ts";
+import { createPlayedClock } from "./played-clock.ts";
+import { planQuarter, type Quarter } from "./quarter.ts";
+import { readSample } from "./sample.ts";
+import { quarterSettings } from "./settings.ts";
+
+/** Interactions that the demo's quarter resolves. */
+export const DEMO_INTERACTIONS = 1_500;
+
+export interface FillConfig {
+  /** Empty. */
+  readonly store: Store;
+  readonly wording: Wording;
+  readonly log: Log;
+  /** Addresses of the team's channels. */
+  readonly teamLanes: readonly string[];
+  /** When the quarter has just been played, milliseconds since 1970. */
+  readonly now: number;
+  /** How many are resolved. */
+  readonly interactions: number;
+  readonly seed?: string;
+  /** Hears which share is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** On the web a posted row is the message: there is nothing more to do. */
+const quietWeb: Chat = {
+  platform: "web",
+  paceMs: 0,
+  post: async ({ post }) => ({ kind: "posted", reference: post.id }),
+  find: async ({ post }) => post.id,
+};
+
+/** Fills an empty store with the sample quarter by talking to the bot, on a clock of its own. */
+export async function fillQuarter(config: FillConfig): Promise<Quarter> {
+  const { store, wording, log, teamLanes, now, interactions, seed = "an empty chair" } = config;
+  const settings = quarterSettings();
+  const { zone } = settings.desk;
+  const quarter = planQuarter({ sample: readSample(), seed, now, zone, interactions });
+  const clock = createPlayedClock(quarter.from);
+  const ids = createCountingIds(clock, seed);
+  const bot = createBot({ store, settings, wording, clock, ids, log, teamLanes });
+  const ticker = createTicker({ store, bot, clock, log });
+  const dispatcher = createDispatcher({ store, bot, chats: [quietWeb], clock, log });
+  const stage = { store, bot, ticker, dispatcher, clock, hours: settings.desk };
+  await playTalks(stage, quarter.talks, now, (at) => config.onProgress?.((at - quarter.from) / (now - quarter.from)));
+  return quarter;
+}

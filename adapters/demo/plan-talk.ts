@@ -1,0 +1,47 @@
+import { resolutionsIn, type Talk } from "./act.ts";
+import type { Arrival } from "./arrivals.ts";
+import { type Course, stepsOf } from "./course.ts";
+import { teamMember, type Visitor } from "./people.ts";
+import { createRandom } from "./random.ts";
+import { type Comments, reactionOf } from "./reaction.ts";
+import { recoveryOf } from "./recovery.ts";
+import type { Sample } from "./sample.ts";
+import { createWords } from "./words.ts";
+
+/** What every conversation of a quarter is planned with. */
+export interface Planner {
+  readonly sample: Sample;
+  readonly seed: string;
+  readonly comments: Comments;
+}
+
+/** Who talks, when, about what, and how it runs. */
+export interface Subject extends Omit<Arrival, "week"> {
+  /** Last part of the conversation's address. */
+  readonly name: string;
+  readonly visitor: Visitor;
+  readonly course: Course;
+}
+
+/** Plans one conversation with what follows from it; its choices depend on the seed and its name alone. */
+export function planTalk({ sample, seed, comments }: Planner, subject: Subject): Talk {
+  const { name, at, visitor, topic, product, course } = subject;
+  const random = createRandom(`${seed} ${name}`);
+  const { desk } = sample;
+  const { locale, person: customer } = visitor;
+  const language = sample.languages[locale];
+  const agent = teamMember(random.pick(desk.agents), "agent");
+  const words = createWords(random, locale, language, agent.name ?? "");
+  const steps = stepsOf(course, { random, topic, language, desk, words });
+  return {
+    conversation: `web:chat:${name}`,
+    customer,
+    agent,
+    lead: teamMember(desk.lead, "lead"),
+    product,
+    at,
+    steps,
+    reaction: resolutionsIn(steps) > 0 ? reactionOf({ random, locale, language, topic, words, comments }) : null,
+    recovery: recoveryOf(random, desk, topic),
+  };
+}

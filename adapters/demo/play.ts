@@ -1,0 +1,107 @@
+import type { Bot } from "../../src/bot.ts";
+import type { Ticker } from "../../src/clock.ts";
+import type { Dispatcher } from "../../src/dispatcher.ts";
+import type { Change } from "../../src/outcome.ts";
+import type { Reader } from "../../src/ports.ts";
+import type { Post } from "../../src/rows.ts";
+import { type Hours, momentOf, resolutionsIn, type Step, type Talk } from "./act.ts";
+import { eventOf } from "./act-event.ts";
+import { createMoments } from "./moments.ts";
+import type { PlayedClock } from "./played-clock.ts";
+
+/** The program that the quarter is played to. */
+export interface Stage {
+  readonly store: Reader;
+  readonly bot: Bot;
+  readonly ticker: Pick<Ticker, "tick">;
+  readonly dispatcher: Pick<Dispatcher, "drain">;
+  readonly clock: PlayedClock;
+  readonly hours: Hours;
+}
+
+/** Somebody's next steps, and the survey or case they are about; empty for the conversation itself. */
+interface Doing {
+  readonly talk: Talk;
+  readonly subject: string;
+  readonly steps: readonly Step[];
+}
+
+type Next =
+  | { readonly kind: "do"; readonly doing: Doing }
+  | { readonly kind: "read"; readonly post: Post }
+  | { readonly kind: "due" };
+
+/** The talk that an interaction plays; null for one that was not planned. */
+type FindTalk = (interactionId: string | undefined) => Promise<Talk | null>;
+
+function createFindTalk(store: Reader, talks: readonly Talk[]): FindTalk {
+  const byConversation = new Map(talks.map((talk) => [talk.conversation, talk]));
+  return async (interactionId = "") => {
+    const interaction = await store.get("interaction", interactionId);
+    return (interaction && byConversation.get(interaction.conversation)) ?? null;
+  };
+}
+
+/** What somebody will do who reads the post, and about which survey or case; null: nothing. */
+async function reactionTo({ message }: Post, store: Reader, findTalk: FindTalk): Promise<Doing | null> {
+  const { name, subject } = message.actions[0] ?? {};
+  if (subject === undefined) return null;
+  if (name === "case-claim") {
+    const talk = await findTalk((await store.get("case", subject))?.interactionId);
+    return talk && { talk, subject, steps: talk.recovery };
+  }
+  if (name !== "score") return null;
+  const survey = await store.get("survey", subject);
+  const resolution = survey && (await store.get("resolution", survey.resolutionId));
+  const talk = await findTalk(survey?.interactionId);
+  if (talk?.reaction?.to !== message.kind || resolution?.number !== resolutionsIn(talk.steps)) return null;
+  return { talk, subject, steps: talk.reaction.steps };
+}
+
+/** Plays the talks to the program up to that moment, as people and the clock would; `onMoment` hears how far it has got. */
+export async function playTalks(
+  stage: Stage,
+  talks: readonly Talk[],
+  until: number,
+  onMoment: (at: number) => void = () => {},
+): Promise<void> {
+  const { store, bot, ticker, dispatcher, clock, hours } = stage;
+  const moments = createMoments<Next>();
+  const findTalk = createFindTalk(store, talks);
+  const expected = new Set<number>();
+  const begun = new Set<string>();
+
+  const expect = (doing: Doing, before: number): void => {
+    const [first] = doing.steps;
+    if (first) moments.put(momentOf(first, before, hours), { kind: "do", doing });
+  };
+  const notice = ({ table, row }: Change): void => {
+    if (table === "post" && row.state === "posted") moments.put(clock.now(), { kind: "read", post: row });
+    if ((table !== "survey" && table !== "case") || row.dueAt === null || expected.has(row.dueAt)) return;
+    expected.add(row.dueAt);
+    moments.put(row.dueAt, { kind: "due" });
+  };
+  const read = async (post: Post): Promise<void> => {
+    const doing = await reactionTo(post, store, findTalk);
+    if (!doing || begun.has(doing.subject)) return;
+    begun.add(doing.subject);
+    expect(doing, clock.now());
+  };
+  const act = async ({ talk, subject, steps: [step, ...rest] }: Doing): Promise<void> => {
+    if (step) await bot.handle(eventOf(step.act, { talk, subject, at: clock.now() }));
+    expect({ talk, subject, steps: rest }, clock.now());
+  };
+
+  for (const talk of talks) expect({ talk, subject: "", steps: talk.steps }, talk.at);
+  const stopNoticing = bot.onSaved((changes) => changes.forEach(notice));
+  for (let next = moments.take(until); next; next = moments.take(until)) {
+    clock.moveTo(next.at);
+    if (next.item.kind === "read") await read(next.item.post);
+    else {
+      await (next.item.kind === "do" ? act(next.item.doing) : ticker.tick());
+      await dispatcher.drain();
+    }
+    onMoment(clock.now());
+  }
+  stopNoticing();
+}

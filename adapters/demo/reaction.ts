@@ -1,0 +1,131 @@
+import { type Band, bandOf } from "../../src/survey/score.ts";
+import type { Act, Reaction, Step } from "./act.ts";
+import type { Random } from "./random.ts";
+import type { Language, SampleLocale, Topic } from "./sample.ts";
+import type { Words } from "./words.ts";
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** What a customer makes of the question: mostly nothing. In hundred questions. */
+const CHOICES = { silent: 91.3, answer: 7.5, "not-now": 0.7, never: 0.5 };
+/** After the release that went wrong more people speak up. */
+const CHOICES_AFTER_RELEASE = { silent: 66, answer: 33, "not-now": 0.7, never: 0.3 };
+
+const BANDS: Readonly<Record<Topic, Readonly<Record<Band, number>>>> = {
+  billing: { promoter: 44, passive: 33, detractor: 23 },
+  app: { promoter: 38, passive: 37, detractor: 25 },
+  delivery: { promoter: 64, passive: 21, detractor: 15 },
+  returns: { promoter: 20, passive: 26, detractor: 54 },
+  release: { promoter: 4, passive: 9, detractor: 87 },
+};
+const SCORES: Readonly<Record<Band, Readonly<Record<string, number>>>> = {
+  promoter: { 9: 4, 10: 6 },
+  passive: { 7: 4, 8: 6 },
+  detractor: { 1: 12, 2: 9, 3: 15, 4: 14, 5: 23, 6: 27 },
+};
+const COMMENTS: Readonly<Record<Band, number>> = { promoter: 0.55, passive: 0.5, detractor: 0.8 };
+
+/** Words that nobody has used yet, where there are any. */
+export interface Comments {
+  take(locale: SampleLocale, topic: Topic, band: Band): string;
+}
+
+/** Hands out each comment once before any of the same kind is heard again. */
+export function createComments(random: Random, languages: Readonly<Record<SampleLocale, Language>>): Comments {
+  const left = new Map<string, string[]>();
+  return {
+    take(locale, topic, band) {
+      const key = `${locale} ${topic} ${band}`;
+      const rest = left.get(key) ?? [];
+      const from = rest.length > 0 ? rest : [...languages[locale].comments[topic][band]];
+      const [taken = ""] = from.splice(random.between(0, from.length - 1), 1);
+      left.set(key, from);
+      return taken;
+    },
+  };
+}
+
+/** Who reacts, and in what words. */
+export interface Respondent {
+  readonly random: Random;
+  readonly locale: SampleLocale;
+  readonly language: Language;
+  readonly topic: Topic;
+  readonly words: Words;
+  readonly comments: Comments;
+}
+
+function pauseBefore(random: Random): number {
+  return random.chance(0.7) ? random.between(20, 1_500) * SECOND : random.between(90, 420) * MINUTE;
+}
+
+function typed(random: Random, locale: SampleLocale, score: number): string {
+  const fullWidth = [...String(score)].map((digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0));
+  return random.pick([String(score), ` ${score} `, `${score}/10`, ...(locale === "ja" ? [fullWidth.join("")] : [])]);
+}
+
+function scoring({ random, locale, language }: Respondent, score: number): Step[] {
+  const after = pauseBefore(random);
+  if (!random.chance(0.25)) return [{ after, act: { kind: "tap", score } }];
+  const write = (message: string, text: string): Act => ({ kind: "write", by: "customer", message, text });
+  const plain = write("score", typed(random, locale, score));
+  if (!random.chance(0.2)) return [{ after, act: plain }];
+  return [
+    { after, act: write("attempt", random.pick(language.unclear)) },
+    { after: 40 * SECOND, act: plain },
+  ];
+}
+
+/** The reason for a score: as the next message, or in the form. */
+export function reasonStep(random: Random, text: string): Step {
+  const after = random.between(25, 240) * SECOND;
+  if (random.chance(0.3)) return { after, act: { kind: "comment", text } };
+  return { after, act: { kind: "write", by: "customer", message: "reason", text } };
+}
+
+function reasoning({ random, locale, language, topic, words, comments }: Respondent, score: number): Step[] {
+  const band = bandOf(score);
+  if (random.chance(COMMENTS[band])) return [reasonStep(random, comments.take(locale, topic, band))];
+  if (!random.chance(0.12)) return [];
+  const [question, answer] = random.pick(language.newQuestions);
+  return [
+    { after: 2 * MINUTE, act: { kind: "write", by: "customer", message: "question", text: words.fill(question) } },
+    { after: 30 * SECOND, act: { kind: "press", button: "new-question" } },
+    { after: 12 * MINUTE, act: { kind: "write", by: "agent", message: "answer", text: words.fill(answer) } },
+    { after: 6 * MINUTE, act: { kind: "resolve" } },
+  ];
+}
+
+function secondThoughts(random: Random, score: number): Step[] {
+  if (!random.chance(0.08)) return [];
+  const other = random.pick([score - 2, score - 1, score + 1, score + 2].filter((near) => near >= 1 && near <= 10));
+  return [
+    { after: random.between(5, 300) * MINUTE, act: { kind: "press", button: "change" } },
+    { after: 15 * SECOND, act: { kind: "tap", score: other } },
+  ];
+}
+
+function answering(respondent: Respondent): Step[] {
+  const { random, topic } = respondent;
+  const score = Number(random.weighted(SCORES[random.weighted(BANDS[topic])]));
+  const reasons = reasoning(respondent, score);
+  const changes = reasons.length > 1 ? [] : secondThoughts(random, score);
+  return [...scoring(respondent, score), ...reasons, ...changes];
+}
+
+/** What the customer will make of the question; null: nothing. */
+export function reactionOf(respondent: Respondent): Reaction | null {
+  const { random, topic } = respondent;
+  const isAngered = topic === "release";
+  const choice = random.weighted(isAngered ? CHOICES_AFTER_RELEASE : CHOICES);
+  const to = random.chance(isAngered ? 0.08 : 0.25) ? "reminder" : "question";
+  if (choice === "silent") return null;
+  if (choice === "answer") return { to, steps: answering(respondent) };
+  return { to, steps: [{ after: pauseBefore(random), act: { kind: "press", button: choice } }] };
+}
+
+/** Whether the customer will ask never to be asked again. */
+export function optsOut(reaction: Reaction | null): boolean {
+  return reaction?.steps.some(({ act }) => act.kind === "press" && act.button === "never") ?? false;
+}

@@ -1,0 +1,52 @@
+import type { CaseActed } from "../../src/events.ts";
+import type { Step } from "./act.ts";
+import type { Random } from "./random.ts";
+import type { DeskWords, Topic } from "./sample.ts";
+
+const MINUTE = 60_000;
+
+/** How the team takes an unhappy answer: most at once, some too late, a few only after a lead has stepped in. */
+const WAYS = { prompt: 79, late: 9, escalated: 6, unreachable: 6 };
+
+function hours(random: Random, least: number, most: number): number {
+  return random.between(least * 60, most * 60) * MINUTE;
+}
+
+function step(after: number, by: "agent" | "lead", act: CaseActed["act"], note?: string): Step {
+  return { after, act: { kind: "case", by, act, ...(note === undefined ? {} : { note }) } };
+}
+
+/** A case taken up within the hour and closed with that outcome. */
+export function promptRecovery(random: Random, outcome: string): Step[] {
+  return [
+    step(hours(random, 0.2, 2), "agent", "claim"),
+    step(hours(random, 0.2, 3), "agent", "contact"),
+    step(hours(random, 1, 14), "agent", "resolve", outcome),
+  ];
+}
+
+/** What the team will do about a case, in business time. */
+export function recoveryOf(random: Random, desk: DeskWords, topic: Topic): Step[] {
+  const outcome = random.pick(desk.outcomes[topic]);
+  switch (random.weighted(WAYS)) {
+    case "prompt":
+      return promptRecovery(random, outcome);
+    case "late":
+      return [
+        step(hours(random, 2, 6), "agent", "claim"),
+        step(hours(random, 7, 9), "agent", "contact"),
+        step(hours(random, 4, 16), "agent", "resolve", outcome),
+      ];
+    case "escalated":
+      return [
+        step(hours(random, 17, 22), "lead", "claim"),
+        step(hours(random, 0.2, 2), "lead", "contact"),
+        step(hours(random, 2, 12), "lead", "resolve", outcome),
+      ];
+    case "unreachable":
+      return [
+        step(hours(random, 0.5, 5), "agent", "claim"),
+        step(hours(random, 24, 40), "agent", "unreachable", random.pick(desk.unreachable)),
+      ];
+  }
+}

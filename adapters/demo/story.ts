@@ -1,0 +1,56 @@
+import type { Reaction, Talk } from "./act.ts";
+import type { People } from "./people.ts";
+import { type Planner, planTalk } from "./plan-talk.ts";
+import { createRandom, type Random } from "./random.ts";
+import { reasonStep } from "./reaction.ts";
+import { promptRecovery } from "./recovery.ts";
+import type { Product } from "./sample.ts";
+
+const MINUTE = 60_000;
+const ZONE = "Europe/Dublin";
+/** Conversations in which somebody is still waiting when the quarter has been played. */
+const WAITING: readonly Product[] = ["app", "delivery", "billing", "returns", "app"];
+
+/** The moment at an hour of a day of the quarter; day 0 is its first Monday. */
+export type DayAndHour = (day: number, hour: number) => number;
+
+function scored(random: Random, score: number, reason: string): Reaction {
+  return { to: "question", steps: [{ after: 9 * MINUTE, act: { kind: "tap", score } }, reasonStep(random, reason)] };
+}
+
+/** The customer who is let down in the second week, looked after, and gives a ten in the eleventh. */
+export function wonBack(planner: Planner, people: People, moment: DayAndHour): Talk[] {
+  const { customer, lowered, regained, outcome } = planner.sample.desk.recovered;
+  const random = createRandom(`${planner.seed} won back`);
+  const visitor = people.newcomer(ZONE, customer);
+  const about = { visitor, product: "returns", topic: "returns", course: "plain" } as const;
+  const letDown = planTalk(planner, { ...about, name: "let-down", at: moment(8, 10) });
+  const again = planTalk(planner, { ...about, name: "won-back", at: moment(72, 11) });
+  return [
+    { ...letDown, reaction: scored(random, 3, lowered), recovery: promptRecovery(random, outcome) },
+    { ...again, reaction: scored(random, 10, regained) },
+  ];
+}
+
+/** Two unhappy customers of the last week for whom there is still something to do: one claimed, one that nobody has taken. */
+export function leftToDo(planner: Planner, people: People, moment: DayAndHour): Talk[] {
+  const random = createRandom(`${planner.seed} left to do`);
+  const begin = (product: Product, hour: number, score: number): Talk => {
+    const subject = { product, topic: product, course: "plain", at: moment(87, hour) } as const;
+    const talk = planTalk(planner, { ...subject, name: `to-do-${product}`, visitor: people.newcomer(ZONE) });
+    return { ...talk, reaction: scored(random, score, planner.comments.take("en", product, "detractor")) };
+  };
+  return [
+    { ...begin("delivery", 10, 4), recovery: promptRecovery(random, "").slice(0, 1) },
+    { ...begin("billing", 12, 5), recovery: [] },
+  ];
+}
+
+/** Customers who have written within the last hour and are still to be helped. */
+export function waiting(planner: Planner, people: People, now: number): Talk[] {
+  return WAITING.map((product, index) => {
+    const at = now - (WAITING.length - index) * 9 * MINUTE;
+    const subject = { at, product, topic: product, course: "unfinished", visitor: people.visitor(at) } as const;
+    return planTalk(planner, { ...subject, name: `waiting-${index + 1}` });
+  });
+}

@@ -1,0 +1,93 @@
+import { hostname } from "node:os";
+import { createBot } from "../src/bot.ts";
+import { createTicker } from "../src/clock.ts";
+import { createDispatcher } from "../src/dispatcher.ts";
+import type { Clock, Ids, Log, Store } from "../src/ports.ts";
+import { createWording } from "../src/wording.ts";
+import type { Config } from "./config.ts";
+import { acquireLock } from "./database/lock.ts";
+import { openSqliteStore } from "./database/sqlite.ts";
+import { readCatalogues } from "./locales.ts";
+import { packageFile } from "./package-root.ts";
+import { TEAM_LANE } from "./web/desk.ts";
+import { createWebPlatform } from "./web/web.ts";
+
+/** What a start is given beside its configuration. */
+export interface Surroundings {
+  readonly log: Log;
+  readonly ids: Ids;
+  readonly clock: Clock;
+}
+
+/** The program at work. */
+export interface Running {
+  /** The address to open, with its key. */
+  readonly url: string;
+  /** The database file. */
+  readonly database: string;
+  /** Accepts nothing new, finishes what was accepted within ten seconds, closes the store. Rejects where the time ran out. */
+  stop(): Promise<void>;
+}
+
+/** Longest time that finishing may take, milliseconds. */
+const LONGEST_DRAIN = 10_000;
+
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+function inTime(work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = `Not everything was finished within ${LONGEST_DRAIN / 1000} s; the rest is kept and goes on at the next start.`;
+    const timer = setTimeout(() => reject(new Error(late)), LONGEST_DRAIN);
+    work.then(() => resolve(), reject).finally(() => clearTimeout(timer));
+  });
+}
+
+async function stopInTurn(parts: readonly Stoppable[]): Promise<void> {
+  for (const part of parts) await part.stop();
+}
+
+/** Everything that works on the open store, started; gives the address to open and what to stop, in this order. */
+async function startWork(config: Config, store: Store, surroundings: Surroundings) {
+  const { log, ids, clock } = surroundings;
+  const { settings, host, port, publicUrl, apiKeys } = config;
+  const wording = createWording(readCatalogues());
+  const bot = createBot({ store, settings, wording, ids, clock, log, teamLanes: [TEAM_LANE] });
+  const deskKey = config.deskKey ?? ids.secret();
+  const ready = async () => {
+    await store.heads(0, 1);
+    return { ok: true, checks: { database: true } };
+  };
+  const desk = { store, bot, settings, wording, clock, ids, log };
+  const web = createWebPlatform({ ...desk, host, port, publicUrl, apiKeys, deskKey, ready });
+  const dispatcher = createDispatcher({ store, bot, chats: [web.chat], clock, log });
+  const ticker = createTicker({ store, bot, clock, log });
+  bot.onSaved((changes) => {
+    if (changes.some(({ table }) => table === "post")) dispatcher.wake();
+  });
+  const { url } = await web.start();
+  dispatcher.start();
+  ticker.start();
+  return { url, parts: [web, ticker, dispatcher] };
+}
+
+/** Starts everything on the configured database. Rejects with a sentence, and holds nothing, where it cannot. */
+export async function startProgram(config: Config, surroundings: Surroundings): Promise<Running> {
+  const { database } = config;
+  const { clock } = surroundings;
+  const lock = acquireLock(database, { pid: process.pid, host: hostname(), now: clock.now() });
+  let store: Store | undefined;
+  const letGo = async () => {
+    await store?.close();
+    lock.release();
+  };
+  try {
+    store = await openSqliteStore({ path: database, migrations: packageFile("data", "migrations"), clock });
+    const { url, parts } = await startWork(config, store, surroundings);
+    return { url, database, stop: () => inTime(stopInTurn(parts)).finally(letGo) };
+  } catch (error) {
+    await letGo();
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { LineCounter, parseDocument } from "yaml";
+import { readSettings, type Settings } from "../src/settings.ts";
+import { type ConfigFault, shownSafely } from "./fault.ts";
+
+type Read<T> = T | { readonly faults: ConfigFault[] };
+
+/** The file's text; null where it does not exist. */
+function textOf(file: string): Read<{ readonly text: string | null }> {
+  try {
+    return { text: readFileSync(file, "utf8") };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT") return { text: null };
+    const remedy = "Mend the path or its rights, or name another file in EMPTYCHAIR_SETTINGS.";
+    return { faults: [{ where: file, found: `it cannot be read (${code})`, allowed: "a readable YAML file", remedy }] };
+  }
+}
+
+function parseYaml(text: string, file: string): Read<{ readonly value: unknown }> {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { prettyErrors: false, lineCounter });
+  const faults = document.errors.map((error) => {
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    const found = shownSafely("", error.message.replace(/\s+/g, " "));
+    return { where: `${file}, line ${line}, column ${col}`, found, allowed: "YAML", remedy: "Mend that line." };
+  });
+  if (faults.length > 0) return { faults };
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    return { faults: [{ where: file, found: (error as Error).message, allowed: "YAML", remedy: "Mend the file." }] };
+  }
+}
+
+/** Reads a settings file. Where it does not exist every setting has its default, unless it `mustExist`. */
+export function readSettingsFile(file: string, mustExist: boolean): Read<{ readonly settings: Settings }> {
+  const read = textOf(file);
+  if ("faults" in read) return read;
+  if (read.text === null && mustExist) {
+    const remedy = "Mend EMPTYCHAIR_SETTINGS, or unset it for the defaults.";
+    return { faults: [{ where: file, found: "no such file", allowed: "a readable YAML file", remedy }] };
+  }
+  const parsed = parseYaml(read.text ?? "", file);
+  if ("faults" in parsed) return parsed;
+  const result = readSettings(parsed.value);
+  if ("settings" in result) return result;
+  return {
+    faults: result.faults.map(({ path, found, allowed }) => {
+      const remedy = "Mend it, or remove it for the default.";
+      return { where: `${path} in ${file}`, found: shownSafely(path, found), allowed, remedy };
+    }),
+  };
+}

@@ -1,0 +1,148 @@
+import { chmodSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Finding } from "../../adapters/cli/checks/finding.ts";
+import { openSqliteStore } from "../../adapters/database/sqlite.ts";
+import { packageFile } from "../../adapters/package-root.ts";
+import { systemClock } from "../../src/clock.ts";
+import type { Post } from "../../src/rows.ts";
+import { eachInFolder } from "./folder.ts";
+import { run, type Started, start } from "./program.ts";
+
+const HOUR = 3_600_000;
+const folder = eachInFolder();
+const running: Started[] = [];
+afterEach(async () => {
+  for (const program of running.splice(0)) await program.end("SIGKILL");
+});
+
+async function startProgram(): Promise<Started> {
+  const program = await start({ EMPTYCHAIR_DATA: folder.path });
+  running.push(program);
+  return program;
+}
+
+async function doctor(variables: Readonly<Record<string, string>> = {}) {
+  const { code, out } = await run(["doctor", "--format", "json"], { EMPTYCHAIR_DATA: folder.path, ...variables });
+  const report = JSON.parse(out) as { faults: number; warnings: number; findings: Finding[] };
+  return { code, ...report, bad: report.findings.filter(({ level }) => level !== "ok") };
+}
+
+/** A post of an hour ago to a platform that is not connected. */
+function post(id: string, state: "pending" | "failed", createdAt = Date.now() - HOUR): Post {
+  const message = { kind: "notice", text: "Words", actions: [] } as const;
+  const unsent = { postedAt: null, reference: null, error: state === "failed" ? "channel is archived" : null };
+  return {
+    id,
+    version: 0,
+    lane: `nowhere:${id}`,
+    message,
+    surveyId: null,
+    state,
+    attempts: 0,
+    createdAt,
+    dueAt: createdAt,
+    ...unsent,
+  };
+}
+
+async function plant(...posts: readonly Post[]): Promise<void> {
+  const path = join(folder.path, "emptychair.db");
+  const store = await openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock: systemClock });
+  await store.save(
+    { id: null, at: Date.now() },
+    posts.map((row) => ({ table: "post" as const, row })),
+  );
+  await store.close();
+}
+
+describe("emptychair doctor", () => {
+  it("finds nothing wrong while the program runs, and says who holds the database", async () => {
+    const program = await startProgram();
+    const { code, faults, warnings, findings } = await doctor();
+    expect({ code, faults, warnings }).toEqual({ code: 0, faults: 0, warnings: 0 });
+    const checks = [
+      "configuration",
+      "node",
+      "clock",
+      "disk",
+      "wording",
+      "database",
+      "lock",
+      "outbox",
+      "surveys",
+      "cases",
+    ];
+    expect([...new Set(findings.map(({ check }) => check))]).toEqual(checks);
+    expect(findings.find(({ check }) => check === "lock")?.found).toContain(`process ${program.process.pid}`);
+    expect((await fetch(`${program.origin}/healthz`)).status).toBe(200);
+  });
+
+  it("prints the same for people", async () => {
+    const { code, out } = await run(["doctor"], { EMPTYCHAIR_DATA: folder.path });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^ok {7}node/m);
+    expect(out).toMatch(/^warning {2}database {7}no .*emptychair\.db yet\n {24}Run emptychair start/m);
+    expect(out).toMatch(/\nfaults: 0, warnings: 1\n$/);
+  });
+
+  it("ends with 1 and lists every fault of the configuration with its remedy", async () => {
+    writeFileSync(join(folder.path, "settings.yaml"), "ask: { delay: soon }\n");
+    const { code, bad } = await doctor({ PORT: "http", DATABASE_URL: "postgres://db.example" });
+    expect(code).toBe(1);
+    expect(bad.map(({ check, level }) => `${level} ${check}`)).toEqual(Array(3).fill("fault configuration"));
+    for (const { remedy } of bad) expect(remedy).toMatch(/\.$/);
+  });
+
+  it("passes on the warnings of the configuration", async () => {
+    const { code, bad } = await doctor({ DISCORD_TOKEN: "a-token" });
+    expect(code).toBe(0);
+    expect(bad[0]).toMatchObject({ level: "warning", found: expect.stringContaining("Discord is not part") });
+  });
+
+  it("warns where the desk's language has no words", async () => {
+    writeFileSync(join(folder.path, "settings.yaml"), "desk: { locale: fi }\n");
+    expect((await doctor()).bad[0]).toMatchObject({ check: "wording", level: "warning" });
+  });
+
+  it("finds a file that is no database, and leaves it alone", async () => {
+    const file = join(folder.path, "emptychair.db");
+    writeFileSync(file, "words, words, words\n".repeat(500), { mode: 0o600 });
+    const { code, bad } = await doctor();
+    expect(code).toBe(1);
+    expect(bad).toMatchObject([{ check: "database", level: "fault" }]);
+  });
+
+  it("finds a database that others may read", async () => {
+    await plant();
+    chmodSync(join(folder.path, "emptychair.db"), 0o644);
+    expect((await doctor()).bad).toMatchObject([
+      { check: "database", found: expect.stringContaining("could be read") },
+    ]);
+  });
+
+  it("finds posts that wait too long: a fault while the program runs, a warning while it does not", async () => {
+    await plant(post("a", "pending"), post("b", "pending"));
+    const idle = await doctor();
+    expect(idle.code).toBe(0);
+    expect(idle.bad).toMatchObject([
+      { check: "outbox", level: "warning", found: expect.stringContaining("2 unsent for more than 10 minutes") },
+    ]);
+    await startProgram();
+    const { code, bad } = await doctor();
+    expect(code).toBe(1);
+    expect(bad).toMatchObject([{ check: "outbox", level: "fault" }]);
+  });
+
+  it("finds posts that were given up, with the reason", async () => {
+    await plant(post("a", "failed"));
+    const { bad } = await doctor();
+    expect(bad).toMatchObject([{ check: "outbox", level: "warning" }]);
+    expect(bad[0]?.found).toContain("channel is archived");
+  });
+
+  it("finds that the clock was set back", async () => {
+    await plant(post("a", "pending", Date.now() + HOUR));
+    expect((await doctor()).bad).toMatchObject([{ check: "clock", found: expect.stringContaining("still to come") }]);
+  });
+});

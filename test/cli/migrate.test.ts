@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { eachInFolder } from "./folder.ts";
+import { run, start } from "./program.ts";
+
+const folder = eachInFolder();
+const migrate = (...options: string[]) => run(["migrate", ...options], { EMPTYCHAIR_DATA: folder.path });
+const database = () => join(folder.path, "emptychair.db");
+
+describe("emptychair migrate", () => {
+  it("says what it would apply, and changes nothing where nobody can agree", async () => {
+    const { code, out, err } = await migrate();
+    expect(code).toBe(1);
+    expect(out).toMatch(/has schema 0\. To be applied \(the file is new\):\n {2}0001-.+\.sql\n/);
+    expect(err).toMatch(/^emptychair: .+ add --yes to agree\.\n$/);
+    expect(existsSync(database())).toBe(false);
+  });
+
+  it("brings the database to the newest schema with --yes, once", async () => {
+    const first = await migrate("--yes");
+    expect(first).toMatchObject({ code: 0, err: "", out: expect.stringMatching(/\nDone: schema \d+\.\n$/) });
+    const second = await migrate("--yes");
+    expect(second).toMatchObject({ code: 0, out: expect.stringContaining("Nothing to do") });
+  });
+
+  it("has nothing to do on a database that runs, and leaves it running", async () => {
+    const program = await start({ EMPTYCHAIR_DATA: folder.path });
+    expect(await migrate()).toMatchObject({ code: 0, out: expect.stringContaining("Nothing to do") });
+    expect((await program.end("SIGTERM")).code).toBe(0);
+  });
+});

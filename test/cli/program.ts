@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+
+type Variables = Readonly<Record<string, string>>;
+
+/** How a command ended, and what it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The program at work in a process of its own. */
+export interface Started {
+  /** The printed address, with its key. */
+  readonly url: string;
+  readonly origin: string;
+  /** Everything said on standard output until the address was printed. */
+  readonly announced: string;
+  readonly process: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Sends the signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<Ended>;
+}
+
+function launch(command: readonly string[], variables: Variables) {
+  const child = spawn(process.execPath, ["build/adapters/cli/emptychair.js", ...command], {
+    env: { PATH: process.env.PATH, ...variables },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = Promise.all([once(child, "exit"), text(child.stderr)]);
+  return { child, ended };
+}
+
+/** Runs a command to its end. */
+export async function run(command: readonly string[], variables: Variables = {}): Promise<Ended> {
+  const { child, ended } = launch(command, variables);
+  const out = await text(child.stdout);
+  const [[code], err] = await ended;
+  return { code, out, err };
+}
+
+/** Starts the program on a free port and waits until it is ready. */
+export async function start(variables: Variables): Promise<Started> {
+  const { child, ended } = launch(["start", "--port", "0"], variables);
+  let announced = "";
+  for await (const piece of child.stdout.setEncoding("utf8").iterator({ destroyOnReturn: false })) {
+    announced += piece;
+    if (announced.includes("Stop  Ctrl-C")) break;
+  }
+  const url = /https?:\S+/.exec(announced)?.[0];
+  if (url === undefined) throw new Error(`The program did not start: ${(await ended)[1]}`);
+  child.stdout.resume();
+  const end = ended.then(([[code], err]) => ({ code, out: announced, err }));
+  return {
+    ...{ url, announced, process: child, ended: end, origin: new URL(url).origin },
+    end: (signal) => {
+      child.kill(signal);
+      return end;
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { existsSync, statSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterEach, describe, expect, it } from "vitest";
+import { eachInFolder } from "./folder.ts";
+import { run, type Started, start } from "./program.ts";
+
+const KEY = "a-key-for-these-tests";
+const folder = eachInFolder();
+const running: Started[] = [];
+afterEach(async () => {
+  for (const program of running.splice(0)) await program.end("SIGKILL");
+});
+
+async function started(variables: Readonly<Record<string, string>> = {}): Promise<Started> {
+  const program = await start({ EMPTYCHAIR_DATA: folder.path, EMPTYCHAIR_API_KEY: KEY, ...variables });
+  running.push(program);
+  return program;
+}
+
+function open(program: Started, id: string): Promise<Response> {
+  return fetch(`${program.origin}/api/v1/interactions`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" },
+    body: JSON.stringify({ id, customer: { id: "customer-1" } }),
+  });
+}
+
+async function isKnown(program: Started, id: string): Promise<boolean> {
+  const headers = { authorization: `Bearer ${KEY}` };
+  return (await fetch(`${program.origin}/api/v1/interactions/${id}`, { headers })).ok;
+}
+
+describe("emptychair start", () => {
+  it("is ready within two seconds, and prints one address with its key and the data file", async () => {
+    const before = performance.now();
+    const { announced, url } = await started();
+    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(announced.match(/https?:\S+/g)).toEqual([url]);
+    expect(new URL(url).searchParams.get("key")?.length).toBeGreaterThanOrEqual(22);
+    expect(announced).toContain(join(folder.path, "emptychair.db"));
+    const { status, headers } = await fetch(url, { redirect: "manual" });
+    expect(Math.floor(status / 100)).toBe(3);
+    expect(headers.get("set-cookie")).toContain("SameSite=Strict");
+  });
+
+  it("keeps its files to their owner", async () => {
+    await started();
+    expect(statSync(join(folder.path, "emptychair.db")).mode & 0o077).toBe(0);
+  });
+
+  it("never writes a key into the log", async () => {
+    const program = await started({ LOG_LEVEL: "trace" });
+    const key = new URL(program.url).searchParams.get("key") ?? "";
+    await fetch(program.url);
+    await open(program, "one");
+    const { err } = await program.end("SIGTERM");
+    expect(err).toContain("Stopped");
+    expect(err).not.toContain(key);
+    expect(err).not.toContain(KEY);
+  });
+
+  it("uses the configured desk key at every start", async () => {
+    const program = await started({ EMPTYCHAIR_DESK_KEY: "the-same-key-each-time" });
+    expect(program.url).toBe(`${program.origin}/?key=the-same-key-each-time`);
+  });
+
+  it("refuses wrong settings and variables, all of them, before it makes anything", async () => {
+    const settings = join(folder.path, "settings.yaml");
+    writeFileSync(settings, "ask: { delay: soon, colour: red }\n");
+    const data = join(folder.path, "data");
+    const variables = {
+      EMPTYCHAIR_DATA: data,
+      EMPTYCHAIR_SETTINGS: settings,
+      PORT: "http",
+      DATABASE_URL: "postgres://db",
+    };
+    const { code, out, err } = await run(["start"], variables);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    const lines = err.trimEnd().split("\n");
+    expect(lines).toHaveLength(4);
+    for (const line of lines) expect(line).toMatch(/^emptychair: .+: found .+; allowed is .+\. .+\.$/);
+    expect(err).toMatch(/not supported yet/);
+    expect(existsSync(data)).toBe(false);
+  });
+
+  it("is refused on a database that runs already, saying who holds it", async () => {
+    const first = await started();
+    const { code, err } = await run(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path });
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      new RegExp(`^emptychair: .+ in use by process ${first.process.pid} .+stop that one first.+\n$`),
+    );
+    expect((await fetch(`${first.origin}/healthz`)).status).toBe(200);
+  });
+
+  it("is refused on a port that is taken, and lets the database go", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => taken.once("listening", resolve));
+    const { port } = taken.address() as { port: number };
+    const { code, err } = await run(["start", "--port", String(port)], { EMPTYCHAIR_DATA: folder.path });
+    taken.close();
+    expect(code).toBe(1);
+    expect(err).toMatch(/^emptychair: Port \d+ of 127\.0\.0\.1 is in use; .+\n$/);
+    await started();
+  });
+
+  it("tells a fault in one line, with the stack only at LOG_LEVEL=debug", async () => {
+    writeFileSync(
+      join(folder.path, "emptychair.db"),
+      "no database at all, but long enough to be looked at\n".repeat(99),
+    );
+    const brief = await run(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path });
+    expect(brief.code).toBe(1);
+    expect(brief.err.trimEnd().split("\n")).toHaveLength(1);
+    const long = await run(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path, LOG_LEVEL: "debug" });
+    expect(long.err).toMatch(/\n\s+at /);
+  });
+
+  it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("stops cleanly at %s", async (signal) => {
+    const program = await started();
+    const before = performance.now();
+    const { code } = await program.end(signal);
+    expect(code).toBe(0);
+    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(existsSync(join(folder.path, "emptychair.db-wal"))).toBe(false);
+  });
+
+  it("takes two quick SIGINTs for one, as npm passes on what the terminal has sent already", async () => {
+    const program = await started();
+    program.process.kill("SIGINT");
+    expect((await program.end("SIGINT")).code).toBe(0);
+  });
+
+  it("ends at once at a second signal while it waits for a slow caller", async () => {
+    const program = await started();
+    const { hostname, port } = new URL(program.origin);
+    const caller = connect(Number(port), hostname);
+    caller.on("error", () => {});
+    caller.write(`POST /api/v1/interactions HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Length: 9\r\n\r\n{`);
+    await fetch(`${program.origin}/healthz`);
+    program.process.kill("SIGTERM");
+    await setTimeout(700);
+    const before = performance.now();
+    expect((await program.end("SIGTERM")).code).toBe(1);
+    expect(performance.now() - before).toBeLessThan(500);
+    caller.destroy();
+  });
+
+  it("loses nothing that it accepted before it was told to stop", async () => {
+    const program = await started();
+    const accepted: string[] = [];
+    const calls = Array.from({ length: 200 }, async (_, index) => {
+      const answer = await open(program, `talk-${index}`).catch(() => null);
+      if (answer?.ok) accepted.push(`talk-${index}`);
+      if (index === 20) program.process.kill("SIGTERM");
+    });
+    await Promise.all(calls);
+    expect((await program.ended).code).toBe(0);
+    const again = await started();
+    expect(accepted.length).toBeGreaterThan(20);
+    for (const id of accepted) expect(await isKnown(again, id)).toBe(true);
+  });
+
+  it("starts anew after it was killed", async () => {
+    const program = await started();
+    expect((await open(program, "kept")).ok).toBe(true);
+    await program.end("SIGKILL");
+    expect(await isKnown(await started(), "kept")).toBe(true);
+  });
+});

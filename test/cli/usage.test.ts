@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { createProgram } from "../../adapters/cli/program.ts";
+import { run } from "./program.ts";
+
+const COMMANDS = createProgram("0").commands.map((command) => command.name());
+
+describe("emptychair", () => {
+  it("tells its version", async () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(await run(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  });
+
+  it("helps with an example", async () => {
+    const { code, out } = await run(["--help"]);
+    expect(code).toBe(0);
+    expect(out).toContain("\nExample:\n  $ emptychair start\n");
+    for (const name of COMMANDS) expect(out).toContain(`\n  ${name} `);
+  });
+
+  it.each(COMMANDS)("helps with an example of %s", async (name) => {
+    const { code, out, err } = await run([name, "--help"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain(`\nExample:\n  $ emptychair ${name}`);
+  });
+
+  it("shows its help and ends with 2 where no command is given", async () => {
+    const { code, out, err } = await run([]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("Usage: emptychair");
+  });
+
+  it.each([
+    [["start", "--prt", "1"], /unknown option '--prt' \(Did you mean --port\?\)/],
+    [["start", "--port", "http"], /argument 'http' is invalid. Allowed is a whole number from 0 to 65535/],
+    [["start", "--port", "65536"], /argument '65536' is invalid/],
+    [["start", "--port"], /argument missing/],
+    [["start", "now"], /too many arguments/],
+    [["doctor", "--format", "xml"], /Allowed choices are text, json/],
+    [["strat"], /unknown command 'strat' \(Did you mean start\?\)/],
+  ])("ends with 2 and one line for %j", async (command, line) => {
+    const { code, out, err } = await run(command);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(line);
+    expect(err).toMatch(/^emptychair: .+ See emptychair --help\.\n$/);
+  });
+});

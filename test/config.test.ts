@@ -1,0 +1,221 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Config, type ConfigResult, readConfig } from "../adapters/config.ts";
+import { defaultOf, VARIABLES } from "../adapters/environment.ts";
+import { faultLine } from "../adapters/fault.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "emptychair-config-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+type Variables = Readonly<Record<string, string>>;
+
+function read(environment: Variables = {}): ConfigResult {
+  return readConfig({ environment, folder, onTerminal: false });
+}
+
+function config(environment: Variables = {}): Config {
+  const result = read(environment);
+  if ("faults" in result) throw new Error(result.faults.map(faultLine).join("\n"));
+  return result.config;
+}
+
+function warnings(environment: Variables): readonly string[] {
+  const result = read(environment);
+  return "faults" in result ? [] : result.warnings;
+}
+
+function faults(environment: Variables): string[] {
+  const result = read(environment);
+  return "faults" in result ? result.faults.map(faultLine) : [];
+}
+
+/** Writes a file into the test's folder and gives its path. */
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe("The configuration without any environment", () => {
+  it("has the contract's defaults", () => {
+    expect(config()).toMatchObject({
+      dataFolder: join(folder, "data/local"),
+      database: join(folder, "data/local/emptychair.db"),
+      settingsFile: join(folder, "data/local/settings.yaml"),
+      host: "127.0.0.1",
+      port: 3000,
+      publicUrl: null,
+      apiKeys: [],
+      deskKey: null,
+      logLevel: "info",
+      logFormat: "json",
+      slack: { botToken: null, appToken: null, signingSecret: null, apiUrl: null },
+      discord: { token: null, apiUrl: null, shards: "auto" },
+    });
+    expect(config().settings.ask.delay).toBe(300_000);
+  });
+
+  it("states in words what each unset variable means", () => {
+    expect(defaultOf("DATABASE_URL")).toBe("file:$EMPTYCHAIR_DATA/emptychair.db");
+    expect(defaultOf("PORT")).toBe("3000");
+    expect(defaultOf("DISCORD_TOKEN")).toBeNull();
+  });
+
+  it("takes an empty variable for an unset one", () => {
+    expect(config(Object.fromEntries(VARIABLES.map((variable) => [variable, ""])))).toEqual(config());
+  });
+});
+
+describe("The environment", () => {
+  it.each<[Variables, Partial<Config>]>([
+    [{ PORT: "0" }, { port: 0 }],
+    [{ HOST: "::1" }, { host: "::1" }],
+    [{ PUBLIC_URL: "https://desk.example/bot/" }, { publicUrl: "https://desk.example/bot" }],
+    [
+      { EMPTYCHAIR_API_KEY: "old-key-old-key-1, new-key-new-key-2" },
+      { apiKeys: ["old-key-old-key-1", "new-key-new-key-2"] },
+    ],
+    [{ DATABASE_URL: "file:/srv/chair.db" }, { database: "/srv/chair.db" }],
+    [{ DATABASE_URL: "file:///srv/chair.db" }, { database: "/srv/chair.db" }],
+    [
+      { LOG_FORMAT: "pretty", LOG_LEVEL: "debug" },
+      { logFormat: "pretty", logLevel: "debug" },
+    ],
+  ])("reads %o", (environment, expected) => {
+    expect(config(environment)).toMatchObject(expected);
+  });
+
+  it("resolves a relative database from the folder the program was started in", () => {
+    expect(config({ DATABASE_URL: "file:chair.db" }).database).toBe(join(folder, "chair.db"));
+  });
+
+  it("writes the log prettily on a terminal unless told otherwise", () => {
+    const onTerminal = readConfig({ environment: {}, folder, onTerminal: true });
+    expect(onTerminal).toMatchObject({ config: { logFormat: "pretty" } });
+  });
+
+  it.each([
+    ["PORT", "http"],
+    ["PORT", "65536"],
+    ["PORT", "3000.5"],
+    ["PORT", " 80"],
+    ["HOST", "two words"],
+    ["PUBLIC_URL", "desk.example"],
+    ["PUBLIC_URL", "ftp://desk.example"],
+    ["PUBLIC_URL", "https://desk.example/?key=1"],
+    ["DISCORD_SHARDS", "3-0/16"],
+    ["DISCORD_SHARDS", "0-16/16"],
+    ["LOG_LEVEL", "loud"],
+    ["LOG_FORMAT", "xml"],
+    ["SLACK_API_URL", "slack"],
+  ])("refuses %s=%s, saying what was found, what is allowed and what to do", (variable, value) => {
+    const [line, ...rest] = faults({ [variable]: value });
+    expect(rest).toEqual([]);
+    expect(line).toMatch(new RegExp(`^${variable}: found .+; allowed is .+\\. Set ${variable} anew, or unset it\\.$`));
+    expect(line).toContain(JSON.stringify(value));
+  });
+
+  it("says that Postgres is not supported yet, without its password", () => {
+    const [line] = faults({ DATABASE_URL: "postgres://chair:opensesame@db.example/chair" });
+    expect(line).toMatch(/^DATABASE_URL: .*file:PATH.*not supported yet/);
+    expect(line).not.toContain("opensesame");
+  });
+
+  it.each(["EMPTYCHAIR_API_KEY", "EMPTYCHAIR_DESK_KEY", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_TOKEN"])(
+    "never shows the value of %s",
+    (variable) => {
+      const [line] = faults({ [variable]: "open sesame" });
+      expect(line).toContain(variable);
+      expect(line).not.toContain("sesame");
+    },
+  );
+
+  it("warns that a platform whose token is set is not part of this version", () => {
+    const found = warnings({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", DISCORD_TOKEN: "abc" });
+    expect(found).toEqual([
+      expect.stringMatching(/^SLACK_BOT_TOKEN, SLACK_APP_TOKEN set, but Slack is not part of this version yet/),
+      expect.stringMatching(/^DISCORD_TOKEN set, but Discord/),
+    ]);
+  });
+
+  it("warns of a variable that looks like ours and is not, and of an API key that may be guessed", () => {
+    expect(warnings({ EMPTYCHAIR_APIKEY: "x" })).toEqual([expect.stringContaining("EMPTYCHAIR_APIKEY")]);
+    expect(warnings({ EMPTYCHAIR_API_KEY: "short" })).toEqual([expect.stringContaining("EMPTYCHAIR_API_KEY")]);
+  });
+});
+
+describe("A variable given as a file", () => {
+  it("has the file's text without the line's end", () => {
+    const path = file("key", "a-long-enough-key-1\n");
+    expect(config({ EMPTYCHAIR_API_KEY_FILE: path }).apiKeys).toEqual(["a-long-enough-key-1"]);
+  });
+
+  it.each(VARIABLES)("may be %s, and is a fault where the variable is set as well", (variable) => {
+    const path = file("value", "x");
+    expect(faults({ [variable]: "x", [`${variable}_FILE`]: path })).toContainEqual(
+      expect.stringMatching(new RegExp(`^${variable}_FILE: found ${variable} set as well`)),
+    );
+  });
+
+  it("is a fault where it cannot be read", () => {
+    const [line] = faults({ PORT_FILE: join(folder, "nowhere") });
+    expect(line).toMatch(/^PORT_FILE: found ".*nowhere", which cannot be read \(ENOENT\)/);
+  });
+});
+
+describe("The settings file", () => {
+  const start = (text: string) => ({ EMPTYCHAIR_SETTINGS: file("settings.yaml", text) });
+
+  it("is read from the data folder", () => {
+    file("settings.yaml", "ask: { delay: 1s }\nproducts: [{ id: app, name: Mobile app }]\n");
+    const { settings } = config({ EMPTYCHAIR_DATA: folder });
+    expect(settings.ask.delay).toBe(1_000);
+    expect(settings.products).toEqual([{ id: "app", name: "Mobile app" }]);
+  });
+
+  it("may be empty or hold comments alone", () => {
+    expect(config(start("")).settings).toEqual(config().settings);
+    expect(config(start("# nothing yet\n")).settings).toEqual(config().settings);
+  });
+
+  it("must exist where it is named", () => {
+    expect(faults({ EMPTYCHAIR_SETTINGS: "nowhere.yaml" })).toEqual([expect.stringContaining("no such file")]);
+  });
+
+  it("is refused with line and column where it is not YAML", () => {
+    const [line] = faults(start("ask:\n  delay: 5m\n sample: 100%\n"));
+    expect(line).toMatch(/settings\.yaml, line 3, column \d+: found .+; allowed is YAML/);
+    expect(faults(start("ask: 1\nask: 2\n"))).toEqual([expect.stringContaining("line 2, column 1")]);
+    expect(faults(start("a: 1\n---\nb: 2\n"))).toHaveLength(1);
+    expect(faults(start("a: *nobody\n"))).toHaveLength(1);
+  });
+
+  it("has all its faults listed together with those of the environment", () => {
+    const found = faults({
+      ...start("ask: { delay: soon, colour: red }\nquestion: { scale: 1-5 }\n"),
+      PORT: "http",
+      HOST: " ",
+    });
+    expect(found).toHaveLength(5);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^PORT: /),
+        expect.stringMatching(/^HOST: /),
+        expect.stringMatching(/^ask\.delay in .*settings\.yaml: found "soon"; allowed is a duration/),
+        expect.stringMatching(/^ask\.colour in .*: found "red"; allowed is .+ README/),
+        expect.stringMatching(/^question\.scale in .*: found "1-5"; allowed is 1-10 or 0-10/),
+      ]),
+    );
+  });
+
+  it("does not give away a secret that was put there by mistake", () => {
+    const found = faults(start("slack: { botToken: open-sesame }\nextra: { chat: xoxb-12-open-sesame }\n"));
+    expect(found).toHaveLength(2);
+    expect(found.join()).not.toContain("sesame");
+  });
+});

@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { demoConfig, prepareDemo } from "../../adapters/cli/demo.ts";
+import { type Config, readConfig } from "../../adapters/config.ts";
+import { acquireLock, HeldError } from "../../adapters/database/lock.ts";
+import { openSqliteStore } from "../../adapters/database/sqlite.ts";
+import { packageFile } from "../../adapters/package-root.ts";
+
+const INTERACTIONS = 30;
+const clock = { now: Date.now };
+let folder: string;
+let config: Config;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "emptychair-demo-"));
+  const read = readConfig({ environment: { EMPTYCHAIR_DATA: folder }, folder, onTerminal: false });
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
+  config = demoConfig(read.config);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function resolved(): Promise<number> {
+  const store = await openSqliteStore({ path: config.database, migrations: packageFile("data", "migrations"), clock });
+  const rows = await store.list("interaction", { where: { state: "resolved" } });
+  await store.close();
+  return rows.length;
+}
+
+test("fills a database of its own beside the desk's and leaves nothing half done behind", async () => {
+  await prepareDemo(config, INTERACTIONS);
+  expect(config.database).toBe(join(folder, "demo", "emptychair.db"));
+  expect(readdirSync(dirname(config.database)).filter((name) => name.includes("filling"))).toEqual([]);
+  expect(await resolved()).toBe(INTERACTIONS);
+});
+
+test("fills once and then leaves the database as it is", async () => {
+  await prepareDemo(config, INTERACTIONS);
+  const before = statSync(config.database).mtimeMs;
+  await prepareDemo(config, 2 * INTERACTIONS);
+  expect(statSync(config.database).mtimeMs).toBe(before);
+});
+
+test("does an interrupted filling anew", async () => {
+  mkdirSync(dirname(config.database), { recursive: true });
+  writeFileSync(`${config.database}.filling`, "torn off in the middle");
+  writeFileSync(`${config.database}.filling-wal`, "torn off in the middle");
+  await prepareDemo(config, INTERACTIONS);
+  expect(await resolved()).toBe(INTERACTIONS);
+});
+
+test("is refused while another process fills the same database", async () => {
+  const lock = acquireLock(config.database, { pid: 1, host: "elsewhere", now: Date.now() });
+  await expect(prepareDemo(config, INTERACTIONS)).rejects.toThrow(HeldError);
+  lock.release();
+  expect(existsSync(config.database)).toBe(false);
+});

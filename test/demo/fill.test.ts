@@ -1,0 +1,184 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { RELEASE_WEEK } from "../../adapters/demo/arrivals.ts";
+import { DEMO_INTERACTIONS } from "../../adapters/demo/fill.ts";
+import { SAMPLE_LOCALES } from "../../adapters/demo/sample.ts";
+import { quarterSettings } from "../../adapters/demo/settings.ts";
+import type { Resolution } from "../../src/interaction/interaction.ts";
+import { isQuiet } from "../../src/survey/quiet-hours.ts";
+import type { Response, Revision } from "../../src/survey/response.ts";
+import type { Survey } from "../../src/survey/survey.ts";
+import { DAY } from "../world.ts";
+import { digestOf, grouped, type Played, played, SATURDAY } from "./played.ts";
+
+const WEEK = 7 * DAY;
+const { ask, desk } = quarterSettings();
+
+describe("a small quarter", () => {
+  test("is the same each time, down to the last row", async () => {
+    const [first, second] = [await played({ interactions: 120 }), await played({ interactions: 120 })];
+    expect(await digestOf(first.store)).toBe(await digestOf(second.store));
+  });
+
+  test("is another one for another seed", async () => {
+    const [first, second] = [await played({ interactions: 60 }), await played({ interactions: 60, seed: "another" })];
+    expect(await digestOf(first.store)).not.toBe(await digestOf(second.store));
+  });
+
+  test("played on a Monday morning leaves questions open that still wait for an answer", async () => {
+    const { store } = await played({ interactions: 120, now: Date.parse("2026-11-16T08:00:00Z") });
+    expect((await store.list("resolution", { where: { fate: "waiting" } })).length).toBeGreaterThan(0);
+  });
+});
+
+describe("the demo's quarter", () => {
+  let quarter: Played;
+  let resolutions: Resolution[];
+  let surveys: Survey[];
+  let asked: Survey[];
+  let responses: Response[];
+  let revisions: Revision[];
+
+  const fates = (reason: string) => resolutions.filter(({ fateReason }) => fateReason === reason).length;
+  const weekOf = ({ answeredAt }: Response) => Math.floor((answeredAt - quarter.quarter.from) / WEEK);
+
+  beforeAll(async () => {
+    quarter = await played({ interactions: DEMO_INTERACTIONS });
+    const { store } = quarter;
+    resolutions = await store.list("resolution", {});
+    surveys = await store.list("survey", {});
+    asked = surveys.filter(({ askedAt }) => askedAt !== null);
+    responses = await store.list("response", {});
+    revisions = await store.list("revision", {});
+  });
+
+  test("resolves 1,500 interactions within thirteen weeks and leaves five waiting for an agent", async () => {
+    const resolved = await quarter.store.list("interaction", { where: { state: "resolved" } });
+    expect(resolved).toHaveLength(1_500);
+    expect(await quarter.store.list("interaction", { where: { state: "open" } })).toHaveLength(5);
+    expect(quarter.quarter.until - quarter.quarter.from).toBeGreaterThanOrEqual(13 * WEEK);
+    const { from, until } = quarter.quarter;
+    expect(resolutions.filter(({ at }) => at < from || at >= until)).toEqual([]);
+    expect(new Set(resolutions.map(({ at }) => Math.floor((at - from) / WEEK))).size).toBeGreaterThanOrEqual(13);
+  });
+
+  test("runs without a fault, and every post is delivered", async () => {
+    expect(quarter.faults).toEqual([]);
+    expect(await quarter.store.list("post", { where: { state: ["pending", "sending", "failed"] } })).toEqual([]);
+  });
+
+  test("gives each resolution one fate, of every kind that a web desk without a sample can have", () => {
+    const surveysIn = (state: Survey["state"]) => surveys.filter((survey) => survey.state === state).length;
+    const kinds = [...grouped(resolutions, ({ fate }) => fate)].map(([fate, those]) => [fate, those.length]);
+    expect(Object.fromEntries(kinds)).toEqual({
+      answered: responses.length,
+      declined: surveysIn("declined"),
+      silent: surveysIn("expired"),
+      "not-asked": resolutions.length - responses.length - surveysIn("declined") - surveysIn("expired"),
+    });
+    for (const reason of ["cooldown", "opted-out", "too-short", "team-opened", "skipped-by-person", "reopened"])
+      expect(fates(reason), reason).toBeGreaterThan(0);
+    expect(
+      resolutions.filter(({ fateReason, fateDetail }) => fateReason === "skipped-by-person" && !fateDetail),
+    ).toEqual([]);
+  });
+
+  test("leaves about nine in ten of the asked silent", () => {
+    const silent = resolutions.filter(({ fate }) => fate === "silent").length / asked.length;
+    expect(silent).toBeGreaterThan(0.86);
+    expect(silent).toBeLessThan(0.93);
+  });
+
+  test("asks nobody twice within a cooldown", () => {
+    for (const own of grouped(asked, ({ customerId }) => customerId).values()) {
+      const inOrder = own.toSorted((one, other) => (one.askedAt ?? 0) - (other.askedAt ?? 0));
+      for (const [index, survey] of inOrder.entries()) {
+        const before = inOrder[index - 1];
+        if (!before || (before.state === "cancelled" && before.interactionId === survey.interactionId)) continue;
+        const cooled =
+          before.state === "answered"
+            ? (before.endedAt ?? 0) + ask.cooldownAnswered
+            : (before.askedAt ?? 0) + ask.cooldownUnanswered;
+        expect(survey.askedAt).toBeGreaterThanOrEqual(cooled);
+      }
+    }
+  });
+
+  test("asks nobody in their quiet hours", async () => {
+    const customers = new Map((await quarter.store.list("customer", {})).map((customer) => [customer.id, customer]));
+    const zoneOf = (survey: Survey) => customers.get(survey.customerId)?.zone ?? desk.zone;
+    expect(asked.filter((survey) => isQuiet(survey.askedAt ?? 0, ask.quietHours, zoneOf(survey)))).toEqual([]);
+  });
+
+  test("is asked and answered in every language", () => {
+    for (const locale of SAMPLE_LOCALES) {
+      expect(asked.filter((survey) => survey.locale === locale).length, locale).toBeGreaterThan(20);
+      expect(
+        surveys.filter((survey) => survey.locale === locale && survey.state === "answered").length,
+        locale,
+      ).toBeGreaterThan(0);
+    }
+  });
+
+  test("has a bad week for the app after the release, and no other like it", () => {
+    const unhappy = responses.filter(({ product, band }) => product === "app" && band === "detractor");
+    const byWeek = grouped(unhappy, weekOf);
+    const inRelease = byWeek.get(RELEASE_WEEK)?.length ?? 0;
+    const elsewhere = [...byWeek].filter(([week]) => week !== RELEASE_WEEK).map(([, those]) => those.length);
+    expect(inRelease).toBeGreaterThanOrEqual(10);
+    expect(inRelease).toBeGreaterThan(2 * Math.max(...elsewhere));
+  });
+
+  test("has answers tapped, typed, explained in a form and changed", async () => {
+    expect(new Set(revisions.map(({ via }) => via))).toEqual(new Set(["tap", "typed", "form"]));
+    const scores = grouped(revisions, ({ responseId }) => responseId);
+    const changed = [...scores.values()].filter((own) => new Set(own.map(({ score }) => score)).size > 1);
+    expect(changed.length).toBeGreaterThanOrEqual(2);
+    expect(responses.filter(({ comment }) => comment !== null).length).toBeGreaterThan(responses.length / 3);
+    expect(
+      (await quarter.store.list("customer", {})).filter(({ optedOutAt }) => optedOutAt !== null).length,
+    ).toBeGreaterThan(2);
+  });
+
+  test("has messages that were mended and messages that were taken back", async () => {
+    const entries = await quarter.store.list("entry", {});
+    expect(entries.filter(({ history }) => history.length > 0).length).toBeGreaterThan(10);
+    expect(entries.filter(({ deletedAt }) => deletedAt !== null).length).toBeGreaterThan(10);
+  });
+
+  test("has a case for every detractor, all but two closed with words, some overdue", async () => {
+    const cases = await quarter.store.list("case", {});
+    const unhappy = new Set(revisions.filter(({ score }) => score <= 6).map(({ responseId }) => responseId));
+    expect(new Set(cases.map(({ responseId }) => responseId))).toEqual(unhappy);
+    const left = cases.filter(({ closedAt }) => closedAt === null);
+    expect(left.map(({ state }) => state).sort()).toEqual(["claimed", "new"]);
+    expect(cases.filter(({ closedAt, outcome }) => closedAt !== null && outcome === null)).toEqual([]);
+    expect(cases.filter(({ overdueAt }) => overdueAt !== null).length).toBeGreaterThanOrEqual(3);
+    expect(cases.filter(({ overdueAt }) => overdueAt !== null).length).toBeLessThan(cases.length / 2);
+  });
+
+  test("wins one customer back: unhappy, looked after, and weeks later a promoter", async () => {
+    const [customer] = await quarter.store.list("customer", { where: { name: "Juniper Vale" } });
+    const own = responses.filter(({ customerId }) => customerId === customer?.id);
+    const [worked] = await quarter.store.list("case", { where: { customerId: customer?.id ?? "" } });
+    expect(own.map(({ band }) => band)).toEqual(["detractor", "promoter"]);
+    expect(own.every(({ comment }) => comment !== null)).toBe(true);
+    expect(worked?.state).toBe("resolved");
+    expect(worked?.overdueAt).toBeNull();
+    expect(worked?.closedAt ?? 0).toBeLessThan((own[1]?.answeredAt ?? 0) - 28 * DAY);
+  });
+
+  test("was resolved by people on working days in working hours", () => {
+    const local = new Intl.DateTimeFormat("en-GB", {
+      timeZone: desk.zone,
+      weekday: "short",
+      hour: "numeric",
+      hourCycle: "h23",
+    });
+    const parts = resolutions.map(({ at }) =>
+      Object.fromEntries(local.formatToParts(at).map(({ type, value }) => [type, value])),
+    );
+    expect(parts.filter(({ weekday }) => weekday === "Sat" || weekday === "Sun")).toEqual([]);
+    expect(parts.filter(({ hour }) => Number(hour) < 9 || Number(hour) > 17)).toEqual([]);
+    expect(Math.max(...resolutions.map(({ at }) => at))).toBeLessThan(SATURDAY);
+  });
+});

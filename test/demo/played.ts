@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { createMemoryStore } from "../../adapters/database/memory.ts";
+import { fillQuarter } from "../../adapters/demo/fill.ts";
+import type { Quarter } from "../../adapters/demo/quarter.ts";
+import { readCatalogues } from "../../adapters/locales.ts";
+import type { Store } from "../../src/ports.ts";
+import type { Table } from "../../src/rows.ts";
+import { createWording } from "../../src/wording.ts";
+import { rememberingLog } from "../world.ts";
+
+/** Saturday 2026-11-21, 21:00 in Berlin. */
+export const SATURDAY = Date.parse("2026-11-21T20:00:00Z");
+
+const TABLES = [
+  "customer",
+  "identity",
+  "interaction",
+  "entry",
+  "resolution",
+  "survey",
+  "response",
+  "revision",
+  "case",
+  "post",
+  "receipt",
+] as const satisfies readonly Table[];
+
+export interface Played {
+  readonly store: Store;
+  readonly quarter: Quarter;
+  /** What the program complained about. */
+  readonly faults: readonly string[];
+}
+
+/** A quarter played into a store in memory. */
+export async function played(given: { interactions: number; seed?: string; now?: number }): Promise<Played> {
+  const store = createMemoryStore();
+  const log = rememberingLog();
+  const wording = createWording(readCatalogues());
+  const quarter = await fillQuarter({ store, wording, log, teamLanes: ["web:team"], now: SATURDAY, ...given });
+  return { store, quarter, faults: log.faults };
+}
+
+/** One hash over every row of every table. */
+export async function digestOf(store: Store): Promise<string> {
+  const hash = createHash("sha256");
+  for (const table of TABLES) hash.update(JSON.stringify(await store.list(table, {})));
+  return hash.digest("hex");
+}
+
+/** The items by what `keyOf` says of them, in order. */
+export function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
