@@ -111,6 +111,7 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
 
   const takeUp = async (): Promise<Promise<void>[]> => {
     const heads = await store.heads(clock.now(), BATCH);
+    if (isStopping) return [];
     const free = heads.filter(({ lane }) => !underWay.has(lane) && (freeAt.get(lane) ?? 0) <= clock.now());
     return free.map((post) => {
       const done = deliver(post).finally(() => underWay.delete(post.lane));

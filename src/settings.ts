@@ -149,7 +149,7 @@ function faultsOf(input: unknown, issue: z.core.$ZodIssue): SettingsFault[] {
     return issue.keys.map((key) => ({
       path: [...issue.path, key].join("."),
       found: shown(valueAt(input, [...issue.path, key])),
-      allowed: "no such setting; see the settings table in the README",
+      allowed: "only the settings in the table of the README",
     }));
   }
   return [

@@ -15,6 +15,8 @@ export interface SqliteStoreConfig {
   readonly clock: Clock;
   /** Whether to bring an older file up to date (the default) or to refuse it. */
   readonly migrate?: boolean;
+  /** False only for a file that is thrown away unless it is completed: it is not synchronised with the disk. */
+  readonly durable?: boolean;
 }
 
 /** State of the database for `doctor`. */
@@ -51,6 +53,7 @@ async function prepare(connection: Connection, config: SqliteStoreConfig): Promi
   }
   await migrateConnection(connection, { path, migrations, now: clock.now() });
   applyPragmas(connection);
+  if (config.durable === false) connection.pragma("synchronous = OFF");
 }
 
 /** Opens the store; throws a sentence where the file is newer, foreign, damaged or cannot be made durable. */

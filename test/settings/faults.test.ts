@@ -129,7 +129,7 @@ describe("A setting that is wrong", () => {
     [JSON.parse('{"ask":{"constructor":1}}'), "ask.constructor", "1"],
     [JSON.parse('{"__proto__":{"brand":"x"}}'), "__proto__", '{"brand":"x"}'],
   ])("is a key that nobody knows, at any depth: %j", (input, path, found) => {
-    const allowed = "no such setting; see the settings table in the README";
+    const allowed = "only the settings in the table of the README";
     expect(faultsIn(input)).toEqual([{ path, found, allowed }]);
   });
 

@@ -1,0 +1,158 @@
+/** Sources by path from the project's root, e.g. `src/bot.ts`. */
+export type Sources = ReadonlyMap<string, string>;
+
+/** One thing the house does not allow; `breaches` says where it is done, a sentence each. */
+export interface Rule {
+  readonly name: string;
+  breaches(sources: Sources): string[];
+}
+
+/** Use cases are verbs: their file names begin with one of these, or end in `-messages` (what they say). Every other file of a feature is a noun. */
+export const VERBS = [
+  ...[
+    "advance",
+    "amend",
+    "append",
+    "ask",
+    "cancel",
+    "change",
+    "claim",
+    "close",
+    "contact",
+    "decline",
+    "escalate",
+    "expire",
+    "find",
+  ],
+  ...["hear", "identify", "open", "plan", "post", "put", "record", "remind", "reopen", "resolve", "settle", "work"],
+];
+/** Words and ports that use cases share. */
+export const SHARED = ["context", "events", "messages", "outcome", "ports", "rows", "settings", "wording"];
+export const PRODUCT_PACKAGES = ["intl-messageformat", "temporal-polyfill", "zod"];
+
+const LONGEST_FILE = 250;
+const IMPORT = /^(?:import|export)\b(?:[^;"]*?\bfrom)?\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/gm;
+
+type Kind = "noun" | "use case" | "shared" | "bot" | "runner" | "adapter" | "root" | "data" | "package";
+
+function kindOf(path: string): Kind {
+  if (path.startsWith("package:")) return "package";
+  if (path.startsWith("data/")) return "data";
+  if (path === "src/bot.ts") return "bot";
+  if (path === "adapters/main.ts" || path.startsWith("adapters/cli/")) return "root";
+  if (path.startsWith("adapters/")) return "adapter";
+  const [feature, file] = path
+    .replace(/^src\//, "")
+    .replace(/\.ts$/, "")
+    .split("/");
+  if (file === undefined && SHARED.includes(feature ?? "")) return "shared";
+  const name = file ?? feature ?? "";
+  if (VERBS.includes(name.split("-")[0] ?? "") || name.endsWith("-messages")) return "use case";
+  return file === undefined ? "runner" : "noun";
+}
+
+/** The folder of an adapter, e.g. `web`; null for files directly in `adapters/`. */
+function adapterOf(path: string): string | null {
+  const [, folder, file] = path.split("/");
+  return file === undefined ? null : (folder ?? null);
+}
+
+/** What an import names: a path from the root, or `package:NAME`. */
+function target(from: string, specifier: string): string {
+  if (specifier.startsWith(".")) return new URL(specifier, `file:///${from}`).pathname.slice(1);
+  return `package:${specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/")}`;
+}
+
+/** Code without its comments. */
+function code(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, "");
+}
+
+/** Code without its comments and the words in its texts. */
+function bareCode(source: string): string {
+  return code(source).replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
+}
+
+function importsOf(path: string, source: string): string[] {
+  return [...code(source).matchAll(IMPORT)].map((match) => target(path, match[1] ?? match[2] ?? ""));
+}
+
+/** A rule about single imports: files of the kinds may import only what is allowed. */
+function imports(name: string, kinds: readonly Kind[], allowed: (to: string, from: string) => boolean): Rule {
+  return {
+    name,
+    breaches: (sources) =>
+      [...sources]
+        .filter(([path]) => kinds.includes(kindOf(path)))
+        .flatMap(([path, source]) =>
+          importsOf(path, source)
+            .filter((to) => !allowed(to, path))
+            .map((to) => `${path} imports ${to}`),
+        ),
+  };
+}
+
+/** A rule about the code of files: what matches must not stand there. */
+function absent(name: string, within: RegExp, pattern: RegExp, what: string, read = bareCode): Rule {
+  return {
+    name,
+    breaches: (sources) =>
+      [...sources]
+        .filter(([path, source]) => within.test(path) && pattern.test(read(source)))
+        .map(([path]) => `${path} ${what}`),
+  };
+}
+
+const isProductPackage = (to: string) => PRODUCT_PACKAGES.includes(to.replace("package:", ""));
+const oneOf = (to: string, kinds: readonly Kind[]) => kinds.includes(kindOf(to)) || isProductPackage(to);
+
+const shortFiles: Rule = {
+  name: `no file is longer than ${LONGEST_FILE} lines`,
+  breaches: (sources) =>
+    [...sources]
+      .map(([path, source]) => ({ path, lines: source.trimEnd().split("\n").length }))
+      .filter(({ lines }) => lines > LONGEST_FILE)
+      .map(({ path, lines }) => `${path} has ${lines} lines`),
+};
+
+const everyUseCaseIsReached: Rule = {
+  name: "every use case is imported by somebody",
+  breaches: (sources) => {
+    const reached = new Set([...sources].flatMap(([path, source]) => importsOf(path, source)));
+    return [...sources.keys()]
+      .filter((path) => kindOf(path) === "use case" && !reached.has(path))
+      .map((path) => `${path} is imported by nobody`);
+  },
+};
+
+/** Every rule of the house. */
+export const RULES: readonly Rule[] = [
+  imports("nouns import nothing but nouns", ["noun"], (to) => oneOf(to, ["noun"])),
+  imports("shared words import nouns and each other", ["shared"], (to) => oneOf(to, ["noun", "shared", "data"])),
+  imports("use cases import nouns, use cases and shared words", ["use case"], (to) =>
+    oneOf(to, ["noun", "use case", "shared"]),
+  ),
+  imports("bot.ts imports the product alone", ["bot"], (to) => oneOf(to, ["noun", "use case", "shared"])),
+  imports("the dispatcher and the clock speak to the bot, not to use cases", ["runner"], (to) =>
+    oneOf(to, ["noun", "shared", "bot", "runner"]),
+  ),
+  imports("an adapter imports the product, itself and what stands directly in adapters/", ["adapter"], (to, from) => {
+    const kind = kindOf(to);
+    if (kind === "root") return false;
+    return kind !== "adapter" || adapterOf(to) === null || adapterOf(to) === adapterOf(from);
+  }),
+  absent(
+    "the product names no platform's package",
+    /^src\//,
+    /@slack\/|discord\.js|better-sqlite3|kysely|hono/,
+    "names one",
+    code,
+  ),
+  absent("only bot.ts saves", /^(?!src\/bot\.ts|adapters\/database\/)/, /\bstore\.save\(/, "calls store.save"),
+  absent("only the dispatcher posts", /^(?!src\/dispatcher\.ts)/, /\bchats?\.post\(/, "calls chat.post"),
+  absent("nothing is of type any", /./, /(?::|\bas|<|,|\|)\s*any\b(?=[\s,;)>[\]|=&])/, "uses any"),
+  absent("nothing is a default export", /./, /^export default\b/m, "exports a default"),
+  absent("nothing writes to the console", /./, /\bconsole\./, "uses the console"),
+  shortFiles,
+  everyUseCaseIsReached,
+];

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { useDesk } from "./desk.ts";
+import { asked, post, takeUp, write } from "./seats.ts";
+
+const desk = useDesk();
+
+test("a typed score counts, and what is no score is answered with how to answer", async () => {
+  const { customer } = await asked(desk, "Sample One");
+  await write(customer, "9!");
+  await post(customer, "could not read that").locator(".scores").waitFor();
+  expect(await customer.locator(".scores").count()).toBe(1);
+  await write(customer, " 9 ");
+  await customer.locator(".is-thanks").waitFor();
+  expect(await customer.locator(".scores").count()).toBe(0);
+});
+
+test("words after the score are its reason, and one tap makes them a new question", async () => {
+  const { customer, agent } = await asked(desk, "Sample Two");
+  await customer.click('.scores button[value="8"]');
+  await customer.locator(".is-thanks").waitFor();
+  await write(customer, "By the way, where is my refund?");
+  await customer.locator("button", { hasText: "new question" }).click();
+  await post(customer, "open again").waitFor();
+  await agent.locator("#resolving").waitFor();
+});
+
+test("an answer can be changed", async () => {
+  const { customer } = await asked(desk, "Sample Three");
+  await customer.click('.scores button[value="4"]');
+  await customer.locator("button", { hasText: "Change my answer" }).click();
+  await customer.click('.scores button[value="9"]');
+  await customer.locator(".by-customer", { hasText: "9 out of 10" }).waitFor();
+  expect(await customer.locator(".by-customer", { hasText: "4 out of 10" }).count()).toBe(1);
+});
+
+test("not now ends the question", async () => {
+  const { customer, agent } = await asked(desk, "Sample Four");
+  await customer.locator("button", { hasText: "Not now" }).click();
+  await customer.locator(".scores").waitFor({ state: "detached" });
+  await agent.locator(".fate", { hasText: "did not want to answer" }).waitFor();
+});
+
+test("never is for good, and can be taken back", async () => {
+  const { customer } = await asked(desk, "Sample Five");
+  await customer.locator("button", { hasText: "Never" }).click();
+  await customer.locator("[id^=opt-in] button").click();
+  await customer.locator("article.by-bot").nth(2).waitFor();
+});
+
+test("a double click is one answer", async () => {
+  const { customer } = await asked(desk, "Sample Six");
+  await customer.dblclick('.scores button[value="7"]');
+  await customer.locator(".is-thanks").waitFor();
+  await customer.waitForTimeout(200);
+  expect(await customer.locator(".is-thanks").count()).toBe(1);
+  expect(await customer.locator(".by-customer", { hasText: "7 out of 10" }).count()).toBe(1);
+});
+
+test("several links are several customers, and one customer has several conversations", async () => {
+  const { customer, agent } = await asked(desk, "Sample Seven");
+  const other = await desk.tab("/customer");
+  expect(await other.locator(".by-customer").count()).toBe(0);
+  await customer.click(".chat-head .new");
+  await customer.locator("#product").waitFor();
+  expect(await customer.locator("#name").count()).toBe(0);
+  await write(customer, "Another thing entirely");
+  await customer.locator(".by-customer", { hasText: "Another thing" }).waitFor();
+  await takeUp(agent, "Sample Seven");
+  await agent.locator(".last", { hasText: "Another thing entirely" }).waitFor();
+});

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { commands, documented, packages, scripts, settings, variables } from "./readme.ts";
+
+const README = readFileSync("README.md", "utf8");
+
+/** What the README documents and what the code has, both sorted so that a difference reads as missing and surplus lines. */
+function compare(found: readonly string[], wanted: readonly string[]): void {
+  expect([...found].sort()).toEqual([...wanted].sort());
+}
+
+describe("README", () => {
+  it("has every command with its options, and no other", () => {
+    compare(documented(README, ["command", "does"], ["command"]), commands());
+  });
+
+  it("has every environment variable with its default, and no other", () => {
+    compare(documented(README, ["variable", "meaning", "default"], ["variable", "default"]), variables());
+  });
+
+  it("has every setting with its default, and no other", () => {
+    compare(documented(README, ["setting", "default", "meaning"], ["setting", "default"]), settings());
+  });
+
+  it("has every script that a person runs, and no other", () => {
+    compare(documented(README, ["script", "does"], ["script"]), scripts());
+  });
+
+  it("has every package with the reason for it, and no other", () => {
+    compare(documented(README, ["package", "why"], ["package"]), packages());
+    expect(documented(README, ["package", "why"], ["why"])).not.toContain("");
+  });
+});
+
+describe("A table of a README", () => {
+  const table = "Text\n\n| command | does |\n|---|---|\n| `go [--to a\\|b]` | goes |\n\nText\n";
+
+  it("is found by its headings and read cell by cell", () => {
+    expect(documented(table, ["command", "does"], ["command", "does"])).toEqual(["go [--to a|b] = goes"]);
+  });
+
+  it("is missed where it is not there", () => {
+    expect(() => documented(table, ["script", "does"], ["script"])).toThrow("no table with the headings script, does");
+  });
+});

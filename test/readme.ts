@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import type { Command } from "commander";
+import { z } from "zod";
+import { createProgram } from "../adapters/cli/program.ts";
+import { defaultOf, VARIABLES } from "../adapters/environment.ts";
+import { settingsSchema } from "../src/settings.ts";
+
+/** Cells of a Markdown table, heading row first; code marks removed. */
+type Table = string[][];
+
+function cells(line: string): string[] {
+  const inner = line.trim().replace(/^\||\|$/g, "");
+  return inner.split(/(?<!\\)\|/).map((cell) =>
+    cell
+      .trim()
+      .replaceAll("\\|", "|")
+      .replace(/^`(.*)`$/, "$1"),
+  );
+}
+
+/** Every table of a Markdown text. */
+function tablesIn(markdown: string): Table[] {
+  const blocks = markdown.match(/(?:^\|.*\n?)+/gm) ?? [];
+  return blocks.map((block) => block.trim().split("\n").map(cells));
+}
+
+/** The chosen columns of the table with these headings, each row as one text. Throws where there is no such table. */
+export function documented(markdown: string, headings: readonly string[], columns: readonly string[]): string[] {
+  const table = tablesIn(markdown).find(([first]) => first?.join("|") === headings.join("|"));
+  if (table === undefined) throw new Error(`README has no table with the headings ${headings.join(", ")}`);
+  const places = columns.map((column) => headings.indexOf(column));
+  return table.slice(2).map((row) => places.map((place) => row[place] ?? "").join(" = "));
+}
+
+function usageOf(command: Command): string {
+  const options = command.options.map(({ flags, argChoices }) => {
+    const choices = argChoices?.join("|");
+    return `[${choices === undefined ? flags.replace(/[<>]/g, "") : flags.replace(/<.*>/, choices)}]`;
+  });
+  return [command.name(), ...options].join(" ");
+}
+
+/** Every command with its options, as the README writes them. */
+export function commands(): string[] {
+  return createProgram("0").commands.map(usageOf);
+}
+
+/** Every environment variable with what an unset one means. */
+export function variables(): string[] {
+  return VARIABLES.map((variable) => `${variable} = ${defaultOf(variable) ?? ""}`);
+}
+
+type Described = z.core.JSONSchema.BaseSchema;
+
+function shownDefault(value: unknown): string {
+  if (value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function settingsIn(schema: Described, path: string): string[] {
+  const own = path === "" || schema.properties ? [] : [`${path} = ${shownDefault(schema.default)}`];
+  const inner = Object.entries(schema.properties ?? {}).flatMap(([name, part]) =>
+    settingsIn(part as Described, path === "" ? name : `${path}.${name}`),
+  );
+  const item = schema.items as Described | undefined;
+  return [...own, ...inner, ...(item?.properties ? settingsIn(item, `${path}[]`) : [])];
+}
+
+/** Every setting by its path, with its default; `[]` stands for each entry of a list. */
+export function settings(): string[] {
+  return settingsIn(z.toJSONSchema(settingsSchema, { io: "input", unrepresentable: "any" }), "");
+}
+
+interface Package {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Package;
+
+/** The scripts a person runs; npm's own hooks (`pre...`) left out. */
+export function scripts(): string[] {
+  return Object.keys(manifest.scripts).filter((name) => !name.startsWith("pre"));
+}
+
+/** Every package this one asks for, those for development too. */
+export function packages(): string[] {
+  return [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];
+}
