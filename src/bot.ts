@@ -83,8 +83,18 @@ function outboxRow(say: Say, at: number): Change {
 
 /** The bot: the one place that saves. */
 export function createBot(config: BotConfig): Bot {
-  const { store, clock, log, wording, settings } = config;
+  const { store, clock, log } = config;
   const listeners = new Set<(changes: readonly Change[]) => void>();
+
+  const tell = (changes: readonly Change[]): void => {
+    for (const listener of listeners) {
+      try {
+        listener(changes);
+      } catch (error) {
+        log.fault("A listener failed at something that is saved nevertheless", { error: String(error) });
+      }
+    }
+  };
 
   const keptReceipt = async (event: InboundEvent): Promise<Handled | null> => {
     const kept = event.receipt ? await store.get("receipt", event.receipt.id) : null;
@@ -105,12 +115,14 @@ export function createBot(config: BotConfig): Bot {
     const changes = [...outcome.changes, ...posts, ...receipt];
     const status = await store.save({ id: event.id, at: event.at }, changes);
     if (status === "stale") return "stale";
-    if (status === "saved") for (const listener of listeners) listener(changes);
+    if (status === "saved") tell(changes);
     return outcome.refusal && status === "saved" ? { status, refusal: outcome.refusal } : { status };
   };
 
   return {
-    async handle(event) {
+    async handle(given) {
+      // A platform whose clock is ahead must not date anything into the future.
+      const event = { ...given, at: Math.min(given.at, clock.now()) };
       for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
         const handled = await attempt(event);
         if (handled !== "stale") return handled;
@@ -119,7 +131,7 @@ export function createBot(config: BotConfig): Bot {
         kind: event.kind,
         id: event.id,
       });
-      throw new Error(wording.say(wording.choose(settings.desk.locale), "chat.failed"));
+      throw new Error(`Event ${event.kind} was not saved: its rows kept moving. Deliver it again.`);
     },
     onSaved(listener) {
       listeners.add(listener);

@@ -44,19 +44,24 @@ export function createTicker({ store, bot, clock, log, everyMs = 500 }: TickerCo
     }
   };
 
+  /** Nothing is tried twice in a tick: what cannot be done keeps nothing else waiting. */
   const raiseAll = async (kind: DueKind, table: "survey" | "case"): Promise<number> => {
     const now = clock.now();
+    const tried = new Set<string>();
     let done = 0;
     for (;;) {
-      const rows: readonly { id: string }[] = await store.list(table, {
+      const limit = BATCH + tried.size;
+      const due: readonly { id: string }[] = await store.list(table, {
         atMost: { dueAt: now },
         orderBy: "dueAt",
-        limit: BATCH,
+        limit,
       });
-      let raised = 0;
-      for (const { id } of rows) if (await raise(kind, id, now)) raised += 1;
-      done += raised;
-      if (rows.length < BATCH || raised === 0) return done;
+      const waiting = due.filter(({ id }) => !tried.has(id));
+      for (const { id } of waiting) {
+        tried.add(id);
+        if (await raise(kind, id, now)) done += 1;
+      }
+      if (waiting.length === 0) return done;
     }
   };
 

@@ -1,6 +1,6 @@
 import type { Bot } from "./bot.ts";
 import type { PostMoved } from "./events.ts";
-import { platformOf } from "./interaction/address.ts";
+import { channelOf, platformOf } from "./interaction/address.ts";
 import type { Chat, Clock, Log, Outgoing, PostResult, Store } from "./ports.ts";
 import type { Post } from "./rows.ts";
 
@@ -14,6 +14,8 @@ export interface DispatcherConfig {
   readonly random?: () => number;
   /** How often the outbox is looked at without being woken, milliseconds. */
   readonly pollMs?: number;
+  /** After this long without an answer nobody knows whether a post was taken, milliseconds. */
+  readonly postTimeoutMs?: number;
 }
 
 /** The only one who posts. Order within a lane is kept; lanes do not wait for each other. */
@@ -27,19 +29,38 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
+/** Why a replacement fails whose target never stood anywhere. */
+export const NOTHING_TO_REPLACE = "nothing to replace";
+
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 300_000;
 const BATCH = 100;
+
+/** State in which a post that could not be attempted waits: what may have been sent still may have been. */
+function unsent({ state }: Post): "pending" | "sending" {
+  return state === "sending" ? "sending" : "pending";
+}
 
 /** Wait before the next attempt: doubles each time up to five minutes, then spread over half to one and a half of it. */
 export function backoff(attempts: number, random: number): number {
   return Math.round(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts, 20)) * (0.5 + random));
 }
 
+/** The result, or an unknown outcome where the platform throws or does not answer in time. */
+async function resultOf(work: Promise<PostResult>, timeoutMs: number): Promise<PostResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<PostResult>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: "unknown", reason: `no answer within ${timeoutMs} ms` }), timeoutMs);
+  });
+  const failed = (error: unknown): PostResult => ({ kind: "unknown", reason: String(error) });
+  return Promise.race([work.catch(failed), late]).finally(() => clearTimeout(timer));
+}
+
 export function createDispatcher(config: DispatcherConfig): Dispatcher {
-  const { store, bot, clock, log, random = Math.random, pollMs = 1_000 } = config;
+  const { store, bot, clock, log, random = Math.random, pollMs = 1_000, postTimeoutMs = 30_000 } = config;
   const chats = new Map(config.chats.map((chat) => [chat.platform, chat]));
   const underWay = new Map<string, Promise<void>>();
+  /** When each channel may be posted to again. Lost at a restart, which takes longer than any pace. */
   const freeAt = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
@@ -47,24 +68,19 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
   const move = (post: Post, how: PostMoved["move"]) =>
     bot.handle({ kind: "post-moved", id: null, at: clock.now(), postId: post.id, move: how });
 
-  const retry = (post: Post, reason: string, state: "pending" | "sending", afterMs?: number) =>
-    move(post, {
-      kind: "retry",
-      dueAt: clock.now() + (afterMs ?? backoff(post.attempts, random())),
-      error: reason,
-      state,
-    });
+  const retry = (post: Post, reason: string, state: "pending" | "sending", afterMs?: number) => {
+    const wait = afterMs ?? backoff(post.attempts, random());
+    if (afterMs !== undefined) freeAt.set(channelOf(post.lane), clock.now() + afterMs);
+    return move(post, { kind: "retry", attempts: post.attempts + 1, dueAt: clock.now() + wait, error: reason, state });
+  };
 
   const settle = async (post: Post, result: PostResult): Promise<void> => {
     if (result.kind === "posted") await move(post, result);
     else if (result.kind === "retry") await retry(post, result.reason, "pending", result.afterMs);
     else if (result.kind === "unknown") await retry(post, result.reason, "sending");
     else {
-      log.fault("A message could not be delivered and will not be tried again", {
-        post: post.id,
-        to: post.lane,
-        reason: result.reason,
-      });
+      const facts = { post: post.id, to: post.lane, reason: result.reason };
+      log.fault("A message could not be delivered and will not be tried again", facts);
       await move(post, { kind: "failed", reason: result.reason });
     }
   };
@@ -76,44 +92,53 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
 
   const attempt = async (post: Post): Promise<void> => {
     const chat = chats.get(platformOf(post.lane));
-    if (!chat)
-      return void (await retry(
-        post,
-        `no platform named ${platformOf(post.lane)} is connected`,
-        post.state === "sending" ? "sending" : "pending",
-      ));
+    if (!chat) {
+      await retry(post, `no platform named ${platformOf(post.lane)} is connected`, unsent(post));
+      return;
+    }
     const sent = await outgoing(post);
-    if (post.message.replaces && sent.replaces === null)
-      return settle(post, { kind: "refused", reason: "nothing to replace" });
+    if (post.message.replaces && sent.replaces === null) {
+      await settle(post, { kind: "refused", reason: NOTHING_TO_REPLACE });
+      return;
+    }
     const reference = post.state === "sending" ? await chat.find(sent) : null;
-    if (reference !== null) return void (await move(post, { kind: "posted", reference }));
-    const claimed = await move(post, { kind: "sending" });
+    if (reference !== null) {
+      await move(post, { kind: "posted", reference });
+      return;
+    }
+    const claimed = await move(post, { kind: "sending", version: post.version });
     if (claimed.refusal) return;
-    freeAt.set(post.lane, clock.now() + chat.paceMs);
-    await settle(
-      { ...post, attempts: post.attempts + 1 },
-      await chat.post(sent).catch((error): PostResult => ({ kind: "unknown", reason: String(error) })),
-    );
+    freeAt.set(channelOf(post.lane), clock.now() + chat.paceMs);
+    await settle(post, await resultOf(chat.post(sent), postTimeoutMs));
   };
 
   const deliver = async (post: Post): Promise<void> => {
     try {
       await attempt(post);
     } catch (error) {
-      log.warn("An attempt to post could not be completed; it will be made again", {
-        post: post.id,
-        error: String(error),
-      });
+      const facts = { post: post.id, error: String(error) };
+      log.warn("An attempt to post could not be completed; it will be made again", facts);
       const current = (await store.get("post", post.id)) ?? post;
-      await retry(current, String(error), current.state === "sending" ? "sending" : "pending");
+      await retry(current, String(error), unsent(current));
     }
   };
 
+  /** Those that may be posted now: no two to one channel that keeps a pace. */
+  const postable = (heads: readonly Post[]): Post[] => {
+    for (const [channel, at] of freeAt) if (at <= clock.now()) freeAt.delete(channel);
+    const taken = new Set<string>();
+    return heads.filter(({ lane }) => {
+      const channel = channelOf(lane);
+      if (underWay.has(lane) || freeAt.has(channel) || taken.has(channel)) return false;
+      if ((chats.get(platformOf(lane))?.paceMs ?? 0) > 0) taken.add(channel);
+      return true;
+    });
+  };
+
   const takeUp = async (): Promise<Promise<void>[]> => {
-    const heads = await store.heads(clock.now(), BATCH);
+    const heads = await store.heads(clock.now(), BATCH + underWay.size + freeAt.size);
     if (isStopping) return [];
-    const free = heads.filter(({ lane }) => !underWay.has(lane) && (freeAt.get(lane) ?? 0) <= clock.now());
-    return free.map((post) => {
+    return postable(heads).map((post) => {
       const done = deliver(post).finally(() => underWay.delete(post.lane));
       underWay.set(post.lane, done);
       return done;

@@ -142,9 +142,15 @@ export interface PostMoved extends Happened {
   readonly kind: "post-moved";
   readonly postId: string;
   readonly move:
-    | { readonly kind: "sending" }
+    | { readonly kind: "sending"; readonly version: number }
     | { readonly kind: "posted"; readonly reference: string }
-    | { readonly kind: "retry"; readonly dueAt: number; readonly error: string; readonly state: "pending" | "sending" }
+    | {
+        readonly kind: "retry";
+        readonly attempts: number;
+        readonly dueAt: number;
+        readonly error: string;
+        readonly state: "pending" | "sending";
+      }
     | { readonly kind: "failed"; readonly reason: string };
 }
 

@@ -55,7 +55,7 @@ export interface Outgoing {
 export interface Chat {
   /** First part of the addresses it serves, e.g. `web`. */
   readonly platform: string;
-  /** Least time between two posts to one lane, milliseconds. */
+  /** Least time between two posts to one channel, milliseconds. */
   readonly paceMs: number;
   post(outgoing: Outgoing): Promise<PostResult>;
   /** After an `unknown`: the reference under which the post stands, or null if it does not. Throws if that cannot be told. */

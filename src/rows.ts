@@ -14,8 +14,8 @@ export interface Post {
   readonly lane: string;
   readonly message: OutboundMessage;
   readonly surveyId: string | null;
-  /** `sending` after a restart means nobody knows: it is looked for before it is sent again. */
-  readonly state: "pending" | "sending" | "posted" | "failed";
+  /** `sending` after a restart means nobody knows: it is looked for before it is sent again. `withdrawn`: there was no need any more. */
+  readonly state: "pending" | "sending" | "posted" | "failed" | "withdrawn";
   readonly attempts: number;
   readonly createdAt: number;
   readonly dueAt: number;

@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import type { EventOf } from "./events.ts";
+import { appendBotEntry } from "./interaction/append-entry.ts";
 import { createDraft, type Draft, type Outcome } from "./outcome.ts";
 import { customerName, sayToTeam } from "./recovery/case-messages.ts";
 import type { Post } from "./rows.ts";
@@ -7,18 +8,16 @@ import { afterQuietHours } from "./survey/quiet-hours.ts";
 import { settleFate } from "./survey/settle-fate.ts";
 import { ended, isAwaitingAnswer, type Survey } from "./survey/survey.ts";
 
-/** The dispatcher reports how far a post has got. A post that is settled already is refused. */
+/** The dispatcher reports how far a post has got. What must not leave (now), or is another's already, is refused. */
 export async function settlePost(event: EventOf<"post-moved">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const post = await context.store.get("post", event.postId);
-  if (!post || post.state === "posted" || post.state === "failed") {
-    draft.refuse({ code: "late", text: `Post ${event.postId} is settled already` });
+  if (!post || !isUnsettled(post) || isAnothers(post, event)) {
+    draft.refuse({ code: "late", text: `Post ${event.postId} is settled, or is being sent already` });
     return draft.outcome();
   }
-  const quietUntil = await endOfQuiet(context, post, event);
-  if (quietUntil !== null) {
-    draft.put("post", { ...post, dueAt: quietUntil });
-    draft.refuse({ code: "late", text: `Post ${event.postId} waits for the end of quiet hours` });
+  if (event.move.kind === "sending" && (await holdBack(context, draft, post, event.at))) {
+    draft.refuse({ code: "late", text: `Post ${event.postId} is not to leave now` });
     return draft.outcome();
   }
   draft.put("post", moved(post, event));
@@ -26,14 +25,38 @@ export async function settlePost(event: EventOf<"post-moved">, context: Context)
   return draft.outcome();
 }
 
-/** When a question that is about to leave in quiet hours may do so; null where it may leave now. */
-async function endOfQuiet(context: Context, post: Post, { move, at }: EventOf<"post-moved">): Promise<number | null> {
-  if (post.surveyId === null || move.kind !== "sending") return null;
+function isUnsettled({ state }: Post): boolean {
+  return state === "pending" || state === "sending";
+}
+
+/** Whether somebody else has moved the post since it was read to be sent. */
+function isAnothers(post: Post, { move }: EventOf<"post-moved">): boolean {
+  return move.kind === "sending" && move.version !== post.version;
+}
+
+/** Keeps a question from leaving that is over, unwanted by now, or would arrive in quiet hours. */
+async function holdBack(context: Context, draft: Draft, post: Post, at: number): Promise<boolean> {
+  if (post.surveyId === null) return false;
   const survey = await context.store.get("survey", post.surveyId);
   const customer = survey && (await context.store.get("customer", survey.customerId));
+  if (!survey || !customer) return false;
+  // Their versions guard against an answer or an opt-out that is being saved at this moment.
+  draft.put("customer", customer);
+  draft.put("survey", survey);
   const { ask, desk } = context.settings;
-  const free = afterQuietHours(at, ask.quietHours, customer?.zone ?? desk.zone);
-  return free > at ? free : null;
+  const isWanted = isAwaitingAnswer(survey) && survey.questionPostId === post.id && customer.optedOutAt === null;
+  const freeAt = afterQuietHours(at, ask.quietHours, customer.zone ?? desk.zone);
+  if (isWanted && freeAt <= at) return false;
+  draft.put("post", isWanted ? { ...post, dueAt: freeAt } : { ...post, state: "withdrawn" });
+  if (!isWanted) await endUnwanted(context, draft, survey, at);
+  return true;
+}
+
+/** A question that was held back because its reader opted out has not been asked. */
+async function endUnwanted(context: Context, draft: Draft, survey: Survey, at: number): Promise<void> {
+  if (!isAwaitingAnswer(survey) || survey.deliveredAt !== null) return;
+  draft.put("survey", ended(survey, "cancelled", at));
+  await settleFate(context, draft, survey, "not-asked", at, "opted-out");
 }
 
 function moved(post: Post, { move, at }: EventOf<"post-moved">): Post {
@@ -43,7 +66,7 @@ function moved(post: Post, { move, at }: EventOf<"post-moved">): Post {
     case "posted":
       return { ...post, state: "posted", postedAt: at, reference: move.reference, error: null };
     case "retry":
-      return { ...post, state: move.state, dueAt: move.dueAt, error: move.error };
+      return { ...post, state: move.state, attempts: move.attempts, dueAt: move.dueAt, error: move.error };
     case "failed":
       return { ...post, state: "failed", error: move.reason };
   }
@@ -59,11 +82,15 @@ async function settleQuestion(
 ): Promise<void> {
   const { move, at } = event;
   const survey = await context.store.get("survey", surveyId);
-  if (!survey || survey.questionPostId !== post.id || survey.deliveredAt !== null) return;
-  if (move.kind === "posted") draft.put("survey", { ...survey, deliveredAt: at });
-  if (move.kind !== "failed" || !isAwaitingAnswer(survey)) return;
-  const interaction = await context.store.get("interaction", survey.interactionId);
-  if (interaction && interaction.conversation !== survey.askIn) {
+  const interaction = survey && (await context.store.get("interaction", survey.interactionId));
+  if (!survey || !interaction) return;
+  if (move.kind === "posted") {
+    draft.put("interaction", appendBotEntry(draft, interaction, post, at));
+    if (survey.deliveredAt === null) draft.put("survey", { ...survey, deliveredAt: at });
+  }
+  const isUnreached = survey.questionPostId === post.id && survey.deliveredAt === null && isAwaitingAnswer(survey);
+  if (move.kind !== "failed" || !isUnreached) return;
+  if (interaction.conversation !== survey.askIn) {
     const questionPostId = context.ids.next();
     draft.put("survey", { ...survey, askIn: interaction.conversation, questionPostId });
     draft.say({ id: questionPostId, to: interaction.conversation, message: post.message, surveyId });

@@ -24,7 +24,7 @@ export const VERBS = [
     "expire",
     "find",
   ],
-  ...["hear", "identify", "open", "plan", "post", "put", "record", "remind", "reopen", "resolve", "settle", "work"],
+  ...["hear", "identify", "open", "plan", "post", "record", "remind", "reopen", "resolve", "say", "settle", "work"],
 ];
 /** Words and ports that use cases share. */
 export const SHARED = ["context", "events", "messages", "outcome", "ports", "rows", "settings", "wording"];

@@ -78,6 +78,8 @@ export interface World {
   readonly log: ReturnType<typeof rememberingLog>;
   readonly ids: Ids;
   now(): number;
+  /** Lets time pass with nothing running. */
+  sleep(ms: number): void;
   /** Lets time pass in steps no longer than a minute, doing what falls due. */
   pass(ms: number, step?: number): Promise<void>;
   /** Does what is due at this moment. */
@@ -146,6 +148,9 @@ export function createWorld({
     async settle() {
       await ticker.tick();
       await dispatcher.drain();
+    },
+    sleep(ms) {
+      now += ms;
     },
     async pass(ms, step = MINUTE) {
       for (const end = now + ms; now < end; ) {

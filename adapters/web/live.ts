@@ -35,7 +35,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
 /** What a saved row changes on the pages; a post counts once it can be seen. */
 export function topicsOf(change: Change): readonly Topic[] {
   if (change.table !== "post") return TOPICS_OF[change.table];
-  if (change.row.state !== "posted" && change.row.state !== "failed") return [];
+  if (change.row.state === "pending" || change.row.state === "sending") return [];
   return change.row.lane === TEAM_LANE ? ["team"] : ["conversation"];
 }
 

@@ -62,8 +62,9 @@ interface Submitted extends Filled {
 async function submitted(context: Context, desk: Desk): Promise<Submitted> {
   const body = await context.req.parseBody();
   const text = (name: string) => (typeof body[name] === "string" ? body[name].replaceAll("\r\n", "\n").trim() : "");
-  const id = `web:${text("form") || desk.ids.secret()}`;
-  return { choice: text("choice"), score: text("score") || undefined, comment: text("comment"), id };
+  const filled = { choice: text("choice"), score: text("score") || undefined, comment: text("comment") };
+  // Going back and choosing anew is another answer, sending the same twice is not.
+  return { ...filled, id: `web:${text("form") || desk.ids.secret()}:${filled.choice}:${filled.score ?? ""}` };
 }
 
 /** What the pressed button means; a form sent with the enter key has none and is an answer. */

@@ -179,7 +179,7 @@ CREATE TABLE post (
   lane TEXT NOT NULL,
   message TEXT NOT NULL CHECK (json_valid(message)),
   survey_id TEXT REFERENCES survey (id) DEFERRABLE INITIALLY DEFERRED,
-  state TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'posted', 'failed')),
+  state TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'posted', 'failed', 'withdrawn')),
   attempts INTEGER NOT NULL CHECK (attempts >= 0),
   created_at INTEGER NOT NULL,
   due_at INTEGER NOT NULL,

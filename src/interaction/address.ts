@@ -3,6 +3,11 @@ export function spaceOf(address: string): string {
   return address.split(":", 2).join(":");
 }
 
+/** First three parts, `platform:space:channel`: what a platform's pace is kept by. */
+export function channelOf(address: string): string {
+  return address.split(":", 3).join(":");
+}
+
 /** The platform an address belongs to. */
 export function platformOf(address: string): string {
   return address.split(":", 1)[0] ?? "";

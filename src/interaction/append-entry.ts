@@ -1,4 +1,5 @@
-import type { Draft, Say } from "../outcome.ts";
+import type { Draft } from "../outcome.ts";
+import type { Post } from "../rows.ts";
 import { isTeam, type Role } from "./customer.ts";
 import { type Interaction, withAgent } from "./interaction.ts";
 import { type Attachment, type Entry, entryId } from "./transcript.ts";
@@ -12,6 +13,8 @@ export interface Written {
   readonly text: string;
   readonly attachments?: readonly Attachment[] | undefined;
   readonly at: number;
+  /** Whether the interaction's own customer wrote it: only their messages count towards being asked. */
+  readonly isOwn?: boolean;
 }
 
 function authorOf(role: Role): Entry["author"] {
@@ -48,19 +51,19 @@ export function appendEntry(
     ...interaction,
     entryCount: position,
     lastActivityAt: author === "bot" ? interaction.lastActivityAt : Math.max(interaction.lastActivityAt, at),
-    customerMessages: interaction.customerMessages + (author === "customer" ? 1 : 0),
+    customerMessages: interaction.customerMessages + (author === "customer" && written.isOwn !== false ? 1 : 0),
     agentMessages: interaction.agentMessages + (isAgent ? 1 : 0),
     agents: isAgent && address !== null ? withAgent(interaction.agents, { address, name }) : interaction.agents,
   };
 }
 
-/** The interaction with what the bot said openly in it. */
-export function appendBotEntry(draft: Draft, interaction: Interaction, say: Say, at: number): Interaction {
-  const id = entryId(interaction.conversation, say.id);
+/** The interaction with what the bot has said openly in it. */
+export function appendBotEntry(draft: Draft, interaction: Interaction, post: Post, at: number): Interaction {
+  const id = entryId(interaction.conversation, post.id);
   return appendEntry(
     draft,
     interaction,
-    { id, role: "bot", address: null, name: null, text: say.message.text, at },
+    { id, role: "bot", address: null, name: null, text: post.message.text, at },
     "bot",
   );
 }

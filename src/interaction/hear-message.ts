@@ -6,12 +6,12 @@ import { hearAfterResolution } from "../survey/hear-reply.ts";
 import { awaitsComment } from "../survey/response.ts";
 import { isAwaitingAnswer } from "../survey/survey.ts";
 import { appendEntry } from "./append-entry.ts";
-import { identify } from "./identify-person.ts";
+import { updateKnown } from "./identify-person.ts";
 import type { Interaction } from "./interaction.ts";
 import { begin, interactionIn, openingOf } from "./open-interaction.ts";
 import { entryId } from "./transcript.ts";
 
-/** On a person's direct line: the interaction they were last asked about there, while an answer or its reason is awaited. */
+/** On a person's direct line: the interaction they were last asked about there, while an answer or its reason is awaited or it is open again. */
 async function interactionAskedIn(event: EventOf<"message">, context: Context): Promise<Interaction | null> {
   if (event.conversation !== event.author.address) return null;
   const asked = await context.store.list("survey", {
@@ -23,8 +23,9 @@ async function interactionAskedIn(event: EventOf<"message">, context: Context): 
   const survey = asked[0];
   if (!survey) return null;
   const response = await responseTo(context, survey);
+  const interaction = await context.store.get("interaction", survey.interactionId);
   const isAwaited = isAwaitingAnswer(survey) || (response !== null && awaitsComment(response, event.at));
-  return isAwaited ? context.store.get("interaction", survey.interactionId) : null;
+  return isAwaited || interaction?.state === "open" ? interaction : null;
 }
 
 async function interactionFor(event: EventOf<"message">, context: Context, draft: Draft): Promise<Interaction | null> {
@@ -41,28 +42,14 @@ export async function hearMessage(event: EventOf<"message">, context: Context): 
   if (await context.store.get("entry", id)) return draft.outcome();
   const found = await interactionFor(event, context, draft);
   if (!found) return draft.outcome();
-  const { address, name, role } = event.author;
-  const written = {
-    id,
-    role,
-    address,
-    name: name ?? null,
-    text: event.text,
-    attachments: event.attachments,
-    at: event.at,
-  };
-  const interaction = appendEntry(draft, found, written);
+  const { author, text, attachments = [], at } = event;
+  const known = found.version === 0 ? null : await updateKnown(context, draft, author, at);
+  const isOwn = found.version === 0 || known?.id === found.customerId;
+  const { address, name = null, role } = author;
+  const interaction = appendEntry(draft, found, { id, role, address, name, text, attachments, at, isOwn });
   draft.put("interaction", interaction);
-  if (found.state === "open" || role !== "customer") return draft.outcome();
-  const author = await identify(context, draft, event.author, event.at);
-  if (author.id === interaction.customerId) {
-    await hearAfterResolution(context, draft, {
-      interaction,
-      customer: author,
-      by: event.author,
-      text: event.text,
-      at: event.at,
-    });
+  if (found.state === "resolved" && role === "customer" && known && isOwn) {
+    await hearAfterResolution(context, draft, { interaction, customer: known, by: author, text, attachments, at });
   }
   return draft.outcome();
 }

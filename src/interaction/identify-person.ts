@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Draft } from "../outcome.ts";
 import { type Customer, described, isTeam, type Person } from "./customer.ts";
+import type { Interaction } from "./interaction.ts";
 
 /** The customer known at an address, or null. */
 export async function customerAt(context: Context, address: string): Promise<Customer | null> {
@@ -39,4 +40,26 @@ export async function identify(context: Context, draft: Draft, person: Person, a
   draft.put("customer", customer);
   draft.put("identity", { id: person.address, version: 0, customerId: customer.id });
   return customer;
+}
+
+/** Brings what is known of a person up to date; nobody is made known by it. Gives the customer, or null. */
+export async function updateKnown(
+  context: Context,
+  draft: Draft,
+  person: Person,
+  at: number,
+): Promise<Customer | null> {
+  return (await context.store.get("identity", person.address)) ? identify(context, draft, person, at) : null;
+}
+
+/** Whether a person may resolve and reopen an interaction: the team, an automaton of the desk, or the customer themself. */
+export async function isPartyTo(context: Context, interaction: Interaction, person: Person): Promise<boolean> {
+  if (isTeam(person.role) || person.role === "bot") return true;
+  return (await customerAt(context, person.address))?.id === interaction.customerId;
+}
+
+/** Refuses what only the team or the customer themself may do. */
+export function refuseStranger({ wording, settings }: Context, draft: Draft, person: Person): void {
+  const locale = wording.choose(person.locale, settings.desk.locale);
+  draft.refuse({ code: "not-allowed", text: wording.say(locale, "team.notAllowed") });
 }

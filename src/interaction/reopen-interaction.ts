@@ -3,6 +3,7 @@ import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { cancelSurvey } from "../survey/cancel-survey.ts";
 import { surveyOf } from "../survey/find-survey.ts";
+import { isPartyTo, refuseStranger } from "./identify-person.ts";
 import { fated, type Interaction } from "./interaction.ts";
 import { interactionIn } from "./open-interaction.ts";
 
@@ -27,6 +28,8 @@ export async function reopen(
 export async function reopenInteraction(event: EventOf<"reopened">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const interaction = await interactionIn(context, event.conversation);
-  if (interaction?.state === "resolved") await reopen(context, draft, interaction, event.at);
+  if (interaction?.state !== "resolved") return draft.outcome();
+  if (await isPartyTo(context, interaction, event.by)) await reopen(context, draft, interaction, event.at);
+  else refuseStranger(context, draft, event.by);
   return draft.outcome();
 }

@@ -3,7 +3,7 @@ import type { EventOf } from "../events.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import { planSurvey } from "../survey/plan-survey.ts";
 import { isTeam } from "./customer.ts";
-import { customerAt } from "./identify-person.ts";
+import { isPartyTo, refuseStranger } from "./identify-person.ts";
 import type { Interaction, Resolution } from "./interaction.ts";
 import { interactionIn } from "./open-interaction.ts";
 
@@ -31,9 +31,8 @@ export async function resolveInteraction(event: EventOf<"resolved">, context: Co
   const draft = createDraft();
   const interaction = await interactionIn(context, event.conversation);
   if (!interaction || interaction.state === "resolved") return draft.outcome();
-  if (!(await mayResolve(context, event, interaction))) {
-    const locale = context.wording.choose(event.by.locale, context.settings.desk.locale);
-    draft.refuse({ code: "not-allowed", text: context.wording.say(locale, "team.notAllowed") });
+  if (!(await isPartyTo(context, interaction, event.by))) {
+    refuseStranger(context, draft, event.by);
     return draft.outcome();
   }
   const resolution = resolutionOf(interaction, event, context.ids.next());
@@ -46,11 +45,7 @@ export async function resolveInteraction(event: EventOf<"resolved">, context: Co
     lastActivityAt: Math.max(interaction.lastActivityAt, event.at),
   };
   draft.put("interaction", resolved);
-  await planSurvey(context, draft, { interaction: resolved, resolution, skip: event.skip, by: event.by });
+  const skip = isTeam(event.by.role) ? event.skip?.trim() || undefined : undefined;
+  await planSurvey(context, draft, { interaction: resolved, resolution, skip, by: event.by });
   return draft.outcome();
-}
-
-async function mayResolve(context: Context, event: EventOf<"resolved">, interaction: Interaction): Promise<boolean> {
-  if (isTeam(event.by.role) || event.by.role === "bot") return true;
-  return (await customerAt(context, event.by.address))?.id === interaction.customerId;
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import type { Customer } from "../interaction/customer.ts";
-import { identify } from "../interaction/identify-person.ts";
+import { identify, updateKnown } from "../interaction/identify-person.ts";
 import type { OutboundMessage } from "../messages.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 
@@ -35,6 +35,6 @@ function confirmation(context: Context, customer: Customer, event: EventOf<"aski
 /** The platform told us more about a person we know; nobody is made known by it. */
 export async function describePerson(event: EventOf<"person-described">, context: Context): Promise<Outcome> {
   const draft = createDraft();
-  if (await context.store.get("identity", event.person.address)) await identify(context, draft, event.person, event.at);
+  await updateKnown(context, draft, event.person, event.at);
   return draft.outcome();
 }

@@ -77,9 +77,20 @@ export function sayToTeam(context: Context, draft: Draft, message: OutboundMessa
   });
 }
 
-/** Brings the alert of the case up to date where it stands. */
-export function updateAlerts(context: Context, draft: Draft, item: Case, message: OutboundMessage): void {
-  for (const { lane, postId } of item.alerts) {
-    draft.say({ id: context.ids.next(), to: lane, message: { ...message, replaces: postId } });
-  }
+/** Brings the alert of the case up to date where it stands, and says it anew where it never came to stand; puts the case if so. */
+export async function updateAlerts(
+  context: Context,
+  draft: Draft,
+  item: Case,
+  message: OutboundMessage,
+): Promise<void> {
+  const alerts = await Promise.all(
+    item.alerts.map(async ({ lane, postId }) => {
+      const isLost = (await context.store.get("post", postId))?.state === "failed";
+      const id = context.ids.next();
+      draft.say({ id, to: lane, message: isLost ? message : { ...message, replaces: postId } });
+      return { lane, postId: isLost ? id : postId };
+    }),
+  );
+  draft.put("case", { ...item, alerts });
 }

@@ -3,6 +3,7 @@ import type { Customer } from "../interaction/customer.ts";
 import type { Draft } from "../outcome.ts";
 import type { Response } from "../survey/response.ts";
 import { isWorse } from "../survey/score.ts";
+import type { WordingKey } from "../wording.ts";
 import { addBusinessTime } from "./business-hours.ts";
 import { type Case, isCaseOpen } from "./case.ts";
 import { type CaseFile, caseMessage, sayToTeam, updateAlerts } from "./case-messages.ts";
@@ -55,26 +56,50 @@ export async function followUp(
   const known = before && (await caseOf(context, after));
   if (known) return tellOfChange(context, draft, { item: known, response: after, customer }, before);
   if (after.band !== "detractor") return;
-  const item = newCase(context, after);
-  const file = { item, response: after, customer };
+  const file = { item: newCase(context, after), response: after, customer };
   const isWorsened = before !== null && isWorse(before.band, after.band);
-  const values = isWorsened ? { before: before.score } : {};
-  const alerts = sayToTeam(
+  alert(
     context,
     draft,
-    caseMessage(context, file, isWorsened ? "team.worsened" : "team.detractor", values),
+    file,
+    isWorsened ? { key: "team.worsened", values: { before: before.score } } : { key: "team.detractor" },
   );
-  draft.put("case", { ...item, alerts });
 }
 
-function tellOfChange(context: Context, draft: Draft, file: CaseFile, before: Response): void {
+interface Sentence {
+  readonly key: WordingKey;
+  readonly values?: Record<string, string | number>;
+}
+
+/** Puts the case with a fresh alert in every team channel. */
+function alert(context: Context, draft: Draft, file: CaseFile, { key, values = {} }: Sentence): void {
+  const alerts = sayToTeam(context, draft, caseMessage(context, file, key, values));
+  draft.put("case", { ...file.item, alerts });
+}
+
+async function tellOfChange(context: Context, draft: Draft, file: CaseFile, before: Response): Promise<void> {
   const { item, response } = file;
+  // The case's version guards against somebody who works it at this moment.
+  draft.put("case", item);
+  const values = { before: before.score };
   if (response.score !== before.score) {
-    const key = response.score < before.score ? "team.worsened" : "team.improved";
-    sayToTeam(context, draft, caseMessage(context, file, key, { before: before.score }));
+    const isReopened = !isCaseOpen(item) && response.band === "detractor" && response.score < before.score;
+    if (isReopened) alert(context, draft, { ...file, item: reopened(context, file) }, { key: "team.worsened", values });
+    else sayToTeam(context, draft, caseMessage(context, file, changeKey(item, response, before), values));
   } else if (response.comment !== before.comment) {
-    if (item.state === "new") updateAlerts(context, draft, item, caseMessage(context, file, "team.detractor"));
-    else if (isCaseOpen(item) && response.comment !== null)
-      sayToTeam(context, draft, caseMessage(context, file, "team.comment"));
+    if (item.state === "new") await updateAlerts(context, draft, item, caseMessage(context, file, "team.detractor"));
+    else if (response.comment !== null) sayToTeam(context, draft, caseMessage(context, file, "team.comment"));
   }
+}
+
+function changeKey(item: Case, response: Response, before: Response): WordingKey {
+  if (!isCaseOpen(item)) return "team.changed";
+  return response.score < before.score ? "team.worsened" : "team.improved";
+}
+
+/** A closed case that is needed again: the clock starts anew, and the owner stays. */
+function reopened(context: Context, { item, response }: CaseFile): Case {
+  const { openedAt, contactBy, dueAt, state } = newCase(context, response);
+  const fresh = { overdueAt: null, escalatedAt: null, contactedAt: null, closedAt: null };
+  return { ...item, ...fresh, openedAt, contactBy, dueAt, state: item.ownerAddress === null ? state : "claimed" };
 }

@@ -20,7 +20,7 @@ export async function workCase(event: EventOf<"case-acted">, context: Context): 
   const file = await fileOf(context, event.caseId);
   const refusal = refusalOf(event, file?.item ?? null);
   if (refusal) refuse(context, draft, ...refusal);
-  else if (file) act(context, draft, event, file);
+  else if (file) await act(context, draft, event, file);
   return draft.outcome();
 }
 
@@ -28,6 +28,7 @@ function refusalOf(event: EventOf<"case-acted">, item: Case | null): [Refusal["c
   if (!isTeam(event.by.role)) return ["not-allowed", "team.notAllowed"];
   if (!item) return ["unknown", "team.caseClosed"];
   if (!isCaseOpen(item)) return ["late", "team.caseClosed"];
+  if (event.act === "claim" && item.ownerAddress !== null) return ["late", "team.caseTaken"];
   const isClosing = event.act === "resolve" || event.act === "unreachable";
   return isClosing && !event.note?.trim() ? ["unclear", "team.noteNeeded"] : null;
 }
@@ -44,11 +45,12 @@ const SENTENCES = {
   unreachable: "team.unreachable",
 } as const satisfies Record<EventOf<"case-acted">["act"], WordingKey>;
 
-function act(context: Context, draft: Draft, event: EventOf<"case-acted">, file: CaseFile): void {
+async function act(context: Context, draft: Draft, event: EventOf<"case-acted">, file: CaseFile): Promise<void> {
   const item = afterAct(event, file.item);
-  draft.put("case", item);
+  // The response's version guards against the customer who changes it at this moment.
+  draft.put("response", file.response);
   const agent = event.by.name ?? event.by.address;
-  updateAlerts(context, draft, item, caseMessage(context, { ...file, item }, SENTENCES[event.act], { agent }));
+  await updateAlerts(context, draft, item, caseMessage(context, { ...file, item }, SENTENCES[event.act], { agent }));
 }
 
 function afterAct(event: EventOf<"case-acted">, item: Case): Case {

@@ -3,9 +3,10 @@ import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { askSurvey } from "./ask-survey.ts";
 import { expireSurvey } from "./expire-survey.ts";
-import type { Subject } from "./put-question.ts";
 import { afterQuietHours } from "./quiet-hours.ts";
 import { remindSurvey } from "./remind-survey.ts";
+import type { Subject } from "./subject.ts";
+import { hasExpired } from "./survey.ts";
 
 /** The clock has reached a survey: it is asked, reminded of or expired, whichever is next, or moved past quiet hours. */
 export async function advanceSurvey(event: EventOf<"survey-due">, context: Context): Promise<Outcome> {
@@ -26,13 +27,14 @@ export async function advanceSurvey(event: EventOf<"survey-due">, context: Conte
 }
 
 function isExpiring({ survey, at }: Subject, context: Context): boolean {
-  return survey.askedAt !== null && at >= survey.askedAt + context.settings.ask.expireAfter;
+  return hasExpired(survey, at, context.settings.ask.expireAfter);
 }
 
-/** Moves the survey past quiet hours; false where it is not quiet. */
+/** Moves the survey past quiet hours, but not past its expiry; false where it is not quiet. */
 function postpone(context: Context, draft: Draft, { survey, customer, at }: Subject): boolean {
   const { ask, desk } = context.settings;
-  const dueAt = afterQuietHours(at, ask.quietHours, customer.zone ?? desk.zone);
-  if (dueAt > at) draft.put("survey", { ...survey, dueAt });
-  return dueAt > at;
+  const quietEnd = afterQuietHours(at, ask.quietHours, customer.zone ?? desk.zone);
+  const expiresAt = survey.askedAt === null ? Number.POSITIVE_INFINITY : survey.askedAt + ask.expireAfter;
+  if (quietEnd > at) draft.put("survey", { ...survey, dueAt: Math.min(quietEnd, expiresAt) });
+  return quietEnd > at;
 }

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { fated } from "../interaction/interaction.ts";
 import type { Draft } from "../outcome.ts";
 import { whyNotAsk } from "./eligibility.ts";
-import { putQuestion, type Subject } from "./put-question.ts";
+import type { Subject } from "./subject.ts";
 import { ended, type Survey } from "./survey.ts";
 import { questionMessage } from "./survey-messages.ts";
 
@@ -12,29 +12,30 @@ export async function askSurvey(context: Context, draft: Draft, subject: Subject
   const all = await context.store.list("survey", { where: { customerId: customer.id } });
   const earlier = all.filter(({ id }) => id !== survey.id);
   const candidate = { customer, interaction, earlier, draw: resolution.id, skipped: false, askAt: at };
-  const isStillResolved = interaction.resolutionId === resolution.id;
-  const reason = isStillResolved ? whyNotAsk(candidate, context.settings.ask) : "reopened";
+  const reason = whyNotAsk(candidate, context.settings.ask);
   if (reason !== null) {
     draft.put("survey", ended(survey, "cancelled", at));
     draft.put("resolution", fated(resolution, "not-asked", at, reason));
     return;
   }
-  const { remindAfter, expireAfter } = context.settings.ask;
-  const questionPostId = context.ids.next();
-  const asked: Survey = {
-    ...survey,
-    state: "asked",
-    askedAt: at,
-    dueAt: at + Math.min(remindAfter, expireAfter),
-    questionPostId,
-  };
+  const asked = askedNow(context, subject, context.ids.next());
   draft.put("survey", asked);
-  // The customer's version guards against an opt-out that is being saved at this moment.
+  // Their versions guard against an opt-out or a reopening that is being saved at this moment.
   draft.put("customer", customer);
-  putQuestion(draft, subject, {
-    id: questionPostId,
+  draft.put("interaction", interaction);
+  draft.say({
+    id: asked.questionPostId ?? "",
     to: survey.askIn,
     message: questionMessage(context, asked),
     surveyId: survey.id,
   });
+}
+
+/** The survey as it is put: in the customer's language and on the desk's scale as they are now. */
+function askedNow({ settings, wording }: Context, { survey, customer, at }: Subject, questionPostId: string): Survey {
+  const locale = wording.choose(customer.locale, settings.desk.locale);
+  const dueAt = at + Math.min(settings.ask.remindAfter, settings.ask.expireAfter);
+  const wordingVersion = wording.version(locale);
+  const { scale } = settings.question;
+  return { ...survey, state: "asked", askedAt: at, dueAt, locale, wordingVersion, scale, questionPostId };
 }

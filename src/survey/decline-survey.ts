@@ -2,9 +2,10 @@ import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import { surveyFor } from "./find-survey.ts";
+import { refusePerson, sayInSurvey, takeDownQuestion } from "./say-to-customer.ts";
 import { settleFate } from "./settle-fate.ts";
 import { ended, isAwaitingAnswer } from "./survey.ts";
-import { closeQuestion, optedOutMessage, refusePerson, sayInSurvey } from "./survey-messages.ts";
+import { optedOutMessage } from "./survey-messages.ts";
 
 /** The customer would rather not answer: this time, or ever. "Never" is heard whatever has become of the survey. */
 export async function declineSurvey(event: EventOf<"declined">, context: Context): Promise<Outcome> {
@@ -15,9 +16,10 @@ export async function declineSurvey(event: EventOf<"declined">, context: Context
   if (isAwaitingAnswer(survey)) {
     draft.put("survey", ended(survey, "declined", event.at));
     await settleFate(context, draft, survey, "declined", event.at);
-    closeQuestion(context, draft, survey, "survey.declined");
+    await takeDownQuestion(context, draft, survey, "survey.declined");
   } else if (event.choice === "not-now" && survey.state !== "declined") {
-    refusePerson(context, draft, survey, event.by, "late", context.wording.say(survey.locale, "survey.notOpen"));
+    const text = context.wording.say(survey.locale, "survey.notOpen");
+    await refusePerson(context, draft, survey, event.by, { code: "late", text });
   }
   if (event.choice === "never" && customer.optedOutAt === null) {
     draft.put("customer", { ...customer, optedOutAt: event.at });

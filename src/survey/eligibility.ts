@@ -24,11 +24,24 @@ export interface Candidate {
   readonly askAt: number;
 }
 
-/** When the person may be asked again after this survey; 0 where it does not count. */
-function coolUntil(survey: Survey, interaction: Interaction, rules: AskRules): number {
+/** How often a reopened conversation may be asked about before the cooldown holds for it too. */
+const MOST_ASKED_ANEW = 2;
+
+function isCancelledIn(survey: Survey, interaction: Interaction): boolean {
+  return survey.state === "cancelled" && survey.interactionId === interaction.id;
+}
+
+/** When the person may be asked again after this survey; 0 where it never reached them. */
+function coolUntil(survey: Survey, rules: AskRules): number {
   if (survey.state === "answered") return (survey.endedAt ?? survey.scheduledAt) + rules.cooldownAnswered;
-  const isSameTalk = survey.state === "cancelled" && survey.interactionId === interaction.id;
-  return survey.askedAt === null || isSameTalk ? 0 : survey.askedAt + rules.cooldownUnanswered;
+  return survey.askedAt === null || survey.deliveredAt === null ? 0 : survey.askedAt + rules.cooldownUnanswered;
+}
+
+/** Whether the person must be left in peace. Questions that a reopening of the same conversation cut short count from the second on. */
+function isCooling({ interaction, earlier, askAt }: Candidate, rules: AskRules): boolean {
+  const cool = earlier.filter((survey) => isOpen(survey) || coolUntil(survey, rules) > askAt);
+  const anew = cool.filter((survey) => isCancelledIn(survey, interaction));
+  return cool.length > anew.length || anew.length >= MOST_ASKED_ANEW;
 }
 
 /** A number in [0, 1) that depends on the text alone (FNV-1a, 32 bits, finished as in MurmurHash3). */
@@ -45,13 +58,13 @@ export function drawOf(text: string): number {
  * after the rules of the desk, so that it is credited only where it made the difference.
  */
 export function whyNotAsk(candidate: Candidate, rules: AskRules): NotAskedReason | null {
-  const { customer, interaction, earlier, askAt } = candidate;
+  const { customer, interaction } = candidate;
   if (interaction.openedBy === "team") return "team-opened";
   if (customer.teamMember) return "team-member";
   if (customer.optedOutAt !== null) return "opted-out";
   if (interaction.customerMessages < rules.minCustomerMessages) return "too-short";
   if (interaction.agentMessages < rules.minAgentMessages) return "too-short";
-  if (earlier.some((survey) => isOpen(survey) || coolUntil(survey, interaction, rules) > askAt)) return "cooldown";
+  if (isCooling(candidate, rules)) return "cooldown";
   if (candidate.skipped) return "skipped-by-person";
   return drawOf(candidate.draw) < rules.sample ? null : "sampled-out";
 }

@@ -3,8 +3,8 @@ import type { Customer, Person } from "../interaction/customer.ts";
 import { customerAt } from "../interaction/identify-person.ts";
 import type { Draft } from "../outcome.ts";
 import type { Response } from "./response.ts";
+import { refusePerson } from "./say-to-customer.ts";
 import type { Survey } from "./survey.ts";
-import { refusePerson } from "./survey-messages.ts";
 
 /** The survey of a resolution, or null where none was planned. */
 export async function surveyOf(context: Context, resolutionId: string): Promise<Survey | null> {
@@ -34,6 +34,7 @@ export async function surveyFor(context: Context, draft: Draft, surveyId: string
   }
   const customer = await customerAt(context, by.address);
   if (customer?.id === survey.customerId) return { survey, customer };
-  refusePerson(context, draft, survey, by, "not-yours", context.wording.say(locale, "survey.notYours"));
+  const text = context.wording.say(locale, "survey.notYours");
+  await refusePerson(context, draft, survey, by, { code: "not-yours", text });
   return null;
 }

@@ -6,7 +6,8 @@ import { followUp } from "../recovery/open-case.ts";
 import { type Asked, responseTo, surveyFor } from "./find-survey.ts";
 import { isChangeable, revise } from "./record-response.ts";
 import type { Response, Via } from "./response.ts";
-import { commentedMessage, refusePerson, sayInSurvey } from "./survey-messages.ts";
+import { refusePerson, sayInSurvey } from "./say-to-customer.ts";
+import { commentedMessage } from "./survey-messages.ts";
 
 /** A reason as it is to be recorded. */
 export interface Reason {
@@ -24,17 +25,12 @@ export async function recordComment(event: EventOf<"comment-given">, context: Co
   const { survey } = asked;
   const response = await responseTo(context, survey);
   const refuse = (code: "late" | "unclear", key: "survey.notOpen" | "survey.changeLate" | "survey.commentEmpty") =>
-    refusePerson(context, draft, survey, event.by, code, context.wording.say(survey.locale, key));
-  if (!response) refuse("late", "survey.notOpen");
-  else if (!isChangeable(context, response, event.at)) refuse("late", "survey.changeLate");
-  else if (event.comment.trim() === "") refuse("unclear", "survey.commentEmpty");
-  else
-    await addReason(context, draft, asked, response, {
-      text: event.comment.trim(),
-      via: event.via,
-      by: event.by,
-      at: event.at,
-    });
+    refusePerson(context, draft, survey, event.by, { code, text: context.wording.say(survey.locale, key) });
+  const { comment, via, by, at } = event;
+  if (!response) await refuse("late", "survey.notOpen");
+  else if (!isChangeable(context, response, at)) await refuse("late", "survey.changeLate");
+  else if (comment.trim() === "") await refuse("unclear", "survey.commentEmpty");
+  else await addReason(context, draft, asked, response, { text: comment.trim(), via, by, at });
   return draft.outcome();
 }
 
@@ -56,4 +52,17 @@ export async function addReason(
     commentedMessage(context, asked.survey, after.score, by.address, via === "typed"),
   );
   await followUp(context, draft, asked.customer, { before, after });
+}
+
+/** The message that gave the reason was changed or taken back: so is the reason, and the history keeps what it was. */
+export async function amendComment(
+  context: Context,
+  draft: Draft,
+  before: Response,
+  { comment, at }: { readonly comment: string | null; readonly at: number },
+): Promise<void> {
+  const customer = await context.store.get("customer", before.customerId);
+  const commentedAt = comment === null ? null : before.commentedAt;
+  const after = revise(context, draft, { ...before, comment, commentedAt }, { via: "typed", at });
+  if (customer) await followUp(context, draft, customer, { before, after });
 }

@@ -5,10 +5,11 @@ import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { followUp } from "../recovery/open-case.ts";
 import { type Asked, responseTo, surveyFor } from "./find-survey.ts";
 import type { Response, Revision, Via } from "./response.ts";
+import { refusePerson, sayInSurvey, takeDownQuestion } from "./say-to-customer.ts";
 import { bandOf, isScore, readScore, type Scale } from "./score.ts";
 import { settleFate } from "./settle-fate.ts";
-import { ended, isAwaitingAnswer, type Survey } from "./survey.ts";
-import { closeQuestion, notice, refusePerson, sayInSurvey, thanksMessage, unclearMessage } from "./survey-messages.ts";
+import { ended, hasExpired, isAwaitingAnswer, type Survey } from "./survey.ts";
+import { notice, thanksMessage, unclearMessage } from "./survey-messages.ts";
 
 /** An answer as it is to be recorded. */
 export interface Answer {
@@ -35,8 +36,7 @@ export async function recordResponse(event: EventOf<"score-given">, context: Con
   const draft = createDraft();
   const asked = await surveyFor(context, draft, event.surveyId, event.by);
   if (!asked) return draft.outcome();
-  const score =
-    event.via === "api" && typeof event.score !== "number" ? null : scoreFrom(event.score, asked.survey.scale);
+  const score = scoreFrom(event.score, asked.survey.scale);
   if (score === null) {
     refuseUnclear(context, draft, asked.survey, event.by);
     return draft.outcome();
@@ -55,8 +55,8 @@ export function refuseUnclear(context: Context, draft: Draft, survey: Survey, by
 
 /** Whether an answer to this survey still counts at that moment; one who declined may think again until it expires. */
 function acceptsAnswer(context: Context, survey: Survey, at: number): boolean {
-  if (isAwaitingAnswer(survey)) return true;
-  return survey.state === "declined" && at < (survey.askedAt ?? 0) + context.settings.ask.expireAfter;
+  if (hasExpired(survey, at, context.settings.ask.expireAfter)) return false;
+  return isAwaitingAnswer(survey) || survey.state === "declined";
 }
 
 /** Records a first answer or a change within the window; refuses a late one kindly. */
@@ -65,9 +65,9 @@ export async function recordAnswer(context: Context, draft: Draft, asked: Asked,
   const response = await responseTo(context, survey);
   if (response) return changeAnswer(context, draft, asked, response, answer);
   if (!acceptsAnswer(context, survey, answer.at)) {
-    const isLate = survey.state === "expired" || survey.state === "declined";
-    const text = context.wording.say(survey.locale, isLate ? "survey.late" : "survey.notOpen");
-    refusePerson(context, draft, survey, answer.by, "late", text);
+    const isOver = survey.state !== "scheduled" && survey.state !== "cancelled";
+    const text = context.wording.say(survey.locale, isOver ? "survey.late" : "survey.notOpen");
+    await refusePerson(context, draft, survey, answer.by, { code: "late", text });
     return;
   }
   await firstAnswer(context, draft, asked, answer);
@@ -97,7 +97,7 @@ async function firstAnswer(context: Context, draft: Draft, asked: Asked, answer:
   draft.put("survey", ended(survey, "answered", at));
   await settleFate(context, draft, survey, "answered", at);
   const revised = revise(context, draft, response, answer);
-  closeQuestion(context, draft, survey, "survey.answered");
+  await takeDownQuestion(context, draft, survey, "survey.answered");
   sayInSurvey(context, draft, survey, thanks(context, survey, revised, by));
   await followUp(context, draft, asked.customer, { before: null, after: revised });
 }
@@ -146,7 +146,8 @@ async function changeAnswer(
   const { survey } = asked;
   const { score, at, by } = answer;
   if (!isChangeable(context, before, at)) {
-    refusePerson(context, draft, survey, by, "late", context.wording.say(survey.locale, "survey.changeLate"));
+    const text = context.wording.say(survey.locale, "survey.changeLate");
+    await refusePerson(context, draft, survey, by, { code: "late", text });
     return;
   }
   const comment = answer.comment ?? before.comment;

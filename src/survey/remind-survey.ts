@@ -1,21 +1,31 @@
 import type { Context } from "../context.ts";
 import type { Draft } from "../outcome.ts";
-import { putQuestion, type Subject } from "./put-question.ts";
-import { closedMessage, questionText, reminderMessage, sayInSurvey } from "./survey-messages.ts";
+import { sayInSurvey } from "./say-to-customer.ts";
+import type { Subject } from "./subject.ts";
+import { closedMessage, questionText, reminderMessage } from "./survey-messages.ts";
 
-/** Asks once more and never again. A question that was not delivered, or whose reader has opted out since, only waits for its expiry. */
-export function remindSurvey(context: Context, draft: Draft, subject: Subject): void {
-  const { survey, customer, at } = subject;
-  const dueAt = (survey.askedAt ?? at) + context.settings.ask.expireAfter;
-  if (survey.deliveredAt === null || survey.questionPostId === null || customer.optedOutAt !== null) {
-    draft.put("survey", { ...survey, dueAt });
+/**
+ * Asks once more and never again. A question that was not delivered yet is looked at again later; one whose reader has opted out
+ * since only waits for its expiry.
+ */
+export function remindSurvey(context: Context, draft: Draft, { survey, customer, at }: Subject): void {
+  const { remindAfter, expireAfter } = context.settings.ask;
+  const expiresAt = (survey.askedAt ?? at) + expireAfter;
+  if (survey.deliveredAt === null || survey.questionPostId === null) {
+    draft.put("survey", { ...survey, dueAt: Math.min(expiresAt, at + remindAfter) });
+    return;
+  }
+  if (survey.state === "reminded" || customer.optedOutAt !== null) {
+    draft.put("survey", { ...survey, dueAt: expiresAt });
     return;
   }
   const plain = { ...closedMessage(context, survey, "survey.question"), text: questionText(context, survey) };
   sayInSurvey(context, draft, survey, { ...plain, replaces: survey.questionPostId });
   const questionPostId = context.ids.next();
-  draft.put("survey", { ...survey, state: "reminded", remindedAt: at, dueAt, questionPostId });
-  putQuestion(draft, subject, {
+  draft.put("survey", { ...survey, state: "reminded", remindedAt: at, dueAt: expiresAt, questionPostId });
+  // The customer's version guards against an opt-out that is being saved at this moment.
+  draft.put("customer", customer);
+  draft.say({
     id: questionPostId,
     to: survey.askIn,
     message: reminderMessage(context, survey),

@@ -1,7 +1,5 @@
 import type { Context } from "../context.ts";
-import type { Person } from "../interaction/customer.ts";
 import type { Action, OutboundMessage } from "../messages.ts";
-import type { Draft, Refusal } from "../outcome.ts";
 import type { WordingKey } from "../wording.ts";
 import { bandOf, lowest, scores } from "./score.ts";
 import type { Survey } from "./survey.ts";
@@ -114,29 +112,4 @@ export function commentedMessage(
 /** The way back for somebody who asked never to be asked. */
 export function optedOutMessage(context: Context, survey: Survey, to: string): OutboundMessage {
   return notice(context, survey, "survey.optedOut", to, [button(context, survey, "opt-in", "survey.optIn")]);
-}
-
-/** Says something where the customer is spoken to. */
-export function sayInSurvey(context: Context, draft: Draft, survey: Survey, message: OutboundMessage): void {
-  draft.say({ id: context.ids.next(), to: survey.askIn, message });
-}
-
-/** Refuses an act: a word for programs, and a kind sentence to that person alone. */
-export function refusePerson(
-  context: Context,
-  draft: Draft,
-  survey: Survey,
-  by: Person,
-  code: Refusal["code"],
-  text: string,
-): void {
-  draft.refuse({ code, text });
-  sayInSurvey(context, draft, survey, { kind: "notice", text, actions: [], privateTo: by.address });
-}
-
-/** Takes the buttons off the question wherever it stands, leaving a closing sentence. */
-export function closeQuestion(context: Context, draft: Draft, survey: Survey, key: WordingKey): void {
-  if (survey.questionPostId === null) return;
-  const message = { ...closedMessage(context, survey, key), replaces: survey.questionPostId };
-  sayInSurvey(context, draft, survey, message);
 }

@@ -52,6 +52,11 @@ export function isOpen(survey: Survey): boolean {
   return (OPEN_STATES as readonly SurveyState[]).includes(survey.state);
 }
 
+/** Whether the time to answer is over, whether or not the clock has come round to it. */
+export function hasExpired(survey: Survey, at: number, expireAfter: number): boolean {
+  return survey.askedAt !== null && at >= survey.askedAt + expireAfter;
+}
+
 /** The survey in an end state: the clock leaves it alone from then on. */
 export function ended(survey: Survey, state: SurveyState, at: number): Survey {
   return { ...survey, state, dueAt: null, endedAt: at };

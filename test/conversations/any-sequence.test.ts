@@ -167,7 +167,7 @@ async function expectHonestAsking(world: World): Promise<void> {
     for (const { postedAt } of about)
       expect(postedAt !== null && isQuiet(postedAt, settings.ask.quietHours, zone)).toBe(false);
   }
-  const asked = surveys.filter(({ askedAt }) => askedAt !== null);
+  const asked = surveys.filter(({ deliveredAt }) => deliveredAt !== null);
   for (const later of asked) {
     for (const earlier of asked) {
       const gap = (later.askedAt ?? 0) - (earlier.askedAt ?? 0);

@@ -375,7 +375,7 @@ describe("not answering", () => {
     await world.asked();
     await world.pass(8 * DAY, HOUR);
     expect(await fateOf(world)).toBe("undeliverable not-delivered-in-time");
-    expect(await world.posts()).toMatchObject([{ state: "failed" }]);
+    expect(await world.posts()).toMatchObject([{ state: "withdrawn" }]);
   });
 });
 
