@@ -67,7 +67,7 @@ describe("adding an entry", () => {
   it("adds to the transcript in the author's name and at the given time", async () => {
     const desk = await openDesk();
     await desk.call("/interactions", { id: "T-1", customer: CUSTOMER });
-    const at = "2026-11-16T09:00:01.5+00:00";
+    const at = "2026-11-16T08:59:01.5+00:00";
     const sent = { author: "agent", name: "Agent Ash", text: "Hello\nthere", at, id: "m-1" };
     const kept = { ...sent, at: "2026-11-16T08:59:01.500Z" };
     expect(await read(await desk.call("/interactions/T-1/entries", sent))).toEqual([201, kept]);
