@@ -8,6 +8,7 @@ import { resolveInteraction } from "./interaction/resolve-interaction.ts";
 import type { Change, Outcome, Refusal, Say } from "./outcome.ts";
 import type { Log, Store } from "./ports.ts";
 import { changeAsking, describePerson } from "./privacy/change-asking.ts";
+import { recordPosition } from "./record-position.ts";
 import { advanceCase } from "./recovery/escalate-case.ts";
 import { workCase } from "./recovery/work-case.ts";
 import { settlePost } from "./settle-post.ts";
@@ -60,6 +61,7 @@ const useCases: UseCases = {
   "case-due": advanceCase,
   "post-moved": settlePost,
   "receipt-answered": settleReceipt,
+  "place-read": recordPosition,
   unsupported: async () => NOTHING,
 };
 

@@ -65,6 +65,8 @@ export interface Reopened extends Happened {
   readonly kind: "reopened";
   readonly conversation: string;
   readonly by: Person;
+  /** Only a resolution about which nobody has been asked yet is taken back. */
+  readonly ifUnasked?: boolean;
 }
 
 /** The customer picked, typed or sent a score (as received, not yet read) and perhaps a reason. */
@@ -162,6 +164,13 @@ export interface ReceiptAnswered extends Happened {
   readonly answer: string;
 }
 
+/** A place on a platform has been read as far as the position; everything before it has been handled. */
+export interface PlaceRead extends Happened {
+  readonly kind: "place-read";
+  readonly place: string;
+  readonly position: string;
+}
+
 /** Input nobody here understands: a value, not an error. */
 export interface Unsupported extends Happened {
   readonly kind: "unsupported";
@@ -188,6 +197,7 @@ export type InboundEvent =
   | Due<"case-due">
   | PostMoved
   | ReceiptAnswered
+  | PlaceRead
   | Unsupported;
 
 /** The event of the given kind. */

@@ -38,6 +38,16 @@ export interface Receipt {
   readonly answer: string | null;
 }
 
+/** How far a place on a platform has been read, so that what was written meanwhile can be caught up. */
+export interface Cursor {
+  /** Address of the place. */
+  readonly id: string;
+  readonly version: number;
+  /** The platform's own name of the last thing read there. */
+  readonly position: string;
+  readonly at: number;
+}
+
 /** Every kind of row the program keeps, by table. */
 export interface Rows {
   customer: Customer;
@@ -51,5 +61,6 @@ export interface Rows {
   case: Case;
   post: Post;
   receipt: Receipt;
+  cursor: Cursor;
 }
 export type Table = keyof Rows;

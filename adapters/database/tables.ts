@@ -160,6 +160,7 @@ export const COLUMNS: { readonly [T in Table]: { readonly [C in keyof Rows[T]]-?
     error: "text?",
   },
   receipt: { id: "text", version: "integer", fingerprint: "text", at: "integer", status: "integer?", answer: "text?" },
+  cursor: { id: "text", version: "integer", position: "text", at: "integer" },
 };
 
 /** Every table, in the order in which the description names them. */

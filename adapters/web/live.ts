@@ -30,6 +30,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   revision: [],
   case: ["team"],
   receipt: [],
+  cursor: [],
 };
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */

@@ -29,7 +29,13 @@ export async function reopenInteraction(event: EventOf<"reopened">, context: Con
   const draft = createDraft();
   const interaction = await interactionIn(context, event.conversation);
   if (interaction?.state !== "resolved") return draft.outcome();
+  if (event.ifUnasked && (await wasAsked(context, interaction))) return draft.outcome();
   if (await isPartyTo(context, interaction, event.by)) await reopen(context, draft, interaction, event.at);
   else refuseStranger(context, draft, event.by);
   return draft.outcome();
+}
+
+async function wasAsked(context: Context, { resolutionId }: Interaction): Promise<boolean> {
+  const survey = resolutionId === null ? null : await surveyOf(context, resolutionId);
+  return survey !== null && survey.askedAt !== null;
 }

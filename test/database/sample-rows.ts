@@ -165,6 +165,7 @@ export function sampleRows(key = "1") {
       error: null,
     },
     receipt: { id: `key-${key}`, version: 0, fingerprint: "f00d", at: 1, status: 201, answer: "{}" },
+    cursor: { id: `slack:T1:C${key}`, version: 0, position: "1700000000.000100", at: 1 },
   } satisfies Rows;
 }
 

@@ -33,11 +33,11 @@ function reasons(posts: readonly Post[]): string {
 }
 
 async function checkStuck(store: Reader, moment: Moment): Promise<Finding> {
-  const posts = await store.list("post", {
-    where: { state: ["pending", "sending"] },
-    atMost: { createdAt: moment.now - PATIENCE },
-    limit: MOST,
-  });
+  const longAgo = moment.now - PATIENCE;
+  const unsettled = { where: { state: ["pending", "sending"] as const }, atMost: { createdAt: longAgo }, limit: MOST };
+  const unsent = await store.list("post", unsettled);
+  // A question that waits for the end of quiet hours has not been tried and is not due.
+  const posts = unsent.filter(({ attempts, dueAt }) => attempts > 0 || dueAt <= longAgo);
   const [oldest] = posts;
   if (oldest === undefined) return ok("outbox", "nothing is unsent for more than 10 minutes");
   const since = new Date(oldest.createdAt).toISOString();
