@@ -5,8 +5,9 @@ import { createDraft, type Outcome } from "../outcome.ts";
 import { followUp } from "../recovery/open-case.ts";
 import { responseTo, surveyFor } from "./find-survey.ts";
 import { isChangeable, revise } from "./record-response.ts";
-import { COMMENT_WINDOW, type Response } from "./response.ts";
+import { awaitsComment, COMMENT_WINDOW, type Response } from "./response.ts";
 import { refusePerson, sayInSurvey } from "./say-to-customer.ts";
+import { isAwaitingAnswer, type Survey } from "./survey.ts";
 import { changeMessage, notice } from "./survey-messages.ts";
 
 /** The customer wants to answer anew: the buttons come back, while the window is open. */
@@ -25,8 +26,8 @@ export async function offerChange(event: EventOf<"change-wanted">, context: Cont
 }
 
 /**
- * What was taken for the reason was a new question: the reason is withdrawn, kept in the history, and the interaction reopens.
- * Only typed words can be meant, within the day in which they were taken; a second tap changes nothing.
+ * What was taken for the answer or its reason was a new question: the interaction reopens, and a reason is withdrawn, kept in the
+ * history. It can be said while the button is offered: of typed words within the day, and only once.
  */
 export async function takeAsQuestion(event: EventOf<"new-question">, context: Context): Promise<Outcome> {
   const draft = createDraft();
@@ -35,20 +36,37 @@ export async function takeAsQuestion(event: EventOf<"new-question">, context: Co
   const { survey, customer } = asked;
   const response = await responseTo(context, survey);
   const interaction = await context.store.get("interaction", survey.interactionId);
-  if (!response || !interaction || !(await isTypedLately(context, response, event.at))) {
+  const isStanding = interaction?.resolutionId === survey.resolutionId;
+  if (!interaction || !(await isOffered(context, survey, response, event.at, isStanding))) {
     const text = context.wording.say(survey.locale, "survey.notOpen");
     await refusePerson(context, draft, survey, event.by, { code: "late", text });
     return draft.outcome();
   }
-  const after = revise(context, draft, { ...response, comment: null, commentedAt: null }, { via: "tap", at: event.at });
-  if (interaction.resolutionId === survey.resolutionId) await reopen(context, draft, interaction, event.at);
+  if (isStanding) await reopen(context, draft, interaction, event.at);
   sayInSurvey(context, draft, survey, notice(context, survey, "conversation.reopened", event.by.address));
-  await followUp(context, draft, customer, { before: response, after });
+  if (response?.comment != null) {
+    const after = revise(
+      context,
+      draft,
+      { ...response, comment: null, commentedAt: null },
+      { via: "tap", at: event.at },
+    );
+    await followUp(context, draft, customer, { before: response, after });
+  }
   return draft.outcome();
 }
 
-async function isTypedLately(context: Context, response: Response, at: number): Promise<boolean> {
+/** Before a reason is given, while the resolution stands and one is awaited; after it, if it was typed within the day. */
+async function isOffered(
+  context: Context,
+  survey: Survey,
+  response: Response | null,
+  at: number,
+  isStanding: boolean,
+): Promise<boolean> {
+  if (response === null) return isStanding && isAwaitingAnswer(survey);
+  if (response.comment === null) return isStanding && awaitsComment(response, at);
   const where = { responseId: response.id, number: response.revisionCount };
   const [latest] = await context.store.list("revision", { where, limit: 1 });
-  return latest?.via === "typed" && latest.comment !== null && at < latest.at + COMMENT_WINDOW;
+  return latest?.via === "typed" && at < latest.at + COMMENT_WINDOW;
 }
