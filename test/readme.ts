@@ -74,6 +74,7 @@ export function settings(): string[] {
 interface Package {
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
@@ -86,5 +87,6 @@ export function scripts(): string[] {
 
 /** Every package this one asks for, those for development too. */
 export function packages(): string[] {
-  return [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];
+  const { dependencies, optionalDependencies, devDependencies } = manifest;
+  return [dependencies, optionalDependencies, devDependencies].flatMap((packages) => Object.keys(packages));
 }

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync } from "node:fs";
-import Database from "better-sqlite3";
+import { Database } from "./driver.ts";
 import type { Connection } from "./sqlite-connection.ts";
 
 /** What SQLite finds wrong with the file's pages, indexes, checks and references; empty when it is sound. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { copyDatabase } from "./backup.ts";
+import { Database } from "./driver.ts";
 import { BUSY_TIMEOUT, type Connection, connect } from "./sqlite-connection.ts";
 import { explained } from "./sqlite-errors.ts";
 

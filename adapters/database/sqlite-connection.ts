@@ -1,9 +1,10 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
+import type BetterSqlite from "better-sqlite3";
+import { Database } from "./driver.ts";
 
 /** An open SQLite file. */
-export type Connection = Database.Database;
+export type Connection = BetterSqlite.Database;
 
 /** Longest wait for another writer, milliseconds; the wait blocks the whole process. */
 export const BUSY_TIMEOUT = 1000;

@@ -1,4 +1,4 @@
-import Database from "better-sqlite3";
+import { Database } from "./driver.ts";
 
 /** Another program has been writing for longer than we wait. Nothing was changed; it may be tried again. */
 export class BusyError extends Error {

@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
+import { Database } from "../../adapters/database/driver.ts";
 import { REFERENCES, UNIQUE } from "../../adapters/database/keys.ts";
 import { columnName } from "../../adapters/database/queries.ts";
+import type { Connection } from "../../adapters/database/sqlite-connection.ts";
 import { COLUMNS, TABLES } from "../../adapters/database/tables.ts";
 import type { Table } from "../../src/rows.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
@@ -27,7 +28,7 @@ async function openSchema() {
 }
 
 /** Unique sets of columns of a table, besides the id; a partial one with a question mark. */
-function uniqueSets(database: Database.Database, table: Table): string[] {
+function uniqueSets(database: Connection, table: Table): string[] {
   const indexes = database.pragma(`index_list("${table}")`) as IndexInfo[];
   return indexes
     .filter(({ unique, origin }) => unique === 1 && origin !== "pk")

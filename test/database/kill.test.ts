@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import Database from "better-sqlite3";
 import { expect, it } from "vitest";
+import { Database } from "../../adapters/database/driver.ts";
 import type { SqliteStore } from "../../adapters/database/sqlite.ts";
 import { startChild } from "./child.ts";
 import { MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { expect, it } from "vitest";
+import { Database } from "../../adapters/database/driver.ts";
 import { migrate, pendingMigrations, readMigrations } from "../../adapters/database/migrate.ts";
 import { CLOCK, MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
 import { sampleChanges } from "./sample-rows.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { conditionsOf } from "../../adapters/database/conditions.ts";
+import { Database } from "../../adapters/database/driver.ts";
 import { type Statement, selectHeads, selectRowsWhere } from "../../adapters/database/queries.ts";
 import type { Filter } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { expect, it } from "vitest";
+import { Database } from "../../adapters/database/driver.ts";
 import { applyPragmas, connect, wrongPragmas } from "../../adapters/database/sqlite-connection.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
 

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, describe, expect, it } from "vitest";
+import { Database } from "../../adapters/database/driver.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import { storeContract } from "../contracts/store-contract.ts";
