@@ -65,8 +65,8 @@ const useCases: UseCases = {
   unsupported: async () => NOTHING,
 };
 
-/** How often an event is decided anew because rows moved meanwhile, before it is given back as failed. */
-const MOST_DECISIONS = 20;
+/** How often an event is decided anew because rows moved meanwhile, before it is given back as failed: each time another one got through. */
+const MOST_DECISIONS = 200;
 
 function decide<K extends InboundEvent["kind"]>(event: EventOf<K>, context: Context): Promise<Outcome> {
   const useCase = useCases[event.kind as K] as (event: EventOf<K>, context: Context) => Promise<Outcome>;

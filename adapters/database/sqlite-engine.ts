@@ -1,10 +1,11 @@
 import type Database from "better-sqlite3";
 import { createCache } from "./cache.ts";
 import type { Encoded } from "./codec.ts";
+import { createGroupCommit } from "./group-commit.ts";
 import type { Statement } from "./queries.ts";
 import type { Engine } from "./sql-store.ts";
 import type { Connection } from "./sqlite-connection.ts";
-import { explained, isConflict } from "./sqlite-errors.ts";
+import { explained, isBusy, isConflict } from "./sqlite-errors.ts";
 
 type Prepared = Database.Statement<unknown[], Encoded>;
 
@@ -33,6 +34,24 @@ export function createSqliteEngine(path: string, connection: Connection): Engine
     throw new NotApplied(place);
   };
   const applyAll = connection.transaction((statements: readonly Statement[]) => statements.forEach(applyOne));
+  /** Within a transaction of several saves each has a savepoint of its own. */
+  const attempt = (statements: readonly Statement[], apply: (statements: readonly Statement[]) => void) => {
+    try {
+      apply(statements);
+      return null;
+    } catch (error) {
+      if (error instanceof NotApplied) return error.place;
+      throw error;
+    }
+  };
+  const applyEach = connection.transaction((batch: readonly (readonly Statement[])[]) =>
+    batch.map((statements) => attempt(statements, applyAll)),
+  );
+  const commit = createGroupCommit<readonly Statement[], number | null>({
+    together: (batch) => applyEach.immediate(batch),
+    alone: (statements) => attempt(statements, applyAll.immediate),
+    isWorthAlone: (error) => !isBusy(error),
+  });
   return {
     all: async ({ sql, parameters }) => {
       try {
@@ -41,15 +60,14 @@ export function createSqliteEngine(path: string, connection: Connection): Engine
         throw explained(path, error);
       }
     },
-    apply: async (statements) => {
-      try {
-        applyAll.immediate(statements);
-        return null;
-      } catch (error) {
-        if (error instanceof NotApplied) return error.place;
+    apply: (statements) =>
+      commit(statements).catch((error: unknown) => {
         throw explained(path, error);
-      }
+      }),
+    close: async () => {
+      // What is waiting to be committed is committed first.
+      await new Promise((resolve) => setImmediate(resolve));
+      connection.close();
     },
-    close: async () => void connection.close(),
   };
 }

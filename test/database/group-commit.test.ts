@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createGroupCommit } from "../../adapters/database/group-commit.ts";
+import type { Change } from "../../src/outcome.ts";
+import { openStore, temporaryFolder } from "./open-store.ts";
+
+const place = (id: string, version = 0, position = "1"): Change => ({
+  table: "cursor",
+  row: { id, version, position, at: 0 },
+});
+const identity = (id: string, customerId: string): Change => ({
+  table: "identity",
+  row: { id, version: 0, customerId },
+});
+
+describe("saves at the same moment", () => {
+  it("are each saved, seen or stale by themselves, in the order in which they were asked for", async () => {
+    const store = await openStore(join(temporaryFolder(), "desk.db"));
+    const save = (id: string | null, ...changes: Change[]) => store.save({ id, at: 0 }, changes);
+    const results = await Promise.all([
+      save("event-1", place("a")),
+      save("event-1", place("b")),
+      save(null, place("a")),
+      save(null, place("a", 1, "2"), place("c", 7)),
+      save(null, place("a", 1, "3")),
+    ]);
+    expect(results).toEqual(["saved", "seen", "stale", "stale", "saved"]);
+    expect(await store.list("cursor", {})).toMatchObject([{ id: "a", position: "3", version: 2 }]);
+    await store.close();
+  });
+
+  it("do not drag each other down when one of them breaks a rule that holds at the end", async () => {
+    const store = await openStore(join(temporaryFolder(), "desk.db"));
+    const saves = [place("a"), identity("web:customer:1", "nobody"), place("b")].map((change) =>
+      store.save({ id: null, at: 0 }, [change]).catch((error: Error) => error.message),
+    );
+    const [one, wrong, other] = await Promise.all(saves);
+    expect([one, other]).toEqual(["saved", "saved"]);
+    expect(wrong).toMatch(/nothing was saved/i);
+    expect((await store.list("cursor", {})).map(({ id }) => id)).toEqual(["a", "b"]);
+    await store.close();
+  });
+
+  it("are saved before a close that is asked for behind them", async () => {
+    const path = join(temporaryFolder(), "desk.db");
+    const store = await openStore(path);
+    const saved = store.save({ id: null, at: 0 }, [place("a")]);
+    await store.close();
+    expect(await saved).toBe("saved");
+    const again = await openStore(path);
+    expect(await again.list("cursor", {})).toHaveLength(1);
+    await again.close();
+  });
+});
+
+describe("a group commit", () => {
+  it("does in one go what comes together, and alone what comes alone", async () => {
+    const done: string[][] = [];
+    const commit = createGroupCommit<string, string>({
+      together: (batch) => {
+        done.push([...batch]);
+        return batch.map((work) => `${work}!`);
+      },
+      alone: (work) => {
+        done.push([work]);
+        return `${work}.`;
+      },
+      isWorthAlone: () => true,
+    });
+    expect(await Promise.all(["a", "b", "c"].map(commit))).toEqual(["a!", "b!", "c!"]);
+    expect(await commit("d")).toBe("d.");
+    expect(done).toEqual([["a", "b", "c"], ["d"]]);
+  });
+
+  it("fails them all at once where trying each alone would only wait as often", async () => {
+    let alone = 0;
+    const commit = createGroupCommit<string, string>({
+      together: () => {
+        throw new Error("locked");
+      },
+      alone: () => String(++alone),
+      isWorthAlone: () => false,
+    });
+    const results = await Promise.allSettled(["a", "b"].map(commit));
+    expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(alone).toBe(0);
+  });
+});
