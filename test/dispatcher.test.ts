@@ -88,12 +88,11 @@ describe("the dispatcher", () => {
     world.chat.found = () => {
       throw new Error("history is not to be had");
     };
-    await world.dispatcher.drain();
+    await world.pass(HOUR);
     expect(sent(world)).toEqual([]);
-    expect(await world.store.get("post", "a1")).toMatchObject({
-      state: "sending",
-      error: expect.stringContaining("history"),
-    });
+    const post = await world.store.get("post", "a1");
+    expect(post).toMatchObject({ state: "sending", error: expect.stringContaining("history") });
+    expect(post?.attempts).toBeLessThan(30);
   });
 
   it("gives up on what is permanent, says so in the log and goes on", async () => {
@@ -117,28 +116,39 @@ describe("the dispatcher", () => {
   it("keeps what is meant for a platform that is not connected", async () => {
     const world = await withPosts(pending("a1", "slack:T1:C1"));
     await world.pass(HOUR);
-    expect(await world.store.get("post", "a1")).toMatchObject({
-      state: "pending",
-      error: "no platform named slack is connected",
-    });
+    const post = await world.store.get("post", "a1");
+    expect(post).toMatchObject({ state: "pending", error: "no platform named slack is connected" });
+    expect(post?.attempts).toBeLessThan(30);
   });
 
-  it("keeps the platform's pace in each lane", async () => {
-    const world = await withPosts(pending("a1", "slow:a"), pending("a2", "slow:a"), pending("b1", "slow:b"));
+  it("keeps the platform's pace in each channel, whichever thread a post goes to", async () => {
+    const [first, second] = ["slow:T:C1:t1", "slow:T:C1:t2"];
+    const world = await withPosts(pending("a1", first), pending("a2", second), pending("b1", "slow:T:C2"));
     const chat = { ...testChat("slow"), paceMs: 1_000 };
     let now = 0;
-    const paced = createDispatcher({
-      store: world.store,
-      bot: world.bot,
-      chats: [chat],
-      clock: { now: () => now },
-      log: world.log,
-    });
-    await paced.drain();
-    expect(chat.posted.map(({ post }) => post.id)).toEqual(["a1", "b1"]);
+    const { store, bot, log } = world;
+    const paced = createDispatcher({ store, bot, chats: [chat], clock: { now: () => now }, log });
+    const posted = async () => {
+      await paced.drain();
+      return chat.posted.map(({ post }) => post.id);
+    };
+    expect(await posted()).toEqual(["a1", "b1"]);
+    now = 999;
+    expect(await posted()).toEqual(["a1", "b1"]);
     now = 1_000;
-    await paced.drain();
-    expect(chat.posted.map(({ post }) => post.id)).toEqual(["a1", "b1", "a2"]);
+    expect(await posted()).toEqual(["a1", "b1", "a2"]);
+  });
+
+  it("leaves a whole channel alone that the platform wants left alone", async () => {
+    const world = await withPosts(pending("a1", "web:T:C1:t1"), pending("b1", "web:T:C2"));
+    world.chat.answer = ({ post }) =>
+      post.id === "a1" ? { kind: "retry", reason: "limited", afterMs: MINUTE } : { kind: "posted", reference: post.id };
+    await world.dispatcher.drain();
+    await world.store.save({ id: null, at: 0 }, [{ table: "post", row: pending("a2", "web:T:C1:t2") }]);
+    await world.pass(59 * SECOND, SECOND);
+    expect(sent(world).toSorted()).toEqual(["a1", "b1"]);
+    await world.pass(2 * SECOND, SECOND);
+    expect(sent(world)).toContain("a2");
   });
 
   it("finishes what is under way when it is stopped, and takes up nothing more", async () => {
@@ -158,6 +168,47 @@ describe("the dispatcher", () => {
     await stopped;
     expect(await stateOf(world, "a1")).toBe("posted");
     expect(await stateOf(world, "a2")).toBe("pending");
+  });
+
+  it("takes up nothing either where it is stopped before it has looked", async () => {
+    const world = await withPosts(pending("a1", "web:a"));
+    world.dispatcher.start();
+    await world.dispatcher.stop();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(sent(world)).toEqual([]);
+    expect(await stateOf(world, "a1")).toBe("pending");
+  });
+
+  it("posts once where two dispatchers look at one outbox at the same moment", async () => {
+    const world = await withPosts(pending("a1", "web:a"), pending("a2", "web:a"), pending("b1", "web:b"));
+    const { store, bot, chat, log } = world;
+    chat.found = ({ post }) => (sent(world).includes(post.id) ? `ref-${post.id}` : null);
+    const both = [1, 2].map(() => createDispatcher({ store, bot, chats: [chat], clock: { now: world.now }, log }));
+    await Promise.all(both.map((dispatcher) => dispatcher.drain()));
+    expect(sent(world).toSorted()).toEqual(["a1", "a2", "b1"]);
+  });
+
+  it("does not send again what somebody else has tried since the outbox was read", async () => {
+    const world = await withPosts(pending("a1", "web:a"));
+    const { bot, chat, log, store } = world;
+    const read = await store.heads(world.now(), 100);
+    const stale = { ...store, heads: async () => read.splice(0) };
+    world.chat.answer = () => ({ kind: "unknown", reason: "cut off" });
+    await world.dispatcher.drain();
+    await createDispatcher({ store: stale, bot, chats: [chat], clock: { now: world.now }, log }).drain();
+    expect(sent(world)).toEqual(["a1"]);
+  });
+
+  it("lets a hundred lanes that hang keep no other waiting", async () => {
+    const names = Array.from({ length: 101 }, (_, index) => String(index).padStart(4, "0"));
+    const world = await withPosts(...names.map((name) => pending(name, `web:${name}`)));
+    const last = names.at(-1) ?? "";
+    world.chat.answer = ({ post }) =>
+      post.id === last ? { kind: "posted", reference: "r" } : new Promise<never>(() => {});
+    world.dispatcher.start();
+    await expect.poll(() => sent(world).length).toBe(100);
+    world.dispatcher.wake();
+    await expect.poll(() => stateOf(world, last)).toBe("posted");
   });
 
   it("waits longer after each failure, up to five minutes, spread by half", () => {

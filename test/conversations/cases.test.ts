@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import type { Unstamped } from "../world.ts";
+import { agent, createWorld, customer, DAY, HOUR, settingsOf, type World } from "../world.ts";
+import { caseIn, lastIn, racingStore, reachable, responseIn, tap } from "./talk.ts";
+
+const TEAM = "web:team";
+const birch = { ...agent, address: "web:agent:birch", name: "Agent Birch" };
+
+/** A world with one case, of an answer with that score. */
+async function withCase(score: number, world = createWorld()): Promise<World> {
+  const { id } = await world.asked();
+  await world.handle(tap(id, score));
+  await world.settle();
+  return world;
+}
+
+async function acts(
+  world: World,
+  act: "claim" | "contact" | "resolve" | "unreachable",
+  { by = agent, note }: { by?: typeof agent; note?: string } = {},
+) {
+  const { id } = await caseIn(world);
+  const event: Unstamped = { kind: "case-acted", caseId: id, by, act, ...(note ? { note } : {}) };
+  return world.handle(event);
+}
+
+const teamTexts = async (world: World) => (await world.posts(TEAM)).map(({ message }) => message.text);
+const openActions = async (world: World) => (await lastIn(world, TEAM)).actions.map(({ name }) => name);
+
+describe("the clock of a case", () => {
+  it("goes on when somebody only claims it: overdue, then escalated", async () => {
+    const world = await withCase(2);
+    const { dueAt } = await caseIn(world);
+    await acts(world, "claim");
+    expect(await caseIn(world)).toMatchObject({ state: "claimed", dueAt });
+    await world.pass(14 * DAY, HOUR);
+    const texts = await teamTexts(world);
+    expect(texts.filter((text) => text.includes("has not been contacted yet"))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes("A lead should step in"))).toHaveLength(1);
+  });
+
+  it.each(["contact", "resolve", "unreachable"] as const)("stops at %s, and nobody is chased", async (act) => {
+    const world = await withCase(2);
+    await acts(world, act, { note: "Talked it over." });
+    expect((await caseIn(world)).dueAt).toBeNull();
+    await world.pass(14 * DAY, HOUR);
+    const { overdueAt, escalatedAt } = await caseIn(world);
+    expect([overdueAt, escalatedAt]).toEqual([null, null]);
+    expect((await teamTexts(world)).join()).not.toMatch(/not been contacted|step in/);
+  });
+
+  it("keeps the moment of the first contact, and a later claim does not undo it", async () => {
+    const world = await withCase(2);
+    await acts(world, "contact");
+    const { contactedAt } = await caseIn(world);
+    await world.pass(2 * HOUR);
+    await acts(world, "contact", { by: birch });
+    await acts(world, "claim", { by: birch });
+    await acts(world, "resolve", { note: "Refunded." });
+    expect(await caseIn(world)).toMatchObject({ contactedAt, ownerName: "Agent Ash", state: "resolved" });
+  });
+});
+
+describe("the owner of a case", () => {
+  it("is whoever claimed it first; the second is told that it is taken", async () => {
+    const world = await withCase(4);
+    await acts(world, "claim");
+    const second = await acts(world, "claim", { by: birch });
+    expect(second.refusal).toEqual({ code: "late", text: "Somebody is looking after this case already." });
+    expect(await caseIn(world)).toMatchObject({ ownerName: "Agent Ash" });
+    expect(await openActions(world)).not.toContain("case-claim");
+  });
+
+  it("is shown although the customer's reason is being saved at the moment of the claim", async () => {
+    const racing = racingStore();
+    const world = await withCase(2, createWorld({ store: racing.store }));
+    racing.before(() => world.writes(customer, "It was late."));
+    await acts(world, "claim");
+    await world.settle();
+    expect(await openActions(world)).not.toContain("case-claim");
+    expect((await lastIn(world, TEAM)).quote?.text).toBe("It was late.");
+  });
+
+  it("is shown although the claim is being saved at the moment of the reason", async () => {
+    const racing = racingStore();
+    const world = await withCase(2, createWorld({ store: racing.store }));
+    racing.before(() => acts(world, "claim"));
+    await world.writes(customer, "It was late.");
+    await world.settle();
+    expect(await openActions(world)).not.toContain("case-claim");
+    expect((await lastIn(world, TEAM)).quote?.text).toBe("It was late.");
+  });
+});
+
+describe("a case that was closed", () => {
+  it("is somebody's again when the customer lowers the answer, with a fresh due time", async () => {
+    const world = await withCase(5);
+    const before = await caseIn(world);
+    await acts(world, "resolve", { note: "Apologised." });
+    await world.pass(3 * DAY, HOUR);
+    await world.handle(tap((await world.survey()).id, 1));
+    const after = await caseIn(world);
+    expect(after).toMatchObject({ id: before.id, state: "claimed", closedAt: null, contactedAt: null });
+    expect(after.contactBy).toBeGreaterThan(world.now());
+    expect(after.dueAt).toBe(after.contactBy);
+    expect(await openActions(world)).toContain("case-resolve");
+  });
+
+  it("stays closed when the customer raises the answer, and the team is told without being called", async () => {
+    const world = await withCase(5);
+    await acts(world, "resolve", { note: "Apologised." });
+    await world.handle(tap((await world.survey()).id, 10));
+    const { text, actions } = await lastIn(world, TEAM);
+    expect(text).toBe("Customer One changed their answer from 5 to 10 of 10.");
+    expect(actions).toEqual([]);
+    expect((await caseIn(world)).state).toBe("resolved");
+  });
+});
+
+describe("the alert of a case", () => {
+  it("is posted anew when it never came to stand and the case moves", async () => {
+    const world = createWorld();
+    world.chat.answer = (outgoing) =>
+      outgoing.post.lane === TEAM ? { kind: "refused", reason: "is_archived" } : reachable(outgoing);
+    await withCase(5, world);
+    world.chat.answer = reachable;
+    await world.writes(customer, "So late.");
+    await world.settle();
+    expect((await world.posts(TEAM)).map(({ state }) => state)).toEqual(["failed", "posted"]);
+    const { alerts } = await caseIn(world);
+    expect(alerts).toEqual([{ lane: TEAM, postId: (await world.posts(TEAM)).at(-1)?.id }]);
+  });
+
+  it("takes the place of the one that stands there when the reason comes in, and comes apart once it is claimed", async () => {
+    const world = await withCase(3);
+    const [first] = await world.posts(TEAM);
+    await world.writes(customer, "It was late.");
+    expect(await lastIn(world, TEAM)).toMatchObject({ replaces: first?.id, quote: { text: "It was late." } });
+    await acts(world, "claim");
+    const surveyId = (await world.survey()).id;
+    await world.handle({ kind: "comment-given", surveyId, by: customer, comment: "And cold.", via: "form" });
+    const apart = await lastIn(world, TEAM);
+    expect(apart).toMatchObject({ text: "Customer One told us why they gave 3 of 10.", quote: { text: "And cold." } });
+    expect(apart.replaces).toBeUndefined();
+  });
+
+  it("drops the words that turned out to be a new question", async () => {
+    const world = await withCase(2);
+    await world.writes(customer, "And how do I export?");
+    await world.handle({ kind: "new-question", surveyId: (await world.survey()).id, by: customer });
+    expect((await lastIn(world, TEAM)).quote).toBeUndefined();
+  });
+
+  it("follows the message that gave the reason when it is edited or deleted", async () => {
+    const world = await withCase(2);
+    const { conversation } = await world.interaction();
+    const messageId = "reason";
+    await world.handle({ kind: "message", conversation, messageId, author: customer, text: "My card is 4111." });
+    await world.handle({ kind: "message-edited", conversation, messageId, text: "My card was charged twice." });
+    expect((await responseIn(world)).comment).toBe("My card was charged twice.");
+    expect((await lastIn(world, TEAM)).quote?.text).toBe("My card was charged twice.");
+    await world.handle({ kind: "message-deleted", conversation, messageId });
+    expect(await responseIn(world)).toMatchObject({ comment: null, commentedAt: null, revisionCount: 4 });
+    expect((await lastIn(world, TEAM)).quote).toBeUndefined();
+  });
+
+  it("names the product and who helped, in the team's words", async () => {
+    const world = createWorld({ settings: settingsOf({ products: [{ id: "app", name: "Mobile app" }] }) });
+    await world.writes(customer, "It does not start.");
+    await world.writes(agent, "Now it does.");
+    await world.resolves(agent, { product: "app" });
+    await world.pass(6 * 60_000);
+    await world.handle(tap((await world.survey()).id, 3));
+    expect((await lastIn(world, TEAM)).facts).toEqual([
+      { label: "Product", value: "Mobile app" },
+      { label: "Helped by", value: "Agent Ash" },
+    ]);
+  });
+});
