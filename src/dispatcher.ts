@@ -32,6 +32,7 @@ export interface Dispatcher {
 /** Why a replacement fails whose target never stood anywhere. */
 export const NOTHING_TO_REPLACE = "nothing to replace";
 
+const SHORTEST_RETRY_MS = 100;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 300_000;
 const BATCH = 100;
@@ -69,8 +70,8 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     bot.handle({ kind: "post-moved", id: null, at: clock.now(), postId: post.id, move: how });
 
   const retry = (post: Post, reason: string, state: "pending" | "sending", afterMs?: number) => {
-    const wait = afterMs ?? backoff(post.attempts, random());
-    if (afterMs !== undefined) freeAt.set(channelOf(post.lane), clock.now() + afterMs);
+    const wait = Math.max(SHORTEST_RETRY_MS, afterMs ?? backoff(post.attempts, random()));
+    if (afterMs !== undefined) freeAt.set(channelOf(post.lane), clock.now() + wait);
     return move(post, { kind: "retry", attempts: post.attempts + 1, dueAt: clock.now() + wait, error: reason, state });
   };
 

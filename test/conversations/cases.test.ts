@@ -92,6 +92,33 @@ describe("the owner of a case", () => {
   });
 });
 
+describe("words that come in while a claimed case is being worked", () => {
+  const reasonOf = (surveyId: string) =>
+    ({ kind: "comment-given", surveyId, by: customer, comment: "It was late.", via: "form" }) as const;
+
+  it("are in the alert that says so, where they are saved just before it", async () => {
+    const racing = racingStore();
+    const world = await withCase(2, createWorld({ store: racing.store }));
+    await acts(world, "claim");
+    const { id } = await world.survey();
+    racing.before(() => world.handle(reasonOf(id)));
+    await acts(world, "contact");
+    const { text, quote } = await lastIn(world, TEAM);
+    expect([text, quote?.text]).toEqual(["Customer One: Agent Ash has been in touch.", "It was late."]);
+  });
+
+  it("do not offer again what has been done, where that is saved just before them", async () => {
+    const racing = racingStore();
+    const world = await withCase(2, createWorld({ store: racing.store }));
+    await acts(world, "claim");
+    const { id } = await world.survey();
+    racing.before(() => acts(world, "contact"));
+    await world.handle(reasonOf(id));
+    expect((await lastIn(world, TEAM)).text).toContain("told us why");
+    expect(await openActions(world)).not.toContain("case-contact");
+  });
+});
+
 describe("a case that was closed", () => {
   it("is somebody's again when the customer lowers the answer, with a fresh due time", async () => {
     const world = await withCase(5);
