@@ -40,6 +40,17 @@ const SAMPLE: Values = {
   by: "17:00",
   since: "09:00",
   reason: "no address",
+  owner: "Agent Two",
+  conversations: 2,
+  messages: 14,
+  answers: 3,
+  resolved: 21,
+  answered: 4,
+  silent: 5,
+  declined: 6,
+  waiting: 8,
+  notasked: 11,
+  undeliverable: 12,
 };
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];

@@ -1,0 +1,89 @@
+/** What Slack answered to a call that was carried out. */
+export type ApiData = Readonly<Record<string, unknown>>;
+
+/** How one call of the Web API ended. `unknown`: it may or may not have been carried out. */
+export type ApiAnswer =
+  | { readonly kind: "ok"; readonly data: ApiData }
+  | { readonly kind: "error"; readonly code: string; readonly needed: string | null }
+  | { readonly kind: "limited"; readonly afterMs: number }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** The Web API as the adapter sees it: one attempt a call, no retries of its own, never a throw. */
+export interface SlackApi {
+  /** Calls a method with the token of the workspace; `home` is the first one configured. */
+  call(team: string, method: string, args: Readonly<Record<string, unknown>>): Promise<ApiAnswer>;
+}
+
+/** What an error code asks of us: try later, give up on this message, or have a person mend the set-up. */
+export type ErrorClass = "retry" | "ambiguous" | "refuse" | "stop";
+
+const STOPPING = new Set([
+  "invalid_auth",
+  "not_authed",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+  "missing_scope",
+  "no_permission",
+  "not_allowed_token_type",
+  "org_login_required",
+  "ekm_access_denied",
+  "access_denied",
+  "app_access_restricted",
+  "enterprise_is_restricted",
+  "team_access_not_granted",
+  "two_factor_setup_required",
+]);
+const PASSING = new Set([
+  "ratelimited",
+  "rate_limited",
+  "accesslimited",
+  "team_added_to_org",
+  "message_limit_exceeded",
+  "external_channel_migrating",
+]);
+const AMBIGUOUS = new Set(["fatal_error", "internal_error", "request_timeout", "service_unavailable", "update_failed"]);
+const NO_DIRECT_LINE = new Set([
+  "cannot_dm_bot",
+  "user_disabled",
+  "user_not_found",
+  "user_not_visible",
+  "messages_tab_disabled",
+]);
+
+/** Classes a documented error code; what is not known is a definite no. */
+export function classOf(code: string): ErrorClass {
+  if (STOPPING.has(code)) return "stop";
+  if (PASSING.has(code)) return "retry";
+  return AMBIGUOUS.has(code) ? "ambiguous" : "refuse";
+}
+
+/** The reason kept as the fate of what could not be delivered: `dm-closed` for every closed direct line, else Slack's own word. */
+export function reasonOf(code: string, isDirect: boolean): string {
+  const isClosed = NO_DIRECT_LINE.has(code) || (isDirect && code === "channel_not_found");
+  return isClosed ? "dm-closed" : code.replaceAll("_", "-");
+}
+
+/** What a person must do about a code of class `stop`. */
+export function remedyOf(code: string, needed: string | null): string {
+  if (code === "missing_scope") {
+    return `Slack refuses for want of the scope ${needed ?? "(not named)"}: add it to the app, install it anew and restart`;
+  }
+  return `Slack refuses the token (${code}): check SLACK_BOT_TOKEN, install the app anew if it was removed, and restart`;
+}
+
+/** A text member of an answer, or null. */
+export function textIn(data: unknown, ...path: readonly string[]): string | null {
+  const value = path.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), data);
+  return typeof value === "string" ? value : null;
+}
+
+/** The members of an answer's list that are objects; none where it is no list. */
+export function recordsIn(data: unknown, key: string): Record<string, unknown>[] {
+  const list = isRecord(data) ? data[key] : undefined;
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,140 @@
+import type { RequestListener } from "node:http";
+import { type AckFn, App, HTTPReceiver, type Receiver, type ReceiverEvent } from "@slack/bolt";
+import type { Log } from "../../src/ports.ts";
+import { isRecord } from "./api.ts";
+import type { Handlers, Payload } from "./handlers.ts";
+import { quietLogger } from "./sdk-log.ts";
+import type { SlackTransport } from "./slack.ts";
+import { SocketReceiver, type SocketWatch } from "./socket-receiver.ts";
+import type { Workspaces } from "./web-client.ts";
+
+/** Path of Slack's signed requests on our web server. */
+export const EVENTS_PATH = "/slack/events";
+/** The events the manifest subscribes to. */
+export const BOT_EVENTS = [
+  "app_home_opened",
+  "message.channels",
+  "message.groups",
+  "message.im",
+  "reaction_added",
+  "reaction_removed",
+];
+export const COMMAND = "/emptychair";
+export const RESOLVE_SHORTCUT = "resolve_and_ask";
+
+export interface BoltConfig {
+  readonly transport: SlackTransport;
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+  readonly workspaces: Workspaces;
+  readonly handlers: Handlers;
+  readonly onConnected: () => void;
+  readonly socket: SocketWatch;
+}
+
+/** The running Bolt app. */
+export interface BoltApp {
+  readonly requestListener: RequestListener | null;
+  start(): Promise<void>;
+  /** Returns when no listener is at work any more. */
+  stop(): Promise<void>;
+}
+
+type Deliver = (event: ReceiverEvent) => Promise<void>;
+
+/** Puts `work` between the receiver and Bolt. */
+function intercept(receiver: Receiver, work: (event: ReceiverEvent, next: Deliver) => Promise<void>): void {
+  const init = receiver.init.bind(receiver);
+  receiver.init = (app) => init({ processEvent: (event) => work(event, (one) => app.processEvent(one)) } as App);
+}
+
+function createReceiver({ transport, apiUrl, log, onConnected, socket }: BoltConfig): HTTPReceiver | SocketReceiver {
+  if (transport.kind === "socket")
+    return new SocketReceiver({ ...socket, appToken: transport.appToken, apiUrl, log, onConnected });
+  return new HTTPReceiver({ signingSecret: transport.signingSecret, endpoints: EVENTS_PATH, logger: quietLogger(log) });
+}
+
+/** Lets work through and remembers what is under way; once it is closing nothing more comes in. */
+function createGate() {
+  const underWay = new Set<Promise<void>>();
+  let isClosing = false;
+  return {
+    async pass(work: () => Promise<void>): Promise<void> {
+      if (isClosing) throw new Error("The program is stopping; Slack will send this again");
+      const done = work();
+      underWay.add(done);
+      try {
+        await done;
+      } finally {
+        underWay.delete(done);
+      }
+    },
+    async close(): Promise<void> {
+      isClosing = true;
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+const RATE_LIMITED =
+  "Slack keeps events back because there were more than it gives out in an hour; what was written meanwhile is read from history";
+
+/** Bolt with one listener for each kind of thing that people do, over either transport. */
+export function createBoltApp(config: BoltConfig): BoltApp {
+  const { apiUrl, log, workspaces, handlers } = config;
+  const receiver = createReceiver(config);
+  const gate = createGate();
+
+  /** Events are saved before Bolt sees them: it acknowledges them before any listener of its own. */
+  const take = async (event: ReceiverEvent, next: Deliver): Promise<void> => {
+    const { body } = event;
+    if (isRecord(body) && body.type === "app_rate_limited") {
+      log.fault(RATE_LIMITED, { team: body.team_id });
+      config.onConnected();
+      return event.ack();
+    }
+    if (isRecord(body) && isRecord(body.event)) await handlers.event(body);
+    await next(event);
+  };
+  intercept(receiver, (event, next) => gate.pass(() => take(event, next)));
+  const app = new App({
+    receiver,
+    ignoreSelf: false,
+    logger: quietLogger(log),
+    clientOptions: { ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }), retryConfig: { retries: 0 } },
+    authorize: async ({ teamId }) => ({ botToken: workspaces.tokenOf(teamId ?? "") ?? "", botId: "", botUserId: "" }),
+  });
+  listen(app, handlers);
+  app.error(async (error) => {
+    log.warn("Something from Slack was not carried out", { error: String(error) });
+    throw error;
+  });
+  return {
+    requestListener: receiver instanceof HTTPReceiver ? receiver.requestListener : null,
+    start: async () => void (receiver instanceof SocketReceiver && (await receiver.start())),
+    async stop() {
+      await gate.close();
+      if (receiver instanceof SocketReceiver) await receiver.stop();
+    },
+  };
+}
+
+/** Every listener there is; each acknowledges when its handler has saved. */
+function listen(app: App, handlers: Handlers): void {
+  app.action(/.*/, async ({ body, ack, respond }) => {
+    const said = await handlers.click(body as unknown as Payload, () => ack());
+    if (said !== null)
+      await respond({ text: said, response_type: "ephemeral", replace_original: false }).catch(() => {});
+  });
+  app.view(/.*/, async ({ body, ack }) => {
+    await (ack as AckFn<unknown>)(await handlers.submission(body as unknown as Payload));
+  });
+  app.shortcut(RESOLVE_SHORTCUT, async ({ body, ack }) => {
+    await ack();
+    await handlers.shortcut(body as unknown as Payload);
+  });
+  app.command(COMMAND, async ({ body, ack }) => {
+    await ack({ response_type: "ephemeral", text: await handlers.command(body as unknown as Payload) });
+  });
+  app.event("app_home_opened", async ({ body }) => handlers.home(body as unknown as Payload));
+}

@@ -1,0 +1,140 @@
+import type { Person, Role } from "../../src/interaction/customer.ts";
+import type { Clock, Log } from "../../src/ports.ts";
+import type { Settings } from "../../src/settings.ts";
+import { personAddress } from "./address.ts";
+import { isRecord, type SlackApi, textIn } from "./api.ts";
+import { atMost } from "./patience.ts";
+
+/** How long a look-up of user groups is trusted; after that nobody is of the team until it succeeds again. */
+const ROLES_TRUSTED_MS = 5 * 60_000;
+const ROLES_FRESH_MS = 60_000;
+const PROFILE_FRESH_MS = 60 * 60_000;
+const PROFILE_AGAIN_MS = 60_000;
+/** Slack gives us three seconds for everything; a look-up may have one of them. */
+const PATIENCE_MS = 1_000;
+
+type Profile = Pick<Person, "name" | "locale" | "zone">;
+
+export interface DirectoryConfig {
+  readonly api: SlackApi;
+  readonly roles: Settings["roles"];
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Hears a person described anew, after the platform was asked. */
+  readonly onDescribed: (person: Person) => void;
+}
+
+/** Who people on Slack are. */
+export interface Directory {
+  /** The person as far as is known now. */
+  person(team: string, user: string): Person;
+  /** Asks Slack for what is missing or old about the person, and waits a moment for it. Never rejects. */
+  prepare(team: string, user: string): Promise<void>;
+  /** Asks Slack for the members of the configured groups; fails quietly, and then nobody new is let in. */
+  refreshRoles(team: string): Promise<void>;
+}
+
+interface Named {
+  readonly role: Role;
+  readonly addresses: readonly string[];
+}
+
+const GROUP = /^S[A-Z0-9]+$/;
+
+/** The highest role counts. */
+function named({ admins, executives, leads, agents }: Settings["roles"]): Named[] {
+  return [
+    { role: "admin", addresses: admins },
+    { role: "lead", addresses: leads },
+    { role: "agent", addresses: agents },
+    { role: "executive", addresses: executives },
+  ];
+}
+
+/** The user groups of a workspace that settings name. */
+export function groupsOf(roles: Settings["roles"], team: string): string[] {
+  const all = named(roles).flatMap(({ addresses }) => addresses);
+  const groups = all
+    .map((address) => address.split(":"))
+    .filter(([platform, space, id]) => platform === "slack" && space === team && GROUP.test(id ?? ""));
+  return [...new Set(groups.map(([, , id]) => id ?? ""))];
+}
+
+function profileOf(data: unknown): Profile {
+  const name =
+    textIn(data, "user", "profile", "display_name") ||
+    textIn(data, "user", "real_name") ||
+    textIn(data, "user", "name");
+  return { name, locale: textIn(data, "user", "locale"), zone: textIn(data, "user", "tz") };
+}
+
+export function createDirectory({ api, roles, clock, log, onDescribed }: DirectoryConfig): Directory {
+  const members = new Map<string, { readonly users: ReadonlySet<string>; readonly at: number }>();
+  const profiles = new Map<string, { readonly profile: Profile; readonly askAgainAt: number }>();
+  const rolesDueAt = new Map<string, number>();
+  const underWay = new Map<string, Promise<void>>();
+
+  /** Starts the work unless the same is under way. */
+  const once = (name: string, work: () => Promise<void>): Promise<void> => {
+    const running = underWay.get(name) ?? work().finally(() => underWay.delete(name));
+    underWay.set(name, running);
+    return running;
+  };
+
+  const refreshGroup = async (team: string, group: string): Promise<void> => {
+    const answer = await api.call(team, "usergroups.users.list", { usergroup: group });
+    if (answer.kind !== "ok") {
+      log.warn("The members of a user group could not be looked up; nobody new is let in by it", { group, answer });
+      return;
+    }
+    const users = Array.isArray(answer.data.users) ? answer.data.users.filter((user) => typeof user === "string") : [];
+    members.set(`${team}:${group}`, { users: new Set(users), at: clock.now() });
+  };
+
+  const refreshRoles = (team: string): Promise<void> =>
+    once(`roles ${team}`, async () => {
+      rolesDueAt.set(team, clock.now() + ROLES_FRESH_MS);
+      await Promise.all(groupsOf(roles, team).map((group) => refreshGroup(team, group)));
+    });
+
+  const isIn = (address: string, team: string, user: string): boolean => {
+    if (address === personAddress(team, user)) return true;
+    const group = members.get(address.replace(/^slack:/, ""));
+    return (
+      group !== undefined &&
+      address.startsWith(`slack:${team}:`) &&
+      clock.now() - group.at < ROLES_TRUSTED_MS &&
+      group.users.has(user)
+    );
+  };
+
+  const person = (team: string, user: string): Person => {
+    const isOne = ({ addresses }: Named) => addresses.some((address) => isIn(address, team, user));
+    const role = named(roles).find(isOne)?.role ?? "customer";
+    return { address: personAddress(team, user), role, ...profiles.get(`${team}:${user}`)?.profile };
+  };
+
+  const describe = (team: string, user: string): Promise<void> =>
+    once(`profile ${team}:${user}`, async () => {
+      const key = `${team}:${user}`;
+      const answer = await api.call(team, "users.info", { user, include_locale: true });
+      const isKnown = answer.kind === "ok" && isRecord(answer.data.user);
+      const profile = isKnown ? profileOf(answer.data) : (profiles.get(key)?.profile ?? {});
+      profiles.set(key, { profile, askAgainAt: clock.now() + (isKnown ? PROFILE_FRESH_MS : PROFILE_AGAIN_MS) });
+      if (isKnown) onDescribed(person(team, user));
+    });
+
+  return {
+    person,
+    refreshRoles,
+    async prepare(team, user) {
+      if (user === "") return;
+      const known = profiles.get(`${team}:${user}`);
+      const described = !known || known.askAgainAt <= clock.now() ? describe(team, user) : null;
+      const looked =
+        (rolesDueAt.get(team) ?? 0) <= clock.now() || underWay.has(`roles ${team}`) ? refreshRoles(team) : null;
+      const awaited = [known ? null : described, looked].filter((work) => work !== null);
+      if (awaited.length > 0) await atMost(PATIENCE_MS, Promise.all(awaited));
+    },
+  };
+}

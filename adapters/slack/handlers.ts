@@ -1,0 +1,134 @@
+import type { InboundEvent } from "../../src/events.ts";
+import { isTeam, type Person } from "../../src/interaction/customer.ts";
+import type { WordingKey } from "../../src/wording.ts";
+import { textIn } from "./api.ts";
+import { answerCommand } from "./commands.ts";
+import { type FormWords, formView, sayingView, type View } from "./forms.ts";
+import { createHomes } from "./homes.ts";
+import { actorOf, parseEvent, teamOf } from "./parse.ts";
+import { type FormName, fieldOf, parseClick, parseSubmission, shortcutConversation } from "./parse-interaction.ts";
+import { escaped } from "./plain-text.ts";
+import type { SlackParts } from "./slack.ts";
+import { createThreads } from "./threads.ts";
+
+export type Payload = Readonly<Record<string, unknown>>;
+
+/** What is done for each kind of thing Slack hands over. Each resolves when it is saved, and rejects if it could not be. */
+export interface Handlers {
+  event(body: Payload): Promise<void>;
+  /** Gives a sentence for the person alone, or null. `acknowledge` is called as soon as the click may be acknowledged. */
+  click(body: Payload, acknowledge: () => Promise<void>): Promise<string | null>;
+  /** Gives the acknowledgement: nothing, the fields that are wrong, or a view that says what stood in the way. */
+  submission(body: Payload): Promise<View | undefined>;
+  shortcut(body: Payload): Promise<void>;
+  /** Gives the answer to the person alone. */
+  command(body: Payload): Promise<string>;
+  home(body: Payload): Promise<void>;
+}
+
+interface Actor {
+  readonly team: string;
+  readonly by: Person;
+  readonly words: FormWords;
+}
+
+/** What is said of an empty note, where a form cannot do without. */
+const NOTE_WANTED: { readonly [K in InboundEvent["kind"]]?: WordingKey } = {
+  "comment-given": "survey.commentEmpty",
+  "case-acted": "team.noteNeeded",
+};
+
+export function createHandlers(parts: SlackParts): Handlers {
+  const { api, bot, store, settings, wording, clock, log, directory, rules } = parts;
+  const homes = createHomes(parts);
+  const threads = createThreads(parts);
+
+  const actor = async (body: Payload, user: string | null): Promise<Actor> => {
+    const team = teamOf(body, rules);
+    await directory.prepare(team, user ?? "");
+    const by = directory.person(team, user ?? "");
+    return { team, by, words: { wording, settings, locale: wording.choose(by.locale, settings.desk.locale) } };
+  };
+
+  const openView = async (body: Payload, { team, words }: Actor, view: View): Promise<string | null> => {
+    const answer = await api.call(team, "views.open", { trigger_id: textIn(body, "trigger_id") ?? "", view });
+    if (answer.kind === "ok") return null;
+    log.warn("A form could not be opened", { answer });
+    return wording.say(words.locale, "form.tooLate");
+  };
+
+  const openForm = async (body: Payload, who: Actor, form: FormName, subject: string): Promise<string | null> => {
+    if (form !== "comment" && !isTeam(who.by.role)) return wording.say(who.words.locale, "team.notAllowed");
+    return openView(body, who, formView(form, subject, who.words));
+  };
+
+  /** Only the team, and the customer, may take a resolution back; the reaction of anybody else was never counted. */
+  const isStrangers = async (event: InboundEvent): Promise<boolean> => {
+    if (event.kind !== "reopened" || isTeam(event.by.role)) return false;
+    const { conversation } = event;
+    const [interaction] = await store.list("interaction", { where: { conversation }, limit: 1 });
+    const identity = await store.get("identity", event.by.address);
+    return interaction?.customerId !== identity?.customerId;
+  };
+
+  return {
+    async event(body) {
+      if (textIn(body, "event", "type") === "app_home_opened") return;
+      await directory.prepare(teamOf(body, rules), actorOf(body));
+      const event = parseEvent(body, rules);
+      if (event.kind === "message") await threads.beginBefore(event);
+      const { id, at } = event;
+      await bot.handle(
+        (await isStrangers(event)) ? { kind: "unsupported", id, at, what: "a stranger's reaction" } : event,
+      );
+    },
+    async click(body, acknowledge) {
+      const who = await actor(body, textIn(body, "user", "id"));
+      const click = parseClick(body, { ...who, at: clock.now() });
+      if (click.kind === "form") {
+        await acknowledge();
+        return openForm(body, who, click.form, click.subject);
+      }
+      const { refusal } = await bot.handle(click.event);
+      await acknowledge();
+      if (textIn(body, "view", "type") === "home") await homes.publish(who.team, who.by);
+      const isSaid = click.event.kind !== "case-acted" && refusal?.code !== "unknown";
+      return refusal && !isSaid ? escaped(refusal.text) : null;
+    },
+    async submission(body) {
+      const { by, words } = await actor(body, textIn(body, "user", "id"));
+      const event = parseSubmission(body, { by, at: clock.now() });
+      if (!event) return undefined;
+      const wanting = fieldOf(body, "note").trim() === "" ? NOTE_WANTED[event.kind] : undefined;
+      if (wanting) return { response_action: "errors", errors: { note: wording.say(words.locale, wanting) } };
+      const { refusal } = await bot.handle(event);
+      const isSaid = event.kind === "comment-given" && refusal?.code !== "unknown";
+      if (!refusal || isSaid) return undefined;
+      if (refusal.code === "unclear") return { response_action: "errors", errors: { note: refusal.text } };
+      return { response_action: "update", view: sayingView(refusal.text, words) };
+    },
+    async shortcut(body) {
+      const who = await actor(body, textIn(body, "user", "id"));
+      const conversation = shortcutConversation(body, who.team);
+      const [known] =
+        conversation === null ? [] : await store.list("interaction", { where: { conversation }, limit: 1 });
+      const hindrance = !isTeam(who.by.role) ? "team.notAllowed" : known ? null : "form.notConversation";
+      const view = hindrance
+        ? sayingView(wording.say(who.words.locale, hindrance), who.words)
+        : formView("resolve", conversation ?? "", who.words);
+      await openView(body, who, view);
+    },
+    async command(body) {
+      const { by, words } = await actor(body, textIn(body, "user_id"));
+      const command = { text: textIn(body, "text") ?? "", by, triggerId: textIn(body, "trigger_id") ?? "" };
+      const { event, text } = await answerCommand(command, { ...words, store, clock });
+      if (event) await bot.handle(event);
+      return escaped(text);
+    },
+    async home(body) {
+      if (textIn(body, "event", "tab") === "messages") return;
+      const { team, by } = await actor(body, textIn(body, "event", "user"));
+      if (by.address !== "") await homes.publish(team, by);
+    },
+  };
+}

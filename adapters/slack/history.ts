@@ -1,0 +1,54 @@
+import { type ApiData, recordsIn, type SlackApi, textIn } from "./api.ts";
+import { createWaits } from "./patience.ts";
+
+const PAGE = 200;
+
+/** Something Slack will not show us, with its code; another attempt may come later. */
+export class NotReadable extends Error {
+  readonly code: string;
+
+  constructor(method: string, code: string) {
+    super(`${method}: ${code}`);
+    this.code = code;
+  }
+}
+
+/** Reads lists that Slack gives out in pages. */
+export interface History {
+  /** Every page of a list; waits as long as Slack wants. Throws {@link NotReadable}. */
+  all(team: string, method: string, args: ApiData, key: string): Promise<ApiData[]>;
+  /** Has every reading under way end. */
+  stop(): void;
+}
+
+export function createHistory(api: SlackApi): History {
+  const waits = createWaits();
+  let isStopping = false;
+
+  const page = async (team: string, method: string, args: ApiData): Promise<ApiData> => {
+    for (;;) {
+      if (isStopping) throw new NotReadable(method, "stopping");
+      const answer = await api.call(team, method, args);
+      if (answer.kind === "ok") return answer.data;
+      if (answer.kind !== "limited")
+        throw new NotReadable(method, answer.kind === "error" ? answer.code : answer.reason);
+      await waits.wait(answer.afterMs);
+    }
+  };
+
+  return {
+    async all(team, method, args, key) {
+      const found: ApiData[] = [];
+      for (let cursor = ""; ; ) {
+        const data = await page(team, method, { ...args, limit: PAGE, ...(cursor === "" ? {} : { cursor }) });
+        found.push(...recordsIn(data, key));
+        cursor = textIn(data, "response_metadata", "next_cursor") ?? "";
+        if (cursor === "") return found;
+      }
+    },
+    stop() {
+      isStopping = true;
+      waits.end();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { isTeam, type Person } from "../../src/interaction/customer.ts";
+import type { ActionName } from "../../src/messages.ts";
+import type { Case } from "../../src/recovery/case.ts";
+import { userOf } from "./address.ts";
+import { caseLine } from "./commands.ts";
+import type { FormWords, View } from "./forms.ts";
+import { customerHome, MOST_LISTED, type OpenTalk, teamHome } from "./home.ts";
+import type { SlackParts } from "./slack.ts";
+
+/** Draws App Home for whoever opens it. */
+export interface Homes {
+  publish(team: string, person: Person): Promise<void>;
+}
+
+function isOffered(name: ActionName, item: Case): boolean {
+  if (name === "case-claim") return item.state === "new";
+  return name !== "case-contact" || item.contactedAt === null;
+}
+
+export function createHomes({ api, store, settings, wording, log }: SlackParts): Homes {
+  const openTalks = async (): Promise<OpenTalk[]> => {
+    const open = await store.list("interaction", {
+      where: { state: "open" },
+      orderBy: "lastActivityAt",
+      limit: MOST_LISTED,
+    });
+    const onSlack = open.filter(({ conversation }) => conversation.startsWith("slack:"));
+    return Promise.all(
+      onSlack.map(async (interaction) => {
+        const customer = await store.get("customer", interaction.customerId);
+        const [first] = await store.list("entry", {
+          where: { interactionId: interaction.id },
+          orderBy: "position",
+          limit: 1,
+        });
+        const name = customer?.name ?? wording.say(wording.choose(settings.desk.locale), "team.somebody");
+        return { interaction, customer: name, words: first?.deletedAt === null ? first.text : "" };
+      }),
+    );
+  };
+
+  /** Each open case in a line, with those buttons of its alert that still make sense. */
+  const openCases = async (words: FormWords) => {
+    const where = { state: ["new", "claimed", "contacted"] } as const;
+    const open = await store.list("case", { where, orderBy: "contactBy", limit: MOST_LISTED });
+    return Promise.all(
+      open.map(async (item) => {
+        const alert = item.alerts[0] ? await store.get("post", item.alerts[0].postId) : null;
+        const actions = (alert?.message.actions ?? []).filter(({ name }) => isOffered(name, item));
+        return { text: await caseLine(item, { ...words, store }), actions };
+      }),
+    );
+  };
+
+  const viewFor = async (person: Person, words: FormWords): Promise<View> => {
+    if (isTeam(person.role)) return teamHome(await openTalks(), await openCases(words), words);
+    const identity = await store.get("identity", person.address);
+    return customerHome(identity && (await store.get("customer", identity.customerId)), words);
+  };
+
+  return {
+    async publish(team, person) {
+      const locale = wording.choose(person.locale, settings.desk.locale);
+      const view = await viewFor(person, { wording, settings, locale });
+      const answer = await api.call(team, "views.publish", { user_id: userOf(person.address) ?? "", view });
+      if (answer.kind !== "ok") log.warn("App Home could not be shown", { answer });
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { createHash } from "node:crypto";
+import type { InboundEvent } from "../../src/events.ts";
+import type { Person } from "../../src/interaction/customer.ts";
+import { threadAddress } from "./address.ts";
+import { isRecord, recordsIn, textIn } from "./api.ts";
+import type { ButtonValue } from "./render.ts";
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/** A form to be shown before anything is recorded. */
+export type FormName = "comment" | "case-resolve" | "case-unreachable" | "resolve";
+
+/** What a click asks for: something that has happened, or a form. */
+export type Click =
+  | { readonly kind: "event"; readonly event: InboundEvent }
+  | { readonly kind: "form"; readonly form: FormName; readonly subject: string };
+
+const FORMS: readonly string[] = ["comment", "case-resolve", "case-unreachable", "resolve"] satisfies FormName[];
+
+/** What travels with a button, or null where it is not one of ours. */
+export function readButton(text: string | null): ButtonValue | null {
+  try {
+    const read: unknown = JSON.parse(text ?? "");
+    const subject = textIn(read, "subject");
+    const value = textIn(read, "value");
+    return subject === null ? null : { subject, ...(value === null ? {} : { value }) };
+  } catch {
+    return null;
+  }
+}
+
+/** Who did it, in which workspace and when, as every interaction says. */
+export interface Doing {
+  readonly team: string;
+  readonly by: Person;
+  readonly at: number;
+}
+
+interface Stamp {
+  readonly id: string;
+  readonly by: Person;
+  readonly at: number;
+}
+
+/** Where a click is answered: the thread it was made in, the person's direct line, or nowhere from App Home, which is drawn anew. */
+function answerIn(body: Payload, { team, by }: Doing): string | undefined {
+  const channel = textIn(body, "channel", "id") ?? textIn(body, "container", "channel_id");
+  const thread = textIn(body, "container", "thread_ts") ?? textIn(body, "message", "thread_ts");
+  if (channel === null) return undefined;
+  return channel.startsWith("D") || thread === null ? by.address : threadAddress(team, channel, thread);
+}
+
+/** A click on one of our buttons. It has no id of its own: person, message, button and moment name it. */
+export function parseClick(body: Payload, doing: Doing): Click {
+  const [action] = recordsIn(body, "actions");
+  const actionId = textIn(action, "action_id") ?? "";
+  const clicked = textIn(body, "container", "message_ts") ?? textIn(body, "view", "id") ?? "";
+  const id = `slack:click:${[doing.by.address, clicked, actionId, textIn(action, "action_ts")].join(":")}`;
+  const name = actionId.split(":")[0] ?? "";
+  const button = readButton(textIn(action, "value"));
+  if (!button) return { kind: "event", event: { kind: "unsupported", id, at: doing.at, what: `a click on ${name}` } };
+  if (FORMS.includes(name)) return { kind: "form", form: name as FormName, subject: button.subject };
+  const event = eventOf(name, button, { id, by: doing.by, at: doing.at });
+  const place = event.kind === "asking-changed" && event.ask !== undefined ? answerIn(body, doing) : undefined;
+  return { kind: "event", event: place === undefined ? event : ({ ...event, answerIn: place } as InboundEvent) };
+}
+
+function eventOf(name: string, { subject, value }: ButtonValue, stamp: Stamp): InboundEvent {
+  switch (name) {
+    case "score":
+      return { kind: "score-given", ...stamp, surveyId: subject, score: value, via: "tap" };
+    case "not-now":
+    case "never":
+      return { kind: "declined", ...stamp, surveyId: subject, choice: name };
+    case "change":
+      return { kind: "change-wanted", ...stamp, surveyId: subject };
+    case "new-question":
+      return { kind: "new-question", ...stamp, surveyId: subject };
+    case "case-claim":
+      return { kind: "case-acted", ...stamp, caseId: subject, act: "claim" };
+    case "case-contact":
+      return { kind: "case-acted", ...stamp, caseId: subject, act: "contact" };
+    case "opt-in":
+    case "opt-out":
+      return { kind: "asking-changed", ...stamp, ask: name === "opt-in" };
+    case "dm-yes":
+    case "dm-no":
+      return { kind: "asking-changed", ...stamp, directly: name === "dm-yes" };
+    default:
+      return { kind: "unsupported", id: stamp.id, at: stamp.at, what: `a click on ${name}` };
+  }
+}
+
+/** The text typed into a form's field; empty where there is none. */
+export function fieldOf(body: Payload, field: string): string {
+  return (
+    textIn(body, "view", "state", "values", field, field, "value") ??
+    textIn(body, "view", "state", "values", field, field, "selected_option", "value") ??
+    ""
+  );
+}
+
+/** Names a submission. A form that is sent again after a refusal keeps its hash, so what was typed belongs to the name. */
+function submissionId(view: Payload): string {
+  const typed = createHash("sha256")
+    .update(JSON.stringify(view.state ?? null))
+    .digest("hex");
+  return `slack:form:${textIn(view, "id")}:${textIn(view, "hash")}:${typed.slice(0, 16)}`;
+}
+
+/** A submitted form of ours as what has happened; null where it is not one of ours. */
+export function parseSubmission(body: Payload, { by, at }: Pick<Doing, "by" | "at">): InboundEvent | null {
+  const form = textIn(body, "view", "callback_id");
+  const subject = readButton(textIn(body, "view", "private_metadata"))?.subject;
+  if (form === null || subject === undefined || !isRecord(body.view)) return null;
+  const stamp = { id: submissionId(body.view), at, by };
+  const note = fieldOf(body, "note");
+  switch (form) {
+    case "comment":
+      return { kind: "comment-given", ...stamp, surveyId: subject, comment: note, via: "form" };
+    case "case-resolve":
+      return { kind: "case-acted", ...stamp, caseId: subject, act: "resolve", note };
+    case "case-unreachable":
+      return { kind: "case-acted", ...stamp, caseId: subject, act: "unreachable", note };
+    case "resolve": {
+      const product = fieldOf(body, "product");
+      const skip = note.trim();
+      return {
+        kind: "resolved",
+        ...stamp,
+        conversation: subject,
+        ...(product ? { product } : {}),
+        ...(skip ? { skip } : {}),
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+/** The conversation that a message shortcut was used in. */
+export function shortcutConversation(body: Payload, team: string): string | null {
+  const channel = textIn(body, "channel", "id");
+  const ts = textIn(body, "message", "thread_ts") ?? textIn(body, "message", "ts");
+  return channel === null || ts === null ? null : threadAddress(team, channel, ts);
+}

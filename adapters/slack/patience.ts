@@ -1,0 +1,44 @@
+/** Resolves when the work has ended, or after that many milliseconds if it takes longer; the work goes on. */
+export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Waits that a stop cuts short. */
+export interface Waits {
+  /** Resolves after that many milliseconds, or at once after `end`. */
+  wait(ms: number): Promise<void>;
+  end(): void;
+}
+
+export function createWaits(): Waits {
+  const waiting = new Map<NodeJS.Timeout, () => void>();
+  let isOver = false;
+  return {
+    async wait(ms) {
+      if (isOver || ms <= 0) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(() => {
+          waiting.delete(timer);
+          resolve();
+        }, ms);
+        waiting.set(timer, resolve);
+      });
+    },
+    end() {
+      isOver = true;
+      for (const [timer, resolve] of waiting) {
+        clearTimeout(timer);
+        resolve();
+      }
+      waiting.clear();
+    },
+  };
+}

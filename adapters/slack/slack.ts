@@ -1,0 +1,133 @@
+import type { RequestListener } from "node:http";
+import type { Bot } from "../../src/bot.ts";
+import type { Person } from "../../src/interaction/customer.ts";
+import type { Chat, Clock, Log, Reader } from "../../src/ports.ts";
+import type { Settings } from "../../src/settings.ts";
+import type { Wording } from "../../src/wording.ts";
+import { classOf, remedyOf, type SlackApi } from "./api.ts";
+import { createBoltApp } from "./bolt-app.ts";
+import { createCatchUp } from "./catch-up.ts";
+import { createSlackChat } from "./chat.ts";
+import { createDirectory, type Directory } from "./directory.ts";
+import { createHandlers } from "./handlers.ts";
+import type { ParseRules } from "./parse.ts";
+import { atMost } from "./patience.ts";
+import type { SocketWatch } from "./socket-receiver.ts";
+import { createWorkspaces, type Workspaces } from "./web-client.ts";
+
+/** How Slack reaches us. */
+export type SlackTransport =
+  | { readonly kind: "socket"; readonly appToken: string }
+  | { readonly kind: "http"; readonly signingSecret: string };
+
+export interface SlackConfig {
+  /** One bot token for each workspace; the first is the team's own. */
+  readonly tokens: readonly string[];
+  readonly transport: SlackTransport;
+  /** Base of the Web API; undefined is Slack's own. */
+  readonly apiUrl?: string | undefined;
+  readonly store: Reader;
+  readonly bot: Bot;
+  readonly settings: Settings;
+  readonly wording: Wording;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Time between two readings of history, milliseconds. */
+  readonly catchUpEveryMs?: number;
+  /** Wait before what failed is tried again, milliseconds: introducing ourselves to Slack, reading history. */
+  readonly againMs?: number;
+  /** Passed to the socket's watch; see there. */
+  readonly socket?: SocketWatch;
+}
+
+/** What every part of the adapter works with. */
+export interface SlackParts extends Omit<SlackConfig, "tokens" | "transport" | "apiUrl"> {
+  readonly againMs: number;
+  readonly api: SlackApi;
+  readonly workspaces: Workspaces;
+  readonly directory: Directory;
+  readonly rules: ParseRules;
+}
+
+/** Slack as the program runs it. */
+export interface SlackAdapter {
+  readonly chat: Chat;
+  /** To be mounted at `/slack/events`; null in Socket Mode. */
+  readonly requestListener: RequestListener | null;
+  /** Begins to connect and returns at once; Slack may be out of reach for as long as it likes. */
+  start(): Promise<void>;
+  /** Accepts nothing more and returns when everything accepted is saved. */
+  stop(): Promise<void>;
+}
+
+const CATCH_UP_EVERY_MS = 60 * 60_000;
+const AGAIN_MS = 30_000;
+/** How long a start waits for Slack to say who we are before it goes on without. */
+const PATIENCE_MS = 3_000;
+
+/** What parsing needs to know of us. */
+function createRules(settings: Settings, workspaces: Workspaces, directory: Directory): ParseRules {
+  return {
+    supportChannels: settings.slack.supportChannels,
+    resolveReaction: settings.slack.resolveReaction,
+    person: directory.person,
+    isOwn: (id) => workspaces.identities().some(({ botId, userId }) => id === botId || id === userId),
+    ours(teams) {
+      const known = workspaces.identities().map(({ team }) => team);
+      const [only] = known.length === 1 ? known : [];
+      return teams.find((team) => known.includes(team)) ?? only ?? teams[0] ?? "";
+    },
+  };
+}
+
+/** Slack, in Socket Mode or by signed requests; the rest of the program does not know which. */
+export function createSlackAdapter(config: SlackConfig): SlackAdapter {
+  const { tokens, transport, apiUrl, log, clock, bot, settings, againMs = AGAIN_MS } = config;
+  const workspaces = createWorkspaces({ tokens, apiUrl, log });
+  let timers: NodeJS.Timeout[] = [];
+  let isStopped = false;
+
+  const onDescribed = (person: Person): void => {
+    if (isStopped) return;
+    bot
+      .handle({ kind: "person-described", id: null, at: clock.now(), person })
+      .catch((error) => log.warn("What Slack says of a person could not be kept", { error: String(error) }));
+  };
+  const directory = createDirectory({ api: workspaces, roles: settings.roles, clock, log, onDescribed });
+  const rules = createRules(settings, workspaces, directory);
+  const parts: SlackParts = { ...config, api: workspaces, workspaces, directory, rules, againMs };
+  const catchUp = createCatchUp(parts);
+  const onConnected = () => void catchUp.run();
+  const handlers = createHandlers(parts);
+  const app = createBoltApp({ transport, apiUrl, log, workspaces, handlers, onConnected, socket: config.socket ?? {} });
+
+  /** Learns who we are in each workspace, tries again where that failed, and reads what was written meanwhile. */
+  const introduce = async (): Promise<void> => {
+    const faults = await workspaces.identify();
+    if (isStopped) return;
+    for (const fault of faults) {
+      if (classOf(fault) === "stop") log.fault(remedyOf(fault, null));
+      else log.warn("Slack does not say who we are; it will be asked again", { fault });
+    }
+    await Promise.all(workspaces.identities().map(({ team }) => directory.refreshRoles(team)));
+    if (faults.length > 0) timers.push(setTimeout(() => void introduce(), againMs));
+    onConnected();
+  };
+
+  return {
+    chat: createSlackChat({ api: workspaces, log }),
+    requestListener: app.requestListener,
+    async start() {
+      await atMost(PATIENCE_MS, introduce());
+      await app.start();
+      timers.push(setInterval(onConnected, config.catchUpEveryMs ?? CATCH_UP_EVERY_MS));
+    },
+    async stop() {
+      for (const timer of timers) clearTimeout(timer);
+      timers = [];
+      await app.stop();
+      await catchUp.stop();
+      isStopped = true;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { EventOf } from "../../src/events.ts";
+import { placeOf } from "./address.ts";
+import { recordsIn } from "./api.ts";
+import { parseMessage } from "./parse.ts";
+import { atMost } from "./patience.ts";
+import type { SlackParts } from "./slack.ts";
+
+/** Slack gives us three seconds for everything; reading the first message may have one of them. */
+const PATIENCE_MS = 1_000;
+
+/** Sees to it that a thread begins with its first message, whatever comes to us first. */
+export interface Threads {
+  /** Reads and keeps the first message of the thread that a reply stands in, where we do not know it yet. */
+  beginBefore(reply: EventOf<"message">): Promise<void>;
+}
+
+export function createThreads({ api, bot, store, clock, directory, rules }: SlackParts): Threads {
+  const begin = async (team: string, channel: string, ts: string): Promise<void> => {
+    const answer = await api.call(team, "conversations.replies", { channel, ts, limit: 1 });
+    if (answer.kind !== "ok") return;
+    const [first] = recordsIn(answer.data, "messages");
+    if (first?.ts !== ts) return;
+    if (typeof first.user === "string") await directory.prepare(team, first.user);
+    await bot.handle(parseMessage({ id: null, team, message: { ...first, channel }, at: clock.now() }, rules));
+  };
+
+  return {
+    async beginBefore({ conversation, messageId }) {
+      const place = placeOf(conversation);
+      if (!place?.thread || place.thread === messageId) return;
+      const [known] = await store.list("interaction", { where: { conversation }, limit: 1 });
+      if (!known) await atMost(PATIENCE_MS, begin(place.team, place.channel, place.thread));
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
+import type { Log } from "../../src/ports.ts";
+import { HOME } from "./address.ts";
+import { type ApiAnswer, type ApiData, type SlackApi, textIn } from "./api.ts";
+import { quietLogger } from "./sdk-log.ts";
+
+export interface WebClientConfig {
+  readonly tokens: readonly string[];
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+  readonly timeoutMs?: number;
+}
+
+/** Who we are in a workspace. */
+export interface Identity {
+  readonly team: string;
+  readonly botId: string;
+  readonly userId: string;
+}
+
+/** The Web API with the token of each workspace. */
+export interface Workspaces extends SlackApi {
+  /** Asks Slack about every token not yet known; gives the code or reason of each that failed. */
+  identify(): Promise<string[]>;
+  identities(): readonly Identity[];
+  tokenOf(team: string): string | null;
+}
+
+/** Wait where a token's workspace is not known yet, because Slack has not answered. */
+const NOT_YET_MS = 5_000;
+
+function answerOf(error: unknown): ApiAnswer {
+  if (error instanceof WebAPIRateLimitedError) return { kind: "limited", afterMs: error.retryAfter * 1000 };
+  if (error instanceof WebAPIPlatformError)
+    return { kind: "error", code: error.data.error, needed: textIn(error.data, "needed") };
+  if (error instanceof WebAPIHTTPError && error.statusCode === 429) return { kind: "limited", afterMs: 60_000 };
+  return { kind: "unknown", reason: String(error) };
+}
+
+/** Clients that try once, with a time limit, and leave waiting and trying again to the outbox. */
+export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: WebClientConfig): Workspaces {
+  const base = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+  const options = {
+    ...base,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timeoutMs,
+    logger: quietLogger(log),
+  };
+  const clients = new Map(tokens.map((token) => [token, new WebClient(token, options)]));
+  const known = new Map<string, Identity>();
+
+  const tokenOf = (team: string): string | null => {
+    const token =
+      team === HOME || tokens.length === 1 ? tokens[0] : tokens.find((one) => known.get(one)?.team === team);
+    return token ?? null;
+  };
+
+  const attempt = async (
+    token: string,
+    method: string,
+    args: Readonly<Record<string, unknown>>,
+  ): Promise<ApiAnswer> => {
+    try {
+      const data = await clients.get(token)?.apiCall(method, args);
+      return { kind: "ok", data: { ...data } };
+    } catch (error) {
+      return answerOf(error);
+    }
+  };
+
+  return {
+    tokenOf,
+    identities: () => [...known.values()],
+    async call(team, method, args) {
+      const token = tokenOf(team);
+      if (token !== null) return attempt(token, method, args);
+      if (known.size < tokens.length) return { kind: "limited", afterMs: NOT_YET_MS };
+      return { kind: "error", code: "team_access_not_granted", needed: null };
+    },
+    async identify() {
+      const faults: string[] = [];
+      for (const token of tokens) {
+        if (known.has(token)) continue;
+        const answer = await attempt(token, "auth.test", {});
+        if (answer.kind === "ok") known.set(token, identityOf(answer.data));
+        else faults.push(reasonOf(answer));
+      }
+      return faults;
+    },
+  };
+}
+
+function identityOf(data: ApiData): Identity {
+  const text = (key: string) => textIn(data, key) ?? "";
+  return { team: text("team_id"), botId: text("bot_id"), userId: text("user_id") };
+}
+
+function reasonOf(answer: Exclude<ApiAnswer, { kind: "ok" }>): string {
+  if (answer.kind === "error") return answer.code;
+  return answer.kind === "unknown" ? answer.reason : "ratelimited";
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { createMemoryStore } from "../../adapters/database/memory.ts";
+import type { Store } from "../../src/ports.ts";
+import { createRealTime } from "../servers/slack/time.ts";
+import { localSlack, MODES, SUPPORT, slackDesk } from "./slack-desk.ts";
+
+/** A store whose first save of what a person did takes so long. */
+function slowStore(ms: number): Store {
+  const store = createMemoryStore();
+  let isFirst = true;
+  return {
+    ...store,
+    async save(event, changes) {
+      if (event.id?.startsWith("slack:event:") && isFirst) {
+        isFirst = false;
+        await new Promise((resolve) => setTimeout(resolve, ms));
+      }
+      return store.save(event, changes);
+    },
+  };
+}
+
+describe.each(MODES)("at Slack's real three seconds over %s", (mode) => {
+  it("a save of two seconds is acknowledged in time, and one of three and a half comes again and is kept once", async () => {
+    const outcomes = await Promise.all(
+      [2_000, 3_500].map(async (ms) => {
+        const time = { ...createRealTime(), advance: async () => {} };
+        const slack = await localSlack(time);
+        const store = slowStore(ms);
+        const desk = await slackDesk({ mode, slack, time, store });
+        slack.user("U1").writes(SUPPORT, "Hello?");
+        await slack.events.quiet();
+        await expect.poll(() => store.list("entry", {})).toHaveLength(1);
+        expect(desk.slack.complaints).toEqual([]);
+        return slack.deliveries.map(({ receipt }) => receipt.ok);
+      }),
+    );
+    expect(outcomes).toEqual([[true], [false, true]]);
+  });
+});

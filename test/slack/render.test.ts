@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { escaped, pieces, plainText, shortened } from "../../adapters/slack/plain-text.ts";
+import { render } from "../../adapters/slack/render.ts";
+
+/** Whether no character is cut in halves. */
+const isWhole = (text: string) => !/\p{Surrogate}/u.test(text);
+
+describe("text from Slack", () => {
+  it.each([
+    ["&lt;b&gt; &amp;amp; &amp;lt;", "<b> &amp; &lt;"],
+    ["<https://example.com>", "https://example.com"],
+    ["<https://example.com|example.com>", "example.com"],
+    ["<https://example.com/a|our page>", "our page (https://example.com/a)"],
+    ["<mailto:a@example.com|a@example.com>", "a@example.com"],
+    ["<tel:+15550100|+1 555 0100>", "+1 555 0100 (+15550100)"],
+    ["<@U1> <@U1|casey> <#C1|general> <#C1|>", "@U1 @casey #general #C1"],
+    ["<!here> <!channel|channel> <!subteam^S1|@team> <!subteam^S1>", "@here @channel @team @S1"],
+    ["<!date^1392734382^{date}|18 February>", "18 February"],
+    [":nine: and :keycap_ten: and :wave:", "9\uFE0F\u20E3 and \u{1F51F} and :wave:"],
+  ])("%s is read as %s", (text, read) => {
+    expect(plainText(text)).toBe(read);
+  });
+
+  it("is read back as it was written after it has been escaped", () => {
+    for (const text of ["a & b < c > d", "&lt;", "<!channel>", "&amp;&amp;"])
+      expect(plainText(escaped(text))).toBe(text);
+  });
+});
+
+describe("long text for Slack", () => {
+  it("is cut between words, and nothing is lost", () => {
+    const text = Array.from({ length: 900 }, (_, index) => `word${index}`).join(" ");
+    const parts = pieces(text, 1_000);
+    expect(parts.every((part) => part.length <= 1_000)).toBe(true);
+    expect(parts.join(" ")).toBe(text);
+  });
+
+  it("without white space is cut between characters", () => {
+    const parts = pieces("\u{1FA91}".repeat(700), 999);
+    expect(parts.every((part) => part.length <= 999 && isWhole(part))).toBe(true);
+    expect(parts.join("")).toBe("\u{1FA91}".repeat(700));
+    expect(isWhole(shortened("\u{1FA91}".repeat(30), 25))).toBe(true);
+  });
+
+  it("is one piece where it fits, and at least one where it is empty", () => {
+    expect(pieces("short", 10)).toEqual(["short"]);
+    expect(pieces("exactly10c", 10)).toEqual(["exactly10c"]);
+    expect(pieces("", 10)).toEqual([""]);
+    expect(shortened("exactly10c", 10)).toBe("exactly10c");
+  });
+});
+
+describe("a drawn message", () => {
+  const button = (value: string) => ({
+    name: "score" as const,
+    subject: "s1",
+    value,
+    label: value,
+    description: `${value} out of 10`,
+  });
+  const scores = Array.from({ length: 11 }, (_, index) => button(String(index)));
+
+  it("has all eleven scores alike in rows of five, each with a word for screen readers", () => {
+    const { blocks } = render({ kind: "question", text: "How likely?", hint: "0 is not at all.", actions: scores });
+    const rows = blocks.filter(({ type }) => type === "actions") as unknown as {
+      elements: Record<string, unknown>[];
+    }[];
+    expect(rows.map(({ elements }) => elements.length)).toEqual([5, 5, 1]);
+    for (const [index, element] of rows.flatMap(({ elements }) => elements).entries()) {
+      expect(element).not.toHaveProperty("style");
+      expect(element.accessibility_label).toBe(`${index} out of 10`);
+    }
+  });
+
+  it("says everything in its text, the way to answer too, however long the words quoted", () => {
+    const { text } = render({
+      kind: "alert",
+      text: "Somebody gave 1 of 10.",
+      quote: { text: "word ".repeat(5_000), by: "Somebody" },
+      facts: [{ label: "Helped by", value: "A & B" }],
+      hint: "Answer here.",
+      actions: [],
+    });
+    expect(text.startsWith("Somebody gave 1 of 10.")).toBe(true);
+    expect(text.endsWith("Helped by: A &amp; B\nAnswer here.")).toBe(true);
+    expect(text.length).toBeLessThan(4_100);
+  });
+});

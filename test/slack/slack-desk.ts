@@ -1,0 +1,255 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, vi } from "vitest";
+import { createMemoryStore } from "../../adapters/database/memory.ts";
+import { readCatalogues } from "../../adapters/locales.ts";
+import { createSlackAdapter, type SlackAdapter } from "../../adapters/slack/slack.ts";
+import type { SocketWatch } from "../../adapters/slack/socket-receiver.ts";
+import { type Bot, createBot } from "../../src/bot.ts";
+import { createTicker } from "../../src/clock.ts";
+import { createDispatcher } from "../../src/dispatcher.ts";
+import type { Chat, Ids, Store } from "../../src/ports.ts";
+import type { Settings } from "../../src/settings.ts";
+import { createWording } from "../../src/wording.ts";
+import type { Message } from "../servers/slack/messages.ts";
+import { readable, readableView } from "../servers/slack/readable.ts";
+import { createLocalSlack, type LocalSlack, type LocalSlackOptions } from "../servers/slack/slack.ts";
+import { createHandTime, type HandTime } from "../servers/slack/time.ts";
+import type { View } from "../servers/slack/views.ts";
+import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, SECOND, settingsOf } from "../world.ts";
+
+export type Mode = "socket" | "http";
+export const MODES = ["socket", "http"] as const;
+export const SUPPORT = "C1";
+export const TEAM_CHANNEL = "C9";
+/** A support channel shared through Slack Connect. */
+export const SHARED = "C2";
+
+/** Two customers, two agents in the user group, a guest of another organisation; support channels and the team's. */
+export const WORKSPACE = {
+  id: "T1",
+  people: [
+    { id: "U1", name: "customer one" },
+    { id: "U2", name: "agent ash" },
+    { id: "U3", name: "customer two" },
+    { id: "U4", name: "agent birch" },
+    { id: "U7", name: "guest one", teamId: "T9" },
+  ],
+  channels: [
+    { id: SUPPORT, name: "support", members: ["U1", "U2", "U3", "U4"] },
+    { id: SHARED, name: "shared", members: ["U2", "U7"], shared: true },
+    { id: TEAM_CHANNEL, name: "team", members: ["U2", "U3", "U4"] },
+  ],
+  userGroups: [{ id: "S1", handle: "support-team", members: ["U2", "U4"] }],
+};
+
+export const SLACK_SETTINGS = {
+  roles: { agents: ["slack:T1:S1"] },
+  slack: { teamChannel: TEAM_CHANNEL, supportChannels: [SUPPORT, SHARED] },
+};
+
+export interface SlackDeskOptions {
+  readonly mode?: Mode;
+  readonly settings?: Settings;
+  readonly store?: Store;
+  readonly slack?: LocalSlack;
+  readonly time?: HandTime;
+  readonly local?: LocalSlackOptions;
+  /** Further people in the workspace, members of the support channel. */
+  readonly more?: readonly { readonly id: string; readonly name: string }[];
+  /** How the socket is watched. */
+  readonly socket?: SocketWatch;
+  readonly ids?: Ids;
+  /** Stands around every post. */
+  readonly around?: (chat: Chat) => Chat;
+  /** Stands between what is decided and what is kept, to fail or to be killed there. */
+  readonly between?: (bot: Bot) => Bot;
+}
+
+/** The program on a local Slack, on a clock that both share. */
+export interface SlackDesk {
+  readonly slack: LocalSlack;
+  readonly time: HandTime;
+  readonly store: Store;
+  readonly bot: Bot;
+  readonly adapter: SlackAdapter;
+  readonly log: ReturnType<typeof rememberingLog>;
+  readonly settings: Settings;
+  /** Does what is due and posts what is to be posted, until nothing is left at this moment. */
+  settle(): Promise<void>;
+  /** Lets time pass, settling at every step. */
+  pass(ms: number, step?: number): Promise<void>;
+  /** Waits for the socket, where there is one: a long time on the clock has it exchanged. */
+  connected(): Promise<void>;
+  start(): Promise<void>;
+  /** Ends it in good order. */
+  stop(): Promise<void>;
+}
+
+const toStop: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of toStop.splice(0).reverse()) await stop();
+});
+
+/** A desk on Slack, started; everything is stopped after the test. */
+export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDesk> {
+  const desk = await unstartedDesk(options);
+  await desk.start();
+  return desk;
+}
+
+function withMore(more: NonNullable<SlackDeskOptions["more"]>) {
+  const [support, ...channels] = WORKSPACE.channels;
+  const members = [...(support?.members ?? []), ...more.map(({ id }) => id)];
+  const all = support ? [{ ...support, members }, ...channels] : channels;
+  return { ...WORKSPACE, people: [...WORKSPACE.people, ...more], channels: all };
+}
+
+/** A local Slack on that clock, stopped after the test. */
+export async function localSlack(time: HandTime, local: LocalSlackOptions = {}): Promise<LocalSlack> {
+  const slack = createLocalSlack({ workspaces: [WORKSPACE], oracles: "../shared/oracles", time, ...local });
+  await slack.start();
+  toStop.push(() => slack.stop());
+  return slack;
+}
+
+export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<SlackDesk> {
+  const { mode = "socket", settings = settingsOf(SLACK_SETTINGS), store = createMemoryStore() } = options;
+  const { ids = countingIds(), around = (chat: Chat) => chat } = options;
+  const time = options.time ?? createHandTime(MONDAY_TEN);
+  const slack =
+    options.slack ?? (await localSlack(time, { workspaces: [withMore(options.more ?? [])], ...options.local }));
+  const clock = { now: () => time.now() };
+  const log = rememberingLog();
+  const wording = createWording(readCatalogues());
+  const teamLanes = [`slack:home:${TEAM_CHANNEL}`];
+  const decided = createBot({ store, settings, wording, ids, clock, log, teamLanes });
+  const bot = options.between?.(decided) ?? decided;
+  const { appToken, signingSecret } = slack.world.app;
+  const transport =
+    mode === "socket" ? ({ kind: "socket", appToken } as const) : ({ kind: "http", signingSecret } as const);
+  const adapter = createSlackAdapter({
+    ...{
+      tokens: slack.world.workspaces.map(({ token }) => token),
+      transport,
+      apiUrl: slack.apiUrl,
+      store,
+      bot,
+      settings,
+      wording,
+      clock,
+      log,
+    },
+    socket: { waitMs: 10, longestWaitMs: 50, graceMs: 200, ...options.socket },
+    againMs: 50,
+  });
+  const dispatcher = createDispatcher({ store, bot, chats: [around(adapter.chat)], clock, log, random: () => 0.5 });
+  const ticker = createTicker({ store, bot, clock, log });
+  let server: Server | null = null;
+  let isRunning = false;
+
+  const desk: SlackDesk = {
+    ...{ slack, time, store, bot, adapter, log, settings },
+    async settle() {
+      await slack.events.quiet();
+      await ticker.tick();
+      await dispatcher.drain();
+      await slack.events.quiet();
+    },
+    async pass(ms, step = MINUTE) {
+      for (let left = ms; left > 0; left -= step) {
+        await time.advance(Math.min(step, left));
+        await desk.connected();
+        await desk.settle();
+      }
+    },
+    async connected() {
+      if (isRunning && mode === "socket") await expect.poll(() => slack.socketMode.count).toBeGreaterThan(0);
+    },
+    async start() {
+      isRunning = true;
+      await adapter.start();
+      if (mode === "http" && adapter.requestListener) {
+        server = createServer(adapter.requestListener);
+        await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+        await slack.deliversTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
+      } else await desk.connected();
+    },
+    async stop() {
+      isRunning = false;
+      await adapter.stop();
+      await dispatcher.stop();
+      server?.closeAllConnections();
+      await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
+      server = null;
+    },
+  };
+  toStop.push(() => desk.stop());
+  return desk;
+}
+
+/** Which conversation is to be had. */
+export interface Talk {
+  readonly customer?: string;
+  readonly channel?: string;
+}
+
+/** A customer writes, an agent answers and resolves by reaction. */
+export async function resolved(desk: SlackDesk, { customer = "U1", channel = SUPPORT }: Talk = {}): Promise<Message> {
+  const first = desk.slack.user(customer).writes(channel, "My invoice is wrong.");
+  await desk.settle();
+  desk.slack.user("U2").writes(channel, "I have corrected it.", { thread: first });
+  await desk.settle();
+  desk.slack.user("U2").reacts(first, "white_check_mark");
+  await desk.settle();
+  return first;
+}
+
+/** The delay before the question passes, and the seconds that posting takes. */
+export async function untilAsked(desk: SlackDesk): Promise<void> {
+  await desk.pass(5 * MINUTE, 5 * MINUTE);
+  await moment(desk);
+}
+
+/** The seconds that a few posts take. */
+export async function moment(desk: SlackDesk): Promise<void> {
+  await desk.pass(2 * SECOND, SECOND);
+}
+
+/** The last message that somebody sees in the thread. */
+export function lastSeen(desk: SlackDesk, user: string, first: Message): Message {
+  const last = desk.slack.user(user).sees(first.channel, first).at(-1);
+  if (!last) throw new Error(`${user} sees nothing in the thread`);
+  return last;
+}
+
+/** The thread as somebody sees it, as text. */
+export function thread(desk: SlackDesk, user: string, first: Message): string {
+  return desk.slack.user(user).sees(first.channel, first).map(readable).join("\n");
+}
+
+/** The modal that opens before somebody, once it has. */
+export async function modalOf(desk: SlackDesk, user: string): Promise<View> {
+  return vi.waitFor(() => {
+    const view = desk.slack.user(user).modal();
+    if (!view) throw new Error(`No modal opened before ${user}`);
+    return view;
+  });
+}
+
+/** Somebody's App Home, once it says that. */
+export async function homeOf(desk: SlackDesk, user: string, words: string): Promise<View> {
+  return vi.waitFor(() => {
+    const view = desk.slack.user(user).home();
+    if (!view || !readableView(view).includes(words)) throw new Error(`App Home of ${user} does not say: ${words}`);
+    return view;
+  });
+}
+
+/** A customer wrote, an agent answered and resolved; five minutes and a few seconds have passed. */
+export async function askedOnSlack(options: SlackDeskOptions & Talk = {}) {
+  const desk = await slackDesk(options);
+  const first = await resolved(desk, options);
+  await untilAsked(desk);
+  return { desk, first, question: lastSeen(desk, options.customer ?? "U1", first) };
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { readable, readableView } from "../servers/slack/readable.ts";
+import { SECOND } from "../world.ts";
+import { askedOnSlack, homeOf, MODES, modalOf, moment, SUPPORT, slackDesk, TEAM_CHANNEL } from "./slack-desk.ts";
+
+/** A detractor has answered; the alert stands in the team's channel. */
+async function alerted(mode: "socket" | "http") {
+  const { desk, question } = await askedOnSlack({ mode });
+  await desk.slack.user("U1").clicks(question, "score:3");
+  await moment(desk);
+  const alert = desk.slack.messages(TEAM_CHANNEL).at(-1);
+  if (!alert) throw new Error("no alert");
+  return { desk, alert };
+}
+
+describe.each(MODES)("the team on Slack over %s", (mode) => {
+  it("hears of a detractor, claims, makes contact and closes with a note", async () => {
+    const { desk, alert } = await alerted(mode);
+    expect(readable(alert)).toContain("customer one gave 3 of 10. Please get in touch by");
+    expect(readable(alert)).toContain("Helped by: agent ash");
+    const agent = desk.slack.user("U2");
+    await agent.clicks(alert, "case-claim");
+    await moment(desk);
+    expect(readable(alert)).toContain("agent ash has taken the case.");
+    await agent.clicks(alert, "case-contact");
+    await moment(desk);
+    expect(readable(alert)).toContain("agent ash has been in touch.");
+    await agent.clicks(alert, "case-resolve");
+    expect(readableView(await modalOf(desk, "U2"))).toBe("== Loop closed ==\nWhat was done?: ______\n[Send] [Cancel]");
+    expect(await agent.submits({ note: " " })).toBe("errors");
+    expect(await agent.submits({ note: "Refunded & <called>." })).toBe("ok");
+    await moment(desk);
+    expect(readable(alert)).toContain("agent ash has closed the loop.");
+    expect(readable(alert)).toContain("Outcome: Refunded & <called>.");
+    expect(await desk.store.list("case", {})).toMatchObject([{ state: "resolved", outcome: "Refunded & <called>." }]);
+    expect(desk.slack.messages(TEAM_CHANNEL)).toHaveLength(1);
+    expect(desk.slack.complaints).toEqual([]);
+  });
+
+  it("alone works its cases", async () => {
+    const { desk, alert } = await alerted(mode);
+    for (const button of ["case-claim", "case-resolve"]) {
+      await desk.slack.user("U3").clicks(alert, button);
+      await expect
+        .poll(() => desk.slack.user("U3").sees(TEAM_CHANNEL).map(readable).join("\n"))
+        .toContain("Only members of the team can do that.");
+      desk.slack.user("U3").reloads();
+    }
+    expect(desk.slack.user("U3").modal()).toBeUndefined();
+    expect(await desk.store.list("case", {})).toMatchObject([{ state: "new" }]);
+    expect(desk.slack.complaints).toEqual([]);
+  });
+
+  it("is told where a case is closed already", async () => {
+    const { desk, alert } = await alerted(mode);
+    await desk.slack.user("U2").clicks(alert, "case-unreachable");
+    await desk.slack.user("U4").clicks(alert, "case-resolve");
+    await modalOf(desk, "U4");
+    await modalOf(desk, "U2");
+    await desk.slack.user("U2").submits({ note: "No answer, three times." });
+    await desk.slack.user("U4").submits({ note: "Called." });
+    expect(readableView(await modalOf(desk, "U4"))).toContain("This case is closed already.");
+    await moment(desk);
+    expect(readable(alert)).toContain("agent ash could not reach them.");
+    expect(desk.slack.complaints).toEqual([]);
+  });
+
+  it("sees conversations and cases in App Home and works them there", async () => {
+    const { desk } = await alerted(mode);
+    desk.slack.user("U3").writes(SUPPORT, "Who is there?");
+    await desk.settle();
+    desk.slack.user("U2").opensHome();
+    const home = await homeOf(desk, "U2", "customer two: Who is there?");
+    expect(readableView(home)).toMatch(/customer one: contact by Nov 19, 2026, .* Owner: –\./);
+    await desk.slack.user("U2").clicks(home, "case-claim");
+    const claimed = await homeOf(desk, "U2", "Owner: agent ash.");
+    expect(readableView(claimed)).not.toContain("[I will take it]");
+    expect(desk.slack.complaints).toEqual([]);
+  });
+
+  it("has the command for its status and cases, and everybody theirs", async () => {
+    const { desk } = await alerted(mode);
+    const said = (user: string) => {
+      const own = desk.slack.user(user);
+      return own.sees(own.directChannel()).map(readable).at(-1) ?? "";
+    };
+    const runs = async (user: string, text: string) => {
+      expect(await desk.slack.user(user).runs(`/emptychair ${text}`)).toBe("ok");
+      return said(user);
+    };
+    expect(await runs("U2", "status")).toContain("1 conversation was resolved. 1 answered, 0 said nothing");
+    expect(await runs("U2", "cases")).toContain("customer one: contact by");
+    expect(await runs("U2", "help")).toContain("status (the last seven days)");
+    expect(await runs("U1", "status")).toContain("You can type: stop");
+    expect(await runs("U1", "data")).toContain("We keep 1 conversation with 1 message of yours, and 1 answer.");
+    expect(await runs("U7", "data")).toContain("We keep nothing about you.");
+    expect(await runs("U1", "stop asking me")).toContain("We will not ask you again.");
+    expect(await runs("U1", "ask me again")).toContain("We may ask you again");
+    expect(desk.slack.complaints).toEqual([]);
+  });
+
+  it("is nobody when the user group cannot be looked up", async () => {
+    const desk = await slackDesk({ mode });
+    desk.slack.faults.add({ method: "usergroups.users.list", when: "before", how: { status: 503 }, times: 1000 });
+    await desk.pass(6 * 60 * SECOND, 60 * SECOND);
+    const first = desk.slack.user("U1").writes(SUPPORT, "Hello?");
+    await desk.settle();
+    desk.slack.user("U2").reacts(first, "white_check_mark");
+    await desk.settle();
+    expect(await desk.store.list("resolution", {})).toEqual([]);
+    desk.slack.faults.clear();
+    await desk.pass(2 * 60 * SECOND, 60 * SECOND);
+    desk.slack.user("U4").reacts(first, "white_check_mark");
+    await desk.settle();
+    expect(await desk.store.list("resolution", {})).toHaveLength(1);
+    expect(desk.slack.complaints).toEqual([]);
+  });
+});
