@@ -3,6 +3,7 @@ import type { Settings } from "../src/settings.ts";
 import { defaultOf, type Environment, type ReadEnvironment, readEnvironment, VARIABLES } from "./environment.ts";
 import type { ConfigFault } from "./fault.ts";
 import { readSettingsFile } from "./settings-file.ts";
+import { type SlackAccess, slackAccess, slackFaults, slackOddities } from "./slack-access.ts";
 
 /** Everything a start is told from outside. */
 export interface Config {
@@ -23,12 +24,8 @@ export interface Config {
   readonly deskKey: string | null;
   readonly logLevel: Environment["LOG_LEVEL"];
   readonly logFormat: "json" | "pretty";
-  readonly slack: {
-    readonly botToken: string | null;
-    readonly appToken: string | null;
-    readonly signingSecret: string | null;
-    readonly apiUrl: string | null;
-  };
+  /** Null: without Slack. */
+  readonly slack: SlackAccess | null;
   readonly discord: { readonly token: string | null; readonly apiUrl: string | null; readonly shards: string };
 }
 
@@ -44,27 +41,21 @@ export type ConfigResult =
   | { readonly config: Config; readonly warnings: readonly string[] }
   | { readonly faults: readonly ConfigFault[] };
 
-const PLATFORM_TOKENS = {
-  Slack: ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"],
-  Discord: ["DISCORD_TOKEN"],
-} as const;
 const LEAST_KEY = 16;
 
 function oddities(environment: Environment, given: ConfigSource["environment"]): string[] {
   const known = new Set<string>(VARIABLES.flatMap((variable) => [variable, `${variable}_FILE`]));
   const unknown = Object.keys(given).filter((name) => name.startsWith("EMPTYCHAIR_") && !known.has(name));
-  const platforms = Object.entries(PLATFORM_TOKENS).flatMap(([platform, tokens]) => {
-    const set = tokens.filter((variable) => environment[variable] !== undefined);
-    return set.length === 0
+  const discord =
+    environment.DISCORD_TOKEN === undefined
       ? []
-      : [`${set.join(", ")} set, but ${platform} is not part of this version yet; unset it.`];
-  });
+      : ["DISCORD_TOKEN set, but Discord is not part of this version yet; unset it."];
   const short = environment.EMPTYCHAIR_API_KEY?.some((apiKey) => apiKey.length < LEAST_KEY)
     ? [`A key in EMPTYCHAIR_API_KEY is shorter than ${LEAST_KEY} characters and may be guessed; use a longer one.`]
     : [];
   return [
     ...unknown.map((name) => `${name} is no variable of this program; unset or rename it.`),
-    ...platforms,
+    ...discord,
     ...short,
   ];
 }
@@ -84,12 +75,7 @@ function configOf(environment: Environment, settings: Settings, source: ConfigSo
     deskKey: environment.EMPTYCHAIR_DESK_KEY ?? null,
     logLevel: environment.LOG_LEVEL,
     logFormat: logFormat(environment, source.onTerminal),
-    slack: {
-      botToken: environment.SLACK_BOT_TOKEN ?? null,
-      appToken: environment.SLACK_APP_TOKEN ?? null,
-      signingSecret: environment.SLACK_SIGNING_SECRET ?? null,
-      apiUrl: environment.SLACK_API_URL ?? null,
-    },
+    slack: slackAccess(environment),
     discord: {
       token: environment.DISCORD_TOKEN ?? null,
       apiUrl: environment.DISCORD_API_URL ?? null,
@@ -115,10 +101,12 @@ export function readConfig(source: ConfigSource): ConfigResult {
   const { environment, texts, faults } = readEnvironment(source.environment);
   const paths = pathsOf(texts, source.folder);
   const file = readSettingsFile(paths.settingsFile, texts.EMPTYCHAIR_SETTINGS !== undefined);
-  if (environment === null || "faults" in file)
-    return { faults: [...faults, ...("faults" in file ? file.faults : [])] };
-  return {
-    config: configOf(environment, file.settings, source, paths),
-    warnings: oddities(environment, source.environment),
-  };
+  const found = [
+    ...faults,
+    ...(environment === null ? [] : slackFaults(environment)),
+    ...("faults" in file ? file.faults : []),
+  ];
+  if (environment === null || "faults" in file || found.length > 0) return { faults: found };
+  const config = configOf(environment, file.settings, source, paths);
+  return { config, warnings: [...oddities(environment, source.environment), ...slackOddities(config)] };
 }

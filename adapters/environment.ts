@@ -29,7 +29,14 @@ const keys = z
   .string()
   .regex(/^[A-Za-z0-9._~-]+(\s*,\s*[A-Za-z0-9._~-]+)*$/, { error: `${KEY}; several separated by commas` })
   .transform((text) => text.split(",").map((part) => part.trim()));
-const token = z.string().regex(/^[\x21-\x7e]+$/, { error: "the token as the platform shows it, without spaces" });
+const TOKEN = "the token as the platform shows it, without spaces";
+const token = z.string().regex(/^[\x21-\x7e]+$/, { error: TOKEN });
+const tokens = z
+  .string()
+  .regex(/^[\x21-\x2b\x2d-\x7e]+(\s*,\s*[\x21-\x2b\x2d-\x7e]+)*$/, {
+    error: `${TOKEN}; several, one for each workspace, separated by commas`,
+  })
+  .transform((text) => [...new Set(text.split(",").map((part) => part.trim()))]);
 
 const SHARDS = "auto, or this process's part such as 0-3/16";
 function isShards(text: string): boolean {
@@ -50,7 +57,7 @@ export const environmentSchema = z.object({
   PUBLIC_URL: base.optional().meta({ unset: "http://HOST:PORT" }),
   EMPTYCHAIR_API_KEY: keys.optional().meta({ secret: true }),
   EMPTYCHAIR_DESK_KEY: key.optional().meta({ secret: true }),
-  SLACK_BOT_TOKEN: token.optional().meta({ secret: true }),
+  SLACK_BOT_TOKEN: tokens.optional().meta({ secret: true }),
   SLACK_APP_TOKEN: token.optional().meta({ secret: true }),
   SLACK_SIGNING_SECRET: token.optional().meta({ secret: true }),
   SLACK_API_URL: base.optional().meta({ unset: "Slack's own" }),

@@ -2,6 +2,7 @@ import { type DestinationStream, destination, type Level, pino } from "pino";
 import type { Log } from "../src/ports.ts";
 import type { Config } from "./config.ts";
 import { HIDDEN } from "./fault.ts";
+import { slackSecrets } from "./slack-access.ts";
 
 const LEAST_SECRET = 8;
 
@@ -17,7 +18,7 @@ export interface LogConfig {
 /** Every secret a configuration holds. */
 export function secretsOf(config: Config): string[] {
   const { slack, discord } = config;
-  const all = [config.deskKey, slack.botToken, slack.appToken, slack.signingSecret, discord.token, ...config.apiKeys];
+  const all = [config.deskKey, ...(slack === null ? [] : slackSecrets(slack)), discord.token, ...config.apiKeys];
   return all.filter((secret) => secret !== null);
 }
 

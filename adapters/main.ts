@@ -9,8 +9,11 @@ import { acquireLock } from "./database/lock.ts";
 import { openSqliteStore } from "./database/sqlite.ts";
 import { readCatalogues } from "./locales.ts";
 import { packageFile } from "./package-root.ts";
+import { channelAddress } from "./slack/address.ts";
+import type { SlackAdapter, SlackConfig } from "./slack/slack.ts";
 import { TEAM_LANE } from "./web/desk.ts";
-import { createWebPlatform } from "./web/web.ts";
+import { rawRoute } from "./web/raw-route.ts";
+import { createWebPlatform, type WebConfig } from "./web/web.ts";
 
 /** What a start is given beside its configuration. */
 export interface Surroundings {
@@ -48,20 +51,46 @@ async function stopInTurn(parts: readonly Stoppable[]): Promise<void> {
   for (const part of parts) await part.stop();
 }
 
+/** Where the team is told: on the web always, and in its channel of each connected platform. */
+function teamLanes({ slack, settings }: Config): string[] {
+  const channel = slack === null ? undefined : settings.slack.teamChannel;
+  return channel === undefined ? [TEAM_LANE] : [TEAM_LANE, channelAddress(channel)];
+}
+
+/** Slack, and how its signed requests reach it on our own web server; loaded only where it is configured. */
+interface SlackPart {
+  readonly adapter: SlackAdapter;
+  readonly mount: Pick<WebConfig, "extraRoutes">;
+}
+
+async function loadSlack(
+  { slack }: Config,
+  parts: Omit<SlackConfig, "tokens" | "transport" | "apiUrl">,
+): Promise<SlackPart | null> {
+  if (slack === null) return null;
+  const { createSlackAdapter } = await import("./slack/slack.ts");
+  const { EVENTS_PATH } = await import("./slack/bolt-app.ts");
+  const adapter = createSlackAdapter({ ...parts, ...slack, apiUrl: slack.apiUrl ?? undefined });
+  const { requestListener } = adapter;
+  return { adapter, mount: requestListener === null ? {} : { extraRoutes: rawRoute(EVENTS_PATH, requestListener) } };
+}
+
 /** Everything that works on the open store, started; gives the address to open and what to stop, in this order. */
 async function startWork(config: Config, store: Store, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
   const { settings, host, port, publicUrl, apiKeys } = config;
   const wording = createWording(readCatalogues());
-  const bot = createBot({ store, settings, wording, ids, clock, log, teamLanes: [TEAM_LANE] });
+  const bot = createBot({ store, settings, wording, ids, clock, log, teamLanes: teamLanes(config) });
   const deskKey = config.deskKey ?? ids.secret();
   const ready = async () => {
     await store.heads(0, 1);
     return { ok: true, checks: { database: true } };
   };
+  const slack = await loadSlack(config, { store, bot, settings, wording, clock, log });
   const desk = { store, bot, settings, wording, clock, ids, log };
-  const web = createWebPlatform({ ...desk, host, port, publicUrl, apiKeys, deskKey, ready });
-  const dispatcher = createDispatcher({ store, bot, chats: [web.chat], clock, log });
+  const web = createWebPlatform({ ...desk, host, port, publicUrl, apiKeys, deskKey, ready, ...slack?.mount });
+  const chats = slack === null ? [web.chat] : [web.chat, slack.adapter.chat];
+  const dispatcher = createDispatcher({ store, bot, chats, clock, log });
   const ticker = createTicker({ store, bot, clock, log });
   bot.onSaved((changes) => {
     if (changes.some(({ table }) => table === "post")) dispatcher.wake();
@@ -69,7 +98,8 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const { url } = await web.start();
   dispatcher.start();
   ticker.start();
-  return { url, parts: [web, ticker, dispatcher] };
+  await slack?.adapter.start();
+  return { url, parts: [...(slack === null ? [] : [slack.adapter]), web, ticker, dispatcher] };
 }
 
 /** Starts everything on the configured database. Rejects with a sentence, and holds nothing, where it cannot. */

@@ -54,7 +54,7 @@ describe("The configuration without any environment", () => {
       deskKey: null,
       logLevel: "info",
       logFormat: "json",
-      slack: { botToken: null, appToken: null, signingSecret: null, apiUrl: null },
+      slack: null,
       discord: { token: null, apiUrl: null, shards: "auto" },
     });
     expect(config().settings.ask.delay).toBe(300_000);
@@ -136,11 +136,7 @@ describe("The environment", () => {
   );
 
   it("warns that a platform whose token is set is not part of this version", () => {
-    const found = warnings({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", DISCORD_TOKEN: "abc" });
-    expect(found).toEqual([
-      expect.stringMatching(/^SLACK_BOT_TOKEN, SLACK_APP_TOKEN set, but Slack is not part of this version yet/),
-      expect.stringMatching(/^DISCORD_TOKEN set, but Discord/),
-    ]);
+    expect(warnings({ DISCORD_TOKEN: "abc" })).toEqual([expect.stringMatching(/^DISCORD_TOKEN set, but Discord/)]);
   });
 
   it("warns of a variable that looks like ours and is not, and of an API key that may be guessed", () => {

@@ -25,7 +25,7 @@ export function demoConfig(config: Config): Config {
     dataFolder,
     database: join(dataFolder, "emptychair.db"),
     settings: visitorSettings(),
-    slack: { ...config.slack, botToken: null, appToken: null, signingSecret: null },
+    slack: null,
     discord: { ...config.discord, token: null },
   };
 }

@@ -1,10 +1,16 @@
 import { systemClock } from "../../src/clock.ts";
+import type { Config } from "../config.ts";
 import { checkConfiguration } from "./checks/check-configuration.ts";
 import { checkDatabase } from "./checks/check-database.ts";
 import { checkMachine } from "./checks/check-machine.ts";
 import { checkWording } from "./checks/check-wording.ts";
 import type { Finding } from "./checks/finding.ts";
 import { inspectConfig } from "./load-config.ts";
+
+/** Loads Slack's library only where Slack is configured. */
+async function slackFindings(config: Config): Promise<Finding[]> {
+  return config.slack === null ? [] : (await import("./checks/check-slack.ts")).checkSlack(config, systemClock);
+}
 
 async function findings(): Promise<Finding[]> {
   const result = inspectConfig();
@@ -14,6 +20,7 @@ async function findings(): Promise<Finding[]> {
     ...checkMachine(config?.dataFolder ?? null, systemClock.now()),
     checkWording(config?.settings.desk.locale ?? null),
     ...(config === null ? [] : await checkDatabase(config.database, systemClock)),
+    ...(config === null ? [] : await slackFindings(config)),
   ];
 }
 

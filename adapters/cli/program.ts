@@ -45,7 +45,9 @@ export function createProgram(version: string): Command {
     (await import("./demo.ts")).demo(options),
   );
 
-  const doctor = program.command("doctor").description("check settings, database, clock and disk; exit 1 on a fault");
+  const doctor = program
+    .command("doctor")
+    .description("check settings, database, tokens, scopes, channels, clock and disk; exit 1 on a fault");
   const format = new Option("--format <format>", "how to print the findings").choices(["text", "json"]).default("text");
   example(doctor.addOption(format), "emptychair doctor --format json").action(
     async (options: { format: "text" | "json" }) => (await import("./doctor.ts")).doctor(options),
@@ -55,5 +57,8 @@ export function createProgram(version: string): Command {
   example(migrate.option("--yes", "do not ask before changing"), "emptychair migrate --yes").action(
     async (options: { yes?: true }) => (await import("./migrate.ts")).migrate(options),
   );
+
+  const bench = program.command("bench").description("measure saving on the data folder's disk; ratios as JSON");
+  example(bench, "emptychair bench").action(async () => (await import("./bench.ts")).bench());
   return program;
 }

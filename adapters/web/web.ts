@@ -27,7 +27,7 @@ export interface WebConfig extends Omit<Desk, "publicUrl"> {
   /** Opens the local desk. */
   readonly deskKey: string;
   readonly ready: () => Promise<Readiness>;
-  /** Adds routes that check by themselves who calls, and that see the body as it came: a chat platform's signed requests. */
+  /** Adds routes above every rule, which check by themselves who calls and see the body as it came: a chat platform's signed requests. */
   readonly extraRoutes?: (app: Hono) => void;
 }
 
@@ -56,8 +56,8 @@ function tooLarge(context: Context): Response | Promise<Response> {
 /** The rules come in the order in which they are added: what stands above a rule is not bound by it. */
 function createApp(config: WebConfig, desk: Desk, address: OwnAddress, live: Live): Hono {
   const app = new Hono();
-  app.use(safetyHeaders(), ownHostOnly(address));
   config.extraRoutes?.(app);
+  app.use(safetyHeaders(), ownHostOnly(address));
   app.route("/", healthRoutes(config.ready));
   app.use(sizeLimit(tooLarge));
   app.route(API, helpDeskApi(desk, config.apiKeys));

@@ -33,7 +33,7 @@ function configFor(folder: string, input: unknown): Config {
     },
     ...{ settings: read.settings, host: "127.0.0.1", port: 0, publicUrl: null, apiKeys: [], deskKey: null },
     ...{ logLevel: "info", logFormat: "json" },
-    slack: { botToken: null, appToken: null, signingSecret: null, apiUrl: null },
+    slack: null,
     discord: { token: null, apiUrl: null, shards: "auto" },
   };
 }

@@ -1,0 +1,69 @@
+import type { Context } from "../../../src/context.ts";
+import type { Customer } from "../../../src/interaction/customer.ts";
+import type { Case } from "../../../src/recovery/case.ts";
+import { caseMessage } from "../../../src/recovery/case-messages.ts";
+import type { Settings } from "../../../src/settings.ts";
+import type { Response } from "../../../src/survey/response.ts";
+import type { Survey } from "../../../src/survey/survey.ts";
+import { questionMessage, thanksMessage } from "../../../src/survey/survey-messages.ts";
+import { createWording } from "../../../src/wording.ts";
+import { createMemoryStore } from "../../database/memory.ts";
+import { createIds } from "../../ids.ts";
+import { readCatalogues } from "../../locales.ts";
+import type { SampleMessage } from "../../slack/check.ts";
+
+const LOW = 2;
+const WHO = { id: "sample", version: 1, interactionId: "sample", customerId: "sample", creditedAgent: null };
+
+function survey({ question, products, desk }: Settings, now: number): Survey {
+  const times = { dueAt: now, scheduledAt: now, askedAt: now, deliveredAt: now, remindedAt: null, endedAt: null };
+  return {
+    ...{ ...WHO, ...times, token: "sample", resolutionId: "sample", state: "asked", askIn: "slack:T1:C1:1.0" },
+    ...{ scale: question.scale, locale: desk.locale, wordingVersion: "1", product: products[0]?.id ?? null },
+    questionPostId: null,
+  };
+}
+
+function response({ question, products }: Settings, now: number): Response {
+  return {
+    ...{
+      ...WHO,
+      surveyId: "sample",
+      score: LOW,
+      scale: question.scale,
+      band: "detractor",
+      comment: "It took too long.",
+    },
+    ...{ product: products[0]?.id ?? null, answeredAt: now, changedAt: now, commentedAt: now },
+    ...{ revisionCount: 1, excluded: null },
+  };
+}
+
+function openCase(now: number): Case {
+  return {
+    ...{ ...WHO, responseId: "sample", state: "new", openedAt: now, contactBy: now, dueAt: now, overdueAt: null },
+    ...{ escalatedAt: null, ownerAddress: null, ownerName: null, contactedAt: null, closedAt: null },
+    ...{ outcome: null, alerts: [] },
+  };
+}
+
+function customer(now: number): Customer {
+  const { id, version } = WHO;
+  const unknown = { name: null, email: null, locale: null, zone: null, optedOutAt: null, directConsentAt: null };
+  return { id, version, ...unknown, teamMember: false, createdAt: now };
+}
+
+/** The question, the thanks and the alert as this desk would say them, about nobody. */
+export function sampleMessages(settings: Settings, now: number): SampleMessage[] {
+  const context: Context = {
+    ...{ settings, store: createMemoryStore(), wording: createWording(readCatalogues()), ids: createIds() },
+    ...{ clock: { now: () => now }, teamLanes: [] },
+  };
+  const asked = survey(settings, now);
+  const file = { item: openCase(now), response: response(settings, now), customer: customer(now) };
+  return [
+    { name: "question", message: questionMessage(context, asked) },
+    { name: "thanks", message: thanksMessage(context, asked, LOW, "slack:T1:U1") },
+    { name: "alert", message: caseMessage(context, file, "team.detractor") },
+  ];
+}

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import type { Customer } from "../../src/interaction/customer.ts";
+import type { Clock } from "../../src/ports.ts";
+import { openSqliteStore, type SqliteStore } from "./sqlite.ts";
+import { applyPragmas, type Connection, connect } from "./sqlite-connection.ts";
+
+const ROUNDS = 10;
+const SAVES_A_ROUND = 200;
+/** The inbox row and one other. */
+const ROWS_A_SAVE = 2;
+
+/** How fast rows become durable, one save after the other, and as a share of what SQLite itself does. */
+export interface SaveBench {
+  readonly saves: number;
+  readonly rowsPerSave: number;
+  readonly storeRowsPerSecond: number;
+  readonly bareRowsPerSecond: number;
+  /** The store's rows per second by the bare ones of the same run. */
+  readonly ratio: number;
+}
+
+export interface SaveBenchConfig {
+  /** An empty folder on the disk to be measured. */
+  readonly folder: string;
+  readonly migrations: string;
+  readonly clock: Clock;
+}
+
+function customer(id: string, createdAt: number): Customer {
+  const unknown = { email: null, locale: null, zone: null, optedOutAt: null, directConsentAt: null };
+  return { id, version: 0, name: "Customer", ...unknown, teamMember: false, createdAt };
+}
+
+async function saveRound(store: SqliteStore, names: readonly string[], at: number): Promise<void> {
+  for (const id of names) await store.save({ id, at }, [{ table: "customer", row: customer(id, at) }]);
+}
+
+/** The same rows by prepared statements alone, on the same schema with the same pragmas. */
+function bareRound(connection: Connection): (names: readonly string[], at: number) => void {
+  const inbox = connection.prepare("INSERT INTO inbox (id, at) VALUES (?, ?)");
+  const row = connection.prepare(
+    "INSERT INTO customer (id, version, name, team_member, created_at) VALUES (?, 1, 'Customer', 0, ?)",
+  );
+  const save = connection.transaction((id: string, at: number) => {
+    inbox.run(id, at);
+    row.run(id, at);
+  });
+  return (names, at) => {
+    for (const id of names) save.immediate(id, at);
+  };
+}
+
+async function timed(work: () => void | Promise<void>): Promise<number> {
+  const before = performance.now();
+  await work();
+  return performance.now() - before;
+}
+
+/** Saves through the store and through bare SQLite by turns, so that both meet the same disk. */
+export async function benchSaves({ folder, migrations, clock }: SaveBenchConfig): Promise<SaveBench> {
+  const open = (name: string) => openSqliteStore({ path: join(folder, name), migrations, clock });
+  await (await open("bare.db")).close();
+  const connection = connect(join(folder, "bare.db"));
+  applyPragmas(connection);
+  const store = await open("store.db");
+  const bare = bareRound(connection);
+  const spent = { store: 0, bare: 0 };
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const names = Array.from({ length: SAVES_A_ROUND }, (_, index) => `${round}-${index}`);
+      spent.store += await timed(() => saveRound(store, names, clock.now()));
+      spent.bare += await timed(() => bare(names, clock.now()));
+    }
+  } finally {
+    connection.close();
+    await store.close();
+  }
+  const saves = ROUNDS * SAVES_A_ROUND;
+  const perSecond = (ms: number) => Math.round((saves * ROWS_A_SAVE * 1000) / ms);
+  return {
+    ...{ saves, rowsPerSave: ROWS_A_SAVE },
+    ...{ storeRowsPerSecond: perSecond(spent.store), bareRowsPerSecond: perSecond(spent.bare) },
+    ratio: Number((spent.bare / spent.store).toFixed(2)),
+  };
+}

@@ -1,0 +1,5 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["test/bench/slack-ack.ts"], globalSetup: "test/build.ts", testTimeout: 120_000 },
+});
