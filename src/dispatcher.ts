@@ -42,6 +42,15 @@ function unsent({ state }: Post): "pending" | "sending" {
   return state === "sending" ? "sending" : "pending";
 }
 
+/** Whether the post counts towards a channel's pace: edits and private words do not. */
+function isPaced({ message }: Post): boolean {
+  return message.replaces === undefined && message.privateTo === undefined;
+}
+
+function forget(until: Map<string, number>, now: number): void {
+  for (const [channel, at] of until) if (at <= now) until.delete(channel);
+}
+
 /** Wait before the next attempt: doubles each time up to five minutes, then spread over half to one and a half of it. */
 export function backoff(attempts: number, random: number): number {
   return Math.round(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts, 20)) * (0.5 + random));
@@ -61,8 +70,9 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
   const { store, bot, clock, log, random = Math.random, pollMs = 1_000, postTimeoutMs = 30_000 } = config;
   const chats = new Map(config.chats.map((chat) => [chat.platform, chat]));
   const underWay = new Map<string, Promise<void>>();
-  /** When each channel may be posted to again. Lost at a restart, which takes longer than any pace. */
-  const freeAt = new Map<string, number>();
+  /** When each channel takes a new message again by its pace, and anything at all by the platform's own word. */
+  const pacedUntil = new Map<string, number>();
+  const limitedUntil = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
 
@@ -71,7 +81,7 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
 
   const retry = (post: Post, reason: string, state: "pending" | "sending", afterMs?: number) => {
     const wait = Math.max(SHORTEST_RETRY_MS, afterMs ?? backoff(post.attempts, random()));
-    if (afterMs !== undefined) freeAt.set(channelOf(post.lane), clock.now() + wait);
+    if (afterMs !== undefined) limitedUntil.set(channelOf(post.lane), clock.now() + wait);
     return move(post, { kind: "retry", attempts: post.attempts + 1, dueAt: clock.now() + wait, error: reason, state });
   };
 
@@ -109,7 +119,7 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     }
     const claimed = await move(post, { kind: "sending", version: post.version });
     if (claimed.refusal) return;
-    freeAt.set(channelOf(post.lane), clock.now() + chat.paceMs);
+    if (isPaced(post)) pacedUntil.set(channelOf(post.lane), clock.now() + chat.paceMs);
     await settle(post, await resultOf(chat.post(sent), postTimeoutMs));
   };
 
@@ -124,20 +134,22 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     }
   };
 
-  /** Those that may be posted now: no two to one channel that keeps a pace. */
+  /** Those that may be posted now: no two new messages to one channel that keeps a pace. */
   const postable = (heads: readonly Post[]): Post[] => {
-    for (const [channel, at] of freeAt) if (at <= clock.now()) freeAt.delete(channel);
+    for (const until of [pacedUntil, limitedUntil]) forget(until, clock.now());
     const taken = new Set<string>();
-    return heads.filter(({ lane }) => {
-      const channel = channelOf(lane);
-      if (underWay.has(lane) || freeAt.has(channel) || taken.has(channel)) return false;
-      if ((chats.get(platformOf(lane))?.paceMs ?? 0) > 0) taken.add(channel);
+    return heads.filter((post) => {
+      const channel = channelOf(post.lane);
+      if (underWay.has(post.lane) || limitedUntil.has(channel)) return false;
+      if (!isPaced(post)) return true;
+      if (pacedUntil.has(channel) || taken.has(channel)) return false;
+      if ((chats.get(platformOf(post.lane))?.paceMs ?? 0) > 0) taken.add(channel);
       return true;
     });
   };
 
   const takeUp = async (): Promise<Promise<void>[]> => {
-    const heads = await store.heads(clock.now(), BATCH + underWay.size + freeAt.size);
+    const heads = await store.heads(clock.now(), BATCH + underWay.size + pacedUntil.size + limitedUntil.size);
     if (isStopping) return [];
     return postable(heads).map((post) => {
       const done = deliver(post).finally(() => underWay.delete(post.lane));

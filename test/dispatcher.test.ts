@@ -215,4 +215,21 @@ describe("the dispatcher", () => {
     expect([0, 1, 2, 3].map((attempts) => backoff(attempts, 0.5))).toEqual([1_000, 2_000, 4_000, 8_000]);
     expect([backoff(50, 0), backoff(50, 0.5)]).toEqual([150_000, 300_000]);
   });
+
+  it("lets an edit and a private word go ahead of new messages that keep a channel's pace", async () => {
+    const replacing = pending("c1", "slow:s:c:3", { ...words("c1"), replaces: "a0" });
+    const whisper = pending("d1", "slow:s:c:4", { ...words("d1"), privateTo: "slow:s:u" });
+    const settled = { ...pending("a0", "slow:s:c:3"), state: "posted", postedAt: 0, reference: "r" } as const;
+    const world = await withPosts(
+      settled,
+      pending("a1", "slow:s:c:1"),
+      pending("b1", "slow:s:c:2"),
+      replacing,
+      whisper,
+    );
+    const chat = { ...testChat("slow"), paceMs: 1_000 };
+    const clock = { now: () => 0 };
+    await createDispatcher({ store: world.store, bot: world.bot, chats: [chat], clock, log: world.log }).drain();
+    expect(chat.posted.map(({ post }) => post.id)).toEqual(["a1", "c1", "d1"]);
+  });
 });

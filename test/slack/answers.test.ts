@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readable, readableView } from "../servers/slack/readable.ts";
 import { DAY } from "../world.ts";
-import { askedOnSlack, lastSeen, MODES, modalOf, moment, SUPPORT, thread } from "./slack-desk.ts";
+import { MODES, SUPPORT } from "./slack-desk.ts";
+import { askedOnSlack, lastSeen, modalOf, moment, thread } from "./talk.ts";
 
 /** Asked, and answered with a tap. */
 async function answered(mode: "socket" | "http", score: number) {

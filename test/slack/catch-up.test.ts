@@ -1,16 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { HOUR, MINUTE } from "../world.ts";
-import {
-  askedOnSlack,
-  lastSeen,
-  moment,
-  resolved,
-  type SlackDesk,
-  SUPPORT,
-  slackDesk,
-  untilAsked,
-} from "./slack-desk.ts";
+import { type SlackDesk, SUPPORT, slackDesk } from "./slack-desk.ts";
+import { askedOnSlack, lastSeen, moment, resolved, untilAsked } from "./talk.ts";
 
 async function texts(desk: SlackDesk): Promise<string[]> {
   return (await desk.store.list("entry", {})).filter(({ author }) => author !== "bot").map(({ text }) => text);

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import type { Store } from "../../src/ports.ts";
 import { MINUTE, SECOND } from "../world.ts";
-import { askedOnSlack, homeOf, MODES, modalOf, moment, resolved, SUPPORT, slackDesk } from "./slack-desk.ts";
+import { MODES, SUPPORT, slackDesk } from "./slack-desk.ts";
+import { askedOnSlack, homeOf, modalOf, moment, resolved } from "./talk.ts";
 
 /** A store that fails or dawdles, when it is told to, over what people do. */
 function troubledStore() {

@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { asObjects } from "../servers/slack/json.ts";
 import { readable } from "../servers/slack/readable.ts";
-import {
-  askedOnSlack,
-  lastSeen,
-  MODES,
-  moment,
-  resolved,
-  SUPPORT,
-  slackDesk,
-  TEAM_CHANNEL,
-  untilAsked,
-} from "./slack-desk.ts";
+import { MODES, SUPPORT, slackDesk, TEAM_CHANNEL } from "./slack-desk.ts";
+import { askedOnSlack, lastSeen, moment, resolved, untilAsked } from "./talk.ts";
 
 const HOSTILE = [
   "<!channel> <!here> <@U1> <#C1> <https://evil.example|your bank> &lt;!channel&gt; & < >",

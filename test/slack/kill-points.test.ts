@@ -10,7 +10,8 @@ import type { Chat } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import { createHandTime } from "../servers/slack/time.ts";
 import { MINUTE, MONDAY_TEN } from "../world.ts";
-import { localSlack, type Mode, moment, type SlackDesk, SUPPORT, slackDesk, TEAM_CHANNEL } from "./slack-desk.ts";
+import { localSlack, type Mode, type SlackDesk, SUPPORT, slackDesk, TEAM_CHANNEL } from "./slack-desk.ts";
+import { moment } from "./talk.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kill-points-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

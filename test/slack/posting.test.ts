@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Failure } from "../servers/slack/faults.ts";
 import { readable } from "../servers/slack/readable.ts";
 import { HOUR, MINUTE, SECOND } from "../world.ts";
-import { moment, resolved, SHARED, type SlackDesk, SUPPORT, slackDesk, untilAsked } from "./slack-desk.ts";
+import { SHARED, type SlackDesk, SUPPORT, slackDesk } from "./slack-desk.ts";
+import { moment, resolved, untilAsked } from "./talk.ts";
 
 const QUESTION = /how likely are you to recommend/g;
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, vi } from "vitest";
+import { afterEach, expect } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
 import { createSlackAdapter, type SlackAdapter } from "../../adapters/slack/slack.ts";
@@ -11,12 +11,9 @@ import { createDispatcher } from "../../src/dispatcher.ts";
 import type { Chat, Ids, Store } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
-import type { Message } from "../servers/slack/messages.ts";
-import { readable, readableView } from "../servers/slack/readable.ts";
 import { createLocalSlack, type LocalSlack, type LocalSlackOptions } from "../servers/slack/slack.ts";
 import { createHandTime, type HandTime } from "../servers/slack/time.ts";
-import type { View } from "../servers/slack/views.ts";
-import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, SECOND, settingsOf } from "../world.ts";
+import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, settingsOf } from "../world.ts";
 
 export type Mode = "socket" | "http";
 export const MODES = ["socket", "http"] as const;
@@ -186,70 +183,4 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
   };
   toStop.push(() => desk.stop());
   return desk;
-}
-
-/** Which conversation is to be had. */
-export interface Talk {
-  readonly customer?: string;
-  readonly channel?: string;
-}
-
-/** A customer writes, an agent answers and resolves by reaction. */
-export async function resolved(desk: SlackDesk, { customer = "U1", channel = SUPPORT }: Talk = {}): Promise<Message> {
-  const first = desk.slack.user(customer).writes(channel, "My invoice is wrong.");
-  await desk.settle();
-  desk.slack.user("U2").writes(channel, "I have corrected it.", { thread: first });
-  await desk.settle();
-  desk.slack.user("U2").reacts(first, "white_check_mark");
-  await desk.settle();
-  return first;
-}
-
-/** The delay before the question passes, and the seconds that posting takes. */
-export async function untilAsked(desk: SlackDesk): Promise<void> {
-  await desk.pass(5 * MINUTE, 5 * MINUTE);
-  await moment(desk);
-}
-
-/** The seconds that a few posts take. */
-export async function moment(desk: SlackDesk): Promise<void> {
-  await desk.pass(2 * SECOND, SECOND);
-}
-
-/** The last message that somebody sees in the thread. */
-export function lastSeen(desk: SlackDesk, user: string, first: Message): Message {
-  const last = desk.slack.user(user).sees(first.channel, first).at(-1);
-  if (!last) throw new Error(`${user} sees nothing in the thread`);
-  return last;
-}
-
-/** The thread as somebody sees it, as text. */
-export function thread(desk: SlackDesk, user: string, first: Message): string {
-  return desk.slack.user(user).sees(first.channel, first).map(readable).join("\n");
-}
-
-/** The modal that opens before somebody, once it has. */
-export async function modalOf(desk: SlackDesk, user: string): Promise<View> {
-  return vi.waitFor(() => {
-    const view = desk.slack.user(user).modal();
-    if (!view) throw new Error(`No modal opened before ${user}`);
-    return view;
-  });
-}
-
-/** Somebody's App Home, once it says that. */
-export async function homeOf(desk: SlackDesk, user: string, words: string): Promise<View> {
-  return vi.waitFor(() => {
-    const view = desk.slack.user(user).home();
-    if (!view || !readableView(view).includes(words)) throw new Error(`App Home of ${user} does not say: ${words}`);
-    return view;
-  });
-}
-
-/** A customer wrote, an agent answered and resolved; five minutes and a few seconds have passed. */
-export async function askedOnSlack(options: SlackDeskOptions & Talk = {}) {
-  const desk = await slackDesk(options);
-  const first = await resolved(desk, options);
-  await untilAsked(desk);
-  return { desk, first, question: lastSeen(desk, options.customer ?? "U1", first) };
 }

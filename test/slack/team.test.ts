@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readable, readableView } from "../servers/slack/readable.ts";
 import { SECOND } from "../world.ts";
-import { askedOnSlack, homeOf, MODES, modalOf, moment, SUPPORT, slackDesk, TEAM_CHANNEL } from "./slack-desk.ts";
+import { MODES, SUPPORT, slackDesk, TEAM_CHANNEL } from "./slack-desk.ts";
+import { askedOnSlack, homeOf, modalOf, moment } from "./talk.ts";
 
 /** A detractor has answered; the alert stands in the team's channel. */
 async function alerted(mode: "socket" | "http") {

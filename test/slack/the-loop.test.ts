@@ -1,22 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readable, readableView } from "../servers/slack/readable.ts";
 import { DAY, settingsOf } from "../world.ts";
-import {
-  askedOnSlack,
-  homeOf,
-  lastSeen,
-  MODES,
-  modalOf,
-  moment,
-  resolved,
-  SHARED,
-  SLACK_SETTINGS,
-  type SlackDesk,
-  SUPPORT,
-  slackDesk,
-  thread,
-  untilAsked,
-} from "./slack-desk.ts";
+import { MODES, SHARED, SLACK_SETTINGS, type SlackDesk, SUPPORT, slackDesk } from "./slack-desk.ts";
+import { askedOnSlack, homeOf, lastSeen, modalOf, moment, resolved, thread, untilAsked } from "./talk.ts";
 
 const QUESTION = "how likely are you to recommend Acme to other people?";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readable } from "../servers/slack/readable.ts";
 import { settingsOf } from "../world.ts";
-import { MODES, moment, resolved, slackDesk, untilAsked, WORKSPACE } from "./slack-desk.ts";
+import { MODES, slackDesk, WORKSPACE } from "./slack-desk.ts";
+import { moment, resolved, untilAsked } from "./talk.ts";
 
 const SECOND_WORKSPACE = {
   id: "T2",
