@@ -37,6 +37,8 @@ export interface MessageWritten extends Happened {
   readonly product?: string | null;
   /** Whose conversation it is, where somebody else writes first. */
   readonly customer?: Person;
+  /** The platform withholds the words: `text` stands in their place and is no answer. */
+  readonly isUnreadable?: boolean;
 }
 
 export interface MessageEdited extends Happened {
@@ -59,6 +61,8 @@ export interface Resolved extends Happened {
   readonly product?: string | null;
   /** Present when the person chose not to ask: why. */
   readonly skip?: string;
+  /** The place itself is gone: the question can only be put to the customer directly. */
+  readonly isPlaceGone?: boolean;
 }
 
 export interface Reopened extends Happened {

@@ -111,6 +111,7 @@ export const settingsSchema = z.strictObject(
       teamChannel: channel.optional(),
       supportChannels: channels,
       ticketCategories: channels,
+      autoArchiveResolves: flag.default(false),
     }),
   },
   { error: "groups of settings such as desk and ask" },

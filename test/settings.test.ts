@@ -48,7 +48,7 @@ const DEFAULTS: Settings = {
   products: [],
   roles: { agents: [], leads: [], executives: [], admins: [] },
   slack: { supportChannels: [], resolveReaction: "white_check_mark" },
-  discord: { supportChannels: [], ticketCategories: [] },
+  discord: { supportChannels: [], ticketCategories: [], autoArchiveResolves: false },
 };
 
 const FULL = `

@@ -35,6 +35,7 @@ const SAMPLE: Values = {
   before: 9,
   brand: "Acme",
   product: "Billing",
+  products: "billing, app",
   customer: "Customer One",
   agent: "Agent One",
   by: "17:00",

@@ -1,8 +1,8 @@
+import { caseLine } from "../../src/find-overview.ts";
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
 import type { ActionName } from "../../src/messages.ts";
 import type { Case } from "../../src/recovery/case.ts";
 import { userOf } from "./address.ts";
-import { caseLine } from "./commands.ts";
 import type { FormWords, View } from "./forms.ts";
 import { customerHome, MOST_LISTED, type OpenTalk, teamHome } from "./home.ts";
 import type { SlackParts } from "./slack.ts";

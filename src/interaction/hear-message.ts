@@ -42,14 +42,22 @@ export async function hearMessage(event: EventOf<"message">, context: Context): 
   if (await context.store.get("entry", id)) return draft.outcome();
   const found = await interactionFor(event, context, draft);
   if (!found) return draft.outcome();
-  const { author, text, attachments = [], at } = event;
+  const { author, text, attachments = [], at, isUnreadable = false } = event;
   const known = found.version === 0 ? null : await updateKnown(context, draft, author, at);
   const isOwn = found.version === 0 || known?.id === found.customerId;
   const { address, name = null, role } = author;
   const interaction = appendEntry(draft, found, { id, role, address, name, text, attachments, at, isOwn });
   draft.put("interaction", interaction);
   if (found.state === "resolved" && role === "customer" && known && isOwn) {
-    await hearAfterResolution(context, draft, { interaction, customer: known, by: author, text, attachments, at });
+    await hearAfterResolution(context, draft, {
+      interaction,
+      customer: known,
+      by: author,
+      text,
+      attachments,
+      at,
+      isUnreadable,
+    });
   }
   return draft.outcome();
 }

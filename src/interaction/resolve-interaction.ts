@@ -46,6 +46,7 @@ export async function resolveInteraction(event: EventOf<"resolved">, context: Co
   };
   draft.put("interaction", resolved);
   const skip = isTeam(event.by.role) ? event.skip?.trim() || undefined : undefined;
-  await planSurvey(context, draft, { interaction: resolved, resolution, skip, by: event.by });
+  const isPlaceGone = event.isPlaceGone === true;
+  await planSurvey(context, draft, { interaction: resolved, resolution, skip, by: event.by, isPlaceGone });
   return draft.outcome();
 }

@@ -2,6 +2,8 @@
 export interface Attachment {
   readonly name: string;
   readonly type: string;
+  /** The platform's own name of the file, where its address does not last. */
+  readonly id?: string;
 }
 
 /** A wording that was replaced, and when. */

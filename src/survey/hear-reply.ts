@@ -8,8 +8,10 @@ import { type Asked, responseTo, surveyOf } from "./find-survey.ts";
 import { addReason } from "./record-comment.ts";
 import { isChangeable, recordAnswer, refuseUnclear } from "./record-response.ts";
 import { awaitsComment, type Response } from "./response.ts";
+import { sayInSurvey } from "./say-to-customer.ts";
 import { type Reading, readScore } from "./score.ts";
-import { isAwaitingAnswer } from "./survey.ts";
+import { isAwaitingAnswer, type Survey } from "./survey.ts";
+import { unreadableMessage } from "./survey-messages.ts";
 
 /** What the customer wrote after their interaction was resolved; the interaction is as it stands with that entry. */
 export interface Reply {
@@ -19,6 +21,8 @@ export interface Reply {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly at: number;
+  /** The platform withholds the words. */
+  readonly isUnreadable: boolean;
 }
 
 /** How far a platform's clock may be behind ours, milliseconds, before a message counts as written before the question. */
@@ -38,8 +42,9 @@ async function takeAsAnswer(context: Context, draft: Draft, asked: Asked, reply:
   const { text, attachments, at } = reply;
   const isEarlier = survey.askedAt === null || at < survey.askedAt - CLOCK_DIFFERENCE;
   if (isEarlier || survey.state === "cancelled" || (text.trim() === "" && attachments.length > 0)) return false;
-  const reading = readScore(text, survey.scale);
   const response = await responseTo(context, survey);
+  if (reply.isUnreadable) return askForButtons(context, draft, survey, response, reply);
+  const reading = readScore(text, survey.scale);
   if (reading.kind === "score") {
     await recordAnswer(context, draft, asked, { score: reading.score, comment: null, via: "typed", by: reply.by, at });
     return true;
@@ -63,5 +68,18 @@ async function takeAsMore(
   if (reading.kind === "unclear" && isChangeable(context, response, at))
     refuseUnclear(context, draft, asked.survey, by);
   else await addReason(context, draft, asked, response, { text: text.trim(), via: "typed", by, at });
+  return true;
+}
+
+/** Words that cannot be read may be an answer, its reason or a new question: the person says which by button. */
+function askForButtons(
+  context: Context,
+  draft: Draft,
+  survey: Survey,
+  response: Response | null,
+  { by, at }: Reply,
+): boolean {
+  if (response ? !awaitsComment(response, at) : !isAwaitingAnswer(survey)) return false;
+  sayInSurvey(context, draft, survey, unreadableMessage(context, survey, by.address, response !== null));
   return true;
 }

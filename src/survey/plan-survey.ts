@@ -14,6 +14,8 @@ export interface Plan {
   /** Why the person who resolved it would rather not ask. */
   readonly skip: string | undefined;
   readonly by: Person;
+  /** The conversation cannot be written in any more. */
+  readonly isPlaceGone?: boolean;
 }
 
 /** Puts the resolution, and a scheduled survey or the reason why there is none. */
@@ -38,9 +40,10 @@ export async function planSurvey(context: Context, draft: Draft, plan: Plan): Pr
   draft.put("resolution", { ...resolution, fate: "not-asked", fateReason: reason, fateDetail: detail });
 }
 
-/** The conversation, or the customer's direct line where the desk prefers it and the customer has agreed. */
-async function placeToAsk(context: Context, { interaction }: Plan, customer: Customer): Promise<string> {
-  if (context.settings.ask.where !== "dm" || customer.directConsentAt === null) return interaction.askIn;
+/** The conversation, or the customer's direct line where the customer has agreed and the desk prefers it or nothing else is left. */
+async function placeToAsk(context: Context, { interaction, isPlaceGone }: Plan, customer: Customer): Promise<string> {
+  const isDirect = context.settings.ask.where === "dm" || isPlaceGone === true;
+  if (!isDirect || customer.directConsentAt === null) return interaction.askIn;
   const identities = await context.store.list("identity", { where: { customerId: customer.id } });
   const direct = identities.find(({ id }) => spaceOf(id) === spaceOf(interaction.conversation));
   return direct?.id ?? interaction.askIn;

@@ -76,6 +76,13 @@ export function unclearMessage(context: Context, survey: Survey, to: string): Ou
   return { kind: "notice", text: say(context, survey, "survey.unclear"), actions, privateTo: to };
 }
 
+/** "I cannot read what is written here": the buttons that stand for an answer, for its reason, and for a new question. */
+export function unreadableMessage(context: Context, survey: Survey, to: string, answered: boolean): OutboundMessage {
+  const answers = answered ? [button(context, survey, "comment", "survey.comment")] : scoreButtons(context, survey);
+  const actions = [...answers, button(context, survey, "new-question", "survey.newQuestion")];
+  return notice(context, survey, "survey.unreadable", to, actions);
+}
+
 /** The buttons once more, for another answer. */
 export function changeMessage(context: Context, survey: Survey, to: string): OutboundMessage {
   return {

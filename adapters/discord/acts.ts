@@ -1,0 +1,73 @@
+import type { Clock } from "../../src/ports.ts";
+
+/** An interaction's token answers for fifteen minutes; the last of them is left as a reserve. */
+const TOKEN_MS = 14 * 60_000;
+const MOST_KEPT = 2_000;
+
+/** What lets us speak to one person alone: the interaction they have just used. */
+export interface Opening {
+  readonly application: string;
+  readonly token: string;
+}
+
+/** How to answer somebody in a channel: to them alone, openly because they spoke openly, or not there at all. */
+export type Way = { readonly kind: "alone"; readonly opening: Opening } | { readonly kind: "openly" } | null;
+
+/** What people did last where, for as long as an answer can make use of it. Nothing of it outlives the process. */
+export interface Acts {
+  /** They clicked or ran a command; `acknowledged` tells whether Discord took our acknowledgement. */
+  used(channel: string, user: string, opening: Opening, acknowledged: Promise<boolean>): void;
+  /** They wrote, which is being saved now; to be called back with whether it was news. */
+  wrote(channel: string, user: string): (isNews: boolean) => void;
+  /** How to say what was decided at that moment. Waits for an acknowledgement that is under way. */
+  way(channel: string, user: string, decidedAt: number): Promise<Way>;
+  /** Discord no longer takes answers to the interaction. */
+  isOver(channel: string, user: string): void;
+}
+
+interface Use {
+  readonly opening: Opening;
+  readonly acknowledged: Promise<boolean>;
+  readonly at: number;
+}
+
+/** A span in which somebody wrote and did nothing else: what was decided in it answers their open words. */
+interface Writing {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function createActs(clock: Clock): Acts {
+  const uses = new Map<string, Use>();
+  const writings = new Map<string, Writing>();
+
+  const keep = <T>(map: Map<string, T>, key: string, value: T | undefined): void => {
+    map.delete(key);
+    if (value !== undefined) map.set(key, value);
+    if (map.size > MOST_KEPT) map.delete(map.keys().next().value ?? "");
+  };
+
+  return {
+    used(channel, user, opening, acknowledged) {
+      const key = `${channel}:${user}`;
+      writings.delete(key);
+      keep(uses, key, { opening, acknowledged, at: clock.now() });
+    },
+    wrote(channel, user) {
+      const key = `${channel}:${user}`;
+      const before = writings.get(key);
+      const from = before?.from ?? clock.now();
+      keep(writings, key, { from, to: Number.POSITIVE_INFINITY });
+      return (isNews) => keep(writings, key, isNews ? { from, to: clock.now() } : before);
+    },
+    isOver: (channel, user) => void uses.delete(`${channel}:${user}`),
+    async way(channel, user, decidedAt) {
+      const key = `${channel}:${user}`;
+      const use = uses.get(key);
+      const isFresh = use !== undefined && clock.now() - use.at < TOKEN_MS;
+      if (isFresh && (await use.acknowledged)) return { kind: "alone", opening: use.opening };
+      const writing = writings.get(key);
+      return writing && writing.from <= decidedAt && decidedAt <= writing.to ? { kind: "openly" } : null;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/** How one call of the REST API ended. `unknown`: it may or may not have been carried out. */
+export type ApiAnswer =
+  | { readonly kind: "ok"; readonly data: unknown }
+  | { readonly kind: "error"; readonly status: number; readonly code: number; readonly message: string }
+  | { readonly kind: "limited"; readonly afterMs: number }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string>>;
+  /** True for what carries an interaction's token instead of the bot's. */
+  readonly isWithoutToken?: boolean;
+}
+
+/** The REST API as the adapter sees it: one attempt a call, no retries of its own, never a throw. */
+export interface DiscordApi {
+  call(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", path: string, options?: CallOptions): Promise<ApiAnswer>;
+}
+
+/** Discord's error codes that the adapter acts on. */
+export const CODE = {
+  unknownChannel: 10003,
+  unknownMember: 10007,
+  unknownMessage: 10008,
+  unknownUser: 10013,
+  unknownInteraction: 10062,
+  alreadyAcknowledged: 40060,
+  missingAccess: 50001,
+  cannotWriteToUser: 50007,
+  missingPermissions: 50013,
+  noMutualGuild: 50278,
+} as const;
+
+/** What an error asks of us: try later, give up on this message, or have a person mend the set-up. */
+export type ErrorClass = "retry" | "refuse" | "stop";
+
+type ApiError = Extract<ApiAnswer, { kind: "error" }>;
+
+/** Write limits, direct messages opened too fast, full or overloaded resources. */
+const PASSING = new Set([20016, 20028, 20029, 30046, 40003, 40006, 40062, 130000, 160006]);
+const STOPPING = new Set<number>([CODE.missingPermissions, 20012, 40001, 40002, 50025]);
+const NO_DIRECT_LINE = new Set<number>([CODE.cannotWriteToUser, CODE.noMutualGuild, CODE.unknownUser]);
+const REASONS: Readonly<Record<number, string>> = {
+  [CODE.unknownChannel]: "channel-gone",
+  [CODE.unknownMessage]: "message-gone",
+  [CODE.missingAccess]: "no-access",
+  50083: "thread-archived",
+  160005: "thread-locked",
+};
+
+/** Classes an error; a definite no that nobody here can mend is `refuse`. */
+export function classOf({ status, code }: ApiError): ErrorClass {
+  if (PASSING.has(code) || status === 408) return "retry";
+  const isBarred = status === 401 || (status === 403 && code === 0);
+  return isBarred || STOPPING.has(code) ? "stop" : "refuse";
+}
+
+/** The reason kept as the fate of what could not be delivered: `dm-closed` for every closed direct line. */
+export function reasonOf({ code, status }: ApiError): string {
+  if (NO_DIRECT_LINE.has(code)) return "dm-closed";
+  return REASONS[code] ?? `discord-${code === 0 ? status : code}`;
+}
+
+/** What a person must do about an error of class `stop`, or about one in a place that the settings name. */
+export function remedyOf({ code, status, message }: ApiError): string {
+  if (status === 401) return "Discord refuses the token: set DISCORD_TOKEN anew from the developer portal and restart";
+  if (code === CODE.missingPermissions)
+    return "Discord refuses for want of a permission: compare the bot's rights in that channel with adapters/discord/README.md";
+  if (code === CODE.unknownChannel) return "discord.teamChannel names no channel: put the id of one in its place";
+  if (code === CODE.missingAccess)
+    return "The bot may not see that channel: give its role the permission View Channel there";
+  return `Discord refuses (${code}: ${message}): check the application in the developer portal`;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What stands at the path in an answer or event; undefined where nothing does. */
+export function valueIn(data: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), data);
+}
+
+/** A text member, or null. */
+export function textIn(data: unknown, ...path: readonly string[]): string | null {
+  const value = valueIn(data, ...path);
+  return typeof value === "string" ? value : null;
+}
+
+/** A number member, or null. */
+export function numberIn(data: unknown, ...path: readonly string[]): number | null {
+  const value = valueIn(data, ...path);
+  return typeof value === "number" ? value : null;
+}
+
+/** The members of a list that are objects; none where it is no list. */
+export function recordsIn(data: unknown, ...path: readonly string[]): Record<string, unknown>[] {
+  const list = valueIn(data, ...path);
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}

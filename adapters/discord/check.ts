@@ -1,0 +1,126 @@
+import type { Settings } from "../../src/settings.ts";
+import type { Wording } from "../../src/wording.ts";
+import { type DiscordApi, isRecord, recordsIn, remedyOf, textIn } from "./api.ts";
+import { introduce } from "./application.ts";
+import { type Channel, readChannel } from "./channels.ts";
+import { commandsOf } from "./commands.ts";
+import { missingIn, type RightName } from "./permissions.ts";
+import { areRegistered } from "./registration.ts";
+
+/** What one look at the set-up found. */
+export interface DiscordFinding {
+  readonly check: string;
+  readonly level: "ok" | "warning" | "fault";
+  readonly found: string;
+  /** What to do about it; null where all is well. */
+  readonly remedy: string | null;
+}
+
+export interface CheckConfig {
+  readonly api: DiscordApi;
+  readonly settings: Settings;
+  readonly wording: Wording;
+}
+
+const CHECK = "discord";
+const ok = (found: string): DiscordFinding => ({ check: CHECK, level: "ok", found, remedy: null });
+const warning = (found: string, remedy: string): DiscordFinding => ({ check: CHECK, level: "warning", found, remedy });
+const fault = (found: string, remedy: string): DiscordFinding => ({ check: CHECK, level: "fault", found, remedy });
+
+const TO_ASK: readonly RightName[] = [
+  "View Channel",
+  "Send Messages in Threads",
+  "Read Message History",
+  "Manage Threads",
+];
+const TO_ASK_TICKETS: readonly RightName[] = ["View Channel", "Send Messages", "Read Message History"];
+const TO_TELL: readonly RightName[] = ["View Channel", "Send Messages", "Read Message History", "Attach Files"];
+
+/** Token, intents, guilds, channels with the permissions in each, and commands. Never throws. */
+export async function checkDiscord(config: CheckConfig): Promise<DiscordFinding[]> {
+  try {
+    const { application, user, hasContent } = await introduce(config.api);
+    return [
+      ok("the token is accepted"),
+      hasContent
+        ? ok("Message Content Intent is on: transcripts are whole")
+        : warning(
+            "Message Content Intent is off: transcripts say of every message that its words are missing",
+            "Switch it on in the developer portal under Bot, or leave it: survey, score and cases work without.",
+          ),
+      ...(await checkGuilds(config, user)),
+      await checkCommands(config, application),
+    ];
+  } catch (error) {
+    return [fault("Discord was asked in vain", `${error instanceof Error ? error.message : String(error)}.`)];
+  }
+}
+
+async function listOf(api: DiscordApi, path: string): Promise<Record<string, unknown>[]> {
+  const answer = await api.call("GET", path);
+  if (answer.kind === "ok") return Array.isArray(answer.data) ? answer.data.filter(isRecord) : [];
+  throw new Error(answer.kind === "error" ? remedyOf(answer) : `GET ${path} was not answered; try again`);
+}
+
+/** A named channel with what the bot may not do there. */
+interface Seen {
+  readonly channel: Channel;
+  missing(wanted: readonly RightName[]): readonly RightName[];
+}
+
+async function checkGuilds({ api, settings }: CheckConfig, user: string): Promise<DiscordFinding[]> {
+  const guilds = await listOf(api, "/users/@me/guilds");
+  if (guilds.length === 0)
+    return [
+      fault("the bot is in no server", "Open the invite link of adapters/discord/README.md and add it to yours."),
+    ];
+  const seen = new Map<string, Seen>();
+  for (const guild of guilds) {
+    const id = textIn(guild, "id") ?? "";
+    const roles = await listOf(api, `/guilds/${id}/roles`);
+    const member = await api.call("GET", `/guilds/${id}/members/${user}`);
+    const rights = { guild: id, user, roles, member: member.kind === "ok" ? member.data : null };
+    for (const data of await listOf(api, `/guilds/${id}/channels`)) {
+      const channel = readChannel(data);
+      if (channel) seen.set(channel.id, { channel, missing: (wanted) => missingIn(rights, data, wanted) });
+    }
+  }
+  const names = guilds.map((guild) => textIn(guild, "name")).join(", ");
+  return [ok(`in the servers: ${names}`), ...checkChannels(settings.discord, seen)];
+}
+
+function checkChannels(settings: Settings["discord"], seen: ReadonlyMap<string, Seen>): DiscordFinding[] {
+  const named: readonly (readonly [string, readonly string[], readonly RightName[]])[] = [
+    ["discord.teamChannel", settings.teamChannel === undefined ? [] : [settings.teamChannel], TO_TELL],
+    ["discord.supportChannels", settings.supportChannels, TO_ASK],
+    ["discord.ticketCategories", settings.ticketCategories, TO_ASK_TICKETS],
+  ];
+  return named.flatMap(([setting, ids, wanted]) =>
+    ids.length === 0
+      ? [warning(`${setting} is not set`, "Put the id of a channel there, in quotes, unless you do without.")]
+      : ids.map((id) => checkChannel(setting, id, seen.get(id), wanted)),
+  );
+}
+
+function checkChannel(
+  setting: string,
+  id: string,
+  found: Seen | undefined,
+  wanted: readonly RightName[],
+): DiscordFinding {
+  if (!found)
+    return fault(`${setting}: the bot sees no channel ${id}`, "Correct the id, or let the bot's role see the channel.");
+  const missing = found.missing(wanted);
+  const name = `${setting}: #${found.channel.name}`;
+  if (missing.length === 0) return ok(name);
+  return fault(`${name} lacks ${missing.join(", ")}`, "Give the bot's role these permissions in that channel.");
+}
+
+async function checkCommands({ api, settings, wording }: CheckConfig, application: string): Promise<DiscordFinding> {
+  const registered = await api.call("GET", `/applications/${application}/commands`, {
+    query: { with_localizations: "true" },
+  });
+  const isDone = registered.kind === "ok" && areRegistered(registered.data, commandsOf(settings, wording));
+  if (isDone) return ok(`commands registered: ${recordsIn({ list: registered.data }, "list").length}`);
+  return warning("the commands are not registered as they should be", "Run emptychair discord-commands, or start.");
+}

@@ -1,0 +1,75 @@
+import type { Settings } from "../../src/settings.ts";
+import type { Wording, WordingKey } from "../../src/wording.ts";
+import { shortened } from "./forms.ts";
+
+export const FEEDBACK = "feedback";
+export const CHAIR = "chair";
+export const RESOLVE = "resolve";
+/** Name of the message menu's command, which is the same in all languages. */
+export const RESOLVE_MENU = "Resolve and ask";
+
+/** What Discord shows the team's commands to without further settings: those who may manage threads. */
+const MANAGE_THREADS = String(1n << 34n);
+const LONGEST_DESCRIPTION = 100;
+const LONGEST_MENU_NAME = 32;
+const MOST_CHOICES = 25;
+
+const SLASH = 1;
+const MESSAGE_MENU = 3;
+const SUBCOMMAND = 1;
+const STRING = 3;
+const IN_GUILD = 0;
+const WITH_BOT = 1;
+
+/** Our locales by Discord's names of them. */
+const LOCALES: Readonly<Record<string, string>> = { de: "de", es: "es-ES", fr: "fr", ja: "ja", "pt-BR": "pt-BR" };
+
+/** A command, option or choice as Discord's API takes it. */
+export type Definition = Readonly<Record<string, unknown>>;
+
+/** Every command of the bot, to be registered for all guilds. */
+export function commandsOf(settings: Settings, wording: Wording): Definition[] {
+  const inLocales = (key: WordingKey, longest: number): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(LOCALES).map(([locale, name]) => [name, shortened(wording.say(locale, key), longest)]),
+    );
+  const described = (key: WordingKey): Definition => ({
+    description: shortened(wording.say("en", key), LONGEST_DESCRIPTION),
+    description_localizations: inLocales(key, LONGEST_DESCRIPTION),
+  });
+  const sub = (name: string, key: WordingKey): Definition => ({ type: SUBCOMMAND, name, ...described(key) });
+  const choices = settings.products.map(({ id, name }) => ({ name: shortened(name, LONGEST_DESCRIPTION), value: id }));
+  const product = {
+    ...{ type: STRING, name: "product", ...described("team.product") },
+    ...(choices.length <= MOST_CHOICES ? { choices } : {}),
+  };
+  const direct = [sub("private", "home.directly"), sub("thread", "home.inThread")];
+  const forTeam = { contexts: [IN_GUILD], integration_types: [0], default_member_permissions: MANAGE_THREADS };
+  return [
+    {
+      ...{ type: SLASH, name: FEEDBACK, ...described("command.feedback") },
+      ...{ contexts: [IN_GUILD, WITH_BOT], integration_types: [0] },
+      options: [
+        sub("stop", "command.stop"),
+        sub("start", "command.start"),
+        sub("data", "command.ownData"),
+        ...(settings.ask.where === "dm" ? direct : []),
+      ],
+    },
+    {
+      ...{ type: SLASH, name: CHAIR, ...described("command.chair"), ...forTeam },
+      options: [sub("status", "command.lastWeek"), sub("cases", "command.openCases")],
+    },
+    {
+      ...{ type: SLASH, name: RESOLVE, ...described("command.resolve"), ...forTeam },
+      options: [
+        ...(settings.products.length === 0 ? [] : [product]),
+        { type: STRING, name: "skip", ...described("form.skip") },
+      ],
+    },
+    {
+      ...{ type: MESSAGE_MENU, name: RESOLVE_MENU, ...forTeam },
+      name_localizations: inLocales("form.resolve", LONGEST_MENU_NAME),
+    },
+  ];
+}

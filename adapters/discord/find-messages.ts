@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import type { Reader } from "../../src/ports.ts";
+import type { Post } from "../../src/rows.ts";
+import { idAt, readReference } from "./address.ts";
+import { CODE, type DiscordApi, isRecord, recordsIn, textIn } from "./api.ts";
+import { type Rendered, render } from "./render.ts";
+
+/** Longest nonce that Discord takes. */
+const NONCE_LENGTH = 25;
+const PAGE = 100;
+/** Clocks of ours and Discord's may differ by this much when a post is looked for. */
+const CLOCK_SLACK_MS = 120_000;
+
+type Message = Readonly<Record<string, unknown>>;
+
+/** Names a piece of a post to Discord, which gives the message that stands already to a second one of the same name. */
+export function nonceOf(postId: string, index: number): string {
+  return createHash("sha256").update(`${postId}/${index}`).digest("base64url").slice(0, NONCE_LENGTH);
+}
+
+export interface FindConfig {
+  readonly api: DiscordApi;
+  readonly store: Reader;
+  readonly self: () => string | null;
+}
+
+/** Every message of a channel since a moment, oldest first. Throws where Discord does not say. */
+async function messagesSince(api: DiscordApi, channel: string, moment: number): Promise<Message[]> {
+  const all: Message[] = [];
+  for (let after = idAt(moment), isMore = true; isMore; ) {
+    const query = { after, limit: String(PAGE) };
+    const answer = await api.call("GET", `/channels/${channel}/messages`, { query });
+    if (answer.kind === "error" && answer.code === CODE.unknownChannel) return all;
+    if (answer.kind !== "ok") throw new Error(`The channel could not be read: ${JSON.stringify(answer)}`);
+    const page = Array.isArray(answer.data) ? answer.data.filter(isRecord).toReversed() : [];
+    all.push(...page);
+    after = textIn(page.at(-1), "id") ?? after;
+    isMore = page.length === PAGE;
+  }
+  return all;
+}
+
+function buttonsOf(message: Message | Rendered): string {
+  const rows = recordsIn(message, "components");
+  const buttons = rows.flatMap((row) => recordsIn(row, "components"));
+  return buttons.map((button) => textIn(button, "custom_id")).join(" ");
+}
+
+function saysTheSame(message: Message, piece: Rendered): boolean {
+  return textIn(message, "content")?.trim() === piece.content.trim() && buttonsOf(message) === buttonsOf(piece);
+}
+
+/** Messages that are known to be those of other posts to the lane. */
+async function taken(store: Reader, { id, lane, createdAt }: Post): Promise<Set<string>> {
+  const where = { lane, state: "posted" } as const;
+  const posts = await store.list("post", { where, atLeast: { postedAt: createdAt - CLOCK_SLACK_MS } });
+  const others = posts.filter((post) => post.id !== id && post.reference !== null);
+  return new Set(others.flatMap(({ reference }) => readReference(reference ?? "")?.messages ?? []));
+}
+
+/** For each piece of the post the message that it stands in, or null: by its nonce, or else by its words and buttons. */
+export async function findMessages(
+  { api, store, self }: FindConfig,
+  channel: string,
+  post: Post,
+): Promise<(string | null)[]> {
+  const messages = await messagesSince(api, channel, post.createdAt - CLOCK_SLACK_MS);
+  const used = await taken(store, post);
+  return render(post.message).map((piece, index) => {
+    const nonce = nonceOf(post.id, index);
+    const own = messages.filter((message) => textIn(message, "author", "id") === self());
+    const found =
+      own.find((message) => message.nonce === nonce) ??
+      own.find((message) => !used.has(textIn(message, "id") ?? "") && saysTheSame(message, piece));
+    const id = textIn(found, "id");
+    if (id !== null) used.add(id);
+    return id;
+  });
+}

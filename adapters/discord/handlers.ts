@@ -1,0 +1,78 @@
+import { isTeam, type Person } from "../../src/interaction/customer.ts";
+import { numberIn, textIn, valueIn } from "./api.ts";
+import type { DiscordParts } from "./discord.ts";
+import { formOf } from "./forms.ts";
+import { type Doing, type Payload, parseClick, parseSubmission } from "./parse-interaction.ts";
+import { createReplies } from "./replies.ts";
+import { createCommandRunner } from "./run-command.ts";
+
+const COMMAND = 2;
+const COMPONENT = 3;
+const SUBMISSION = 5;
+/** People whose language is remembered as told. */
+const MOST_LANGUAGES = 10_000;
+
+/** What people do with buttons, commands and forms. Resolves when it is saved and answered; never rejects. */
+export interface Handlers {
+  interaction(payload: Payload): Promise<void>;
+}
+
+export function createHandlers(parts: DiscordParts): Handlers {
+  const { bot, settings, wording, clock, log, directory, answers } = parts;
+  const replies = createReplies(parts);
+  const runCommand = createCommandRunner(parts, replies);
+  const languages = new Map<string, string>();
+
+  const personOf = async (payload: Payload): Promise<Person> => {
+    const locale = textIn(payload, "locale");
+    const guild = textIn(payload, "guild_id");
+    const { member, user } = payload;
+    if (guild !== null) return directory.person(guild, { user: valueIn(member, "user"), member, locale });
+    const home = (await directory.guildOf(textIn(user, "id") ?? "")) ?? "";
+    return directory.person(home, { user, locale });
+  };
+
+  /** The language of somebody's client is known from what they do with buttons and commands only. */
+  const describe = async (person: Person): Promise<void> => {
+    if (!person.locale || languages.get(person.address) === person.locale) return;
+    if (languages.size >= MOST_LANGUAGES) languages.clear();
+    languages.set(person.address, person.locale);
+    await bot
+      .handle({ kind: "person-described", id: null, at: clock.now(), person })
+      .catch((error) => log.warn("The language of somebody on Discord could not be kept", { error: String(error) }));
+  };
+
+  const click = async (payload: Payload, doing: Doing): Promise<void> => {
+    const { by } = doing;
+    const found = parseClick(payload, doing);
+    if (found.kind === "event") return replies.carryOut(payload, by, found.event);
+    if (found.form !== "comment" && !isTeam(by.role)) await replies.say(payload, by, "team.notAllowed");
+    else await answers.open(payload, formOf(found.form, found.subject, replies.wordsFor(by)));
+  };
+
+  const submission = async (payload: Payload, doing: Doing): Promise<void> => {
+    const event = parseSubmission(payload, doing);
+    if (event) return replies.carryOut(payload, doing.by, event);
+    await replies.say(payload, doing.by, "form.tooLate");
+  };
+
+  const work: Readonly<Record<number, (payload: Payload, doing: Doing) => Promise<void>>> = {
+    [COMMAND]: runCommand,
+    [COMPONENT]: click,
+    [SUBMISSION]: submission,
+  };
+
+  return {
+    async interaction(payload) {
+      try {
+        const doing = { by: await personOf(payload), at: clock.now() };
+        await work[numberIn(payload, "type") ?? 0]?.(payload, doing);
+        await describe(doing.by);
+      } catch (error) {
+        log.warn("Something done on Discord could not be carried out", { error: String(error) });
+        const locale = wording.choose(textIn(payload, "locale"), settings.desk.locale);
+        await answers.say(payload, wording.say(locale, "chat.failed"));
+      }
+    },
+  };
+}

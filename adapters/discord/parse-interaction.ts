@@ -1,0 +1,132 @@
+import type { InboundEvent } from "../../src/events.ts";
+import type { Person } from "../../src/interaction/customer.ts";
+import { recordsIn, textIn } from "./api.ts";
+import { type ButtonValue, buttonId, readButton } from "./render.ts";
+
+/** INTERACTION_CREATE as Discord sends it. */
+export type Payload = Readonly<Record<string, unknown>>;
+
+/** A form to be shown before anything is recorded. */
+export const FORMS = ["comment", "case-resolve", "case-unreachable", "resolve"] as const;
+export type FormName = (typeof FORMS)[number];
+
+/** What a click asks for: something that has happened, or a form. */
+export type Click =
+  | { readonly kind: "event"; readonly event: InboundEvent }
+  | { readonly kind: "form"; readonly form: FormName; readonly subject: string };
+
+/** Who did it and when, as every interaction says. */
+export interface Doing {
+  readonly by: Person;
+  readonly at: number;
+}
+
+function stampOf(payload: Payload, { by, at }: Doing) {
+  return { id: `discord:interaction:${textIn(payload, "id")}`, at, by };
+}
+
+function isForm(name: string): name is FormName {
+  return (FORMS as readonly string[]).includes(name);
+}
+
+/** A click on a button. */
+export function parseClick(payload: Payload, doing: Doing): Click {
+  const customId = textIn(payload, "data", "custom_id") ?? "";
+  const button = readButton(customId);
+  const stamp = stampOf(payload, doing);
+  if (!button) {
+    const { id, at } = stamp;
+    return { kind: "event", event: { kind: "unsupported", id, at, what: `a click on ${customId}` } };
+  }
+  if (isForm(button.name)) return { kind: "form", form: button.name, subject: button.subject };
+  return { kind: "event", event: eventOf(button, stamp) };
+}
+
+function eventOf({ name, subject, value }: ButtonValue, stamp: { id: string } & Doing): InboundEvent {
+  switch (name) {
+    case "score":
+      return { kind: "score-given", ...stamp, surveyId: subject, score: value, via: "tap" };
+    case "not-now":
+    case "never":
+      return { kind: "declined", ...stamp, surveyId: subject, choice: name };
+    case "change":
+      return { kind: "change-wanted", ...stamp, surveyId: subject };
+    case "new-question":
+      return { kind: "new-question", ...stamp, surveyId: subject };
+    case "case-claim":
+      return { kind: "case-acted", ...stamp, caseId: subject, act: "claim" };
+    case "case-contact":
+      return { kind: "case-acted", ...stamp, caseId: subject, act: "contact" };
+    case "opt-in":
+      return { kind: "asking-changed", ...stamp, ask: true };
+    default:
+      return { kind: "unsupported", id: stamp.id, at: stamp.at, what: `a click on ${name}` };
+  }
+}
+
+/** Id of a form: which one, and what it is about. */
+export function formId(form: FormName, subject: string): string {
+  return buttonId({ name: form, subject });
+}
+
+/** What was entered into a form's field; empty where there is nothing. */
+export function fieldOf(payload: Payload, field: string): string {
+  const fields = recordsIn(payload, "data", "components").map(({ component }) => component);
+  const found = fields.find((component) => textIn(component, "custom_id") === field);
+  const [chosen] = found && Array.isArray((found as Payload).values) ? ((found as Payload).values as unknown[]) : [];
+  return textIn(found, "value") ?? (typeof chosen === "string" ? chosen : "");
+}
+
+/** A submitted form as what has happened; null where it is not one of ours. */
+export function parseSubmission(payload: Payload, doing: Doing): InboundEvent | null {
+  const form = readButton(textIn(payload, "data", "custom_id") ?? "");
+  if (!form) return null;
+  const stamp = stampOf(payload, doing);
+  const note = fieldOf(payload, "note");
+  switch (form.name) {
+    case "comment":
+      return { kind: "comment-given", ...stamp, surveyId: form.subject, comment: note, via: "form" };
+    case "case-resolve":
+      return { kind: "case-acted", ...stamp, caseId: form.subject, act: "resolve", note };
+    case "case-unreachable":
+      return { kind: "case-acted", ...stamp, caseId: form.subject, act: "unreachable", note };
+    case "resolve":
+      return resolution(payload, doing, form.subject, { product: fieldOf(payload, "product"), skip: note });
+    default:
+      return null;
+  }
+}
+
+/** Somebody resolved the conversation, perhaps naming its product or a reason not to ask. */
+export function resolution(
+  payload: Payload,
+  doing: Doing,
+  conversation: string,
+  { product, skip }: { readonly product: string; readonly skip: string },
+): InboundEvent {
+  const why = skip.trim();
+  return {
+    kind: "resolved",
+    ...stampOf(payload, doing),
+    conversation,
+    ...(product ? { product } : {}),
+    ...(why ? { skip: why } : {}),
+  };
+}
+
+/** A command as it was run: its words joined, and its options. */
+export interface CommandRun {
+  /** Such as `feedback stop`. */
+  readonly words: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+const SUBCOMMAND = 1;
+
+export function readCommand(payload: Payload): CommandRun {
+  const name = textIn(payload, "data", "name") ?? "";
+  const given = recordsIn(payload, "data", "options");
+  const sub = given.find(({ type }) => type === SUBCOMMAND);
+  const options = (sub ? recordsIn(sub, "options") : given).map((option) => [option.name, String(option.value ?? "")]);
+  return { words: [name, ...(sub ? [textIn(sub, "name")] : [])].join(" "), options: Object.fromEntries(options) };
+}

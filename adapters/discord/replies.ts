@@ -1,0 +1,57 @@
+import type { Handled } from "../../src/bot.ts";
+import type { InboundEvent } from "../../src/events.ts";
+import type { Person } from "../../src/interaction/customer.ts";
+import type { WordingKey } from "../../src/wording.ts";
+import { userOf } from "./address.ts";
+import { textIn } from "./api.ts";
+import type { DiscordParts } from "./discord.ts";
+import type { FormWords } from "./forms.ts";
+import type { Payload } from "./parse-interaction.ts";
+
+/** Saving what somebody did and answering them in time; every answer is to them alone. */
+export interface Replies {
+  wordsFor(person: Person): FormWords;
+  /** Says a sentence of the catalogues. */
+  say(payload: Payload, by: Person, key: WordingKey, values?: Readonly<Record<string, string>>): Promise<boolean>;
+  /** Saves what happened, then answers as `answer` says; without it as fits the event. */
+  carryOut(
+    payload: Payload,
+    by: Person,
+    event: InboundEvent,
+    answer?: (handled: Handled) => Promise<boolean>,
+  ): Promise<void>;
+}
+
+export function createReplies({ bot, settings, wording, log, acts, answers }: DiscordParts): Replies {
+  const wordsFor = (person: Person): FormWords => ({
+    wording,
+    settings,
+    locale: wording.choose(person.locale, settings.desk.locale),
+  });
+  const say: Replies["say"] = (payload, by, key, values = {}) =>
+    answers.say(payload, wording.say(wordsFor(by).locale, key, { brand: settings.desk.brand, ...values }));
+
+  /** The core itself tells a customer why not; what it leaves to us is said here. */
+  const fitting = (payload: Payload, by: Person, event: InboundEvent, { refusal }: Handled): Promise<boolean> => {
+    if (event.kind === "asking-changed") return say(payload, by, "survey.optedIn");
+    const isUnsaid =
+      refusal && (event.kind === "case-acted" || event.kind === "resolved" || refusal.code === "unknown");
+    if (isUnsaid) return answers.say(payload, refusal.text);
+    return event.kind === "resolved" ? say(payload, by, "form.resolved") : answers.acknowledge(payload);
+  };
+
+  return {
+    wordsFor,
+    say,
+    async carryOut(payload, by, event, answer = (handled) => fitting(payload, by, event, handled)) {
+      const opening = { application: textIn(payload, "application_id") ?? "", token: textIn(payload, "token") ?? "" };
+      const answered = bot.handle(event).then(answer, (error: unknown) => {
+        log.warn("A click or command could not be saved", { error: String(error) });
+        return say(payload, by, "chat.failed");
+      });
+      // Words to the same person wait until Discord has heard from us.
+      acts.used(textIn(payload, "channel_id") ?? "", userOf(by.address) ?? "", opening, answered);
+      await answered;
+    },
+  };
+}

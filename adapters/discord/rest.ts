@@ -1,0 +1,93 @@
+import { DiscordAPIError, RateLimitError, REST, RESTEvents } from "discord.js";
+import type { Clock, Log } from "../../src/ports.ts";
+import { type ApiAnswer, type DiscordApi, remedyOf } from "./api.ts";
+
+export interface RestConfig {
+  readonly token: string;
+  /** Base of the API, ending in `/api`; undefined is Discord's own. */
+  readonly apiUrl: string | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly timeoutMs?: number;
+  /** Refused calls in ten minutes after which nothing is called until those are over. */
+  readonly mostInvalid?: number;
+}
+
+const FIRST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 30 * 60_000;
+/** Discord bars an address for a while after 10,000 invalid requests in ten minutes. */
+const MOST_INVALID = 2_000;
+/** The library warns at every so many of them. */
+const WARNINGS = 4;
+
+/** One attempt for each call. A refused token and too many refused calls shut the door for a while instead of being tried on. */
+export function createRest({
+  token,
+  apiUrl,
+  clock,
+  log,
+  timeoutMs = 10_000,
+  mostInvalid = MOST_INVALID,
+}: RestConfig): DiscordApi {
+  const base = apiUrl === undefined ? {} : { api: apiUrl };
+  const rest = new REST({
+    ...base,
+    version: "10",
+    retries: 0,
+    timeout: timeoutMs,
+    rejectOnRateLimit: () => true,
+    invalidRequestWarningInterval: Math.ceil(mostInvalid / WARNINGS),
+  }).setToken(token);
+  let shutUntil = 0;
+  let refusals = 0;
+
+  const shut = (forMs: number): void => {
+    shutUntil = clock.now() + forMs;
+  };
+  rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
+    if (count < mostInvalid) return;
+    shut(remainingTime);
+    log.fault(
+      "Discord has refused so many calls that it may bar this address; nothing is sent for a while. Check the bot's permissions",
+      { count, forMs: remainingTime },
+    );
+  });
+
+  /** The library forgets a token that was refused once, so it is given back after a pause. */
+  const onRefusedToken = (error: DiscordAPIError): void => {
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** refusals);
+    refusals += 1;
+    rest.setToken(token);
+    shut(pause);
+    log.fault(remedyOf({ kind: "error", status: 401, code: Number(error.code), message: error.message }), {
+      againInMs: pause,
+    });
+  };
+
+  const answerTo = (error: unknown, isWithToken: boolean): ApiAnswer => {
+    if (error instanceof RateLimitError) return { kind: "limited", afterMs: Math.max(1, error.retryAfter) };
+    if (!(error instanceof DiscordAPIError)) return { kind: "unknown", reason: String(error) };
+    if (error.status === 401 && isWithToken) onRefusedToken(error);
+    return { kind: "error", status: error.status, code: Number(error.code) || 0, message: error.message };
+  };
+
+  return {
+    async call(method, path, { body, query, isWithoutToken = false } = {}) {
+      const waitMs = isWithoutToken ? 0 : shutUntil - clock.now();
+      if (waitMs > 0) return { kind: "limited", afterMs: waitMs };
+      try {
+        const data = await rest.request({
+          method: method as Parameters<typeof rest.request>[0]["method"],
+          fullRoute: path as `/${string}`,
+          auth: !isWithoutToken,
+          ...(body === undefined ? {} : { body }),
+          ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
+        });
+        if (!isWithoutToken) refusals = 0;
+        return { kind: "ok", data };
+      } catch (error) {
+        return answerTo(error, !isWithoutToken);
+      }
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { isRecord, recordsIn, textIn, valueIn } from "./api.ts";
+import type { CatchUp } from "./catch-up.ts";
+import type { DiscordParts } from "./discord.ts";
+import type { Dispatch } from "./gateway.ts";
+import type { Handlers } from "./handlers.ts";
+import type { Hearing } from "./hearing.ts";
+
+/** Wait before what could not be saved is read again, milliseconds. */
+const AGAIN_MS = 5_000;
+
+export interface RouterConfig {
+  readonly parts: DiscordParts;
+  readonly hearing: Hearing;
+  readonly handlers: Handlers;
+  readonly catchUp: CatchUp;
+}
+
+/** Hands what Discord tells to whom it concerns; what happens in one channel is taken in its order. */
+export interface Router {
+  onDispatch(dispatch: Dispatch): void;
+  /** Returns when everything taken so far is saved. */
+  quiet(): Promise<void>;
+  /** Takes nothing more and returns when everything taken is saved. */
+  stop(): Promise<void>;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+export function createRouter({ parts, hearing, handlers, catchUp }: RouterConfig): Router {
+  const { places, directory, log } = parts;
+  const channels = new Map<string, Promise<void>>();
+  const underWay = new Set<Promise<void>>();
+  let isStopping = false;
+  let again: NodeJS.Timeout | undefined;
+
+  const track = (work: Promise<void>): void => {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  };
+
+  const readAgain = (error: unknown): void => {
+    log.warn("Something that happened on Discord could not be saved; it will be read again", { error: String(error) });
+    clearTimeout(again);
+    again = setTimeout(() => void catchUp.run(), parts.waitMs ?? AGAIN_MS);
+  };
+
+  /** Does the work after everything else that concerns the channel. */
+  const inOrder = (channel: string, work: () => Promise<void>): void => {
+    const done = (channels.get(channel) ?? Promise.resolve()).then(work).catch(readAgain);
+    channels.set(channel, done);
+    track(done.finally(() => void (channels.get(channel) === done && channels.delete(channel))));
+  };
+
+  const readGuild = (data: Body): void => {
+    const id = textIn(data, "id");
+    if (id === null || data.unavailable === true) return;
+    directory.hearOfGuild(id, textIn(data, "preferred_locale"));
+    for (const channel of [...recordsIn(data, "channels"), ...recordsIn(data, "threads")])
+      places.take({ ...channel, guild_id: id });
+    track(catchUp.run());
+  };
+
+  const changed = (data: Body): void => {
+    const taken = places.take(data);
+    if (taken) inOrder(taken.now.id, () => hearing.changed(taken.before, taken.now));
+  };
+
+  /** A direct line is known by its first message. */
+  const greet = (data: Body): void => {
+    const [channel, user] = [textIn(data, "channel_id"), textIn(data, "author", "id")];
+    if (textIn(data, "guild_id") !== null || channel === null || user === parts.self() || places.known(channel)) return;
+    if (valueIn(data, "author", "bot") !== true) places.take({ id: channel, recipients: [{ id: user }] });
+  };
+
+  const deleted = (data: Body, ids: readonly unknown[]): void => {
+    const channel = textIn(data, "channel_id") ?? "";
+    const messages = ids.filter((id) => typeof id === "string");
+    inOrder(channel, () => hearing.deleted(channel, messages));
+  };
+
+  const channelIn = (data: Body): string => textIn(data, "channel_id") ?? "";
+  const gone = (data: Body): void => {
+    const id = textIn(data, "id") ?? "";
+    inOrder(id, () => hearing.gone(textIn(data, "guild_id") ?? "", id));
+  };
+
+  const routes: Readonly<Record<string, (data: Body) => void>> = {
+    GUILD_CREATE: readGuild,
+    RESUMED: () => track(catchUp.run()),
+    CHANNEL_CREATE: (data) => void places.take(data),
+    THREAD_CREATE: (data) => void places.take(data),
+    THREAD_LIST_SYNC: (data) => recordsIn(data, "threads").forEach(places.take),
+    CHANNEL_UPDATE: changed,
+    THREAD_UPDATE: changed,
+    CHANNEL_DELETE: gone,
+    THREAD_DELETE: gone,
+    MESSAGE_CREATE(data) {
+      greet(data);
+      inOrder(channelIn(data), () => hearing.written(data));
+    },
+    MESSAGE_UPDATE: (data) => inOrder(channelIn(data), () => hearing.edited(data)),
+    MESSAGE_DELETE: (data) => deleted(data, [data.id]),
+    MESSAGE_DELETE_BULK: (data) => deleted(data, Array.isArray(data.ids) ? data.ids : []),
+    INTERACTION_CREATE: (data) => track(handlers.interaction(data)),
+  };
+
+  const quiet = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
+  };
+
+  return {
+    quiet,
+    onDispatch({ type, data }) {
+      if (!isStopping) routes[type]?.(isRecord(data) ? data : {});
+    },
+    async stop() {
+      isStopping = true;
+      clearTimeout(again);
+      await quiet();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { type Asking, lastWeek, openCases, ownData } from "../../src/find-overview.ts";
+import { isTeam, type Person } from "../../src/interaction/customer.ts";
+import type { WordingKey } from "../../src/wording.ts";
+import { channelAddress } from "./address.ts";
+import { numberIn, textIn } from "./api.ts";
+import { CHAIR, FEEDBACK, RESOLVE, RESOLVE_MENU } from "./commands.ts";
+import type { DiscordParts } from "./discord.ts";
+import { formOf } from "./forms.ts";
+import { type Doing, type Payload, readCommand, resolution } from "./parse-interaction.ts";
+import type { Replies } from "./replies.ts";
+
+const MESSAGE_MENU = 3;
+
+/** A command that was run; it has been answered when this resolves. */
+export type RunCommand = (payload: Payload, doing: Doing) => Promise<void>;
+
+export function createCommandRunner(parts: DiscordParts, replies: Replies): RunCommand {
+  const { store, settings, wording, clock, answers } = parts;
+
+  /** The conversation that the person stands in; null, with a word, where it is none. */
+  const conversationHere = async (payload: Payload, by: Person): Promise<string | null> => {
+    const conversation = channelAddress(textIn(payload, "guild_id") ?? "", textIn(payload, "channel_id") ?? "");
+    const [known] = await store.list("interaction", { where: { conversation }, limit: 1 });
+    if (known) return conversation;
+    await replies.say(payload, by, "form.notConversation");
+    return null;
+  };
+
+  const resolveMenu = async (payload: Payload, by: Person): Promise<void> => {
+    if (!isTeam(by.role)) return void (await replies.say(payload, by, "team.notAllowed"));
+    const conversation = await conversationHere(payload, by);
+    if (conversation !== null) await answers.open(payload, formOf("resolve", conversation, replies.wordsFor(by)));
+  };
+
+  const resolve = async (payload: Payload, doing: Doing, options: Readonly<Record<string, string>>): Promise<void> => {
+    const { by } = doing;
+    const wanted = options.product ?? "";
+    const { products } = settings;
+    const product = products.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
+    if (wanted !== "" && !product) {
+      const known = products.map(({ id }) => id).join(", ");
+      return void (await replies.say(payload, by, "command.unknownProduct", { product: wanted, products: known }));
+    }
+    const conversation = await conversationHere(payload, by);
+    if (conversation === null) return;
+    const event = resolution(payload, doing, conversation, { product: product?.id ?? "", skip: options.skip ?? "" });
+    return replies.carryOut(payload, by, event);
+  };
+
+  const changeAsking = (
+    payload: Payload,
+    doing: Doing,
+    change: { readonly ask?: boolean; readonly directly?: boolean },
+    key: WordingKey,
+  ): Promise<void> => {
+    const id = `discord:interaction:${textIn(payload, "id")}`;
+    const event = { kind: "asking-changed", id, ...doing, ...change } as const;
+    return replies.carryOut(payload, doing.by, event, () => replies.say(payload, doing.by, key));
+  };
+
+  return async (payload, doing) => {
+    const { by } = doing;
+    if (numberIn(payload, "data", "type") === MESSAGE_MENU && textIn(payload, "data", "name") === RESOLVE_MENU)
+      return resolveMenu(payload, by);
+    const { words, options } = readCommand(payload);
+    const asking: Asking = { store, settings, wording, clock, by, locale: replies.wordsFor(by).locale };
+    switch (words) {
+      case RESOLVE:
+        return resolve(payload, doing, options);
+      case `${FEEDBACK} stop`:
+        return changeAsking(payload, doing, { ask: false }, "survey.optedOut");
+      case `${FEEDBACK} start`:
+        return changeAsking(payload, doing, { ask: true }, "survey.optedIn");
+      case `${FEEDBACK} private`:
+        return changeAsking(payload, doing, { directly: true }, "command.directly");
+      case `${FEEDBACK} thread`:
+        return changeAsking(payload, doing, { directly: false }, "command.inThread");
+      case `${FEEDBACK} data`:
+        return void (await answers.say(payload, await ownData(asking)));
+      case `${CHAIR} status`:
+        return void (await answers.say(payload, await lastWeek(asking)));
+      case `${CHAIR} cases`:
+        return void (await answers.say(payload, await openCases(asking)));
+      default:
+        return void (await replies.say(payload, by, "form.tooLate"));
+    }
+  };
+}

@@ -1,0 +1,72 @@
+import { isTeam, type Person } from "./interaction/customer.ts";
+import { FATES } from "./interaction/interaction.ts";
+import type { Clock, Reader } from "./ports.ts";
+import type { Case } from "./recovery/case.ts";
+import type { Settings } from "./settings.ts";
+import type { Wording } from "./wording.ts";
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Who asks for an overview, and in which language it is given. */
+export interface Asking {
+  readonly store: Reader;
+  readonly settings: Settings;
+  readonly wording: Wording;
+  readonly clock: Clock;
+  readonly by: Person;
+  readonly locale: string;
+}
+
+/** What is kept about the person who asks, in words. */
+export async function ownData({ store, wording, locale, by }: Asking): Promise<string> {
+  const identity = await store.get("identity", by.address);
+  if (!identity) return wording.say(locale, "command.noData");
+  const where = { customerId: identity.customerId };
+  const [interactions, responses] = await Promise.all([
+    store.list("interaction", { where }),
+    store.list("response", { where, orderBy: "answeredAt" }),
+  ]);
+  const messages = interactions.reduce((sum, { customerMessages }) => sum + customerMessages, 0);
+  const lines = responses.map(({ answeredAt, score, comment }) => {
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(answeredAt);
+    return `${day}: ${score}${comment === null ? "" : ` – ${comment}`}`;
+  });
+  const counts = { conversations: interactions.length, messages, answers: responses.length };
+  return [wording.say(locale, "command.data", counts), ...lines].join("\n");
+}
+
+/** What became of the conversations resolved in the last seven days; a refusal to those who are not of the team. */
+export async function lastWeek({ store, wording, locale, by, clock }: Asking): Promise<string> {
+  if (!isTeam(by.role)) return wording.say(locale, "team.notAllowed");
+  const resolutions = await store.list("resolution", { atLeast: { at: clock.now() - WEEK_MS } });
+  const counts = FATES.map((fate) => [
+    fate.replace("-", ""),
+    resolutions.filter((resolution) => resolution.fate === fate).length,
+  ]);
+  return wording.say(locale, "command.status", { resolved: resolutions.length, ...Object.fromEntries(counts) });
+}
+
+/** A case in one line: who, by when, whose. */
+export async function caseLine(
+  item: Case,
+  { store, wording, locale, settings }: Omit<Asking, "by" | "clock">,
+): Promise<string> {
+  const { zone: timeZone } = settings.desk;
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  const known = await store.get("customer", item.customerId);
+  const customer = known?.name ?? wording.say(locale, "team.somebody");
+  return wording.say(locale, "command.case", {
+    customer,
+    by: time.format(item.contactBy),
+    owner: item.ownerName ?? "–",
+  });
+}
+
+/** The cases in which somebody still has to act, a line each; a refusal to those who are not of the team. */
+export async function openCases(asking: Asking): Promise<string> {
+  const { store, wording, locale, by } = asking;
+  if (!isTeam(by.role)) return wording.say(locale, "team.notAllowed");
+  const open = await store.list("case", { where: { state: ["new", "claimed", "contacted"] }, orderBy: "contactBy" });
+  if (open.length === 0) return wording.say(locale, "home.noCases");
+  return (await Promise.all(open.map((item) => caseLine(item, asking)))).join("\n");
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import type { Store } from "../../src/ports.ts";
+import { chatContract } from "../contracts/chat-contract.ts";
+import { discordDesk } from "./discord-desk.ts";
+
+/** Text as Discord shows it: a backslash makes the sign after it an ordinary one. */
+const shownText = (content: string) => content.replace(/\\([^0-9A-Za-z\s])/g, "$1");
+
+async function keep(store: Store, post: Parameters<Store["save"]>[1][number]["row"]): Promise<void> {
+  await store.save({ id: null, at: 1 }, [{ table: "post", row: { ...post, version: 0 } as never }]);
+}
+
+chatContract("Discord", async () => {
+  const desk = await discordDesk();
+  return {
+    chat: desk.adapter.chat,
+    lane: `discord:home:${desk.team.id}:channel`,
+    unknownLane: "discord:home:999:channel",
+    keep: (post) => keep(desk.store, post),
+    shown: async () =>
+      desk.discord
+        .user("agent")
+        .sees(desk.team)
+        .map(({ content }) => shownText(content)),
+    loseNextAnswer: () =>
+      desk.discord.faults.add({
+        on: "POST /channels/{channel_id}/messages",
+        when: "after-commit",
+        how: { status: 502 },
+      }),
+  };
+});
+
+describe("Discord as a chat", () => {
+  it("refuses what is no address of its own", async () => {
+    const { adapter } = await discordDesk();
+    const message = { kind: "notice", text: "One", actions: [] } as const;
+    const rest = { state: "sending", attempts: 1, createdAt: 1, dueAt: 1, postedAt: null, reference: null } as const;
+    for (const lane of [
+      "discord",
+      "discord:1",
+      "discord:1:x",
+      "discord:1:x:channel",
+      "discord:1:thread:2",
+      "slack:T1:U1",
+    ])
+      expect(
+        await adapter.chat.post({
+          post: { id: "p1", version: 1, lane, message, surveyId: null, ...rest, error: null },
+          replaces: null,
+        }),
+      ).toEqual({ kind: "refused", reason: `${lane} is not an address on Discord` });
+  });
+});

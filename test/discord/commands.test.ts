@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { commandsOf } from "../../adapters/discord/commands.ts";
+import { areRegistered } from "../../adapters/discord/registration.ts";
+import { readCatalogues } from "../../adapters/locales.ts";
+import { createWording } from "../../src/wording.ts";
+import { settingsOf } from "../world.ts";
+
+const wording = createWording(readCatalogues());
+const commands = (more = {}) => commandsOf(settingsOf(more), wording);
+
+describe("The commands for Discord", () => {
+  it("keep to Discord's lengths in every language", () => {
+    const texts = (value: unknown, key = ""): [string, string][] =>
+      typeof value === "string"
+        ? [[key, value]]
+        : typeof value === "object" && value !== null
+          ? Object.entries(value).flatMap(([name, inner]) =>
+              texts(inner, /^[a-z]{2}(-[A-Z]{2})?$/.test(name) ? key : name),
+            )
+          : [];
+    const products = Array.from({ length: 25 }, (_, index) => ({ id: `p${index}`, name: "A product ".repeat(20) }));
+    for (const [key, text] of texts(commands({ products })))
+      expect([key, text.length <= (key.startsWith("description") || key === "name" ? 100 : 32)]).toEqual([key, true]);
+  });
+
+  it("of the team are shown to those who may manage threads, in servers only", () => {
+    for (const command of commands().slice(1))
+      expect(command).toMatchObject({ default_member_permissions: "17179869184", contexts: [0] });
+    expect(commands()[0]).toMatchObject({ contexts: [0, 1] });
+  });
+
+  it("offer products as choices as long as Discord has room for them", () => {
+    const products = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ id: `p${index}`, name: `P ${index}` }));
+    const option = (count: number) => {
+      const [, , resolve] = commands({ products: products(count) }) as { options: { choices?: unknown[] }[] }[];
+      return resolve?.options[0];
+    };
+    expect(option(25)?.choices).toHaveLength(25);
+    expect(option(26)?.choices).toBeUndefined();
+  });
+
+  it("are the same whatever Discord adds to them, and others if a word differs", () => {
+    const registered = commands().map((command) => ({
+      ...command,
+      id: "1",
+      version: "2",
+      nsfw: false,
+      dm_permission: null,
+    }));
+    expect(areRegistered(registered.toReversed(), commands())).toBe(true);
+    expect(areRegistered(registered.slice(1), commands())).toBe(false);
+    expect(areRegistered([...registered, registered[0]], commands())).toBe(false);
+    expect(areRegistered([{ ...registered[0], description: "Other" }, ...registered.slice(1)], commands())).toBe(false);
+    expect(areRegistered(null, commands())).toBe(false);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { SECOND } from "../world.ts";
+import { askedOnDiscord, discordDesk } from "./discord-desk.ts";
+
+describe("/feedback", () => {
+  it("stops and resumes asking, and says so to the person alone", async () => {
+    const { desk, customer, thread } = await askedOnDiscord();
+    const stop = await customer.runs("feedback stop", { in: thread });
+    expect([stop.ephemeral, stop.text]).toEqual([true, expect.stringContaining("We will not ask you again.")]);
+    expect(await desk.store.list("customer", {})).toMatchObject([{ optedOutAt: expect.any(Number) }]);
+    const start = await customer.runs("feedback start", { in: thread });
+    expect([start.ephemeral, start.text]).toEqual([true, expect.stringContaining("We may ask you again")]);
+    expect(await desk.store.list("customer", {})).toMatchObject([{ optedOutAt: null }]);
+    expect(desk.discord.complaints).toEqual([]);
+  });
+
+  it("tells people what is kept about them, and nobody else", async () => {
+    const { desk, customer, thread, question } = await askedOnDiscord();
+    await customer.clicks(question, "9");
+    await desk.pass(2 * SECOND, SECOND);
+    const own = await customer.runs("feedback data", { in: thread });
+    expect([own.ephemeral, own.text]).toEqual([true, expect.stringContaining("We keep 1 conversation with 1 message")]);
+    expect(own.text).toContain(": 9");
+    const other = await desk.discord.user("other").runs("feedback data", { in: thread });
+    expect(other.text).toBe("We keep nothing about you.");
+    expect(desk.discord.complaints).toEqual([]);
+  });
+
+  it("can be used on the direct line to the bot", async () => {
+    const desk = await discordDesk();
+    const customer = desk.discord.user("customer");
+    const line = customer.writesDm("Hello");
+    await desk.settle();
+    const stop = await customer.runs("feedback stop", { in: { id: line.channel_id } });
+    expect(stop.text).toContain("We will not ask you again.");
+    expect(await desk.store.list("customer", {})).toMatchObject([{ optedOutAt: expect.any(Number) }]);
+    expect(desk.discord.complaints).toEqual([]);
+  });
+});
+
+describe("/chair", () => {
+  it("tells the team what became of the week and who is waiting", async () => {
+    const { desk, customer, agent, thread, question } = await askedOnDiscord();
+    await customer.clicks(question, "2");
+    await desk.pass(2 * SECOND, SECOND);
+    const status = await agent.runs("chair status", { in: thread });
+    expect([status.ephemeral, status.text]).toEqual([
+      true,
+      expect.stringContaining("1 conversation was resolved. 1 answered"),
+    ]);
+    const cases = await agent.runs("chair cases", { in: desk.team });
+    expect(cases.text).toMatch(/^customer: contact by .* Owner: –\.$/);
+    await expect(customer.runs("chair status", { in: thread })).rejects.toThrow("does not show");
+    expect(desk.discord.complaints).toEqual([]);
+  });
+});
