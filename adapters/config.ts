@@ -46,18 +46,10 @@ const LEAST_KEY = 16;
 function oddities(environment: Environment, given: ConfigSource["environment"]): string[] {
   const known = new Set<string>(VARIABLES.flatMap((variable) => [variable, `${variable}_FILE`]));
   const unknown = Object.keys(given).filter((name) => name.startsWith("EMPTYCHAIR_") && !known.has(name));
-  const discord =
-    environment.DISCORD_TOKEN === undefined
-      ? []
-      : ["DISCORD_TOKEN set, but Discord is not part of this version yet; unset it."];
   const short = environment.EMPTYCHAIR_API_KEY?.some((apiKey) => apiKey.length < LEAST_KEY)
     ? [`A key in EMPTYCHAIR_API_KEY is shorter than ${LEAST_KEY} characters and may be guessed; use a longer one.`]
     : [];
-  return [
-    ...unknown.map((name) => `${name} is no variable of this program; unset or rename it.`),
-    ...discord,
-    ...short,
-  ];
+  return [...unknown.map((name) => `${name} is no variable of this program; unset or rename it.`), ...short];
 }
 
 function logFormat(environment: Environment, onTerminal: boolean): "json" | "pretty" {

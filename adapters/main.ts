@@ -7,6 +7,9 @@ import { createWording } from "../src/wording.ts";
 import type { Config } from "./config.ts";
 import { acquireLock } from "./database/lock.ts";
 import { openSqliteStore } from "./database/sqlite.ts";
+import { teamLane as discordTeamLane } from "./discord/address.ts";
+import type { DiscordAdapter, DiscordConfig } from "./discord/discord.ts";
+import { readShards } from "./discord/shards.ts";
 import { readCatalogues } from "./locales.ts";
 import { packageFile } from "./package-root.ts";
 import { channelAddress } from "./slack/address.ts";
@@ -52,9 +55,11 @@ async function stopInTurn(parts: readonly Stoppable[]): Promise<void> {
 }
 
 /** Where the team is told: on the web always, and in its channel of each connected platform. */
-function teamLanes({ slack, settings }: Config): string[] {
+function teamLanes({ slack, discord, settings }: Config): string[] {
   const channel = slack === null ? undefined : settings.slack.teamChannel;
-  return channel === undefined ? [TEAM_LANE] : [TEAM_LANE, channelAddress(channel)];
+  const onSlack = channel === undefined ? null : channelAddress(channel);
+  const onDiscord = discord.token === null ? null : discordTeamLane(settings.discord);
+  return [TEAM_LANE, onSlack, onDiscord].filter((lane) => lane !== null);
 }
 
 /** Slack, and how its signed requests reach it on our own web server; loaded only where it is configured. */
@@ -75,6 +80,17 @@ async function loadSlack(
   return { adapter, mount: requestListener === null ? {} : { extraRoutes: rawRoute(EVENTS_PATH, requestListener) } };
 }
 
+/** Discord, where its token is set; its library is loaded only then. */
+async function loadDiscord(
+  { discord }: Config,
+  parts: Omit<DiscordConfig, "token" | "apiUrl" | "shards">,
+): Promise<DiscordAdapter | null> {
+  const { token, apiUrl, shards } = discord;
+  if (token === null) return null;
+  const { createDiscordAdapter } = await import("./discord/discord.ts");
+  return createDiscordAdapter({ ...parts, token, apiUrl: apiUrl ?? undefined, shards: readShards(shards) });
+}
+
 /** Everything that works on the open store, started; gives the address to open and what to stop, in this order. */
 async function startWork(config: Config, store: Store, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
@@ -86,10 +102,12 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
     await store.heads(0, 1);
     return { ok: true, checks: { database: true } };
   };
-  const slack = await loadSlack(config, { store, bot, settings, wording, clock, log });
   const desk = { store, bot, settings, wording, clock, ids, log };
+  const slack = await loadSlack(config, desk);
+  const discord = await loadDiscord(config, desk);
+  const platforms = [slack?.adapter, discord].filter((platform) => platform != null);
   const web = createWebPlatform({ ...desk, host, port, publicUrl, apiKeys, deskKey, ready, ...slack?.mount });
-  const chats = slack === null ? [web.chat] : [web.chat, slack.adapter.chat];
+  const chats = [web, ...platforms].map(({ chat }) => chat);
   const dispatcher = createDispatcher({ store, bot, chats, clock, log });
   const ticker = createTicker({ store, bot, clock, log });
   bot.onSaved((changes) => {
@@ -98,8 +116,14 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const { url } = await web.start();
   dispatcher.start();
   ticker.start();
-  await slack?.adapter.start();
-  return { url, parts: [...(slack === null ? [] : [slack.adapter]), web, ticker, dispatcher] };
+  const parts = [...platforms, web, ticker, dispatcher];
+  try {
+    for (const platform of platforms) await platform.start();
+  } catch (error) {
+    await stopInTurn(parts);
+    throw error;
+  }
+  return { url, parts };
 }
 
 /** Starts everything on the configured database. Rejects with a sentence, and holds nothing, where it cannot. */

@@ -135,10 +135,6 @@ describe("The environment", () => {
     },
   );
 
-  it("warns that a platform whose token is set is not part of this version", () => {
-    expect(warnings({ DISCORD_TOKEN: "abc" })).toEqual([expect.stringMatching(/^DISCORD_TOKEN set, but Discord/)]);
-  });
-
   it("warns of a variable that looks like ours and is not, and of an API key that may be guessed", () => {
     expect(warnings({ EMPTYCHAIR_APIKEY: "x" })).toEqual([expect.stringContaining("EMPTYCHAIR_APIKEY")]);
     expect(warnings({ EMPTYCHAIR_API_KEY: "short" })).toEqual([expect.stringContaining("EMPTYCHAIR_API_KEY")]);

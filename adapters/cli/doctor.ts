@@ -12,6 +12,11 @@ async function slackFindings(config: Config): Promise<Finding[]> {
   return config.slack === null ? [] : (await import("./checks/check-slack.ts")).checkSlack(config, systemClock);
 }
 
+/** Loads Discord's library only where Discord is configured. */
+async function discordFindings(config: Config): Promise<Finding[]> {
+  return config.discord.token === null ? [] : (await import("./checks/check-discord.ts")).checkDiscordAccess(config);
+}
+
 async function findings(): Promise<Finding[]> {
   const result = inspectConfig();
   const config = "faults" in result ? null : result.config;
@@ -21,6 +26,7 @@ async function findings(): Promise<Finding[]> {
     checkWording(config?.settings.desk.locale ?? null),
     ...(config === null ? [] : await checkDatabase(config.database, systemClock)),
     ...(config === null ? [] : await slackFindings(config)),
+    ...(config === null ? [] : await discordFindings(config)),
   ];
 }
 

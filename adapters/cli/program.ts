@@ -53,6 +53,13 @@ export function createProgram(version: string): Command {
     async (options: { format: "text" | "json" }) => (await import("./doctor.ts")).doctor(options),
   );
 
+  const commands = program
+    .command("discord-commands")
+    .description("register the bot's commands on Discord; a start does so too if they have changed");
+  example(commands, "emptychair discord-commands").action(async () =>
+    (await import("./discord-commands.ts")).discordCommands(),
+  );
+
   const migrate = program.command("migrate").description("bring the database to this version; a backup is taken first");
   example(migrate.option("--yes", "do not ask before changing"), "emptychair migrate --yes").action(
     async (options: { yes?: true }) => (await import("./migrate.ts")).migrate(options),
