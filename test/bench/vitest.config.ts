@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["test/bench/slack-ack.ts"], globalSetup: "test/build.ts", testTimeout: 120_000 },
+  test: {
+    include: ["test/bench/slack-ack.ts", "test/bench/discord-events.ts"],
+    globalSetup: "test/build.ts",
+    testTimeout: 120_000,
+  },
 });
