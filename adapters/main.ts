@@ -1,9 +1,11 @@
 import { hostname } from "node:os";
 import { createBot } from "../src/bot.ts";
 import { createTicker } from "../src/clock.ts";
+import type { Digest } from "../src/digest/document.ts";
 import { createDispatcher } from "../src/dispatcher.ts";
 import type { Clock, Ids, Log, Store } from "../src/ports.ts";
 import { createWording } from "../src/wording.ts";
+import { digestSvg } from "./chart/digest-svg.ts";
 import type { Config } from "./config.ts";
 import { acquireLock } from "./database/lock.ts";
 import { openSqliteStore } from "./database/sqlite.ts";
@@ -14,6 +16,7 @@ import { readCatalogues } from "./locales.ts";
 import { packageFile } from "./package-root.ts";
 import { channelAddress } from "./slack/address.ts";
 import type { SlackAdapter, SlackConfig } from "./slack/slack.ts";
+import { readThemes } from "./themes.ts";
 import { TEAM_LANE } from "./web/desk.ts";
 import { rawRoute } from "./web/raw-route.ts";
 import { createWebPlatform, type WebConfig } from "./web/web.ts";
@@ -96,7 +99,8 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const { log, ids, clock } = surroundings;
   const { settings, host, port, publicUrl, apiKeys } = config;
   const wording = createWording(readCatalogues());
-  const bot = createBot({ store, settings, wording, ids, clock, log, teamLanes: teamLanes(config) });
+  const themes = readThemes(settings.digest.themes);
+  const bot = createBot({ store, settings, wording, themes, ids, clock, log, teamLanes: teamLanes(config) });
   const deskKey = config.deskKey ?? ids.secret();
   const ready = async () => {
     await store.heads(0, 1);
@@ -106,10 +110,12 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const slack = await loadSlack(config, desk);
   const discord = await loadDiscord(config, desk);
   const platforms = [slack?.adapter, discord].filter((platform) => platform != null);
-  const web = createWebPlatform({ ...desk, host, port, publicUrl, apiKeys, deskKey, ready, ...slack?.mount });
+  const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page" });
+  const shown = { ...desk, themes, drawDigest, host, port, publicUrl, apiKeys, deskKey, ready };
+  const web = createWebPlatform({ ...shown, ...slack?.mount });
   const chats = [web, ...platforms].map(({ chat }) => chat);
   const dispatcher = createDispatcher({ store, bot, chats, clock, log });
-  const ticker = createTicker({ store, bot, clock, log });
+  const ticker = createTicker({ store, bot, clock, settings, log });
   bot.onSaved((changes) => {
     if (changes.some(({ table }) => table === "post")) dispatcher.wake();
   });

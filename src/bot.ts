@@ -1,4 +1,7 @@
 import type { Context } from "./context.ts";
+import { decideProduct } from "./digest/decide-product.ts";
+import { excludeAnswer } from "./digest/exclude-answer.ts";
+import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
 import { amendEntry } from "./interaction/amend-entry.ts";
 import { hearMessage } from "./interaction/hear-message.ts";
@@ -17,6 +20,7 @@ import { advanceSurvey } from "./survey/advance-survey.ts";
 import { offerChange, takeAsQuestion } from "./survey/change-answer.ts";
 import { declineSurvey } from "./survey/decline-survey.ts";
 import { recordComment } from "./survey/record-comment.ts";
+import { recordImported } from "./survey/record-imported.ts";
 import { recordResponse } from "./survey/record-response.ts";
 
 /** What became of an event. `seen`: it was handled before and nothing changed. */
@@ -59,9 +63,15 @@ const useCases: UseCases = {
   "case-acted": workCase,
   "survey-due": advanceSurvey,
   "case-due": advanceCase,
+  "digest-due": postDigest,
+  "digest-wanted": postWantedDigest,
+  "answer-excluded": excludeAnswer,
+  "product-decided": decideProduct,
   "post-moved": settlePost,
   "receipt-answered": settleReceipt,
   "place-read": recordPosition,
+  "answers-imported": recordImported,
+  "raw-exported": async () => NOTHING,
   unsupported: async () => NOTHING,
 };
 

@@ -1,10 +1,14 @@
 import type { Bot } from "./bot.ts";
+import { digestIdText, TEAM } from "./digest/digest-id.ts";
+import { type DueDigest, dueDigest } from "./digest/schedule.ts";
 import type { Clock, Log, Reader } from "./ports.ts";
+import type { Settings } from "./settings.ts";
 
 export interface TickerConfig {
   readonly store: Reader;
   readonly bot: Bot;
   readonly clock: Clock;
+  readonly settings: Settings;
   readonly log: Log;
   /** Time between two looks at the due times, milliseconds. */
   readonly everyMs?: number;
@@ -12,23 +16,26 @@ export interface TickerConfig {
 
 /** The clock as a platform: turns due times in the rows into events. What was missed while down is done once. */
 export interface Ticker {
-  /** Handles everything that is due now; gives how much that was. */
+  /** Handles everything that is due now; gives how many rows that were. */
   tick(): Promise<number>;
   start(): void;
   /** Returns when a tick under way has ended. */
   stop(): Promise<void>;
 }
 
-type DueKind = "survey-due" | "case-due";
+type DueKind = "survey-due" | "case-due" | "digest-due";
 
 const BATCH = 200;
+/** So long after a digest was due the next one cannot be, milliseconds. */
+const LEAST_BETWEEN_DIGESTS = 6 * 86_400_000;
 
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
-export function createTicker({ store, bot, clock, log, everyMs = 500 }: TickerConfig): Ticker {
+export function createTicker({ store, bot, clock, settings, log, everyMs = 500 }: TickerConfig): Ticker {
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<number> | null = null;
+  let raised: DueDigest | null = null;
 
   const raise = async (kind: DueKind, subject: string, at: number): Promise<boolean> => {
     try {
@@ -45,7 +52,7 @@ export function createTicker({ store, bot, clock, log, everyMs = 500 }: TickerCo
   };
 
   /** Nothing is tried twice in a tick: what cannot be done keeps nothing else waiting. */
-  const raiseAll = async (kind: DueKind, table: "survey" | "case"): Promise<number> => {
+  const raiseAll = async (kind: DueKind, table: "survey" | "case" | "digest"): Promise<number> => {
     const now = clock.now();
     const tried = new Set<string>();
     let done = 0;
@@ -65,8 +72,23 @@ export function createTicker({ store, bot, clock, log, everyMs = 500 }: TickerCo
     }
   };
 
-  const tick = async (): Promise<number> =>
-    (await raiseAll("survey-due", "survey")) + (await raiseAll("case-due", "case"));
+  /** The digest of the last posting time, once: whether it stands already is decided from its row. */
+  const raiseDigest = async (): Promise<void> => {
+    const { zone } = settings.desk;
+    const now = clock.now();
+    if (raised !== null && now >= raised.at && now < raised.at + LEAST_BETWEEN_DIGESTS) return;
+    const due = dueDigest(settings.digest.post, now, zone);
+    const subject = digestIdText({ week: due.week, zone, team: TEAM });
+    if (due.week === raised?.week || (await raise("digest-due", subject, now))) raised = due;
+  };
+
+  const tick = async (): Promise<number> => {
+    const surveys = await raiseAll("survey-due", "survey");
+    const cases = await raiseAll("case-due", "case");
+    const recounts = await raiseAll("digest-due", "digest");
+    await raiseDigest();
+    return surveys + cases + recounts;
+  };
 
   const beat = (): void => {
     underWay ??= tick()

@@ -1,3 +1,4 @@
+import type { ThemeFinder } from "./digest/themes.ts";
 import type { Clock, Ids, Reader } from "./ports.ts";
 import type { Settings } from "./settings.ts";
 import type { Wording } from "./wording.ts";
@@ -7,6 +8,7 @@ export interface Context {
   readonly store: Reader;
   readonly settings: Settings;
   readonly wording: Wording;
+  readonly themes: ThemeFinder;
   readonly ids: Ids;
   readonly clock: Clock;
   /** Addresses of the team channels, e.g. `web:team`. */

@@ -1,5 +1,8 @@
+import type { DecisionVerdict } from "./digest/decision.ts";
 import type { Person } from "./interaction/customer.ts";
 import type { Attachment } from "./interaction/transcript.ts";
+import type { PostMove } from "./rows.ts";
+import type { ImportedAnswer } from "./survey/imported-answer.ts";
 import type { Via } from "./survey/response.ts";
 
 interface Happened {
@@ -137,8 +140,33 @@ export interface CaseActed extends Happened {
   readonly note?: string;
 }
 
-/** The clock reached a row's due time. */
-export interface Due<Kind extends "survey-due" | "case-due"> extends Happened {
+/** Somebody of the team leaves an answer out of the score, with a reason, or counts it again (null). */
+export interface AnswerExcluded extends Happened {
+  readonly kind: "answer-excluded";
+  readonly responseId: string;
+  readonly by: Person;
+  readonly reason: string | null;
+}
+
+/** Somebody of the team has decided what becomes of a product on the board. */
+export interface ProductDecided extends Happened {
+  readonly kind: "product-decided";
+  readonly productId: string;
+  readonly by: Person;
+  readonly verdict: DecisionVerdict;
+  /** Why, or what follows from it. */
+  readonly sentence: string;
+}
+
+/** Somebody wants the digest of a finished week posted now. */
+export interface DigestWanted extends Happened {
+  readonly kind: "digest-wanted";
+  /** ISO week, e.g. `2026-W46`. */
+  readonly week: string;
+}
+
+/** The clock reached a row's due time; for a digest that does not exist yet, the time to post it. */
+export interface Due<Kind extends "survey-due" | "case-due" | "digest-due"> extends Happened {
   readonly kind: Kind;
   readonly subject: string;
 }
@@ -147,17 +175,7 @@ export interface Due<Kind extends "survey-due" | "case-due"> extends Happened {
 export interface PostMoved extends Happened {
   readonly kind: "post-moved";
   readonly postId: string;
-  readonly move:
-    | { readonly kind: "sending"; readonly version: number }
-    | { readonly kind: "posted"; readonly reference: string }
-    | {
-        readonly kind: "retry";
-        readonly attempts: number;
-        readonly dueAt: number;
-        readonly error: string;
-        readonly state: "pending" | "sending";
-      }
-    | { readonly kind: "failed"; readonly reason: string };
+  readonly move: PostMove;
 }
 
 /** A write that came with an idempotency key has been answered. */
@@ -173,6 +191,17 @@ export interface PlaceRead extends Happened {
   readonly kind: "place-read";
   readonly place: string;
   readonly position: string;
+}
+
+/** Answers given elsewhere are brought in, a few hundred at a time. */
+export interface AnswersImported extends Happened {
+  readonly kind: "answers-imported";
+  readonly answers: readonly ImportedAnswer[];
+}
+
+/** Words were given out as they were written, unredacted; the event's id says to whom and which. */
+export interface RawExported extends Happened {
+  readonly kind: "raw-exported";
 }
 
 /** Input nobody here understands: a value, not an error. */
@@ -199,9 +228,15 @@ export type InboundEvent =
   | CaseActed
   | Due<"survey-due">
   | Due<"case-due">
+  | Due<"digest-due">
+  | AnswerExcluded
+  | ProductDecided
+  | DigestWanted
   | PostMoved
   | ReceiptAnswered
   | PlaceRead
+  | AnswersImported
+  | RawExported
   | Unsupported;
 
 /** The event of the given kind. */

@@ -11,13 +11,14 @@ export const ACTIONS = [
   "case-contact",
   "case-resolve",
   "case-unreachable",
+  "decide",
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
 /** A button. Neutral by rule: no colour, no face, no order of merit. */
 export interface Action {
   readonly name: ActionName;
-  /** Id of what it acts on: a survey, a case or a customer. */
+  /** Id of what it acts on: a survey, a case, a customer or, for `decide`, a product. */
   readonly subject: string;
   /** The chosen score, for `score`. */
   readonly value?: string;
@@ -38,15 +39,34 @@ export interface Fact {
   readonly value: string;
 }
 
+/** A part of a longer post. */
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly quote?: Quote;
+  /** The interaction behind the quote, for a link. */
+  readonly about?: string;
+}
+
+/** A picture to go with the text; a platform that cannot draw it leaves it out. */
+export interface Picture {
+  readonly kind: "digest";
+  readonly digestId: string;
+  /** What it shows, in words. */
+  readonly alt: string;
+}
+
 /** Everything that can be said, in finished words; a platform only draws it. */
 export interface OutboundMessage {
-  readonly kind: "question" | "reminder" | "thanks" | "notice" | "alert";
+  readonly kind: "question" | "reminder" | "thanks" | "notice" | "alert" | "digest";
   /** Complete without the buttons: it is what a screen reader and a notification say. */
   readonly text: string;
   /** One quieter line under the text: how to answer, what the scale means. */
   readonly hint?: string;
   readonly quote?: Quote;
   readonly facts?: readonly Fact[];
+  readonly sections?: readonly Section[];
+  readonly picture?: Picture;
   readonly actions: readonly Action[];
   /** Only this person is to see it. */
   readonly privateTo?: string;

@@ -9,6 +9,8 @@ export interface Filter<Row> {
   readonly atMost?: { readonly [C in keyof Row]?: number };
   /** Not null and at least the value. */
   readonly atLeast?: { readonly [C in keyof Row]?: number };
+  /** Id greater than this one: the next page of a list by id. */
+  readonly after?: string;
   /** Column to order by, then by id; by id alone if not named. */
   readonly orderBy?: keyof Row & string;
   readonly descending?: boolean;

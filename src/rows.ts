@@ -1,8 +1,10 @@
+import type { Decision } from "./digest/decision.ts";
+import type { Digest } from "./digest/document.ts";
 import type { Customer, Identity } from "./interaction/customer.ts";
 import type { Interaction, Resolution } from "./interaction/interaction.ts";
 import type { Entry } from "./interaction/transcript.ts";
 import type { OutboundMessage } from "./messages.ts";
-import type { Case } from "./recovery/case.ts";
+import type { Alert, Case } from "./recovery/case.ts";
 import type { Response, Revision } from "./survey/response.ts";
 import type { Survey } from "./survey/survey.ts";
 
@@ -24,6 +26,19 @@ export interface Post {
   readonly reference: string | null;
   readonly error: string | null;
 }
+
+/** What becomes of a post at the dispatcher's hands. */
+export type PostMove =
+  | { readonly kind: "sending"; readonly version: number }
+  | { readonly kind: "posted"; readonly reference: string }
+  | {
+      readonly kind: "retry";
+      readonly attempts: number;
+      readonly dueAt: number;
+      readonly error: string;
+      readonly state: "pending" | "sending";
+    }
+  | { readonly kind: "failed"; readonly reason: string };
 
 /** What is remembered of a write that carried an idempotency key. */
 export interface Receipt {
@@ -48,6 +63,37 @@ export interface Cursor {
   readonly at: number;
 }
 
+/** A digest as it stood before it was counted again. */
+export interface EarlierDigest {
+  readonly revision: number;
+  readonly document: Digest;
+  readonly computedAt: number;
+}
+
+/** The digest of a week as it was posted. Its id is made of week, zone and team, so that there is one. */
+export interface DigestRow {
+  /** See `digestIdText`, e.g. `2026-W46|Europe/Berlin|default`. */
+  readonly id: string;
+  readonly version: number;
+  readonly week: string;
+  readonly zone: string;
+  readonly team: string;
+  readonly document: Digest;
+  readonly computedAt: number;
+  /** When it was given to the outbox; null where no team channel is connected. */
+  readonly postedAt: number | null;
+  /** Posted well after its time, because nothing was running then. */
+  readonly isLate: boolean;
+  /** 1 as first posted, one higher with each correction. */
+  readonly revision: number;
+  /** When the clock must count it again because something it is made of was corrected; null while nothing was. */
+  readonly dueAt: number | null;
+  /** What was posted before each correction, oldest first. */
+  readonly history: readonly EarlierDigest[];
+  /** The post to keep up to date in each team channel. */
+  readonly posts: readonly Alert[];
+}
+
 /** Every kind of row the program keeps, by table. */
 export interface Rows {
   customer: Customer;
@@ -62,5 +108,7 @@ export interface Rows {
   post: Post;
   receipt: Receipt;
   cursor: Cursor;
+  digest: DigestRow;
+  decision: Decision;
 }
 export type Table = keyof Rows;

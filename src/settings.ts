@@ -34,6 +34,13 @@ const product = z.strictObject(
   { error: "a product with id, name and perhaps owner" },
 );
 
+const THEME_WORDS = "themes, each with a list of its words";
+const themeWords = z
+  .record(form(/^[a-z0-9][a-z0-9-]*$/, "small letters, digits and hyphens"), list(text, "a list of words"), {
+    error: THEME_WORDS,
+  })
+  .default({});
+
 /** The places of the products whose id another one above them has. */
 function repeatedIds(products: unknown): number[] {
   if (!Array.isArray(products)) return [];
@@ -90,6 +97,7 @@ export const settingsSchema = z.strictObject(
       post: weekly.default("Mon 09:00"),
       minAnswers: count(1).default(5),
       smallBelow: count(1).default(30),
+      themes: themeWords,
     }),
     shadowing: section({
       shifts: list(shift, "a list of shifts").default([]),

@@ -22,6 +22,7 @@ export async function settlePost(event: EventOf<"post-moved">, context: Context)
   }
   draft.put("post", moved(post, event));
   if (post.surveyId !== null) await settleQuestion(context, draft, post, post.surveyId, event);
+  if (event.move.kind === "failed") shoutAboutDigest(context, draft, post, event.move.reason);
   return draft.outcome();
 }
 
@@ -99,6 +100,15 @@ async function settleQuestion(
   draft.put("survey", ended(survey, "undeliverable", at));
   await settleFate(context, draft, survey, "undeliverable", at, move.reason);
   await tellTeam(context, draft, survey, move.reason);
+}
+
+/** A digest that cannot be posted in one team channel is missed there every week: the others say so. */
+function shoutAboutDigest(context: Context, draft: Draft, { message, lane }: Post, reason: string): void {
+  if (message.kind !== "digest" || message.replaces !== undefined) return;
+  const { wording, settings, teamLanes, ids } = context;
+  const text = wording.say(wording.choose(settings.desk.locale), "digest.undelivered", { place: lane, reason });
+  for (const to of teamLanes.filter((other) => other !== lane))
+    draft.say({ id: ids.next(), to, message: { kind: "alert", text, actions: [] } });
 }
 
 async function tellTeam(context: Context, draft: Draft, survey: Survey, reason: string): Promise<void> {

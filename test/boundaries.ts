@@ -19,16 +19,33 @@ export const VERBS = [
     "claim",
     "close",
     "contact",
+    "decide",
     "decline",
     "escalate",
+    "exclude",
     "expire",
     "find",
+    "gather",
   ],
-  ...["hear", "identify", "open", "plan", "post", "record", "remind", "reopen", "resolve", "say", "settle", "work"],
+  ...[
+    "hear",
+    "identify",
+    "open",
+    "plan",
+    "post",
+    "record",
+    "remind",
+    "recount",
+    "reopen",
+    "resolve",
+    "say",
+    "settle",
+    "work",
+  ],
 ];
 /** Words and ports that use cases share. */
 export const SHARED = ["context", "events", "messages", "outcome", "ports", "rows", "settings", "wording"];
-export const PRODUCT_PACKAGES = ["intl-messageformat", "temporal-polyfill", "zod"];
+export const PRODUCT_PACKAGES = ["intl-messageformat", "libphonenumber-js", "temporal-polyfill", "zod"];
 
 const LONGEST_FILE = 250;
 const IMPORT = /^(?:import|export)\b(?:[^;"]*?\bfrom)?\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/gm;

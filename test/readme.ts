@@ -37,7 +37,8 @@ function usageOf(command: Command): string {
     const choices = argChoices?.join("|");
     return `[${choices === undefined ? flags.replace(/[<>]/g, "") : flags.replace(/<.*>/, choices)}]`;
   });
-  return [command.name(), ...options].join(" ");
+  const given = command.registeredArguments.map((argument) => argument.argChoices?.join("|") ?? argument.name());
+  return [command.name(), ...given, ...options].join(" ");
 }
 
 /** Every command with its options, as the README writes them. */

@@ -42,7 +42,7 @@ const DEFAULTS: Settings = {
     cordDetractors: 3,
     cordWithin: 24 * HOUR,
   },
-  digest: { post: "Mon 09:00", minAnswers: 5, smallBelow: 30 },
+  digest: { post: "Mon 09:00", minAnswers: 5, smallBelow: 30, themes: {} },
   shadowing: { shifts: [], reveal: "after-guess" },
   privacy: { transcriptRetention: 365 * DAY, responseRetention: 1_095 * DAY, notice: true },
   products: [],

@@ -1,7 +1,8 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { readCatalogues } from "../adapters/locales.ts";
-import { createWording, type Values, type WordingKey } from "../src/wording.ts";
+import { createWording, type WordingKey } from "../src/wording.ts";
+import { SAMPLE } from "./sample-values.ts";
 
 const catalogues = readCatalogues();
 const wording = createWording(catalogues);
@@ -27,32 +28,6 @@ const BUTTONS: readonly WordingKey[] = [
   "team.resolve",
   "team.giveUp",
 ];
-
-const SAMPLE: Values = {
-  low: 1,
-  high: 10,
-  score: 7,
-  before: 9,
-  brand: "Acme",
-  product: "Billing",
-  products: "billing, app",
-  customer: "Customer One",
-  agent: "Agent One",
-  by: "17:00",
-  since: "09:00",
-  reason: "no address",
-  owner: "Agent Two",
-  conversations: 2,
-  messages: 14,
-  answers: 3,
-  resolved: 21,
-  answered: 4,
-  silent: 5,
-  declined: 6,
-  waiting: 8,
-  notasked: 11,
-  undeliverable: 12,
-};
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 

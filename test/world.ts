@@ -1,5 +1,6 @@
 import { createMemoryStore } from "../adapters/database/memory.ts";
 import { readCatalogues } from "../adapters/locales.ts";
+import { readThemes } from "../adapters/themes.ts";
 import { type Bot, createBot, type Handled } from "../src/bot.ts";
 import { createTicker, type Ticker } from "../src/clock.ts";
 import { createDispatcher, type Dispatcher } from "../src/dispatcher.ts";
@@ -23,6 +24,8 @@ export const customer: Person = { address: "web:customer:1", role: "customer", n
 export const stranger: Person = { address: "web:customer:2", role: "customer", name: "Customer Two" };
 export const agent: Person = { address: "web:agent:ash", role: "agent", name: "Agent Ash" };
 export const conversation = "web:chat:1";
+
+const THEMES = readThemes();
 
 /** Settings as a desk would write them, defaults filled in. */
 export function settingsOf(input: Record<string, unknown> = {}): Settings {
@@ -109,6 +112,7 @@ export interface WorldOptions {
   readonly start?: number;
   readonly ids?: Ids;
   readonly platform?: string;
+  readonly teamLanes?: readonly string[];
 }
 
 export function createWorld({
@@ -117,6 +121,7 @@ export function createWorld({
   start = MONDAY_TEN,
   ids = countingIds(),
   platform = "web",
+  teamLanes = ["web:team"],
 }: WorldOptions = {}): World {
   let now = start;
   let events = 0;
@@ -126,15 +131,17 @@ export function createWorld({
     store,
     settings,
     wording: createWording(readCatalogues()),
+    themes: THEMES,
     ids,
     clock,
     log,
-    teamLanes: ["web:team"],
+    teamLanes,
   });
   const chat = testChat(platform);
   const dispatcher = createDispatcher({ store, bot, chats: [chat], clock, log, random: () => 0.5 });
-  const ticker = createTicker({ store, bot, clock, log });
-  const handle = (event: Unstamped) => bot.handle({ id: `event-${++events}`, at: now, ...event } as InboundEvent);
+  const ticker = createTicker({ store, bot, clock, settings, log });
+  const handle = (event: Unstamped) =>
+    bot.handle({ id: `event-${start}-${++events}`, at: now, ...event } as InboundEvent);
 
   const world: World = {
     store,

@@ -1,20 +1,37 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../../src/clock.ts";
 import { benchSaves } from "../database/bench.ts";
 import { packageFile } from "../package-root.ts";
+import { benchDigest } from "./bench-digest.ts";
 import { loadConfig } from "./load-config.ts";
+import { createProgress } from "./progress.ts";
 
-/** `emptychair bench`: measures on the data folder's disk and prints the ratios as JSON; leaves nothing behind. */
-export async function bench(): Promise<void> {
+const GIGABYTE = 1024 ** 3;
+
+function thisMachine() {
+  return {
+    node: process.version,
+    system: `${process.platform} ${process.arch}`,
+    processors: cpus().length,
+    memoryGB: Math.round(totalmem() / GIGABYTE),
+  };
+}
+
+/** `emptychair bench`: measures on the data folder's disk and prints JSON; times mean something only against each other. Leaves nothing behind. */
+export async function bench({ rows }: { readonly rows: number }): Promise<void> {
   const { dataFolder } = loadConfig().config;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const folder = mkdtempSync(join(dataFolder, "bench-"));
+  const progress = createProgress("Measuring");
   try {
     const save = await benchSaves({ folder, migrations: packageFile("data", "migrations"), clock: systemClock });
-    const machine = { node: process.version, system: `${process.platform} ${process.arch}` };
-    process.stdout.write(`${JSON.stringify({ machine, save }, null, 2)}\n`);
+    const figures = await benchDigest(folder, rows, progress.show);
+    progress.end();
+    process.stdout.write(`${JSON.stringify({ machine: thisMachine(), save, ...figures }, null, 2)}\n`);
   } finally {
+    progress.end();
     rmSync(folder, { recursive: true, force: true });
   }
 }

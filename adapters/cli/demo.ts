@@ -1,7 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { Presets, SingleBar } from "cli-progress";
 import { createWording } from "../../src/wording.ts";
 import type { Config } from "../config.ts";
 import { acquireLock } from "../database/lock.ts";
@@ -13,9 +12,8 @@ import { createLog, secretsOf } from "../log.ts";
 import { packageFile } from "../package-root.ts";
 import { TEAM_LANE } from "../web/desk.ts";
 import { loadConfig } from "./load-config.ts";
+import { createProgress } from "./progress.ts";
 import { runUntilStopped } from "./run.ts";
-
-const STEPS = 1_000;
 
 /** The configuration with the demo's own folder, database and settings, and with no way to a real chat platform. */
 export function demoConfig(config: Config): Config {
@@ -28,15 +26,6 @@ export function demoConfig(config: Config): Config {
     slack: null,
     discord: { ...config.discord, token: null },
   };
-}
-
-/** Shows the share that is done on a terminal; says nothing elsewhere. */
-function createProgress(): { show(share: number): void; end(): void } {
-  if (process.stderr.isTTY !== true) return { show: () => {}, end: () => {} };
-  const format = "Filling the demo [{bar}] {percentage}%";
-  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true, fps: 10 }, Presets.rect);
-  bar.start(STEPS, 0);
-  return { show: (share) => bar.update(Math.round(share * STEPS)), end: () => bar.stop() };
 }
 
 function removeDatabase(file: string): void {
@@ -55,7 +44,7 @@ async function fillDatabase(config: Config, now: number, interactions: number): 
     clock,
     durable: false,
   });
-  const progress = createProgress();
+  const progress = createProgress("Filling the demo");
   try {
     const wording = createWording(readCatalogues());
     await fillQuarter({ store, wording, log, teamLanes: [TEAM_LANE], now, interactions, onProgress: progress.show });

@@ -6,7 +6,8 @@ import { codecOf, encodeValue, type Value } from "./codec.ts";
 export type Condition =
   | { readonly kind: "among"; readonly column: string; readonly values: readonly Value[]; readonly orNull: boolean }
   | { readonly kind: "atMost"; readonly column: string; readonly value: Value }
-  | { readonly kind: "atLeast"; readonly column: string; readonly value: Value };
+  | { readonly kind: "atLeast"; readonly column: string; readonly value: Value }
+  | { readonly kind: "after"; readonly column: "id"; readonly value: string };
 
 function among(table: Table, column: string, wanted: unknown): Condition {
   const codec = codecOf(table, column);
@@ -25,6 +26,12 @@ function bound(table: Table, kind: "atMost" | "atLeast", column: string, limit: 
   return { kind, column, value: encodeValue(table, column, "integer", limit) };
 }
 
+function following(id: unknown): Condition {
+  if (typeof id !== "string")
+    throw new TypeError(`A list goes on after an id, which is a text, not ${JSON.stringify(id)}.`);
+  return { kind: "after", column: "id", value: id };
+}
+
 /** The conditions of the filter. Throws where it names an unknown column, a wrong type or a limit below 0. */
 export function conditionsOf<T extends Table>(table: T, filter: Filter<Rows[T]>): Condition[] {
   if (filter.orderBy !== undefined) codecOf(table, filter.orderBy);
@@ -35,6 +42,7 @@ export function conditionsOf<T extends Table>(table: T, filter: Filter<Rows[T]>)
     ...Object.entries(filter.where ?? {}).map(([column, wanted]) => among(table, column, wanted)),
     ...Object.entries(filter.atMost ?? {}).map(([column, limit]) => bound(table, "atMost", column, limit)),
     ...Object.entries(filter.atLeast ?? {}).map(([column, limit]) => bound(table, "atLeast", column, limit)),
+    ...(filter.after === undefined ? [] : [following(filter.after)]),
   ];
 }
 

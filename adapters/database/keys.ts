@@ -21,6 +21,7 @@ export const UNIQUE: { readonly [T in Table]?: readonly UniqueRule<keyof Rows[T]
   response: [{ columns: ["surveyId"] }],
   revision: [{ columns: ["responseId", "number"] }],
   case: [{ columns: ["responseId"] }],
+  digest: [{ columns: ["week", "zone", "team"] }],
 };
 
 /** Which columns name a row of which table, as the migrations have it. They are held to once per save, at its end. */

@@ -29,7 +29,9 @@ function meets(row: Encoded, condition: Condition): boolean {
   const value = row[condition.column] ?? null;
   if (condition.kind === "among") return value === null ? condition.orNull : condition.values.includes(value);
   if (value === null) return false;
-  return condition.kind === "atMost" ? compare(value, condition.value) <= 0 : compare(value, condition.value) >= 0;
+  const order = compare(value, condition.value);
+  if (condition.kind === "after") return order > 0;
+  return condition.kind === "atMost" ? order <= 0 : order >= 0;
 }
 
 function ordered(rows: Encoded[], column: string, descending: boolean): Encoded[] {

@@ -101,6 +101,7 @@ function restricted(query: Select, condition: Condition): Select {
   const column = columnName(condition.column);
   if (condition.kind === "atMost") return query.where(column, "<=", condition.value);
   if (condition.kind === "atLeast") return query.where(column, ">=", condition.value);
+  if (condition.kind === "after") return query.where(column, ">", condition.value);
   const [first] = condition.values;
   if (condition.orNull) {
     return query.where(({ or, eb }) =>

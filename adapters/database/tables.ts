@@ -161,6 +161,30 @@ export const COLUMNS: { readonly [T in Table]: { readonly [C in keyof Rows[T]]-?
   },
   receipt: { id: "text", version: "integer", fingerprint: "text", at: "integer", status: "integer?", answer: "text?" },
   cursor: { id: "text", version: "integer", position: "text", at: "integer" },
+  digest: {
+    id: "text",
+    version: "integer",
+    week: "text",
+    zone: "text",
+    team: "text",
+    document: "json",
+    computedAt: "integer",
+    postedAt: "integer?",
+    isLate: "flag",
+    revision: "integer",
+    dueAt: "integer?",
+    history: "json",
+    posts: "json",
+  },
+  decision: {
+    id: "text",
+    version: "integer",
+    product: "text",
+    verdict: "text",
+    by: "text",
+    sentence: "text",
+    at: "integer",
+  },
 };
 
 /** Every table, in the order in which the description names them. */

@@ -3,6 +3,8 @@ import { createTicker } from "../../src/clock.ts";
 import { createDispatcher } from "../../src/dispatcher.ts";
 import type { Chat, Log, Store } from "../../src/ports.ts";
 import type { Wording } from "../../src/wording.ts";
+import { readThemes } from "../themes.ts";
+import { digestTimes } from "./digest-times.ts";
 import { createCountingIds } from "./ids.ts";
 import { playTalks } from "./play.ts";
 import { createPlayedClock } from "./played-clock.ts";
@@ -41,14 +43,16 @@ const quietWeb: Chat = {
 export async function fillQuarter(config: FillConfig): Promise<Quarter> {
   const { store, wording, log, teamLanes, now, interactions, seed = "an empty chair" } = config;
   const settings = quarterSettings();
+  const themes = readThemes(settings.digest.themes);
   const { zone } = settings.desk;
   const quarter = planQuarter({ sample: readSample(), seed, now, zone, interactions });
   const clock = createPlayedClock(quarter.from);
   const ids = createCountingIds(clock, seed);
-  const bot = createBot({ store, settings, wording, clock, ids, log, teamLanes });
-  const ticker = createTicker({ store, bot, clock, log });
+  const bot = createBot({ store, settings, wording, themes, clock, ids, log, teamLanes });
+  const ticker = createTicker({ store, bot, clock, settings, log });
   const dispatcher = createDispatcher({ store, bot, chats: [quietWeb], clock, log });
-  const stage = { store, bot, ticker, dispatcher, clock, hours: settings.desk };
+  const times = digestTimes(settings, quarter.from, now);
+  const stage = { store, bot, ticker, dispatcher, clock, hours: settings.desk, digestTimes: times };
   await playTalks(stage, quarter.talks, now, (at) => config.onProgress?.((at - quarter.from) / (now - quarter.from)));
   return quarter;
 }

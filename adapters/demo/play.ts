@@ -17,6 +17,8 @@ export interface Stage {
   readonly dispatcher: Pick<Dispatcher, "drain">;
   readonly clock: PlayedClock;
   readonly hours: Hours;
+  /** When the clock must look for a digest to post, milliseconds since 1970. */
+  readonly digestTimes: readonly number[];
 }
 
 /** Somebody's next steps, and the survey or case they are about; empty for the conversation itself. */
@@ -65,7 +67,7 @@ export async function playTalks(
   until: number,
   onMoment: (at: number) => void = () => {},
 ): Promise<void> {
-  const { store, bot, ticker, dispatcher, clock, hours } = stage;
+  const { store, bot, ticker, dispatcher, clock, hours, digestTimes } = stage;
   const moments = createMoments<Next>();
   const findTalk = createFindTalk(store, talks);
   const expected = new Set<number>();
@@ -93,6 +95,7 @@ export async function playTalks(
   };
 
   for (const talk of talks) expect({ talk, subject: "", steps: talk.steps }, talk.at);
+  for (const at of digestTimes) moments.put(at, { kind: "due" });
   const stopNoticing = bot.onSaved((changes) => changes.forEach(notice));
   for (let next = moments.take(until); next; next = moments.take(until)) {
     clock.moveTo(next.at);

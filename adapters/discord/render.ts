@@ -1,4 +1,4 @@
-import type { Action, OutboundMessage } from "../../src/messages.ts";
+import type { Action, OutboundMessage, Section } from "../../src/messages.ts";
 import { escaped, escapedStart } from "./plain-text.ts";
 
 /** Discord's limits: characters of a message, of a button's label, and buttons in a row. */
@@ -42,20 +42,30 @@ export function pieces(text: string, longest: number): string[] {
 }
 
 /** Lines ready to be sent, each short enough for a message of its own. */
-function lines(text: string, prefix = ""): string[] {
-  const longest = LONGEST_CONTENT - prefix.length - ESCAPE_ROOM;
+function lines(text: string, prefix = "", suffix = ""): string[] {
+  const longest = LONGEST_CONTENT - prefix.length - suffix.length - ESCAPE_ROOM;
   return escaped(text)
     .split(/\r?\n/)
     .flatMap((line) => pieces(line, longest))
-    .map((line) => `${prefix}${escapedStart(line)}`);
+    .map((line) => `${prefix}${escapedStart(line)}${suffix}`);
 }
 
-function linesOf({ text, quote, facts = [], hint }: OutboundMessage): string[] {
+/** A part of a longer post: its title in bold, kept together with the line after it, then its lines, then the words quoted. */
+function part({ title, lines: said, quote }: Section): string[] {
+  const heading = lines(title, "**", "**").join("\n");
+  const [first, ...rest] = [...said.flatMap((line) => lines(line)), ...(quote ? lines(quote.text, "> ") : [])];
+  if (first === undefined) return [heading];
+  const together = `${heading}\n${first}`;
+  return [...(together.length <= LONGEST_CONTENT ? [together] : [heading, first]), ...rest];
+}
+
+function linesOf({ text, quote, facts = [], hint, sections = [] }: OutboundMessage): string[] {
   return [
     ...lines(text),
     ...(quote ? lines(quote.text, "> ") : []),
     ...facts.flatMap(({ label, value }) => lines(`${label}: ${value}`, "-# ")),
     ...(hint === undefined ? [] : lines(hint, "-# ")),
+    ...sections.flatMap(part),
   ];
 }
 
@@ -93,6 +103,11 @@ function button(action: Action): Component {
   return { type: BUTTON, style: SECONDARY, label, custom_id: buttonId(action) };
 }
 
+/** What Discord has a form or an answer for; the board is decided on at the desk. */
+function isPossible({ name }: Action): boolean {
+  return name !== "decide";
+}
+
 /** Score buttons in rows of five, all alike; the rest in a row of their own. */
 function rows(actions: readonly Action[]): Component[] {
   const scores = actions.filter(({ name }) => name === "score");
@@ -112,6 +127,6 @@ export function render(message: OutboundMessage): Rendered[] {
   const all = contents(message);
   return all.map((content, index) => ({
     content,
-    components: index === all.length - 1 ? rows(message.actions) : [],
+    components: index === all.length - 1 ? rows(message.actions.filter(isPossible)) : [],
   }));
 }

@@ -1,4 +1,6 @@
 import type { Bot } from "../../src/bot.ts";
+import type { Digest } from "../../src/digest/document.ts";
+import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { Clock, Ids, Log, Reader } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import type { Wording } from "../../src/wording.ts";
@@ -12,6 +14,9 @@ export interface Desk {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly themes: ThemeFinder;
+  /** The picture of a digest as SVG, in the colours of the page. */
+  readonly drawDigest: (digest: Digest) => string;
   /** How people reach the web server, without a trailing slash. */
   readonly publicUrl: string;
 }

@@ -6,7 +6,7 @@ import type { Table } from "../../src/rows.ts";
 import { TEAM_LANE } from "./desk.ts";
 
 /** What a page may have to bring up to date. */
-export const TOPICS = ["conversation", "queue", "team", "figures"] as const;
+export const TOPICS = ["conversation", "queue", "team", "figures", "digest"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** The feed of news to open pages. */
@@ -31,6 +31,8 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   case: ["team"],
   receipt: [],
   cursor: [],
+  digest: ["digest", "figures"],
+  decision: ["digest"],
 };
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */

@@ -77,20 +77,29 @@ export function sayToTeam(context: Context, draft: Draft, message: OutboundMessa
   });
 }
 
-/** Brings the alert of the case up to date where it stands, and says it anew where it never came to stand; puts the case if so. */
-export async function updateAlerts(
+/** Brings posts to the team up to date where they stand, and says it anew where one never came to stand; gives where they stand then. */
+export function replaceAtTeam(
   context: Context,
   draft: Draft,
-  item: Case,
+  alerts: readonly Alert[],
   message: OutboundMessage,
-): Promise<void> {
-  const alerts = await Promise.all(
-    item.alerts.map(async ({ lane, postId }) => {
+): Promise<Alert[]> {
+  return Promise.all(
+    alerts.map(async ({ lane, postId }) => {
       const isLost = (await context.store.get("post", postId))?.state === "failed";
       const id = context.ids.next();
       draft.say({ id, to: lane, message: isLost ? message : { ...message, replaces: postId } });
       return { lane, postId: isLost ? id : postId };
     }),
   );
-  draft.put("case", { ...item, alerts });
+}
+
+/** Brings the alert of the case up to date, and puts the case. */
+export async function updateAlerts(
+  context: Context,
+  draft: Draft,
+  item: Case,
+  message: OutboundMessage,
+): Promise<void> {
+  draft.put("case", { ...item, alerts: await replaceAtTeam(context, draft, item.alerts, message) });
 }

@@ -4,17 +4,32 @@ import { eachInFolder } from "./folder.ts";
 import { run } from "./program.ts";
 
 const folder = eachInFolder();
+const positive = (value: unknown) => typeof value === "number" && value > 0;
 
 describe("emptychair bench", () => {
-  it("prints the ratio of saves to bare ones as JSON, and leaves nothing behind", async () => {
-    const { code, out, err } = await run(["bench"], { EMPTYCHAIR_DATA: folder.path });
+  it("prints ratios of what it has measured itself as JSON, and leaves nothing behind", {
+    timeout: 120_000,
+  }, async () => {
+    const { code, out, err } = await run(["bench", "--rows", "1000"], { EMPTYCHAIR_DATA: folder.path });
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    const { machine, save } = JSON.parse(out);
-    expect(machine).toEqual({ node: process.version, system: `${process.platform} ${process.arch}` });
+    const { machine, save, digest, import: imported } = JSON.parse(out);
+    expect(machine).toMatchObject({ node: process.version, system: `${process.platform} ${process.arch}` });
     const { saves, rowsPerSave, storeRowsPerSecond, bareRowsPerSecond, ratio } = save;
     expect({ saves, rowsPerSave }).toEqual({ saves: 2_000, rowsPerSave: 2 });
     expect(storeRowsPerSecond).toBeGreaterThan(0);
     expect(ratio).toBeCloseTo(storeRowsPerSecond / bareRowsPerSecond, 1);
+    expect(digest.answers).toBe(1000);
+    expect(digest.readEverything.rows).toBe(1000);
+    expect(digest.coveringIndexSql.rows).toBeGreaterThan(digest.digest.rows);
+    expect(Object.values(digest.ratios).every(positive)).toBe(true);
+    expect(imported.import.rows).toBe(1000);
+    expect(imported.barePreparedInsert.rows).toBe(1000);
+    expect(Object.values(imported.ratios).every(positive)).toBe(true);
     expect(readdirSync(folder.path)).toEqual([]);
+  });
+
+  it.each(["0", "999", "many"])("takes no %s rows", async (rows) => {
+    const { code, err } = await run(["bench", "--rows", rows]);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining("a whole number from 1000 to") });
   });
 });

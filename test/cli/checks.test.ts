@@ -4,6 +4,7 @@ import { checkWork } from "../../adapters/cli/checks/check-work.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { createIds } from "../../adapters/ids.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
+import { readThemes } from "../../adapters/themes.ts";
 import { createBot } from "../../src/bot.ts";
 import { settingsSchema } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
@@ -19,6 +20,7 @@ async function storeWithSurvey(delay: string) {
     ...{ store, log, ids: createIds(), clock: { now: () => NOW }, teamLanes: [] },
     settings: settingsSchema.parse({ ask: { delay, quietHours: "", minAgentMessages: 0 } }),
     wording: createWording(readCatalogues()),
+    themes: readThemes(),
   });
   const talk = { id: null, at: NOW, conversation: "web:chat:1" };
   const author = { address: "web:customer:1", role: "customer" } as const;

@@ -36,6 +36,12 @@ export function storeListContract(opened: () => Store): void {
       ["what is at most a number, never nulls", { atMost: { postedAt: 20 } }, ["3", "5"]],
       ["what is at least a number, never nulls", { atLeast: { postedAt: 20 } }, ["1", "5"]],
       ["what lies between", { atLeast: { dueAt: 20 }, atMost: { dueAt: 30 } }, ["1", "3", "4"]],
+      ["what follows an id", { after: "3" }, ["4", "5"]],
+      ["what follows an id, backwards to it", { after: "3", descending: true }, ["5", "4"]],
+      ["what follows an id that is not there", { after: "25" }, ["3", "4", "5"]],
+      ["the next page", { after: "2", limit: 2 }, ["3", "4"]],
+      ["what follows an id and meets the other conditions", { after: "1", where: { state: "posted" } }, ["3", "5"]],
+      ["nothing after the last", { after: "5" }, []],
       ["by a column, then by id", { orderBy: "dueAt" }, ["2", "3", "4", "1", "5"]],
       ["by a column backwards, ids too", { orderBy: "dueAt", descending: true }, ["5", "1", "4", "3", "2"]],
       ["nulls as lowest", { orderBy: "postedAt" }, ["2", "4", "3", "5", "1"]],
@@ -76,6 +82,7 @@ export function storeListContract(opened: () => Store): void {
       ["a column held as JSON", { where: { message: postIn("a", "b").message } }],
       ["a bound on a text", { atMost: { lane: 5 } }],
       ["a limit below 0", { limit: -1 }],
+      ["an id that is no text", { after: 3 } as unknown as Filter<Rows["post"]>],
     ];
     it.each(wrong)("throws at %s", async (_, filter) => {
       await expect(opened().list("post", filter)).rejects.toThrow();

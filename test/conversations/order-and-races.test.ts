@@ -181,6 +181,7 @@ describe("the clock", () => {
         },
       },
       clock: { now: () => 1 },
+      settings: settingsOf(),
       log: rememberingLog(),
     });
     await ticker.tick();

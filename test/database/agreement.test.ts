@@ -47,6 +47,7 @@ const filter: fc.Arbitrary<Filter<Post>> = fc.record(
     atMost: fc.record({ dueAt: time, postedAt: time }, { requiredKeys: [] }),
     atLeast: fc.record({ attempts: time, postedAt: time }, { requiredKeys: [] }),
     orderBy: fc.constantFrom("id", "lane", "dueAt", "postedAt", "state"),
+    after: few("p"),
     descending: fc.boolean(),
     limit: fc.integer({ min: 0, max: 4 }),
   },

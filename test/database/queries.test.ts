@@ -53,12 +53,26 @@ const asked: [string, Statement, string][] = [
     listing("response", { atLeast: { answeredAt: 1 }, atMost: { answeredAt: 9 } }),
     "response_by_time",
   ],
+  ["the next page of a table", listing("response", { after: "r", limit: 500 }), "sqlite_autoindex_response"],
   ["the resolutions of a week", listing("resolution", { atLeast: { at: 1 }, atMost: { at: 9 } }), "resolution_by_time"],
 ];
 it.each(asked)("finds %s by an index", async (_, statement, index) => {
   const plan = await planOf(statement);
   expect(plan).toMatch(new RegExp(`^SEARCH .*USING (?:COVERING )?INDEX ${index}`, "m"));
 });
+
+const namedEarly: [string, string, string][] = [
+  ["an interaction", "SELECT 1 FROM response WHERE interaction_id = ?", "response_by_interaction"],
+  ["an interaction", 'SELECT 1 FROM "case" WHERE interaction_id = ?', "case_by_interaction"],
+  ["a resolution", "SELECT 1 FROM interaction WHERE resolution_id = ?", "interaction_by_resolution"],
+  ["a post", "SELECT 1 FROM survey WHERE question_post_id = ?", "survey_by_question"],
+];
+it.each(namedEarly)(
+  "finds by an index what names %s before it is there, as SQLite does when it is added",
+  async (_, sql, index) => {
+    expect(await planOf({ sql, parameters: ["r"] })).toContain(`INDEX ${index}`);
+  },
+);
 
 it("counts a week's responses by product from the index alone", async () => {
   const sql =

@@ -1,3 +1,5 @@
+import { digestOf } from "../../src/digest/digest.ts";
+import type { Digest } from "../../src/digest/document.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Post, Rows, Table } from "../../src/rows.ts";
 
@@ -7,6 +9,14 @@ export function change<T extends Table>(table: T, row: Rows[T]): Change {
 }
 
 const AGENT = { address: "web:desk:agent-1", name: "Ada Sample" };
+
+/** The digest of a week without an answer. */
+function emptyDigest(team: string): Digest {
+  const nothing = { answers: [], resolutions: [], surveys: [], cases: [], past: [] };
+  const id = { week: "2026-W46", zone: "Europe/Berlin", team };
+  const limits = { minAnswers: 5, smallBelow: 30 };
+  return digestOf(nothing, { id, scale: "1-10", ...limits, products: [], now: 0, redact: (text) => text });
+}
 
 /** One row of each table around one resolved interaction; `key` keeps two of them apart. Version 0: not saved yet. */
 export function sampleRows(key = "1") {
@@ -166,6 +176,30 @@ export function sampleRows(key = "1") {
     },
     receipt: { id: `key-${key}`, version: 0, fingerprint: "f00d", at: 1, status: 201, answer: "{}" },
     cursor: { id: `slack:T1:C${key}`, version: 0, position: "1700000000.000100", at: 1 },
+    digest: {
+      id: `2026-W46|Europe/Berlin|${key}`,
+      version: 0,
+      week: "2026-W46",
+      zone: "Europe/Berlin",
+      team: key,
+      document: emptyDigest(key),
+      computedAt: 60,
+      postedAt: null,
+      isLate: true,
+      revision: 2,
+      dueAt: 70,
+      history: [{ revision: 1, document: emptyDigest(key), computedAt: 50 }],
+      posts: [{ lane: "web:team", postId: `post-${key}` }],
+    },
+    decision: {
+      id: `decision-${key}`,
+      version: 0,
+      product: "billing",
+      verdict: "retire",
+      by: "Ada Sample",
+      sentence: 'Nobody\'s "favourite".',
+      at: 80,
+    },
   } satisfies Rows;
 }
 

@@ -4,6 +4,7 @@ import { teamLane } from "../../adapters/discord/address.ts";
 import { createDiscordAdapter, type DiscordAdapter } from "../../adapters/discord/discord.ts";
 import type { Shards } from "../../adapters/discord/shards.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
+import { readThemes } from "../../adapters/themes.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
 import { createDispatcher } from "../../src/dispatcher.ts";
@@ -15,6 +16,8 @@ import type { PermissionName } from "../servers/discord/setup.ts";
 import { type ManualTime, manualTime } from "../servers/discord/time.ts";
 import { createLocalDiscord, type LocalDiscordOptions } from "../servers/discord.ts";
 import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, SECOND, settingsOf } from "../world.ts";
+
+const THEMES = readThemes();
 
 const RIGHTS: readonly PermissionName[] = ["ManageThreads"];
 
@@ -117,7 +120,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const log = rememberingLog();
   const wording = createWording(readCatalogues());
   const teamLanes = [teamLane(settings.discord) ?? ""];
-  const decided = createBot({ store, settings, wording, ids, clock, log, teamLanes });
+  const decided = createBot({ store, settings, wording, themes: THEMES, ids, clock, log, teamLanes });
   const bot = options.between?.(decided) ?? decided;
   const { token, apiUrl } = discord;
   const adapter = createDiscordAdapter({
@@ -126,7 +129,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   });
   const chat = options.betweenChat?.(adapter.chat) ?? adapter.chat;
   const dispatcher = createDispatcher({ store, bot, chats: [chat], clock, log, random: () => 0.5 });
-  const ticker = createTicker({ store, bot, clock, log });
+  const ticker = createTicker({ store, bot, clock, settings, log });
 
   const desk: DiscordDesk = {
     ...furnished,

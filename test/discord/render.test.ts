@@ -53,6 +53,40 @@ describe("A rendered message", () => {
   });
 });
 
+describe("A rendered digest", () => {
+  const digest = (more: Partial<OutboundMessage>) => notice({ kind: "digest", text: "Week", hint: "Late", ...more });
+
+  it("has each part under its title in bold, with its lines and the words quoted as they are", () => {
+    const sections = [
+      { title: "The chair", lines: ["A customer wrote:", "# *big*"], quote: { text: "@everyone\nlate", by: null } },
+      { title: "The score", lines: ["+20 from 25"] },
+    ];
+    const actions = [{ name: "decide", subject: "app", label: "Decide: Mobile app" }] as const;
+    const content = [
+      ...["Week", "-# Late", "**The chair**", "A customer wrote:", "\\# \\*big\\*", "> \\@everyone", "> late"],
+      ...["**The score**", "\\+20 from 25"],
+    ].join("\n");
+    expect(render(digest({ sections, actions }))).toEqual([{ content, components: [] }]);
+  });
+
+  it("is cut between lines, and no title stands at the end without a line of its own", () => {
+    const part = (index: number) => ({
+      title: `Part ${index}`,
+      lines: Array(index % 7).fill(`${"word ".repeat(30)}end`),
+    });
+    const sections = Array.from({ length: 60 }, (_, index) => part(index + 1));
+    const rendered = render(digest({ sections }));
+    expect(rendered.length).toBeGreaterThan(10);
+    for (const { content } of rendered) {
+      expect(content.length).toBeLessThanOrEqual(2_000);
+      expect(content.startsWith("word") || content.startsWith("**") || content.startsWith("Week")).toBe(true);
+    }
+    const ends = rendered.map(({ content }) => content.split("\n").at(-1) ?? "");
+    const cutOff = ends.filter((line) => line.startsWith("**") && Number(/\d+/.exec(line)?.[0]) % 7 !== 0);
+    expect(cutOff).toEqual([]);
+  });
+});
+
 describe("Pieces of a text", () => {
   it("end after words, and a word that is too long is cut before no half of a character", () => {
     expect(pieces("one two three", 8)).toEqual(["one two", "three"]);

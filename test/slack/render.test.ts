@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { escaped, pieces, plainText, shortened } from "../../adapters/slack/plain-text.ts";
 import { render } from "../../adapters/slack/render.ts";
+import type { OutboundMessage, Section } from "../../src/messages.ts";
 
 /** Whether no character is cut in halves. */
 const isWhole = (text: string) => !/\p{Surrogate}/u.test(text);
@@ -84,5 +85,61 @@ describe("a drawn message", () => {
     expect(text.startsWith("Somebody gave 1 of 10.")).toBe(true);
     expect(text.endsWith("Helped by: A &amp; B\nAnswer here.")).toBe(true);
     expect(text.length).toBeLessThan(4_100);
+  });
+});
+
+describe("a drawn digest", () => {
+  const digest = (sections: readonly Section[]): OutboundMessage => ({
+    kind: "digest",
+    text: "Week of 9 to 15 November: score +20 from 25 answers",
+    hint: "Posted late.",
+    sections,
+    actions: [{ name: "decide", subject: "app", label: "Decide: Mobile app" }],
+  });
+  const chair: Section = {
+    title: "The chair",
+    lines: ["A customer wrote:", "*not bold*"],
+    quote: { text: "<!channel> late", by: null },
+  };
+
+  it("has each part under its title in bold, with its lines and the words quoted as they are", () => {
+    const { blocks } = render(digest([chair]));
+    expect(blocks.slice(2)).toEqual([
+      {
+        type: "rich_text",
+        elements: [
+          {
+            type: "rich_text_section",
+            elements: [
+              { type: "text", text: "The chair", style: { bold: true } },
+              { type: "text", text: "\nA customer wrote:\n*not bold*" },
+            ],
+          },
+        ],
+      },
+      {
+        type: "rich_text",
+        elements: [{ type: "rich_text_quote", elements: [{ type: "text", text: "<!channel> late" }] }],
+      },
+    ]);
+  });
+
+  it("says every part in its text too", () => {
+    expect(render(digest([chair, { title: "The score", lines: ["+20"] }])).text).toBe(
+      "Week of 9 to 15 November: score +20 from 25 answers\nPosted late.\nThe chair\nA customer wrote:\n*not bold*\n“&lt;!channel&gt; late”\nThe score\n+20",
+    );
+  });
+
+  it("has its lines whole in texts that are short enough, and never more blocks than Slack takes", () => {
+    const lines = Array.from({ length: 200 }, (_, index) => `Product ${index}: ${"fine ".repeat(10)}end`);
+    const drawn = JSON.stringify(render(digest([{ title: "The board", lines }])).blocks);
+    for (const line of lines) expect(drawn).toContain(line);
+    const texts = [...drawn.matchAll(/"text":"([^"]*)"/g)].map(([, text]) => text ?? "");
+    expect(Math.max(...texts.map((text) => text.length))).toBeLessThan(3_200);
+    expect(render(digest(Array(60).fill(chair))).blocks).toHaveLength(50);
+  });
+
+  it("offers no button for what is decided at the desk", () => {
+    expect(JSON.stringify(render(digest([chair])).blocks)).not.toContain("decide");
   });
 });

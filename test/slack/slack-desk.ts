@@ -5,6 +5,7 @@ import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
 import { createSlackAdapter, type SlackAdapter } from "../../adapters/slack/slack.ts";
 import type { SocketWatch } from "../../adapters/slack/socket-receiver.ts";
+import { readThemes } from "../../adapters/themes.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
 import { createDispatcher } from "../../src/dispatcher.ts";
@@ -14,6 +15,8 @@ import { createWording } from "../../src/wording.ts";
 import { createLocalSlack, type LocalSlack, type LocalSlackOptions } from "../servers/slack/slack.ts";
 import { createHandTime, type HandTime } from "../servers/slack/time.ts";
 import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, settingsOf } from "../world.ts";
+
+const THEMES = readThemes();
 
 export type Mode = "socket" | "http";
 export const MODES = ["socket", "http"] as const;
@@ -120,7 +123,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
   const log = rememberingLog();
   const wording = createWording(readCatalogues());
   const teamLanes = [`slack:home:${TEAM_CHANNEL}`];
-  const decided = createBot({ store, settings, wording, ids, clock, log, teamLanes });
+  const decided = createBot({ store, settings, wording, themes: THEMES, ids, clock, log, teamLanes });
   const bot = options.between?.(decided) ?? decided;
   const { appToken, signingSecret } = slack.world.app;
   const transport =
@@ -141,7 +144,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
     againMs: 50,
   });
   const dispatcher = createDispatcher({ store, bot, chats: [around(adapter.chat)], clock, log, random: () => 0.5 });
-  const ticker = createTicker({ store, bot, clock, log });
+  const ticker = createTicker({ store, bot, clock, settings, log });
   let server: Server | null = null;
   let isRunning = false;
 

@@ -1,8 +1,12 @@
 import { onTestFinished } from "vitest";
+import { digestSvg } from "../../adapters/chart/digest-svg.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
+import { readThemes } from "../../adapters/themes.ts";
 import { createWebPlatform, type WebConfig, type WebPlatform } from "../../adapters/web/web.ts";
 import { createWording } from "../../src/wording.ts";
 import { countingIds, createWorld, settingsOf, type World } from "../world.ts";
+
+const THEMES = readThemes();
 
 export const DESK_KEY = "desk-key-of-the-test";
 export const API_KEY = "api-key-of-the-test";
@@ -34,7 +38,18 @@ export async function openDesk({ from, ...more }: DeskOptions = {}): Promise<Ope
   const settings = more.settings ?? settingsOf({ ask: { quietHours: "" } });
   const world = from ?? createWorld({ settings, ids });
   const { store, bot, log } = world;
-  const parts = { store, bot, log, ids, settings, wording: createWording(readCatalogues()), clock: { now: world.now } };
+  const drawDigest: WebConfig["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
+  const parts = {
+    themes: THEMES,
+    drawDigest,
+    store,
+    bot,
+    log,
+    ids,
+    settings,
+    wording: createWording(readCatalogues()),
+    clock: { now: world.now },
+  };
   const ready = async () => ({ ok: true, checks: { database: true } });
   const bound = { host: "127.0.0.1", port: 0, publicUrl: null, apiKeys: [API_KEY], deskKey: DESK_KEY, ready };
   const platform = createWebPlatform({ ...parts, ...bound, ...more });

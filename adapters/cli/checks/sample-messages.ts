@@ -11,6 +11,7 @@ import { createMemoryStore } from "../../database/memory.ts";
 import { createIds } from "../../ids.ts";
 import { readCatalogues } from "../../locales.ts";
 import type { SampleMessage } from "../../slack/check.ts";
+import { readThemes } from "../../themes.ts";
 
 const LOW = 2;
 const WHO = { id: "sample", version: 1, interactionId: "sample", customerId: "sample", creditedAgent: null };
@@ -57,7 +58,7 @@ function customer(now: number): Customer {
 export function sampleMessages(settings: Settings, now: number): SampleMessage[] {
   const context: Context = {
     ...{ settings, store: createMemoryStore(), wording: createWording(readCatalogues()), ids: createIds() },
-    ...{ clock: { now: () => now }, teamLanes: [] },
+    ...{ clock: { now: () => now }, teamLanes: [], themes: readThemes(settings.digest.themes) },
   };
   const asked = survey(settings, now);
   const file = { item: openCase(now), response: response(settings, now), customer: customer(now) };

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Desk } from "../desk.ts";
 import { bearerOnly } from "./bearer.ts";
+import { digestReadingRoutes } from "./digest.ts";
 import { interactionRoutes } from "./interactions.ts";
 import { openApiDocument } from "./openapi.ts";
 import { ApiProblem, problemAnswer } from "./problem.ts";
@@ -17,6 +18,7 @@ export function helpDeskApi(desk: Desk, keys: readonly string[]): Hono {
   app.use(idempotent(desk));
   app.route("/", interactionRoutes(desk));
   app.route("/", surveyAnswerRoutes(desk));
+  app.route("/", digestReadingRoutes(desk));
   app.all("*", (context) => {
     const call = `${context.req.method} ${context.req.path}`;
     return problemAnswer(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { digestSchema } from "./digest-schema.ts";
 import { problemSchema } from "./problem.ts";
 import {
   addedSchema,
@@ -19,6 +20,7 @@ export const COMPONENTS = {
   OpenedInteraction: openedSchema,
   AddedEntry: addedSchema,
   Interaction: interactionSchema,
+  Digest: digestSchema,
   Problem: problemSchema,
 } as const;
 type Component = keyof typeof COMPONENTS;
@@ -30,6 +32,8 @@ export interface Call {
   readonly path: string;
   readonly name: string;
   readonly does: string;
+  /** Fields of the query, each with what it means; none is required. */
+  readonly asks?: Readonly<Record<string, string>>;
   readonly takes?: Component;
   readonly gives: Readonly<Record<number, readonly [Component, string]>>;
   /** Statuses of the problems that this call has of its own. */
@@ -85,10 +89,19 @@ export const CALLS: readonly Call[] = [
     gives: { 200: ["Interaction", "The interaction with the answer"] },
     problems: [400, 404, 409, 413, 415],
   },
+  {
+    method: "get",
+    path: "/digest",
+    name: "readDigest",
+    does: "The digest of a week: as it was posted, or counted at once where it was not.",
+    asks: { week: "ISO week such as 2026-W46; the last finished one if left out" },
+    gives: { 200: ["Digest", "The digest"] },
+    problems: [400, 404],
+  },
 ];
 
 const PROBLEMS: Readonly<Record<number, string>> = {
-  400: "The body is not as it must be; `errors` names the fields",
+  400: "The body or the query is not as it must be; `errors` names the fields",
   401: "The key is missing or wrong",
   404: "There is nothing under that id",
   409: "It does not fit what stands there, comes too late, or its Idempotency-Key was used for another request",
@@ -115,6 +128,10 @@ function answersOf(call: Call) {
 function operationOf(call: Call) {
   const parameters = [
     ...(call.path.includes("{id}") ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }] : []),
+    ...Object.entries(call.asks ?? {}).map(([name, description]) => ({
+      ...{ name, in: "query", required: false, description },
+      schema: { type: "string" },
+    })),
     ...(call.takes ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
   ];
   return {

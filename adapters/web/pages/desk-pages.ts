@@ -2,20 +2,22 @@ import { Hono } from "hono";
 import type { Desk } from "../desk.ts";
 import { agentRoutes } from "./agent/agent-routes.ts";
 import { customerRoutes } from "./customer/customer-routes.ts";
+import { digestRoutes } from "./digest/digest-routes.ts";
 import { executivePage } from "./executive-page.ts";
-import { loadFigures } from "./lobby/figures.ts";
+import { loadFigures, loadLastDigest } from "./lobby/figures.ts";
 import { lobbyPage } from "./lobby/lobby-page.ts";
 import { staticFiles } from "./static-files.ts";
 import { teamRoutes } from "./team/team-routes.ts";
 
-/** The pages of the local desk: the lobby, the four seats and the files they load. */
+/** The pages of the local desk: the lobby, the four seats, the digests and the files they load. */
 export function deskPages(desk: Desk): Hono {
   const app = new Hono();
-  app.get("/", async (context) => context.html(lobbyPage(desk, await loadFigures(desk))));
+  app.get("/", async (context) => context.html(lobbyPage(desk, await loadFigures(desk), await loadLastDigest(desk))));
   app.get("/executive", (context) => context.html(executivePage()));
   app.route("/", customerRoutes(desk));
   app.route("/", agentRoutes(desk));
   app.route("/", teamRoutes(desk));
+  app.route("/", digestRoutes(desk));
   app.route("/", staticFiles());
   return app;
 }

@@ -1,7 +1,12 @@
+import { digestSvg } from "../../../adapters/chart/digest-svg.ts";
 import { readCatalogues } from "../../../adapters/locales.ts";
+import { readThemes } from "../../../adapters/themes.ts";
+import type { Desk } from "../../../adapters/web/desk.ts";
 import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
 import { createWording } from "../../../src/wording.ts";
 import { countingIds, createWorld, settingsOf, type World } from "../../world.ts";
+
+const THEMES = readThemes();
 
 /** The pages of a desk, asked without a server. */
 export interface Pages {
@@ -21,7 +26,9 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
   const { store, bot, log } = world;
   const wording = createWording(readCatalogues());
   const clock = { now: world.now };
-  const app = deskPages({ store, bot, settings, wording, clock, ids, log, publicUrl: "http://desk.test" });
+  const drawDigest: Desk["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
+  const parts = { store, bot, settings, wording, clock, ids, log, themes: THEMES, drawDigest };
+  const app = deskPages({ ...parts, publicUrl: "http://desk.test" });
   return {
     world,
     get: async (path, headers = {}) => app.request(path, { headers }),

@@ -1,16 +1,14 @@
 import { FATES, type FateKind } from "../../../../src/interaction/interaction.ts";
 import type { Band } from "../../../../src/survey/score.ts";
 import type { Desk } from "../../desk.ts";
+import type { FateCounts } from "../fate-bar.ts";
 
 /** How many weeks the lobby looks back on. */
 export const WEEKS = 13;
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** What the lobby counts, from rows. */
-export interface Figures {
-  /** Conversations resolved; always the sum of `fates`. */
-  readonly resolved: number;
-  readonly fates: Readonly<Record<FateKind, number>>;
+export interface Figures extends FateCounts {
   /** Why customers were not asked, most frequent first. */
   readonly notAsked: readonly (readonly [reason: string, count: number])[];
   readonly bands: Readonly<Record<Band, number>>;
@@ -42,4 +40,10 @@ export async function loadFigures(desk: Pick<Desk, "store" | "clock">): Promise<
       detractor: bands.get("detractor") ?? 0,
     },
   };
+}
+
+/** Week of the last digest that was posted. */
+export async function loadLastDigest({ store }: Pick<Desk, "store">): Promise<string | null> {
+  const [row] = await store.list("digest", { orderBy: "week", descending: true, limit: 1 });
+  return row?.week ?? null;
 }

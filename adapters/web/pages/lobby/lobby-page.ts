@@ -1,7 +1,8 @@
 import { html } from "hono/html";
-import type { FateKind } from "../../../../src/interaction/interaction.ts";
 import type { Desk } from "../../desk.ts";
 import { NOT_ASKED_WORDS } from "../agent/fate-words.ts";
+import { weekName } from "../digest/digest-words.ts";
+import { fateBar } from "../fate-bar.ts";
 import { layout } from "../layout.ts";
 import { mark } from "../mark.ts";
 import type { Markup } from "../markup.ts";
@@ -14,29 +15,10 @@ const SEAT_LINES = [
   { id: "executive", name: "Executive", line: "Soon: sit down with real conversations." },
 ] as const;
 
-const FATE_LINES: readonly { readonly fate: FateKind; readonly name: string }[] = [
-  { fate: "answered", name: "answered" },
-  { fate: "silent", name: "said nothing" },
-  { fate: "declined", name: "declined" },
-  { fate: "waiting", name: "still waiting" },
-  { fate: "not-asked", name: "not asked" },
-  { fate: "undeliverable", name: "not reached" },
-];
-
 function seats(): Markup {
   const seat = ({ id, name, line }: (typeof SEAT_LINES)[number]) =>
     html`<li><a class="seat card" href="/${id}">${mark()}<b>${name}</b><span>${line}</span></a></li>`;
   return html`<nav aria-labelledby="seats"><h2 id="seats">Take a seat</h2><ul class="four">${SEAT_LINES.map(seat)}</ul></nav>`;
-}
-
-/** One bar of all resolved conversations, cut by what became of them; the list below it says the same in words. */
-function bar({ fates, resolved }: Figures): Markup {
-  const widths = FATE_LINES.map(({ fate }) => (fates[fate] / resolved) * 100);
-  const part = ({ fate }: (typeof FATE_LINES)[number], index: number) => {
-    const from = widths.slice(0, index).reduce((sum, width) => sum + width, 0);
-    return html`<rect class="fate-${fate}" x="${from.toFixed(2)}%" y="0" width="${(widths[index] ?? 0).toFixed(2)}%" height="100%"/>`;
-  };
-  return html`<svg class="bar" width="100%" height="20" aria-hidden="true" focusable="false">${FATE_LINES.map(part)}</svg>`;
 }
 
 function silence({ fates, resolved }: Figures): Markup {
@@ -46,12 +28,10 @@ function silence({ fates, resolved }: Figures): Markup {
 }
 
 function became(figures: Figures): Markup {
-  const line = ({ fate, name }: (typeof FATE_LINES)[number]) =>
-    html`<li><span class="key fate-${fate}" aria-hidden="true"></span><b>${figures.fates[fate]}</b> ${name}</li>`;
   const words = NOT_ASKED_WORDS as Readonly<Record<string, string>>;
   const reason = ([name, count]: readonly [string, number]) => html`<li><b>${count}</b> ${words[name] ?? name}</li>`;
   return html`<section class="card" aria-labelledby="became"><h3 id="became">What became of them</h3>
-${bar(figures)}<ul class="legend">${FATE_LINES.map(line)}</ul>
+${fateBar(figures)}
 ${figures.notAsked.length > 0 ? html`<h4>Not asked, because</h4><ul class="reasons">${figures.notAsked.map(reason)}</ul>` : ""}</section>`;
 }
 
@@ -70,12 +50,13 @@ function figuresView(figures: Figures): Markup {
 }
 
 /** The lobby: what this is, where to sit, and what is known so far. */
-export function lobbyPage(desk: Desk, figures: Figures): Markup {
+export function lobbyPage(desk: Desk, figures: Figures, lastDigest: string | null): Markup {
   return layout(
     { title: desk.settings.desk.name, lang: "en", seat: null, follows: ["figures"] },
     html`<div class="lobby">${mark()}<h1>One chair at the table<br>is the customer’s.</h1>
 <p class="lead">After a support conversation, Empty Chair asks the customer one question and keeps the answer. It goes after every unhappy one until a person has made it right. And it tells the team what customers said, and how many said nothing.</p>
 ${seats()}
-${figuresView(figures)}</div>`,
+${figuresView(figures)}
+${lastDigest === null ? "" : html`<p class="last-digest"><a href="/digest/${lastDigest}">The last weekly digest: ${weekName(lastDigest)}</a> · <a href="/digest">all weeks</a></p>`}</div>`,
   );
 }

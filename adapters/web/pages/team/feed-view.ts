@@ -1,11 +1,13 @@
 import { html } from "hono/html";
 import type { Action, ActionName } from "../../../../src/messages.ts";
+import type { DigestRow } from "../../../../src/rows.ts";
 import type { Desk } from "../../desk.ts";
 import { teamTimes } from "../agent/conversation-view.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import type { Markup } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
 import { timeOf } from "../times.ts";
+import { digestPost } from "./digest-post.ts";
 
 /** What could not be done, with which post's action, and the words typed there. */
 export interface FeedNote {
@@ -21,6 +23,8 @@ export interface FeedFrame {
   /** Null for a reader without a name, who cannot act. */
   readonly name: string | null;
   readonly note: FeedNote | null;
+  /** The digest that is shown in full; null where none was posted. */
+  readonly digest: DigestRow | null;
 }
 
 const NEEDS_NOTE: readonly ActionName[] = ["case-resolve", "case-unreachable"];
@@ -52,6 +56,7 @@ function quote({ message }: ShownPost): Markup {
 /** One post to the team with its facts, its quote and what can be done about it. */
 export function feedPost(frame: FeedFrame, post: ShownPost): Markup {
   const { message, place, at } = post;
+  if (message.kind === "digest") return digestPost(frame, post, frame.digest);
   const query = new URLSearchParams({ ...(frame.name ? { name: frame.name } : {}), conversation: message.about ?? "" });
   const actions = frame.name === null ? [] : message.actions;
   const name = frame.name ?? "";

@@ -1,3 +1,4 @@
+import type { DigestRow } from "../../../../src/rows.ts";
 import { type Desk, TEAM_LANE } from "../../desk.ts";
 import { type ShownPost, shownPosts } from "../shown-posts.ts";
 
@@ -13,4 +14,10 @@ export async function loadFeed(desk: Desk, viewer: string | null): Promise<Shown
     limit: MOST_READ,
   });
   return shownPosts(posts, viewer).toReversed().slice(0, MOST_SHOWN);
+}
+
+/** The digest that was posted last among these posts. */
+export async function loadLatestDigest(desk: Desk, posts: readonly ShownPost[]): Promise<DigestRow | null> {
+  const id = posts.find(({ message }) => message.kind === "digest")?.message.picture?.digestId;
+  return id === undefined ? null : desk.store.get("digest", id);
 }

@@ -4,7 +4,7 @@ import type { Desk } from "../../desk.ts";
 import { type Form, readForm } from "../form.ts";
 import { seatAddress } from "../layout.ts";
 import { agentNamed, nameFrom } from "../people.ts";
-import { loadFeed } from "./feed.ts";
+import { loadFeed, loadLatestDigest } from "./feed.ts";
 import type { FeedNote } from "./feed-view.ts";
 import { teamPage } from "./team-page.ts";
 
@@ -19,7 +19,8 @@ const ACTS: Readonly<Record<string, CaseAct>> = {
 
 async function show(context: Context, desk: Desk, name: string | null, note: FeedNote | null): Promise<Response> {
   const posts = await loadFeed(desk, name === null ? null : agentNamed(name).address);
-  return context.html(teamPage({ desk, name, note }, posts), note ? 422 : 200);
+  const digest = await loadLatestDigest(desk, posts);
+  return context.html(teamPage({ desk, name, note, digest }, posts), note ? 422 : 200);
 }
 
 function actIn(form: Form, name: string, at: number): EventOf<"case-acted"> | null {

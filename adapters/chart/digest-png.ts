@@ -1,0 +1,20 @@
+import { type RenderedImage, Resvg } from "@resvg/resvg-js";
+import type { Digest } from "../../src/digest/document.ts";
+import { packageFile } from "../package-root.ts";
+import { digestSvg } from "./digest-svg.ts";
+import { FONT } from "./theme.ts";
+
+/** Pixels for each unit: sharp on a phone. */
+const ZOOM = 3;
+
+/** An SVG as pixels, drawn with the font that ships with the program and no other, so that it looks the same on every machine. */
+export function pixelsOf(svg: string, zoom = ZOOM): RenderedImage {
+  const fontFiles = [packageFile("adapters", "chart", "fonts", "DejaVuSansCondensed.ttf")];
+  const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: FONT };
+  return new Resvg(svg, { font, fitTo: { mode: "zoom", value: zoom } }).render();
+}
+
+/** The picture of a week as PNG on a background of its own, readable in light and dark chats. */
+export function digestPng(digest: Digest): Uint8Array {
+  return pixelsOf(digestSvg(digest, { theme: "light" })).asPng();
+}

@@ -1,0 +1,32 @@
+import type { RecentWeek } from "../../src/digest/recent-weeks.ts";
+import { type Frame, label, MARGIN, type Part, SIZES } from "./frame.ts";
+import { cross, dot, whisker } from "./shapes.ts";
+import { element } from "./svg.ts";
+
+const STEP = 17;
+const KEY = 24;
+
+type Key = readonly [draw: (y: number) => string, text: string];
+
+/** What the marks mean; only those that are there. */
+export function legend({ theme }: Frame, weeks: readonly RecentWeek[], top: number): Part {
+  const middle = MARGIN + KEY / 2 - 2;
+  const shade = (y: number) =>
+    element("rect", { x: MARGIN, y: y - 6, width: KEY - 4, height: 12, fill: theme.shade }) +
+    element("line", { x1: MARGIN, x2: MARGIN + KEY - 4, y1: y, y2: y, stroke: theme.ink, "stroke-width": 1.5 });
+  const score = (y: number) => whisker(middle, y - 7, y + 7, theme.quiet) + dot(middle, y, theme.under, theme.ink);
+  const hasScore = weeks.some(({ nps }) => nps.score !== null);
+  const hasFew = weeks.some(({ nps }) => nps.score === null && nps.answers > 0);
+  const keys: Key[] = [
+    ...(hasScore ? [[score, "a week’s score, and the range it may lie in (95%)"] as const] : []),
+    ...(weeks.some(({ average }) => average)
+      ? [[shade, "slow average; inside the shade, no detectable change"] as const]
+      : []),
+    ...(hasFew ? [[(y: number) => cross(middle, y, theme.quiet), "too few answers for a score"] as const] : []),
+  ];
+  const svg = keys.map(([draw, text], index) => {
+    const y = top + index * STEP;
+    return draw(y) + label(text, { x: MARGIN + KEY + 4, y: y + 4, "font-size": SIZES.small, fill: theme.quiet });
+  });
+  return { svg: svg.join(""), height: keys.length * STEP - 10 };
+}

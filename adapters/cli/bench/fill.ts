@@ -1,0 +1,51 @@
+import { openSqliteStore } from "../../database/sqlite.ts";
+import { connect } from "../../database/sqlite-connection.ts";
+import { packageFile } from "../../package-root.ts";
+
+/** What a database is filled with for measuring. */
+export interface Filling {
+  readonly path: string;
+  readonly answers: number;
+  /** The answers are given at even distances between these, milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Two thirds of the customers answer more than once; a fifth of the answers have a comment; four products. */
+const STATEMENTS = [
+  `CREATE TEMP TABLE n AS WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < $answers)
+   SELECT i, $from + CAST((i - 1) * ($to - $from) / $answers AS INTEGER) AS at,
+     printf('00000000-0000-7000-8000-%012d', i) AS id, printf('00000000-0000-7000-9000-%012d', (i * 7919) % ($answers / 3 + 1)) AS customer,
+     CASE i % 4 WHEN 0 THEN 'app' WHEN 1 THEN 'billing' WHEN 2 THEN 'delivery' END AS product,
+     CAST(substr('10109910999888877665432', 1 + (i * 31) % 21, 1) AS INTEGER) AS digit FROM c`,
+  `INSERT INTO customer SELECT DISTINCT customer, 1, NULL, NULL, NULL, NULL, 0, NULL, NULL, $from FROM n`,
+  `INSERT INTO interaction SELECT id, 1, 'bench:talk:' || i, 'bench:talk:' || i, customer, 'resolved', product, 'customer',
+     at - 600000, at, 3, 2, '[]', 0, 1, id FROM n`,
+  `INSERT INTO resolution SELECT id, 1, id, customer, 1, at - 300000, NULL, product, '[]', NULL, 'answered', NULL, NULL, at FROM n`,
+  `INSERT INTO survey SELECT id, 1, 'token' || i, id, id, customer, 'answered', NULL, at - 300000, at - 200000, at - 200000, NULL, at,
+     'bench:talk:' || i, '1-10', 'en', '1', product, NULL, NULL FROM n`,
+  `INSERT INTO response SELECT id, 1, id, id, customer, score, '1-10',
+     CASE WHEN score >= 9 THEN 'promoter' WHEN score >= 7 THEN 'passive' ELSE 'detractor' END,
+     CASE WHEN i % 5 = 0 THEN 'The answer came quickly, but the invoice was wrong again.' END,
+     product, NULL, at, at, NULL, 1, NULL FROM (SELECT *, CASE WHEN digit <= 1 THEN 10 ELSE digit END AS score FROM n)`,
+];
+
+/** Makes a database with everything that a digest reads of so many answers. Nothing of it is believable but its size. */
+export async function fillDatabase(
+  { path, answers, from, to }: Filling,
+  onStep: (share: number) => void,
+): Promise<void> {
+  const clock = { now: () => to };
+  await (await openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock })).close();
+  const connection = connect(path);
+  for (const pragma of ["foreign_keys = OFF", "synchronous = OFF", "journal_mode = OFF", "temp_store = FILE"])
+    connection.pragma(pragma);
+  for (const [index, sql] of STATEMENTS.entries()) {
+    const named = { answers, from, to };
+    const used = Object.fromEntries(Object.entries(named).filter(([name]) => sql.includes(`$${name}`)));
+    connection.prepare(sql).run(used);
+    onStep((index + 1) / STATEMENTS.length);
+  }
+  connection.pragma("journal_mode = WAL");
+  connection.close();
+}

@@ -1,0 +1,34 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { DigestOptions } from "../digest.ts";
+import { example } from "./example.ts";
+
+const DIGEST_FORMATS: readonly DigestOptions["format"][] = ["text", "json", "md", "svg", "png"];
+
+function readRows(text: string): number {
+  if (/^[1-9][0-9]{3,7}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Allowed is a whole number from 1000 to 99999999.");
+}
+
+/** `digest` and `bench`. */
+export function addFigures(program: Command): void {
+  const format = new Option("--format <format>", "how to give it").choices(DIGEST_FORMATS).default("text");
+  const digest = program
+    .command("digest")
+    .description("the week's digest; the last finished week if none is named")
+    .option("--week <2026-W46>", "ISO week")
+    .addOption(format)
+    .option("--out <FILE>", "write to this file instead of standard output")
+    .option("--post", "have the program post it; this command itself posts nothing");
+  example(digest, "emptychair digest --week 2026-W46 --format png --out week.png").action(
+    async (options: DigestOptions) => (await import("../digest.ts")).digest(options),
+  );
+
+  const rows = new Option("--rows <N>", "answers to measure over").argParser(readRows).default(1_000_000);
+  const bench = program
+    .command("bench")
+    .description("this project's measurements, as ratios measured in one run")
+    .addOption(rows);
+  example(bench, "emptychair bench --rows 100000").action(async (options: { rows: number }) =>
+    (await import("../bench.ts")).bench(options),
+  );
+}

@@ -1,0 +1,47 @@
+import { Argument, type Command, Option } from "commander";
+import type { ExportOptions } from "../export.ts";
+import type { Exported } from "../export-rows.ts";
+import type { ImportOptions } from "../import.ts";
+import { example } from "./example.ts";
+
+const EXPORTED: readonly Exported[] = ["responses", "interactions", "cases", "transcripts"];
+
+function addImport(program: Command): void {
+  const titles = "titles of columns, or a ready map such as delighted; may be given again";
+  const map = new Option("--map <score=Score,...>", titles).argParser((text: string, earlier: string[] = []) => [
+    ...earlier,
+    text,
+  ]);
+  const command = program
+    .command("import")
+    .description("bring in past answers from a CSV file; twice changes nothing")
+    .argument("<FILE.csv>", "with a line of titles; customer, score and answered_at are needed")
+    .addOption(map)
+    .option("--dry-run", "say what would be imported and refused, and change nothing");
+  example(
+    command,
+    "emptychair import answers.csv --dry-run",
+    'emptychair import export.csv --map "typeform,score=How likely are you to recommend us?"',
+  ).action(async (file: string, options: ImportOptions) => (await import("../import.ts")).importFile(file, options));
+}
+
+function addExport(program: Command): void {
+  const command = program
+    .command("export")
+    .description("print what is kept, redacted, as CSV or JSON lines")
+    .addArgument(new Argument("<what>").choices(EXPORTED))
+    .option("--from <TIME>", "not before this date or time, by the desk's clock")
+    .option("--to <TIME>", "before this date or time")
+    .addOption(new Option("--format <format>", "how to print it").choices(["csv", "jsonl"]).default("csv"))
+    .option("--raw", "people's names and words as they are; needs --admin")
+    .option("--admin <NAME>", "who answers for it; kept for the audit");
+  example(command, "emptychair export responses --from 2026-11-01 --to 2026-12-01 > november.csv").action(
+    async (what: Exported, options: ExportOptions) => (await import("../export.ts")).exportRows(what, options),
+  );
+}
+
+/** `import` and `export`. */
+export function addRecords(program: Command): void {
+  addImport(program);
+  addExport(program);
+}

@@ -1,0 +1,93 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { type BotConfig, createBot } from "../../src/bot.ts";
+import { systemClock } from "../../src/clock.ts";
+import { digestIdText, TEAM } from "../../src/digest/digest-id.ts";
+import { digestMessage } from "../../src/digest/digest-messages.ts";
+import { gatherDigest } from "../../src/digest/gather-digest.ts";
+import { lastFinishedWeek, parseWeek, WEEK_FORM } from "../../src/digest/week.ts";
+import type { DigestRow } from "../../src/rows.ts";
+import { digestPng } from "../chart/digest-png.ts";
+import { digestSvg } from "../chart/digest-svg.ts";
+import { openSqliteStore } from "../database/sqlite.ts";
+import { packageFile } from "../package-root.ts";
+import { markdown, plainText } from "./digest-text.ts";
+import { Failure } from "./failure.ts";
+import { loadConfig } from "./load-config.ts";
+import { decidingOver } from "./open-bot.ts";
+
+export interface DigestOptions {
+  readonly week?: string;
+  readonly format: "text" | "json" | "md" | "svg" | "png";
+  readonly out?: string;
+  readonly post?: true;
+}
+
+function weekOf({ week }: DigestOptions, zone: string): string {
+  if (week === undefined) return lastFinishedWeek(systemClock.now(), zone);
+  const known = parseWeek(week);
+  if (known !== null) return known;
+  throw new Failure([`--week "${week}" is not ${WEEK_FORM}.`], 2);
+}
+
+/** The digest as it was posted; one that was not is counted now. */
+async function digestOfWeek(deciding: BotConfig, week: string): Promise<DigestRow> {
+  const { store, settings, themes } = deciding;
+  const { zone } = settings.desk;
+  const id = { week, zone, team: TEAM };
+  const posted = await store.get("digest", digestIdText(id));
+  if (posted) return posted;
+  const now = systemClock.now();
+  const document = await gatherDigest(store, settings, { id, now, themes });
+  const unposted = { postedAt: null, isLate: false, revision: 1, dueAt: null, history: [], posts: [] };
+  return { id: digestIdText(id), version: 0, ...id, document, computedAt: now, ...unposted };
+}
+
+async function drawn(
+  row: DigestRow,
+  format: DigestOptions["format"],
+  deciding: BotConfig,
+): Promise<string | Uint8Array> {
+  if (format === "json") return `${JSON.stringify(row.document, null, 2)}\n`;
+  if (format === "svg") return digestSvg(row.document, { theme: "light" });
+  if (format === "png") return digestPng(row.document);
+  const message = await digestMessage(deciding, row);
+  return format === "md" ? markdown(message) : plainText(message);
+}
+
+/** Has the digest put into the outbox, where the program finds it. */
+async function ask(deciding: BotConfig, week: string): Promise<string> {
+  const { refusal } = await createBot(deciding).handle({
+    kind: "digest-wanted",
+    id: null,
+    at: systemClock.now(),
+    week,
+  });
+  if (refusal) throw new Failure([refusal.text]);
+  return `The digest of ${week} is in the outbox; the program posts it as soon as it runs.\n`;
+}
+
+/** `emptychair digest`: the week's digest; with `--post` the program is asked to post it, and nothing is printed but that. */
+export async function digest(options: DigestOptions): Promise<void> {
+  const { config } = loadConfig();
+  const week = weekOf(options, config.settings.desk.zone);
+  const { format, out } = options;
+  if (format === "png" && out === undefined && process.stdout.isTTY) {
+    throw new Failure(["A picture is nothing for a terminal; name a file with --out."], 2);
+  }
+  const path = config.database;
+  if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
+  const migrations = packageFile("data", "migrations");
+  const store = await openSqliteStore({ path, migrations, clock: systemClock, migrate: false });
+  try {
+    const deciding = await decidingOver(config, store);
+    const asked = options.post ? await ask(deciding, week) : null;
+    if (asked === null || out !== undefined) {
+      const content = await drawn(await digestOfWeek(deciding, week), format, deciding);
+      if (out === undefined) process.stdout.write(content);
+      else writeFileSync(out, content);
+    }
+    if (asked !== null) process.stdout.write(asked);
+  } finally {
+    await store.close();
+  }
+}

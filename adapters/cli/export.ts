@@ -1,0 +1,89 @@
+import { existsSync } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { systemClock } from "../../src/clock.ts";
+import { redact } from "../../src/interaction/redaction.ts";
+import type { Config } from "../config.ts";
+import { readTime } from "../csv/read-time.ts";
+import { type Format, writtenPages } from "../csv/write-rows.ts";
+import { openSqliteStore } from "../database/sqlite.ts";
+import { createIds } from "../ids.ts";
+import { packageFile } from "../package-root.ts";
+import { EXPORT_COLUMNS, type Exported, type ExportRule, exportPages } from "./export-rows.ts";
+import { Failure } from "./failure.ts";
+import { loadConfig } from "./load-config.ts";
+import { botOver } from "./open-bot.ts";
+
+export interface ExportOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly format: Format;
+  readonly raw?: true;
+  readonly admin?: string;
+}
+
+const CLOSED_BY_READER = new Set(["EPIPE", "ERR_STREAM_PREMATURE_CLOSE"]);
+
+function boundOf(option: "--from" | "--to", text: string | undefined, zone: string): number | null {
+  if (text === undefined) return null;
+  const at = readTime(text, { zone, isMonthFirst: false });
+  if (at !== null) return at;
+  throw new Failure(
+    [`${option} "${text}" is no time; give a date such as 2026-11-01, or a time such as 2026-11-01T09:00:00Z.`],
+    2,
+  );
+}
+
+function spanOf({ from, to }: ExportOptions, { settings }: Config): Pick<ExportRule, "from" | "to"> {
+  const { zone } = settings.desk;
+  const span = { from: boundOf("--from", from, zone) ?? 0, to: boundOf("--to", to, zone) ?? Number.MAX_SAFE_INTEGER };
+  if (span.from < span.to) return span;
+  throw new Failure([`--from ${from} is not before --to ${to}; the first is included and the second is not.`], 2);
+}
+
+/** Who answers for giving words out as they were written; null where they are redacted. */
+function adminOf({ raw, admin }: ExportOptions): string | null {
+  const name = admin?.trim();
+  if (raw && !name) {
+    throw new Failure(
+      ["--raw gives people's words out as they were written; say with --admin NAME who answers for it."],
+      2,
+    );
+  }
+  if (name && !raw)
+    throw new Failure(["--admin goes with --raw; without it everything is redacted and nobody need answer."], 2);
+  return name ?? null;
+}
+
+/** Standard output, a piece at a time and no faster than it is read. A reader that went away, as in `| head`, ends it. */
+async function print(pieces: AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces), process.stdout, { end: false });
+  } catch (error) {
+    if (!CLOSED_BY_READER.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
+}
+
+/** `emptychair export`: rows as CSV or JSON lines on standard output, a page at a time; may be run while the program runs. */
+export async function exportRows(what: Exported, options: ExportOptions): Promise<void> {
+  const { config } = loadConfig();
+  const admin = adminOf(options);
+  const span = spanOf(options, config);
+  const path = config.database;
+  if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
+  const migrations = packageFile("data", "migrations");
+  const store = await openSqliteStore({ path, migrations, clock: systemClock, migrate: false });
+  try {
+    if (admin !== null) {
+      const bot = await botOver(config, store);
+      const id = `export ${createIds().next()}: ${what} unredacted, for ${admin}`;
+      await bot.handle({ kind: "raw-exported", id, at: systemClock.now() });
+    }
+    const { phoneCountry } = config.settings.desk;
+    const cover = admin === null ? (text: string, names: readonly string[]) => redact(text, names, phoneCountry) : null;
+    const pages = exportPages(what, { store, ...span, redact: cover });
+    await print(writtenPages(options.format, EXPORT_COLUMNS[what], pages));
+  } finally {
+    await store.close();
+  }
+}

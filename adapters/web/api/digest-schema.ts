@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { DECISION_VERDICTS } from "../../../src/digest/decision.ts";
+import type { Digest } from "../../../src/digest/document.ts";
+import { SCALES } from "../../../src/survey/score.ts";
+
+const count = z.int().min(0);
+const byReason = z.record(z.string(), count).meta({ description: "How many, by reason" });
+const pair = z.tuple([z.number(), z.number()]);
+const time = z.iso.datetime({ offset: true });
+const week = z.string().meta({ examples: ["2026-W46"] });
+const histogram = z.record(z.string(), count).meta({ description: "How often each score was given" });
+const boardVerdict = z.enum(["keep", "enhance", "discard", "too-few"]);
+
+const nps = z.strictObject({
+  promoters: count,
+  passives: count,
+  detractors: count,
+  answers: count,
+  score: z.int().nullable().meta({ description: "Whole points; null where there are too few answers" }),
+  interval95: pair.nullable().meta({ description: "Adjusted Wald, clipped to [-100, 100]" }),
+  shares: z.tuple([count, count, count]).meta({ description: "Whole percent; they sum to 100" }),
+  sample: z.enum(["none", "too-few", "small", "ok"]),
+});
+const point = z.strictObject({ value: z.number(), limits: pair });
+const decision = z.strictObject({
+  verdict: z.enum(DECISION_VERDICTS),
+  by: z.string(),
+  sentence: z.string(),
+  at: z.int().meta({ description: "Milliseconds since 1970" }),
+});
+const boardRow = z.strictObject({
+  product: z.string(),
+  name: z.string(),
+  owner: z.string().nullable(),
+  verdict: boardVerdict,
+  median: z.int().nullable(),
+  nps: nps.nullable().meta({ description: "Null where it would speak of too few answers" }),
+  since: week.nullable(),
+  lastQuarter: boardVerdict,
+  decision: decision.nullable(),
+});
+
+const aboutScore = {
+  nps,
+  histogram,
+  otherScales: z.array(z.strictObject({ scale: z.enum(SCALES), nps, histogram })),
+  setAside: z.strictObject({ excluded: byReason, recovery: count, superseded: count }),
+  rolling: z.strictObject({ weeks: count, nps }),
+  trend: z.strictObject({
+    verdict: z.enum(["rising", "falling", "no-detectable-change", "not-enough-data"]),
+    method: z.literal("ewma"),
+    value: z.number().nullable(),
+    limits: pair.nullable(),
+    weeks: count,
+  }),
+  weeks: z.array(z.strictObject({ week, nps, average: point.nullable() })),
+  comparison: z.strictObject({
+    previous: nps,
+    difference: z.int().nullable(),
+    interval95: pair.nullable(),
+    p: z.number().nullable(),
+  }),
+};
+
+const aboutSilence = {
+  fates: z
+    .strictObject({
+      resolved: count,
+      answered: count,
+      silent: count,
+      declined: count,
+      waiting: count,
+      undeliverable: byReason,
+      notAsked: byReason,
+    })
+    .meta({ description: "Everything but resolved sums to resolved" }),
+  mayStillAnswer: count.meta({ description: "Of the waiting, those whom the question has reached" }),
+  responseRate: z.strictObject({
+    invited: count,
+    delivered: count,
+    answered: count,
+    rate: z.number().nullable(),
+    provisional: z.boolean(),
+  }),
+  sensitivity: z.array(z.strictObject({ silentDifferBy: z.number(), overall: z.number() })),
+};
+
+const inWords = {
+  themes: z.array(z.strictObject({ theme: z.string(), mentions: count, detractors: count.nullable() })),
+  comments: z.strictObject({
+    with: count,
+    matched: count,
+    dictionary: z.string().nullable(),
+    unmatched: z.array(z.strictObject({ responseId: z.string(), text: z.string() })),
+  }),
+  verbatims: z.array(
+    z.strictObject({
+      responseId: z.string(),
+      band: z.enum(["promoter", "passive", "detractor"]),
+      text: z.string().meta({ description: "Redacted" }),
+    }),
+  ),
+};
+
+const followUp = {
+  cases: z.strictObject({
+    opened: count,
+    contactedInTime: count,
+    overdue: count,
+    resolved: count,
+    recovered: count,
+  }),
+  wordOfMouth: z.strictObject({ good: count, bad: count, none: count }),
+  shadowing: z.strictObject({
+    due: count,
+    kept: count,
+    guessError: z.number().nullable(),
+    lessons: z.array(z.string()),
+  }),
+};
+
+/** `GET /api/v1/digest` */
+export const digestSchema = z.strictObject({
+  id: z.strictObject({ week, zone: z.string(), team: z.string() }),
+  window: z.strictObject({ from: time, to: time }).meta({ description: "`to` is not part of it" }),
+  scale: z.enum(SCALES),
+  ...aboutScore,
+  ...aboutSilence,
+  board: z.array(boardRow),
+  ...inWords,
+  ...followUp,
+}) satisfies z.ZodType<Digest>;

@@ -1,0 +1,25 @@
+import { Hono } from "hono";
+import { parseWeek, shiftedWeek, WEEK_FORM } from "../../../src/digest/week.ts";
+import type { Desk } from "../desk.ts";
+import { currentWeek, findDigest } from "../find-digest.ts";
+import { ApiProblem } from "./problem.ts";
+
+function weekIn(desk: Desk, given: string | undefined): string {
+  if (given === undefined) return shiftedWeek(currentWeek(desk), -1);
+  const week = parseWeek(given);
+  if (week !== null) return week;
+  const message = WEEK_FORM;
+  throw new ApiProblem(400, `The week is not ${WEEK_FORM}.`, [{ field: "week", message }]);
+}
+
+/** Reading the digest of a week: as it was posted, or counted at once where it was not. */
+export function digestReadingRoutes(desk: Desk): Hono {
+  const app = new Hono();
+  app.get("/digest", async (context) => {
+    const week = weekIn(desk, context.req.query("week"));
+    const found = await findDigest(desk, week);
+    if (found) return context.json(found.document);
+    throw new ApiProblem(404, `The week ${week} has not begun yet. Ask for ${currentWeek(desk)} or an earlier one.`);
+  });
+  return app;
+}

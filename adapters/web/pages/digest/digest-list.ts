@@ -1,0 +1,43 @@
+import { html } from "hono/html";
+import { TEAM } from "../../../../src/digest/digest-id.ts";
+import type { Digest } from "../../../../src/digest/document.ts";
+import { shiftedWeek } from "../../../../src/digest/week.ts";
+import type { Desk } from "../../desk.ts";
+import { currentWeek } from "../../find-digest.ts";
+import { layout } from "../layout.ts";
+import type { Markup } from "../markup.ts";
+import { digestAddress } from "./digest-frame.ts";
+import { counted, daysOf, scoreWords, silentCount, TREND_WORDS, weekName } from "./digest-words.ts";
+
+const MOST_LISTED = 60;
+
+/** The documents of the posted digests, latest first. */
+export async function loadDigests(desk: Pick<Desk, "store">, limit = MOST_LISTED): Promise<Digest[]> {
+  const rows = await desk.store.list("digest", { where: { team: TEAM }, orderBy: "week", descending: true, limit });
+  return rows.map(({ document }) => document);
+}
+
+function line(digest: Digest, name: string | null): Markup {
+  const { id, nps, fates, trend } = digest;
+  const trendWords = trend.verdict === "not-enough-data" ? "" : ` Trend: ${TREND_WORDS[trend.verdict]}.`;
+  const nothing = `${counted(silentCount(fates), "customer")} ${fates.waiting > 0 ? "had said nothing by then" : "said nothing"}`;
+  const silence = `${counted(nps.answers, "customer")} answered, ${nothing}.`;
+  return html`<li><a class="card week" href="${digestAddress(id.week, name)}"><b>${weekName(id.week)}</b> <span class="hint">${daysOf(digest)}</span>
+<span class="says">Score: ${scoreWords(nps)}.${trendWords}</span> <span>${silence}</span></a></li>`;
+}
+
+/** The list of weeks. */
+export function digestListPage(desk: Desk, digests: readonly Digest[], name: string | null): Markup {
+  const current = currentWeek(desk);
+  const last = shiftedWeek(current, -1);
+  const isMissing = !digests.some(({ id }) => id.week === last);
+  const other = (week: string, words: string) => html`<a href="${digestAddress(week, name)}">${words}</a>`;
+  const nothing = html`<p class="card nothing">No digest has been posted yet. The first one comes ${desk.settings.digest.post}, at the clock of ${desk.settings.desk.zone}.</p>`;
+  return layout(
+    { title: "Weekly digests", lang: "en", seat: "team", follows: ["digest"], name },
+    html`<div class="narrow"><h1>Weekly digests</h1>
+<p class="lead">What customers said each week, and how many said nothing.</p>
+<p>${other(current, "This week so far")}${isMissing ? html` · ${other(last, "last week, not posted")}` : ""}</p>
+${digests.length === 0 ? nothing : html`<ol class="digests">${digests.map((digest) => line(digest, name))}</ol>`}</div>`,
+  );
+}

@@ -1,0 +1,57 @@
+import { type Context, Hono } from "hono";
+import { DECISION_VERDICTS } from "../../../../src/digest/decision.ts";
+import { parseWeek, WEEK_FORM } from "../../../../src/digest/week.ts";
+import type { EventOf } from "../../../../src/events.ts";
+import type { Desk } from "../../desk.ts";
+import { refusalPage } from "../../refusal-page.ts";
+import { type Form, readForm } from "../form.ts";
+import { agentNamed, nameFrom } from "../people.ts";
+import { type BoardNote, digestAddress } from "./digest-frame.ts";
+import { digestListPage, loadDigests } from "./digest-list.ts";
+import { digestPage } from "./digest-page.ts";
+import { loadDigest } from "./load-digest.ts";
+
+interface Asked {
+  readonly week: string;
+  readonly revision?: string | undefined;
+  readonly name: string | null;
+  readonly note: BoardNote | null;
+}
+
+async function show(context: Context, desk: Desk, { week, revision, name, note }: Asked): Promise<Response> {
+  const known = parseWeek(week);
+  const title = "No digest";
+  if (known === null) return refusalPage(context, { status: 404, title, text: `That is not ${WEEK_FORM}.` });
+  const shown = await loadDigest(desk, known, revision === undefined ? null : Number(revision));
+  if (!shown) return refusalPage(context, { status: 404, title, text: `The week ${known} has not begun yet.` });
+  return context.html(digestPage({ desk, shown, name, note }), note ? 422 : 200);
+}
+
+function decisionIn(form: Form, name: string, at: number): EventOf<"product-decided"> | null {
+  const verdict = DECISION_VERDICTS.find((candidate) => candidate === form.text("verdict"));
+  if (!verdict) return null;
+  const about = { productId: form.text("product"), verdict, sentence: form.text("sentence") };
+  return { kind: "product-decided", id: form.eventId, at, by: agentNamed(name), ...about };
+}
+
+/** The weekly digests: the list, the page of each week and deciding on the board. */
+export function digestRoutes(desk: Desk): Hono {
+  const app = new Hono();
+  app.get("/digest", async (context) =>
+    context.html(digestListPage(desk, await loadDigests(desk), nameFrom(context.req.query("name")))),
+  );
+  app.get("/digest/:week", (context) => {
+    const { name, revision } = context.req.query();
+    return show(context, desk, { week: context.req.param("week"), revision, name: nameFrom(name), note: null });
+  });
+  app.post("/digest/decide", async (context) => {
+    const form = await readForm(context, desk.ids);
+    const [week, name, product] = [form.text("week"), nameFrom(form.text("name")), form.text("product")];
+    const event = name === null ? null : decisionIn(form, name, desk.clock.now());
+    const back = `${parseWeek(week) === null ? "/digest" : digestAddress(week, name)}#board-${product}`;
+    const refusal = event && (await desk.bot.handle(event)).refusal;
+    if (!refusal) return context.redirect(back, 303);
+    return show(context, desk, { week, name, note: { product, text: refusal.text, typed: form.text("sentence") } });
+  });
+  return app;
+}

@@ -1,0 +1,45 @@
+import { html } from "hono/html";
+import type { Digest } from "../../../../src/digest/document.ts";
+import { type Markup, NOTHING } from "../markup.ts";
+
+type Line = readonly [label: string, value: number | string];
+
+function section(id: string, title: string, lines: readonly Line[]): Markup {
+  const line = ([label, value]: Line) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  return html`<section class="card" aria-labelledby="${id}"><h2 id="${id}">${title}</h2><dl class="figures-list">${lines.map(line)}</dl></section>`;
+}
+
+function cases({ cases }: Digest): Markup {
+  if (Object.values(cases).every((count) => count === 0)) return NOTHING;
+  return section("cases", "Going after the unhappy", [
+    ["cases opened", cases.opened],
+    ["contacted in time", cases.contactedInTime],
+    ["overdue", cases.overdue],
+    ["made right", cases.resolved],
+    ["happier since", cases.recovered],
+  ]);
+}
+
+function wordOfMouth({ wordOfMouth: { good, bad, none } }: Digest): Markup {
+  if (good + bad + none === 0) return NOTHING;
+  return section("word-of-mouth", "What they told others", [
+    ["something good", good],
+    ["something bad", bad],
+    ["nothing", none],
+  ]);
+}
+
+function shadowing({ shadowing: { due, kept, guessError, lessons } }: Digest): Markup {
+  if (due === 0) return NOTHING;
+  const figures = section("shadowing", "Executives at the table", [
+    ["sittings due", due],
+    ["kept", kept],
+    ["points off in their guesses", guessError ?? "–"],
+  ]);
+  return html`${figures}${lessons.length > 0 ? html`<ul class="card lessons">${lessons.map((lesson) => html`<li dir="auto">${lesson}</li>`)}</ul>` : ""}`;
+}
+
+/** What was done about the unhappy, what customers told others and what executives learnt; only what there is. */
+export function followUpView(digest: Digest): Markup {
+  return html`${cases(digest)}${wordOfMouth(digest)}${shadowing(digest)}`;
+}

@@ -1,0 +1,70 @@
+import { html } from "hono/html";
+import type { Digest } from "../../../../src/digest/document.ts";
+import type { ByReason, Fates } from "../../../../src/digest/fates.ts";
+import { NOT_ASKED_WORDS } from "../agent/fate-words.ts";
+import { fateBar } from "../fate-bar.ts";
+import { type Markup, NOTHING } from "../markup.ts";
+import { counted, points, silentCount } from "./digest-words.ts";
+
+function total(reasons: ByReason): number {
+  return Object.values(reasons).reduce((sum, count) => sum + count, 0);
+}
+
+function reasonList(title: string, reasons: ByReason): Markup {
+  const words = NOT_ASKED_WORDS as Readonly<Record<string, string>>;
+  const lines = Object.entries(reasons).toSorted(([, a], [, b]) => b - a);
+  if (lines.length === 0) return NOTHING;
+  const line = ([reason, count]: [string, number]) =>
+    html`<li><b>${count}</b> ${words[reason] ?? reason.replaceAll("-", " ")}</li>`;
+  return html`<h3>${title}</h3><ul class="reasons">${lines.map(line)}</ul>`;
+}
+
+function rate({ responseRate }: Digest): Markup {
+  const { answered, delivered, rate, provisional } = responseRate;
+  if (rate === null) return html`<p>Nobody was asked in this week.</p>`;
+  const more = provisional ? " when this was counted; more could still answer." : ".";
+  return html`<p>Of ${counted(delivered, "customer")} asked in this week, ${answered} answered: ${(rate * 100).toFixed(0)}%${more}</p>`;
+}
+
+function sensitivity({ sensitivity }: Digest): Markup {
+  const line = ({ silentDifferBy, overall }: Digest["sensitivity"][number]) =>
+    html`<p>If those who said nothing were ${Math.abs(silentDifferBy)} points ${silentDifferBy < 0 ? "less" : "more"} happy, the score of everybody would be about ${points(overall)}.</p>`;
+  return html`${sensitivity.map(line)}`;
+}
+
+function setAside({ setAside }: Digest): Markup {
+  const { excluded, recovery, superseded } = setAside;
+  const parts = [
+    ...Object.entries(excluded).map(([reason, count]) => `${count} left out (${reason})`),
+    ...(recovery > 0 ? [`${recovery} given after a case`] : []),
+    ...(superseded > 0 ? [`${superseded} replaced by a later answer of the same customer`] : []),
+  ];
+  return parts.length === 0 ? NOTHING : html`<p class="hint">Not in the score: ${parts.join(", ")}.</p>`;
+}
+
+function silence(fates: Fates): Markup {
+  const count = silentCount(fates);
+  const who = html`<b class="silent-count">${counted(count, "customer")}</b>`;
+  const of = `Of ${counted(fates.resolved, "conversation")}`;
+  if (fates.waiting === 0) return html`<p class="say">${of}, ${who} said nothing.</p>`;
+  const may = fates.waiting === count ? "" : `${fates.waiting} of them `;
+  return html`<p class="say">${of}, ${who} ${count === 1 ? "has" : "have"} said nothing so far (${may}may still answer).</p>`;
+}
+
+/** What became of the week's conversations by now: who answered, who said nothing, who was not asked and why. */
+export function ledgerView(digest: Digest, fates: Fates): Markup {
+  const { answered, silent, declined, waiting } = fates;
+  const counts = {
+    ...{ answered, silent, declined, waiting },
+    ...{ "not-asked": total(fates.notAsked), undeliverable: total(fates.undeliverable) },
+  };
+  const then = digest.fates.waiting;
+  const said =
+    fates.resolved === 0
+      ? html`<p>No conversation was resolved in this week.</p>`
+      : html`${silence(fates)}${fateBar({ resolved: fates.resolved, fates: counts })}
+${then > waiting ? html`<p class="hint">When this was posted, ${counted(then, "customer")} could still answer.</p>` : ""}`;
+  return html`<section class="card ledger" aria-labelledby="ledger"><h2 id="ledger">Who answered</h2>${said}
+${reasonList("Not asked, because", fates.notAsked)}${reasonList("Not reached, because", fates.undeliverable)}
+<div class="asides">${rate(digest)}${sensitivity(digest)}${setAside(digest)}</div></section>`;
+}

@@ -1,0 +1,90 @@
+import type { BoardRow } from "../../../../src/digest/board.ts";
+import { decisionsInForce } from "../../../../src/digest/decision.ts";
+import type { Digest } from "../../../../src/digest/document.ts";
+import { type Fates, fatesOf } from "../../../../src/digest/fates.ts";
+import { during } from "../../../../src/digest/gather-rows.ts";
+import { shiftedWeek, windowOf } from "../../../../src/digest/week.ts";
+import type { Reader } from "../../../../src/ports.ts";
+import type { DigestRow } from "../../../../src/rows.ts";
+import type { Desk } from "../../desk.ts";
+import { currentWeek, findDigest } from "../../find-digest.ts";
+
+/** A digest with what its page says around it. */
+export interface ShownDigest {
+  readonly document: Digest;
+  /** What has become of the week's conversations by now; for an earlier revision, what had by then. */
+  readonly fates: Fates;
+  /** Null where it has not been posted. */
+  readonly row: DigestRow | null;
+  /** Which revision is shown; 0 where it has not been posted. */
+  readonly revision: number;
+  /** Whether the board may be decided on here: the week is the last finished one, or under way. */
+  readonly isLatest: boolean;
+  /** Whether the week is still under way. */
+  readonly isOpen: boolean;
+  /** Null where nothing is known of the week before, or after. */
+  readonly earlier: string | null;
+  readonly later: string | null;
+  /** Ids of the conversations behind the quoted responses, by response. */
+  readonly conversations: ReadonlyMap<string, string>;
+  /** Names of the products' owners, by address; an owner nobody knows is missing. */
+  readonly owners: ReadonlyMap<string, string>;
+}
+
+async function conversationsOf(store: Reader, { verbatims, comments }: Digest): Promise<Map<string, string>> {
+  const ids = [...verbatims, ...comments.unmatched].map(({ responseId }) => responseId);
+  const responses = ids.length === 0 ? [] : await store.list("response", { where: { id: ids } });
+  return new Map(responses.map(({ id, interactionId }) => [id, interactionId]));
+}
+
+async function ownersOf(store: Reader, board: readonly BoardRow[]): Promise<Map<string, string>> {
+  const owners = new Map<string, string>();
+  for (const address of new Set(board.flatMap(({ owner }) => owner ?? []))) {
+    const identity = await store.get("identity", address);
+    const customer = identity && (await store.get("customer", identity.customerId));
+    if (customer?.name) owners.set(address, customer.name);
+  }
+  return owners;
+}
+
+/** The board with what has been decided since. */
+async function withDecisions(desk: Desk, document: Digest): Promise<Digest> {
+  const decisions = decisionsInForce(await desk.store.list("decision", {}), desk.clock.now());
+  return {
+    ...document,
+    board: document.board.map((row) => ({ ...row, decision: decisions.get(row.product) ?? null })),
+  };
+}
+
+async function firstWeek(desk: Desk): Promise<string | null> {
+  const [answered] = await desk.store.list("response", { orderBy: "answeredAt", limit: 1 });
+  const [resolved] = await desk.store.list("resolution", { orderBy: "at", limit: 1 });
+  const times = [answered?.answeredAt, resolved?.at].filter((at) => at !== undefined);
+  return times.length === 0 ? null : currentWeek({ settings: desk.settings, clock: { now: () => Math.min(...times) } });
+}
+
+/** What has become of the week's conversations since; what the digest says where some of them are no longer kept. */
+async function fatesByNow(store: Reader, { id, fates }: Digest): Promise<Fates> {
+  const now = fatesOf(await store.list("resolution", during("at", windowOf(id.week, id.zone))));
+  return now.resolved < fates.resolved ? fates : now;
+}
+
+/** The page's digest, in an earlier revision if one is named; null for a week that has not begun. */
+export async function loadDigest(desk: Desk, week: string, revision: number | null): Promise<ShownDigest | null> {
+  const found = await findDigest(desk, week);
+  if (!found) return null;
+  const { row } = found;
+  const past = row?.history.find((item) => item.revision === revision);
+  const current = currentWeek(desk);
+  const isLatest = !past && week >= shiftedWeek(current, -1);
+  const document = past?.document ?? (isLatest ? await withDecisions(desk, found.document) : found.document);
+  const first = await firstWeek(desk);
+  return {
+    ...{ document, row, isLatest, revision: past?.revision ?? row?.revision ?? 0, isOpen: week === current },
+    fates: past ? document.fates : await fatesByNow(desk.store, document),
+    earlier: first !== null && week > first ? shiftedWeek(week, -1) : null,
+    later: week < current ? shiftedWeek(week, 1) : null,
+    conversations: await conversationsOf(desk.store, document),
+    owners: await ownersOf(desk.store, document.board),
+  };
+}

@@ -1,0 +1,49 @@
+import { html } from "hono/html";
+import { parseDigestId } from "../../../../src/digest/digest-id.ts";
+import type { Section } from "../../../../src/messages.ts";
+import type { DigestRow } from "../../../../src/rows.ts";
+import { teamTimes } from "../agent/conversation-view.ts";
+import { digestAddress } from "../digest/digest-frame.ts";
+import { digestPicture } from "../digest/picture.ts";
+import type { Markup } from "../markup.ts";
+import type { ShownPost } from "../shown-posts.ts";
+import { timeOf } from "../times.ts";
+import type { FeedFrame } from "./feed-view.ts";
+
+/** The chair, the ledger and the score come before the picture. */
+const BEFORE_PICTURE = 3;
+
+function section({ name }: FeedFrame, { title, lines, quote, about }: Section): Markup {
+  const query = new URLSearchParams({ ...(name === null ? {} : { name }), conversation: about ?? "" });
+  return html`<section><h3>${title}</h3>
+${lines.map((line) => html`<p dir="auto">${line}</p>`)}
+${quote ? html`<figure class="quote"><blockquote class="words" dir="auto">${quote.text}</blockquote></figure>` : ""}
+${about ? html`<p class="about"><a href="/agent?${query.toString()}">Read the conversation</a></p>` : ""}</section>`;
+}
+
+function weekLink({ name }: FeedFrame, { message }: ShownPost): Markup {
+  const id = parseDigestId(message.picture?.digestId ?? "");
+  if (!id) return html`<a href="/digest">All weeks</a>`;
+  const decide = message.actions.some((action) => action.name === "decide");
+  const board = html` · <a href="${digestAddress(id.week, name)}#board">Decide on the board</a>`;
+  return html`<a href="${digestAddress(id.week, name)}">The whole week, with tables</a>${decide ? board : ""}`;
+}
+
+/** A weekly digest in the feed: the latest one in full with its picture, an earlier one by its headline and the chair. */
+export function digestPost(frame: FeedFrame, post: ShownPost, latest: DigestRow | null): Markup {
+  const { message, place, at } = post;
+  const isLatest = latest !== null && latest.id === message.picture?.digestId;
+  const sections = message.sections ?? [];
+  const [before, after] = isLatest
+    ? [sections.slice(0, BEFORE_PICTURE), sections.slice(BEFORE_PICTURE)]
+    : [sections.slice(0, 1), []];
+  return html`<article class="post card is-digest" id="post-${place}" aria-labelledby="text-${place}">
+<p class="who">${timeOf(at, teamTimes(frame.desk))}</p>
+<h2 class="words" id="text-${place}" dir="auto">${message.text}</h2>
+${message.hint ? html`<p class="hint">${message.hint}</p>` : ""}
+<div class="sections">${before.map((item) => section(frame, item))}
+${isLatest ? digestPicture(frame.desk, latest.document) : ""}
+${after.map((item) => section(frame, item))}</div>
+<p class="about">${weekLink(frame, post)}</p>
+</article>`;
+}

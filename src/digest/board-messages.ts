@@ -1,0 +1,67 @@
+import type { Context } from "../context.ts";
+import { customerAt } from "../interaction/identify-person.ts";
+import type { Action } from "../messages.ts";
+import type { BoardRow } from "./board.ts";
+import type { Digest } from "./document.ts";
+import type { Speaker } from "./say-figures.ts";
+import { windowOf } from "./week.ts";
+
+/** Longest product name on a button. */
+const LONGEST_NAME = 40;
+
+/** The owners by address as the team calls them; one who never acted here goes by the last part of the address. */
+export async function gatherOwners(context: Context, { board }: Digest): Promise<ReadonlyMap<string, string>> {
+  const addresses = new Set(board.flatMap(({ owner }) => (owner === null ? [] : [owner])));
+  const names = new Map<string, string>();
+  for (const address of addresses) {
+    const known = await customerAt(context, address);
+    names.set(address, known?.name ?? address.slice(address.lastIndexOf(":") + 1));
+  }
+  return names;
+}
+
+function standing(speaker: Speaker, { name: product, verdict, median, nps }: BoardRow): string {
+  if (verdict === "too-few" || median === null) return speaker.say("digest.board.few", { product });
+  const values = { product, verdict: speaker.say(`digest.verdict.${verdict}`), median };
+  return nps === null
+    ? speaker.say("digest.board.hidden", values)
+    : speaker.say("digest.board.row", { ...values, answers: nps.answers });
+}
+
+function details(speaker: Speaker, row: BoardRow, { id }: Digest, owners: ReadonlyMap<string, string>): string[] {
+  const { since, lastQuarter, owner } = row;
+  return [
+    ...(since === null || since === id.week
+      ? []
+      : [speaker.say("digest.board.since", { on: speaker.day(windowOf(since, id.zone).from) })]),
+    ...(lastQuarter === "too-few"
+      ? []
+      : [speaker.say("digest.board.lastQuarter", { verdict: speaker.say(`digest.verdict.${lastQuarter}`) })]),
+    ...(owner === null ? [] : [speaker.say("digest.board.owner", { owner: owners.get(owner) ?? owner })]),
+  ];
+}
+
+function decided(speaker: Speaker, { decision }: BoardRow): string[] {
+  if (!decision) return [];
+  const { by, at, verdict, sentence } = decision;
+  const values = { by, on: speaker.day(at), verdict: speaker.say(`digest.verdict.${verdict}`), sentence };
+  return [speaker.say("digest.board.decided", values)];
+}
+
+/** Where each product stands, and what was decided about it. */
+export function boardLines(speaker: Speaker, document: Digest, owners: ReadonlyMap<string, string>): string[] {
+  return document.board.flatMap((row) => {
+    const line = [standing(speaker, row), ...details(speaker, row, document, owners)].join(" · ");
+    return [line, ...decided(speaker, row)];
+  });
+}
+
+/** A button for each product about which there is something to decide. */
+export function boardActions(speaker: Speaker, { board }: Digest): Action[] {
+  const ready = board.filter(({ verdict }) => verdict !== "too-few");
+  return ready.map(({ product, name }) => ({
+    name: "decide",
+    subject: product,
+    label: speaker.say("digest.decide", { product: name.slice(0, LONGEST_NAME) }),
+  }));
+}

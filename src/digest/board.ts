@@ -1,0 +1,125 @@
+import { type Band, bandOf } from "../survey/score.ts";
+import type { Decision } from "./decision.ts";
+import type { ByProduct, WeekTally } from "./history.ts";
+import { type Nps, npsOf, type SampleLimits } from "./nps.ts";
+import { hiddenSegments } from "./suppression.ts";
+import { addedHistograms, answersIn, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
+import { quarterNumber } from "./week.ts";
+
+export type BoardVerdict = "keep" | "enhance" | "discard" | "too-few";
+
+/** A product or service as the settings name it. */
+export interface Product {
+  readonly id: string;
+  readonly name: string;
+  readonly owner?: string | undefined;
+}
+
+/** A decision as the board shows it. */
+export type BoardDecision = Pick<Decision, "verdict" | "by" | "sentence" | "at">;
+
+/** Where one product stands. A proposal: a person decides. */
+export interface BoardRow {
+  readonly product: string;
+  readonly name: string;
+  readonly owner: string | null;
+  readonly verdict: BoardVerdict;
+  /** Lower median of the scores; null where there are too few answers. */
+  readonly median: number | null;
+  /** Null where its counts, or another product's by subtraction, would speak of too few answers. */
+  readonly nps: Nps | null;
+  /** First week of those in which it has stood there without a break, weeks with too few answers passed over; null if too few now. */
+  readonly since: string | null;
+  /** Where the answers of the whole last calendar quarter put it. */
+  readonly lastQuarter: BoardVerdict;
+  /** What a person decided about it; null until somebody has. */
+  readonly decision: BoardDecision | null;
+}
+
+/** The week's scores by product, with what went before. */
+export interface BoardFacts {
+  readonly week: string;
+  readonly products: ByProduct;
+  readonly past: readonly WeekTally[];
+  /** The products to show, in order; others that have answers follow by id. */
+  readonly named: readonly Product[];
+  readonly decisions?: ReadonlyMap<string, Decision> | undefined;
+}
+
+const VERDICTS = { promoter: "keep", passive: "enhance", detractor: "discard" } as const satisfies Record<
+  Band,
+  BoardVerdict
+>;
+
+/** The score in the middle, the lower of the two where their number is even; null without answers. */
+export function lowerMedian(histogram: Histogram): number | null {
+  let left = Math.ceil(answersIn(countsOf(histogram)) / 2);
+  if (left === 0) return null;
+  return histogram.findIndex((count) => {
+    left -= count;
+    return left <= 0;
+  });
+}
+
+/** Keep, enhance or discard by the band of the lower median, so that at least half of the answers are in that band or a lower one. */
+export function verdictOf(histogram: Histogram, minAnswers: number): BoardVerdict {
+  const median = lowerMedian(histogram);
+  if (median === null || answersIn(countsOf(histogram)) < minAnswers) return "too-few";
+  return VERDICTS[bandOf(median)];
+}
+
+function rowsOf({ products, named }: BoardFacts): Product[] {
+  const known = new Set(named.map(({ id }) => id));
+  const others = [...products.keys()].filter((id) => id !== null && !known.has(id)).sort() as string[];
+  return [...named, ...others.map((id) => ({ id, name: id }))];
+}
+
+function standingSince(facts: BoardFacts, product: string, verdict: BoardVerdict, minAnswers: number): string | null {
+  if (verdict === "too-few") return null;
+  let since = facts.week;
+  for (const { week, products } of facts.past.toSorted((a, b) => (a.week < b.week ? 1 : -1))) {
+    const earlier = verdictOf(products.get(product) ?? EMPTY_HISTOGRAM, minAnswers);
+    if (earlier === verdict) since = week;
+    else if (earlier !== "too-few") break;
+  }
+  return since;
+}
+
+function lastQuarter({ week, past }: BoardFacts, product: string, minAnswers: number): BoardVerdict {
+  const quarter = quarterNumber(week) - 1;
+  const histogram = past
+    .filter((item) => quarterNumber(item.week) === quarter)
+    .map(({ products }) => products.get(product) ?? EMPTY_HISTOGRAM)
+    .reduce(addedHistograms, EMPTY_HISTOGRAM);
+  return verdictOf(histogram, minAnswers);
+}
+
+function decisionAbout({ decisions }: BoardFacts, product: string): BoardDecision | null {
+  const decision = decisions?.get(product);
+  if (!decision) return null;
+  const { verdict, by, sentence, at } = decision;
+  return { verdict, by, sentence, at };
+}
+
+/** The board of the week. */
+export function boardOf(facts: BoardFacts, limits: SampleLimits): BoardRow[] {
+  const scoresOf = (id: string | null) => facts.products.get(id) ?? EMPTY_HISTOGRAM;
+  const sizeOf = (id: string | null) => answersIn(countsOf(scoresOf(id)));
+  const rows = rowsOf(facts);
+  const segments = rows.map(({ id }) => ({ key: id, answers: sizeOf(id) }));
+  const hidden = hiddenSegments(segments, sizeOf(null), limits.minAnswers);
+  return rows.map(({ id, name, owner }) => {
+    const verdict = verdictOf(scoresOf(id), limits.minAnswers);
+    return {
+      product: id,
+      name,
+      owner: owner ?? null,
+      verdict,
+      median: verdict === "too-few" ? null : lowerMedian(scoresOf(id)),
+      nps: hidden.has(id) ? null : npsOf(countsOf(scoresOf(id)), limits),
+      since: standingSince(facts, id, verdict, limits.minAnswers),
+      lastQuarter: lastQuarter(facts, id, limits.minAnswers),
+      decision: decisionAbout(facts, id),
+    };
+  });
+}

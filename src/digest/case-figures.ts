@@ -1,0 +1,56 @@
+import type { Case } from "../recovery/case.ts";
+import { bandOf } from "../survey/score.ts";
+import { grouped } from "./grouping.ts";
+import type { Answer } from "./tally.ts";
+import { isWithin, type Window } from "./week.ts";
+
+/** What the digest reads of a case. */
+export type CaseRow = Pick<
+  Case,
+  "responseId" | "customerId" | "state" | "openedAt" | "contactBy" | "contactedAt" | "closedAt"
+>;
+
+/** What happened to cases in a window, each figure counted when it happened. */
+export interface CaseFigures {
+  readonly opened: number;
+  /** First contacts made, no later than due. */
+  readonly contactedInTime: number;
+  /** Contacts that fell due and had not been made. */
+  readonly overdue: number;
+  readonly resolved: number;
+  /** Customers of a case who have since given a better answer than a detractor's. */
+  readonly recovered: number;
+}
+
+function wentOverdue({ contactBy, contactedAt, closedAt }: CaseRow, window: Window, now: number): boolean {
+  const doneAt = contactedAt ?? closedAt;
+  return isWithin(contactBy, window) && contactBy < now && (doneAt === null || doneAt > contactBy);
+}
+
+function recoveredAmong(cases: readonly CaseRow[], answers: Iterable<Answer>, window: Window): number {
+  const byCustomer = grouped(cases, ({ customerId }) => customerId);
+  const recovered = new Set<string>();
+  for (const { id, customerId, score, answeredAt, excluded } of answers) {
+    if (excluded !== null || !isWithin(answeredAt, window) || bandOf(score) === "detractor") continue;
+    const known = byCustomer.get(customerId) ?? [];
+    if (known.some(({ responseId, openedAt }) => responseId !== id && openedAt < answeredAt)) recovered.add(customerId);
+  }
+  return recovered.size;
+}
+
+/** The figures of the window. `cases` must hold the earlier cases of customers who answered in it, for them to be recovered. */
+export function caseFiguresOf(
+  cases: readonly CaseRow[],
+  answers: Iterable<Answer>,
+  window: Window,
+  now: number,
+): CaseFigures {
+  const number = (holds: (row: CaseRow) => boolean) => cases.filter(holds).length;
+  return {
+    opened: number(({ openedAt }) => isWithin(openedAt, window)),
+    contactedInTime: number(({ contactedAt, contactBy }) => isWithin(contactedAt, window) && contactedAt <= contactBy),
+    overdue: number((row) => wentOverdue(row, window, now)),
+    resolved: number(({ state, closedAt }) => state === "resolved" && isWithin(closedAt, window)),
+    recovered: recoveredAmong(cases, answers, window),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Scale } from "../survey/score.ts";
+import type { BoardRow } from "./board.ts";
+import type { CaseFigures } from "./case-figures.ts";
+import type { ByReason, Fates } from "./fates.ts";
+import type { Nps } from "./nps.ts";
+import type { RecentWeek } from "./recent-weeks.ts";
+import type { ResponseRate } from "./response-rate.ts";
+import type { Sensitivity } from "./sensitivity.ts";
+import type { Trend } from "./trend.ts";
+import type { Verbatim } from "./verbatims.ts";
+
+/** What makes two digests the same one. */
+export interface DigestId {
+  /** ISO week, e.g. `2026-W46`. */
+  readonly week: string;
+  /** IANA time zone by whose calendar the week is counted. */
+  readonly zone: string;
+  readonly team: string;
+}
+
+/** Answers on a scale that is not the digest's. */
+export interface OtherScale {
+  readonly scale: Scale;
+  readonly nps: Nps;
+  readonly histogram: Readonly<Record<string, number>>;
+}
+
+/** This week against the last, for reference only; nulls where either has too few answers. */
+export interface Comparison {
+  readonly previous: Nps;
+  /** Whole points. */
+  readonly difference: number | null;
+  /** Points, one decimal. */
+  readonly interval95: readonly [number, number] | null;
+  readonly p: number | null;
+}
+
+/** How often a theme was named, and by how many detractors (null below the least number of answers). */
+export interface Theme {
+  readonly theme: string;
+  readonly mentions: number;
+  readonly detractors: number | null;
+}
+
+/** A comment that named no theme. */
+export interface Unmatched {
+  readonly responseId: string;
+  /** Redacted. */
+  readonly text: string;
+}
+
+/** How many answers came with words, and how far the dictionary of themes covers them. */
+export interface Comments {
+  readonly with: number;
+  readonly matched: number;
+  /** Version of the dictionary; null where none was used. */
+  readonly dictionary: string | null;
+  /** The first of those that named no theme, so that words can be added for them. */
+  readonly unmatched: readonly Unmatched[];
+}
+
+/** What promoters and detractors said they have told others. */
+export interface WordOfMouth {
+  readonly good: number;
+  readonly bad: number;
+  readonly none: number;
+}
+
+/** The sittings of the week; `guessError` is the mean distance of guess and score in points, null without a guess. */
+export interface ShadowingFigures {
+  readonly due: number;
+  readonly kept: number;
+  readonly guessError: number | null;
+  readonly lessons: readonly string[];
+}
+
+/** Answers that are in no score: left out with a reason, given after a case, or replaced by a later one of the same customer. */
+export interface SetAside {
+  readonly excluded: ByReason;
+  readonly recovery: number;
+  readonly superseded: number;
+}
+
+/** The weekly digest, as it is stored, posted from and shown. */
+export interface Digest {
+  readonly id: DigestId;
+  /** RFC 3339 times; `to` is not part of it. */
+  readonly window: { readonly from: string; readonly to: string };
+  readonly scale: Scale;
+  readonly nps: Nps;
+  readonly histogram: Readonly<Record<string, number>>;
+  readonly otherScales: readonly OtherScale[];
+  readonly setAside: SetAside;
+  readonly rolling: { readonly weeks: number; readonly nps: Nps };
+  readonly trend: Trend;
+  /** The last thirteen weeks, oldest first, this one included: what the picture shows. */
+  readonly weeks: readonly RecentWeek[];
+  readonly comparison: Comparison;
+  readonly fates: Fates;
+  /** Those of the waiting whom the question has reached: they have said nothing so far. */
+  readonly mayStillAnswer: number;
+  readonly responseRate: ResponseRate;
+  readonly sensitivity: readonly Sensitivity[];
+  readonly board: readonly BoardRow[];
+  readonly themes: readonly Theme[];
+  readonly comments: Comments;
+  readonly verbatims: readonly Verbatim[];
+  readonly cases: CaseFigures;
+  readonly wordOfMouth: WordOfMouth;
+  readonly shadowing: ShadowingFigures;
+}

@@ -1,0 +1,51 @@
+import { NOT_ASKED_REASONS, type NotAskedReason } from "../interaction/interaction.ts";
+import type { WordingKey } from "../wording.ts";
+import type { Digest } from "./document.ts";
+import { type Speaker, total } from "./say-figures.ts";
+
+function isKnownReason(reason: string): reason is NotAskedReason {
+  return (NOT_ASKED_REASONS as readonly string[]).includes(reason);
+}
+
+/** Silence is told as it is by now: those who may still answer have said nothing so far. */
+function fateParts(speaker: Speaker, { fates, mayStillAnswer: open }: Digest): string[] {
+  const parts: [WordingKey, number][] = [
+    ["digest.fate.answered", fates.answered],
+    [open === 0 ? "digest.fate.silent" : "digest.fate.silentSoFar", fates.silent + open],
+    ["digest.fate.declined", fates.declined],
+    ["digest.fate.waiting", fates.waiting - open],
+    ["digest.fate.undeliverable", total(fates.undeliverable)],
+    ["digest.fate.notAsked", total(fates.notAsked)],
+  ];
+  return parts.flatMap(([key, count]) => (count === 0 ? [] : [speaker.say(key, { count, open })]));
+}
+
+function whyNot(speaker: Speaker, { fates }: Digest): string[] {
+  const notAsked = speaker.reasons(fates.notAsked, (reason, count) =>
+    isKnownReason(reason) ? speaker.say(`digest.notAsked.${reason}`, { count }) : `${reason} (${count})`,
+  );
+  const lines: [WordingKey, string][] = [
+    ["digest.ledger.notAsked", notAsked],
+    ["digest.ledger.undeliverable", speaker.reasons(fates.undeliverable)],
+  ];
+  return lines.flatMap(([key, reasons]) => (reasons === "" ? [] : [speaker.say(key, { reasons })]));
+}
+
+function rateLine(speaker: Speaker, { responseRate }: Digest): string[] {
+  const { delivered, answered, rate, provisional } = responseRate;
+  if (rate === null) return [];
+  const key = provisional ? "digest.rate.provisional" : "digest.rate.final";
+  return [speaker.say(key, { delivered, answered, rate: speaker.percent(rate) })];
+}
+
+/** What became of the week's conversations, in lines that account for every one of them. */
+export function ledgerLines(speaker: Speaker, document: Digest): string[] {
+  const { resolved } = document.fates;
+  if (resolved === 0) return [speaker.say("digest.ledger.none"), ...rateLine(speaker, document)];
+  const parts = speaker.list(fateParts(speaker, document));
+  return [
+    speaker.say("digest.ledger", { resolved, parts }),
+    ...whyNot(speaker, document),
+    ...rateLine(speaker, document),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Context } from "../context.ts";
+import type { Draft } from "../outcome.ts";
+import { replaceAtTeam } from "../recovery/case-messages.ts";
+import type { DigestRow, EarlierDigest } from "../rows.ts";
+import { digestMessage } from "./digest-messages.ts";
+import type { Digest } from "./document.ts";
+import { gatherDigest } from "./gather-digest.ts";
+import { isWithin, shiftedWeek, weekOf, windowOf } from "./week.ts";
+
+/** Something that posted digests are made of was corrected at `at`: the clock counts those again whose week holds one of the moments. */
+export async function markForRecount(
+  context: Context,
+  draft: Draft,
+  moments: readonly number[],
+  at: number,
+): Promise<void> {
+  const days = [...new Set(moments.map((moment) => weekOf(moment, "UTC")))];
+  const week = days.flatMap((day) => [shiftedWeek(day, -1), day, shiftedWeek(day, 1)]);
+  for (const row of await context.store.list("digest", { where: { week } })) {
+    const window = windowOf(row.week, row.zone);
+    if (moments.some((moment) => isWithin(moment, window))) draft.put("digest", { ...row, dueAt: at });
+  }
+}
+
+/** The last digest is to show something new; nothing happens where none was posted. */
+export async function markLatest(context: Context, draft: Draft, at: number): Promise<void> {
+  const [latest] = await context.store.list("digest", { orderBy: "week", descending: true, limit: 1 });
+  if (latest) draft.put("digest", { ...latest, dueAt: at });
+}
+
+/** Without the words of those whose answers are gone: what a person has forgotten is not kept in an earlier version. */
+async function withoutGone({ store }: Context, document: Digest): Promise<Digest> {
+  const isThere = async (responseId: string) => (await store.get("response", responseId)) !== null;
+  const there = new Set<string>();
+  for (const { responseId } of [...document.verbatims, ...document.comments.unmatched])
+    if (await isThere(responseId)) there.add(responseId);
+  const verbatims = document.verbatims.filter(({ responseId }) => there.has(responseId));
+  const unmatched = document.comments.unmatched.filter(({ responseId }) => there.has(responseId));
+  return { ...document, verbatims, comments: { ...document.comments, unmatched } };
+}
+
+async function historyOf(context: Context, { history, revision, document, computedAt }: DigestRow) {
+  const all: EarlierDigest[] = [];
+  for (const earlier of [...history, { revision, document, computedAt }])
+    all.push({ ...earlier, document: await withoutGone(context, earlier.document) });
+  return all;
+}
+
+/** Counts a posted digest again. Where it has changed, the posts are edited with a note, and the earlier version is kept. */
+export async function recountDigest(context: Context, draft: Draft, row: DigestRow, at: number): Promise<void> {
+  if (row.dueAt === null || row.dueAt > at) return;
+  const { store, settings, themes } = context;
+  const { week, zone, team } = row;
+  const document = await gatherDigest(store, settings, { id: { week, zone, team }, now: at, themes });
+  if (JSON.stringify(document) === JSON.stringify(row.document)) {
+    draft.put("digest", { ...row, dueAt: null });
+    return;
+  }
+  const history = await historyOf(context, row);
+  const recounted = { ...row, document, computedAt: at, revision: row.revision + 1, dueAt: null, history };
+  const posts = await replaceAtTeam(context, draft, row.posts, await digestMessage(context, recounted));
+  draft.put("digest", { ...recounted, posts });
+}

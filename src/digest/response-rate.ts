@@ -1,0 +1,45 @@
+import type { Survey } from "../survey/survey.ts";
+import { isWithin, type Window } from "./week.ts";
+
+/** What the digest reads of a survey. */
+export type SurveyRow = Pick<Survey, "state" | "askedAt" | "deliveredAt">;
+
+function isAwaited(state: SurveyRow["state"]): boolean {
+  return state === "asked" || state === "reminded";
+}
+
+/** How many of those asked in a window have answered. */
+export interface ResponseRate {
+  /** Asked; without those whose question was taken back. */
+  readonly invited: number;
+  readonly delivered: number;
+  readonly answered: number;
+  /** `answered / delivered`; null where nothing was delivered. */
+  readonly rate: number | null;
+  /** Whether it may still change: the window is not over, or a question is still open. */
+  readonly provisional: boolean;
+}
+
+/** Share of the delivered questions that were answered: AAPOR's RR6, (I+P)/((I+P)+(R+NC+O)) (Standard Definitions, 2016). */
+export function rateOf(answered: number, delivered: number): number | null {
+  return delivered === 0 ? null : answered / delivered;
+}
+
+/** Whether the question stands where the customer can answer it. */
+export function hasReached({ state, deliveredAt }: SurveyRow): boolean {
+  return deliveredAt !== null && isAwaited(state);
+}
+
+/** The response rate of those who were asked in the window, whenever they answered. */
+export function responseRateOf(surveys: Iterable<SurveyRow>, window: Window, now: number): ResponseRate {
+  const cohort = [...surveys].filter(({ state, askedAt }) => isWithin(askedAt, window) && state !== "cancelled");
+  const answered = cohort.filter(({ state }) => state === "answered").length;
+  const delivered = cohort.filter(({ state, deliveredAt }) => deliveredAt !== null || state === "answered").length;
+  return {
+    invited: cohort.length,
+    delivered,
+    answered,
+    rate: rateOf(answered, delivered),
+    provisional: now < window.to || cohort.some(({ state }) => isAwaited(state)),
+  };
+}

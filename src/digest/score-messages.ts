@@ -1,0 +1,92 @@
+import type { WordingKey } from "../wording.ts";
+import type { Digest, OtherScale } from "./document.ts";
+import type { Nps } from "./nps.ts";
+import { type Speaker, total } from "./say-figures.ts";
+
+/** The score with its plausible range, or why there is none. */
+function scoreLines(speaker: Speaker, { nps, scale, otherScales }: Digest, minimum: number): string[] {
+  const { answers, score, interval95, sample } = nps;
+  if (answers === 0 && otherScales.length > 0) return [speaker.say("digest.score.otherOnly", { scale })];
+  if (answers === 0) return [speaker.say("digest.score.none")];
+  if (score === null || interval95 === null) return [speaker.say("digest.score.few", { answers, minimum })];
+  const [low, high] = interval95.map(speaker.points) as [string, string];
+  const line = speaker.say("digest.score", { score: speaker.points(score), answers, low, high });
+  return sample === "small" ? [`${line} ${speaker.say("digest.score.small")}`] : [line];
+}
+
+function bandsLine(speaker: Speaker, { promoters, passives, detractors, shares, score }: Nps): string {
+  const counts = [promoters, passives, detractors];
+  const shown = counts.map((count, index) =>
+    score === null || count === 0 ? String(count) : `${count} (${speaker.percent((shares[index] ?? 0) / 100)})`,
+  );
+  const [nines = "", sevens = "", rest = ""] = shown;
+  return speaker.say("digest.bands", { promoters: nines, passives: sevens, detractors: rest });
+}
+
+/** Whether there was no answer in any week looked back upon. */
+function isFirst({ nps, trend }: Digest): boolean {
+  return nps.answers > 0 && trend.weeks <= 1;
+}
+
+function trendLine(speaker: Speaker, document: Digest): string {
+  const { verdict, weeks } = document.trend;
+  if (verdict === "not-enough-data") return speaker.say(isFirst(document) ? "digest.first" : "digest.trend.early");
+  return speaker.say(`digest.trend.${verdict}`, { weeks });
+}
+
+/** Several weeks together, where that is more than the week alone. */
+function rollingLines(speaker: Speaker, { nps, rolling }: Digest): string[] {
+  const { answers, score, interval95 } = rolling.nps;
+  if (score === null || interval95 === null || answers === nps.answers) return [];
+  const [low, high] = interval95.map(speaker.points) as [string, string];
+  return [speaker.say("digest.rolling", { weeks: rolling.weeks, score: speaker.points(score), answers, low, high })];
+}
+
+function comparisonLines(speaker: Speaker, { comparison }: Digest): string[] {
+  const { previous, difference, interval95 } = comparison;
+  if (previous.score === null || difference === null || interval95 === null) return [];
+  const [low, high] = interval95.map(speaker.points) as [string, string];
+  const values = { score: speaker.points(previous.score), difference: speaker.points(difference), low, high };
+  return [speaker.say("digest.comparison", values)];
+}
+
+function sensitivityLines(speaker: Speaker, { sensitivity }: Digest): string[] {
+  return sensitivity.map(({ silentDifferBy, overall }) =>
+    speaker.say("digest.sensitivity", { points: Math.abs(silentDifferBy), overall: speaker.points(overall) }),
+  );
+}
+
+function otherScaleLine(speaker: Speaker, { scale, nps }: OtherScale): string {
+  const { answers, score } = nps;
+  if (score === null) return speaker.say("digest.otherScale.few", { answers, scale });
+  return speaker.say("digest.otherScale", { answers, scale, score: speaker.points(score) });
+}
+
+/** Answers that are in no score, and why. */
+function setAsideLines(speaker: Speaker, { setAside }: Digest): string[] {
+  const excluded =
+    total(setAside.excluded) === 0
+      ? []
+      : [speaker.say("digest.excluded", { reasons: speaker.reasons(setAside.excluded) })];
+  const others: [WordingKey, number][] = [
+    ["digest.superseded", setAside.superseded],
+    ["digest.recovery", setAside.recovery],
+  ];
+  return [...excluded, ...others.flatMap(([key, count]) => (count === 0 ? [] : [speaker.say(key, { count })]))];
+}
+
+/** The score and what is to be made of it. */
+export function scoreSectionLines(speaker: Speaker, document: Digest, minimum: number): string[] {
+  const { nps } = document;
+  const hasAnswers = nps.answers > 0;
+  return [
+    ...scoreLines(speaker, document, minimum),
+    ...(hasAnswers ? [bandsLine(speaker, nps)] : []),
+    ...document.otherScales.map((other) => otherScaleLine(speaker, other)),
+    trendLine(speaker, document),
+    ...rollingLines(speaker, document),
+    ...comparisonLines(speaker, document),
+    ...(hasAnswers ? sensitivityLines(speaker, document) : []),
+    ...setAsideLines(speaker, document),
+  ];
+}

@@ -1,0 +1,100 @@
+import type { Response } from "../survey/response.ts";
+import { bandOf, type Scale, scores } from "../survey/score.ts";
+import { isWithin, type Window } from "./week.ts";
+
+/** What the digest reads of a response. */
+export type Answer = Pick<
+  Response,
+  "id" | "customerId" | "score" | "scale" | "product" | "comment" | "answeredAt" | "excluded"
+> & {
+  /** True where it was asked after a case, to see whether things are better: never counted in the score. */
+  readonly recovery?: boolean;
+};
+
+/** How many answers fell into each band. */
+export interface Counts {
+  readonly promoters: number;
+  readonly passives: number;
+  readonly detractors: number;
+}
+
+/** How often each score was given; the index is the score, 0 to 10. */
+export type Histogram = readonly number[];
+
+/** What became of every answer of a window: each stands in exactly one of the lists. */
+export interface Sorted {
+  /** One per customer. */
+  readonly counted: readonly Answer[];
+  /** Taken the place of by a later answer of the same customer. */
+  readonly superseded: readonly Answer[];
+  readonly excluded: readonly Answer[];
+  readonly recovery: readonly Answer[];
+}
+
+export const NO_ANSWERS: Counts = { promoters: 0, passives: 0, detractors: 0 };
+export const EMPTY_HISTOGRAM: Histogram = Array.from({ length: 11 }, () => 0);
+
+/** How many answers there are. */
+export function answersIn({ promoters, passives, detractors }: Counts): number {
+  return promoters + passives + detractors;
+}
+
+/** Both counted together. */
+export function added(a: Counts, b: Counts): Counts {
+  return {
+    promoters: a.promoters + b.promoters,
+    passives: a.passives + b.passives,
+    detractors: a.detractors + b.detractors,
+  };
+}
+
+/** Both counted together. */
+export function addedHistograms(a: Histogram, b: Histogram): Histogram {
+  return EMPTY_HISTOGRAM.map((_, score) => (a[score] ?? 0) + (b[score] ?? 0));
+}
+
+/** How often each score was given. */
+export function histogramOf(answers: Iterable<Pick<Answer, "score">>): Histogram {
+  const counts = [...EMPTY_HISTOGRAM];
+  for (const { score } of answers) counts[score] = (counts[score] ?? 0) + 1;
+  return counts;
+}
+
+/** The bands of the scores: 9-10, 7-8, 6 and below. */
+export function countsOf(histogram: Histogram): Counts {
+  const counts = { promoters: 0, passives: 0, detractors: 0 };
+  for (const [score, count] of histogram.entries()) counts[`${bandOf(score)}s`] += count;
+  return counts;
+}
+
+/** The counts by score, every score of the scale named. */
+export function histogramByScore(histogram: Histogram, scale: Scale): Readonly<Record<string, number>> {
+  return Object.fromEntries(scores(scale).map((score) => [String(score), histogram[score] ?? 0]));
+}
+
+function isLater(a: Answer, b: Answer): boolean {
+  return a.answeredAt === b.answeredAt ? a.id > b.id : a.answeredAt > b.answeredAt;
+}
+
+/**
+ * Sorts the answers given in the window, by when each was first given. Excluded and recovery answers are set aside; of the
+ * rest only the latest of each customer counts, on whichever scale it was given.
+ */
+export function sortAnswers(answers: Iterable<Answer>, window: Window): Sorted {
+  const latest = new Map<string, Answer>();
+  const superseded: Answer[] = [];
+  const excluded: Answer[] = [];
+  const recovery: Answer[] = [];
+  for (const answer of answers) {
+    if (!isWithin(answer.answeredAt, window)) continue;
+    if (answer.excluded !== null) excluded.push(answer);
+    else if (answer.recovery === true) recovery.push(answer);
+    else {
+      const known = latest.get(answer.customerId);
+      const isLatest = known === undefined || isLater(answer, known);
+      if (isLatest) latest.set(answer.customerId, answer);
+      if (known !== undefined) superseded.push(isLatest ? known : answer);
+    }
+  }
+  return { counted: [...latest.values()], superseded, excluded, recovery };
+}

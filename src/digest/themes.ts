@@ -1,0 +1,148 @@
+import { bandOf } from "../survey/score.ts";
+import type { Theme } from "./document.ts";
+import type { Answer } from "./tally.ts";
+
+/** The words of one language by theme. A word may end in `*` for any ending; words with blanks between them stand in a row. */
+export interface ThemeDictionary {
+  /** What the theme is called, and its words. */
+  readonly themes: Readonly<Record<string, { readonly label: string; readonly words: readonly string[] }>>;
+}
+
+/** The base forms of the words of a text, in order, in small letters. */
+export type Lemmas = (text: string) => readonly string[];
+
+/** Finds what comments are about. */
+export interface ThemeFinder {
+  /** Version of the dictionary: figures of different versions cannot be compared. */
+  readonly version: string;
+  /** Themes named in the text, first by the words of its language, and where that finds none by those of the others. */
+  find(text: string, locale: string): readonly string[];
+  /** What the theme is called in that language; its own name where the dictionary does not know it. */
+  label(theme: string, locale: string): string;
+}
+
+export interface ThemeFinderConfig {
+  readonly version: string;
+  readonly dictionaries: ReadonlyMap<string, ThemeDictionary>;
+  /** Base forms by language; a language without them is matched word for word and by stems. */
+  readonly lemmas: Readonly<Record<string, Lemmas>>;
+  /** The desk's own words by theme, for every language. */
+  readonly own: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the themes of some comments come to. */
+export interface ThemeCount {
+  readonly found: readonly Theme[];
+  readonly matched: number;
+  /** The answers whose comment named no theme, by id. */
+  readonly unmatched: readonly Answer[];
+}
+
+type Phrase = readonly string[];
+type Themes = readonly { readonly id: string; readonly phrases: readonly Phrase[] }[];
+
+/** Languages that put no blanks between words. */
+const UNSPACED = /^(?:ja|zh|th)\b/;
+
+/** Small letters without accents and marks. */
+function folded(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function words(text: string): string[] {
+  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function isLike(pattern: string, word: string | undefined): boolean {
+  if (word === undefined) return false;
+  return pattern.endsWith("*") ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
+}
+
+function holds(said: readonly string[], phrase: Phrase): boolean {
+  return said.some((_, start) => phrase.every((pattern, index) => isLike(pattern, said[start + index])));
+}
+
+/** How a language reads its dictionary and a comment. */
+interface Reading {
+  phrase(word: string): Phrase;
+  names(text: string): (phrase: Phrase) => boolean;
+}
+
+function readingOf(locale: string, lemmas: Lemmas | undefined): Reading {
+  if (UNSPACED.test(locale)) {
+    const plain = (text: string) => text.normalize("NFKC").toLowerCase();
+    return {
+      phrase: (word) => [plain(word.replace(/\*$/, ""))],
+      names: (text) => (phrase) => phrase.every((part) => plain(text).includes(part)),
+    };
+  }
+  const split = (word: string) =>
+    word.split(/\s+/).map((part) => (part.endsWith("*") ? `${folded(part.slice(0, -1))}*` : part));
+  const base = (part: string) => (part.endsWith("*") ? [part] : lemmas ? lemmas(part).map(folded) : words(part));
+  return {
+    phrase: (word) => split(word).flatMap(base),
+    names(text) {
+      const said = lemmas ? [lemmas(text).map(folded), words(text)] : [words(text)];
+      return (phrase) => said.some((list) => holds(list, phrase));
+    },
+  };
+}
+
+/** A finder over the dictionaries; each language is read at first use. */
+export function createThemeFinder({ version, dictionaries, lemmas, own }: ThemeFinderConfig): ThemeFinder {
+  const read = new Map<string, { readonly reading: Reading; readonly themes: Themes }>();
+  const language = (locale: string) => {
+    const known = read.get(locale);
+    if (known) return known;
+    const reading = readingOf(locale, lemmas[locale]);
+    const listed = dictionaries.get(locale)?.themes ?? {};
+    const ids = [...new Set([...Object.keys(listed), ...Object.keys(own)])];
+    const themes = ids.map((id) => {
+      const all = [...(listed[id]?.words ?? []), ...(own[id] ?? [])];
+      return { id, phrases: all.map(reading.phrase).filter((phrase) => phrase.length > 0) };
+    });
+    const fresh = { reading, themes };
+    read.set(locale, fresh);
+    return fresh;
+  };
+  const findIn = (text: string, locale: string): string[] => {
+    const { reading, themes } = language(locale);
+    const names = reading.names(text);
+    return themes.filter(({ phrases }) => phrases.some(names)).map(({ id }) => id);
+  };
+  return {
+    version,
+    find(text, locale) {
+      const others = [...dictionaries.keys()].filter((other) => other !== locale);
+      for (const candidate of [locale, ...others]) {
+        const found = findIn(text, candidate);
+        if (found.length > 0) return found;
+      }
+      return [];
+    },
+    label: (theme, locale) => dictionaries.get(locale)?.themes[theme]?.label ?? theme,
+  };
+}
+
+/** Counts comments, not words: a comment that names a theme twice counts once, and one that names two counts for both. */
+export function countThemes(
+  answers: readonly Answer[],
+  localeOf: (answer: Answer) => string,
+  finder: ThemeFinder,
+): ThemeCount {
+  const counts = new Map<string, { mentions: number; detractors: number }>();
+  const unmatched: Answer[] = [];
+  const commented = answers.filter(({ comment }) => comment?.trim()).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const answer of commented) {
+    const themes = finder.find(answer.comment ?? "", localeOf(answer));
+    if (themes.length === 0) unmatched.push(answer);
+    for (const theme of themes) {
+      const count = counts.get(theme) ?? { mentions: 0, detractors: 0 };
+      const detractors = count.detractors + (bandOf(answer.score) === "detractor" ? 1 : 0);
+      counts.set(theme, { mentions: count.mentions + 1, detractors });
+    }
+  }
+  const found = [...counts].map(([theme, count]) => ({ theme, ...count }));
+  found.sort((a, b) => b.mentions - a.mentions || (a.theme < b.theme ? -1 : 1));
+  return { found, matched: commented.length - unmatched.length, unmatched };
+}

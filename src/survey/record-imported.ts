@@ -1,0 +1,164 @@
+import type { Context } from "../context.ts";
+import type { EventOf } from "../events.ts";
+import type { Interaction, Resolution } from "../interaction/interaction.ts";
+import { createDraft, type Draft, type Outcome } from "../outcome.ts";
+import type { Reader } from "../ports.ts";
+import { type ImportedAnswer, type Standing, standingOf } from "./imported-answer.ts";
+import { revise } from "./record-response.ts";
+import type { Response } from "./response.ts";
+import { bandOf } from "./score.ts";
+import type { Survey } from "./survey.ts";
+
+/** Stands for the version of a question that was worded elsewhere. */
+const WORDED_ELSEWHERE = "import";
+
+/** What is kept under the names of these answers. */
+async function keptUnder(
+  store: Reader,
+  answers: readonly ImportedAnswer[],
+): Promise<Map<string, Response | ImportedAnswer>> {
+  const interactions = await store.list("interaction", {
+    where: { conversation: answers.map(({ conversation }) => conversation) },
+  });
+  if (interactions.length === 0) return new Map();
+  const surveys = await store.list("survey", { where: { interactionId: interactions.map(({ id }) => id) } });
+  const responses = await store.list("response", { where: { surveyId: surveys.map(({ id }) => id) } });
+  const byInteraction = new Map(responses.map((response) => [response.interactionId, response]));
+  return new Map(
+    interactions.flatMap(({ id, conversation }) => {
+      const response = byInteraction.get(id);
+      return response === undefined ? [] : [[conversation, response] as const];
+    }),
+  );
+}
+
+/** How each of the answers stands to what is kept and to those before it. */
+export async function standingsOf(store: Reader, answers: readonly ImportedAnswer[]): Promise<Standing[]> {
+  const kept = await keptUnder(store, answers);
+  return answers.map((answer) => {
+    const standing = standingOf(answer, kept.get(answer.conversation));
+    if (standing === "new") kept.set(answer.conversation, answer);
+    return standing;
+  });
+}
+
+/** The id of each answer's customer; who is not known yet is put. */
+async function customersOf(
+  context: Context,
+  draft: Draft,
+  answers: readonly ImportedAnswer[],
+): Promise<ReadonlyMap<string, string>> {
+  const identities = await context.store.list("identity", {
+    where: { id: answers.map(({ customer }) => customer.address) },
+  });
+  const customers = new Map(identities.map(({ id, customerId }) => [id, customerId]));
+  for (const { customer, answeredAt } of answers) {
+    const { address, name = null, email = null, locale = null, zone = null } = customer;
+    if (customers.has(address)) continue;
+    const id = context.ids.next();
+    customers.set(address, id);
+    const unknown = { teamMember: false, optedOutAt: null, directConsentAt: null };
+    draft.put("customer", { id, version: 0, name, email, locale, zone, ...unknown, createdAt: answeredAt });
+    draft.put("identity", { id: address, version: 0, customerId: id });
+  }
+  return customers;
+}
+
+type Ids = Record<"interactionId" | "resolutionId" | "surveyId" | "customerId", string>;
+
+function interactionOf({ conversation, product, agent, answeredAt }: ImportedAnswer, ids: Ids): Interaction {
+  return {
+    id: ids.interactionId,
+    version: 0,
+    conversation,
+    askIn: conversation,
+    customerId: ids.customerId,
+    state: "resolved",
+    product,
+    openedBy: "customer",
+    openedAt: answeredAt,
+    lastActivityAt: answeredAt,
+    customerMessages: 0,
+    agentMessages: 0,
+    agents: agent === null ? [] : [agent],
+    entryCount: 0,
+    resolutionCount: 1,
+    resolutionId: ids.resolutionId,
+  };
+}
+
+function resolutionOf({ product, agent, answeredAt }: ImportedAnswer, ids: Ids): Resolution {
+  return {
+    id: ids.resolutionId,
+    version: 0,
+    interactionId: ids.interactionId,
+    customerId: ids.customerId,
+    number: 1,
+    at: answeredAt,
+    by: null,
+    product,
+    agents: agent === null ? [] : [agent],
+    creditedAgent: agent,
+    fate: "answered",
+    fateReason: null,
+    fateDetail: null,
+    fateAt: answeredAt,
+  };
+}
+
+/** An answered survey that this desk never asked: it counts in no response rate. */
+function surveyOf({ settings, wording, ids: made }: Context, answer: ImportedAnswer, ids: Ids): Survey {
+  const { conversation, scale, product, agent, answeredAt } = answer;
+  return {
+    id: ids.surveyId,
+    version: 0,
+    token: made.secret(),
+    resolutionId: ids.resolutionId,
+    interactionId: ids.interactionId,
+    customerId: ids.customerId,
+    state: "answered",
+    dueAt: null,
+    scheduledAt: answeredAt,
+    askedAt: null,
+    deliveredAt: null,
+    remindedAt: null,
+    endedAt: answeredAt,
+    askIn: conversation,
+    scale,
+    locale: wording.choose(answer.customer.locale, settings.desk.locale),
+    wordingVersion: WORDED_ELSEWHERE,
+    product,
+    creditedAgent: agent,
+    questionPostId: null,
+  };
+}
+
+function responseOf(answer: ImportedAnswer, id: string, { interactionId, surveyId, customerId }: Ids): Response {
+  const { score, scale, comment, product, agent, answeredAt } = answer;
+  const times = { answeredAt, changedAt: answeredAt, commentedAt: comment === null ? null : answeredAt };
+  const subject = { surveyId, interactionId, customerId, product, creditedAgent: agent };
+  const given = { score, scale, band: bandOf(score), comment };
+  return { id, version: 0, ...subject, ...given, ...times, revisionCount: 0, excluded: null };
+}
+
+function putAnswer(context: Context, draft: Draft, answer: ImportedAnswer, customerId: string): void {
+  const next = () => context.ids.next();
+  const ids: Ids = { interactionId: next(), resolutionId: next(), surveyId: next(), customerId };
+  draft.put("interaction", interactionOf(answer, ids));
+  draft.put("resolution", resolutionOf(answer, ids));
+  draft.put("survey", surveyOf(context, answer, ids));
+  revise(context, draft, responseOf(answer, next(), ids), { via: "import", at: answer.answeredAt });
+}
+
+/**
+ * Answers given elsewhere are kept, each as a conversation of its own that was resolved and answered at once. Those that are kept
+ * already are left as they are. Nobody is thanked, and no case is opened about what is long past.
+ */
+export async function recordImported(event: EventOf<"answers-imported">, context: Context): Promise<Outcome> {
+  const draft = createDraft();
+  const standings = await standingsOf(context.store, event.answers);
+  const fresh = event.answers.filter((_, index) => standings[index] === "new");
+  const customers = await customersOf(context, draft, fresh);
+  for (const answer of fresh) putAnswer(context, draft, answer, customers.get(answer.customer.address) ?? "");
+  return draft.outcome();
+}

@@ -1,0 +1,109 @@
+import axe from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Digest } from "../../src/digest/document.ts";
+import { emptyWeek, fewAnswers, fullWeek, WEEK } from "../chart/digests.ts";
+import { digestRow, postedDigests } from "../web/digest-rows.ts";
+import { openDesk } from "../web/open-desk.ts";
+import { countingIds, createWorld, settingsOf } from "../world.ts";
+import { openBrowser } from "./browser.ts";
+import { watchedTab } from "./desk.ts";
+
+const PRODUCTS = [
+  { id: "app", name: "Mobile app" },
+  { id: "billing", name: "Billing" },
+];
+const DESKTOP: BrowserContextOptions = { colorScheme: "light", viewport: { width: 1280, height: 800 } };
+const PHONE: BrowserContextOptions = { colorScheme: "dark", viewport: { width: 360, height: 740 } };
+
+let browser: Browser;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** A tab on a desk that has posted the digest. */
+async function tabOn(document: Digest, screen: BrowserContextOptions = {}): Promise<{ page: Page; origin: string }> {
+  const settings = settingsOf({ products: PRODUCTS });
+  const world = createWorld({ settings, ids: countingIds() });
+  await postedDigests(world.store, [digestRow(document)]);
+  const desk = await openDesk({ from: world, settings });
+  const page = await watchedTab(browser, desk.url, screen, faults);
+  return { page, origin: desk.origin };
+}
+
+interface Found {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  for (const summary of await page.locator("main summary").all()) await summary.click();
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate("axe.run()")) as Found;
+  const overflow = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  return [...found, ...(overflow > 0 ? [`${overflow} pixels too wide`] : []), ...faults.splice(0)];
+}
+
+test.each([
+  ["full, on a light desktop", fullWeek, DESKTOP],
+  ["full, on a dark phone", fullWeek, PHONE],
+  ["with few answers, on a dark phone", fewAnswers, PHONE],
+  ["empty, on a light desktop", emptyWeek, DESKTOP],
+])("the page of a week is accessible and fits: %s", async (_, make, screen) => {
+  const { page, origin } = await tabOn(make(), screen);
+  await page.goto(`${origin}/digest/${WEEK}?name=Ash`);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("the list of weeks is accessible and fits on a phone", async () => {
+  const { page, origin } = await tabOn(fullWeek(), PHONE);
+  await page.goto(`${origin}/digest`);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
+/** The colour of the picture's first words, and the height of its lowest ones in pixels. */
+const PICTURE_WORDS = `(() => {
+  const words = [...document.querySelectorAll(".picture svg text")];
+  return [getComputedStyle(words[0]).fill, Math.min(...words.map((text) => text.getBoundingClientRect().height))];
+})()`;
+
+test("the picture takes the colours of the page, and its words can be read on a phone", async () => {
+  const inks = new Set<string>();
+  for (const screen of [DESKTOP, PHONE]) {
+    const { page, origin } = await tabOn(fullWeek(), screen);
+    await page.goto(`${origin}/digest/${WEEK}`);
+    const [ink, least] = (await page.evaluate(PICTURE_WORDS)) as [string, number];
+    inks.add(ink);
+    expect(least).toBeGreaterThan(11);
+    await page.context().close();
+  }
+  expect(inks.size).toBe(2);
+});
+
+test("a person decides on the board with the keyboard, and the page says so in place", async () => {
+  const { page, origin } = await tabOn(fullWeek());
+  await page.goto(`${origin}/digest/${WEEK}?name=Ash`);
+  await page.waitForLoadState();
+  await page.locator("#decide-app > summary").press("Enter");
+  await page.locator('#form-app input[value="keep"]').press("Space");
+  await page.fill("#sentence-app", "It does what it should.");
+  await page.locator("#form-app button").press("Enter");
+  await page.locator("#board-app .decision", { hasText: "Decided: keep, by Ash" }).waitFor();
+  expect(await page.locator("#board-app .decision").textContent()).toContain("It does what it should.");
+  expect(faults.splice(0)).toEqual([]);
+  await page.context().close();
+});
+
+test("a week's page weighs less than 100 kB", async () => {
+  const { page, origin } = await tabOn(fullWeek());
+  const answer = await page.request.get(`${origin}/digest/${WEEK}?name=Ash`);
+  const assets = await Promise.all(["desk.css", "desk.js"].map((file) => page.request.get(`${origin}/public/${file}`)));
+  const sizes = await Promise.all([answer, ...assets].map(async (one) => (await one.body()).length));
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100_000);
+  await page.context().close();
+});

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { digestPng, pixelsOf } from "../../adapters/chart/digest-png.ts";
+import { digestSvg } from "../../adapters/chart/digest-svg.ts";
+import { THEMES } from "../../adapters/chart/theme.ts";
+import { emptyWeek, fallingWeek, fewAnswers, fullWeek } from "./digests.ts";
+
+/** A text alone on white, in the picture's font. */
+function alone(text: string): Uint8Array {
+  const { font } = THEMES.light;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="30" font-family="${font}"><rect width="400" height="30" fill="#ffffff"/><text x="4" y="20" font-size="12" fill="#000000">${text}</text></svg>`;
+  return pixelsOf(svg, 1).pixels;
+}
+
+/** How many pixels are darker than the middle. */
+function ink(pixels: Uint8Array): number {
+  let dark = 0;
+  for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 128) dark += 1;
+  return dark;
+}
+
+const wordsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text ?? "");
+const SAMPLES = [fullWeek(), fallingWeek(), fewAnswers(), emptyWeek()];
+const WORDS = [...new Set(SAMPLES.flatMap((sample) => wordsOf(digestSvg(sample, { theme: "light" }))))];
+
+test("the PNG is three times the picture, and weighs little", () => {
+  const png = digestPng(fullWeek());
+  expect([...png.subarray(1, 4)]).toEqual([..."PNG"].map((letter) => letter.charCodeAt(0)));
+  expect(new DataView(png.buffer, png.byteOffset).getUint32(16)).toBe(1080);
+  expect(png.length).toBeLessThan(250_000);
+});
+
+test.each(["light", "dark"] as const)("it stands on a background of its own, %s", (theme) => {
+  const { pixels, width, height } = pixelsOf(digestSvg(fullWeek(), { theme }), 1);
+  const background = Number.parseInt(THEMES[theme].under.slice(1), 16);
+  for (const at of [0, width - 1, width * (height - 1), width * height - 1]) {
+    const [red = 0, green = 0, blue = 0, alpha] = pixels.subarray(at * 4, at * 4 + 4);
+    expect([(red << 16) | (green << 8) | blue, alpha]).toEqual([background, 255]);
+  }
+});
+
+test("every line of words leaves ink, with no font but the one that ships", () => {
+  expect(WORDS.length).toBeGreaterThan(40);
+  for (const words of WORDS) expect([words, ink(alone(words)) > 0]).toEqual([words, true]);
+});
+
+test("every letter in it has a shape of its own, and none is drawn as a box", () => {
+  const missing = Buffer.from(alone("\u6f22"));
+  const letters = [...new Set(WORDS.join(""))].filter((letter) => letter.trim() !== "");
+  expect(letters.length).toBeGreaterThan(40);
+  for (const letter of letters) {
+    const drawn = alone(letter.replace("&", "&amp;"));
+    expect([letter, missing.equals(drawn), ink(drawn) > 0]).toEqual([letter, false, true]);
+  }
+});
+
+test("without words the picture has much less ink", () => {
+  const svg = digestSvg(fullWeek(), { theme: "light" });
+  const worded = ink(pixelsOf(svg, 2).pixels);
+  const wordless = ink(pixelsOf(svg.replace(/<text[^>]*>[^<]*<\/text>/g, ""), 2).pixels);
+  expect(worded - wordless).toBeGreaterThan(2_000);
+});

@@ -1,0 +1,128 @@
+import { Resvg } from "@resvg/resvg-js";
+import { expect, test } from "vitest";
+import { digestSvg } from "../../adapters/chart/digest-svg.ts";
+import { FONT } from "../../adapters/chart/theme.ts";
+import { packageFile } from "../../adapters/package-root.ts";
+import type { Digest } from "../../src/digest/document.ts";
+import { digest, emptyWeek, fallingWeek, fewAnswers, firstWeek, fullWeek, scored } from "./digests.ts";
+
+const KINDS: readonly (readonly [string, () => Digest])[] = [
+  ["full", fullWeek],
+  ["falling", fallingWeek],
+  ["few answers", fewAnswers],
+  ["the first", firstWeek],
+  ["empty", emptyWeek],
+  ["every score of 0 to 10, often", () => digest({ answers: busyAnswers() }, { scale: "0-10" })],
+];
+
+/** More than a thousand answers for each score of the longer scale. */
+function busyAnswers() {
+  const scores = Array.from({ length: 11 * 1100 }, (_, index) => index % 11);
+  return scored(scores).map((answer) => ({ ...answer, scale: "0-10" as const, answeredAt: Date.parse("2026-11-11") }));
+}
+
+function light(given: Digest): string {
+  return digestSvg(given, { theme: "light" });
+}
+
+function described(svg: string): string {
+  return /<desc[^>]*>([^<]*)<\/desc>/.exec(svg)?.[1] ?? "";
+}
+
+function drawnWords(svg: string): string[] {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text ?? "");
+}
+
+test("a screen reader is told the whole picture", () => {
+  const svg = light(fullWeek());
+  expect(svg).toContain('role="img"');
+  const labelled = /aria-labelledby="([^"]+)" aria-describedby="([^"]+)"/.exec(svg);
+  expect(svg).toContain(`<title id="${labelled?.[1]}">What customers answered: Week 46, 2026</title>`);
+  expect(svg).toContain(`<desc id="${labelled?.[2]}">`);
+  const words = described(svg);
+  expect(words).toContain("25 answers, by score. 12 promoters (48%), 6 passives (24%), 7 detractors (28%).");
+  expect(words).toContain("Scores given: 1 from 1 customer, 3 from 2 customers");
+  expect(words).toContain("10 from 9 customers.");
+  expect(words).toContain("Counted apart: 3 on a scale of 0 to 10.");
+  expect(words).toContain("Score by week: no detectable change.");
+  expect(words).toContain("Week 40: no score, 3 answers.");
+  expect(words).toContain("Week 46: score 20, between −13 and 49 with 95% confidence, 25 answers.");
+});
+
+test("a week with too few answers shows them without a score and without shares", () => {
+  const svg = light(fewAnswers());
+  expect(drawnWords(svg)).toContain("3 answers, by score: too few for a score");
+  expect(drawnWords(svg).join(" ")).not.toMatch(/ · \d+%/);
+  expect(described(svg)).toContain("1 promoter, 1 passive, 1 detractor.");
+  expect(described(svg)).not.toMatch(/1 promoter \(/);
+  expect(drawnWords(svg)).toContain("too few answers for a score");
+});
+
+test("a week without answers says so and draws no axis for nothing", () => {
+  const words = drawnWords(light(emptyWeek()));
+  expect(words).toEqual([
+    "Week 46, 2026",
+    "9 – 15 Nov 2026",
+    "No answers in this week",
+    "No answers in the weeks before either",
+  ]);
+});
+
+test("an empty week after others still shows the others", () => {
+  const { weeks, trend } = fullWeek();
+  const words = drawnWords(light({ ...emptyWeek(), weeks, trend }));
+  expect(words).toContain("No answers in this week");
+  expect(words).toContain("Score by week: no detectable change");
+});
+
+test("the bands can be told apart without colour", () => {
+  const grey = light(fullWeek()).replace(/#[0-9a-f]{6}/g, "#777777");
+  const fills = [...grey.matchAll(/<rect [^>]*fill="([^"]+)" stroke=/g)].map(([, fill]) => fill);
+  expect(new Set(fills)).toEqual(new Set(["url(#digest-2026-W46-light-stripes)", "none", "#777777"]));
+  for (const band of ["detractors", "passives", "promoters"]) expect(drawnWords(grey)).toContain(band);
+});
+
+test("the average and its limits are drawn for the weeks that have them, and no others", () => {
+  const paths = (given: Digest) => light(given).split('stroke-dasharray="3 3"').length - 1;
+  expect(paths(fullWeek())).toBe(2);
+  expect(paths(firstWeek())).toBe(0);
+});
+
+test("what people wrote or named is not in it, so that no letter can be missing from the font", () => {
+  const given = fullWeek();
+  const foreign = {
+    ...given,
+    board: given.board.map((row) => ({ ...row, name: "請求書", product: "請求" })),
+    verbatims: given.verbatims.map((verbatim) => ({ ...verbatim, text: "とても良い <b>" })),
+    id: { ...given.id, team: "本社" },
+  };
+  expect(light(foreign)).toBe(light(given));
+});
+
+test("two pictures on a page do not share an id", () => {
+  const ids = (svg: string) => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  const given = fullWeek();
+  const other = { ...given, id: { ...given.id, week: "2026-W45" } };
+  const all = [...ids(digestSvg(given, { theme: "page" })), ...ids(digestSvg(other, { theme: "page" }))];
+  expect(new Set(all).size).toBe(all.length);
+});
+
+test.each(KINDS)("nothing sticks out of it: %s", (_, make) => {
+  const svg = light(make()).replace(/<rect width="360"[^>]*><\/rect>/, "");
+  const fontFiles = [packageFile("adapters", "chart", "fonts", "DejaVuSansCondensed.ttf")];
+  const drawing = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles, defaultFontFamily: FONT } });
+  const box = drawing.innerBBox();
+  expect(box?.x).toBeGreaterThanOrEqual(4);
+  expect(box?.y).toBeGreaterThanOrEqual(4);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(drawing.width - 4);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(drawing.height - 4);
+});
+
+test("words are no smaller than ten units on a picture as wide as a phone", () => {
+  for (const [, make] of KINDS) {
+    const svg = light(make());
+    expect(svg).toContain('viewBox="0 0 360 ');
+    const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10);
+  }
+});

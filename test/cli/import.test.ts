@@ -1,0 +1,159 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { openSqliteStore } from "../../adapters/database/sqlite.ts";
+import { packageFile } from "../../adapters/package-root.ts";
+import { systemClock } from "../../src/clock.ts";
+import type { Reader } from "../../src/ports.ts";
+import { eachInFolder } from "./folder.ts";
+import { run, start } from "./program.ts";
+
+const folder = eachInFolder();
+let file = "";
+beforeEach(() => {
+  file = join(folder.path, "answers.csv");
+});
+
+function importing(content: string, ...options: string[]) {
+  writeFileSync(file, content);
+  return run(["import", file, ...options], { EMPTYCHAIR_DATA: folder.path });
+}
+
+/** What is found in the database afterwards. */
+async function found<R>(look: (store: Reader) => Promise<R>): Promise<R> {
+  const path = join(folder.path, "emptychair.db");
+  const store = await openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock: systemClock });
+  return look(store).finally(() => store.close());
+}
+
+const responses = () => found((store) => store.list("response", { orderBy: "answeredAt" }));
+
+const THREE = `customer,score,answered_at,comment,product,id
+c-1,9,2026-01-12T10:00:00Z,"Quick, and right",app,a1
+c-2@example.invalid,3,2026-01-13T10:00:00Z,"Wrong
+again",billing,a2
+c-1,7,2026-01-14T10:00:00Z,,,a3
+`;
+
+describe("emptychair import", () => {
+  it("brings in every answer of a file, and nothing when it is run again", async () => {
+    const all = "Imported: 3. There already: 0. Refused: 0. Rows read: 3.\n";
+    expect(await importing(THREE)).toEqual({ code: 0, out: all, err: "" });
+    const none = "Imported: 0. There already: 3. Refused: 0. Rows read: 3.\n";
+    expect(await importing(THREE)).toEqual({ code: 0, out: none, err: "" });
+    expect(await responses()).toMatchObject([
+      { score: 9, comment: "Quick, and right", product: "app", answeredAt: Date.parse("2026-01-12T10:00:00Z") },
+      { score: 3, comment: "Wrong\nagain", product: "billing" },
+      { score: 7, comment: null, product: null },
+    ]);
+  });
+
+  it("knows customers by the ids that the help-desk API has for them, and e-mail addresses for what they are", async () => {
+    await importing(THREE);
+    const identities = await found((store) => store.list("identity", {}));
+    expect(identities.map(({ id }) => id)).toEqual(["api:c-1", "api:c-2@example.invalid"]);
+    const customers = await found((store) => store.list("customer", {}));
+    expect(customers.map(({ email }) => email)).toEqual([null, "c-2@example.invalid"]);
+  });
+
+  it("tells every refused row with its line and reason in order, imports the rest, and ends with 1", async () => {
+    const rows = [
+      "c-1,9",
+      "c-1,9,2026-01-12T10:00:00Z",
+      ",9,2026-01-12T10:00:00Z",
+      '"c\n2",9,2026-01-12',
+      "c-3,0,2026-01-12T10:00:00Z",
+    ];
+    const { code, out, err } = await importing(`customer,score,answered_at\n${rows.join("\n")}\n`);
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(out.trimEnd().split("\n")).toEqual([
+      "line 2: it has another number of cells than the first line.",
+      "line 4: customer is empty.",
+      'line 5: customer is one line of at most 200 characters, not "c\\n2".',
+      'line 7: score "0" is no whole number on the scale 1-10.',
+      "Imported: 1. There already: 0. Refused: 4. Rows read: 5.",
+    ]);
+    expect(await responses()).toHaveLength(1);
+  });
+
+  it("refuses another answer under an id that is kept, and keeps the first", async () => {
+    await importing("customer,score,answered_at,id\nc,9,2026-01-12,a1\n");
+    const { code, out } = await importing("customer,score,answered_at,id\nc,1,2026-01-12,a1\n");
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: "line 2: another answer with this id is kept already, and an import changes none.\nImported: 0. There already: 0. Refused: 1. Rows read: 1.\n",
+    });
+    expect(await responses()).toMatchObject([{ score: 9 }]);
+  });
+
+  it("says with --dry-run what it would do, and makes no database", async () => {
+    const { code, out } = await importing(THREE, "--dry-run");
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: "Nothing was changed. To be imported: 3. There already: 0. Refused: 0. Rows read: 3.\n",
+    });
+    expect(existsSync(join(folder.path, "emptychair.db"))).toBe(false);
+  });
+
+  it("reads another tool's file by a ready map and a title", async () => {
+    const content = '#,"How likely, from 0 to 10?",Why?,Submit Date (UTC)\nr1,0,Slow,2026-01-12 10:00:00\n';
+    const { code } = await importing(
+      content,
+      "--map",
+      "typeform,comment=Why?",
+      "--map",
+      '"score=How likely, from 0 to 10?"',
+    );
+    expect(code).toBe(0);
+    expect(await responses()).toMatchObject([
+      { score: 0, scale: "0-10", comment: "Slow", answeredAt: Date.parse("2026-01-12T10:00:00Z") },
+    ]);
+  });
+
+  it("passes over the second line of titles of a SurveyMonkey file", async () => {
+    const content =
+      "Respondent ID,End Date,Email Address,How likely?\n,,,Response\n1,01/12/2026 10:00:00 AM,c@example.invalid,10\n";
+    const { code, out } = await importing(content, "--map", "surveymonkey,score=How likely?");
+    expect({ code, out }).toEqual({ code: 0, out: "Imported: 1. There already: 0. Refused: 0. Rows read: 1.\n" });
+  });
+
+  it.each([
+    [
+      "a,b\n",
+      [],
+      2,
+      /No column for customer: looked for "customer", found "a", "b"\. Name it with --map customer=Title\.$/,
+    ],
+    [THREE, ["--map", "excel"], 2, /There is no ready map "excel"; there are delighted, .+\.$/],
+    ["", [], 1, /answers\.csv is empty; its first line holds the titles of the columns\.$/],
+    [
+      'customer,score,answered_at\nc,9,"2026',
+      [],
+      1,
+      /A quote before line \d is never closed, so the file cannot be read any further; mend it there\.$/,
+    ],
+  ])("ends with one line for %j with %j", async (content, options, code, sentence) => {
+    const ended = await importing(content, ...options);
+    expect(ended).toMatchObject({ code, err: expect.stringMatching(/^emptychair: [^\n]+\n$/) });
+    expect(ended.err.trimEnd()).toMatch(sentence);
+  });
+
+  it("names a file that is not there", async () => {
+    const { code, err } = await run(["import", "none.csv"], { EMPTYCHAIR_DATA: folder.path });
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: "emptychair: There is no file none.csv; name a CSV file with a line of titles.\n",
+    });
+  });
+
+  it("leaves a running program's database alone", async () => {
+    const program = await start({ EMPTYCHAIR_DATA: folder.path });
+    const { code, err } = await importing(THREE);
+    expect({ code, err }).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/is in use by process \d+ .+; stop that one first/),
+    });
+    await program.end("SIGTERM");
+    expect(await responses()).toEqual([]);
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import type { Person } from "../../src/interaction/customer.ts";
+import { agent, customer, DAY, HOUR, MINUTE } from "../world.ts";
+import { createDigestWorld, type DigestWorld, passDays, wordsOf } from "./digest-world.ts";
+
+const lead: Person = { address: "web:agent:birch", role: "lead", name: "Lead Birch" };
+
+/** A world in which a digest of five answers has been posted; gives the id of the unhappy one. */
+async function posted(world: DigestWorld): Promise<string> {
+  const unhappy = await world.visit({ score: 1, product: "app", comment: "Nothing works." });
+  for (const score of [9, 9, 10, 8]) await world.visit({ score, product: "app" });
+  await passDays(world, 7);
+  return unhappy ?? "";
+}
+
+const exclude = (world: DigestWorld, responseId: string, reason: string | null, by: Person = lead) =>
+  world.handle({ kind: "answer-excluded", responseId, by, reason });
+
+const decide = (world: DigestWorld, productId: string, sentence: string, by: Person = lead) =>
+  world.handle({ kind: "product-decided", productId, by, verdict: "enhance", sentence });
+
+describe("an answer that is left out after the digest was posted", () => {
+  it("is counted no more: the post is edited with a note, and the first version is kept", async () => {
+    const world = createDigestWorld();
+    const responseId = await posted(world);
+    const [before] = await world.digests();
+    await exclude(world, responseId, "a test of ours");
+    await world.settle();
+    const [after] = await world.digests();
+    expect(after).toMatchObject({ revision: 2, dueAt: null, document: { nps: { answers: 4, score: null } } });
+    expect(after?.document.setAside.excluded).toEqual({ "a test of ours": 1 });
+    expect(after?.history).toEqual([{ revision: 1, document: before?.document, computedAt: before?.computedAt }]);
+    const [first, edit, ...more] = await world.digestPosts();
+    expect(more).toEqual([]);
+    expect(edit?.message.replaces).toBe(first?.id);
+    expect(edit?.message.hint).toBe("Corrected on October 12, 2026: it now counts 4 answers instead of 5.");
+    expect(edit && wordsOf(edit)).toContain("Left out of the score, and why: a test of ours (1).");
+    expect(edit && wordsOf(edit)).not.toContain("Nothing works.");
+  });
+
+  it("can be counted again, which is a correction of its own", async () => {
+    const world = createDigestWorld();
+    const responseId = await posted(world);
+    await exclude(world, responseId, "a test");
+    await world.settle();
+    await exclude(world, responseId, null);
+    await world.settle();
+    const [digest] = await world.digests();
+    expect(digest).toMatchObject({ revision: 3, document: { nps: { answers: 5 } } });
+    expect(digest?.history.map(({ document }) => document.nps.answers)).toEqual([5, 4]);
+    expect((await world.digestPosts()).at(-1)?.message.hint).toContain("it now counts 5 answers instead of 4");
+  });
+
+  it("needs a reason and somebody of the team, and an answer that is there", async () => {
+    const world = createDigestWorld();
+    const responseId = await posted(world);
+    expect((await exclude(world, responseId, "mine", customer)).refusal?.code).toBe("not-allowed");
+    expect((await exclude(world, responseId, "  ")).refusal?.code).toBe("unclear");
+    expect((await exclude(world, "nobody's", "a test")).refusal?.code).toBe("unknown");
+    await world.settle();
+    expect(await world.digestPosts()).toHaveLength(1);
+  });
+
+  it("changes nothing where it was given in a week that was not posted yet", async () => {
+    const world = createDigestWorld();
+    await posted(world);
+    const later = await world.visit({ score: 2 });
+    await exclude(world, later ?? "", "a test");
+    await world.settle();
+    expect(await world.digests()).toMatchObject([{ revision: 1 }]);
+  });
+
+  it("says the digest anew where the first post never came to stand", async () => {
+    const world = createDigestWorld();
+    let isOpen = false;
+    world.chat.answer = ({ post }) =>
+      post.lane === "web:team" && !isOpen
+        ? { kind: "refused", reason: "gone" }
+        : { kind: "posted", reference: post.id };
+    const responseId = await posted(world);
+    isOpen = true;
+    await exclude(world, responseId, "a test");
+    await world.settle();
+    const last = (await world.digestPosts()).at(-1);
+    expect(last).toMatchObject({ state: "posted" });
+    expect(last?.message.replaces).toBeUndefined();
+  });
+});
+
+describe("a decision about a product", () => {
+  it("is shown on the board of the last digest, and from then on", async () => {
+    const world = createDigestWorld();
+    await posted(world);
+    expect((await world.digestPosts())[0]?.message.actions).toEqual([
+      { name: "decide", subject: "app", label: "Decide: Mobile app" },
+    ]);
+    await decide(world, "app", " The sign-in comes first. ");
+    await world.settle();
+    const line = "Decided by Lead Birch on October 12, 2026: enhance. The sign-in comes first.";
+    const edit = (await world.digestPosts()).at(-1);
+    expect(edit && wordsOf(edit)).toContain(line);
+    expect(edit?.message.hint).toBe("Brought up to date on October 12, 2026.");
+    await passDays(world, 7);
+    const next = (await world.digestPosts()).at(-1);
+    expect(next?.message.replaces).toBeUndefined();
+    expect(next && wordsOf(next)).toContain(line);
+    expect(await world.store.list("decision", {})).toMatchObject([{ product: "app", verdict: "enhance" }]);
+  });
+
+  it("gives way to a later one", async () => {
+    const world = createDigestWorld();
+    await posted(world);
+    await decide(world, "app", "First.");
+    world.sleep(MINUTE);
+    await decide(world, "app", "Second.", agent);
+    await world.settle();
+    const [digest] = await world.digests();
+    expect(digest?.document.board[0]?.decision).toMatchObject({ by: "Agent Ash", sentence: "Second." });
+  });
+
+  it("is refused to strangers, about unknown products and without a sentence", async () => {
+    const world = createDigestWorld();
+    await posted(world);
+    expect((await decide(world, "app", "Because.", customer)).refusal?.code).toBe("not-allowed");
+    expect((await decide(world, "spaceship", "Because.")).refusal?.code).toBe("unknown");
+    expect((await decide(world, "app", " ")).refusal?.code).toBe("unclear");
+    expect(await world.store.list("decision", {})).toEqual([]);
+  });
+});
+
+describe("a digest that somebody wants now", () => {
+  const want = (world: DigestWorld, week: string) => world.handle({ kind: "digest-wanted", week });
+
+  it("is posted before its time, not late, and then not again", async () => {
+    const world = createDigestWorld();
+    await world.visit({ score: 9 });
+    world.sleep(6 * DAY + 15 * HOUR);
+    expect(await want(world, "2026-W41")).toEqual({ status: "saved" });
+    await world.pass(DAY, HOUR);
+    expect(await world.digests()).toMatchObject([{ week: "2026-W41", isLate: false, revision: 1 }]);
+    expect(await world.digestPosts()).toHaveLength(1);
+    expect((await want(world, "2026-W41")).refusal?.text).toBe("The digest of 2026-W41 is posted already.");
+  });
+
+  it("is refused for a week that is not over, or that no calendar has", async () => {
+    const world = createDigestWorld();
+    await world.visit({ score: 9 });
+    expect((await want(world, "2026-W41")).refusal?.text).toContain("2026-W41 is not over yet");
+    expect((await want(world, "2026-W99")).refusal?.text).toBe('"2026-W99" is not an ISO week such as 2026-W46');
+    expect(await world.digests()).toEqual([]);
+  });
+});

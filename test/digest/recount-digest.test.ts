@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { readCatalogues } from "../../adapters/locales.ts";
+import { readThemes } from "../../adapters/themes.ts";
+import { recountDigest } from "../../src/digest/recount-digest.ts";
+import { createDraft } from "../../src/outcome.ts";
+import type { Reader } from "../../src/ports.ts";
+import type { DigestRow } from "../../src/rows.ts";
+import { createWording } from "../../src/wording.ts";
+import { createDigestWorld, type DigestWorld, desk, passDays } from "../conversations/digest-world.ts";
+
+/** The store as it will be when this answer is no longer there. */
+function without({ store }: DigestWorld, responseId: string): Reader {
+  return {
+    get: async (table, id) => (table === "response" && id === responseId ? null : store.get(table, id)),
+    list: async (table, filter) =>
+      (await store.list(table, filter)).filter(({ id }) => table !== "response" || id !== responseId),
+  };
+}
+
+async function recounted(world: DigestWorld, store: Reader): Promise<DigestRow | undefined> {
+  const [row] = await world.digests();
+  const draft = createDraft();
+  const surroundings = { ids: world.ids, clock: { now: world.now }, teamLanes: ["web:team"] };
+  const words = { wording: createWording(readCatalogues()), themes: readThemes() };
+  const context = { store, settings: desk(), ...words, ...surroundings };
+  if (row) await recountDigest(context, draft, { ...row, dueAt: world.now() }, world.now());
+  return draft.outcome().changes.flatMap((change) => (change.table === "digest" ? [change.row] : []))[0];
+}
+
+describe("Counting a digest again", () => {
+  it("after a person was forgotten keeps their words in no version, and their number in the first", async () => {
+    const world = createDigestWorld();
+    const forgotten = await world.visit({ score: 1, comment: "Mumble." });
+    await world.visit({ score: 9, comment: "Murmur." });
+    await passDays(world, 7);
+    const row = await recounted(world, without(world, forgotten ?? ""));
+    expect(row).toMatchObject({ revision: 2, document: { nps: { answers: 1 } } });
+    expect(row?.history).toMatchObject([{ revision: 1, document: { nps: { answers: 2 } } }]);
+    expect(JSON.stringify(row)).not.toContain("Mumble");
+    expect(row?.history[0]?.document.verbatims).toMatchObject([{ text: "Murmur." }]);
+  });
+
+  it("leaves everything as it is where nothing has changed", async () => {
+    const world = createDigestWorld();
+    await world.visit({ score: 9 });
+    await passDays(world, 7);
+    expect(await recounted(world, world.store)).toMatchObject({ revision: 1, dueAt: null, history: [] });
+  });
+});

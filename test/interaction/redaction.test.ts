@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { redact } from "../../src/interaction/redaction.ts";
+import { CLEAN, PEOPLE, PLANTED, type Planted } from "./redaction-corpus.ts";
+
+function redacted({ text, country }: Planted): string {
+  return redact(text, PEOPLE, country);
+}
+
+const missed = PLANTED.filter((planted) => redacted(planted).includes(planted.secret));
+const overdone = PLANTED.filter((planted) => planted.keep !== undefined && !redacted(planted).includes(planted.keep));
+const damaged = CLEAN.filter((text) => redact(text, PEOPLE) !== text);
+
+/** How many of how many, e.g. `57 of 57`. */
+function of(total: number, failed: number): string {
+  return `${total - failed} of ${total}`;
+}
+
+describe("Redaction", () => {
+  it(`finds ${of(PLANTED.length, missed.length)} planted secrets (recall)`, () => {
+    expect(missed.map((planted) => [planted.text, redacted(planted)])).toEqual([]);
+  });
+
+  it(`leaves ${of(CLEAN.length, damaged.length)} harmless sentences as they are (precision)`, () => {
+    expect(damaged.map((text) => [text, redact(text, PEOPLE)])).toEqual([]);
+  });
+
+  it("leaves what stands around a secret as it is", () => {
+    expect(overdone.map((planted) => [planted.text, redacted(planted)])).toEqual([]);
+  });
+
+  it.each([...new Set(PLANTED.map(({ kind }) => kind))])("finds every planted %s", (kind) => {
+    const kinds = PLANTED.filter((planted) => planted.kind === kind);
+    expect(kinds.filter((planted) => redacted(planted).includes(planted.secret))).toEqual([]);
+  });
+
+  it("says what kind of thing it took out", () => {
+    expect(redact("jane@example.com, +1 415 555 0132, 4111111111111111, 192.0.2.1")).toBe(
+      "[e-mail], [phone], [card], [IP address]",
+    );
+  });
+
+  it("changes nothing more the second time", () => {
+    const sentences = fc.array(fc.constantFrom(...PLANTED.map(({ text }) => text), ...CLEAN), { maxLength: 4 });
+    fc.assert(
+      fc.property(sentences, fc.string(), (chosen, noise) => {
+        const once = redact([...chosen, noise].join(" "), PEOPLE, "DE");
+        expect(redact(once, PEOPLE, "DE")).toBe(once);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("does not depend on a country it does not know, and never throws", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.array(fc.string()), (text, people) => {
+        expect(typeof redact(text, people, "ZZ")).toBe("string");
+      }),
+    );
+  });
+
+  it("reads a hostile text in a moment", () => {
+    const hostile = [
+      "1 ".repeat(5_000),
+      "a@".repeat(5_000),
+      ":".repeat(5_000),
+      "https://".repeat(2_000),
+      "A1-".repeat(4_000),
+    ];
+    const began = performance.now();
+    for (const text of hostile) redact(text, PEOPLE);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
