@@ -1,6 +1,7 @@
+import { FORM_NOTES, FORM_TITLES, type FormName } from "../../src/acts.ts";
 import type { Settings } from "../../src/settings.ts";
 import type { Wording, WordingKey } from "../../src/wording.ts";
-import { type FormName, formId } from "./parse-interaction.ts";
+import { formId } from "./parse-interaction.ts";
 
 /** Longest title and label of a form, most options of a menu, and longest text, by Discord's rules. */
 const LONGEST_TITLE = 45;
@@ -21,25 +22,6 @@ export interface FormWords {
   readonly locale: string;
 }
 
-interface Field {
-  readonly label: WordingKey;
-  readonly isRequired: boolean;
-}
-
-const TITLES: Record<FormName, WordingKey> = {
-  comment: "survey.comment",
-  "case-resolve": "team.resolve",
-  "case-unreachable": "team.giveUp",
-  resolve: "form.resolve",
-};
-
-const NOTES: Record<FormName, Field> = {
-  comment: { label: "chat.reasonLabel", isRequired: true },
-  "case-resolve": { label: "form.done", isRequired: true },
-  "case-unreachable": { label: "form.tried", isRequired: true },
-  resolve: { label: "form.skip", isRequired: false },
-};
-
 /** The text, shortened with a sign where it is too long. */
 export function shortened(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
@@ -57,17 +39,17 @@ function productField(label: string, products: Settings["products"]): Form[] {
 /** The form that a button or menu opens; what it is about travels in its id. */
 export function formOf(form: FormName, subject: string, { wording, settings, locale }: FormWords): Form {
   const say = (key: WordingKey) => wording.say(locale, key, { brand: settings.desk.brand });
-  const { label, isRequired } = NOTES[form];
+  const { label, isOptional } = FORM_NOTES[form];
   const input = {
     type: TEXT_INPUT,
     custom_id: "note",
     style: PARAGRAPH,
     max_length: LONGEST_NOTE,
-    required: isRequired,
+    required: !isOptional,
   };
   return {
     custom_id: formId(form, subject),
-    title: shortened(say(TITLES[form]), LONGEST_TITLE),
+    title: shortened(say(FORM_TITLES[form]), LONGEST_TITLE),
     components: [
       ...(form === "resolve" ? productField(say("team.product"), settings.products) : []),
       { type: LABEL, label: shortened(say(label), LONGEST_TITLE), component: input },

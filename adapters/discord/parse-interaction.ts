@@ -1,19 +1,11 @@
+import { type Click, eventOfForm, eventOfPress, type FormName, isForm, resolutionEvent } from "../../src/acts.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { recordsIn, textIn } from "./api.ts";
-import { type ButtonValue, buttonId, readButton } from "./render.ts";
+import { buttonId, readButton } from "./render.ts";
 
 /** INTERACTION_CREATE as Discord sends it. */
 export type Payload = Readonly<Record<string, unknown>>;
-
-/** A form to be shown before anything is recorded. */
-export const FORMS = ["comment", "case-resolve", "case-unreachable", "resolve"] as const;
-export type FormName = (typeof FORMS)[number];
-
-/** What a click asks for: something that has happened, or a form. */
-export type Click =
-  | { readonly kind: "event"; readonly event: InboundEvent }
-  | { readonly kind: "form"; readonly form: FormName; readonly subject: string };
 
 /** Who did it and when, as every interaction says. */
 export interface Doing {
@@ -23,10 +15,6 @@ export interface Doing {
 
 function stampOf(payload: Payload, { by, at }: Doing) {
   return { id: `discord:interaction:${textIn(payload, "id")}`, at, by };
-}
-
-function isForm(name: string): name is FormName {
-  return (FORMS as readonly string[]).includes(name);
 }
 
 /** A click on a button. */
@@ -39,29 +27,7 @@ export function parseClick(payload: Payload, doing: Doing): Click {
     return { kind: "event", event: { kind: "unsupported", id, at, what: `a click on ${customId}` } };
   }
   if (isForm(button.name)) return { kind: "form", form: button.name, subject: button.subject };
-  return { kind: "event", event: eventOf(button, stamp) };
-}
-
-function eventOf({ name, subject, value }: ButtonValue, stamp: { id: string } & Doing): InboundEvent {
-  switch (name) {
-    case "score":
-      return { kind: "score-given", ...stamp, surveyId: subject, score: value, via: "tap" };
-    case "not-now":
-    case "never":
-      return { kind: "declined", ...stamp, surveyId: subject, choice: name };
-    case "change":
-      return { kind: "change-wanted", ...stamp, surveyId: subject };
-    case "new-question":
-      return { kind: "new-question", ...stamp, surveyId: subject };
-    case "case-claim":
-      return { kind: "case-acted", ...stamp, caseId: subject, act: "claim" };
-    case "case-contact":
-      return { kind: "case-acted", ...stamp, caseId: subject, act: "contact" };
-    case "opt-in":
-      return { kind: "asking-changed", ...stamp, ask: true };
-    default:
-      return { kind: "unsupported", id: stamp.id, at: stamp.at, what: `a click on ${name}` };
-  }
+  return { kind: "event", event: eventOfPress(button, stamp) };
 }
 
 /** Id of a form: which one, and what it is about. */
@@ -81,20 +47,8 @@ export function fieldOf(payload: Payload, field: string): string {
 export function parseSubmission(payload: Payload, doing: Doing): InboundEvent | null {
   const form = readButton(textIn(payload, "data", "custom_id") ?? "");
   if (!form) return null;
-  const stamp = stampOf(payload, doing);
-  const note = fieldOf(payload, "note");
-  switch (form.name) {
-    case "comment":
-      return { kind: "comment-given", ...stamp, surveyId: form.subject, comment: note, via: "form" };
-    case "case-resolve":
-      return { kind: "case-acted", ...stamp, caseId: form.subject, act: "resolve", note };
-    case "case-unreachable":
-      return { kind: "case-acted", ...stamp, caseId: form.subject, act: "unreachable", note };
-    case "resolve":
-      return resolution(payload, doing, form.subject, { product: fieldOf(payload, "product"), skip: note });
-    default:
-      return null;
-  }
+  const filled = { note: fieldOf(payload, "note"), product: fieldOf(payload, "product") };
+  return eventOfForm(form.name, form.subject, filled, stampOf(payload, doing));
 }
 
 /** Somebody resolved the conversation, perhaps naming its product or a reason not to ask. */
@@ -104,14 +58,7 @@ export function resolution(
   conversation: string,
   { product, skip }: { readonly product: string; readonly skip: string },
 ): InboundEvent {
-  const why = skip.trim();
-  return {
-    kind: "resolved",
-    ...stampOf(payload, doing),
-    conversation,
-    ...(product ? { product } : {}),
-    ...(why ? { skip: why } : {}),
-  };
+  return resolutionEvent(conversation, { note: skip, product }, stampOf(payload, doing));
 }
 
 /** A command as it was run: its words joined, and its options. */

@@ -1,6 +1,6 @@
+import { FORM_NOTES, FORM_TITLES, type FormName } from "../../src/acts.ts";
 import type { Settings } from "../../src/settings.ts";
 import type { Wording, WordingKey } from "../../src/wording.ts";
-import type { FormName } from "./parse-interaction.ts";
 import { shortened } from "./plain-text.ts";
 import type { ButtonValue } from "./render.ts";
 
@@ -19,25 +19,6 @@ export interface FormWords {
   readonly locale: string;
 }
 
-interface Field {
-  readonly label: WordingKey;
-  readonly isOptional: boolean;
-}
-
-const TITLES: Record<FormName, WordingKey> = {
-  comment: "survey.comment",
-  "case-resolve": "team.resolve",
-  "case-unreachable": "team.giveUp",
-  resolve: "form.resolve",
-};
-
-const NOTES: Record<FormName, Field> = {
-  comment: { label: "chat.reasonLabel", isOptional: false },
-  "case-resolve": { label: "form.done", isOptional: false },
-  "case-unreachable": { label: "form.tried", isOptional: false },
-  resolve: { label: "form.skip", isOptional: true },
-};
-
 export function plain(text: string): View {
   return { type: "plain_text", text };
 }
@@ -46,7 +27,7 @@ function titled(text: string): View {
   return plain(shortened(text, LONGEST_TITLE));
 }
 
-function noteField(say: (key: WordingKey) => string, { label, isOptional }: Field): View {
+function noteField(say: (key: WordingKey) => string, { label, isOptional }: (typeof FORM_NOTES)[FormName]): View {
   const element = { type: "plain_text_input", action_id: "note", multiline: true, max_length: LONGEST_NOTE };
   return { type: "input", block_id: "note", optional: isOptional, label: plain(say(label)), element };
 }
@@ -68,10 +49,10 @@ export function formView(form: FormName, subject: string, { wording, settings, l
     type: "modal",
     callback_id: form,
     private_metadata: JSON.stringify(about),
-    title: titled(say(TITLES[form])),
+    title: titled(say(FORM_TITLES[form])),
     submit: titled(say("chat.send")),
     close: titled(say("chat.cancel")),
-    blocks: [...(form === "resolve" ? productField(say, settings.products) : []), noteField(say, NOTES[form])],
+    blocks: [...(form === "resolve" ? productField(say, settings.products) : []), noteField(say, FORM_NOTES[form])],
   };
 }
 

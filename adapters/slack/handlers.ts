@@ -1,3 +1,4 @@
+import type { FormName } from "../../src/acts.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
 import type { WordingKey } from "../../src/wording.ts";
@@ -6,7 +7,7 @@ import { answerCommand } from "./commands.ts";
 import { type FormWords, formView, sayingView, type View } from "./forms.ts";
 import { createHomes } from "./homes.ts";
 import { actorOf, parseEvent, teamOf } from "./parse.ts";
-import { type FormName, fieldOf, parseClick, parseSubmission, shortcutConversation } from "./parse-interaction.ts";
+import { fieldOf, parseClick, parseSubmission, shortcutConversation } from "./parse-interaction.ts";
 import { escaped } from "./plain-text.ts";
 import type { SlackParts } from "./slack.ts";
 import { createThreads } from "./threads.ts";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type Click, eventOfForm, eventOfPress, isForm } from "../../src/acts.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { threadAddress } from "./address.ts";
@@ -6,16 +7,6 @@ import { isRecord, recordsIn, textIn } from "./api.ts";
 import type { ButtonValue } from "./render.ts";
 
 type Payload = Readonly<Record<string, unknown>>;
-
-/** A form to be shown before anything is recorded. */
-export type FormName = "comment" | "case-resolve" | "case-unreachable" | "resolve";
-
-/** What a click asks for: something that has happened, or a form. */
-export type Click =
-  | { readonly kind: "event"; readonly event: InboundEvent }
-  | { readonly kind: "form"; readonly form: FormName; readonly subject: string };
-
-const FORMS: readonly string[] = ["comment", "case-resolve", "case-unreachable", "resolve"] satisfies FormName[];
 
 /** What travels with a button, or null where it is not one of ours. */
 export function readButton(text: string | null): ButtonValue | null {
@@ -32,12 +23,6 @@ export function readButton(text: string | null): ButtonValue | null {
 /** Who did it, in which workspace and when, as every interaction says. */
 export interface Doing {
   readonly team: string;
-  readonly by: Person;
-  readonly at: number;
-}
-
-interface Stamp {
-  readonly id: string;
   readonly by: Person;
   readonly at: number;
 }
@@ -59,36 +44,10 @@ export function parseClick(body: Payload, doing: Doing): Click {
   const name = actionId.split(":")[0] ?? "";
   const button = readButton(textIn(action, "value"));
   if (!button) return { kind: "event", event: { kind: "unsupported", id, at: doing.at, what: `a click on ${name}` } };
-  if (FORMS.includes(name)) return { kind: "form", form: name as FormName, subject: button.subject };
-  const event = eventOf(name, button, { id, by: doing.by, at: doing.at });
+  if (isForm(name)) return { kind: "form", form: name, subject: button.subject };
+  const event = eventOfPress({ name, ...button }, { id, by: doing.by, at: doing.at });
   const place = event.kind === "asking-changed" && event.ask !== undefined ? answerIn(body, doing) : undefined;
   return { kind: "event", event: place === undefined ? event : ({ ...event, answerIn: place } as InboundEvent) };
-}
-
-function eventOf(name: string, { subject, value }: ButtonValue, stamp: Stamp): InboundEvent {
-  switch (name) {
-    case "score":
-      return { kind: "score-given", ...stamp, surveyId: subject, score: value, via: "tap" };
-    case "not-now":
-    case "never":
-      return { kind: "declined", ...stamp, surveyId: subject, choice: name };
-    case "change":
-      return { kind: "change-wanted", ...stamp, surveyId: subject };
-    case "new-question":
-      return { kind: "new-question", ...stamp, surveyId: subject };
-    case "case-claim":
-      return { kind: "case-acted", ...stamp, caseId: subject, act: "claim" };
-    case "case-contact":
-      return { kind: "case-acted", ...stamp, caseId: subject, act: "contact" };
-    case "opt-in":
-    case "opt-out":
-      return { kind: "asking-changed", ...stamp, ask: name === "opt-in" };
-    case "dm-yes":
-    case "dm-no":
-      return { kind: "asking-changed", ...stamp, directly: name === "dm-yes" };
-    default:
-      return { kind: "unsupported", id: stamp.id, at: stamp.at, what: `a click on ${name}` };
-  }
 }
 
 /** The text typed into a form's field; empty where there is none. */
@@ -114,28 +73,7 @@ export function parseSubmission(body: Payload, { by, at }: Pick<Doing, "by" | "a
   const subject = readButton(textIn(body, "view", "private_metadata"))?.subject;
   if (form === null || subject === undefined || !isRecord(body.view)) return null;
   const stamp = { id: submissionId(body.view), at, by };
-  const note = fieldOf(body, "note");
-  switch (form) {
-    case "comment":
-      return { kind: "comment-given", ...stamp, surveyId: subject, comment: note, via: "form" };
-    case "case-resolve":
-      return { kind: "case-acted", ...stamp, caseId: subject, act: "resolve", note };
-    case "case-unreachable":
-      return { kind: "case-acted", ...stamp, caseId: subject, act: "unreachable", note };
-    case "resolve": {
-      const product = fieldOf(body, "product");
-      const skip = note.trim();
-      return {
-        kind: "resolved",
-        ...stamp,
-        conversation: subject,
-        ...(product ? { product } : {}),
-        ...(skip ? { skip } : {}),
-      };
-    }
-    default:
-      return null;
-  }
+  return eventOfForm(form, subject, { note: fieldOf(body, "note"), product: fieldOf(body, "product") }, stamp);
 }
 
 /** The conversation that a message shortcut was used in. */
