@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { RELEASE_WEEK } from "../../adapters/demo/arrivals.ts";
+import { RELEASE_WEEK, WEEKS } from "../../adapters/demo/arrivals.ts";
 import { DEMO_INTERACTIONS } from "../../adapters/demo/fill.ts";
 import { SAMPLE_LOCALES } from "../../adapters/demo/sample.ts";
 import { quarterSettings } from "../../adapters/demo/settings.ts";
@@ -39,7 +39,8 @@ describe("the demo's quarter", () => {
   let revisions: Revision[];
 
   const fates = (reason: string) => resolutions.filter(({ fateReason }) => fateReason === reason).length;
-  const weekOf = ({ answeredAt }: Response) => Math.floor((answeredAt - quarter.quarter.from) / WEEK);
+  const weekAt = (at: number) => Math.floor((at - quarter.quarter.from) / WEEK);
+  const weekOf = ({ answeredAt }: Response) => weekAt(answeredAt);
 
   beforeAll(async () => {
     quarter = await played({ interactions: DEMO_INTERACTIONS });
@@ -86,6 +87,21 @@ describe("the demo's quarter", () => {
     const silent = resolutions.filter(({ fate }) => fate === "silent").length / asked.length;
     expect(silent).toBeGreaterThan(0.86);
     expect(silent).toBeLessThan(0.93);
+  });
+
+  test("is answered by about one in ten of those asked outside the week of the release", () => {
+    const askedThen = asked.filter(({ askedAt }) => weekAt(askedAt ?? 0) !== RELEASE_WEEK).length;
+    const answeredThen = responses.filter((response) => weekOf(response) !== RELEASE_WEEK).length;
+    expect(answeredThen / askedThen).toBeGreaterThan(0.09);
+    expect(answeredThen / askedThen).toBeLessThan(0.11);
+  });
+
+  test("has enough answers before its last weeks for a trend in the last digest", async () => {
+    const digests = await quarter.store.list("digest", {});
+    const inOrder = digests.toSorted((one, other) => (one.week < other.week ? -1 : 1));
+    expect(inOrder).toHaveLength(WEEKS);
+    expect(inOrder[0]?.document.trend.verdict).toBe("not-enough-data");
+    expect(inOrder.at(-1)?.document.trend.verdict).not.toBe("not-enough-data");
   });
 
   test("asks nobody twice within a cooldown", () => {

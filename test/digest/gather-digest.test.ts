@@ -99,7 +99,7 @@ describe("Gathering a digest", () => {
     await world.visit({ score: 2, who: "de", comment: "Die Lieferungen kommen nie an" });
     const { themes, comments } = await gather(world);
     expect(themes).toEqual([{ theme: "delivery", mentions: 1, detractors: null }]);
-    expect(comments).toMatchObject({ with: 1, matched: 1, dictionary: "1", unmatched: [] });
+    expect(comments).toMatchObject({ with: 1, matched: 1, dictionary: THEMES.version, unmatched: [] });
   });
 
   it("looks back over the weeks before for the comparison, the trend and the board", async () => {

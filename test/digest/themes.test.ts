@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readSample, SAMPLE_LOCALES } from "../../adapters/demo/sample.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { countThemes } from "../../src/digest/themes.ts";
 import { answer } from "./samples.ts";
 
 const themes = readThemes();
+const sample = readSample();
 
 describe("Finding themes", () => {
   it.each([
@@ -26,6 +28,16 @@ describe("Finding themes", () => {
     ["pt-BR", "Atendente muito educada", ["people"]],
     ["ja", "荷物がまだ届かない", ["delivery"]],
     ["ja", "返金してください", ["refund"]],
+    ["en", "The driver rang at the doorstep", ["delivery"]],
+    ["en", "I had to send it back twice", ["returns"]],
+    ["en", "It arrived damaged", ["goods"]],
+    ["en", "They keep making promises", ["trust"]],
+    ["en", "Since the update I cannot log in", ["updates", "access"]],
+    ["de", "Zwei Tage zu spät", ["delivery"]],
+    ["fr", "Deux jours de retard", ["delivery"]],
+    ["es", "El repartidor no encontró la casa", ["delivery"]],
+    ["pt-BR", "Chegou quebrado", ["goods"]],
+    ["ja", "約束を守ってくれません", ["trust"]],
   ])("in %s finds in %j %j", (locale, text, expected) => {
     expect(themes.find(text, locale)).toEqual(expect.arrayContaining(expected));
   });
@@ -38,8 +50,39 @@ describe("Finding themes", () => {
     ["fr", "Merci beaucoup, un beau livre"],
     ["ja", "ありがとうございました"],
     ["en", ""],
+    ["en", "Who is in charge here?"],
+    ["en", "Any kind of hint, and please pay attention"],
+    ["en", "Nobody returned my calls"],
+    ["en", "You picked up the phone at once"],
+    ["en", "Thanks for the update, I must admit I was surprised"],
+    ["de", "Ehrlich gesagt kostet mich das Zeit"],
+    ["de", "Es hängt davon ab, und netto bleibt wenig"],
+    ["es", "Buenas tardes, es muy importante para mí"],
+    ["es", "Las cosas van bien"],
+    ["fr", "Je n’ai rien reçu, c’est important"],
+    ["pt-BR", "Dois dias atrás o cara saiu na hora"],
+    ["ja", "正直、期待しています"],
   ])("in %s finds nothing in %j", (locale, text) => {
     expect(themes.find(text, locale)).toEqual([]);
+  });
+
+  it.each([
+    ["en", "The app is so slow", ["speed"]],
+    ["en", "Such a slow answer", ["waiting"]],
+    ["de", "Die App ist langsam", ["speed"]],
+    ["de", "Sehr langsame Antworten", ["waiting"]],
+    ["es", "La aplicación es muy lenta", ["speed"]],
+    ["fr", "L’application est lente", ["speed"]],
+    ["pt-BR", "O aplicativo é lento", ["speed"]],
+    ["ja", "アプリが重い", ["speed"]],
+  ])("in %s tells a slow program from a slow answer in %j", (locale, text, expected) => {
+    expect(themes.find(text, locale)).toEqual(expected);
+  });
+
+  it.each(SAMPLE_LOCALES)("names a theme in at least six of ten comments of the sample in %s", (locale) => {
+    const comments = Object.values(sample.languages[locale].comments).flatMap((bands) => Object.values(bands).flat());
+    const named = comments.filter((comment) => themes.find(comment, locale).length > 0);
+    expect(named.length / comments.length).toBeGreaterThanOrEqual(0.6);
   });
 
   it("finds words of another language where those of its own say nothing", () => {
