@@ -62,6 +62,11 @@ export async function lastIn(world: World, lane = conversation): Promise<Outboun
   return message;
 }
 
+/** The text of the latest message in a lane; empty where nothing was said. */
+export async function lastText(world: World, lane = conversation): Promise<string> {
+  return (await world.posts(lane)).at(-1)?.message.text ?? "";
+}
+
 /** Posts of one kind, in whatever state. */
 export async function postsOf(world: World, kind: OutboundMessage["kind"], lane = conversation): Promise<Post[]> {
   return (await world.posts(lane)).filter(({ message }) => message.kind === kind);
