@@ -38,7 +38,10 @@ export async function ownData({ store, wording, locale, by }: Asking): Promise<s
 /** What became of the conversations resolved in the last seven days; a refusal to those who are not of the team. */
 export async function lastWeek({ store, wording, locale, by, clock }: Asking): Promise<string> {
   if (!isTeam(by.role)) return wording.say(locale, "team.notAllowed");
-  const resolutions = await store.list("resolution", { atLeast: { at: clock.now() - WEEK_MS } });
+  const resolutions = await store.list("resolution", {
+    where: { imported: false },
+    atLeast: { at: clock.now() - WEEK_MS },
+  });
   const counts = FATES.map((fate) => [
     fate.replace("-", ""),
     resolutions.filter((resolution) => resolution.fate === fate).length,

@@ -1,5 +1,9 @@
+import type { Outcomes } from "./digest/outcomes.ts";
+import type { ScoreCount } from "./digest/score-counts.ts";
+import type { Window } from "./digest/week.ts";
 import type { Change } from "./outcome.ts";
 import type { Post, Rows, Table } from "./rows.ts";
+import type { Response } from "./survey/response.ts";
 
 /** Which rows to list: every condition must hold. */
 export interface Filter<Row> {
@@ -17,8 +21,18 @@ export interface Filter<Row> {
   readonly limit?: number;
 }
 
+/** What the digest asks of more rows than anybody should read: the store gives what the rules would make of them. */
+export interface Tallies {
+  /** The answers given in the window that count, by scale, product and score: `countScores` of its rows. */
+  countScores(window: Window): Promise<ScoreCount[]>;
+  /** Those of these answers that have a comment, by id. */
+  listCommented(window: Window): Promise<Response[]>;
+  /** What else the window came to as of `now`: `outcomesOf` its rows. */
+  countOutcomes(window: Window, now: number): Promise<Outcomes>;
+}
+
 /** What use cases may ask of the store. */
-export interface Reader {
+export interface Reader extends Tallies {
   /** The row, or null. */
   get<T extends Table>(table: T, id: string): Promise<Rows[T] | null>;
   list<T extends Table>(table: T, filter: Filter<Rows[T]>): Promise<Rows[T][]>;

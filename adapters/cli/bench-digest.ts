@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { windowOf } from "../../src/digest/week.ts";
-import { fillDatabase } from "./bench/fill.ts";
 import { writeAnswers } from "./bench/measure-import.ts";
 import { inOwnProcess, ratio, type Weighed } from "./bench/measured.ts";
 
@@ -17,7 +16,8 @@ function told({ ms, rows, peakMB }: Weighed) {
 async function digestFigures(folder: string, answers: number, onStep: (share: number) => void) {
   const path = join(folder, "digest.db");
   const { to } = windowOf(WEEK, "UTC");
-  await fillDatabase({ path, answers, from: to - YEARS, to }, (share) => onStep(share * 0.6));
+  const filling = [path, answers, to - YEARS, to].map(String);
+  await inOwnProcess("fill", filling, (share) => onStep(share * 0.6));
   const digest = await inOwnProcess("digest", [path, WEEK]);
   const sql = await inOwnProcess("sql", [path, WEEK]);
   onStep(0.8);
@@ -32,7 +32,7 @@ async function digestFigures(folder: string, answers: number, onStep: (share: nu
     ratios: {
       timeOfDigestToSql: ratio(digest.ms, sql.ms),
       timeOfDigestToReadEverything: ratio(digest.ms, everything.ms),
-      memoryOfDigestToReadEverything: ratio(digest.peakMB, everything.peakMB),
+      memoryOfDigestToProcessAlone: ratio(digest.peakMB, nothing.peakMB),
     },
   };
 }

@@ -39,7 +39,7 @@ interface Row {
 }
 
 /** Answers saved in one transaction. */
-const BATCH = 200;
+const BATCH = 2_000;
 const DEFAULT_CHANNEL = "csv";
 const OTHER = "another answer with this id is kept already, and an import changes none";
 
@@ -83,7 +83,7 @@ function rowOf(line: number, cells: readonly string[], rule: ReadingRule, import
   }
 }
 
-/** Rows by the hundred; what cannot be read is told and counted through `onRefused`. */
+/** Rows by the batch; what cannot be read is told and counted through `onRefused`. */
 async function* batchesOf(importing: Importing): AsyncGenerator<Row[]> {
   const { file, mapping, settings, now, onProgress, onRefused } = importing;
   const onUnreadable = (line: number, reason: string) => onRefused(line, `${reason}.`);

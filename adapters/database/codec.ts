@@ -45,12 +45,13 @@ export function encodeValue(table: Table, column: string, codec: Codec, value: u
 /** The row as stored. Throws where a column is missing, unknown or of the wrong type. */
 export function encode<T extends Table>(table: T, row: Rows[T]): Encoded {
   const columns = columnsOf(table);
-  const given = row as unknown as Readonly<Record<string, unknown>>;
+  const values = row as unknown as Readonly<Record<string, unknown>>;
   const encoded: Encoded = {};
-  for (const [column, codec] of columns) encoded[column] = encodeValue(table, column, codec, given[column]);
-  const unknown = Object.keys(row).filter((column) => !(column in encoded));
-  if (unknown.length > 0) throw new TypeError(`The table ${table} has no column ${unknown.join(", ")}.`);
-  return encoded;
+  for (const [column, codec] of columns) encoded[column] = encodeValue(table, column, codec, values[column]);
+  const given = Object.keys(row);
+  if (given.length === columns.length) return encoded;
+  const unknown = given.filter((column) => !(column in encoded));
+  throw new TypeError(`The table ${table} has no column ${unknown.join(", ")}.`);
 }
 
 /** The row of the product out of a stored one; the stored one is left alone. */

@@ -4,6 +4,7 @@ import type { Rows, Table } from "../../src/rows.ts";
 import { decode, type Encoded, encode } from "./codec.ts";
 import { inWritingOrder, REFERENCES, UNIQUE, type UniqueRule } from "./keys.ts";
 import { createMemoryTable, type MemoryTable } from "./memory-table.ts";
+import { memoryTallies } from "./memory-tallies.ts";
 import { TABLES } from "./tables.ts";
 
 /** A change as it would be stored, and what stands in its place. */
@@ -88,15 +89,17 @@ function headsOf(tables: Tables, now: number, limit: number): Encoded[] {
 export function createMemoryStore(): Store {
   const tables: Tables = new Map(TABLES.map((table) => [table, createMemoryTable(table)]));
   const inbox = new Set<string>();
+  const list: Store["list"] = async (table, filter) =>
+    tableOf(tables, table)
+      .find(filter)
+      .map((row) => decode(table, row));
   return {
     get: async (table, id) => {
       const found = tableOf(tables, table).get(id);
       return found === undefined ? null : decode(table, found);
     },
-    list: async (table, filter) =>
-      tableOf(tables, table)
-        .find(filter)
-        .map((row) => decode(table, row)),
+    list,
+    ...memoryTallies(list),
     save: async (event, changes: readonly Change[]): Promise<Saved> => {
       if (event.id !== null && inbox.has(event.id)) return "seen";
       const writes = inWritingOrder(changes).map(({ table, row }) => asWrite(table, row));

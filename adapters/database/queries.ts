@@ -22,7 +22,8 @@ export interface Statement {
 type Schema = Record<string, Record<string, Value>>;
 type Select = ReturnType<typeof selectRows>;
 
-const compiler = new Kysely<Schema>({
+/** Makes SQL of queries; it runs none. */
+export const compiler = new Kysely<Schema>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),
@@ -36,10 +37,13 @@ export function columnName(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** The columns of a table under the row's own property names. */
+export function selectedColumns(table: Table) {
+  return columnsOf(table).map(([property]) => sql.ref<Value>(`${table}.${columnName(property)}`).as(property));
+}
+
 function selectRows(table: Table) {
-  return compiler
-    .selectFrom(table)
-    .select(columnsOf(table).map(([property]) => sql.ref<Value>(`${table}.${columnName(property)}`).as(property)));
+  return compiler.selectFrom(table).select(selectedColumns(table));
 }
 
 /** Compiled statements, by what tells them apart; compiling one takes longer than running it. */

@@ -12,6 +12,7 @@ import {
   selectRowsWhere,
   updateRow,
 } from "./queries.ts";
+import { sqlTallies } from "./sql-tallies.ts";
 
 /** A database that speaks SQL, as the store needs it. */
 export interface Engine {
@@ -26,7 +27,8 @@ export interface Engine {
 }
 
 function write<T extends Table>(table: T, row: Rows[T]): Statement {
-  const stored = { ...encode(table, row), version: row.version + 1 };
+  const stored = encode(table, row);
+  stored.version = row.version + 1;
   return row.version === 0 ? insertRow(table, stored) : updateRow(table, stored, row.version);
 }
 
@@ -51,6 +53,7 @@ export function createSqlStore(engine: Engine): Store {
       if (failed === null) return "saved";
       return failed < remembered.length ? "seen" : "stale";
     },
+    ...sqlTallies(engine),
     heads: async (now, limit) => {
       const found = await engine.all(selectHeads(now, limit));
       return found.map((row) => decode("post", row));

@@ -9,6 +9,9 @@ export type Connection = BetterSqlite.Database;
 /** Longest wait for another writer, milliseconds; the wait blocks the whole process. */
 export const BUSY_TIMEOUT = 1000;
 
+/** Kibibytes, where negative: what a large save changes fits in, so that no page of it is written twice. */
+const CACHE_SIZE = -32_000;
+
 /** What every connection must stand at, as SQLite reads it back. It remembers none of them but the journal mode in the file. */
 export const PRAGMAS: Readonly<Record<string, string | number>> = {
   journal_mode: "wal",
@@ -19,6 +22,7 @@ export const PRAGMAS: Readonly<Record<string, string | number>> = {
   trusted_schema: 0,
   cell_size_check: 1,
   fullfsync: 1,
+  cache_size: CACHE_SIZE,
 };
 
 /** The pragmas that do not stand as they must, one sentence each. */

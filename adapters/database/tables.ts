@@ -75,6 +75,7 @@ export const COLUMNS: { readonly [T in Table]: { readonly [C in keyof Rows[T]]-?
     fateReason: "text?",
     fateDetail: "text?",
     fateAt: "integer",
+    imported: "flag",
   },
   survey: {
     id: "text",

@@ -1,7 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { SCALES, type Scale } from "../survey/score.ts";
 import { boardOf, type Product } from "./board.ts";
-import { type CaseRow, caseFiguresOf } from "./case-figures.ts";
 import type { Decision } from "./decision.ts";
 import type {
   Comparison,
@@ -13,20 +12,21 @@ import type {
   Unmatched,
   WordOfMouth,
 } from "./document.ts";
-import { byReason, fatesOf, type ResolutionRow } from "./fates.ts";
-import { byProduct, countsIn, type WeekTally } from "./history.ts";
+import { byProduct, countsIn, type WeekTally, wholeOf } from "./history.ts";
 import { compared, estimateOf } from "./interval.ts";
 import { changeOf, type Nps, npsOf, type SampleLimits, shownP, shownRate } from "./nps.ts";
+import { type OutcomeRows, type Outcomes, outcomesOf } from "./outcomes.ts";
 import { recentWeeksOf } from "./recent-weeks.ts";
-import { hasReached, responseRateOf, type SurveyRow } from "./response-rate.ts";
+import { responseRateFrom } from "./response-rate.ts";
 import { pooled, ROLLING_WEEKS } from "./rolling.ts";
 import { roundedPair } from "./rounding.ts";
+import { countScores, type ScoreCount } from "./score-counts.ts";
 import { sensitivityOf } from "./sensitivity.ts";
-import { type Answer, type Counts, countsOf, histogramByScore, histogramOf, sortAnswers } from "./tally.ts";
+import { type Answer, type Counts, countsOf, histogramByScore, sortAnswers } from "./tally.ts";
 import type { ThemeCount } from "./themes.ts";
 import { TREND_WEEKS, trendOf } from "./trend.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
-import { isWithin, shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
+import { shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
 
 /** Whose digest it is and by which rules it is counted. */
 export interface DigestFrame extends SampleLimits {
@@ -43,14 +43,8 @@ export interface FoundThemes extends ThemeCount {
   readonly version: string;
 }
 
-/** The rows it is counted from. Rows outside the week may be among them; in what order they come makes no difference. */
-export interface DigestRows {
-  readonly answers: readonly Answer[];
-  readonly resolutions: readonly ResolutionRow[];
-  readonly surveys: readonly SurveyRow[];
-  /** The surveys of those resolutions of the week that wait for an answer. */
-  readonly waiting?: readonly SurveyRow[];
-  readonly cases: readonly CaseRow[];
+/** What is looked up besides the week's own rows. */
+interface Surroundings {
   /** The weeks before; one that is missing had no answers. */
   readonly past: readonly WeekTally[];
   readonly themes?: FoundThemes;
@@ -59,6 +53,18 @@ export interface DigestRows {
   readonly wordOfMouth?: WordOfMouth;
   readonly shadowing?: ShadowingFigures;
 }
+
+/** What the rows of the week come to. */
+export interface DigestTallies extends Surroundings {
+  /** The answers that count. */
+  readonly scores: readonly ScoreCount[];
+  /** Those of them that have a comment. */
+  readonly commented: readonly Answer[];
+  readonly outcomes: Outcomes;
+}
+
+/** The rows themselves. Rows outside the week may be among them; in what order they come makes no difference. */
+export interface DigestRows extends Surroundings, OutcomeRows {}
 
 /** How many customers are quoted, and how many comments listed that named no theme. */
 export const VERBATIMS = 5;
@@ -70,9 +76,9 @@ function instant(at: number): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toString();
 }
 
-function otherScales(answers: readonly Answer[], frame: DigestFrame): OtherScale[] {
+function otherScales(scores: readonly ScoreCount[], frame: DigestFrame): OtherScale[] {
   return SCALES.filter((other) => other !== frame.scale).flatMap((other) => {
-    const histogram = histogramOf(answers.filter((answer) => answer.scale === other));
+    const histogram = wholeOf(byProduct(scores, other));
     const nps = npsOf(countsOf(histogram), frame);
     return nps.answers === 0 ? [] : [{ scale: other, nps, histogram: histogramByScore(histogram, other) }];
   });
@@ -104,66 +110,73 @@ function overWeeks(counts: Counts, past: readonly WeekTally[], frame: DigestFram
 }
 
 /** The figures about those who said nothing. */
-function aboutSilence(rows: DigestRows, window: Window, nps: Nps, now: number) {
-  const responseRate = responseRateOf(rows.surveys, window, now);
+function aboutSilence({ fates, imported, mayStillAnswer, invited }: Outcomes, window: Window, nps: Nps, now: number) {
+  const responseRate = responseRateFrom(invited, window, now);
   const exact = nps.score === null ? null : estimateOf(nps).score;
   return {
-    fates: fatesOf(rows.resolutions.filter(({ at }) => isWithin(at, window))),
-    mayStillAnswer: (rows.waiting ?? []).filter(hasReached).length,
+    ...{ fates, imported, mayStillAnswer },
     responseRate: { ...responseRate, rate: responseRate.rate === null ? null : shownRate(responseRate.rate) },
     sensitivity: sensitivityOf(exact, responseRate.rate),
   };
 }
 
-function unmatchedOf(themes: DigestRows["themes"], redact: Redact): Unmatched[] {
+function unmatchedOf(themes: Surroundings["themes"], redact: Redact): Unmatched[] {
   const listed = (themes?.unmatched ?? []).slice(0, UNMATCHED);
   const redacted = listed.map(({ id, comment }) => ({ responseId: id, text: redact(comment ?? "", id).trim() }));
   return redacted.filter(({ text }) => text !== "");
 }
 
 /** The figures about what was said in words. */
-function inWords(counted: readonly Answer[], themes: DigestRows["themes"], { id, minAnswers, redact }: DigestFrame) {
+function inWords({ commented, themes }: DigestTallies, { id, minAnswers, redact }: DigestFrame) {
   const shown = (theme: Theme) => ({ ...theme, detractors: theme.mentions < minAnswers ? null : theme.detractors });
   return {
     themes: (themes?.found ?? []).map(shown),
     comments: {
-      with: counted.filter(({ comment }) => comment?.trim()).length,
+      with: commented.filter(({ comment }) => comment?.trim()).length,
       matched: themes?.matched ?? 0,
       dictionary: themes?.version ?? null,
       unmatched: unmatchedOf(themes, redact),
     },
-    verbatims: chooseVerbatims(counted, { week: id.week, atMost: VERBATIMS, redact }),
+    verbatims: chooseVerbatims(commented, { week: id.week, atMost: VERBATIMS, redact }),
   };
 }
 
-/** The digest of a week, counted from rows alone: the same rows and frame always give the same document. */
-export function digestOf(rows: DigestRows, frame: DigestFrame): Digest {
+/** The digest of a week: the same tallies and frame always give the same document. */
+export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
   const { id, scale, products: named, now } = frame;
+  const { scores, outcomes, decisions } = tallies;
   const window = windowOf(id.week, id.zone);
-  const { counted, excluded, recovery, superseded } = sortAnswers(rows.answers, window);
-  const onScale = counted.filter((answer) => answer.scale === scale);
-  const histogram = histogramOf(onScale);
+  const products = byProduct(scores, scale);
+  const histogram = wholeOf(products);
   const counts = countsOf(histogram);
   const nps = npsOf(counts, frame);
-  const past = rows.past.filter(({ week }) => week < id.week);
+  const past = tallies.past.filter(({ week }) => week < id.week);
   return {
     id,
     window: { from: instant(window.from), to: instant(window.to) },
     scale,
     nps,
     histogram: histogramByScore(histogram, scale),
-    otherScales: otherScales(counted, frame),
-    setAside: {
-      excluded: byReason(excluded.map((answer) => answer.excluded)),
-      recovery: recovery.length,
-      superseded: superseded.length,
-    },
+    otherScales: otherScales(scores, frame),
+    setAside: outcomes.setAside,
     ...overWeeks(counts, past, frame),
-    ...aboutSilence(rows, window, nps, now),
-    board: boardOf({ week: id.week, products: byProduct(onScale), past, named, decisions: rows.decisions }, frame),
-    ...inWords(counted, rows.themes, frame),
-    cases: caseFiguresOf(rows.cases, rows.answers, window, now),
-    wordOfMouth: rows.wordOfMouth ?? NO_WORD_OF_MOUTH,
-    shadowing: rows.shadowing ?? NO_SHADOWING,
+    ...aboutSilence(outcomes, window, nps, now),
+    board: boardOf({ week: id.week, products, past, named, decisions }, frame),
+    ...inWords(tallies, frame),
+    cases: outcomes.cases,
+    wordOfMouth: tallies.wordOfMouth ?? NO_WORD_OF_MOUTH,
+    shadowing: tallies.shadowing ?? NO_SHADOWING,
   };
+}
+
+/** The digest of a week, counted from rows alone. */
+export function digestOf(rows: DigestRows, frame: DigestFrame): Digest {
+  const window = windowOf(frame.id.week, frame.id.zone);
+  const { counted } = sortAnswers(rows.answers, window);
+  const tallies = {
+    scores: countScores(rows.answers, window),
+    commented: counted.filter(({ comment }) => comment !== null),
+    outcomes: outcomesOf(rows, window, frame.now),
+  };
+  return documentOf({ ...rows, ...tallies }, frame);
 }

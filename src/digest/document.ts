@@ -1,7 +1,7 @@
 import type { Scale } from "../survey/score.ts";
 import type { BoardRow } from "./board.ts";
 import type { CaseFigures } from "./case-figures.ts";
-import type { ByReason, Fates } from "./fates.ts";
+import type { ByReason, Ledger } from "./fates.ts";
 import type { Nps } from "./nps.ts";
 import type { RecentWeek } from "./recent-weeks.ts";
 import type { ResponseRate } from "./response-rate.ts";
@@ -82,7 +82,7 @@ export interface SetAside {
 }
 
 /** The weekly digest, as it is stored, posted from and shown. */
-export interface Digest {
+export interface Digest extends Ledger {
   readonly id: DigestId;
   /** RFC 3339 times; `to` is not part of it. */
   readonly window: { readonly from: string; readonly to: string };
@@ -96,9 +96,6 @@ export interface Digest {
   /** The last thirteen weeks, oldest first, this one included: what the picture shows. */
   readonly weeks: readonly RecentWeek[];
   readonly comparison: Comparison;
-  readonly fates: Fates;
-  /** Those of the waiting whom the question has reached: they have said nothing so far. */
-  readonly mayStillAnswer: number;
   readonly responseRate: ResponseRate;
   readonly sensitivity: readonly Sensitivity[];
   readonly board: readonly BoardRow[];

@@ -1,7 +1,9 @@
 import type { Resolution } from "../interaction/interaction.ts";
+import { hasReached, type SurveyRow } from "./response-rate.ts";
+import { isWithin, type Window } from "./week.ts";
 
 /** What the digest reads of a resolution. */
-export type ResolutionRow = Pick<Resolution, "at" | "fate" | "fateReason">;
+export type ResolutionRow = Pick<Resolution, "at" | "fate" | "fateReason"> & Partial<Pick<Resolution, "imported">>;
 
 /** How often each reason stands there, by name. */
 export type ByReason = Readonly<Record<string, number>>;
@@ -17,28 +19,58 @@ export interface Fates {
   readonly notAsked: ByReason;
 }
 
+/** What this desk knows of the conversations of a window. */
+export interface Ledger {
+  readonly fates: Fates;
+  /** Answers brought in from another tool: they stand in no fate, since nobody here knows how many said nothing there. */
+  readonly imported: number;
+  /** Those of the waiting whom the question has reached: they have said nothing so far. */
+  readonly mayStillAnswer: number;
+}
+
+/** How many resolutions came to the same fate. */
+export interface FateCount extends Pick<Resolution, "fate" | "fateReason"> {
+  readonly count: number;
+}
+
 /** Where a reason is missing. */
 const UNKNOWN = "unknown";
 
-/** Counts the reasons, in the order of their names. */
-export function byReason(reasons: Iterable<string | null>): ByReason {
+/** Adds up how often each reason stands there, in the order of their names. */
+export function byReason(counted: Iterable<readonly [reason: string | null, count: number]>): ByReason {
   const counts = new Map<string, number>();
-  for (const reason of reasons) counts.set(reason ?? UNKNOWN, (counts.get(reason ?? UNKNOWN) ?? 0) + 1);
+  for (const [reason, count] of counted) counts.set(reason ?? UNKNOWN, (counts.get(reason ?? UNKNOWN) ?? 0) + count);
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The ledger of these resolutions, from their rows. */
-export function fatesOf(resolutions: readonly ResolutionRow[]): Fates {
-  const number = (fate: Resolution["fate"]) => resolutions.filter((row) => row.fate === fate).length;
-  const reasons = (fate: Resolution["fate"]) =>
-    byReason(resolutions.filter((row) => row.fate === fate).map((row) => row.fateReason));
+/** The fates out of how often each stands there. */
+export function fatesFrom(counts: readonly FateCount[]): Fates {
+  const of = (fate: Resolution["fate"]) => counts.filter((item) => item.fate === fate);
+  const number = (items: readonly FateCount[]) => items.reduce((sum, { count }) => sum + count, 0);
+  const reasons = (items: readonly FateCount[]) => byReason(items.map(({ fateReason, count }) => [fateReason, count]));
   return {
-    resolved: resolutions.length,
-    answered: number("answered"),
-    silent: number("silent"),
-    declined: number("declined"),
-    waiting: number("waiting"),
-    undeliverable: reasons("undeliverable"),
-    notAsked: reasons("not-asked"),
+    resolved: number(counts),
+    answered: number(of("answered")),
+    silent: number(of("silent")),
+    declined: number(of("declined")),
+    waiting: number(of("waiting")),
+    undeliverable: reasons(of("undeliverable")),
+    notAsked: reasons(of("not-asked")),
+  };
+}
+
+/** The fates of these resolutions. */
+export function fatesOf(resolutions: readonly ResolutionRow[]): Fates {
+  return fatesFrom(resolutions.map(({ fate, fateReason }) => ({ fate, fateReason, count: 1 })));
+}
+
+/** The ledger of the resolutions in the window; `waiting` are the surveys of those that wait for an answer. */
+export function ledgerOf(resolutions: readonly ResolutionRow[], waiting: readonly SurveyRow[], window: Window): Ledger {
+  const all = resolutions.filter(({ at }) => isWithin(at, window));
+  const own = all.filter(({ imported }) => imported !== true);
+  return {
+    fates: fatesOf(own),
+    imported: all.length - own.length,
+    mayStillAnswer: waiting.filter(hasReached).length,
   };
 }

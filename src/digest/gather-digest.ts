@@ -3,11 +3,10 @@ import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
 import type { Response } from "../survey/response.ts";
 import { decisionsInForce } from "./decision.ts";
-import { digestOf, type FoundThemes, UNMATCHED, VERBATIMS } from "./digest.ts";
+import { documentOf, type FoundThemes, UNMATCHED, VERBATIMS } from "./digest.ts";
 import type { Digest, DigestId } from "./document.ts";
 import { gatherNames } from "./gather-names.ts";
-import { during, gatherById, gatherCases, gatherPast, gatherWaiting } from "./gather-rows.ts";
-import { sortAnswers } from "./tally.ts";
+import { gatherById, gatherPast } from "./gather-rows.ts";
 import { countThemes, type ThemeFinder } from "./themes.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
 import { windowOf } from "./week.ts";
@@ -23,15 +22,24 @@ export interface GatherFrame {
 /** A quote that redaction leaves empty makes room for the next one: so many are prepared. */
 const CANDIDATES = 4 * VERBATIMS;
 
-/** What the comments that count are about, each read in the language in which it was asked for. */
-async function themesOf(store: Reader, counted: readonly Response[], finder: ThemeFinder): Promise<FoundThemes> {
-  const commented = counted.filter(({ comment }) => comment !== null);
+/** What the comments are about, each read in the language in which it was asked for. */
+async function themesOf(store: Reader, commented: readonly Response[], finder: ThemeFinder): Promise<FoundThemes> {
   const ids = commented.map(({ surveyId }) => surveyId);
   const surveys = await gatherById(ids, (id) => store.list("survey", { where: { id } }));
   const locales = new Map(surveys.map(({ id, locale }) => [id, locale]));
   const surveyOf = new Map(commented.map(({ id, surveyId }) => [id, surveyId]));
   const localeOf = ({ id }: { readonly id: string }) => locales.get(surveyOf.get(id) ?? "") ?? "en";
   return { ...countThemes(commented, localeOf, finder), version: finder.version };
+}
+
+/** The answers whose words may be shown. */
+function shownAmong(commented: readonly Response[], { unmatched }: FoundThemes, week: string): Response[] {
+  const quotable = chooseVerbatims(commented, { week, atMost: CANDIDATES, redact: (text) => text });
+  const shown = new Set([
+    ...quotable.map(({ responseId }) => responseId),
+    ...unmatched.slice(0, UNMATCHED).map((answer) => answer.id),
+  ]);
+  return commented.filter(({ id }) => shown.has(id));
 }
 
 /** Redacts what may be shown of these answers: nothing of the others is let through. */
@@ -48,31 +56,17 @@ export async function gatherDigest(store: Reader, settings: Settings, frame: Gat
   const { id, now } = frame;
   const { scale } = settings.question;
   const window = windowOf(id.week, id.zone);
-  const answers = await store.list("response", during("answeredAt", window));
-  const counted = sortAnswers(answers, window).counted as readonly Response[];
-  const themes = await themesOf(store, counted, frame.themes);
-  const quotable = chooseVerbatims(counted, { week: id.week, atMost: CANDIDATES, redact: (text) => text });
-  const shown = new Set([
-    ...quotable.map(({ responseId }) => responseId),
-    ...themes.unmatched.slice(0, UNMATCHED).map((answer) => answer.id),
-  ]);
-  const redact = await redactionOf(
-    store,
-    counted.filter((answer) => shown.has(answer.id)),
-    settings.desk.phoneCountry,
-  );
-  const customerIds = answers.map(({ customerId }) => customerId);
-  const resolutions = await store.list("resolution", during("at", window));
-  const rows = {
-    answers,
-    resolutions,
-    waiting: await gatherWaiting(store, resolutions),
-    surveys: await store.list("survey", during("askedAt", window)),
-    cases: await gatherCases(store, window, customerIds),
+  const commented = await store.listCommented(window);
+  const themes = await themesOf(store, commented, frame.themes);
+  const tallies = {
+    scores: await store.countScores(window),
+    commented,
+    outcomes: await store.countOutcomes(window, now),
     past: await gatherPast(store, id, scale),
     themes,
     decisions: decisionsInForce(await store.list("decision", {}), now),
   };
+  const redact = await redactionOf(store, shownAmong(commented, themes, id.week), settings.desk.phoneCountry);
   const { minAnswers, smallBelow } = settings.digest;
-  return digestOf(rows, { id, scale, minAnswers, smallBelow, products: settings.products, now, redact });
+  return documentOf(tallies, { id, scale, minAnswers, smallBelow, products: settings.products, now, redact });
 }

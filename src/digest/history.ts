@@ -1,15 +1,6 @@
 import type { Scale } from "../survey/score.ts";
-import { grouped } from "./grouping.ts";
-import {
-  type Answer,
-  addedHistograms,
-  type Counts,
-  countsOf,
-  EMPTY_HISTOGRAM,
-  type Histogram,
-  histogramOf,
-  sortAnswers,
-} from "./tally.ts";
+import { countScores, type ScoreCount } from "./score-counts.ts";
+import { type Answer, addedHistograms, type Counts, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
 import { windowOf } from "./week.ts";
 
 /** How often each score was given, by product; the answers about no product stand under null. */
@@ -24,10 +15,16 @@ export interface WeekTally {
 /** Weeks before the digest's own that it looks at: enough for the whole of the last calendar quarter, and for the trend. */
 export const PAST_WEEKS = 26;
 
-/** The scores by product. */
-export function byProduct(answers: Iterable<Answer>): ByProduct {
-  const groups = grouped(answers, ({ product }) => product);
-  return new Map([...groups].map(([product, group]) => [product, histogramOf(group)]));
+/** The scores on one scale by product. */
+export function byProduct(counts: Iterable<ScoreCount>, scale: Scale): ByProduct {
+  const products = new Map<string | null, number[]>();
+  for (const { score, product, count, ...given } of counts) {
+    if (given.scale !== scale) continue;
+    const histogram = products.get(product) ?? [...EMPTY_HISTOGRAM];
+    histogram[score] = (histogram[score] ?? 0) + count;
+    products.set(product, histogram);
+  }
+  return products;
 }
 
 /** All products together. */
@@ -47,8 +44,5 @@ export function tallyWeeks(
   weeks: readonly string[],
   { zone, scale }: { readonly zone: string; readonly scale: Scale },
 ): WeekTally[] {
-  return weeks.map((week) => {
-    const { counted } = sortAnswers(answers, windowOf(week, zone));
-    return { week, products: byProduct(counted.filter((answer) => answer.scale === scale)) };
-  });
+  return weeks.map((week) => ({ week, products: byProduct(countScores(answers, windowOf(week, zone)), scale) }));
 }

@@ -38,14 +38,15 @@ function rateLine(speaker: Speaker, { responseRate }: Digest): string[] {
   return [speaker.say(key, { delivered, answered, rate: speaker.percent(rate) })];
 }
 
+function importedLine(speaker: Speaker, { imported }: Digest): string[] {
+  return imported > 0 ? [speaker.say("digest.ledger.imported", { count: imported })] : [];
+}
+
 /** What became of the week's conversations, in lines that account for every one of them. */
 export function ledgerLines(speaker: Speaker, document: Digest): string[] {
   const { resolved } = document.fates;
-  if (resolved === 0) return [speaker.say("digest.ledger.none"), ...rateLine(speaker, document)];
+  const more = [...importedLine(speaker, document), ...rateLine(speaker, document)];
+  if (resolved === 0) return [speaker.say("digest.ledger.none"), ...more];
   const parts = speaker.list(fateParts(speaker, document));
-  return [
-    speaker.say("digest.ledger", { resolved, parts }),
-    ...whyNot(speaker, document),
-    ...rateLine(speaker, document),
-  ];
+  return [speaker.say("digest.ledger", { resolved, parts }), ...whyNot(speaker, document), ...more];
 }

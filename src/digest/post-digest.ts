@@ -42,10 +42,13 @@ export async function postWantedDigest(event: EventOf<"digest-wanted">, context:
   return draft.outcome();
 }
 
-/** Whether there was anything to tell of by the week's end, and nobody has told of it: a desk that is new has no digest to catch up on. */
+/**
+ * Whether the desk had resolved anything by the week's end, and nobody has told of it: one that is new, or has only brought in
+ * answers from another tool, has no digest to catch up on.
+ */
 async function isAwaited({ store }: Context, { week, zone, team }: DigestId): Promise<boolean> {
-  const atMost = { openedAt: windowOf(week, zone).to - 1 };
-  const [first] = await store.list("interaction", { atMost, limit: 1 });
+  const atMost = { at: windowOf(week, zone).to - 1 };
+  const [first] = await store.list("resolution", { where: { imported: false }, atMost, orderBy: "at", limit: 1 });
   const [posted] = await store.list("digest", { where: { week, team }, limit: 1 });
   return first !== undefined && posted === undefined;
 }

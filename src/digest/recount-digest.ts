@@ -5,26 +5,47 @@ import type { DigestRow, EarlierDigest } from "../rows.ts";
 import { digestMessage } from "./digest-messages.ts";
 import type { Digest } from "./document.ts";
 import { gatherDigest } from "./gather-digest.ts";
+import { PAST_WEEKS } from "./history.ts";
 import { isWithin, shiftedWeek, weekOf, windowOf } from "./week.ts";
 
-/** Something that posted digests are made of was corrected at `at`: the clock counts those again whose week holds one of the moments. */
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const A_MONDAY = Date.parse("1970-01-05");
+
+/** The weeks in which these moments may fall, whatever the zone. */
+function weeksAround(moments: readonly number[]): string[] {
+  const oneOfEach = new Map(moments.map((moment) => [Math.floor((moment - A_MONDAY) / WEEK_MS), moment]));
+  const weeks = [...oneOfEach.values()].map((moment) => weekOf(moment, "UTC"));
+  return [...new Set(weeks.flatMap((week) => [shiftedWeek(week, -1), week, shiftedWeek(week, 1)]))];
+}
+
+/**
+ * Something that posted digests are made of was corrected at `at`: the clock counts those again whose week holds one of the
+ * moments, and the last one, which looks back on them.
+ */
 export async function markForRecount(
   context: Context,
   draft: Draft,
   moments: readonly number[],
   at: number,
 ): Promise<void> {
-  const days = [...new Set(moments.map((moment) => weekOf(moment, "UTC")))];
-  const week = days.flatMap((day) => [shiftedWeek(day, -1), day, shiftedWeek(day, 1)]);
-  for (const row of await context.store.list("digest", { where: { week } })) {
-    const window = windowOf(row.week, row.zone);
-    if (moments.some((moment) => isWithin(moment, window))) draft.put("digest", { ...row, dueAt: at });
+  const concerned = (row: DigestRow, from: number): boolean =>
+    moments.some((moment) => isWithin(moment, { from, to: windowOf(row.week, row.zone).to }));
+  for (const row of await latestDigest(context)) {
+    const { from } = windowOf(shiftedWeek(row.week, -PAST_WEEKS), row.zone);
+    if (concerned(row, from)) draft.put("digest", { ...row, dueAt: at });
   }
+  for (const row of await context.store.list("digest", { where: { week: weeksAround(moments) } })) {
+    if (concerned(row, windowOf(row.week, row.zone).from)) draft.put("digest", { ...row, dueAt: at });
+  }
+}
+
+function latestDigest({ store }: Context): Promise<DigestRow[]> {
+  return store.list("digest", { orderBy: "week", descending: true, limit: 1 });
 }
 
 /** The last digest is to show something new; nothing happens where none was posted. */
 export async function markLatest(context: Context, draft: Draft, at: number): Promise<void> {
-  const [latest] = await context.store.list("digest", { orderBy: "week", descending: true, limit: 1 });
+  const [latest] = await latestDigest(context);
   if (latest) draft.put("digest", { ...latest, dueAt: at });
 }
 

@@ -20,6 +20,12 @@ export interface ResponseRate {
   readonly provisional: boolean;
 }
 
+/** What has come so far of the questions asked in a window; without those that were taken back. */
+export interface Invited extends Pick<ResponseRate, "invited" | "delivered" | "answered"> {
+  /** Questions that are still open. */
+  readonly awaited: number;
+}
+
 /** Share of the delivered questions that were answered: AAPOR's RR6, (I+P)/((I+P)+(R+NC+O)) (Standard Definitions, 2016). */
 export function rateOf(answered: number, delivered: number): number | null {
   return delivered === 0 ? null : answered / delivered;
@@ -30,16 +36,24 @@ export function hasReached({ state, deliveredAt }: SurveyRow): boolean {
   return deliveredAt !== null && isAwaited(state);
 }
 
-/** The response rate of those who were asked in the window, whenever they answered. */
-export function responseRateOf(surveys: Iterable<SurveyRow>, window: Window, now: number): ResponseRate {
+/** What came of the questions asked in the window, whenever that was. */
+export function invitedOf(surveys: Iterable<SurveyRow>, window: Window): Invited {
   const cohort = [...surveys].filter(({ state, askedAt }) => isWithin(askedAt, window) && state !== "cancelled");
-  const answered = cohort.filter(({ state }) => state === "answered").length;
-  const delivered = cohort.filter(({ state, deliveredAt }) => deliveredAt !== null || state === "answered").length;
   return {
     invited: cohort.length,
-    delivered,
-    answered,
-    rate: rateOf(answered, delivered),
-    provisional: now < window.to || cohort.some(({ state }) => isAwaited(state)),
+    delivered: cohort.filter(({ state, deliveredAt }) => deliveredAt !== null || state === "answered").length,
+    answered: cohort.filter(({ state }) => state === "answered").length,
+    awaited: cohort.filter(({ state }) => isAwaited(state)).length,
   };
+}
+
+/** The response rate of those who were asked in the window, whenever they answered. */
+export function responseRateFrom({ awaited, ...counts }: Invited, window: Window, now: number): ResponseRate {
+  const { answered, delivered } = counts;
+  return { ...counts, rate: rateOf(answered, delivered), provisional: now < window.to || awaited > 0 };
+}
+
+/** The response rate out of the surveys themselves. */
+export function responseRateOf(surveys: Iterable<SurveyRow>, window: Window, now: number): ResponseRate {
+  return responseRateFrom(invitedOf(surveys, window), window, now);
 }

@@ -62,6 +62,14 @@ function holds(said: readonly string[], phrase: Phrase): boolean {
   return said.some((_, start) => phrase.every((pattern, index) => isLike(pattern, said[start + index])));
 }
 
+/** The words and all their beginnings as a phrase may start with them: few of all phrases need a closer look. */
+function startsOf(said: readonly string[]): ReadonlySet<string> {
+  const starts = new Set(said);
+  for (const word of said)
+    for (let length = 0; length <= word.length; length += 1) starts.add(`${word.slice(0, length)}*`);
+  return starts;
+}
+
 /** How a language reads its dictionary and a comment. */
 interface Reading {
   phrase(word: string): Phrase;
@@ -83,7 +91,8 @@ function readingOf(locale: string, lemmas: Lemmas | undefined): Reading {
     phrase: (word) => split(word).flatMap(base),
     names(text) {
       const said = lemmas ? [lemmas(text).map(folded), words(text)] : [words(text)];
-      return (phrase) => said.some((list) => holds(list, phrase));
+      const starts = startsOf(said.flat());
+      return (phrase) => starts.has(phrase[0] ?? "") && said.some((list) => holds(list, phrase));
     },
   };
 }

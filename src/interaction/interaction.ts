@@ -64,6 +64,8 @@ export interface Resolution {
   /** The person who skipped it and why, where one did. */
   readonly fateDetail: string | null;
   readonly fateAt: number;
+  /** Whether it was brought in with an answer from another tool: this desk neither held the conversation nor asked. */
+  readonly imported: boolean;
 }
 
 /** The resolution with its fate settled anew. */

@@ -151,12 +151,24 @@ function patternsOf(name: string): RegExp[] {
   return [...full, handle, ...parts.map((part) => alone(part, "gu"))];
 }
 
+/** Letters that a pattern may take for the same are the same in it. */
+function folded(text: string): string {
+  return text.toLowerCase().toUpperCase();
+}
+
+/** Whether any part of the name stands anywhere in the folded text; making patterns of names takes far longer. */
+function isIn(said: string, name: string): boolean {
+  return name.split(/\s+/).some((part) => said.includes(folded(part)));
+}
+
 function names(known: readonly string[]): Rule {
   const longestFirst = known.map((name) => name.trim()).filter((name) => name.length > 1);
   longestFirst.sort((a, b) => b.length - a.length);
-  const patterns = longestFirst.flatMap(patternsOf);
-  return (text) =>
-    patterns.reduce((done, pattern) => done.replace(pattern, MARKS.name), text.replace(MENTION, MARKS.name));
+  return (text) => {
+    const said = folded(text);
+    const patterns = longestFirst.filter((name) => isIn(said, name)).flatMap(patternsOf);
+    return patterns.reduce((done, pattern) => done.replace(pattern, MARKS.name), text.replace(MENTION, MARKS.name));
+  };
 }
 
 /**

@@ -23,6 +23,7 @@ function resolutionOf(interaction: Interaction, event: EventOf<"resolved">, id: 
     fateReason: null,
     fateDetail: null,
     fateAt: event.at,
+    imported: false,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { markForRecount } from "../digest/recount-digest.ts";
 import type { EventOf } from "../events.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
@@ -21,8 +22,7 @@ async function keptUnder(
     where: { conversation: answers.map(({ conversation }) => conversation) },
   });
   if (interactions.length === 0) return new Map();
-  const surveys = await store.list("survey", { where: { interactionId: interactions.map(({ id }) => id) } });
-  const responses = await store.list("response", { where: { surveyId: surveys.map(({ id }) => id) } });
+  const responses = await store.list("response", { where: { interactionId: interactions.map(({ id }) => id) } });
   const byInteraction = new Map(responses.map((response) => [response.interactionId, response]));
   return new Map(
     interactions.flatMap(({ id, conversation }) => {
@@ -103,6 +103,7 @@ function resolutionOf({ product, agent, answeredAt }: ImportedAnswer, ids: Ids):
     fateReason: null,
     fateDetail: null,
     fateAt: answeredAt,
+    imported: true,
   };
 }
 
@@ -152,7 +153,8 @@ function putAnswer(context: Context, draft: Draft, answer: ImportedAnswer, custo
 
 /**
  * Answers given elsewhere are kept, each as a conversation of its own that was resolved and answered at once. Those that are kept
- * already are left as they are. Nobody is thanked, and no case is opened about what is long past.
+ * already are left as they are. Nobody is thanked, and no case is opened about what is long past; posted digests of the weeks in
+ * which they were given are counted again.
  */
 export async function recordImported(event: EventOf<"answers-imported">, context: Context): Promise<Outcome> {
   const draft = createDraft();
@@ -160,5 +162,7 @@ export async function recordImported(event: EventOf<"answers-imported">, context
   const fresh = event.answers.filter((_, index) => standings[index] === "new");
   const customers = await customersOf(context, draft, fresh);
   for (const answer of fresh) putAnswer(context, draft, answer, customers.get(answer.customer.address) ?? "");
+  const given = fresh.map(({ answeredAt }) => answeredAt);
+  await markForRecount(context, draft, given, event.at);
   return draft.outcome();
 }

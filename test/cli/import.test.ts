@@ -1,6 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { Database } from "../../adapters/database/driver.ts";
 import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import { packageFile } from "../../adapters/package-root.ts";
 import { systemClock } from "../../src/clock.ts";
@@ -24,6 +27,18 @@ async function found<R>(look: (store: Reader) => Promise<R>): Promise<R> {
   const path = join(folder.path, "emptychair.db");
   const store = await openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock: systemClock });
   return look(store).finally(() => store.close());
+}
+
+/** How many answers are kept at this moment, whoever is writing; 0 where there is no database yet. */
+function countNow(): number {
+  try {
+    const database = new Database(join(folder.path, "emptychair.db"), { readonly: true });
+    const count = database.prepare("SELECT count(*) FROM response").pluck().get();
+    database.close();
+    return Number(count);
+  } catch {
+    return 0;
+  }
 }
 
 const responses = () => found((store) => store.list("response", { orderBy: "answeredAt" }));
@@ -84,6 +99,27 @@ describe("emptychair import", () => {
       out: "line 2: another answer with this id is kept already, and an import changes none.\nImported: 0. There already: 0. Refused: 1. Rows read: 1.\n",
     });
     expect(await responses()).toMatchObject([{ score: 9 }]);
+  });
+
+  it("that is killed in the middle and run again has brought in every answer once", { timeout: 60_000 }, async () => {
+    const rows = Array.from({ length: 9_000 }, (_, row) => `c-${row % 4_000},${(row % 10) + 1},2026-01-12,r${row}`);
+    writeFileSync(file, `customer,score,answered_at,id\n${rows.join("\n")}\n`);
+    const child = spawn(process.execPath, ["build/adapters/cli/emptychair.js", "import", file], {
+      env: { PATH: process.env.PATH, EMPTYCHAIR_DATA: folder.path },
+    });
+    const ended = once(child, "exit");
+    await vi.waitFor(() => expect(countNow()).toBeGreaterThan(0), { timeout: 30_000, interval: 20 });
+    child.kill("SIGKILL");
+    await ended;
+    const before = countNow();
+    const { code, out } = await run(["import", file], { EMPTYCHAIR_DATA: folder.path });
+    const left = 9_000 - before;
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: `Imported: ${left}. There already: ${before}. Refused: 0. Rows read: 9000.\n`,
+    });
+    expect(countNow()).toBe(9_000);
+    expect(await found((store) => store.list("customer", {}))).toHaveLength(4_000);
   });
 
   it("says with --dry-run what it would do, and makes no database", async () => {

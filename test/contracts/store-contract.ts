@@ -3,6 +3,7 @@ import type { Store } from "../../src/ports.ts";
 import { storeKeysContract } from "./store-keys-contract.ts";
 import { storeListContract } from "./store-list-contract.ts";
 import { storeSaveContract } from "./store-save-contract.ts";
+import { storeTalliesContract } from "./store-tallies-contract.ts";
 
 /** What any store must do. `open` gives an empty one; the suite closes it. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -16,5 +17,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     storeSaveContract(() => store);
     storeKeysContract(() => store);
     storeListContract(() => store);
+    storeTalliesContract(() => store);
   });
 }

@@ -87,6 +87,7 @@ export function sampleRows(key = "1") {
       fateReason: "too-short",
       fateDetail: null,
       fateAt: 20,
+      imported: false,
     },
     survey: {
       id: surveyId,

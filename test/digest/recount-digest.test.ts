@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { memoryTallies } from "../../adapters/database/memory-tallies.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { recountDigest } from "../../src/digest/recount-digest.ts";
@@ -10,10 +11,12 @@ import { createDigestWorld, type DigestWorld, desk, passDays } from "../conversa
 
 /** The store as it will be when this answer is no longer there. */
 function without({ store }: DigestWorld, responseId: string): Reader {
+  const list: Reader["list"] = async (table, filter) =>
+    (await store.list(table, filter)).filter(({ id }) => table !== "response" || id !== responseId);
   return {
     get: async (table, id) => (table === "response" && id === responseId ? null : store.get(table, id)),
-    list: async (table, filter) =>
-      (await store.list(table, filter)).filter(({ id }) => table !== "response" || id !== responseId),
+    list,
+    ...memoryTallies(list),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fatesOf, type ResolutionRow } from "../../src/digest/fates.ts";
+import { fatesOf, ledgerOf, type ResolutionRow } from "../../src/digest/fates.ts";
 import { rateOf, responseRateOf, type SurveyRow } from "../../src/digest/response-rate.ts";
 import { overallScore, sensitivityOf } from "../../src/digest/sensitivity.ts";
 import { FATES, NOT_ASKED_REASONS } from "../../src/interaction/interaction.ts";
@@ -47,6 +47,30 @@ describe("The ledger of fates", () => {
         expect(resolved).toBe(rows.length);
       }),
     );
+  });
+});
+
+describe("The ledger of a window", () => {
+  const row = (at: number, fate: ResolutionRow["fate"], imported = false) => ({ at, fate, fateReason: null, imported });
+
+  it("counts what was brought in apart from the fates, for nobody knows who was silent there", () => {
+    const rows = [row(1000, "answered"), row(1999, "silent"), row(1500, "answered", true)];
+    const others = [row(999, "answered", true), row(2000, "silent")];
+    expect(ledgerOf([...rows, ...others], [], WINDOW)).toEqual({
+      fates: fatesOf(rows.slice(0, 2)),
+      imported: 1,
+      mayStillAnswer: 0,
+    });
+  });
+
+  it("knows of the waiting whom the question has reached", () => {
+    const surveys = [
+      { state: "asked", askedAt: 1500, deliveredAt: 1501 },
+      { state: "reminded", askedAt: 1500, deliveredAt: 1501 },
+      { state: "asked", askedAt: 1500, deliveredAt: null },
+      { state: "scheduled", askedAt: null, deliveredAt: null },
+    ] as const;
+    expect(ledgerOf([row(1500, "waiting")], surveys, WINDOW).mayStillAnswer).toBe(2);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ImportedAnswer } from "../../src/survey/imported-answer.ts";
 import { standingsOf } from "../../src/survey/record-imported.ts";
+import { createDigestWorld, passDays, wordsOf } from "../conversations/digest-world.ts";
 import { agent, createWorld, customer, DAY, MONDAY_TEN, type World } from "../world.ts";
 
 const WEEK_AGO = MONDAY_TEN - 7 * DAY;
@@ -83,6 +84,60 @@ describe("An imported answer", () => {
     expect(customers).toHaveLength(2);
     const counts = (await world.store.list("response", {})).map((response) => response.customerId === customers[0]?.id);
     expect(counts).toEqual([true, true, false, false]);
+  });
+});
+
+describe("The digest of a week with imported answers", () => {
+  const many = (count: number, answeredAt: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const from = { address: `api:of-${index}`, role: "customer" } as const;
+      const conversation = `import:csv:${index}`;
+      return imported({ conversation, customer: from, scale: "1-10", comment: null, answeredAt });
+    });
+
+  it("counts their scores, and says that nobody knows who was silent there", async () => {
+    const world = createDigestWorld();
+    await world.visit({ score: 9 });
+    await bring(world, ...many(6, world.now()));
+    await passDays(world, 7);
+    const [digest] = await world.digests();
+    expect(digest?.document).toMatchObject({ nps: { answers: 7 }, imported: 6, fates: { resolved: 1, answered: 1 } });
+    const [post] = await world.digestPosts();
+    const words = post ? wordsOf(post) : "";
+    expect(words).toContain("Of 1 resolved conversation: 1 answered.");
+    expect(words).toContain("6 answers were brought in from another tool; how many said nothing there is not known.");
+  });
+
+  it("is not posted by a desk that has held no conversation of its own yet", async () => {
+    const world = createDigestWorld();
+    await bring(world, ...many(6, world.now()));
+    await passDays(world, 7);
+    expect(await world.digests()).toEqual([]);
+    await world.visit({ score: 9 });
+    await passDays(world, 7);
+    expect(await world.digests()).toMatchObject([{ week: "2026-W42", document: { nps: { answers: 1 } } }]);
+  });
+
+  it("is counted again where it was posted before", async () => {
+    const world = createDigestWorld();
+    const at = world.now();
+    await world.visit({ score: 9 });
+    await passDays(world, 7);
+    await bring(world, ...many(6, at));
+    await world.settle();
+    const [digest, ...others] = await world.digests();
+    expect(others).toEqual([]);
+    expect(digest).toMatchObject({ revision: 2, dueAt: null, document: { nps: { answers: 7 }, imported: 6 } });
+    expect((await world.digestPosts()).at(-1)?.message.hint).toContain("it now counts 7 answers instead of 1");
+  });
+
+  it("stays as it was posted where the answers are of another week", async () => {
+    const world = createDigestWorld();
+    await world.visit({ score: 9 });
+    await passDays(world, 7);
+    await bring(world, ...many(6, world.now()));
+    await world.settle();
+    expect(await world.digests()).toMatchObject([{ revision: 1, document: { nps: { answers: 1 } } }]);
   });
 });
 

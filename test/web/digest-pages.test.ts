@@ -33,7 +33,7 @@ test("the page of a week shows what was posted: the chair, the ledger, the score
   expect(page).toContain("9 – 15 November 2026".replaceAll(" – ", "\u2009–\u2009"));
   expect(page.indexOf('class="chair"')).toBeLessThan(page.indexOf('id="score"'));
   expect(page).toContain(
-    '<b class="silent-count">70 customers</b> have said nothing so far (10 of them may still answer).',
+    'Of 120 conversations, <b class="silent-count">60 customers</b> said nothing. 10 still to be asked.',
   );
   expect(page).toContain("<b>15</b> they were asked not long ago");
   expect(page).toContain('<b class="score-figure">20</b> <span>between −13 and 49, with 95% confidence</span>');
@@ -89,6 +89,19 @@ test("the ledger of a posted week says what has become of its conversations sinc
   expect(after).toContain('<b class="silent-count">1 customer</b> said nothing.');
   expect(after).toContain("When this was posted, 1 customer could still answer.");
   expect(await pages.read("/digest")).toContain("0 customers answered, 1 customer had said nothing by then.");
+});
+
+test("answers from another tool stand beside the ledger, which nobody here can fill for them", async () => {
+  const pages = openPages();
+  const at = pages.world.now();
+  const answer = { score: 3, scale: "1-10", comment: null, product: null, agent: null, answeredAt: at } as const;
+  const answers = [
+    { ...answer, conversation: "import:csv:1", customer: { address: "api:c-1", role: "customer" } } as const,
+  ];
+  await pages.world.handle({ kind: "answers-imported", id: null, answers });
+  const page = await pages.read("/digest/2026-W47");
+  expect(page).toContain("No conversation was resolved in this week.");
+  expect(page).toContain("1 answer was brought in from another tool; how many said nothing there is not known.");
 });
 
 test("weeks lead to the weeks before and after them, from the first with a conversation to the one under way", async () => {

@@ -62,7 +62,7 @@ interface Answered {
   readonly score: number;
 }
 
-/** The scores by product and week, from every answer there is, read whole: what a program without a plan does. */
+/** The scores by product and week, from every answer there is, each read whole: what a program without a plan does. */
 export function countEverything(path = ""): Promise<Measured> {
   const WEEK = 7 * 24 * 60 * 60 * 1000;
   return onConnection(path, (connection) => {
@@ -70,7 +70,7 @@ export function countEverything(path = ""): Promise<Measured> {
     return timed(1, () => {
       const counts = new Map<string, number>();
       let rows = 0;
-      for (const { answered_at, product, score } of statement.all()) {
+      for (const { answered_at, product, score } of statement.iterate()) {
         const key = `${Math.floor(answered_at / WEEK)} ${product} ${score}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);
         rows += 1;

@@ -38,12 +38,24 @@ export async function timed(repetitions: number, work: () => Promise<number> | n
   return { ms: median(times), rows };
 }
 
-/** Has a process of its own make the measurement of that name, so that its memory is its own. Rejects where it fails. */
-export async function inOwnProcess(job: string, given: readonly string[]): Promise<Weighed> {
+/** What a process that measures tells the one that started it: how far it has got, and what it found. */
+export type Told = { readonly share: number } | { readonly found: Weighed };
+
+/**
+ * Has a process of its own make the measurement of that name, so that its memory is its own. Linux counts the memory of the
+ * process that starts it in: that one must stay small. Rejects where it fails.
+ */
+export async function inOwnProcess(
+  job: string,
+  given: readonly string[],
+  onStep: (share: number) => void = () => {},
+): Promise<Weighed> {
   const child = fork(JOB, [job, ...given], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   let found: Weighed | null = null;
   child.on("message", (message) => {
-    found = message as Weighed;
+    const told = message as Told;
+    if ("share" in told) onStep(told.share);
+    else found = told.found;
   });
   const [code] = await once(child, "close");
   if (found === null || code !== 0) throw new Error(`The measurement ${job} failed; what it said stands above.`);

@@ -74,6 +74,10 @@ const aboutSilence = {
       notAsked: byReason,
     })
     .meta({ description: "Everything but resolved sums to resolved" }),
+  imported: count.meta({
+    description:
+      "Answers brought in from another tool; how many said nothing there is not known, so none of them is in fates",
+  }),
   mayStillAnswer: count.meta({ description: "Of the waiting, those whom the question has reached" }),
   responseRate: z.strictObject({
     invited: count,

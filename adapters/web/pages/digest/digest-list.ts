@@ -18,10 +18,11 @@ export async function loadDigests(desk: Pick<Desk, "store">, limit = MOST_LISTED
 }
 
 function line(digest: Digest, name: string | null): Markup {
-  const { id, nps, fates, trend } = digest;
+  const { id, nps, imported, mayStillAnswer, trend } = digest;
   const trendWords = trend.verdict === "not-enough-data" ? "" : ` Trend: ${TREND_WORDS[trend.verdict]}.`;
-  const nothing = `${counted(silentCount(fates), "customer")} ${fates.waiting > 0 ? "had said nothing by then" : "said nothing"}`;
-  const silence = `${counted(nps.answers, "customer")} answered, ${nothing}.`;
+  const nothing = `${counted(silentCount(digest), "customer")} ${mayStillAnswer > 0 ? "had said nothing by then" : "said nothing"}`;
+  const elsewhere = imported > 0 ? ` ${counted(imported, "answer")} came from another tool.` : "";
+  const silence = `${counted(nps.answers, "customer")} answered, ${nothing}.${elsewhere}`;
   return html`<li><a class="card week" href="${digestAddress(id.week, name)}"><b>${weekName(id.week)}</b> <span class="hint">${daysOf(digest)}</span>
 <span class="says">Score: ${scoreWords(nps)}.${trendWords}</span> <span>${silence}</span></a></li>`;
 }

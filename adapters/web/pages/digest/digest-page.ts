@@ -68,7 +68,7 @@ export function digestPage(frame: DigestPageFrame): Markup {
   return layout(
     { title: weekName(document.id.week), lang: "en", seat: "team", follows: ["digest"], name },
     html`<div class="digest">${head(frame)}${neighbours(frame)}${chairView(frame)}
-<div class="two">${scoreView(document)}${ledgerView(document, shown.fates)}</div>
+<div class="two">${scoreView(document)}${ledgerView(document, shown.ledger)}</div>
 ${inNumbers(frame)}
 ${boardView(frame)}${canDecide && name === null ? nameForm(`digest/${document.id.week}`) : ""}
 <div class="many">${voicesView(frame)}${themesView(frame)}${followUpView(document)}</div>

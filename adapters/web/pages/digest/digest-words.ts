@@ -1,6 +1,6 @@
 import type { BoardVerdict } from "../../../../src/digest/board.ts";
 import type { Digest } from "../../../../src/digest/document.ts";
-import type { Fates } from "../../../../src/digest/fates.ts";
+import type { Ledger } from "../../../../src/digest/fates.ts";
 import type { Nps } from "../../../../src/digest/nps.ts";
 import type { Verdict } from "../../../../src/digest/trend.ts";
 
@@ -69,7 +69,7 @@ export function scoreWords({ score, interval95, answers }: Nps): string {
   return answers === 0 ? "no answers" : `${counted(answers, "answer")}, too few for a score`;
 }
 
-/** How many have said nothing: until their time is over, those who are still waited for are among them. */
-export function silentCount({ silent, waiting }: Fates): number {
-  return silent + waiting;
+/** How many have said nothing: until their time is over, those whom the question has reached are among them. */
+export function silentCount({ fates, mayStillAnswer }: Ledger): number {
+  return fates.silent + mayStillAnswer;
 }

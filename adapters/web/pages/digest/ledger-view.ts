@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Digest } from "../../../../src/digest/document.ts";
-import type { ByReason, Fates } from "../../../../src/digest/fates.ts";
+import type { ByReason, Ledger } from "../../../../src/digest/fates.ts";
 import { NOT_ASKED_WORDS } from "../agent/fate-words.ts";
 import { fateBar } from "../fate-bar.ts";
 import { type Markup, NOTHING } from "../markup.ts";
@@ -42,29 +42,37 @@ function setAside({ setAside }: Digest): Markup {
   return parts.length === 0 ? NOTHING : html`<p class="hint">Not in the score: ${parts.join(", ")}.</p>`;
 }
 
-function silence(fates: Fates): Markup {
-  const count = silentCount(fates);
+function silence(ledger: Ledger): Markup {
+  const { fates, mayStillAnswer: open } = ledger;
+  const count = silentCount(ledger);
   const who = html`<b class="silent-count">${counted(count, "customer")}</b>`;
   const of = `Of ${counted(fates.resolved, "conversation")}`;
-  if (fates.waiting === 0) return html`<p class="say">${of}, ${who} said nothing.</p>`;
-  const may = fates.waiting === count ? "" : `${fates.waiting} of them `;
-  return html`<p class="say">${of}, ${who} ${count === 1 ? "has" : "have"} said nothing so far (${may}may still answer).</p>`;
+  const unasked = fates.waiting > open ? ` ${fates.waiting - open} still to be asked.` : "";
+  if (open === 0) return html`<p class="say">${of}, ${who} said nothing.${unasked}</p>`;
+  const may = open === count ? "" : `${open} of them `;
+  return html`<p class="say">${of}, ${who} ${count === 1 ? "has" : "have"} said nothing so far (${may}may still answer).${unasked}</p>`;
+}
+
+function importedHint({ imported }: Ledger): Markup {
+  if (imported === 0) return NOTHING;
+  return html`<p class="hint">${counted(imported, "answer was", "answers were")} brought in from another tool; how many said nothing there is not known.</p>`;
 }
 
 /** What became of the week's conversations by now: who answered, who said nothing, who was not asked and why. */
-export function ledgerView(digest: Digest, fates: Fates): Markup {
+export function ledgerView(digest: Digest, ledger: Ledger): Markup {
+  const { fates, mayStillAnswer } = ledger;
   const { answered, silent, declined, waiting } = fates;
   const counts = {
     ...{ answered, silent, declined, waiting },
     ...{ "not-asked": total(fates.notAsked), undeliverable: total(fates.undeliverable) },
   };
-  const then = digest.fates.waiting;
+  const then = digest.mayStillAnswer;
   const said =
     fates.resolved === 0
       ? html`<p>No conversation was resolved in this week.</p>`
-      : html`${silence(fates)}${fateBar({ resolved: fates.resolved, fates: counts })}
-${then > waiting ? html`<p class="hint">When this was posted, ${counted(then, "customer")} could still answer.</p>` : ""}`;
-  return html`<section class="card ledger" aria-labelledby="ledger"><h2 id="ledger">Who answered</h2>${said}
+      : html`${silence(ledger)}${fateBar({ resolved: fates.resolved, fates: counts })}
+${then > mayStillAnswer ? html`<p class="hint">When this was posted, ${counted(then, "customer")} could still answer.</p>` : ""}`;
+  return html`<section class="card ledger" aria-labelledby="ledger"><h2 id="ledger">Who answered</h2>${said}${importedHint(ledger)}
 ${reasonList("Not asked, because", fates.notAsked)}${reasonList("Not reached, because", fates.undeliverable)}
 <div class="asides">${rate(digest)}${sensitivity(digest)}${setAside(digest)}</div></section>`;
 }

@@ -1,8 +1,7 @@
 import type { BoardRow } from "../../../../src/digest/board.ts";
 import { decisionsInForce } from "../../../../src/digest/decision.ts";
 import type { Digest } from "../../../../src/digest/document.ts";
-import { type Fates, fatesOf } from "../../../../src/digest/fates.ts";
-import { during } from "../../../../src/digest/gather-rows.ts";
+import type { Ledger } from "../../../../src/digest/fates.ts";
 import { shiftedWeek, windowOf } from "../../../../src/digest/week.ts";
 import type { Reader } from "../../../../src/ports.ts";
 import type { DigestRow } from "../../../../src/rows.ts";
@@ -13,7 +12,7 @@ import { currentWeek, findDigest } from "../../find-digest.ts";
 export interface ShownDigest {
   readonly document: Digest;
   /** What has become of the week's conversations by now; for an earlier revision, what had by then. */
-  readonly fates: Fates;
+  readonly ledger: Ledger;
   /** Null where it has not been posted. */
   readonly row: DigestRow | null;
   /** Which revision is shown; 0 where it has not been posted. */
@@ -64,9 +63,10 @@ async function firstWeek(desk: Desk): Promise<string | null> {
 }
 
 /** What has become of the week's conversations since; what the digest says where some of them are no longer kept. */
-async function fatesByNow(store: Reader, { id, fates }: Digest): Promise<Fates> {
-  const now = fatesOf(await store.list("resolution", during("at", windowOf(id.week, id.zone))));
-  return now.resolved < fates.resolved ? fates : now;
+async function ledgerByNow({ store, clock }: Desk, document: Digest): Promise<Ledger> {
+  const { week, zone } = document.id;
+  const now = await store.countOutcomes(windowOf(week, zone), clock.now());
+  return now.fates.resolved < document.fates.resolved ? document : now;
 }
 
 /** The page's digest, in an earlier revision if one is named; null for a week that has not begun. */
@@ -81,7 +81,7 @@ export async function loadDigest(desk: Desk, week: string, revision: number | nu
   const first = await firstWeek(desk);
   return {
     ...{ document, row, isLatest, revision: past?.revision ?? row?.revision ?? 0, isOpen: week === current },
-    fates: past ? document.fates : await fatesByNow(desk.store, document),
+    ledger: past ? document : await ledgerByNow(desk, document),
     earlier: first !== null && week > first ? shiftedWeek(week, -1) : null,
     later: week < current ? shiftedWeek(week, 1) : null,
     conversations: await conversationsOf(desk.store, document),

@@ -24,7 +24,7 @@ function tally<Key extends string>(keys: readonly Key[]): Map<Key, number> {
 export async function loadFigures(desk: Pick<Desk, "store" | "clock">): Promise<Figures> {
   const since = desk.clock.now() - WEEKS * WEEK;
   const [resolutions, responses] = await Promise.all([
-    desk.store.list("resolution", { atLeast: { at: since } }),
+    desk.store.list("resolution", { where: { imported: false }, atLeast: { at: since } }),
     desk.store.list("response", { atLeast: { answeredAt: since } }),
   ]);
   const fates = tally(resolutions.map(({ fate }) => fate));

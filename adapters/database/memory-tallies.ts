@@ -1,0 +1,31 @@
+import { during } from "../../src/digest/gather-rows.ts";
+import { outcomesOf } from "../../src/digest/outcomes.ts";
+import { countScores } from "../../src/digest/score-counts.ts";
+import { sortAnswers } from "../../src/digest/tally.ts";
+import type { Window } from "../../src/digest/week.ts";
+import type { Reader, Tallies } from "../../src/ports.ts";
+import type { Response } from "../../src/survey/response.ts";
+
+/** The tallies of the rows that are listed, by the rules themselves. */
+export function memoryTallies(list: Reader["list"]): Tallies {
+  const answersIn = (window: Window) => list("response", during("answeredAt", window));
+  return {
+    countScores: async (window) => countScores(await answersIn(window), window),
+    listCommented: async (window) => {
+      const counted = sortAnswers(await answersIn(window), window).counted as readonly Response[];
+      return counted.filter(({ comment }) => comment !== null).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    countOutcomes: async (window, now) => {
+      const resolutions = await list("resolution", during("at", window));
+      const waits = resolutions.filter(({ fate }) => fate === "waiting").map(({ id }) => id);
+      const rows = {
+        resolutions,
+        surveys: await list("survey", during("askedAt", window)),
+        waiting: await list("survey", { where: { resolutionId: waits } }),
+        cases: await list("case", {}),
+        answers: await answersIn(window),
+      };
+      return outcomesOf(rows, window, now);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { CaseFigures } from "../../src/digest/case-figures.ts";
+import type { SetAside } from "../../src/digest/document.ts";
+import { byReason, type FateCount, fatesFrom, type Ledger } from "../../src/digest/fates.ts";
+import type { Invited } from "../../src/digest/response-rate.ts";
+import type { ScoreCount } from "../../src/digest/score-counts.ts";
+import type { Tallies } from "../../src/ports.ts";
+import { decode } from "./codec.ts";
+import type { Statement } from "./queries.ts";
+import type { Engine } from "./sql-store.ts";
+import {
+  selectAsked,
+  selectCases,
+  selectCommented,
+  selectExcluded,
+  selectFates,
+  selectScores,
+} from "./tally-queries.ts";
+
+type FateRow = FateCount & { readonly imported: 0 | 1 };
+type ExcludedRow = { readonly excluded: string | null; readonly count: number; readonly customers: number };
+type AskedRow = Invited & { readonly reached: number };
+
+function ledgerFrom(rows: readonly FateRow[], mayStillAnswer: number): Ledger {
+  const imported = rows.reduce((sum, row) => sum + (row.imported === 1 ? row.count : 0), 0);
+  return { fates: fatesFrom(rows.filter((row) => row.imported === 0)), imported, mayStillAnswer };
+}
+
+/** No answer that is kept was asked for after a case yet. */
+function setAsideFrom(rows: readonly ExcludedRow[]): SetAside {
+  const kept = rows.find(({ excluded }) => excluded === null);
+  const excluded = rows.filter((row) => row !== kept).map((row) => [row.excluded, row.count] as const);
+  return { excluded: byReason(excluded), recovery: 0, superseded: (kept?.count ?? 0) - (kept?.customers ?? 0) };
+}
+
+/** The tallies, counted by an engine. */
+export function sqlTallies(engine: Engine): Tallies {
+  const find = async <Row>(statement: Statement) => (await engine.all(statement)) as unknown as Row[];
+  const findOne = async <Row>(statement: Statement) => (await find<Row>(statement))[0] as Row;
+  return {
+    countScores: (window) => find<ScoreCount>(selectScores(window)),
+    listCommented: async (window) => {
+      const found = await engine.all(selectCommented(window));
+      return found.map((row) => decode("response", row));
+    },
+    countOutcomes: async (window, now) => {
+      const { reached, ...invited } = await findOne<AskedRow>(selectAsked(window));
+      const cases = await findOne<CaseFigures>(selectCases(window, now));
+      const ledger = ledgerFrom(await find<FateRow>(selectFates(window)), reached);
+      return { ...ledger, invited, setAside: setAsideFrom(await find<ExcludedRow>(selectExcluded(window))), cases };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { SetAside } from "./document.ts";
+import { byReason } from "./fates.ts";
+import { type Answer, sortAnswers } from "./tally.ts";
+import type { Window } from "./week.ts";
+
+/** How often a score was given on a scale about a product. */
+export interface ScoreCount extends Pick<Answer, "scale" | "product" | "score"> {
+  readonly count: number;
+}
+
+/** The answers of the window that count, as `sortAnswers` has them, by scale, product and score; in no particular order. */
+export function countScores(answers: Iterable<Answer>, window: Window): ScoreCount[] {
+  const counts = new Map<string, ScoreCount>();
+  for (const { scale, product, score } of sortAnswers(answers, window).counted) {
+    const key = JSON.stringify([scale, product, score]);
+    counts.set(key, { scale, product, score, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}
+
+/** How many answers of the window do not count, and why. */
+export function setAsideOf(answers: Iterable<Answer>, window: Window): SetAside {
+  const { superseded, excluded, recovery } = sortAnswers(answers, window);
+  return {
+    excluded: byReason(excluded.map((answer) => [answer.excluded, 1])),
+    recovery: recovery.length,
+    superseded: superseded.length,
+  };
+}

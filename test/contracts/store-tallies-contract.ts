@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { outcomesOf } from "../../src/digest/outcomes.ts";
+import { countScores, type ScoreCount } from "../../src/digest/score-counts.ts";
+import { sortAnswers } from "../../src/digest/tally.ts";
+import { FATES } from "../../src/interaction/interaction.ts";
+import type { Store } from "../../src/ports.ts";
+import { bandOf } from "../../src/survey/score.ts";
+import { OPEN_STATES, SURVEY_STATES } from "../../src/survey/survey.ts";
+import { change, sampleRows } from "../database/sample-rows.ts";
+
+/** Milliseconds from the beginning of a run in which everything happens, and its window. */
+const SPAN = 20;
+const WINDOW = { from: 5, to: 15 };
+
+const time = fc.integer({ min: 0, max: SPAN - 1 });
+const visit = fc.record({
+  who: fc.integer({ min: 0, max: 2 }),
+  scale: fc.constantFrom("1-10", "0-10"),
+  score: fc.integer({ min: 1, max: 10 }),
+  product: fc.constantFrom(null, "", "app", "billing"),
+  comment: fc.constantFrom(null, "", " ", "Words"),
+  excluded: fc.constantFrom(null, null, null, "", "a test", "__proto__"),
+  answeredAt: fc.constantFrom(4, 5, 5, 9, 14, 15),
+  resolvedAt: time,
+  imported: fc.boolean(),
+  fate: fc.constantFrom(...FATES),
+  reason: fc.constantFrom("cooldown", "reopened", "\u{1F600}", "\uFF01"),
+  state: fc.constantFrom(...SURVEY_STATES),
+  askedAt: fc.option(time),
+  deliveredAt: fc.option(time),
+  case: fc.option(
+    fc.record({
+      state: fc.constantFrom("new", "contacted", "resolved", "unreachable"),
+      openedAt: time,
+      contactBy: time,
+      contactedAt: fc.option(time),
+      closedAt: fc.option(time),
+    }),
+  ),
+});
+type Visit = typeof visit extends fc.Arbitrary<infer V> ? V : never;
+
+function later<Times extends object>(times: Times, start: number): Times {
+  const moved = Object.entries(times).map(([name, at]) => [name, typeof at === "number" ? at + start : at]);
+  return Object.fromEntries(moved) as Times;
+}
+
+/** Everything that is kept of a visit; customers are shared by the visits of a run. */
+function changesOf(given: Visit, run: number, index: number) {
+  const { customer, interaction, resolution, survey, response, case: sample } = sampleRows(`${run}-${index}`);
+  const { who, scale, score, product, comment, excluded, fate, state, imported } = given;
+  const times = later(given, run * SPAN);
+  const { answeredAt, askedAt, deliveredAt } = times;
+  const customerId = `customer-${run}-of-${who}`;
+  const answer = { customerId, scale, score, band: bandOf(score), product, comment, excluded, answeredAt };
+  const isOpen = (OPEN_STATES as readonly string[]).includes(state);
+  const fateReason = fate === "not-asked" || fate === "undeliverable" ? given.reason : null;
+  const asked = { state, askedAt, deliveredAt, dueAt: isOpen ? 1 : null, questionPostId: null };
+  return [
+    change("customer", customer),
+    change("customer", { ...customer, id: customerId }),
+    change("interaction", interaction),
+    change("resolution", { ...resolution, at: times.resolvedAt, fate, fateReason, imported }),
+    change("survey", { ...survey, ...asked }),
+    change("response", { ...response, ...answer }),
+    ...(given.case
+      ? [change("case", { ...sample, ...later(given.case, run * SPAN), customerId, dueAt: null, alerts: [] })]
+      : []),
+  ];
+}
+
+async function put(store: Store, visits: readonly Visit[], run: number): Promise<void> {
+  const changes = visits.flatMap((one, index) => changesOf(one, run, index));
+  const byId = new Map(changes.map((one) => [`${one.table} ${one.row.id}`, one]));
+  expect(await store.save({ id: null, at: 0 }, [...byId.values()])).toBe("saved");
+}
+
+async function rowsIn(store: Store) {
+  const resolutions = await store.list("resolution", {});
+  const surveys = await store.list("survey", {});
+  const waits = new Map(resolutions.map(({ id, at, fate }) => [id, fate === "waiting" ? at : null]));
+  return {
+    ...{ resolutions, surveys, cases: await store.list("case", {}), answers: await store.list("response", {}) },
+    waitingIn: ({ from, to }: typeof WINDOW) =>
+      surveys.filter(({ resolutionId }) => {
+        const at = waits.get(resolutionId) ?? null;
+        return at !== null && at >= from && at < to;
+      }),
+  };
+}
+
+function inOrder(counts: readonly ScoreCount[]): string[] {
+  return counts.map(({ scale, product, score, count }) => JSON.stringify([scale, product, score, count])).sort();
+}
+
+/** How any store counts for the digest. `opened` is the empty store of the test. */
+export function storeTalliesContract(opened: () => Store): void {
+  describe("tallies", () => {
+    it("come to what the rules make of the rows, whatever they are", async () => {
+      let run = 0;
+      const property = fc.asyncProperty(fc.array(visit, { maxLength: 12 }), time, async (visits, hour) => {
+        run += 1;
+        const store = opened();
+        await put(store, visits, run);
+        const window = later(WINDOW, run * SPAN);
+        const now = run * SPAN + hour;
+        const { waitingIn, ...rows } = await rowsIn(store);
+        const commented = sortAnswers(rows.answers, window).counted.filter(({ comment }) => comment !== null);
+        expect(inOrder(await store.countScores(window))).toEqual(inOrder(countScores(rows.answers, window)));
+        expect(await store.listCommented(window)).toEqual(commented.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+        expect(await store.countOutcomes(window, now)).toEqual(
+          outcomesOf({ ...rows, waiting: waitingIn(window) }, window, now),
+        );
+      });
+      await fc.assert(property, { numRuns: 100 });
+    });
+
+    it("of no rows are nothing", async () => {
+      expect(await opened().countScores(WINDOW)).toEqual([]);
+      expect(await opened().listCommented(WINDOW)).toEqual([]);
+      const nothing = { resolutions: [], surveys: [], cases: [], answers: [] };
+      expect(await opened().countOutcomes(WINDOW, 0)).toEqual(outcomesOf(nothing, WINDOW, 0));
+    });
+  });
+}
