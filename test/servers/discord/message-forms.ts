@@ -23,7 +23,12 @@ export function checkMessage(
   as: "message" | "interaction",
   editing = false,
 ): void {
-  const faults = [...textFaults(body, as, editing), ...embedFaults(body), ...componentFaults(body)];
+  const faults = [
+    ...textFaults(body, as, editing),
+    ...embedFaults(body),
+    ...pictureFaults(body, files),
+    ...componentFaults(body),
+  ];
   if (files.length > 10) faults.push(tooLong("attachments", 10));
   if (faults.length > 0) throw new Refusal(50035, faults);
   if (files.some(({ content }) => content.byteLength > BIGGEST_FILE)) throw new Refusal(40005);
@@ -81,10 +86,29 @@ function embedFaults(body: Json): FormFault[] {
       total += text?.length ?? 0;
       if ((text?.length ?? 0) > limit) faults.push(tooLong(`embeds.${index}.${at}`, limit));
     }
+    faults.push(...emptyEmbedFaults(embed, index));
     if ((embed.fields?.length ?? 0) > 25) faults.push(tooLong(`embeds.${index}.fields`, 25));
   }
   if (total > 6_000) faults.push(fault("embeds", "MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of 6000"));
   return faults;
+}
+
+/** An embed that shows nothing lacks its description, in Discord's words. */
+function emptyEmbedFaults({ title, description, image, thumbnail, author, footer, fields }: APIEmbed, index: number) {
+  const words = [title, description, author?.name, footer?.text].some((text) => (text ?? "").trim() !== "");
+  if (words || image || thumbnail || (fields?.length ?? 0) > 0) return [];
+  return [fault(`embeds.${index}.description`, "BASE_TYPE_REQUIRED", "This field is required")];
+}
+
+/** Pictures of embeds that name a file which does not come with the request. */
+function pictureFaults({ embeds }: Json, files: readonly Upload[]): FormFault[] {
+  const names = files.map(({ filename }) => filename);
+  return ((embeds ?? []) as APIEmbed[]).flatMap(({ image }, index) => {
+    const name = /^attachment:\/\/(.*)$/.exec(image?.url ?? "")?.[1];
+    if (name === undefined || names.includes(name)) return [];
+    const message = `Referenced attachment "${name}" not found.`;
+    return [fault(`embeds.${index}.image.url`, "REFERENCED_ATTACHMENT_NOT_FOUND", message)];
+  });
 }
 
 function componentFaults(body: Json): FormFault[] {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { APIMessage } from "discord.js";
+import type { APIEmbed, APIMessage } from "discord.js";
 import type { Attachment, InteractionTrace, Json, Message } from "./entities.ts";
 import { isoTime, memberFields, userPayload } from "./payloads.ts";
 import type { World } from "./world.ts";
@@ -43,6 +43,27 @@ function attachmentPayload(world: World, message: Message, attachment: Attachmen
   };
 }
 
+/** The file that an embed shows as its picture; undefined where it shows none of the message's own. */
+function pictured({ attachments }: Message, embed: APIEmbed): Attachment | undefined {
+  return attachments.find(({ filename }) => embed.image?.url === `attachment://${filename}`);
+}
+
+/** An embed with the address of its picture. */
+function embedPayload(world: World, message: Message, embed: APIEmbed): Json {
+  const file = pictured(message, embed);
+  if (!file) return { ...embed };
+  const url = attachmentUrl(world, message.channelId, file);
+  const { description } = file;
+  const shown = { url, proxy_url: url, width: 1, height: 1, content_type: file.contentType };
+  return { ...embed, image: { ...embed.image, ...shown, ...(description === null ? {} : { description }) } };
+}
+
+/** The files that stand under a message: what an embed shows does not stand there once more. */
+function openAttachments(message: Message): Attachment[] {
+  const shown = message.embeds.map((embed) => pictured(message, embed));
+  return message.attachments.filter((attachment) => !shown.includes(attachment));
+}
+
 /** A message as `viewerId` gets it; without `open` what other people wrote in it is left out. */
 export function messagePayload(world: World, message: Message, viewerId: string, open = true): APIMessage {
   const readable = open || isMeantForBot(world, message);
@@ -55,8 +76,8 @@ export function messagePayload(world: World, message: Message, viewerId: string,
       .flatMap((id) => world.users.get(id) ?? [])
       .map(userPayload),
     mention_roles: [...message.content.matchAll(/<@&(\d+)>/g)].map(([, id]) => id),
-    attachments: readable ? message.attachments.map((each) => attachmentPayload(world, message, each)) : [],
-    embeds: readable ? message.embeds : [],
+    attachments: readable ? openAttachments(message).map((each) => attachmentPayload(world, message, each)) : [],
+    embeds: readable ? message.embeds.map((embed) => embedPayload(world, message, embed)) : [],
     timestamp: isoTime(message.createdAt),
     edited_timestamp: message.editedAt === null ? null : isoTime(message.editedAt),
     flags: message.flags | (thread ? 32 : 0),

@@ -53,9 +53,17 @@ export function sendMessage(
   origin: Origin = {},
 ): Message {
   demandToWrite(world, channel, authorId);
-  if (draft.files?.length) demand(world, channel, authorId, PermissionFlagsBits.AttachFiles);
+  demandExtras(world, channel, authorId, draft);
   const earlier = sameNonce(world, channel, authorId, draft);
   return earlier ?? putMessage(world, channel, authorId, draft, origin);
+}
+
+/** Files need a permission, and so do embeds where there is nothing else; beside words they are dropped (discord-api-docs issue 2601). */
+function demandExtras(world: World, channel: Channel, authorId: string, draft: Draft): void {
+  const hasFiles = (draft.files?.length ?? 0) > 0;
+  const isOnlyEmbeds = !hasFiles && !draft.content && (draft.embeds?.length ?? 0) > 0;
+  if (hasFiles) demand(world, channel, authorId, PermissionFlagsBits.AttachFiles);
+  if (isOnlyEmbeds && channel.guildId !== null) demand(world, channel, authorId, PermissionFlagsBits.EmbedLinks);
 }
 
 function sameNonce(world: World, channel: Channel, authorId: string, draft: Draft): Message | undefined {
@@ -101,8 +109,14 @@ export function putMessage(
   return message;
 }
 
+const trimmed = ({ title, description }: APIEmbed): APIEmbed => ({
+  ...(title === undefined ? {} : { title: title.trim() }),
+  ...(description === undefined ? {} : { description: description.trim() }),
+});
+
 const keptEmbed = (embed: APIEmbed): APIEmbed => ({
   ...embed,
+  ...trimmed(embed),
   type: "rich" as APIEmbed["type"] & string,
   ...(embed.fields ? { fields: embed.fields.map((field) => ({ ...field, inline: field.inline ?? false })) } : {}),
 });
@@ -126,6 +140,7 @@ export function editMessage(world: World, channel: Channel, id: string, editorId
   const message = visibleMessage(channel, id);
   if (message.authorId !== editorId) throw new Refusal(50005);
   if (isThread(channel) && channel.thread.archived) throw new Refusal(50083);
+  if (draft.files?.length) demand(world, channel, editorId, PermissionFlagsBits.AttachFiles);
   return changeMessage(world, channel, message, draft);
 }
 

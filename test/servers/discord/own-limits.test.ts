@@ -47,6 +47,14 @@ test.each<[string, Json, unknown]>([
     { embeds: [{ description: "x".repeat(4_000) }, { description: "x".repeat(2_001) }] },
     ["embeds MAX_EMBED_SIZE_EXCEEDED"],
   ],
+  ["an embed of a picture alone", { embeds: [{ image: { url: "https://a.invalid/a.png" } }] }, "taken"],
+  ["an embed that shows nothing", { embeds: [{ title: " " }] }, ["embeds.0.description BASE_TYPE_REQUIRED"]],
+  [
+    "an embed with the picture of a file that does not come along",
+    { embeds: [{ title: "x" }, { image: { url: "attachment://a.png" } }] },
+    ["embeds.1.image.url REFERENCED_ATTACHMENT_NOT_FOUND"],
+  ],
+  ["eleven embeds", { embeds: Array.from({ length: 11 }, () => ({ title: "x" })) }, ["embeds BASE_TYPE_MAX_LENGTH"]],
   ["a nonce of 26 characters", { content: "x", nonce: "n".repeat(26) }, ["nonce BASE_TYPE_MAX_LENGTH"]],
   ["the ephemeral flag outside an interaction", { content: "x", flags: 64 }, ["flags MESSAGE_FLAGS_INVALID"]],
   [

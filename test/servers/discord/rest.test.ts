@@ -113,6 +113,32 @@ test("attachments are uploaded, and their addresses expire", async () => {
   expect(discord.complaints).toEqual([]);
 });
 
+test("a file that an embed shows stands in the embed alone, and needs its permission in an edit too", async () => {
+  const { discord, support, agent, customer } = await desk();
+  const { client } = await bot(discord);
+  const file = new AttachmentBuilder(Buffer.from("a chart"), { name: "chart.png", description: "A chart" });
+  const embed = { title: " Week ", image: { url: "attachment://chart.png" } };
+  const sent = await channelOf(client, support).send({ content: "x", embeds: [embed], files: [file] });
+  const [shown] = customer.sees(support);
+  expect(shown).toMatchObject({ attachments: [], embeds: [{ title: "Week", image: { description: "A chart" } }] });
+  expect(await (await fetch(shown?.embeds[0]?.image?.url ?? "")).text()).toBe("a chart");
+  agent.setsAccess(support, { who: discord.botId, deny: ["AttachFiles"] });
+  await expect(sent.edit({ embeds: [embed], files: [file] })).rejects.toMatchObject({ code: 50013 });
+  await sent.edit({ embeds: [], attachments: [] });
+  expect(customer.sees(support)[0]).toMatchObject({ attachments: [], embeds: [] });
+  expect(discord.complaints).toEqual([]);
+});
+
+test("embeds without their permission are dropped beside words, and refused where there are none", async () => {
+  const { discord, support, agent, customer } = await desk();
+  const { client } = await bot(discord);
+  agent.setsAccess(support, { who: discord.botId, deny: ["EmbedLinks"] });
+  await channelOf(client, support).send({ content: "x", embeds: [{ title: "Week" }] });
+  expect(customer.sees(support)[0]).toMatchObject({ content: "x", embeds: [] });
+  const wordless = channelOf(client, support).send({ embeds: [{ title: "Week" }] });
+  await expect(wordless).rejects.toMatchObject({ code: 50013 });
+});
+
 test("reactions are given, seen and taken back", async () => {
   const { discord, support, customer } = await desk();
   const { client } = await bot(discord);

@@ -59,7 +59,9 @@ function readOracle(folder: string): Oracle | undefined {
       const validate = ajv.getSchema(reference);
       if (!validate) throw new Error(`The Block Kit schema has no ${kind}.`);
       const isJudged = (block: unknown) => !UNDESCRIBED.has(asObject(block)?.type);
-      const judged = kind === "blocks" && Array.isArray(value) ? value.filter(isJudged) : value;
+      const described = (blocks: unknown) => (Array.isArray(blocks) ? blocks.filter(isJudged) : blocks);
+      const view = asObject(value);
+      const judged = kind === "blocks" ? described(value) : { ...view, blocks: described(view?.blocks) };
       if ((Array.isArray(judged) && judged.length === 0) || validate(judged)) return [];
       const deepest = [...(validate.errors ?? [])].sort((a, b) => b.instancePath.length - a.instancePath.length)[0];
       return [`${deepest?.message ?? "not allowed"} [json-pointer:${deepest?.instancePath || "/"}]`];

@@ -37,6 +37,8 @@ function blockLine(block: Json): string {
       return `${words(block.label)}: ${elementText(asObject(block.element) ?? {})}`;
     case "image":
       return `[image: ${String(block.alt_text)}]`;
+    case "rich_text":
+      return asObjects(block.elements).map(richLine).join("\n  ");
     case "actions":
     case "context":
       return asObjects(block.elements).map(elementText).join(" ");
@@ -46,6 +48,14 @@ function blockLine(block: Json): string {
       return [...own, ...fields, ...(accessory ? [elementText(accessory)] : [])].join(" | ");
     }
   }
+}
+
+/** Rich text as it reads: a quote behind its bar, a link with its address. */
+function richLine(part: Json): string {
+  const text = asObjects(part.elements)
+    .map((element) => (element.type === "link" ? `${words(element.text)} <${String(element.url)}>` : words(element)))
+    .join("");
+  return (part.type === "rich_text_quote" ? `> ${text}` : text).replaceAll("\n", "\n  ");
 }
 
 function elementText(element: Json): string {

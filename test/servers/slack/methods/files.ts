@@ -50,6 +50,18 @@ export const fileMethods: Methods = {
       return { files: files.map(({ id, title }) => ({ id, title })), ...(!channel && { team_id: workspace.id }) };
     },
   },
+  "files.delete": {
+    tier: 3,
+    scopes: ["files:write"],
+    args: "file!",
+    run({ args, workspace }) {
+      const file = workspace.files.get(args.need("file"));
+      if (file?.state !== "complete") throw new SlackError("file_not_found");
+      if (file.owner !== workspace.botUser) throw new SlackError("cant_delete_file");
+      workspace.files.delete(file.id);
+      return {};
+    },
+  },
   "files.info": {
     tier: 4,
     scopes: ["files:read"],
