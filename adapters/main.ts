@@ -6,12 +6,14 @@ import { createDispatcher } from "../src/dispatcher.ts";
 import type { Clock, Ids, Log, Store } from "../src/ports.ts";
 import { createWording } from "../src/wording.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
+import { createDrawPicture } from "./chart/draw-picture.ts";
 import type { Config } from "./config.ts";
 import { acquireLock } from "./database/lock.ts";
 import { openSqliteStore } from "./database/sqlite.ts";
 import { teamLane as discordTeamLane } from "./discord/address.ts";
 import type { DiscordAdapter, DiscordConfig } from "./discord/discord.ts";
 import { readShards } from "./discord/shards.ts";
+import { createFindLink } from "./find-link.ts";
 import { readCatalogues } from "./locales.ts";
 import { packageFile } from "./package-root.ts";
 import { channelAddress } from "./slack/address.ts";
@@ -106,12 +108,16 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
     await store.heads(0, 1);
     return { ok: true, checks: { database: true } };
   };
-  const desk = { store, bot, settings, wording, clock, ids, log };
-  const slack = await loadSlack(config, desk);
-  const discord = await loadDiscord(config, desk);
+  const desk = { store, bot, settings, wording, themes, clock, ids, log };
+  const linkTo = (conversation: string): string | null =>
+    platforms.map((platform) => platform.linkTo(conversation)).find((link) => link !== null) ?? null;
+  const findLink = createFindLink({ store, linkTo, publicUrl });
+  const parts = { ...desk, findLink, drawPicture: createDrawPicture(store) };
+  const slack = await loadSlack(config, parts);
+  const discord = await loadDiscord(config, parts);
   const platforms = [slack?.adapter, discord].filter((platform) => platform != null);
   const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page" });
-  const shown = { ...desk, themes, drawDigest, host, port, publicUrl, apiKeys, deskKey, ready };
+  const shown = { ...desk, drawDigest, host, port, publicUrl, apiKeys, deskKey, ready };
   const web = createWebPlatform({ ...shown, ...slack?.mount });
   const chats = [web, ...platforms].map(({ chat }) => chat);
   const dispatcher = createDispatcher({ store, bot, chats, clock, log });
@@ -122,14 +128,14 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const { url } = await web.start();
   dispatcher.start();
   ticker.start();
-  const parts = [...platforms, web, ticker, dispatcher];
+  const toStop = [...platforms, web, ticker, dispatcher];
   try {
     for (const platform of platforms) await platform.start();
   } catch (error) {
-    await stopInTurn(parts);
+    await stopInTurn(toStop);
     throw error;
   }
-  return { url, parts };
+  return { url, toStop };
 }
 
 /** Starts everything on the configured database. Rejects with a sentence, and holds nothing, where it cannot. */
@@ -144,8 +150,8 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   };
   try {
     store = await openSqliteStore({ path: database, migrations: packageFile("data", "migrations"), clock });
-    const { url, parts } = await startWork(config, store, surroundings);
-    return { url, database, stop: () => inTime(stopInTurn(parts)).finally(letGo) };
+    const { url, toStop } = await startWork(config, store, surroundings);
+    return { url, database, stop: () => inTime(stopInTurn(toStop)).finally(letGo) };
   } catch (error) {
     await letGo();
     throw error;

@@ -1,26 +1,7 @@
+import { DECISION_VERDICTS } from "./digest/decision.ts";
 import type { InboundEvent } from "./events.ts";
+import type { FormName } from "./forms.ts";
 import type { Person } from "./interaction/customer.ts";
-import type { WordingKey } from "./wording.ts";
-
-/** A form that a chat platform shows before anything is recorded. */
-export const FORMS = ["comment", "case-resolve", "case-unreachable", "resolve"] as const;
-export type FormName = (typeof FORMS)[number];
-
-/** Titles of the forms. */
-export const FORM_TITLES: Readonly<Record<FormName, WordingKey>> = {
-  comment: "survey.comment",
-  "case-resolve": "team.resolve",
-  "case-unreachable": "team.giveUp",
-  resolve: "form.resolve",
-};
-
-/** The words asked for in each form. */
-export const FORM_NOTES: Readonly<Record<FormName, { readonly label: WordingKey; readonly isOptional: boolean }>> = {
-  comment: { label: "chat.reasonLabel", isOptional: false },
-  "case-resolve": { label: "form.done", isOptional: false },
-  "case-unreachable": { label: "form.tried", isOptional: false },
-  resolve: { label: "form.skip", isOptional: true },
-};
 
 /** What a press of a button asks for: something that has happened, or a form. */
 export type Click =
@@ -32,10 +13,6 @@ export interface Stamp {
   readonly id: string;
   readonly by: Person;
   readonly at: number;
-}
-
-export function isForm(name: string): name is FormName {
-  return (FORMS as readonly string[]).includes(name);
 }
 
 /** What is pressed: its name, what it acts on, and the score where it has one. */
@@ -76,13 +53,14 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
 export interface Filled {
   readonly note: string;
   readonly product: string;
+  readonly verdict: string;
 }
 
 /** What a submitted form says has happened; null where it is not one of ours. */
 export function eventOfForm(
   form: string,
   subject: string,
-  { note, product }: Filled,
+  { note, product, verdict }: Filled,
   stamp: Stamp,
 ): InboundEvent | null {
   switch (form) {
@@ -94,13 +72,28 @@ export function eventOfForm(
       return { kind: "case-acted", ...stamp, caseId: subject, act: "unreachable", note };
     case "resolve":
       return resolutionEvent(subject, { note, product }, stamp);
+    case "decide":
+      return decisionEvent(subject, { note, verdict }, stamp);
     default:
       return null;
   }
 }
 
+function decisionEvent(
+  productId: string,
+  { note, verdict }: Omit<Filled, "product">,
+  stamp: Stamp,
+): InboundEvent | null {
+  const known = DECISION_VERDICTS.find((one) => one === verdict);
+  return known ? { kind: "product-decided", ...stamp, productId, verdict: known, sentence: note } : null;
+}
+
 /** Somebody resolved the conversation, perhaps naming its product, or in `note` a reason not to ask. */
-export function resolutionEvent(conversation: string, { note, product }: Filled, stamp: Stamp): InboundEvent {
+export function resolutionEvent(
+  conversation: string,
+  { note, product }: Omit<Filled, "verdict">,
+  stamp: Stamp,
+): InboundEvent {
   const skip = note.trim();
   return { kind: "resolved", ...stamp, conversation, ...(product ? { product } : {}), ...(skip ? { skip } : {}) };
 }

@@ -47,6 +47,11 @@ function isPaced({ message }: Post): boolean {
   return message.replaces === undefined && message.privateTo === undefined;
 }
 
+/** What waits with a post that has to: its whole channel, but never for a detail. */
+function limitedWith({ lane, message }: Post): string {
+  return message.kind === "detail" ? lane : channelOf(lane);
+}
+
 function forget(until: Map<string, number>, now: number): void {
   for (const [channel, at] of until) if (at <= now) until.delete(channel);
 }
@@ -81,14 +86,19 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
 
   const retry = (post: Post, reason: string, state: "pending" | "sending", afterMs?: number) => {
     const wait = Math.max(SHORTEST_RETRY_MS, afterMs ?? backoff(post.attempts, random()));
-    if (afterMs !== undefined) limitedUntil.set(channelOf(post.lane), clock.now() + wait);
+    if (afterMs !== undefined) limitedUntil.set(limitedWith(post), clock.now() + wait);
     return move(post, { kind: "retry", attempts: post.attempts + 1, dueAt: clock.now() + wait, error: reason, state });
   };
 
+  const settlePosted = (post: Post, reference: string) => {
+    const thread = chats.get(platformOf(post.lane))?.threadUnder(post.lane, reference) ?? null;
+    return move(post, { kind: "posted", reference, thread });
+  };
+
   const settle = async (post: Post, result: PostResult): Promise<void> => {
-    if (result.kind === "posted") await move(post, result);
+    if (result.kind === "posted") await settlePosted(post, result.reference);
     else if (result.kind === "retry") await retry(post, result.reason, "pending", result.afterMs);
-    else if (result.kind === "unknown") await retry(post, result.reason, "sending");
+    else if (result.kind === "unknown") await retry(post, result.reason, "sending", result.afterMs);
     else {
       const facts = { post: post.id, to: post.lane, reason: result.reason };
       log.fault("A message could not be delivered and will not be tried again", facts);
@@ -108,13 +118,13 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
       return;
     }
     const sent = await outgoing(post);
-    if (post.message.replaces && sent.replaces === null) {
+    if (post.message.replaces && sent.replaces === null && post.message.kind !== "detail") {
       await settle(post, { kind: "refused", reason: NOTHING_TO_REPLACE });
       return;
     }
     const reference = post.state === "sending" ? await chat.find(sent) : null;
     if (reference !== null) {
-      await move(post, { kind: "posted", reference });
+      await settlePosted(post, reference);
       return;
     }
     const claimed = await move(post, { kind: "sending", version: post.version });
@@ -140,7 +150,7 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     const taken = new Set<string>();
     return heads.filter((post) => {
       const channel = channelOf(post.lane);
-      if (underWay.has(post.lane) || limitedUntil.has(channel)) return false;
+      if (underWay.has(post.lane) || limitedUntil.has(channel) || limitedUntil.has(post.lane)) return false;
       if (!isPaced(post)) return true;
       if (pacedUntil.has(channel) || taken.has(channel)) return false;
       if ((chats.get(platformOf(post.lane))?.paceMs ?? 0) > 0) taken.add(channel);

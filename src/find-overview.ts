@@ -1,5 +1,9 @@
+import { digestMessage } from "./digest/digest-messages.ts";
+import { findLastDigest } from "./digest/find-digest.ts";
+import type { ThemeFinder } from "./digest/themes.ts";
 import { isTeam, type Person } from "./interaction/customer.ts";
 import { FATES } from "./interaction/interaction.ts";
+import type { OutboundMessage } from "./messages.ts";
 import type { Clock, Reader } from "./ports.ts";
 import type { Case } from "./recovery/case.ts";
 import type { Settings } from "./settings.ts";
@@ -13,6 +17,7 @@ export interface Asking {
   readonly settings: Settings;
   readonly wording: Wording;
   readonly clock: Clock;
+  readonly themes: ThemeFinder;
   readonly by: Person;
   readonly locale: string;
 }
@@ -49,10 +54,18 @@ export async function lastWeek({ store, wording, locale, by, clock }: Asking): P
   return wording.say(locale, "command.status", { resolved: resolutions.length, ...Object.fromEntries(counts) });
 }
 
+/** The digest of the last week that is over, as the team is told of it; a sentence where there is none, or for those who are not of the team. */
+export async function lastDigest(asking: Asking): Promise<OutboundMessage | string> {
+  const { wording, locale, by } = asking;
+  if (!isTeam(by.role)) return wording.say(locale, "team.notAllowed");
+  const row = await findLastDigest(asking);
+  return row ? digestMessage(asking, row) : wording.say(locale, "digest.notYet");
+}
+
 /** A case in one line: who, by when, whose. */
 export async function caseLine(
   item: Case,
-  { store, wording, locale, settings }: Omit<Asking, "by" | "clock">,
+  { store, wording, locale, settings }: Omit<Asking, "by" | "clock" | "themes">,
 ): Promise<string> {
   const { zone: timeZone } = settings.desk;
   const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });

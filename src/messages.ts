@@ -46,6 +46,8 @@ export interface Section {
   readonly quote?: Quote;
   /** The interaction behind the quote, for a link. */
   readonly about?: string;
+  /** For those who want to know more: on a platform with threads it stands in the thread under the post. */
+  readonly isDetail?: boolean;
 }
 
 /** A picture to go with the text; a platform that cannot draw it leaves it out. */
@@ -54,11 +56,15 @@ export interface Picture {
   readonly digestId: string;
   /** What it shows, in words. */
   readonly alt: string;
+  /** How many of the sections stand before it. */
+  readonly after: number;
+  /** Changes with what it shows. */
+  readonly fingerprint: string;
 }
 
 /** Everything that can be said, in finished words; a platform only draws it. */
 export interface OutboundMessage {
-  readonly kind: "question" | "reminder" | "thanks" | "notice" | "alert" | "digest";
+  readonly kind: "question" | "reminder" | "thanks" | "notice" | "alert" | "digest" | "detail";
   /** Complete without the buttons: it is what a screen reader and a notification say. */
   readonly text: string;
   /** One quieter line under the text: how to answer, what the scale means. */

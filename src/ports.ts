@@ -1,6 +1,7 @@
 import type { Outcomes } from "./digest/outcomes.ts";
 import type { ScoreCount } from "./digest/score-counts.ts";
 import type { Window } from "./digest/week.ts";
+import type { Picture } from "./messages.ts";
 import type { Change } from "./outcome.ts";
 import type { Post, Rows, Table } from "./rows.ts";
 import type { Response } from "./survey/response.ts";
@@ -57,7 +58,7 @@ export interface Store extends Reader {
 export type PostResult =
   | { readonly kind: "posted"; readonly reference: string }
   | { readonly kind: "retry"; readonly reason: string; readonly afterMs?: number }
-  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "unknown"; readonly reason: string; readonly afterMs?: number }
   | { readonly kind: "refused"; readonly reason: string };
 
 /** A post with what the platform needs to place it. */
@@ -76,7 +77,22 @@ export interface Chat {
   post(outgoing: Outgoing): Promise<PostResult>;
   /** After an `unknown`: the reference under which the post stands, or null if it does not. Throws if that cannot be told. */
   find(outgoing: Outgoing): Promise<string | null>;
+  /** Address of the thread under a posted message, for what goes into detail; null where the message itself holds all of it. */
+  threadUnder(lane: string, reference: string): string | null;
 }
+
+/** Web address where the team can read a conversation, by interaction; null where it can be read nowhere on the web. */
+export type FindLink = (interactionId: string) => Promise<string | null>;
+
+/** A picture ready to be sent. */
+export interface DrawnPicture {
+  /** What its file is to be called, without an ending. */
+  readonly name: string;
+  readonly png: Uint8Array;
+}
+
+/** Draws the pictures that messages name; null where what they show is no longer kept. */
+export type DrawPicture = (picture: Picture) => Promise<DrawnPicture | null>;
 
 export interface Clock {
   /** Milliseconds since 1970. */

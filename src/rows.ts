@@ -30,7 +30,12 @@ export interface Post {
 /** What becomes of a post at the dispatcher's hands. */
 export type PostMove =
   | { readonly kind: "sending"; readonly version: number }
-  | { readonly kind: "posted"; readonly reference: string }
+  | {
+      readonly kind: "posted";
+      readonly reference: string;
+      /** Address of the thread under it, where the platform keeps details there. */
+      readonly thread: string | null;
+    }
   | {
       readonly kind: "retry";
       readonly attempts: number;

@@ -1,4 +1,5 @@
 import type { Context } from "./context.ts";
+import { sayDetails } from "./digest/say-details.ts";
 import type { EventOf } from "./events.ts";
 import { appendBotEntry } from "./interaction/append-entry.ts";
 import { createDraft, type Draft, type Outcome } from "./outcome.ts";
@@ -22,7 +23,9 @@ export async function settlePost(event: EventOf<"post-moved">, context: Context)
   }
   draft.put("post", moved(post, event));
   if (post.surveyId !== null) await settleQuestion(context, draft, post, post.surveyId, event);
-  if (event.move.kind === "failed") shoutAboutDigest(context, draft, post, event.move.reason);
+  if (event.move.kind === "failed") await missDigest(context, draft, post, event.move.reason);
+  if (event.move.kind === "posted" && event.move.thread !== null)
+    await sayDetails(context, draft, post.message, event.move.thread);
   return draft.outcome();
 }
 
@@ -102,9 +105,21 @@ async function settleQuestion(
   await tellTeam(context, draft, survey, move.reason);
 }
 
+/** A digest that cannot be edited, because somebody has deleted it perhaps, is said anew. */
+async function missDigest(context: Context, draft: Draft, post: Post, reason: string): Promise<void> {
+  const { message, lane } = post;
+  if (message.kind !== "digest") return;
+  if (message.replaces === undefined) return shoutAboutDigest(context, draft, post, reason);
+  const { replaces: _, ...anew } = message;
+  const postId = context.ids.next();
+  draft.say({ id: postId, to: lane, message: anew });
+  const row = await context.store.get("digest", message.picture?.digestId ?? "");
+  const posts = row?.posts.map((standing) => (standing.lane === lane ? { lane, postId } : standing));
+  if (row && posts) draft.put("digest", { ...row, posts });
+}
+
 /** A digest that cannot be posted in one team channel is missed there every week: the others say so. */
-function shoutAboutDigest(context: Context, draft: Draft, { message, lane }: Post, reason: string): void {
-  if (message.kind !== "digest" || message.replaces !== undefined) return;
+function shoutAboutDigest(context: Context, draft: Draft, { lane }: Post, reason: string): void {
   const { wording, settings, teamLanes, ids } = context;
   const text = wording.say(wording.choose(settings.desk.locale), "digest.undelivered", { place: lane, reason });
   for (const to of teamLanes.filter((other) => other !== lane))

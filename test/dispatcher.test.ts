@@ -151,6 +151,17 @@ describe("the dispatcher", () => {
     expect(sent(world)).toContain("a2");
   });
 
+  it("has nothing of a channel wait for a detail that has to wait", async () => {
+    const detail = { ...words("the picture"), kind: "detail" } as const;
+    const world = await withPosts(pending("a1", "web:T:C1:t1", detail), pending("b1", "web:T:C1"));
+    world.chat.answer = ({ post }) =>
+      post.id === "a1" ? { kind: "retry", reason: "limited", afterMs: MINUTE } : { kind: "posted", reference: post.id };
+    await world.dispatcher.drain();
+    await world.store.save({ id: null, at: 0 }, [{ table: "post", row: pending("b2", "web:T:C1") }]);
+    await world.pass(2 * SECOND, SECOND);
+    expect(sent(world)).toEqual(["a1", "b1", "b2"]);
+  });
+
   it("finishes what is under way when it is stopped, and takes up nothing more", async () => {
     const world = await withPosts(pending("a1", "web:a"), pending("a2", "web:a"));
     let release = () => {};

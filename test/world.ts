@@ -52,6 +52,7 @@ export interface TestChat extends Chat {
   readonly posted: Outgoing[];
   answer: (outgoing: Outgoing) => PostResult | Promise<PostResult>;
   found: (outgoing: Outgoing) => string | null;
+  thread: (lane: string, reference: string) => string | null;
 }
 
 export function testChat(platform = "web"): TestChat {
@@ -62,11 +63,13 @@ export function testChat(platform = "web"): TestChat {
     posted,
     answer: ({ post }) => ({ kind: "posted", reference: `ref-${post.id}` }),
     found: () => null,
+    thread: () => null,
     async post(outgoing) {
       posted.push(outgoing);
       return chat.answer(outgoing);
     },
     find: async (outgoing) => chat.found(outgoing),
+    threadUnder: (lane, reference) => chat.thread(lane, reference),
   };
   return chat;
 }

@@ -84,8 +84,8 @@ function weekWords({ week, nps }: RecentWeek): string {
 }
 
 /** The share of promoters (0), passives (1) or detractors (2), as `put` puts it; nothing where there are too few answers. */
-export function share({ score, shares }: Nps, index: 0 | 1 | 2, put: (percent: number) => string): string {
-  return score === null ? "" : put(shares[index]);
+export function share({ sample, shares }: Nps, index: 0 | 1 | 2, put: (percent: number) => string): string {
+  return sample === "ok" ? put(shares[index]) : "";
 }
 
 const inBrackets = (percent: number) => ` (${percent}%)`;

@@ -1,9 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { type BotConfig, createBot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
-import { digestIdText, TEAM } from "../../src/digest/digest-id.ts";
 import { digestMessage } from "../../src/digest/digest-messages.ts";
-import { gatherDigest } from "../../src/digest/gather-digest.ts";
+import { findDigest } from "../../src/digest/find-digest.ts";
 import { lastFinishedWeek, parseWeek, WEEK_FORM } from "../../src/digest/week.ts";
 import type { DigestRow } from "../../src/rows.ts";
 import { digestPng } from "../chart/digest-png.ts";
@@ -29,17 +28,10 @@ function weekOf({ week }: DigestOptions, zone: string): string {
   throw new Failure([`--week "${week}" is not ${WEEK_FORM}.`], 2);
 }
 
-/** The digest as it was posted; one that was not is counted now. */
 async function digestOfWeek(deciding: BotConfig, week: string): Promise<DigestRow> {
-  const { store, settings, themes } = deciding;
-  const { zone } = settings.desk;
-  const id = { week, zone, team: TEAM };
-  const posted = await store.get("digest", digestIdText(id));
-  if (posted) return posted;
-  const now = systemClock.now();
-  const document = await gatherDigest(store, settings, { id, now, themes });
-  const unposted = { postedAt: null, isLate: false, revision: 1, dueAt: null, history: [], posts: [] };
-  return { id: digestIdText(id), version: 0, ...id, document, computedAt: now, ...unposted };
+  const row = await findDigest(deciding, week);
+  if (row) return row;
+  throw new Failure([`The week ${week} has not begun yet. Name an earlier one with --week.`], 2);
 }
 
 async function drawn(

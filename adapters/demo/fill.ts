@@ -36,6 +36,7 @@ const quietWeb: Chat = {
   platform: "web",
   paceMs: 0,
   post: async ({ post }) => ({ kind: "posted", reference: post.id }),
+  threadUnder: () => null,
   find: async ({ post }) => post.id,
 };
 

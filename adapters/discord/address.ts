@@ -37,6 +37,13 @@ export function placeOf(address: string): Place | null {
   return kind === CHANNEL ? { kind: "channel", guild, channel: id } : null;
 }
 
+/** Where people read the conversation at an address; null where that is no channel or names no guild. */
+export function linkTo(address: string): string | null {
+  const place = placeOf(address);
+  if (place?.kind !== "channel" || !ID.test(place.guild)) return null;
+  return `https://discord.com/channels/${place.guild}/${place.channel}`;
+}
+
 /** The user named by a person's address; null for anything else. */
 export function userOf(address: string): string | null {
   const place = placeOf(address);

@@ -5,9 +5,18 @@ export type ApiAnswer =
   | { readonly kind: "limited"; readonly afterMs: number }
   | { readonly kind: "unknown"; readonly reason: string };
 
+/** A file to be sent along. */
+export interface ApiFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+  readonly contentType: string;
+}
+
 export interface CallOptions {
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string>>;
+  /** Files that go with the body, named in it by their place in this list. */
+  readonly files?: readonly ApiFile[];
   /** True for what carries an interaction's token instead of the bot's. */
   readonly isWithoutToken?: boolean;
 }

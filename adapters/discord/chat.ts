@@ -1,9 +1,12 @@
 import type { Chat, Log, Outgoing, PostResult, Reader } from "../../src/ports.ts";
 import type { Acts, Opening } from "./acts.ts";
-import { ephemeralReference, type Place, placeOf, readReference, referenceText, userOf } from "./address.ts";
+import { ephemeralReference, type Place, placeOf, referenceText, userOf } from "./address.ts";
 import { type ApiAnswer, CODE, classOf, type DiscordApi, reasonOf, remedyOf, textIn } from "./api.ts";
-import { findMessages, nonceOf } from "./find-messages.ts";
-import { render } from "./render.ts";
+import type { DrawMessage } from "./draw-message.ts";
+import { createEmbedRights } from "./embed-rights.ts";
+import { findMessages } from "./find-messages.ts";
+import { createPutPost } from "./put-post.ts";
+import { sendPiece } from "./send-piece.ts";
 import type { Threads } from "./threads.ts";
 
 const STOPPED_RETRY_MS = 300_000;
@@ -16,6 +19,7 @@ export interface DiscordChatConfig {
   readonly store: Reader;
   readonly acts: Acts;
   readonly threads: Threads;
+  readonly draw: DrawMessage;
   readonly log: Log;
   /** Address of the team's channel, whose faults a person can mend. */
   readonly teamLane: string | null;
@@ -23,12 +27,12 @@ export interface DiscordChatConfig {
   readonly self: () => string | null;
 }
 
-/** What every message has beside its words: nobody is notified by it. */
-const QUIET = { allowed_mentions: { parse: [] } };
-
 /** Discord as the dispatcher sees it. */
-export function createDiscordChat({ api, store, acts, threads, log, teamLane, self }: DiscordChatConfig): Chat {
+export function createDiscordChat(config: DiscordChatConfig): Chat {
+  const { api, acts, threads, draw, log, teamLane } = config;
   const directLines = new Map<string, string>();
+  const mayEmbed = createEmbedRights(config);
+  const put = createPutPost({ ...config, mayEmbed });
 
   /** A definite refusal, unless a person can mend what it comes from: then it is shouted about and tried again. */
   const refused = (lane: string, error: Extract<ApiAnswer, { kind: "error" }>): PostResult => {
@@ -55,34 +59,6 @@ export function createDiscordChat({ api, store, acts, threads, log, teamLane, se
     return answer;
   };
 
-  /** Sends every piece that does not stand there yet, or brings those of the replaced post up to date. */
-  const put = async (channel: string, outgoing: Outgoing): Promise<ApiAnswer> => {
-    const { post } = outgoing;
-    const rendered = render(post.message);
-    const replaced = outgoing.replaces === null ? null : readReference(outgoing.replaces);
-    const isAgain = post.attempts > 0 || post.state === "sending";
-    const isPartly = rendered.length > 1 && isAgain && !replaced;
-    const standing = isPartly ? await findMessages({ api, store, self }, channel, post) : (replaced?.messages ?? []);
-    const messages: string[] = [];
-    for (const [index, piece] of rendered.entries()) {
-      const stands = standing[index] ?? null;
-      if (stands !== null && !replaced) messages.push(stands);
-      else {
-        const path = `/channels/${channel}/messages`;
-        const sent = stands
-          ? await api.call("PATCH", `${path}/${stands}`, { body: { ...piece, ...QUIET } })
-          : await api.call("POST", path, {
-              body: { ...piece, ...QUIET, nonce: nonceOf(post.id, index), enforce_nonce: true },
-            });
-        if (sent.kind !== "ok") return sent;
-        messages.push(textIn(sent.data, "id") ?? "");
-      }
-    }
-    for (const surplus of replaced?.messages.slice(rendered.length) ?? [])
-      await api.call("DELETE", `/channels/${channel}/messages/${surplus}`);
-    return { kind: "ok", data: { reference: referenceText({ channel, messages }) } };
-  };
-
   const openly = (channel: string, outgoing: Outgoing): Promise<ApiAnswer> =>
     threads.within(channel, outgoing.post, () => put(channel, outgoing));
 
@@ -92,11 +68,12 @@ export function createDiscordChat({ api, store, acts, threads, log, teamLane, se
   };
 
   const followUp = async ({ application, token }: Opening, outgoing: Outgoing): Promise<ApiAnswer> => {
+    const path = `/webhooks/${application}/${token}`;
+    const carrier = { method: "POST", path, query: { wait: "true" }, isWithoutToken: true } as const;
+    const { pieces, picture } = await draw(outgoing.post.message, { inEmbeds: true, withPicture: true });
     let last = "";
-    for (const piece of render(outgoing.post.message)) {
-      const body = { ...piece, ...QUIET, flags: EPHEMERAL };
-      const path = `/webhooks/${application}/${token}`;
-      const sent = await api.call("POST", path, { body, query: { wait: "true" }, isWithoutToken: true });
+    for (const piece of pieces) {
+      const sent = await sendPiece({ api, log }, { ...carrier, more: { flags: EPHEMERAL } }, piece, picture);
       if (sent.kind !== "ok") return sent;
       last = textIn(sent.data, "id") ?? "";
     }
@@ -132,6 +109,7 @@ export function createDiscordChat({ api, store, acts, threads, log, teamLane, se
       if (!place) return { kind: "refused", reason: `${lane} is not an address on Discord` };
       return resultOf(lane, await send(place, outgoing));
     },
+    threadUnder: () => null,
     async find({ post, replaces }) {
       const place = placeOf(post.lane);
       if (!place || replaces !== null) return null;
@@ -140,7 +118,9 @@ export function createDiscordChat({ api, store, acts, threads, log, teamLane, se
       if (line?.kind === "error") return null;
       if (line && line.kind !== "ok") throw new Error(`The direct line could not be read: ${JSON.stringify(line)}`);
       const channel = line ? (textIn(line.data, "id") ?? "") : place.kind === "channel" ? place.channel : "";
-      const found = await findMessages({ api, store, self }, channel, post);
+      const inEmbeds = !post.message.sections || (await mayEmbed(channel));
+      const { pieces } = await draw(post.message, { inEmbeds, withPicture: true });
+      const found = await findMessages(config, channel, post, pieces);
       const messages = found.flatMap((id) => (id === null ? [] : [id]));
       if (messages.length < found.length) return null;
       if (line === null) await threads.tidy(channel, post);

@@ -34,7 +34,13 @@ const TO_ASK: readonly RightName[] = [
   "Manage Threads",
 ];
 const TO_ASK_TICKETS: readonly RightName[] = ["View Channel", "Send Messages", "Read Message History"];
-const TO_TELL: readonly RightName[] = ["View Channel", "Send Messages", "Read Message History", "Attach Files"];
+const TO_TELL: readonly RightName[] = [
+  "View Channel",
+  "Send Messages",
+  "Read Message History",
+  "Embed Links",
+  "Attach Files",
+];
 
 /** Token, intents, guilds, channels with the permissions in each, and commands. Never throws. */
 export async function checkDiscord(config: CheckConfig): Promise<DiscordFinding[]> {

@@ -1,6 +1,6 @@
 import type { Settings } from "../../src/settings.ts";
 import type { Wording, WordingKey } from "../../src/wording.ts";
-import { shortened } from "./forms.ts";
+import { shortened } from "./pieces.ts";
 
 export const FEEDBACK = "feedback";
 export const CHAIR = "chair";
@@ -58,7 +58,7 @@ export function commandsOf(settings: Settings, wording: Wording): Definition[] {
     },
     {
       ...{ type: SLASH, name: CHAIR, ...described("command.chair"), ...forTeam },
-      options: [sub("status", "command.lastWeek"), sub("cases", "command.openCases")],
+      options: [sub("status", "command.lastWeek"), sub("digest", "command.digest"), sub("cases", "command.openCases")],
     },
     {
       ...{ type: SLASH, name: RESOLVE, ...described("command.resolve"), ...forTeam },

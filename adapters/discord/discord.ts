@@ -1,9 +1,10 @@
 import type { Bot } from "../../src/bot.ts";
-import type { Chat, Clock, Log, Reader } from "../../src/ports.ts";
+import type { ThemeFinder } from "../../src/digest/themes.ts";
+import type { Chat, Clock, DrawPicture, FindLink, Log, Reader } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import type { Wording } from "../../src/wording.ts";
 import { type Acts, createActs } from "./acts.ts";
-import { teamLane } from "./address.ts";
+import { linkTo, teamLane } from "./address.ts";
 import { type Answers, createAnswers } from "./answers.ts";
 import type { DiscordApi } from "./api.ts";
 import { introduce } from "./application.ts";
@@ -12,6 +13,7 @@ import { createDiscordChat } from "./chat.ts";
 import { commandsOf } from "./commands.ts";
 import { createConnection } from "./connection.ts";
 import { createDirectory, type Directory } from "./directory.ts";
+import { createDrawMessage, type DrawMessage } from "./draw-message.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { createHandlers } from "./handlers.ts";
 import { createHearing } from "./hearing.ts";
@@ -31,6 +33,9 @@ export interface DiscordConfig {
   readonly bot: Bot;
   readonly settings: Settings;
   readonly wording: Wording;
+  readonly themes: ThemeFinder;
+  readonly findLink: FindLink;
+  readonly drawPicture: DrawPicture;
   readonly clock: Clock;
   readonly log: Log;
   /** Time between two readings of what may have been missed, milliseconds. */
@@ -47,6 +52,7 @@ export interface DiscordParts extends Omit<DiscordConfig, "token" | "apiUrl" | "
   readonly directory: Directory;
   readonly places: Places;
   readonly threads: Threads;
+  readonly draw: DrawMessage;
   readonly acts: Acts;
   readonly answers: Answers;
   /** Our own user id; null until Discord has told it. */
@@ -58,6 +64,8 @@ export interface DiscordParts extends Omit<DiscordConfig, "token" | "apiUrl" | "
 /** Discord as the program runs it. */
 export interface DiscordAdapter {
   readonly chat: Chat;
+  /** Where a conversation can be read; null for one that is not in a channel or thread on Discord. */
+  linkTo(conversation: string): string | null;
   /** Connects. Rejects with the remedy where Discord refuses for good; where it is out of reach it goes on trying. */
   start(): Promise<void>;
   /** Accepts nothing more and returns when everything accepted is saved. */
@@ -78,9 +86,11 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
   const api = createRest({ token, apiUrl, clock, log });
   const acts = createActs(clock);
   const threads = createThreads({ api, store, log });
+  const linkText = wording.say(wording.choose(settings.desk.locale), "team.readConversation");
+  const draw = createDrawMessage({ ...config, linkText });
   const parts: DiscordParts = {
     ...config,
-    ...{ api, acts, threads, answers: createAnswers(api, threads, log) },
+    ...{ api, acts, threads, draw, answers: createAnswers({ api, threads, draw, log }) },
     directory: createDirectory({ api, roles: settings.roles, store, clock }),
     places: createPlaces(api, settings.discord),
     self: () => self,
@@ -102,7 +112,8 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
   let timer: NodeJS.Timeout | undefined;
 
   return {
-    chat: createDiscordChat({ api, store, acts, threads, log, teamLane: teamLane(settings.discord), self: parts.self }),
+    chat: createDiscordChat({ ...parts, teamLane: teamLane(settings.discord) }),
+    linkTo,
     get gateway() {
       return connection.gateway;
     },

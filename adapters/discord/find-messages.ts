@@ -3,7 +3,8 @@ import type { Reader } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import { idAt, readReference } from "./address.ts";
 import { CODE, type DiscordApi, isRecord, recordsIn, textIn } from "./api.ts";
-import { type Rendered, render } from "./render.ts";
+import type { Embed } from "./embeds.ts";
+import type { Rendered } from "./render.ts";
 
 /** Longest nonce that Discord takes. */
 const NONCE_LENGTH = 25;
@@ -46,8 +47,16 @@ function buttonsOf(message: Message | Rendered): string {
   return buttons.map((button) => textIn(button, "custom_id")).join(" ");
 }
 
+/** The words in embeds, whose pictures and own additions Discord writes in its own way. */
+function embeddedWords(embeds: readonly (Message | Embed)[]): string {
+  const words = embeds.map(({ title, description }) => [title, description].map((text) => String(text ?? "").trim()));
+  return JSON.stringify(words.filter((own) => own.some((text) => text !== "")));
+}
+
 function saysTheSame(message: Message, piece: Rendered): boolean {
-  return textIn(message, "content")?.trim() === piece.content.trim() && buttonsOf(message) === buttonsOf(piece);
+  const isSameText = textIn(message, "content")?.trim() === piece.content.trim();
+  const isSameBelow = embeddedWords(recordsIn(message, "embeds")) === embeddedWords(piece.embeds);
+  return isSameText && isSameBelow && buttonsOf(message) === buttonsOf(piece);
 }
 
 /** Messages that are known to be those of other posts to the lane. */
@@ -58,15 +67,16 @@ async function taken(store: Reader, { id, lane, createdAt }: Post): Promise<Set<
   return new Set(others.flatMap(({ reference }) => readReference(reference ?? "")?.messages ?? []));
 }
 
-/** For each piece of the post the message that it stands in, or null: by its nonce, or else by its words and buttons. */
+/** For each piece of the post the message that it stands in, or null: by its nonce, or else by its words, embeds and buttons. */
 export async function findMessages(
   { api, store, self }: FindConfig,
   channel: string,
   post: Post,
+  pieces: readonly Rendered[],
 ): Promise<(string | null)[]> {
   const messages = await messagesSince(api, channel, post.createdAt - CLOCK_SLACK_MS);
   const used = await taken(store, post);
-  return render(post.message).map((piece, index) => {
+  return pieces.map((piece, index) => {
     const nonce = nonceOf(post.id, index);
     const own = messages.filter((message) => textIn(message, "author", "id") === self());
     const found =

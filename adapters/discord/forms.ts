@@ -1,7 +1,6 @@
-import { FORM_NOTES, FORM_TITLES, type FormName } from "../../src/acts.ts";
-import type { Settings } from "../../src/settings.ts";
-import type { Wording, WordingKey } from "../../src/wording.ts";
+import { type Choice, type FormName, type FormWords, formOf } from "../../src/forms.ts";
 import { formId } from "./parse-interaction.ts";
+import { shortened } from "./pieces.ts";
 
 /** Longest title and label of a form, most options of a menu, and longest text, by Discord's rules. */
 const LONGEST_TITLE = 45;
@@ -14,45 +13,25 @@ const TEXT_INPUT = 4;
 const LABEL = 18;
 const PARAGRAPH = 2;
 
-type Form = Readonly<Record<string, unknown>>;
+/** A form as Discord takes it. */
+type Modal = Readonly<Record<string, unknown>>;
 
-export interface FormWords {
-  readonly wording: Wording;
-  readonly settings: Settings;
-  readonly locale: string;
-}
-
-/** The text, shortened with a sign where it is too long. */
-export function shortened(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
-}
-
-function productField(label: string, products: Settings["products"]): Form[] {
-  if (products.length === 0) return [];
-  const options = products
+function menu({ field, label, isOptional, options }: Choice): Modal {
+  const shown = options
     .slice(0, MOST_OPTIONS)
-    .map(({ id, name }) => ({ label: shortened(name, LONGEST_OPTION), value: id }));
-  const component = { type: SELECT, custom_id: "product", options, required: false };
-  return [{ type: LABEL, label: shortened(label, LONGEST_TITLE), component }];
+    .map((option) => ({ label: shortened(option.label, LONGEST_OPTION), value: option.value }));
+  const component = { type: SELECT, custom_id: field, options: shown, required: !isOptional };
+  return { type: LABEL, label: shortened(label, LONGEST_TITLE), component };
 }
 
 /** The form that a button or menu opens; what it is about travels in its id. */
-export function formOf(form: FormName, subject: string, { wording, settings, locale }: FormWords): Form {
-  const say = (key: WordingKey) => wording.say(locale, key, { brand: settings.desk.brand });
-  const { label, isOptional } = FORM_NOTES[form];
-  const input = {
-    type: TEXT_INPUT,
-    custom_id: "note",
-    style: PARAGRAPH,
-    max_length: LONGEST_NOTE,
-    required: !isOptional,
-  };
+export function modalOf(form: FormName, subject: string, words: FormWords): Modal {
+  const { title, choices, note } = formOf(form, subject, words);
+  const required = { max_length: LONGEST_NOTE, required: !note.isOptional };
+  const input = { type: TEXT_INPUT, custom_id: "note", style: PARAGRAPH, ...required };
   return {
     custom_id: formId(form, subject),
-    title: shortened(say(FORM_TITLES[form]), LONGEST_TITLE),
-    components: [
-      ...(form === "resolve" ? productField(say("team.product"), settings.products) : []),
-      { type: LABEL, label: shortened(say(label), LONGEST_TITLE), component: input },
-    ],
+    title: shortened(title, LONGEST_TITLE),
+    components: [...choices.map(menu), { type: LABEL, label: shortened(note.label, LONGEST_TITLE), component: input }],
   };
 }

@@ -1,7 +1,7 @@
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
 import { numberIn, textIn, valueIn } from "./api.ts";
 import type { DiscordParts } from "./discord.ts";
-import { formOf } from "./forms.ts";
+import { modalOf } from "./forms.ts";
 import { type Doing, type Payload, parseClick, parseSubmission } from "./parse-interaction.ts";
 import { createReplies } from "./replies.ts";
 import { createCommandRunner } from "./run-command.ts";
@@ -47,7 +47,7 @@ export function createHandlers(parts: DiscordParts): Handlers {
     const found = parseClick(payload, doing);
     if (found.kind === "event") return replies.carryOut(payload, by, found.event);
     if (found.form !== "comment" && !isTeam(by.role)) await replies.say(payload, by, "team.notAllowed");
-    else await answers.open(payload, formOf(found.form, found.subject, replies.wordsFor(by)));
+    else await answers.open(payload, modalOf(found.form, found.subject, replies.wordsFor(by)));
   };
 
   const submission = async (payload: Payload, doing: Doing): Promise<void> => {

@@ -1,8 +1,9 @@
-import { type Click, eventOfForm, eventOfPress, type FormName, isForm, resolutionEvent } from "../../src/acts.ts";
+import { type Click, eventOfForm, eventOfPress, resolutionEvent } from "../../src/acts.ts";
 import type { InboundEvent } from "../../src/events.ts";
+import { type FormName, isForm } from "../../src/forms.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { recordsIn, textIn } from "./api.ts";
-import { buttonId, readButton } from "./render.ts";
+import { buttonId, readButton } from "./buttons.ts";
 
 /** INTERACTION_CREATE as Discord sends it. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -47,7 +48,8 @@ export function fieldOf(payload: Payload, field: string): string {
 export function parseSubmission(payload: Payload, doing: Doing): InboundEvent | null {
   const form = readButton(textIn(payload, "data", "custom_id") ?? "");
   if (!form) return null;
-  const filled = { note: fieldOf(payload, "note"), product: fieldOf(payload, "product") };
+  const [note, product, verdict] = [fieldOf(payload, "note"), fieldOf(payload, "product"), fieldOf(payload, "verdict")];
+  const filled = { note, product, verdict };
   return eventOfForm(form.name, form.subject, filled, stampOf(payload, doing));
 }
 

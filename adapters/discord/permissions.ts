@@ -4,6 +4,7 @@ import { recordsIn, textIn, valueIn } from "./api.ts";
 export const RIGHTS = {
   "View Channel": 1n << 10n,
   "Send Messages": 1n << 11n,
+  "Embed Links": 1n << 14n,
   "Attach Files": 1n << 15n,
   "Read Message History": 1n << 16n,
   "Manage Threads": 1n << 34n,

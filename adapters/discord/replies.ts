@@ -1,11 +1,11 @@
 import type { Handled } from "../../src/bot.ts";
 import type { InboundEvent } from "../../src/events.ts";
+import type { FormWords } from "../../src/forms.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { userOf } from "./address.ts";
 import { textIn } from "./api.ts";
 import type { DiscordParts } from "./discord.ts";
-import type { FormWords } from "./forms.ts";
 import type { Payload } from "./parse-interaction.ts";
 
 /** Saving what somebody did and answering them in time; every answer is to them alone. */
@@ -22,6 +22,9 @@ export interface Replies {
   ): Promise<void>;
 }
 
+/** What only the team does: nobody else tells them why it was refused. */
+const TEAM_ACTS = new Set<InboundEvent["kind"]>(["case-acted", "resolved", "product-decided"]);
+
 export function createReplies({ bot, settings, wording, log, acts, answers }: DiscordParts): Replies {
   const wordsFor = (person: Person): FormWords => ({
     wording,
@@ -34,9 +37,7 @@ export function createReplies({ bot, settings, wording, log, acts, answers }: Di
   /** The core itself tells a customer why not; what it leaves to us is said here. */
   const fitting = (payload: Payload, by: Person, event: InboundEvent, { refusal }: Handled): Promise<boolean> => {
     if (event.kind === "asking-changed") return say(payload, by, "survey.optedIn");
-    const isUnsaid =
-      refusal && (event.kind === "case-acted" || event.kind === "resolved" || refusal.code === "unknown");
-    if (isUnsaid) return answers.say(payload, refusal.text);
+    if (refusal && (TEAM_ACTS.has(event.kind) || refusal.code === "unknown")) return answers.say(payload, refusal.text);
     return event.kind === "resolved" ? say(payload, by, "form.resolved") : answers.acknowledge(payload);
   };
 

@@ -72,7 +72,7 @@ export function createRest({
   };
 
   return {
-    async call(method, path, { body, query, isWithoutToken = false } = {}) {
+    async call(method, path, { body, query, files = [], isWithoutToken = false } = {}) {
       const waitMs = isWithoutToken ? 0 : shutUntil - clock.now();
       if (waitMs > 0) return { kind: "limited", afterMs: waitMs };
       try {
@@ -81,6 +81,7 @@ export function createRest({
           fullRoute: path as `/${string}`,
           auth: !isWithoutToken,
           ...(body === undefined ? {} : { body }),
+          ...(files.length === 0 ? {} : { files: [...files] }),
           ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
         });
         if (!isWithoutToken) refusals = 0;

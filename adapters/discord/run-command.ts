@@ -1,11 +1,11 @@
-import { type Asking, lastWeek, openCases, ownData } from "../../src/find-overview.ts";
+import { type Asking, lastDigest, lastWeek, openCases, ownData } from "../../src/find-overview.ts";
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { channelAddress } from "./address.ts";
 import { numberIn, textIn } from "./api.ts";
 import { CHAIR, FEEDBACK, RESOLVE, RESOLVE_MENU } from "./commands.ts";
 import type { DiscordParts } from "./discord.ts";
-import { formOf } from "./forms.ts";
+import { modalOf } from "./forms.ts";
 import { type Doing, type Payload, readCommand, resolution } from "./parse-interaction.ts";
 import type { Replies } from "./replies.ts";
 
@@ -15,7 +15,7 @@ const MESSAGE_MENU = 3;
 export type RunCommand = (payload: Payload, doing: Doing) => Promise<void>;
 
 export function createCommandRunner(parts: DiscordParts, replies: Replies): RunCommand {
-  const { store, settings, wording, clock, answers } = parts;
+  const { store, settings, wording, themes, clock, answers } = parts;
 
   /** The conversation that the person stands in; null, with a word, where it is none. */
   const conversationHere = async (payload: Payload, by: Person): Promise<string | null> => {
@@ -29,7 +29,7 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
   const resolveMenu = async (payload: Payload, by: Person): Promise<void> => {
     if (!isTeam(by.role)) return void (await replies.say(payload, by, "team.notAllowed"));
     const conversation = await conversationHere(payload, by);
-    if (conversation !== null) await answers.open(payload, formOf("resolve", conversation, replies.wordsFor(by)));
+    if (conversation !== null) await answers.open(payload, modalOf("resolve", conversation, replies.wordsFor(by)));
   };
 
   const resolve = async (payload: Payload, doing: Doing, options: Readonly<Record<string, string>>): Promise<void> => {
@@ -63,7 +63,7 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
     if (numberIn(payload, "data", "type") === MESSAGE_MENU && textIn(payload, "data", "name") === RESOLVE_MENU)
       return resolveMenu(payload, by);
     const { words, options } = readCommand(payload);
-    const asking: Asking = { store, settings, wording, clock, by, locale: replies.wordsFor(by).locale };
+    const asking: Asking = { store, settings, wording, themes, clock, by, locale: replies.wordsFor(by).locale };
     switch (words) {
       case RESOLVE:
         return resolve(payload, doing, options);
@@ -79,6 +79,8 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
         return void (await answers.say(payload, await ownData(asking)));
       case `${CHAIR} status`:
         return void (await answers.say(payload, await lastWeek(asking)));
+      case `${CHAIR} digest`:
+        return void (await answers.show(payload, () => lastDigest(asking), wording.say(asking.locale, "chat.failed")));
       case `${CHAIR} cases`:
         return void (await answers.say(payload, await openCases(asking)));
       default:

@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import { type AckFn, App, HTTPReceiver, type Receiver, type ReceiverEvent } from "@slack/bolt";
+import { type AckFn, App, HTTPReceiver, type Receiver, type ReceiverEvent, type RespondArguments } from "@slack/bolt";
 import type { Log } from "../../src/ports.ts";
 import { isRecord } from "./api.ts";
 import type { Handlers, Payload } from "./handlers.ts";
@@ -133,8 +133,16 @@ function listen(app: App, handlers: Handlers): void {
     await ack();
     await handlers.shortcut(body as unknown as Payload);
   });
-  app.command(COMMAND, async ({ body, ack }) => {
-    await ack({ response_type: "ephemeral", text: await handlers.command(body as unknown as Payload) });
+  app.command(COMMAND, async ({ body, ack, respond }) => {
+    let isAcknowledged = false;
+    const acknowledge = async (): Promise<void> => {
+      isAcknowledged = true;
+      await ack();
+    };
+    const reply = await handlers.command(body as unknown as Payload, acknowledge);
+    const answer = { response_type: "ephemeral", ...reply } as RespondArguments;
+    if (isAcknowledged) await respond(answer).catch(() => {});
+    else await ack(answer);
   });
   app.event("app_home_opened", async ({ body }) => handlers.home(body as unknown as Payload));
 }

@@ -1,9 +1,11 @@
+import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { InboundEvent } from "../../src/events.ts";
-import { lastWeek, openCases, ownData } from "../../src/find-overview.ts";
+import { lastDigest, lastWeek, openCases, ownData } from "../../src/find-overview.ts";
+import type { FormWords } from "../../src/forms.ts";
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
+import type { OutboundMessage } from "../../src/messages.ts";
 import type { Clock, Reader } from "../../src/ports.ts";
 import type { WordingKey } from "../../src/wording.ts";
-import type { FormWords } from "./forms.ts";
 
 /** A typed `/emptychair` and who typed it. */
 export interface Command {
@@ -15,12 +17,14 @@ export interface Command {
 export interface CommandConfig extends FormWords {
   readonly store: Reader;
   readonly clock: Clock;
+  readonly themes: ThemeFinder;
 }
 
 /** What a command does: perhaps an event, always an answer to the person alone. */
 export interface CommandAnswer {
   readonly event: InboundEvent | null;
-  readonly text: string;
+  /** A sentence; or what gives a message to be drawn, and may take its time. */
+  readonly answer: string | (() => Promise<OutboundMessage | string>);
 }
 
 /** Answers `/emptychair`: the customer's own switches and data, and for the team what is going on. */
@@ -30,6 +34,7 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
     wording.say(locale, key, { brand: settings.desk.brand, ...values });
   const asker = { ...config, by };
   const word = text.trim().toLowerCase().split(/\s+/)[0] ?? "";
+  const answer = (given: CommandAnswer["answer"], event: InboundEvent | null = null) => ({ event, answer: given });
   const asking = (ask: boolean): InboundEvent => ({
     kind: "asking-changed",
     id: `slack:command:${triggerId}`,
@@ -37,10 +42,12 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
     by,
     ask,
   });
-  if (word === "stop") return { event: asking(false), text: say("survey.optedOut") };
-  if (word === "start" || word === "ask") return { event: asking(true), text: say("survey.optedIn") };
-  if (word === "data" || word === "my") return { event: null, text: await ownData(asker) };
-  if (isTeam(by.role) && word === "status") return { event: null, text: await lastWeek(asker) };
-  if (isTeam(by.role) && word === "cases") return { event: null, text: await openCases(asker) };
-  return { event: null, text: say(isTeam(by.role) ? "command.helpTeam" : "command.help") };
+  if (word === "stop") return answer(say("survey.optedOut"), asking(false));
+  if (word === "start" || word === "ask") return answer(say("survey.optedIn"), asking(true));
+  if (word === "data" || word === "my") return answer(await ownData(asker));
+  if (!isTeam(by.role)) return answer(say("command.help"));
+  if (word === "status") return answer(await lastWeek(asker));
+  if (word === "digest") return answer(() => lastDigest(asker));
+  if (word === "cases") return answer(await openCases(asker));
+  return answer(say("command.helpTeam"));
 }

@@ -1,8 +1,7 @@
-import { FORM_NOTES, FORM_TITLES, type FormName } from "../../src/acts.ts";
-import type { Settings } from "../../src/settings.ts";
-import type { Wording, WordingKey } from "../../src/wording.ts";
+import { type Choice, type Form, type FormName, type FormWords, formOf } from "../../src/forms.ts";
+import type { WordingKey } from "../../src/wording.ts";
+import type { ButtonValue } from "./buttons.ts";
 import { shortened } from "./plain-text.ts";
-import type { ButtonValue } from "./render.ts";
 
 /** Longest title or button of a modal, and most options of a menu, by Slack's rules. */
 const LONGEST_TITLE = 24;
@@ -13,12 +12,6 @@ const LONGEST_NOTE = 3_000;
 /** A Slack view. */
 export type View = Readonly<Record<string, unknown>>;
 
-export interface FormWords {
-  readonly wording: Wording;
-  readonly settings: Settings;
-  readonly locale: string;
-}
-
 export function plain(text: string): View {
   return { type: "plain_text", text };
 }
@@ -27,32 +20,32 @@ function titled(text: string): View {
   return plain(shortened(text, LONGEST_TITLE));
 }
 
-function noteField(say: (key: WordingKey) => string, { label, isOptional }: (typeof FORM_NOTES)[FormName]): View {
+function noteField({ label, isOptional }: Form["note"]): View {
   const element = { type: "plain_text_input", action_id: "note", multiline: true, max_length: LONGEST_NOTE };
-  return { type: "input", block_id: "note", optional: isOptional, label: plain(say(label)), element };
+  return { type: "input", block_id: "note", optional: isOptional, label: plain(label), element };
 }
 
-function productField(say: (key: WordingKey) => string, products: Settings["products"]): View[] {
-  if (products.length === 0) return [];
-  const options = products
+function menu({ field, label, isOptional, options }: Choice): View {
+  const shown = options
     .slice(0, MOST_OPTIONS)
-    .map(({ id, name }) => ({ text: plain(shortened(name, LONGEST_OPTION)), value: id }));
-  const element = { type: "static_select", action_id: "product", options };
-  return [{ type: "input", block_id: "product", optional: true, label: plain(say("team.product")), element }];
+    .map((option) => ({ text: plain(shortened(option.label, LONGEST_OPTION)), value: option.value }));
+  const element = { type: "static_select", action_id: field, options: shown };
+  return { type: "input", block_id: field, optional: isOptional, label: plain(label), element };
 }
 
 /** The form that a button or shortcut opens; what it is about travels in `private_metadata`. */
-export function formView(form: FormName, subject: string, { wording, settings, locale }: FormWords): View {
-  const say = (key: WordingKey) => wording.say(locale, key, { brand: settings.desk.brand });
+export function formView(form: FormName, subject: string, words: FormWords): View {
+  const { title, choices, note } = formOf(form, subject, words);
+  const say = (key: WordingKey) => words.wording.say(words.locale, key);
   const about: ButtonValue = { subject };
   return {
     type: "modal",
     callback_id: form,
     private_metadata: JSON.stringify(about),
-    title: titled(say(FORM_TITLES[form])),
+    title: titled(title),
     submit: titled(say("chat.send")),
     close: titled(say("chat.cancel")),
-    blocks: [...(form === "resolve" ? productField(say, settings.products) : []), noteField(say, FORM_NOTES[form])],
+    blocks: [...choices.map(menu), noteField(note)],
   };
 }
 

@@ -1,14 +1,16 @@
-import type { FormName } from "../../src/acts.ts";
 import type { InboundEvent } from "../../src/events.ts";
+import { findLinks } from "../../src/find-links.ts";
+import type { FormName, FormWords } from "../../src/forms.ts";
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { textIn } from "./api.ts";
 import { answerCommand } from "./commands.ts";
-import { type FormWords, formView, sayingView, type View } from "./forms.ts";
+import { formView, sayingView, type View } from "./forms.ts";
 import { createHomes } from "./homes.ts";
 import { actorOf, parseEvent, teamOf } from "./parse.ts";
 import { fieldOf, parseClick, parseSubmission, shortcutConversation } from "./parse-interaction.ts";
 import { escaped } from "./plain-text.ts";
+import { type Rendered, render } from "./render.ts";
 import type { SlackParts } from "./slack.ts";
 import { createThreads } from "./threads.ts";
 
@@ -22,10 +24,13 @@ export interface Handlers {
   /** Gives the acknowledgement: nothing, the fields that are wrong, or a view that says what stood in the way. */
   submission(body: Payload): Promise<View | undefined>;
   shortcut(body: Payload): Promise<void>;
-  /** Gives the answer to the person alone. */
-  command(body: Payload): Promise<string>;
+  /** Gives the answer to the person alone. `acknowledge` is called first where the answer may take longer than Slack waits. */
+  command(body: Payload, acknowledge: () => Promise<void>): Promise<CommandReply>;
   home(body: Payload): Promise<void>;
 }
+
+/** A text, or a message with what it says in words. */
+type CommandReply = Pick<Rendered, "text"> & Partial<Pick<Rendered, "blocks">>;
 
 interface Actor {
   readonly team: string;
@@ -37,10 +42,11 @@ interface Actor {
 const NOTE_WANTED: { readonly [K in InboundEvent["kind"]]?: WordingKey } = {
   "comment-given": "survey.commentEmpty",
   "case-acted": "team.noteNeeded",
+  "product-decided": "digest.sentenceNeeded",
 };
 
 export function createHandlers(parts: SlackParts): Handlers {
-  const { api, bot, store, settings, wording, clock, log, directory, rules } = parts;
+  const { api, bot, store, settings, wording, clock, log, directory, rules, themes, findLink } = parts;
   const homes = createHomes(parts);
   const threads = createThreads(parts);
 
@@ -119,12 +125,16 @@ export function createHandlers(parts: SlackParts): Handlers {
         : formView("resolve", conversation ?? "", who.words);
       await openView(body, who, view);
     },
-    async command(body) {
+    async command(body, acknowledge) {
       const { by, words } = await actor(body, textIn(body, "user_id"));
       const command = { text: textIn(body, "text") ?? "", by, triggerId: textIn(body, "trigger_id") ?? "" };
-      const { event, text } = await answerCommand(command, { ...words, store, clock });
+      const { event, answer } = await answerCommand(command, { ...words, store, clock, themes });
       if (event) await bot.handle(event);
-      return escaped(text);
+      if (typeof answer === "string") return { text: escaped(answer) };
+      await acknowledge();
+      const message = await answer();
+      if (typeof message === "string") return { text: escaped(message) };
+      return render(message, { links: await findLinks(message, findLink), linkText: parts.linkText });
     },
     async home(body) {
       if (textIn(body, "event", "tab") === "messages") return;

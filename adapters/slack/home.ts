@@ -1,8 +1,9 @@
+import type { FormWords } from "../../src/forms.ts";
 import type { Customer } from "../../src/interaction/customer.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
-import type { Action } from "../../src/messages.ts";
+import type { Action, OutboundMessage } from "../../src/messages.ts";
 import type { WordingKey } from "../../src/wording.ts";
-import { type FormWords, plain, type View } from "./forms.ts";
+import { plain, type View } from "./forms.ts";
 import { shortened } from "./plain-text.ts";
 import { render } from "./render.ts";
 
@@ -53,12 +54,24 @@ export interface OpenTalk {
   readonly words: string;
 }
 
-/** What the team has to do: conversations to resolve, cases to work. */
-export function teamHome(
-  talks: readonly OpenTalk[],
-  cases: readonly { text: string; actions: readonly Action[] }[],
-  words: FormWords,
-): View {
+/** What the team is shown. */
+export interface TeamWork {
+  /** The digest posted last; null where none was. */
+  readonly digest: OutboundMessage | null;
+  readonly talks: readonly OpenTalk[];
+  readonly cases: readonly { readonly text: string; readonly actions: readonly Action[] }[];
+}
+
+/** The beginning of the digest, as far as its picture would stand. */
+function beginning(digest: OutboundMessage | null): View[] {
+  if (!digest) return [];
+  const { text, sections = [], picture } = digest;
+  const blocks = render({ kind: "detail", text, sections: sections.slice(0, picture?.after), actions: [] }).blocks;
+  return [header(text), ...blocks.slice(1)];
+}
+
+/** What customers said, and what the team has to do: conversations to resolve, cases to work. */
+export function teamHome({ digest, talks, cases }: TeamWork, words: FormWords): View {
   const say = (key: WordingKey) => words.wording.say(words.locale, key);
   const listed = talks
     .slice(0, MOST_LISTED)
@@ -75,6 +88,7 @@ export function teamHome(
   return {
     type: "home",
     blocks: [
+      ...beginning(digest),
       header(say("home.open")),
       ...(listed.length > 0 ? listed : [section(say("home.noneOpen"))]),
       header(say("home.cases")),

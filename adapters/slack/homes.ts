@@ -1,9 +1,11 @@
+import { digestMessage } from "../../src/digest/digest-messages.ts";
 import { caseLine } from "../../src/find-overview.ts";
+import type { FormWords } from "../../src/forms.ts";
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
-import type { ActionName } from "../../src/messages.ts";
+import type { ActionName, OutboundMessage } from "../../src/messages.ts";
 import type { Case } from "../../src/recovery/case.ts";
 import { userOf } from "./address.ts";
-import type { FormWords, View } from "./forms.ts";
+import type { View } from "./forms.ts";
 import { customerHome, MOST_LISTED, type OpenTalk, teamHome } from "./home.ts";
 import type { SlackParts } from "./slack.ts";
 
@@ -17,7 +19,7 @@ function isOffered(name: ActionName, item: Case): boolean {
   return name !== "case-contact" || item.contactedAt === null;
 }
 
-export function createHomes({ api, store, settings, wording, log }: SlackParts): Homes {
+export function createHomes({ api, store, settings, wording, themes, log }: SlackParts): Homes {
   const openTalks = async (): Promise<OpenTalk[]> => {
     const open = await store.list("interaction", {
       where: { state: "open" },
@@ -52,8 +54,17 @@ export function createHomes({ api, store, settings, wording, log }: SlackParts):
     );
   };
 
+  /** The digest that was posted last. */
+  const postedDigest = async (): Promise<OutboundMessage | null> => {
+    const [row] = await store.list("digest", { orderBy: "week", descending: true, limit: 1 });
+    return row ? digestMessage({ store, settings, wording, themes }, row) : null;
+  };
+
   const viewFor = async (person: Person, words: FormWords): Promise<View> => {
-    if (isTeam(person.role)) return teamHome(await openTalks(), await openCases(words), words);
+    if (isTeam(person.role)) {
+      const [digest, talks, cases] = [await postedDigest(), await openTalks(), await openCases(words)];
+      return teamHome({ digest, talks, cases }, words);
+    }
     const identity = await store.get("identity", person.address);
     return customerHome(identity && (await store.get("customer", identity.customerId)), words);
   };

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { type Click, eventOfForm, eventOfPress, isForm } from "../../src/acts.ts";
+import { type Click, eventOfForm, eventOfPress, type Filled } from "../../src/acts.ts";
 import type { InboundEvent } from "../../src/events.ts";
+import { isForm } from "../../src/forms.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { threadAddress } from "./address.ts";
 import { isRecord, recordsIn, textIn } from "./api.ts";
-import type { ButtonValue } from "./render.ts";
+import type { ButtonValue } from "./buttons.ts";
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -59,6 +60,10 @@ export function fieldOf(body: Payload, field: string): string {
   );
 }
 
+function filledIn(body: Payload): Filled {
+  return { note: fieldOf(body, "note"), product: fieldOf(body, "product"), verdict: fieldOf(body, "verdict") };
+}
+
 /** Names a submission. A form that is sent again after a refusal keeps its hash, so what was typed belongs to the name. */
 function submissionId(view: Payload): string {
   const typed = createHash("sha256")
@@ -73,7 +78,7 @@ export function parseSubmission(body: Payload, { by, at }: Pick<Doing, "by" | "a
   const subject = readButton(textIn(body, "view", "private_metadata"))?.subject;
   if (form === null || subject === undefined || !isRecord(body.view)) return null;
   const stamp = { id: submissionId(body.view), at, by };
-  return eventOfForm(form, subject, { note: fieldOf(body, "note"), product: fieldOf(body, "product") }, stamp);
+  return eventOfForm(form, subject, filledIn(body), stamp);
 }
 
 /** The conversation that a message shortcut was used in. */

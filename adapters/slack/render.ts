@@ -1,15 +1,20 @@
-import type { Action, OutboundMessage, Quote, Section } from "../../src/messages.ts";
+import { type Links, NO_LINKS } from "../../src/find-links.ts";
+import type { OutboundMessage, Quote, Section } from "../../src/messages.ts";
+import { buttonRows } from "./buttons.ts";
 import { escaped, pieces, shortened } from "./plain-text.ts";
 
-/** Most characters of a section's text, of a quote, of all the words read aloud, of a button's text; most buttons in one row of ours. */
+/** Most characters of a section's text, of a quote, of all the words read aloud (there of bytes: longer ones cannot be edited), of a line of facts. */
 const LONGEST_SECTION = 3_000;
 const LONGEST_QUOTE = 9_000;
 const LONGEST_SPOKEN = 4_000;
 const LONGEST_FACT = 2_000;
-const LONGEST_LABEL = 75;
-const MOST_IN_ROW = 5;
-/** Slack's limit of blocks in a message. */
+/** How much of a text is kept at each attempt to make it short enough. */
+const SHORTER = 0.9;
+/** Most characters of the words quoted in one part of a longer post. */
+const LONGEST_PART_QUOTE = 2_000;
+/** Slack's limit of blocks in a message, and of their characters, which it does not tell: about 12,000 were refused. */
 const MOST_BLOCKS = 50;
+const LONGEST_BLOCKS = 11_000;
 
 type Block = Readonly<Record<string, unknown>>;
 
@@ -29,64 +34,41 @@ function sections(text: string): Block[] {
   return pieces(text, LONGEST_SECTION).map((piece) => ({ type: "section", text: plain(piece) }));
 }
 
-/** What travels with a button: what it acts on and the chosen score. */
-export interface ButtonValue {
-  readonly subject: string;
-  readonly value?: string;
-}
-
-function button(action: Action): Block {
-  const value: ButtonValue = {
-    subject: action.subject,
-    ...(action.value === undefined ? {} : { value: action.value }),
-  };
-  return {
-    type: "button",
-    action_id: action.value === undefined ? action.name : `${action.name}:${action.value}`,
-    text: plain(shortened(action.label, LONGEST_LABEL)),
-    value: JSON.stringify(value),
-    ...(action.description === undefined ? {} : { accessibility_label: shortened(action.description, LONGEST_LABEL) }),
-  };
-}
-
-/** What Slack has a form or an answer for; the board is decided on at the desk. */
-function isPossible({ name }: Action): boolean {
-  return name !== "decide";
-}
-
-/** Score buttons in rows of five, all alike; the rest in a row of their own. */
-function rows(actions: readonly Action[]): Block[] {
-  const scores = actions.filter(({ name }) => name === "score");
-  const others = actions.filter(({ name }) => name !== "score");
-  const groups = [...chunks(scores, MOST_IN_ROW), ...chunks(others, MOST_IN_ROW)];
-  return groups.map((group, index) => ({ type: "actions", block_id: `actions-${index}`, elements: group.map(button) }));
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
-}
-
 function richText(...elements: readonly Block[]): Block {
   return { type: "rich_text", elements };
 }
 
-function quoted(quote: Quote | undefined): Block[] {
+function quoted(quote: Quote | undefined, longest = LONGEST_QUOTE): Block[] {
   if (!quote) return [];
-  return pieces(shortened(quote.text, LONGEST_QUOTE), LONGEST_SECTION).map((text) =>
+  return pieces(shortened(quote.text, longest), LONGEST_SECTION).map((text) =>
     richText({ type: "rich_text_quote", elements: [{ type: "text", text }] }),
   );
 }
 
+/** How a message is drawn beside what it says. */
+export interface Drawing {
+  /** Where the conversations behind it can be read. */
+  readonly links: Links;
+  /** The words of such a link. */
+  readonly linkText: string;
+}
+
+const UNLINKED: Drawing = { links: NO_LINKS, linkText: "" };
+
+function linked(about: string | undefined, { links, linkText }: Drawing): Block[] {
+  const url = links.get(about ?? "");
+  if (url === undefined) return [];
+  return [richText({ type: "rich_text_section", elements: [{ type: "link", url, text: linkText }] })];
+}
+
 /** A part of a longer post: its title in bold, then its lines, then the words quoted. Nothing in rich text is read as markup. */
-function part({ title, lines, quote }: Section): Block[] {
+function part({ title, lines, quote, about }: Section, drawing: Drawing): Block[] {
   const bold = { type: "text", text: shortened(title, LONGEST_FACT), style: { bold: true } };
   const [first, ...rest] = lines.length === 0 ? [] : packed(lines);
   const head = first === undefined ? [bold] : [bold, { type: "text", text: `\n${first}` }];
   const more = rest.map((text) => [{ type: "text", text }]);
   const texts = [head, ...more].map((elements) => richText({ type: "rich_text_section", elements }));
-  return [...texts, ...quoted(quote)];
+  return [...texts, ...quoted(quote, LONGEST_PART_QUOTE), ...linked(about, drawing)];
 }
 
 /** The lines in as few texts as their length allows, a line whole where it fits. */
@@ -115,22 +97,50 @@ function spokenQuote(quote: Quote | undefined): string[] {
   return quote ? [`“${shortened(quote.text, LONGEST_SECTION)}”`] : [];
 }
 
-/** Everything the message says, in one plain text. */
+/** Everything the message says, in one plain text that is short enough once its signs are turned into entities. */
 function spoken(message: OutboundMessage): string {
   const lines = (message.facts ?? []).map(({ label, value }) => `${label}: ${value}`);
-  const parts = (message.sections ?? []).flatMap((section) => [
+  const parts = sectionsOf(message).flatMap((section) => [
     section.title,
     ...section.lines,
     ...spokenQuote(section.quote),
   ]);
   const all = [message.text, ...spokenQuote(message.quote), ...lines, message.hint ?? "", ...parts];
-  return shortened(all.filter((line) => line !== "").join("\n"), LONGEST_SPOKEN);
+  let text = shortened(all.filter((line) => line !== "").join("\n"), LONGEST_SPOKEN);
+  while (bytesOf(escaped(text)) > LONGEST_SPOKEN) text = shortened(text, Math.floor(text.length * SHORTER));
+  return escaped(text);
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** What stands in the message itself: details have a message of their own, in the thread under it. */
+function sectionsOf({ kind, sections = [] }: OutboundMessage): readonly Section[] {
+  return kind === "detail" ? sections : sections.filter(({ isDetail }) => !isDetail);
+}
+
+/** As many of the parts as there is room for beside the others, and a sign where that is not all. */
+function fitting(parts: readonly Block[], others: readonly Block[]): Block[] {
+  const isRoom = (blocks: readonly Block[]) =>
+    blocks.length + others.length <= MOST_BLOCKS && JSON.stringify([...blocks, ...others]).length <= LONGEST_BLOCKS;
+  if (isRoom(parts)) return [...parts];
+  const more = { type: "context", elements: [plain("…")] };
+  const shown: Block[] = [];
+  for (const block of parts) {
+    if (!isRoom([...shown, block, more])) break;
+    shown.push(block);
+  }
+  return [...shown, more];
 }
 
 /** Draws a message in Block Kit. */
-export function render(message: OutboundMessage): Rendered {
+export function render(message: OutboundMessage, drawing: Drawing = UNLINKED): Rendered {
   const head = [...sections(message.text), ...quoted(message.quote), ...facts(message), ...hint(message)];
-  const buttons = rows(message.actions.filter(isPossible));
-  const parts = (message.sections ?? []).flatMap(part).slice(0, MOST_BLOCKS - head.length - buttons.length);
-  return { text: escaped(spoken(message)), blocks: [...head, ...parts, ...buttons] };
+  const end = [...linked(message.about, drawing), ...buttonRows(message.actions)];
+  const parts = sectionsOf(message).flatMap((section) => part(section, drawing));
+  return {
+    text: spoken(message),
+    blocks: [...head, ...fitting(parts, [...head, ...end]), ...end],
+  };
 }

@@ -1,7 +1,8 @@
 import type { RequestListener } from "node:http";
 import type { Bot } from "../../src/bot.ts";
+import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { Person } from "../../src/interaction/customer.ts";
-import type { Chat, Clock, Log, Reader } from "../../src/ports.ts";
+import type { Chat, Clock, DrawPicture, FindLink, Log, Reader } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import type { Wording } from "../../src/wording.ts";
 import { classOf, remedyOf, type SlackApi } from "./api.ts";
@@ -32,6 +33,9 @@ export interface SlackConfig {
   readonly wording: Wording;
   readonly clock: Clock;
   readonly log: Log;
+  readonly themes: ThemeFinder;
+  readonly findLink: FindLink;
+  readonly drawPicture: DrawPicture;
   /** Time between two readings of history, milliseconds. */
   readonly catchUpEveryMs?: number;
   /** Wait before what failed is tried again, milliseconds: introducing ourselves to Slack, reading history. */
@@ -47,6 +51,8 @@ export interface SlackParts extends Omit<SlackConfig, "tokens" | "transport" | "
   readonly workspaces: Workspaces;
   readonly directory: Directory;
   readonly rules: ParseRules;
+  /** The words of a link to a conversation. */
+  readonly linkText: string;
 }
 
 /** Slack as the program runs it. */
@@ -54,6 +60,8 @@ export interface SlackAdapter {
   readonly chat: Chat;
   /** To be mounted at `/slack/events`; null in Socket Mode. */
   readonly requestListener: RequestListener | null;
+  /** Where a conversation can be read; null for one that is not on Slack, or while Slack has not told our workspace. */
+  linkTo(conversation: string): string | null;
   /** Begins to connect and returns at once; Slack may be out of reach for as long as it likes. */
   start(): Promise<void>;
   /** Accepts nothing more and returns when everything accepted is saved. */
@@ -82,7 +90,8 @@ function createRules(settings: Settings, workspaces: Workspaces, directory: Dire
 
 /** Slack, in Socket Mode or by signed requests; the rest of the program does not know which. */
 export function createSlackAdapter(config: SlackConfig): SlackAdapter {
-  const { tokens, transport, apiUrl, log, clock, bot, settings, againMs = AGAIN_MS } = config;
+  const { tokens, transport, apiUrl, log, clock, bot, settings, wording, againMs = AGAIN_MS } = config;
+  const linkText = wording.say(wording.choose(settings.desk.locale), "team.readConversation");
   const workspaces = createWorkspaces({ tokens, apiUrl, log });
   let timers: NodeJS.Timeout[] = [];
   let isStopped = false;
@@ -95,7 +104,7 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   };
   const directory = createDirectory({ api: workspaces, roles: settings.roles, clock, log, onDescribed });
   const rules = createRules(settings, workspaces, directory);
-  const parts: SlackParts = { ...config, api: workspaces, workspaces, directory, rules, againMs };
+  const parts: SlackParts = { ...config, api: workspaces, workspaces, directory, rules, againMs, linkText };
   const catchUp = createCatchUp(parts);
   const onConnected = () => void catchUp.run();
   const handlers = createHandlers(parts);
@@ -115,7 +124,8 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   };
 
   return {
-    chat: createSlackChat({ api: workspaces, log }),
+    chat: createSlackChat({ ...config, api: workspaces, linkText }),
+    linkTo: workspaces.linkTo,
     requestListener: app.requestListener,
     async start() {
       await atMost(PATIENCE_MS, introduce());

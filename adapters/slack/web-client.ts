@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
 import type { Log } from "../../src/ports.ts";
-import { HOME } from "./address.ts";
+import { HOME, placeOf } from "./address.ts";
 import { type ApiAnswer, type ApiData, type SlackApi, textIn } from "./api.ts";
 import { quietLogger } from "./sdk-log.ts";
 
@@ -16,6 +16,8 @@ export interface Identity {
   readonly team: string;
   readonly botId: string;
   readonly userId: string;
+  /** Where people open the workspace, e.g. `https://acme.slack.com/`. */
+  readonly url: string;
 }
 
 /** The Web API with the token of each workspace. */
@@ -24,6 +26,8 @@ export interface Workspaces extends SlackApi {
   identify(): Promise<string[]>;
   identities(): readonly Identity[];
   tokenOf(team: string): string | null;
+  /** The permalink of a conversation's first message; null where it is none of these workspaces'. */
+  linkTo(conversation: string): string | null;
 }
 
 /** Wait where a token's workspace is not known yet, because Slack has not answered. */
@@ -71,6 +75,12 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: We
 
   return {
     tokenOf,
+    linkTo(conversation) {
+      const place = placeOf(conversation);
+      const identity = [...known.values()].find(({ team }) => team === place?.team);
+      if (!place?.thread || !identity?.url) return null;
+      return `${identity.url}archives/${place.channel}/p${place.thread.replace(".", "")}`;
+    },
     identities: () => [...known.values()],
     async call(team, method, args) {
       const token = tokenOf(team);
@@ -93,7 +103,7 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: We
 
 function identityOf(data: ApiData): Identity {
   const text = (key: string) => textIn(data, key) ?? "";
-  return { team: text("team_id"), botId: text("bot_id"), userId: text("user_id") };
+  return { team: text("team_id"), botId: text("bot_id"), userId: text("user_id"), url: text("url") };
 }
 
 function reasonOf(answer: Exclude<ApiAnswer, { kind: "ok" }>): string {

@@ -15,5 +15,6 @@ export function createWebChat(): Chat {
         ? { kind: "posted", reference: post.id }
         : { kind: "refused", reason: `${post.lane} is no address on the web` },
     find: async ({ post }) => post.id,
+    threadUnder: () => null,
   };
 }

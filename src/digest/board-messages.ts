@@ -10,7 +10,10 @@ import { windowOf } from "./week.ts";
 const LONGEST_NAME = 40;
 
 /** The owners by address as the team calls them; one who never acted here goes by the last part of the address. */
-export async function gatherOwners(context: Context, { board }: Digest): Promise<ReadonlyMap<string, string>> {
+export async function gatherOwners(
+  context: Pick<Context, "store">,
+  { board }: Digest,
+): Promise<ReadonlyMap<string, string>> {
   const addresses = new Set(board.flatMap(({ owner }) => (owner === null ? [] : [owner])));
   const names = new Map<string, string>();
   for (const address of addresses) {
@@ -23,9 +26,10 @@ export async function gatherOwners(context: Context, { board }: Digest): Promise
 function standing(speaker: Speaker, { name: product, verdict, median, nps }: BoardRow): string {
   if (verdict === "too-few" || median === null) return speaker.say("digest.board.few", { product });
   const values = { product, verdict: speaker.say(`digest.verdict.${verdict}`), median };
-  return nps === null
-    ? speaker.say("digest.board.hidden", values)
-    : speaker.say("digest.board.row", { ...values, answers: nps.answers });
+  if (nps === null) return speaker.say("digest.board.hidden", values);
+  const { answers, promoters, passives, detractors } = nps;
+  const bands = speaker.say("digest.board.bands", { promoters, passives, detractors });
+  return `${speaker.say("digest.board.row", { ...values, answers })} (${bands})`;
 }
 
 function details(speaker: Speaker, row: BoardRow, { id }: Digest, owners: ReadonlyMap<string, string>): string[] {
@@ -62,6 +66,6 @@ export function boardActions(speaker: Speaker, { board }: Digest): Action[] {
   return ready.map(({ product, name }) => ({
     name: "decide",
     subject: product,
-    label: speaker.say("digest.decide", { product: name.slice(0, LONGEST_NAME) }),
+    label: speaker.say("digest.decide", { product: [...name].slice(0, LONGEST_NAME).join("") }),
   }));
 }

@@ -2,9 +2,10 @@ import { type Band, bandOf } from "../survey/score.ts";
 import type { Decision } from "./decision.ts";
 import type { ByProduct, WeekTally } from "./history.ts";
 import { type Nps, npsOf, type SampleLimits } from "./nps.ts";
+import { ROLLING_WEEKS } from "./rolling.ts";
 import { hiddenSegments } from "./suppression.ts";
 import { addedHistograms, answersIn, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
-import { quarterNumber } from "./week.ts";
+import { quarterNumber, weeksUpTo } from "./week.ts";
 
 export type BoardVerdict = "keep" | "enhance" | "discard" | "too-few";
 
@@ -18,17 +19,19 @@ export interface Product {
 /** A decision as the board shows it. */
 export type BoardDecision = Pick<Decision, "verdict" | "by" | "sentence" | "at">;
 
-/** Where one product stands. A proposal: a person decides. */
+/** Where one product stands by the answers of the last weeks together. A proposal: a person decides. */
 export interface BoardRow {
   readonly product: string;
   readonly name: string;
   readonly owner: string | null;
   readonly verdict: BoardVerdict;
+  /** How many weeks are counted together, the digest's own included. */
+  readonly weeks: number;
   /** Lower median of the scores; null where there are too few answers. */
   readonly median: number | null;
   /** Null where its counts, or another product's by subtraction, would speak of too few answers. */
   readonly nps: Nps | null;
-  /** First week of those in which it has stood there without a break, weeks with too few answers passed over; null if too few now. */
+  /** First week by whose end it stood there without a break since, those with too few answers passed over; null if too few now. */
   readonly since: string | null;
   /** Where the answers of the whole last calendar quarter put it. */
   readonly lastQuarter: BoardVerdict;
@@ -36,7 +39,7 @@ export interface BoardRow {
   readonly decision: BoardDecision | null;
 }
 
-/** The week's scores by product, with what went before. */
+/** The scores of the week by product, with what went before. */
 export interface BoardFacts {
   readonly week: string;
   readonly products: ByProduct;
@@ -68,7 +71,18 @@ export function verdictOf(histogram: Histogram, minAnswers: number): BoardVerdic
   return VERDICTS[bandOf(median)];
 }
 
-function rowsOf({ products, named }: BoardFacts): Product[] {
+/** The scores by product of the weeks that end with this one, together. */
+function standingAt({ week: own, products, past }: BoardFacts, week: string): ByProduct {
+  const tallies = new Map([...past, { week: own, products }].map((tally) => [tally.week, tally.products]));
+  const together = new Map<string | null, Histogram>();
+  for (const counted of weeksUpTo(week, ROLLING_WEEKS).flatMap((label) => [...(tallies.get(label) ?? [])])) {
+    const [product, histogram] = counted;
+    together.set(product, addedHistograms(together.get(product) ?? EMPTY_HISTOGRAM, histogram));
+  }
+  return together;
+}
+
+function rowsOf(products: ByProduct, named: readonly Product[]): Product[] {
   const known = new Set(named.map(({ id }) => id));
   const others = [...products.keys()].filter((id) => id !== null && !known.has(id)).sort() as string[];
   return [...named, ...others.map((id) => ({ id, name: id }))];
@@ -77,8 +91,8 @@ function rowsOf({ products, named }: BoardFacts): Product[] {
 function standingSince(facts: BoardFacts, product: string, verdict: BoardVerdict, minAnswers: number): string | null {
   if (verdict === "too-few") return null;
   let since = facts.week;
-  for (const { week, products } of facts.past.toSorted((a, b) => (a.week < b.week ? 1 : -1))) {
-    const earlier = verdictOf(products.get(product) ?? EMPTY_HISTOGRAM, minAnswers);
+  for (const { week } of facts.past.toSorted((a, b) => (a.week < b.week ? 1 : -1))) {
+    const earlier = verdictOf(standingAt(facts, week).get(product) ?? EMPTY_HISTOGRAM, minAnswers);
     if (earlier === verdict) since = week;
     else if (earlier !== "too-few") break;
   }
@@ -101,11 +115,12 @@ function decisionAbout({ decisions }: BoardFacts, product: string): BoardDecisio
   return { verdict, by, sentence, at };
 }
 
-/** The board of the week. */
+/** The board at the end of the week: a week alone has too few answers about most products. */
 export function boardOf(facts: BoardFacts, limits: SampleLimits): BoardRow[] {
-  const scoresOf = (id: string | null) => facts.products.get(id) ?? EMPTY_HISTOGRAM;
+  const standing = standingAt(facts, facts.week);
+  const scoresOf = (id: string | null) => standing.get(id) ?? EMPTY_HISTOGRAM;
   const sizeOf = (id: string | null) => answersIn(countsOf(scoresOf(id)));
-  const rows = rowsOf(facts);
+  const rows = rowsOf(standing, facts.named);
   const segments = rows.map(({ id }) => ({ key: id, answers: sizeOf(id) }));
   const hidden = hiddenSegments(segments, sizeOf(null), limits.minAnswers);
   return rows.map(({ id, name, owner }) => {
@@ -115,6 +130,7 @@ export function boardOf(facts: BoardFacts, limits: SampleLimits): BoardRow[] {
       name,
       owner: owner ?? null,
       verdict,
+      weeks: ROLLING_WEEKS,
       median: verdict === "too-few" ? null : lowerMedian(scoresOf(id)),
       nps: hidden.has(id) ? null : npsOf(countsOf(scoresOf(id)), limits),
       since: standingSince(facts, id, verdict, limits.minAnswers),

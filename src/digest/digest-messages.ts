@@ -1,13 +1,19 @@
 import type { Context } from "../context.ts";
 import type { OutboundMessage, Section } from "../messages.ts";
 import type { DigestRow } from "../rows.ts";
+import { drawOf } from "../survey/eligibility.ts";
 import type { WordingKey } from "../wording.ts";
 import { boardActions, boardLines, gatherOwners } from "./board-messages.ts";
 import type { Digest } from "./document.ts";
 import { ledgerLines } from "./ledger-messages.ts";
+import { ROLLING_WEEKS } from "./rolling.ts";
 import { createSpeaker, type Speaker } from "./say-figures.ts";
-import { scoreSectionLines } from "./score-messages.ts";
+import { closerLines, scoreSectionLines } from "./score-messages.ts";
+import type { Verbatim } from "./verbatims.ts";
 import { windowOf } from "./week.ts";
+
+/** What telling of a digest takes. */
+export type Telling = Pick<Context, "store" | "settings" | "wording" | "themes">;
 
 /** Most themes named in the post; the page has them all. */
 const THEMES = 5;
@@ -26,7 +32,7 @@ function headline(speaker: Speaker, { id, nps, otherScales }: Digest): string {
 
 /** What has to be known of the post itself: that it is late, or has been corrected. */
 function noteOf(speaker: Speaker, { isLate, history, document, computedAt }: DigestRow): string | null {
-  const earlier = history.at(-1)?.document.nps.answers;
+  const earlier = history[0]?.document.nps.answers;
   if (earlier === undefined) return isLate ? speaker.say("digest.late") : null;
   const after = document.nps.answers;
   const on = speaker.day(computedAt);
@@ -35,25 +41,35 @@ function noteOf(speaker: Speaker, { isLate, history, document, computedAt }: Dig
     : speaker.say("digest.corrected", { on, before: earlier, after });
 }
 
-/** One customer's own words, or why there are none. */
-async function chair(context: Context, speaker: Speaker, { verbatims, nps, otherScales }: Digest): Promise<Section> {
-  const title = speaker.say("digest.chair.title");
-  const [verbatim] = verbatims;
-  if (!verbatim) {
-    const isSilent = nps.answers === 0 && otherScales.length === 0;
-    return { title, lines: [speaker.say(isSilent ? "digest.chair.silent" : "digest.chair.wordless")] };
-  }
-  const { band, text, responseId } = verbatim;
-  const response = await context.store.get("response", responseId);
-  return {
-    title,
-    lines: [speaker.say(`digest.chair.${band}`)],
-    quote: { text, by: null },
-    ...(response ? { about: response.interactionId } : {}),
-  };
+/** Whose words they are: nobody's name, but where they stand. */
+async function quoted({ store }: Telling, { responseId, text }: Verbatim): Promise<Pick<Section, "quote" | "about">> {
+  const response = await store.get("response", responseId);
+  return { quote: { text, by: null }, ...(response ? { about: response.interactionId } : {}) };
 }
 
-function themeLines({ themes: finder }: Context, speaker: Speaker, { themes, comments }: Digest): string[] {
+/** One customer's own words, or why there are none. */
+async function chair(context: Telling, speaker: Speaker, { verbatims, nps, otherScales }: Digest): Promise<Section> {
+  const title = speaker.say("digest.chair.title");
+  const [verbatim] = verbatims;
+  if (verbatim)
+    return { title, lines: [speaker.say(`digest.chair.${verbatim.band}`)], ...(await quoted(context, verbatim)) };
+  const isSilent = nps.answers === 0 && otherScales.length === 0;
+  return { title, lines: [speaker.say(isSilent ? "digest.chair.silent" : "digest.chair.wordless")] };
+}
+
+/** The words of the others who are quoted. */
+function otherVoices(context: Telling, speaker: Speaker, { verbatims }: Digest): Promise<Section[]> {
+  return Promise.all(
+    verbatims.slice(1).map(async (verbatim) => ({
+      title: speaker.say(`digest.chair.${verbatim.band}`),
+      lines: [],
+      ...(await quoted(context, verbatim)),
+      isDetail: true,
+    })),
+  );
+}
+
+function themeLines({ themes: finder }: Telling, speaker: Speaker, { themes, comments }: Digest): string[] {
   if (comments.with === 0) return [];
   const lines = themes.slice(0, THEMES).map(({ theme: id, mentions, detractors }) => {
     const theme = finder.label(id, speaker.locale);
@@ -75,29 +91,43 @@ function caseLines(speaker: Speaker, { cases }: Digest): string[] {
   return parts.length === 0 ? [] : [speaker.say("digest.cases", { parts: speaker.list(parts) })];
 }
 
+/** Stands for the figures that the picture shows. */
+function fingerprintOf({ histogram, nps, otherScales, weeks, trend }: Digest): string {
+  return String(drawOf(JSON.stringify([histogram, nps, otherScales, weeks, trend])));
+}
+
 /** The digest as it is posted. A section that has nothing to say is left out. */
-export async function digestMessage(context: Context, row: DigestRow): Promise<OutboundMessage> {
+export async function digestMessage(context: Telling, row: DigestRow): Promise<OutboundMessage> {
   const { document } = row;
   const speaker = createSpeaker(context);
   const { minAnswers } = context.settings.digest;
   const note = noteOf(speaker, row);
   const owners = await gatherOwners(context, document);
   const section = (key: WordingKey, lines: readonly string[]): Section[] =>
-    lines.length === 0 ? [] : [{ title: speaker.say(key), lines }];
+    lines.length === 0 ? [] : [{ title: speaker.say(key, { weeks: ROLLING_WEEKS }), lines }];
+  const first = [
+    await chair(context, speaker, document),
+    ...section("digest.ledger.title", ledgerLines(speaker, document)),
+    ...section("digest.score.title", scoreSectionLines(speaker, document, minAnswers)),
+  ];
+  const closer = section("digest.closer.title", closerLines(speaker, document));
   return {
     kind: "digest",
     text: headline(speaker, document),
     ...(note === null ? {} : { hint: note }),
     sections: [
-      await chair(context, speaker, document),
-      ...section("digest.ledger.title", ledgerLines(speaker, document)),
-      ...section("digest.score.title", scoreSectionLines(speaker, document, minAnswers)),
+      ...first,
       ...section("digest.board.title", boardLines(speaker, document, owners)),
       ...section("digest.themes.title", themeLines(context, speaker, document)),
       ...section("digest.cases.title", caseLines(speaker, document)),
       ...section("digest.howToRead.title", [speaker.say("digest.howToRead", { scale: document.scale })]),
+      ...closer.map((detail) => ({ ...detail, isDetail: true })),
+      ...(await otherVoices(context, speaker, document)),
     ],
-    picture: { kind: "digest", digestId: row.id, alt: speaker.say("digest.picture") },
+    picture: {
+      ...{ kind: "digest", digestId: row.id, alt: speaker.say("digest.picture"), after: first.length },
+      fingerprint: fingerprintOf(document),
+    },
     actions: boardActions(speaker, document),
   };
 }

@@ -8,10 +8,16 @@ function isKnownReason(reason: string): reason is NotAskedReason {
 }
 
 /** Silence is told as it is by now: those who may still answer have said nothing so far. */
-function fateParts(speaker: Speaker, { fates, mayStillAnswer: open }: Digest): string[] {
+function silentKey({ fates, mayStillAnswer: open }: Digest): WordingKey {
+  if (open === 0) return "digest.fate.silent";
+  return fates.silent === 0 ? "digest.fate.mayAnswer" : "digest.fate.silentSoFar";
+}
+
+function fateParts(speaker: Speaker, document: Digest): string[] {
+  const { fates, mayStillAnswer: open } = document;
   const parts: [WordingKey, number][] = [
     ["digest.fate.answered", fates.answered],
-    [open === 0 ? "digest.fate.silent" : "digest.fate.silentSoFar", fates.silent + open],
+    [silentKey(document), fates.silent + open],
     ["digest.fate.declined", fates.declined],
     ["digest.fate.waiting", fates.waiting - open],
     ["digest.fate.undeliverable", total(fates.undeliverable)],

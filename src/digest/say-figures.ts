@@ -23,7 +23,7 @@ export interface Speaker {
 const THIN_BLANKS = /[\u2009\u202f]/g;
 
 /** A speaker for the desk. */
-export function createSpeaker({ wording, settings }: Context): Speaker {
+export function createSpeaker({ wording, settings }: Pick<Context, "wording" | "settings">): Speaker {
   const locale = wording.choose(settings.desk.locale);
   const { zone } = settings.desk;
   const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero", maximumFractionDigits: 0 });

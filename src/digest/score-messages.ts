@@ -14,10 +14,11 @@ function scoreLines(speaker: Speaker, { nps, scale, otherScales }: Digest, minim
   return sample === "small" ? [`${line} ${speaker.say("digest.score.small")}`] : [line];
 }
 
-function bandsLine(speaker: Speaker, { promoters, passives, detractors, shares, score }: Nps): string {
+/** Counts; with percentages only where there are so many answers that a percent is worth naming. */
+function bandsLine(speaker: Speaker, { promoters, passives, detractors, shares, sample }: Nps): string {
   const counts = [promoters, passives, detractors];
   const shown = counts.map((count, index) =>
-    score === null || count === 0 ? String(count) : `${count} (${speaker.percent((shares[index] ?? 0) / 100)})`,
+    sample !== "ok" || count === 0 ? String(count) : `${count} (${speaker.percent((shares[index] ?? 0) / 100)})`,
   );
   const [nines = "", sevens = "", rest = ""] = shown;
   return speaker.say("digest.bands", { promoters: nines, passives: sevens, detractors: rest });
@@ -75,18 +76,22 @@ function setAsideLines(speaker: Speaker, { setAside }: Digest): string[] {
   return [...excluded, ...others.flatMap(([key, count]) => (count === 0 ? [] : [speaker.say(key, { count })]))];
 }
 
-/** The score and what is to be made of it. */
+/** The score, and what is in it and what is not. */
 export function scoreSectionLines(speaker: Speaker, document: Digest, minimum: number): string[] {
-  const { nps } = document;
-  const hasAnswers = nps.answers > 0;
   return [
     ...scoreLines(speaker, document, minimum),
-    ...(hasAnswers ? [bandsLine(speaker, nps)] : []),
+    ...(document.nps.answers > 0 ? [bandsLine(speaker, document.nps)] : []),
     ...document.otherScales.map((other) => otherScaleLine(speaker, other)),
     trendLine(speaker, document),
+    ...setAsideLines(speaker, document),
+  ];
+}
+
+/** The score held against other weeks, and against those who said nothing. */
+export function closerLines(speaker: Speaker, document: Digest): string[] {
+  return [
     ...rollingLines(speaker, document),
     ...comparisonLines(speaker, document),
-    ...(hasAnswers ? sensitivityLines(speaker, document) : []),
-    ...setAsideLines(speaker, document),
+    ...(document.nps.answers > 0 ? sensitivityLines(speaker, document) : []),
   ];
 }

@@ -4,7 +4,7 @@ import { type Customer, described, isTeam, type Person } from "./customer.ts";
 import type { Interaction } from "./interaction.ts";
 
 /** The customer known at an address, or null. */
-export async function customerAt(context: Context, address: string): Promise<Customer | null> {
+export async function customerAt(context: Pick<Context, "store">, address: string): Promise<Customer | null> {
   const identity = await context.store.get("identity", address);
   return identity && context.store.get("customer", identity.customerId);
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { markForRecount } from "../digest/recount-digest.ts";
 import type { EventOf } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
@@ -52,6 +53,7 @@ export async function addReason(
     commentedMessage(context, asked.survey, after.score, by.address, via === "typed"),
   );
   await followUp(context, draft, asked.customer, { before, after });
+  await markForRecount(context, draft, [before.answeredAt], at);
 }
 
 /** The message that gave the reason was changed or taken back: so is the reason, and the history keeps what it was. */
@@ -65,4 +67,5 @@ export async function amendComment(
   const commentedAt = comment === null ? null : before.commentedAt;
   const after = revise(context, draft, { ...before, comment, commentedAt }, { via: "typed", at });
   if (customer) await followUp(context, draft, customer, { before, after });
+  await markForRecount(context, draft, [before.answeredAt], at);
 }

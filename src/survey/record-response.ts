@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { markForRecount } from "../digest/recount-digest.ts";
 import type { EventOf } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
@@ -169,4 +170,5 @@ async function changeAnswer(
     : notice(context, survey, "survey.changed", by.address);
   sayInSurvey(context, draft, survey, message);
   await followUp(context, draft, asked.customer, { before, after });
+  await markForRecount(context, draft, [before.answeredAt], at);
 }

@@ -40,13 +40,19 @@ test("a screen reader is told the whole picture", () => {
   expect(svg).toContain(`<title id="${labelled?.[1]}">What customers answered: Week 46, 2026</title>`);
   expect(svg).toContain(`<desc id="${labelled?.[2]}">`);
   const words = described(svg);
-  expect(words).toContain("25 answers, by score. 12 promoters (48%), 6 passives (24%), 7 detractors (28%).");
+  expect(words).toContain("25 answers, by score. 12 promoters, 6 passives, 7 detractors.");
   expect(words).toContain("Scores given: 1 from 1 customer, 3 from 2 customers");
   expect(words).toContain("10 from 9 customers.");
   expect(words).toContain("Counted apart: 3 on a scale of 0 to 10.");
   expect(words).toContain("Score by week: no detectable change.");
   expect(words).toContain("Week 40: no score, 3 answers.");
   expect(words).toContain("Week 46: score 20, between −13 and 49 with 95% confidence, 25 answers.");
+});
+
+test("shares are named where there are answers enough for a percent to mean something", () => {
+  const svg = light(digest({ answers: scored([...Array(24).fill(9), ...Array(6).fill(8), ...Array(10).fill(2)]) }));
+  expect(drawnWords(svg)).toContain("24 · 60%");
+  expect(described(svg)).toContain("24 promoters (60%), 6 passives (15%), 10 detractors (25%).");
 });
 
 test("a week with too few answers shows them without a score and without shares", () => {

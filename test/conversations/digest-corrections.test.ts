@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../src/interaction/customer.ts";
 import { agent, customer, DAY, HOUR, MINUTE } from "../world.ts";
-import { createDigestWorld, type DigestWorld, passDays, wordsOf } from "./digest-world.ts";
+import { createDigestWorld, type DigestWorld, desk, passDays, wordsOf } from "./digest-world.ts";
 
 const lead: Person = { address: "web:agent:birch", role: "lead", name: "Lead Birch" };
 
@@ -38,6 +38,21 @@ describe("an answer that is left out after the digest was posted", () => {
     expect(edit && wordsOf(edit)).not.toContain("Nothing works.");
   });
 
+  it("is no longer in what the last digest says of the weeks before it, and those between stay as they were posted", async () => {
+    const world = createDigestWorld();
+    const responseId = await posted(world);
+    for (let week = 0; week < 2; week += 1) {
+      for (const score of [9, 9, 10, 8, 10]) await world.visit({ score, product: "app" });
+      await passDays(world, 7);
+    }
+    await exclude(world, responseId, "a test of ours");
+    await world.settle();
+    const [own, between, last] = await world.digests();
+    expect([own, between, last].map((row) => row?.revision)).toEqual([2, 1, 2]);
+    expect(last?.document.rolling.nps).toMatchObject({ answers: 14, detractors: 0 });
+    expect(last?.document.nps).toEqual(last?.history[0]?.document.nps);
+  });
+
   it("can be counted again, which is a correction of its own", async () => {
     const world = createDigestWorld();
     const responseId = await posted(world);
@@ -48,7 +63,7 @@ describe("an answer that is left out after the digest was posted", () => {
     const [digest] = await world.digests();
     expect(digest).toMatchObject({ revision: 3, document: { nps: { answers: 5 } } });
     expect(digest?.history.map(({ document }) => document.nps.answers)).toEqual([5, 4]);
-    expect((await world.digestPosts()).at(-1)?.message.hint).toContain("it now counts 5 answers instead of 4");
+    expect((await world.digestPosts()).at(-1)?.message.hint).toBe("Brought up to date on October 12, 2026.");
   });
 
   it("needs a reason and somebody of the team, and an answer that is there", async () => {
@@ -87,6 +102,46 @@ describe("an answer that is left out after the digest was posted", () => {
   });
 });
 
+describe("an answer that its customer changes after the digest was posted", () => {
+  const visitor: Person = { address: "web:customer:1", role: "customer", name: "Visitor 1" };
+  const changeable = { delay: "0s", quietHours: "", cooldownAnswered: "0s", changeWindow: "14d" };
+
+  async function surveyOf(world: DigestWorld, responseId: string): Promise<string> {
+    return (await world.store.get("response", responseId))?.surveyId ?? "";
+  }
+
+  it("counts in its week as it is now, and the post says that it was brought up to date", async () => {
+    const world = createDigestWorld({ settings: desk({ ask: changeable }) });
+    const surveyId = await surveyOf(world, await posted(world));
+    await world.handle({ kind: "score-given", surveyId, by: visitor, score: 8, via: "tap" });
+    await world.settle();
+    const [digest] = await world.digests();
+    expect(digest).toMatchObject({ revision: 2, document: { nps: { answers: 5, detractors: 0 } } });
+    expect(digest?.history).toMatchObject([{ document: { nps: { detractors: 1 } } }]);
+    expect((await world.digestPosts()).at(-1)?.message.hint).toBe("Brought up to date on October 12, 2026.");
+  });
+
+  it("is quoted with the words that it has now", async () => {
+    const world = createDigestWorld({ settings: desk({ ask: changeable }) });
+    const surveyId = await surveyOf(world, await posted(world));
+    await world.handle({ kind: "comment-given", surveyId, by: visitor, comment: "It works by now.", via: "form" });
+    await world.settle();
+    const edit = (await world.digestPosts()).at(-1);
+    expect(edit && wordsOf(edit)).toContain("It works by now.");
+    expect(edit && wordsOf(edit)).not.toContain("Nothing works.");
+  });
+
+  it("leaves the digest alone where it was given in a week that is not posted yet", async () => {
+    const world = createDigestWorld({ settings: desk({ ask: changeable }) });
+    await posted(world);
+    const later = await world.visit({ score: 2, who: "1" });
+    const surveyId = await surveyOf(world, later ?? "");
+    await world.handle({ kind: "score-given", surveyId, by: visitor, score: 9, via: "tap" });
+    await world.settle();
+    expect(await world.digests()).toMatchObject([{ revision: 1 }]);
+  });
+});
+
 describe("a decision about a product", () => {
   it("is shown on the board of the last digest, and from then on", async () => {
     const world = createDigestWorld();
@@ -105,6 +160,15 @@ describe("a decision about a product", () => {
     expect(next?.message.replaces).toBeUndefined();
     expect(next && wordsOf(next)).toContain(line);
     expect(await world.store.list("decision", {})).toMatchObject([{ product: "app", verdict: "enhance" }]);
+  });
+
+  it("leaves the note of an earlier correction there", async () => {
+    const world = createDigestWorld();
+    await exclude(world, await posted(world), "a test");
+    await world.settle();
+    await decide(world, "app", "Because.");
+    await world.settle();
+    expect((await world.digestPosts()).at(-1)?.message.hint).toContain("it now counts 4 answers instead of 5");
   });
 
   it("gives way to a later one", async () => {

@@ -120,20 +120,21 @@ Of 7 resolved conversations: 5 answered and 2 said nothing.
 Questions delivered this week: 7. Answered: 5 (71%).
 [The score]
 +20 from 5 answers. Anything from −39 to +64 is plausible. That is a small number of answers: take it as a hint.
-2 (40%) gave 9 or 10, 2 (40%) gave 7 or 8, 1 (20%) gave 6 or less.
+2 gave 9 or 10, 2 gave 7 or 8, 1 gave 6 or less.
 This is the first week with answers, so there is nothing to compare it with yet.
-If those who said nothing were 20 points less happy, the score of everybody asked would be +14.
-[The board]
-Mobile app: enhance, middle score 8 of 5 answers · owner: ash
+[The board, by the last 4 weeks together]
+Mobile app: enhance, middle score 8 of 5 answers (2 gave 9–10, 2 gave 7–8, 1 gave 6 or less) · owner: ash
 [What it was about]
 Delivery: 1 comment
 1 of 1 comment named a known theme.
 [Following up]
 Unhappy customers: 1 case opened and 1 not contacted in time.
 [How to read it]
-Asked on a scale of 1-10. The score is the share of 9 and 10 less the share of 6 and below, from −100 to +100. The range is what chance alone allows. Silence matters: the score speaks only for those who answered.`);
+Asked on a scale of 1-10. The score is the share of 9 and 10 less the share of 6 and below, from −100 to +100. The range is what chance alone allows. Silence matters: the score speaks only for those who answered.
+[The score, looked at more closely]
+If those who said nothing were 20 points less happy, the score of everybody asked would be +14.`);
     const [post] = await world.digestPosts();
-    expect(post?.message.picture).toMatchObject({ digestId: "2026-W41|Europe/Berlin|default" });
+    expect(post?.message.picture).toMatchObject({ digestId: "2026-W41|Europe/Berlin|default", after: 3 });
     expect(post?.message.sections?.[0]?.about).toBe((await world.interaction("web:chat:1")).id);
   });
 
@@ -183,6 +184,12 @@ Asked on a scale of 1-10. The score is the share of 9 and 10 less the share of 6
     expect(words).toContain("1 gave 9 or 10, 0 gave 7 or 8, 1 gave 6 or less.");
     expect(words).toContain("Customers gave scores this week, but nobody added words.");
     expect(words).not.toMatch(/plausible|%\) gave/);
+  });
+
+  it("names percentages only where there are enough answers for a percent to mean something", async () => {
+    const world = createDigestWorld();
+    await visitAll(world, [...Array(20).fill(9), ...Array(10).fill(3)]);
+    expect(await firstPost(world)).toContain("20 (67%) gave 9 or 10, 0 gave 7 or 8, 10 (33%) gave 6 or less.");
   });
 
   it("keeps two scales apart, and says so", async () => {

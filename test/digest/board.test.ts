@@ -87,10 +87,17 @@ describe("The board", () => {
     expect(board({ app: [9, 9, 9, 9, 9] }, [], 2).map(({ nps }) => nps)).toEqual([null]);
   });
 
+  it("counts the last four weeks together, where one has too few answers to say anything", () => {
+    const past = ["2026-W42", "2026-W43", "2026-W44", "2026-W45"].map((label) => week(label, [8, 3]));
+    expect(board({ app: [8, 8] }, past)[0]).toMatchObject({ verdict: "enhance", weeks: 4, nps: { answers: 8 } });
+    expect(board({}, past)[0]).toMatchObject({ verdict: "discard", nps: { answers: 6, detractors: 3 } });
+  });
+
   it("says since when a product has stood there, over weeks with too few answers", () => {
     const past = [
-      week("2026-W41", [9, 9, 9, 9, 9]),
-      week("2026-W42", [6, 6, 6, 6, 6]),
+      week("2026-W33", [9, 9, 9, 9, 9]),
+      week("2026-W37", [6, 6, 6, 6, 6]),
+      week("2026-W41", [10]),
       week("2026-W43", [9, 9, 9, 9, 9]),
       week("2026-W45", [1, 1]),
     ];

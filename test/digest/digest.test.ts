@@ -126,7 +126,8 @@ describe("The digest", () => {
     const past = tallyWeeks(given, weeksUpTo(shiftedWeek(WEEK, 2), 40), { zone: ZONE, scale: "1-10" });
     const week = digestOf({ ...NOTHING, answers: given, past }, FRAME);
     expect(week.trend.weeks).toBe(26);
-    const fallen = digestOf({ ...NOTHING, answers: contractWeek(), past }, FRAME);
+    const longAgo = past.filter((item) => item.week < shiftedWeek(WEEK, -4) || item.week > WEEK);
+    const fallen = digestOf({ ...NOTHING, answers: contractWeek(), past: longAgo }, FRAME);
     expect(fallen.board).toMatchObject([{ verdict: "enhance", since: WEEK, lastQuarter: "keep" }]);
     const toCome = past.filter((item) => item.week > WEEK);
     expect(digestOf({ ...NOTHING, answers: given, past: toCome }, FRAME).board).toMatchObject([{ since: WEEK }]);

@@ -32,6 +32,13 @@ chatContract("Discord", async () => {
 });
 
 describe("Discord as a chat", () => {
+  it("knows where a channel of a server can be read, and no other address", async () => {
+    const { adapter } = await discordDesk();
+    expect(adapter.linkTo("discord:12:34:channel")).toBe("https://discord.com/channels/12/34");
+    for (const address of ["discord:12:34", "discord:home:34:channel", "slack:T1:C1:thread:2", "web:chat:1", "discord"])
+      expect(adapter.linkTo(address)).toBeNull();
+  });
+
   it("refuses what is no address of its own", async () => {
     const { adapter } = await discordDesk();
     const message = { kind: "notice", text: "One", actions: [] } as const;

@@ -29,6 +29,15 @@ describe("The commands for Discord", () => {
     expect(commands()[0]).toMatchObject({ contexts: [0, 1] });
   });
 
+  it("let the team look at the last seven days, the last digest and the open cases", () => {
+    const chair = commands().find(({ name }) => name === "chair") as { options: { name: string }[] };
+    expect(chair.options.map(({ name }) => name)).toEqual(["status", "digest", "cases"]);
+    expect(chair.options[1]).toMatchObject({
+      description: wording.say("en", "command.digest"),
+      description_localizations: { de: wording.say("de", "command.digest") },
+    });
+  });
+
   it("offer products as choices as long as Discord has room for them", () => {
     const products = (count: number) =>
       Array.from({ length: count }, (_, index) => ({ id: `p${index}`, name: `P ${index}` }));

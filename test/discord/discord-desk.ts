@@ -1,14 +1,16 @@
 import { afterEach, expect } from "vitest";
+import { createDrawPicture } from "../../adapters/chart/draw-picture.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { teamLane } from "../../adapters/discord/address.ts";
 import { createDiscordAdapter, type DiscordAdapter } from "../../adapters/discord/discord.ts";
 import type { Shards } from "../../adapters/discord/shards.ts";
+import { createFindLink } from "../../adapters/find-link.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
 import { createDispatcher } from "../../src/dispatcher.ts";
-import type { Chat, Store } from "../../src/ports.ts";
+import type { Chat, DrawPicture, Store } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
 import { OPENAPI } from "../servers/discord/desk.ts";
@@ -79,6 +81,8 @@ export interface DiscordDeskOptions {
   readonly between?: (bot: Bot) => Bot;
   /** The same for what is posted. */
   readonly betweenChat?: (chat: Chat) => Chat;
+  /** Draws pictures in another way. */
+  readonly drawPicture?: DrawPicture;
   readonly ids?: ReturnType<typeof countingIds>;
   readonly catchUpEveryMs?: number;
   readonly shards?: Shards;
@@ -123,8 +127,10 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const decided = createBot({ store, settings, wording, themes: THEMES, ids, clock, log, teamLanes });
   const bot = options.between?.(decided) ?? decided;
   const { token, apiUrl } = discord;
-  const adapter = createDiscordAdapter({
+  const findLink = createFindLink({ store, linkTo: (place) => adapter.linkTo(place), publicUrl: null });
+  const adapter: DiscordAdapter = createDiscordAdapter({
     ...{ token, apiUrl, shards: options.shards ?? "auto", store, bot, settings, wording, clock, log },
+    ...{ themes: THEMES, findLink, drawPicture: options.drawPicture ?? createDrawPicture(store) },
     ...{ waitMs: 20, patienceMs: 3_000, catchUpEveryMs: options.catchUpEveryMs ?? 3_600_000 },
   });
   const chat = options.betweenChat?.(adapter.chat) ?? adapter.chat;

@@ -1,41 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
-import type { Bot } from "../../src/bot.ts";
-import type { InboundEvent } from "../../src/events.ts";
 import { manualTime } from "../servers/discord/time.ts";
 import { countingIds, MINUTE, MONDAY_TEN, SECOND } from "../world.ts";
 import { type DiscordDesk, discordDesk, furnishedDiscord, isArchived, saidTo } from "./discord-desk.ts";
+import { mortal, moved } from "./mortal.ts";
 
 const POST = "POST /channels/{channel_id}/messages";
 const TURN = "PATCH /channels/{channel_id}";
 const QUESTION = "how likely are you to recommend";
-
-/** A bot that can be killed: from a chosen event on, before or after it is saved, nothing is saved any more. */
-function mortal() {
-  let isDead = false;
-  let point: { when: "before" | "after"; at: (event: InboundEvent) => boolean } | null = null;
-  const killed = () => new Error("killed");
-  return {
-    dies(when: "before" | "after", at: (event: InboundEvent) => boolean) {
-      point = { when, at };
-    },
-    get isDead() {
-      return isDead;
-    },
-    between: (bot: Bot): Bot => ({
-      ...bot,
-      async handle(event) {
-        const isIt = point?.at(event) ?? false;
-        if (isIt && point?.when === "before") isDead = true;
-        if (isDead) throw killed();
-        const handled = await bot.handle(event);
-        if (isIt) isDead = true;
-        if (isDead) throw killed();
-        return handled;
-      },
-    }),
-  };
-}
 
 /** A desk whose program can be killed and started again on the same store, clock and Discord. */
 async function mortalDesk() {
@@ -64,7 +36,6 @@ const untilDead = async ({ desk, life }: Mortal, ms = 6 * MINUTE) => {
   expect(life.isDead).toBe(true);
 };
 const questions = ({ customer, thread }: Mortal) => saidTo(customer, thread).filter((text) => text.includes(QUESTION));
-const moved = (kind: string) => (event: InboundEvent) => event.kind === "post-moved" && event.move.kind === kind;
 
 describe("killed and started again, Discord hears and says everything once:", () => {
   it("killed before a message was saved", async () => {

@@ -16,6 +16,8 @@ describe("the loop on Discord", () => {
     expect(saidTo(agent, thread).join()).not.toContain("What went wrong?");
     expect(saidTo(agent, thread).join()).toContain("Thank you, we have your answer.");
     expect(saidTo(agent, desk.team).join()).toContain("gave 3 of 10");
+    const address = `https://discord.com/channels/${desk.guild.id}/${thread.id}`;
+    expect(saidTo(agent, desk.team).join()).toContain(`[Read the conversation](<${address}>)`);
     expect(isArchived(desk, thread)).toBe(true);
     expect(await desk.store.list("interaction", {})).toMatchObject([{ state: "resolved", resolutionCount: 1 }]);
     expect(desk.log.faults).toEqual([]);

@@ -7,11 +7,15 @@ import { MONDAY_TEN, rememberingLog } from "../world.ts";
 import { localSlack, SUPPORT } from "./slack-desk.ts";
 
 chatContract("Slack", async () => {
-  const slack = await localSlack(createHandTime(MONDAY_TEN));
+  const time = createHandTime(MONDAY_TEN);
+  const slack = await localSlack(time);
   const log = rememberingLog();
   const api = createWorkspaces({ tokens: [slack.workspace().token], apiUrl: slack.apiUrl, log });
   return {
-    chat: createSlackChat({ api, log }),
+    chat: createSlackChat({
+      ...{ api, log, clock: { now: () => time.now() }, linkText: "Read the conversation" },
+      ...{ findLink: async () => null, drawPicture: async () => null },
+    }),
     lane: `slack:T1:${SUPPORT}`,
     unknownLane: "slack:T1:C404",
     keep: async () => {},

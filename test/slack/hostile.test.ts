@@ -28,9 +28,13 @@ describe.each(MODES)("hostile text on Slack over %s", (mode) => {
       const [alert] = desk.slack.messages(TEAM_CHANNEL);
       if (!alert) throw new Error("no alert");
       const blocks = asObjects(alert.content.blocks);
-      const quotes = blocks.filter(({ type }) => type === "rich_text").map((block) => JSON.stringify(block));
+      const rich = blocks.filter(({ type }) => type === "rich_text").map((block) => JSON.stringify(block));
+      const quotes = rich.filter((block) => block.includes('"rich_text_quote"'));
       expect(quotes.length).toBeGreaterThan(0);
-      expect(quotes.every((quote) => quote.includes('"rich_text_quote"') && !quote.includes('"link"'))).toBe(true);
+      expect(quotes.every((quote) => !quote.includes('"link"'))).toBe(true);
+      expect(rich.filter((block) => !quotes.includes(block))).toEqual([
+        expect.stringContaining(".slack.com/archives/"),
+      ]);
       expect(blocks.every((block) => !JSON.stringify(block).includes('"mrkdwn"'))).toBe(true);
       expect(alert.content.text).not.toMatch(/<|>/);
       expect(JSON.stringify(alert.content)).not.toMatch(/\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])/i);

@@ -2,103 +2,21 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import { createIds } from "../../adapters/ids.ts";
-import type { Bot } from "../../src/bot.ts";
-import type { InboundEvent } from "../../src/events.ts";
-import type { Chat } from "../../src/ports.ts";
-import type { Post } from "../../src/rows.ts";
-import { createHandTime } from "../servers/slack/time.ts";
-import { MINUTE, MONDAY_TEN } from "../world.ts";
-import { localSlack, type Mode, type SlackDesk, SUPPORT, slackDesk, TEAM_CHANNEL } from "./slack-desk.ts";
+import { MINUTE } from "../world.ts";
+import { mortal, mortalDesk, type Point } from "./mortal.ts";
+import { type Mode, type SlackDesk, SUPPORT, TEAM_CHANNEL } from "./slack-desk.ts";
 import { moment } from "./talk.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kill-points-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What the program is about to do or has just done when it is killed. */
-interface Point {
-  readonly when: "before" | "after";
-  readonly what: string;
-}
-
-/** A program that dies at the point, once: from then on nothing of it comes back. */
-function mortal(point: Point | null) {
-  const waiting: ((error: Error) => void)[] = [];
-  let tell = () => {};
-  const killed = new Promise<"killed">((resolve) => {
-    tell = () => resolve("killed");
-  });
-  let isDead = false;
-  let isBuried = false;
-  const die = () =>
-    new Promise<never>((_, reject) => {
-      if (isBuried) reject(new Error("killed"));
-      else waiting.push(reject);
-    });
-  const step = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
-    const isHere = point?.what === what && !isDead;
-    if (isHere && point.when === "before") {
-      isDead = true;
-      tell();
-    }
-    if (isDead) return die();
-    const result = await work();
-    if (isHere && point.when === "after") {
-      isDead = true;
-      tell();
-    }
-    return isDead ? die() : result;
-  };
-  return {
-    killed,
-    step,
-    /** Lets what the dead one was waiting for end, so that its connections can be closed. */
-    bury: () => {
-      isDead = true;
-      isBuried = true;
-      for (const reject of waiting.splice(0)) reject(new Error("killed"));
-    },
-  };
-}
-
-function nameOfPost({ message }: Post): string {
-  if (message.replaces) return "edit";
-  return message.privateTo ? "private word" : message.kind;
-}
-
-function nameOf(event: InboundEvent, post: Post | null): string {
-  if (event.kind === "message") return `saving the message "${event.text}"`;
-  if (event.kind !== "post-moved") return `saving ${event.kind}`;
-  return `saving that the ${post ? nameOfPost(post) : "post"} is ${event.move.kind}`;
-}
-
-type Mortal = ReturnType<typeof mortal>;
-
-async function program(mode: Mode, path: string, life: Mortal, before?: SlackDesk): Promise<SlackDesk> {
-  const time = before?.time ?? createHandTime(MONDAY_TEN);
-  const slack = before?.slack ?? (await localSlack(time));
-  const store = await openSqliteStore({ path, migrations: "data/migrations", clock: time, durable: false });
-  const between = (bot: Bot): Bot => ({
-    ...bot,
-    async handle(event) {
-      const post = event.kind === "post-moved" ? await store.get("post", event.postId) : null;
-      return life.step(nameOf(event, post), () => bot.handle(event));
-    },
-  });
-  const around = (chat: Chat): Chat => ({
-    ...chat,
-    post: (outgoing) => life.step(`posting the ${nameOfPost(outgoing.post)}`, () => chat.post(outgoing)),
-  });
-  return slackDesk({ mode, time, slack, store, ids: createIds(), between, around });
-}
-
 /** The whole loop with people who try again when Slack shows them an error; killed at the point and started anew. */
 async function lived(mode: Mode, point: Point): Promise<{ desk: SlackDesk; wasKilled: boolean }> {
-  const path = join(folder, `${createIds().next()}.db`);
+  const ground = { mode, path: join(folder, `${createIds().next()}.db`) };
   let life = mortal(point);
   let wasKilled = false;
-  let desk = await program(mode, path, life);
+  let desk = await mortalDesk(ground, life);
   const startAnew = async () => {
     wasKilled = true;
     life.bury();
@@ -106,7 +24,7 @@ async function lived(mode: Mode, point: Point): Promise<{ desk: SlackDesk; wasKi
     await expect.poll(() => desk.slack.socketMode.count).toBe(0);
     await desk.store.close();
     life = mortal(null);
-    desk = await program(mode, path, life, desk);
+    desk = await mortalDesk(ground, life, desk);
     await desk.pass(MINUTE + 5_000, 10_000);
   };
   const does = async (act: () => Promise<unknown>, isDone: () => Promise<boolean> = async () => true) => {

@@ -104,7 +104,7 @@ describe("a drawn digest", () => {
 
   it("has each part under its title in bold, with its lines and the words quoted as they are", () => {
     const { blocks } = render(digest([chair]));
-    expect(blocks.slice(2)).toEqual([
+    expect(blocks.slice(2, -1)).toEqual([
       {
         type: "rich_text",
         elements: [
@@ -131,15 +131,55 @@ describe("a drawn digest", () => {
   });
 
   it("has its lines whole in texts that are short enough, and never more blocks than Slack takes", () => {
-    const lines = Array.from({ length: 200 }, (_, index) => `Product ${index}: ${"fine ".repeat(10)}end`);
+    const lines = Array.from({ length: 120 }, (_, index) => `Product ${index}: ${"fine ".repeat(10)}end`);
     const drawn = JSON.stringify(render(digest([{ title: "The board", lines }])).blocks);
     for (const line of lines) expect(drawn).toContain(line);
     const texts = [...drawn.matchAll(/"text":"([^"]*)"/g)].map(([, text]) => text ?? "");
     expect(Math.max(...texts.map((text) => text.length))).toBeLessThan(3_200);
-    expect(render(digest(Array(60).fill(chair))).blocks).toHaveLength(50);
+    expect(render(digest(Array(60).fill({ title: "T", lines: [] }))).blocks).toHaveLength(50);
   });
 
-  it("offers no button for what is decided at the desk", () => {
-    expect(JSON.stringify(render(digest([chair])).blocks)).not.toContain("decide");
+  it("is never longer than Slack takes, says where it stops, and keeps its buttons", () => {
+    const long = { title: "In their words", lines: [], quote: { text: "ä😀 ".repeat(3_000), by: null } };
+    const { blocks } = render(digest(Array(12).fill(long)));
+    expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(11_000);
+    expect(blocks.slice(-2).map(({ type }) => type)).toEqual(["context", "actions"]);
+  });
+
+  it("has a button of its own for each product, however it is called", () => {
+    const actions = ["app", "a:b", "x".repeat(300)].map(
+      (subject) => ({ name: "decide", subject, label: subject }) as const,
+    );
+    const ids = [...JSON.stringify(render({ ...digest([]), actions }).blocks).matchAll(/"action_id":"([^"]*)"/g)];
+    expect(ids.map(([, id]) => id)).toEqual(["decide:0", "decide:1", "decide:2"]);
+  });
+
+  it("says all it has to say before it has more buttons than fit", () => {
+    const many = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, index) => ({ name: "decide", subject: `p${index}`, label: `Decide: ${index}` }) as const,
+      );
+    const last = { title: "How to read it", lines: ["Plainly."] };
+    const blocks = JSON.stringify(render({ ...digest([chair, last]), actions: many(120) }).blocks);
+    expect(blocks).toContain("Plainly.");
+    expect(blocks.split('"action_id"')).toHaveLength(26);
+    expect(blocks.length).toBeLessThan(11_000);
+  });
+
+  it("has a text that can be edited, whatever signs it is made of", () => {
+    const { text } = render(digest([{ ...chair, quote: { text: "<&>ä".repeat(2_000), by: null } }]));
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4_000);
+    expect(text).not.toMatch(/&(?!amp;|lt;|gt;)/);
+  });
+
+  it("leaves what goes into detail to a message of its own, and links quotes where they can be read", () => {
+    const quoted = { ...chair, about: "i1" };
+    const detail = { title: "More", lines: ["Closely."], isDetail: true };
+    const drawing = { links: new Map([["i1", "https://acme.example/1"]]), linkText: "Read it" };
+    const blocks = JSON.stringify(render(digest([quoted, detail]), drawing).blocks);
+    expect(blocks).toContain('{"type":"link","url":"https://acme.example/1","text":"Read it"}');
+    expect(blocks).not.toContain("Closely.");
+    expect(JSON.stringify(render({ ...digest([detail]), kind: "detail" }).blocks)).toContain("Closely.");
   });
 });

@@ -1,7 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect } from "vitest";
+import { createDrawPicture } from "../../adapters/chart/draw-picture.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
+import { createFindLink } from "../../adapters/find-link.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
 import { createSlackAdapter, type SlackAdapter } from "../../adapters/slack/slack.ts";
 import type { SocketWatch } from "../../adapters/slack/socket-receiver.ts";
@@ -123,12 +125,13 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
   const log = rememberingLog();
   const wording = createWording(readCatalogues());
   const teamLanes = [`slack:home:${TEAM_CHANNEL}`];
+  const findLink = createFindLink({ store, linkTo: (place) => adapter.linkTo(place), publicUrl: null });
   const decided = createBot({ store, settings, wording, themes: THEMES, ids, clock, log, teamLanes });
   const bot = options.between?.(decided) ?? decided;
   const { appToken, signingSecret } = slack.world.app;
   const transport =
     mode === "socket" ? ({ kind: "socket", appToken } as const) : ({ kind: "http", signingSecret } as const);
-  const adapter = createSlackAdapter({
+  const adapter: SlackAdapter = createSlackAdapter({
     ...{
       tokens: slack.world.workspaces.map(({ token }) => token),
       transport,
@@ -140,6 +143,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
       clock,
       log,
     },
+    ...{ themes: THEMES, findLink, drawPicture: createDrawPicture(store) },
     socket: { waitMs: 10, longestWaitMs: 50, graceMs: 200, ...options.socket },
     againMs: 50,
   });

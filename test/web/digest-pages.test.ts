@@ -203,7 +203,7 @@ test("the feed shows the latest digest in full with its picture, and earlier one
       { title: "The chair", lines: ["A detractor:"], quote: { text: `Words of <${title}>`, by: null } },
       { title: `Ledger of ${title}`, lines: ["Of 120 conversations"] },
     ],
-    picture: { kind: "digest", digestId, alt: "The picture" },
+    picture: { kind: "digest", digestId, alt: "The picture", after: 1, fingerprint: "1" },
     actions: [{ name: "decide", subject: "app", label: "Decide" }],
   });
   const posts = [

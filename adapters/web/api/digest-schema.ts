@@ -33,6 +33,7 @@ const boardRow = z.strictObject({
   name: z.string(),
   owner: z.string().nullable(),
   verdict: boardVerdict,
+  weeks: z.int().min(1),
   median: z.int().nullable(),
   nps: nps.nullable().meta({ description: "Null where it would speak of too few answers" }),
   since: week.nullable(),

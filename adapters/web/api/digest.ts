@@ -1,7 +1,7 @@
 import { Hono } from "hono";
+import { currentWeek, findDigest } from "../../../src/digest/find-digest.ts";
 import { parseWeek, shiftedWeek, WEEK_FORM } from "../../../src/digest/week.ts";
 import type { Desk } from "../desk.ts";
-import { currentWeek, findDigest } from "../find-digest.ts";
 import { ApiProblem } from "./problem.ts";
 
 function weekIn(desk: Desk, given: string | undefined): string {

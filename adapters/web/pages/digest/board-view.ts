@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { BoardRow } from "../../../../src/digest/board.ts";
 import { DECISION_VERDICTS } from "../../../../src/digest/decision.ts";
+import { ROLLING_WEEKS } from "../../../../src/digest/rolling.ts";
 import { teamTimes } from "../agent/conversation-view.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import { type Markup, NOTHING } from "../markup.ts";
@@ -10,12 +11,13 @@ import { bandWords, counted, shortWeek, VERDICT_WORDS } from "./digest-words.ts"
 
 const LONGEST_SENTENCE = 500;
 
-function standing({ verdict, median, nps, since }: BoardRow): Markup {
+function standing({ verdict, median, nps, since, weeks }: BoardRow): Markup {
   const from = since === null ? "" : `, there since ${shortWeek(since)}`;
   const middle = median === null ? "" : `Middle score ${median}${from}. `;
-  if (nps === null) return html`<p>${middle}The answers are too few to be shown.</p>`;
+  if (nps === null && verdict === "too-few") return html`<p>The answers are too few to be shown.</p>`;
+  if (nps === null) return html`<p>${middle}Its counts would give away those of a product with few answers.</p>`;
   const answers =
-    nps.answers === 0 ? "No answers in this week." : `${counted(nps.answers, "answer")}: ${bandWords(nps)}.`;
+    nps.answers === 0 ? `No answers in these ${weeks} weeks.` : `${counted(nps.answers, "answer")}: ${bandWords(nps)}.`;
   return html`<p>${verdict === "too-few" ? answers : `${middle}${answers}`}</p>`;
 }
 
@@ -55,6 +57,6 @@ export function boardView(frame: DigestPageFrame): Markup {
   const { board } = frame.shown.document;
   if (board.length === 0) return NOTHING;
   return html`<section aria-labelledby="board"><h2 id="board">The board</h2>
-<p class="hint">What the middle answer says about each product: 9–10 keep, 7–8 enhance, 6 and below discard. It proposes; a person decides.</p>
+<p class="hint">What the middle answer of the last ${ROLLING_WEEKS} weeks says about each product: 9–10 keep, 7–8 enhance, 6 and below discard. It proposes; a person decides.</p>
 <ul class="board">${board.map((row) => product(frame, row))}</ul></section>`;
 }

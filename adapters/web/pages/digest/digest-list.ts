@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import { TEAM } from "../../../../src/digest/digest-id.ts";
 import type { Digest } from "../../../../src/digest/document.ts";
+import { currentWeek } from "../../../../src/digest/find-digest.ts";
 import { shiftedWeek } from "../../../../src/digest/week.ts";
 import type { Desk } from "../../desk.ts";
-import { currentWeek } from "../../find-digest.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { digestAddress } from "./digest-frame.ts";

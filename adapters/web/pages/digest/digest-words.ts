@@ -52,9 +52,9 @@ export function daysOf({ id, window }: Pick<Digest, "id" | "window">): string {
   return new Intl.DateTimeFormat("en-GB", style).formatRange(Date.parse(window.from), Date.parse(window.to) - 1);
 }
 
-/** How many promoters, passives and detractors; with their shares where there are answers enough for a score. */
-export function bandWords({ promoters, passives, detractors, shares, score }: Nps): string {
-  const share = (index: 0 | 1 | 2) => (score === null ? "" : ` (${shares[index]}%)`);
+/** How many promoters, passives and detractors; with their shares where there are so many answers that a percent is worth naming. */
+export function bandWords({ promoters, passives, detractors, shares, sample }: Nps): string {
+  const share = (index: 0 | 1 | 2) => (sample === "ok" ? ` (${shares[index]}%)` : "");
   const parts = [
     `${counted(promoters, "promoter")}${share(0)}`,
     `${counted(passives, "passive")}${share(1)}`,

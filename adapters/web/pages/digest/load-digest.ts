@@ -2,11 +2,11 @@ import type { BoardRow } from "../../../../src/digest/board.ts";
 import { decisionsInForce } from "../../../../src/digest/decision.ts";
 import type { Digest } from "../../../../src/digest/document.ts";
 import type { Ledger } from "../../../../src/digest/fates.ts";
+import { currentWeek, findDigest } from "../../../../src/digest/find-digest.ts";
 import { shiftedWeek, windowOf } from "../../../../src/digest/week.ts";
 import type { Reader } from "../../../../src/ports.ts";
 import type { DigestRow } from "../../../../src/rows.ts";
 import type { Desk } from "../../desk.ts";
-import { currentWeek, findDigest } from "../../find-digest.ts";
 
 /** A digest with what its page says around it. */
 export interface ShownDigest {
@@ -73,7 +73,7 @@ async function ledgerByNow({ store, clock }: Desk, document: Digest): Promise<Le
 export async function loadDigest(desk: Desk, week: string, revision: number | null): Promise<ShownDigest | null> {
   const found = await findDigest(desk, week);
   if (!found) return null;
-  const { row } = found;
+  const row = found.version === 0 ? null : found;
   const past = row?.history.find((item) => item.revision === revision);
   const current = currentWeek(desk);
   const isLatest = !past && week >= shiftedWeek(current, -1);

@@ -10,9 +10,6 @@ import type { ShownPost } from "../shown-posts.ts";
 import { timeOf } from "../times.ts";
 import type { FeedFrame } from "./feed-view.ts";
 
-/** The chair, the ledger and the score come before the picture. */
-const BEFORE_PICTURE = 3;
-
 function section({ name }: FeedFrame, { title, lines, quote, about }: Section): Markup {
   const query = new URLSearchParams({ ...(name === null ? {} : { name }), conversation: about ?? "" });
   return html`<section><h3>${title}</h3>
@@ -33,10 +30,9 @@ function weekLink({ name }: FeedFrame, { message }: ShownPost): Markup {
 export function digestPost(frame: FeedFrame, post: ShownPost, latest: DigestRow | null): Markup {
   const { message, place, at } = post;
   const isLatest = latest !== null && latest.id === message.picture?.digestId;
-  const sections = message.sections ?? [];
-  const [before, after] = isLatest
-    ? [sections.slice(0, BEFORE_PICTURE), sections.slice(BEFORE_PICTURE)]
-    : [sections.slice(0, 1), []];
+  const sections = (message.sections ?? []).filter(({ isDetail }) => !isDetail);
+  const from = message.picture?.after ?? sections.length;
+  const [before, after] = isLatest ? [sections.slice(0, from), sections.slice(from)] : [sections.slice(0, 1), []];
   return html`<article class="post card is-digest" id="post-${place}" aria-labelledby="text-${place}">
 <p class="who">${timeOf(at, teamTimes(frame.desk))}</p>
 <h2 class="words" id="text-${place}" dir="auto">${message.text}</h2>

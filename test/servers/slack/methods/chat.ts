@@ -9,6 +9,9 @@ import type { Channel } from "../workspace.ts";
 const POST_ARGS =
   "channel! text blocks attachments markdown_text thread_ts metadata parse link_names username icon_emoji icon_url as_user";
 
+/** Most bytes of an edited text. */
+const LONGEST_EDIT = 4_000;
+
 /** chat.*: the bot's own messages. */
 export const chatMethods: Methods = {
   "chat.postMessage": {
@@ -47,7 +50,9 @@ export const chatMethods: Methods = {
     run(call) {
       const message = ownMessage(call, "ts", "cant_update_message");
       const { workspace, backstage } = call;
-      backstage.happenings.edited(message, contentOf(call, message.content), workspace.botUser);
+      const content = contentOf(call, message.content);
+      if (Buffer.byteLength(content.text) > LONGEST_EDIT) throw new SlackError("msg_too_long");
+      backstage.happenings.edited(message, content, workspace.botUser);
       const shape = messageShape(message, workspace, backstage.world.app.id);
       return {
         channel: message.channel,

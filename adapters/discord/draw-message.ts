@@ -1,0 +1,55 @@
+import { findLinks } from "../../src/find-links.ts";
+import type { OutboundMessage } from "../../src/messages.ts";
+import type { DrawnPicture, DrawPicture, FindLink, Log } from "../../src/ports.ts";
+import { type Rendered, render } from "./render.ts";
+
+export interface DrawConfig {
+  /** The words of a link to a conversation. */
+  readonly linkText: string;
+  readonly findLink: FindLink;
+  readonly drawPicture: DrawPicture;
+  readonly log: Log;
+}
+
+/** The file of a picture. */
+export interface PictureFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What it shows, in words. */
+  readonly alt: string;
+}
+
+/** A message ready to be sent. */
+export interface Drawn {
+  readonly pieces: readonly Rendered[];
+  /** Null where there is none, or none can be drawn. */
+  readonly picture: PictureFile | null;
+}
+
+/** How a message may be drawn: sections as text where they may not stand in embeds. */
+export interface Means {
+  readonly inEmbeds: boolean;
+  readonly withPicture: boolean;
+}
+
+/** Draws a message with its links and its picture. */
+export type DrawMessage = (message: OutboundMessage, means: Means) => Promise<Drawn>;
+
+export function createDrawMessage({ linkText, findLink, drawPicture, log }: DrawConfig): DrawMessage {
+  const drawn = async (picture: NonNullable<OutboundMessage["picture"]>): Promise<DrawnPicture | null> => {
+    try {
+      return await drawPicture(picture);
+    } catch (error) {
+      log.warn("A picture could not be drawn; the words go without it", { error: String(error) });
+      return null;
+    }
+  };
+
+  return async (message, { inEmbeds, withPicture }) => {
+    const found = message.picture && withPicture ? await drawn(message.picture) : null;
+    const alt = message.picture?.alt ?? "";
+    const picture = found && { name: `${found.name}.png`, bytes: found.png, alt };
+    const links = await findLinks(message, findLink);
+    return { pieces: render(message, { links, linkText, file: picture?.name ?? null, inEmbeds }), picture };
+  };
+}

@@ -1,0 +1,67 @@
+import type { Outgoing } from "../../src/ports.ts";
+import { readReference, referenceText } from "./address.ts";
+import { type ApiAnswer, CODE, textIn } from "./api.ts";
+import type { DrawMessage } from "./draw-message.ts";
+import { type FindConfig, findMessages, nonceOf } from "./find-messages.ts";
+import type { Rendered } from "./render.ts";
+import { type SendConfig, sendPiece } from "./send-piece.ts";
+
+/** After so many attempts the words go without their picture. */
+const MOST_WITH_PICTURE = 3;
+
+export interface PutConfig extends FindConfig, SendConfig {
+  readonly draw: DrawMessage;
+  /** Whether embeds are shown in a channel. */
+  readonly mayEmbed: (channel: string) => Promise<boolean>;
+}
+
+/** Sends every piece of a post that does not stand in the channel yet, or brings those of the replaced post up to date. */
+export type PutPost = (channel: string, outgoing: Outgoing) => Promise<ApiAnswer>;
+
+export function createPutPost(config: PutConfig): PutPost {
+  const { api, store, draw, mayEmbed } = config;
+
+  /** The messages in which the replaced post stands now: an edit may have left more or fewer of them than it had. */
+  const replacedMessages = async ({ post, replaces }: Outgoing): Promise<readonly string[]> => {
+    if (replaces === null) return [];
+    const { lane, message } = post;
+    const original = await store.get("post", message.replaces ?? "");
+    const since = { atLeast: { postedAt: original?.postedAt ?? post.createdAt } };
+    const posted = await store.list("post", { where: { lane, state: "posted" }, ...since, orderBy: "postedAt" });
+    const last = posted.findLast((one) => one.message.replaces === message.replaces);
+    return readReference(last?.reference ?? replaces)?.messages ?? [];
+  };
+
+  /** Where the pieces stand that an attempt has sent before it was interrupted. */
+  const sentBefore = async (channel: string, { post }: Outgoing, pieces: readonly Rendered[], known: number) => {
+    const isAgain = post.attempts > 0 || post.state === "sending";
+    return isAgain && pieces.length > Math.max(known, 1) ? findMessages(config, channel, post, pieces) : [];
+  };
+
+  return async (channel, outgoing) => {
+    const { post, replaces } = outgoing;
+    const inEmbeds = !post.message.sections || (await mayEmbed(channel));
+    const { pieces, picture } = await draw(post.message, { inEmbeds, withPicture: post.attempts < MOST_WITH_PICTURE });
+    const replaced = await replacedMessages(outgoing);
+    const sent = await sentBefore(channel, outgoing, pieces, replaced.length);
+    const path = `/channels/${channel}/messages`;
+    const messages: string[] = [];
+    for (const [index, piece] of pieces.entries()) {
+      const standing = replaced[index] ?? sent[index] ?? null;
+      const named = { nonce: nonceOf(post.id, index), enforce_nonce: true };
+      if (standing !== null && replaces === null) messages.push(standing);
+      else {
+        const answer = standing
+          ? await sendPiece(config, { method: "PATCH", path: `${path}/${standing}` }, piece, picture)
+          : await sendPiece(config, { method: "POST", path, more: named }, piece, picture);
+        if (answer.kind !== "ok") return answer;
+        messages.push(textIn(answer.data, "id") ?? "");
+      }
+    }
+    for (const surplus of replaced.slice(pieces.length)) {
+      const gone = await api.call("DELETE", `${path}/${surplus}`);
+      if (gone.kind !== "ok" && !(gone.kind === "error" && gone.code === CODE.unknownMessage)) return gone;
+    }
+    return { kind: "ok", data: { reference: referenceText({ channel, messages }) } };
+  };
+}

@@ -1,0 +1,45 @@
+import type { Clock, Reader } from "../ports.ts";
+import type { DigestRow } from "../rows.ts";
+import type { Settings } from "../settings.ts";
+import { digestIdText, TEAM } from "./digest-id.ts";
+import { gatherDigest } from "./gather-digest.ts";
+import type { ThemeFinder } from "./themes.ts";
+import { lastFinishedWeek, weekOf, windowOf } from "./week.ts";
+
+/** What finding a digest takes. */
+export interface DigestDesk {
+  readonly store: Reader;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly themes: ThemeFinder;
+}
+
+/** Label of the week that is under way. */
+export function currentWeek({ clock, settings }: Pick<DigestDesk, "clock" | "settings">): string {
+  return weekOf(clock.now(), settings.desk.zone);
+}
+
+/** The digest of a week that has begun, as it was posted; one that was not is counted now, and its version is 0. Null for a week to come. */
+export async function findDigest(desk: DigestDesk, week: string): Promise<DigestRow | null> {
+  const { store, settings, clock, themes } = desk;
+  const { zone } = settings.desk;
+  const rows = await store.list("digest", { where: { week, team: TEAM } });
+  const posted = rows.find((row) => row.zone === zone) ?? rows[0];
+  if (posted) return posted;
+  if (week > currentWeek(desk)) return null;
+  const id = { week, zone, team: TEAM };
+  const now = clock.now();
+  const document = await gatherDigest(store, settings, { id, now, themes });
+  const unposted = { postedAt: null, isLate: false, revision: 1, dueAt: null, history: [], posts: [] };
+  return { id: digestIdText(id), version: 0, ...id, document, computedAt: now, ...unposted };
+}
+
+/** The digest of the last week that is over; null where nothing was known by its end. */
+export async function findLastDigest(desk: DigestDesk): Promise<DigestRow | null> {
+  const { store, settings, clock } = desk;
+  const { zone } = settings.desk;
+  const week = lastFinishedWeek(clock.now(), zone);
+  const atMost = { at: windowOf(week, zone).to - 1 };
+  const [known] = await store.list("resolution", { atMost, orderBy: "at", limit: 1 });
+  return known ? findDigest(desk, week) : null;
+}
