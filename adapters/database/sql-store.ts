@@ -1,7 +1,8 @@
 import type { Saved, Store } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";
-import { decode, type Encoded, encode } from "./codec.ts";
+import { decode, encode } from "./codec.ts";
 import { conditionsOf, isHopeless } from "./conditions.ts";
+import type { Engine } from "./engine.ts";
 import { inWritingOrder } from "./keys.ts";
 import {
   insertEvent,
@@ -13,18 +14,6 @@ import {
   updateRow,
 } from "./queries.ts";
 import { sqlTallies } from "./sql-tallies.ts";
-
-/** A database that speaks SQL, as the store needs it. */
-export interface Engine {
-  /** The rows a query finds, by the names it selects them under. */
-  all(statement: Statement): Promise<Encoded[]>;
-  /**
-   * Runs the statements in one transaction, durable before it returns: null. Where one changes no row or breaks a uniqueness
-   * rule nothing is kept: the place of that statement. Throws, and keeps nothing, on every other fault.
-   */
-  apply(statements: readonly Statement[]): Promise<number | null>;
-  close(): Promise<void>;
-}
 
 function write<T extends Table>(table: T, row: Rows[T]): Statement {
   const stored = encode(table, row);

@@ -1,12 +1,11 @@
 import type { CaseFigures } from "../../src/digest/case-figures.ts";
-import type { SetAside } from "../../src/digest/document.ts";
 import { byReason, type FateCount, fatesFrom, type Ledger } from "../../src/digest/fates.ts";
 import type { Invited } from "../../src/digest/response-rate.ts";
-import type { ScoreCount } from "../../src/digest/score-counts.ts";
+import type { ScoreCount, SetAside } from "../../src/digest/score-counts.ts";
 import type { Tallies } from "../../src/ports.ts";
 import { decode } from "./codec.ts";
+import type { Engine } from "./engine.ts";
 import type { Statement } from "./queries.ts";
-import type { Engine } from "./sql-store.ts";
 import {
   selectAsked,
   selectCases,

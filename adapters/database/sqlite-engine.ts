@@ -1,9 +1,9 @@
 import type Database from "better-sqlite3";
 import { createCache } from "./cache.ts";
 import type { Encoded } from "./codec.ts";
+import type { Engine } from "./engine.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import type { Statement } from "./queries.ts";
-import type { Engine } from "./sql-store.ts";
 import type { Connection } from "./sqlite-connection.ts";
 import { explained, isBusy, isConflict } from "./sqlite-errors.ts";
 

@@ -1,9 +1,9 @@
 import { idAt, isLater, placeOf } from "./address.ts";
 import { type ApiAnswer, CODE, isRecord, recordsIn, textIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
-import type { DiscordParts } from "./discord.ts";
 import type { Hearing } from "./hearing.ts";
 import type { Message } from "./parse.ts";
+import type { DiscordParts } from "./parts.ts";
 
 const PAGE = 100;
 /** Clocks of ours and Discord's may differ by this much. */

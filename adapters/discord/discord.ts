@@ -1,65 +1,23 @@
-import type { Bot } from "../../src/bot.ts";
-import type { ThemeFinder } from "../../src/digest/themes.ts";
-import type { Chat, Clock, DrawPicture, FindLink, Log, Reader } from "../../src/ports.ts";
-import type { Settings } from "../../src/settings.ts";
-import type { Wording } from "../../src/wording.ts";
-import { type Acts, createActs } from "./acts.ts";
+import type { Chat } from "../../src/ports.ts";
+import { createActs } from "./acts.ts";
 import { linkTo, teamLane } from "./address.ts";
-import { type Answers, createAnswers } from "./answers.ts";
-import type { DiscordApi } from "./api.ts";
+import { createAnswers } from "./answers.ts";
 import { introduce } from "./application.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createDiscordChat } from "./chat.ts";
 import { commandsOf } from "./commands.ts";
 import { createConnection } from "./connection.ts";
-import { createDirectory, type Directory } from "./directory.ts";
-import { createDrawMessage, type DrawMessage } from "./draw-message.ts";
+import { createDirectory } from "./directory.ts";
+import { createDrawMessage } from "./draw-message.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { createHandlers } from "./handlers.ts";
 import { createHearing } from "./hearing.ts";
-import { createPlaces, type Places } from "./places.ts";
+import type { DiscordConfig, DiscordParts } from "./parts.ts";
+import { createPlaces } from "./places.ts";
 import { registerCommands } from "./registration.ts";
 import { createRest } from "./rest.ts";
 import { createRouter } from "./router.ts";
-import type { Shards } from "./shards.ts";
-import { createThreads, type Threads } from "./threads.ts";
-
-export interface DiscordConfig {
-  readonly token: string;
-  /** Base of the API, ending in `/api`; undefined is Discord's own. */
-  readonly apiUrl?: string | undefined;
-  readonly shards: Shards;
-  readonly store: Reader;
-  readonly bot: Bot;
-  readonly settings: Settings;
-  readonly wording: Wording;
-  readonly themes: ThemeFinder;
-  readonly findLink: FindLink;
-  readonly drawPicture: DrawPicture;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Time between two readings of what may have been missed, milliseconds. */
-  readonly catchUpEveryMs?: number;
-  /** Wait before what failed is tried again, milliseconds; for a connection it doubles up to five minutes. */
-  readonly waitMs?: number;
-  /** How long a start waits for the connection before it goes on without, milliseconds. */
-  readonly patienceMs?: number;
-}
-
-/** What every part of the adapter works with. */
-export interface DiscordParts extends Omit<DiscordConfig, "token" | "apiUrl" | "shards"> {
-  readonly api: DiscordApi;
-  readonly directory: Directory;
-  readonly places: Places;
-  readonly threads: Threads;
-  readonly draw: DrawMessage;
-  readonly acts: Acts;
-  readonly answers: Answers;
-  /** Our own user id; null until Discord has told it. */
-  self(): string | null;
-  /** What stands for words that Discord withholds from us; null where it gives us all. */
-  unreadable(): string | null;
-}
+import { createThreads } from "./threads.ts";
 
 /** Discord as the program runs it. */
 export interface DiscordAdapter {

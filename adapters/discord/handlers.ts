@@ -1,8 +1,8 @@
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
 import { numberIn, textIn, valueIn } from "./api.ts";
-import type { DiscordParts } from "./discord.ts";
 import { modalOf } from "./forms.ts";
 import { type Doing, type Payload, parseClick, parseSubmission } from "./parse-interaction.ts";
+import type { DiscordParts } from "./parts.ts";
 import { createReplies } from "./replies.ts";
 import { createCommandRunner } from "./run-command.ts";
 

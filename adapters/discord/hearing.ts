@@ -5,7 +5,6 @@ import { channelAddress, personAddress, userOf } from "./address.ts";
 import { isRecord, textIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
 import { isClosed, turnOf } from "./closing.ts";
-import type { DiscordParts } from "./discord.ts";
 import {
   type Message,
   mentionedIn,
@@ -16,6 +15,7 @@ import {
   parseWritten,
   writtenMessage,
 } from "./parse.ts";
+import type { DiscordParts } from "./parts.ts";
 
 /** Turns what happens in channels into events of the bot. Each resolves when it is saved, and rejects if it could not be. */
 export interface Hearing {

@@ -5,8 +5,8 @@ import type { Person } from "../../src/interaction/customer.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { userOf } from "./address.ts";
 import { textIn } from "./api.ts";
-import type { DiscordParts } from "./discord.ts";
 import type { Payload } from "./parse-interaction.ts";
+import type { DiscordParts } from "./parts.ts";
 
 /** Saving what somebody did and answering them in time; every answer is to them alone. */
 export interface Replies {

@@ -1,9 +1,9 @@
 import { isRecord, recordsIn, textIn, valueIn } from "./api.ts";
 import type { CatchUp } from "./catch-up.ts";
-import type { DiscordParts } from "./discord.ts";
 import type { Dispatch } from "./gateway.ts";
 import type { Handlers } from "./handlers.ts";
 import type { Hearing } from "./hearing.ts";
+import type { DiscordParts } from "./parts.ts";
 
 /** Wait before what could not be saved is read again, milliseconds. */
 const AGAIN_MS = 5_000;

@@ -4,9 +4,9 @@ import type { WordingKey } from "../../src/wording.ts";
 import { channelAddress } from "./address.ts";
 import { numberIn, textIn } from "./api.ts";
 import { CHAIR, FEEDBACK, RESOLVE, RESOLVE_MENU } from "./commands.ts";
-import type { DiscordParts } from "./discord.ts";
 import { modalOf } from "./forms.ts";
 import { type Doing, type Payload, readCommand, resolution } from "./parse-interaction.ts";
+import type { DiscordParts } from "./parts.ts";
 import type { Replies } from "./replies.ts";
 
 const MESSAGE_MENU = 3;

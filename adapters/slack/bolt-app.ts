@@ -3,8 +3,8 @@ import { type AckFn, App, HTTPReceiver, type Receiver, type ReceiverEvent, type 
 import type { Log } from "../../src/ports.ts";
 import { isRecord } from "./api.ts";
 import type { Handlers, Payload } from "./handlers.ts";
+import type { SlackTransport } from "./parts.ts";
 import { quietLogger } from "./sdk-log.ts";
-import type { SlackTransport } from "./slack.ts";
 import { SocketReceiver, type SocketWatch } from "./socket-receiver.ts";
 import type { Workspaces } from "./web-client.ts";
 

@@ -1,7 +1,7 @@
 import { type ApiData, textIn } from "./api.ts";
 import { createHistory, NotReadable } from "./history.ts";
 import { createMissed, type Reading } from "./missed.ts";
-import type { SlackParts } from "./slack.ts";
+import type { SlackParts } from "./parts.ts";
 
 /** Reads what was written while nobody listened. */
 export interface CatchUp {

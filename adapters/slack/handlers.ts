@@ -9,9 +9,9 @@ import { formView, sayingView, type View } from "./forms.ts";
 import { createHomes } from "./homes.ts";
 import { actorOf, parseEvent, teamOf } from "./parse.ts";
 import { fieldOf, parseClick, parseSubmission, shortcutConversation } from "./parse-interaction.ts";
+import type { SlackParts } from "./parts.ts";
 import { escaped } from "./plain-text.ts";
 import { type Rendered, render } from "./render.ts";
-import type { SlackParts } from "./slack.ts";
 import { createThreads } from "./threads.ts";
 
 export type Payload = Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ import type { Case } from "../../src/recovery/case.ts";
 import { userOf } from "./address.ts";
 import type { View } from "./forms.ts";
 import { customerHome, MOST_LISTED, type OpenTalk, teamHome } from "./home.ts";
-import type { SlackParts } from "./slack.ts";
+import type { SlackParts } from "./parts.ts";
 
 /** Draws App Home for whoever opens it. */
 export interface Homes {

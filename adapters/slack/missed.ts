@@ -5,7 +5,7 @@ import { momentOf, threadAddress } from "./address.ts";
 import { type ApiData, recordsIn, textIn } from "./api.ts";
 import type { History } from "./history.ts";
 import { parseMessage } from "./parse.ts";
-import type { SlackParts } from "./slack.ts";
+import type { SlackParts } from "./parts.ts";
 
 /** Threads whose first message is older than this are not looked into again, in seconds. */
 const THREAD_AGE_S = 30 * 24 * 60 * 60;

@@ -1,59 +1,17 @@
 import type { RequestListener } from "node:http";
-import type { Bot } from "../../src/bot.ts";
-import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { Person } from "../../src/interaction/customer.ts";
-import type { Chat, Clock, DrawPicture, FindLink, Log, Reader } from "../../src/ports.ts";
+import type { Chat } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
-import type { Wording } from "../../src/wording.ts";
-import { classOf, remedyOf, type SlackApi } from "./api.ts";
+import { classOf, remedyOf } from "./api.ts";
 import { createBoltApp } from "./bolt-app.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createSlackChat } from "./chat.ts";
 import { createDirectory, type Directory } from "./directory.ts";
 import { createHandlers } from "./handlers.ts";
 import type { ParseRules } from "./parse.ts";
+import type { SlackConfig, SlackParts } from "./parts.ts";
 import { atMost } from "./patience.ts";
-import type { SocketWatch } from "./socket-receiver.ts";
 import { createWorkspaces, type Workspaces } from "./web-client.ts";
-
-/** How Slack reaches us. */
-export type SlackTransport =
-  | { readonly kind: "socket"; readonly appToken: string }
-  | { readonly kind: "http"; readonly signingSecret: string };
-
-export interface SlackConfig {
-  /** One bot token for each workspace; the first is the team's own. */
-  readonly tokens: readonly string[];
-  readonly transport: SlackTransport;
-  /** Base of the Web API; undefined is Slack's own. */
-  readonly apiUrl?: string | undefined;
-  readonly store: Reader;
-  readonly bot: Bot;
-  readonly settings: Settings;
-  readonly wording: Wording;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly themes: ThemeFinder;
-  readonly findLink: FindLink;
-  readonly drawPicture: DrawPicture;
-  /** Time between two readings of history, milliseconds. */
-  readonly catchUpEveryMs?: number;
-  /** Wait before what failed is tried again, milliseconds: introducing ourselves to Slack, reading history. */
-  readonly againMs?: number;
-  /** Passed to the socket's watch; see there. */
-  readonly socket?: SocketWatch;
-}
-
-/** What every part of the adapter works with. */
-export interface SlackParts extends Omit<SlackConfig, "tokens" | "transport" | "apiUrl"> {
-  readonly againMs: number;
-  readonly api: SlackApi;
-  readonly workspaces: Workspaces;
-  readonly directory: Directory;
-  readonly rules: ParseRules;
-  /** The words of a link to a conversation. */
-  readonly linkText: string;
-}
 
 /** Slack as the program runs it. */
 export interface SlackAdapter {

@@ -1,10 +1,11 @@
 import type { Scale } from "../survey/score.ts";
 import type { BoardRow } from "./board.ts";
 import type { CaseFigures } from "./case-figures.ts";
-import type { ByReason, Ledger } from "./fates.ts";
+import type { Ledger } from "./fates.ts";
 import type { Nps } from "./nps.ts";
 import type { RecentWeek } from "./recent-weeks.ts";
 import type { ResponseRate } from "./response-rate.ts";
+import type { SetAside } from "./score-counts.ts";
 import type { Sensitivity } from "./sensitivity.ts";
 import type { Trend } from "./trend.ts";
 import type { Verbatim } from "./verbatims.ts";
@@ -72,13 +73,6 @@ export interface ShadowingFigures {
   readonly kept: number;
   readonly guessError: number | null;
   readonly lessons: readonly string[];
-}
-
-/** Answers that are in no score: left out with a reason, given after a case, or replaced by a later one of the same customer. */
-export interface SetAside {
-  readonly excluded: ByReason;
-  readonly recovery: number;
-  readonly superseded: number;
 }
 
 /** The weekly digest, as it is stored, posted from and shown. */

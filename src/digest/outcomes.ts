@@ -1,7 +1,7 @@
 import { type CaseFigures, type CaseRow, caseFiguresOf } from "./case-figures.ts";
-import type { SetAside } from "./document.ts";
 import { type Ledger, ledgerOf, type ResolutionRow } from "./fates.ts";
 import { type Invited, invitedOf, type SurveyRow } from "./response-rate.ts";
+import type { SetAside } from "./score-counts.ts";
 import { setAsideOf } from "./score-counts.ts";
 import type { Answer } from "./tally.ts";
 import type { Window } from "./week.ts";

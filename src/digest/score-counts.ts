@@ -1,11 +1,17 @@
-import type { SetAside } from "./document.ts";
-import { byReason } from "./fates.ts";
+import { type ByReason, byReason } from "./fates.ts";
 import { type Answer, sortAnswers } from "./tally.ts";
 import type { Window } from "./week.ts";
 
 /** How often a score was given on a scale about a product. */
 export interface ScoreCount extends Pick<Answer, "scale" | "product" | "score"> {
   readonly count: number;
+}
+
+/** Answers that are in no score: left out with a reason, given after a case, or replaced by a later one of the same customer. */
+export interface SetAside {
+  readonly excluded: ByReason;
+  readonly recovery: number;
+  readonly superseded: number;
 }
 
 /** The answers of the window that count, as `sortAnswers` has them, by scale, product and score; in no particular order. */

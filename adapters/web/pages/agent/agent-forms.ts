@@ -2,14 +2,7 @@ import { html } from "hono/html";
 import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
 import type { Markup } from "../markup.ts";
 import { chatIdOf } from "../people.ts";
-import type { ConversationFrame } from "./conversation-view.ts";
-
-/** What could not be done, with which form, and the words typed there. */
-export interface AgentNote {
-  readonly where: "reply" | "resolve" | "reopen";
-  readonly text: string;
-  readonly typed: string;
-}
+import type { ConversationFrame } from "./conversation-frame.ts";
 
 function fields({ desk, conversation, name }: ConversationFrame): Markup {
   return hiddenFields(desk.ids, { name, conversation: conversation.interaction.id });

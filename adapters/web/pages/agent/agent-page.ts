@@ -4,8 +4,8 @@ import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
 import { writtenSpan } from "../times.ts";
-import type { AgentNote } from "./agent-forms.ts";
 import type { Conversation } from "./conversation.ts";
+import type { AgentNote } from "./conversation-frame.ts";
 import { conversationView, productName } from "./conversation-view.ts";
 import { MOST_OPEN, type Queue, type Queued } from "./queue.ts";
 

@@ -4,9 +4,9 @@ import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { Desk } from "../../desk.ts";
 import { type Form, readForm } from "../form.ts";
 import { agentNamed, chatIdOf, nameFrom } from "../people.ts";
-import type { AgentNote } from "./agent-forms.ts";
 import { agentPage, agentPageAddress, agentWelcome } from "./agent-page.ts";
 import { loadConversation } from "./conversation.ts";
+import type { AgentNote } from "./conversation-frame.ts";
 import { loadQueue } from "./queue.ts";
 
 interface Shown {

@@ -4,17 +4,10 @@ import type { Desk } from "../../desk.ts";
 import { mark } from "../mark.ts";
 import type { Markup } from "../markup.ts";
 import { type TimeStyle, timeOf } from "../times.ts";
-import { type AgentNote, agentForms } from "./agent-forms.ts";
-import type { Conversation, Resolved } from "./conversation.ts";
+import { agentForms } from "./agent-forms.ts";
+import type { Resolved } from "./conversation.ts";
+import type { ConversationFrame } from "./conversation-frame.ts";
 import { fateWords } from "./fate-words.ts";
-
-/** A conversation, who reads it and what went wrong with their last form. */
-export interface ConversationFrame {
-  readonly desk: Desk;
-  readonly conversation: Conversation;
-  readonly name: string;
-  readonly note: AgentNote | null;
-}
 
 /** A member of the team reads times on the desk's clock. */
 export function teamTimes(desk: Desk): TimeStyle {

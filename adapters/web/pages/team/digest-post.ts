@@ -8,7 +8,7 @@ import { digestPicture } from "../digest/picture.ts";
 import type { Markup } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
 import { timeOf } from "../times.ts";
-import type { FeedFrame } from "./feed-view.ts";
+import type { FeedFrame } from "./feed-frame.ts";
 
 function section({ name }: FeedFrame, { title, lines, quote, about }: Section): Markup {
   const query = new URLSearchParams({ ...(name === null ? {} : { name }), conversation: about ?? "" });

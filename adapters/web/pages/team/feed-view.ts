@@ -1,31 +1,12 @@
 import { html } from "hono/html";
 import type { Action, ActionName } from "../../../../src/messages.ts";
-import type { DigestRow } from "../../../../src/rows.ts";
-import type { Desk } from "../../desk.ts";
 import { teamTimes } from "../agent/conversation-view.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import type { Markup } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
 import { timeOf } from "../times.ts";
 import { digestPost } from "./digest-post.ts";
-
-/** What could not be done, with which post's action, and the words typed there. */
-export interface FeedNote {
-  readonly place: string;
-  readonly act: string;
-  readonly text: string;
-  readonly typed: string;
-}
-
-/** Who reads the feed, and what went wrong with their last form. */
-export interface FeedFrame {
-  readonly desk: Desk;
-  /** Null for a reader without a name, who cannot act. */
-  readonly name: string | null;
-  readonly note: FeedNote | null;
-  /** The digest that is shown in full; null where none was posted. */
-  readonly digest: DigestRow | null;
-}
+import type { FeedFrame } from "./feed-frame.ts";
 
 const NEEDS_NOTE: readonly ActionName[] = ["case-resolve", "case-unreachable"];
 

@@ -3,7 +3,8 @@ import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
 import type { ShownPost } from "../shown-posts.ts";
-import { type FeedFrame, feedPost } from "./feed-view.ts";
+import type { FeedFrame } from "./feed-frame.ts";
+import { feedPost } from "./feed-view.ts";
 
 /** The team’s feed. */
 export function teamPage(frame: FeedFrame, posts: readonly ShownPost[]): Markup {

@@ -5,7 +5,7 @@ import { type Form, readForm } from "../form.ts";
 import { seatAddress } from "../layout.ts";
 import { agentNamed, nameFrom } from "../people.ts";
 import { loadFeed, loadLatestDigest } from "./feed.ts";
-import type { FeedNote } from "./feed-view.ts";
+import type { FeedNote } from "./feed-frame.ts";
 import { teamPage } from "./team-page.ts";
 
 type CaseAct = EventOf<"case-acted">["act"];

@@ -1,0 +1,36 @@
+import type { PlatformDesk } from "../../src/platform-desk.ts";
+import type { SlackApi } from "./api.ts";
+import type { Directory } from "./directory.ts";
+import type { ParseRules } from "./parse.ts";
+import type { SocketWatch } from "./socket-receiver.ts";
+import type { Workspaces } from "./web-client.ts";
+
+/** How Slack reaches us. */
+export type SlackTransport =
+  | { readonly kind: "socket"; readonly appToken: string }
+  | { readonly kind: "http"; readonly signingSecret: string };
+
+export interface SlackConfig extends PlatformDesk {
+  /** One bot token for each workspace; the first is the team's own. */
+  readonly tokens: readonly string[];
+  readonly transport: SlackTransport;
+  /** Base of the Web API; undefined is Slack's own. */
+  readonly apiUrl?: string | undefined;
+  /** Time between two readings of history, milliseconds. */
+  readonly catchUpEveryMs?: number;
+  /** Wait before what failed is tried again, milliseconds: introducing ourselves to Slack, reading history. */
+  readonly againMs?: number;
+  /** Passed to the socket's watch; see there. */
+  readonly socket?: SocketWatch;
+}
+
+/** What every part of the adapter works with. */
+export interface SlackParts extends Omit<SlackConfig, "tokens" | "transport" | "apiUrl"> {
+  readonly againMs: number;
+  readonly api: SlackApi;
+  readonly workspaces: Workspaces;
+  readonly directory: Directory;
+  readonly rules: ParseRules;
+  /** The words of a link to a conversation. */
+  readonly linkText: string;
+}

@@ -1,0 +1,20 @@
+import type { DigestRow } from "../../../../src/rows.ts";
+import type { Desk } from "../../desk.ts";
+
+/** What could not be done, with which post's action, and the words typed there. */
+export interface FeedNote {
+  readonly place: string;
+  readonly act: string;
+  readonly text: string;
+  readonly typed: string;
+}
+
+/** Who reads the feed, and what went wrong with their last form. */
+export interface FeedFrame {
+  readonly desk: Desk;
+  /** Null for a reader without a name, who cannot act. */
+  readonly name: string | null;
+  readonly note: FeedNote | null;
+  /** The digest that is shown in full; null where none was posted. */
+  readonly digest: DigestRow | null;
+}
