@@ -63,6 +63,7 @@ describe("doctor on Slack", () => {
       "question: Slack accepts the blocks",
       "thanks: Slack accepts the blocks",
       "alert: Slack accepts the blocks",
+      "digest: Slack accepts the blocks",
     ]);
     expect(slack.messages("C1").concat(slack.messages("C9"))).toEqual([]);
     expect(slack.complaints).toEqual([]);
@@ -97,6 +98,14 @@ describe("doctor on Slack", () => {
     expect(bad(await asked(slack))).toEqual([
       "fault: T1 has not granted im:read",
       "warning: T1 granted more than is needed: files:read",
+    ]);
+  });
+
+  it("warns of the one scope that can be done without", async () => {
+    const scopes = manifestScopes().filter((scope) => scope !== "files:write");
+    const slack = await localSlack({ workspaces: [{ ...WORKSPACE, scopes }] });
+    expect(bad(await asked(slack))).toEqual([
+      "warning: T1 has not granted files:write: the digest comes without its picture",
     ]);
   });
 

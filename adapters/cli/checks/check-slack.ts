@@ -61,7 +61,7 @@ export async function checkSlack({ slack, settings }: Pick<Config, "slack" | "se
   const faults = await api.identify();
   const teams = api.identities().map(({ team }) => team);
   const scopes = manifestScopes();
-  const config = { api, teams, settings, scopes, samples: sampleMessages(settings, clock.now()) };
+  const config = { api, teams, settings, scopes, samples: await sampleMessages(settings, clock.now()) };
   const found = [
     ...(await Promise.all(teams.map((team) => checkScopes(api, team, scopes)))).flat(),
     ...(await checkChannels(config)),

@@ -1,4 +1,7 @@
 import type { Context } from "../../../src/context.ts";
+import { digestMessage } from "../../../src/digest/digest-messages.ts";
+import { findDigest } from "../../../src/digest/find-digest.ts";
+import { lastFinishedWeek } from "../../../src/digest/week.ts";
 import type { Customer } from "../../../src/interaction/customer.ts";
 import type { Case } from "../../../src/recovery/case.ts";
 import { caseMessage } from "../../../src/recovery/case-messages.ts";
@@ -54,17 +57,19 @@ function customer(now: number): Customer {
   return { id, version, ...unknown, teamMember: false, createdAt: now };
 }
 
-/** The question, the thanks and the alert as this desk would say them, about nobody. */
-export function sampleMessages(settings: Settings, now: number): SampleMessage[] {
+/** The question, the thanks, the alert and the digest as this desk would say them, about nobody. */
+export async function sampleMessages(settings: Settings, now: number): Promise<SampleMessage[]> {
   const context: Context = {
     ...{ settings, store: createMemoryStore(), wording: createWording(readCatalogues()), ids: createIds() },
     ...{ clock: { now: () => now }, teamLanes: [], themes: readThemes(settings.digest.themes) },
   };
   const asked = survey(settings, now);
   const file = { item: openCase(now), response: response(settings, now), customer: customer(now) };
+  const digest = await findDigest(context, lastFinishedWeek(now, settings.desk.zone));
   return [
     { name: "question", message: questionMessage(context, asked) },
     { name: "thanks", message: thanksMessage(context, asked, LOW, "slack:T1:U1") },
     { name: "alert", message: caseMessage(context, file, "team.detractor") },
+    ...(digest ? [{ name: "digest", message: await digestMessage(context, digest) }] : []),
   ];
 }
