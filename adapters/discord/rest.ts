@@ -1,4 +1,4 @@
-import { DiscordAPIError, RateLimitError, REST, RESTEvents } from "discord.js";
+import { DiscordAPIError, RateLimitError, REST, RESTEvents, type RESTOptions } from "discord.js";
 import type { Clock, Log } from "../../src/ports.ts";
 import { type ApiAnswer, type DiscordApi, remedyOf } from "./api.ts";
 
@@ -20,6 +20,12 @@ const MOST_INVALID = 2_000;
 /** The library warns at every so many of them. */
 const WARNINGS = 4;
 
+/**
+ * The machine's own HTTP client. The library's is of another version than the one that Slack's libraries bring, and both use the
+ * connections of whichever was loaded first, which takes no files from the other.
+ */
+const makeRequest: RESTOptions["makeRequest"] = (url, { dispatcher: _, ...init }) => fetch(url, init as RequestInit);
+
 /** One attempt for each call. A refused token and too many refused calls shut the door for a while instead of being tried on. */
 export function createRest({
   token,
@@ -32,6 +38,7 @@ export function createRest({
   const base = apiUrl === undefined ? {} : { api: apiUrl };
   const rest = new REST({
     ...base,
+    makeRequest,
     version: "10",
     retries: 0,
     timeout: timeoutMs,
