@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HOUR, MINUTE } from "../world.ts";
+import { HOUR, MINUTE, SECOND } from "../world.ts";
 import { beforeDigest, digested, digestMessages, FULL_WEEK, filesOf, saidDigest, wordsOf } from "./digest-week.ts";
 import { buttonOf } from "./discord-desk.ts";
 
@@ -147,6 +147,16 @@ describe("what keeps the picture away keeps no words away:", () => {
     ["what it shows is no longer kept", async () => null],
   ])("%s", async (_, drawPicture) => {
     const { desk } = await digested({ drawPicture });
+    expect(allWords(desk)).toContain("\n+33 from 9 answers.");
+    expect(allFiles(desk)).toEqual([]);
+    expect(JSON.stringify(digestMessages(desk))).not.toContain("attachment:");
+    expect(desk.discord.complaints).toEqual([]);
+  });
+
+  it("Discord fails three times running, so the fourth attempt goes without it", async () => {
+    const { desk } = await beforeDigest();
+    desk.discord.faults.add({ on: POST, when: "before", how: { status: 500 }, times: 3 });
+    await desk.pass(5 * MINUTE, 10 * SECOND);
     expect(allWords(desk)).toContain("\n+33 from 9 answers.");
     expect(allFiles(desk)).toEqual([]);
     expect(JSON.stringify(digestMessages(desk))).not.toContain("attachment:");
