@@ -1,11 +1,10 @@
+import { buttonRows } from "../../src/button-rows.ts";
 import type { Action } from "../../src/messages.ts";
 import { shortened } from "./pieces.ts";
 
-/** Discord's limits: characters of a button's label and id, buttons in a row, and rows. */
+/** Discord's limits: characters of a button's label and id. */
 const LONGEST_LABEL = 80;
 const LONGEST_ID = 100;
-const MOST_IN_ROW = 5;
-const MOST_ROWS = 5;
 
 const ACTION_ROW = 1;
 const BUTTON = 2;
@@ -51,17 +50,8 @@ function button(action: Action): Component {
   return { type: BUTTON, style: SECONDARY, label, custom_id: buttonId(action) };
 }
 
-/** Score buttons in rows of five, all alike; the rest in rows of their own. What Discord has no room for is left out. */
-export function buttonRows(actions: readonly Action[]): Component[] {
+/** The buttons of a message as components. One whose id is too long for Discord is left out. */
+export function buttonComponents(actions: readonly Action[]): Component[] {
   const possible = actions.filter((action) => buttonId(action).length <= LONGEST_ID);
-  const scores = possible.filter(({ name }) => name === "score");
-  const others = possible.filter(({ name }) => name !== "score");
-  const groups = [...chunks(scores, MOST_IN_ROW), ...chunks(others, MOST_IN_ROW)].slice(0, MOST_ROWS);
-  return groups.map((group) => ({ type: ACTION_ROW, components: group.map(button) }));
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
+  return buttonRows(possible).map((row) => ({ type: ACTION_ROW, components: row.map(button) }));
 }

@@ -1,3 +1,5 @@
+import { packedLines } from "../../src/packed-lines.ts";
+
 /** Where a piece of at most `longest` characters ends: after a word if there is room for one, else before no half of a character. */
 function endOfPiece(text: string, longest: number): number {
   const space = text.slice(0, longest + 1).search(/\s\S*$/);
@@ -18,15 +20,9 @@ export function pieces(text: string, longest: number): string[] {
   return [...parts, rest];
 }
 
-/** The lines in as few texts as `longest` characters each allow; a line that is longer stands alone. */
+/** The lines in as few texts as `longest` characters each allow, blank texts left out. */
 export function packed(lines: readonly string[], longest: number): string[] {
-  const texts: string[] = [];
-  for (const line of lines) {
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + 1 + line.length <= longest) texts.push(`${texts.pop()}\n${line}`);
-    else texts.push(line);
-  }
-  return texts.filter((text) => text.trim() !== "");
+  return packedLines(lines, longest).filter((text) => text.trim() !== "");
 }
 
 /** The text, shortened with a sign where it is too long. */

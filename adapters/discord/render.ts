@@ -1,6 +1,6 @@
 import { NO_LINKS } from "../../src/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
-import { buttonRows, type Component } from "./buttons.ts";
+import { buttonComponents, type Component } from "./buttons.ts";
 import { type Embed, embedsOf, inMessages } from "./embeds.ts";
 import { type Linking, linesOf, linkLines, quoteLines, sectionLines } from "./lines.ts";
 import { packed } from "./pieces.ts";
@@ -63,7 +63,7 @@ export function render(message: OutboundMessage, drawing: Drawing = PLAIN): Rend
   return all.map((words, index) => {
     const isLast = index === all.length - 1;
     const isShown = drawing.inEmbeds ? words.embeds.some(({ image }) => image !== undefined) : isLast;
-    const components = isLast ? buttonRows(message.actions) : [];
+    const components = isLast ? buttonComponents(message.actions) : [];
     return { ...words, components, hasPicture: drawing.file !== null && isShown };
   });
 }

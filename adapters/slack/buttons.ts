@@ -1,11 +1,9 @@
+import { buttonRows } from "../../src/button-rows.ts";
 import type { Action } from "../../src/messages.ts";
 import { shortened } from "./plain-text.ts";
 
-/** Most characters of a button's text; most buttons in one row of ours. */
+/** Most characters of a button's text. */
 const LONGEST_LABEL = 75;
-/** Most buttons beside those of scores: words come before buttons. */
-const MOST_BUTTONS = 25;
-const MOST_IN_ROW = 5;
 
 type Block = Readonly<Record<string, unknown>>;
 
@@ -35,17 +33,11 @@ function button(action: Action, index: number): Block {
   };
 }
 
-/** Score buttons in rows of five, all alike; the rest in a row of their own. */
-export function buttonRows(actions: readonly Action[]): Block[] {
-  const scores = actions.filter(({ name }) => name === "score");
-  const others = actions.filter(({ name }) => name !== "score").slice(0, MOST_BUTTONS);
-  const groups = [...chunks(scores, MOST_IN_ROW), ...chunks(others, MOST_IN_ROW)];
-  const drawn = (action: Action) => button(action, actions.indexOf(action));
-  return groups.map((group, index) => ({ type: "actions", block_id: `actions-${index}`, elements: group.map(drawn) }));
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
+/** The buttons of a message as blocks. */
+export function buttonBlocks(actions: readonly Action[]): Block[] {
+  return buttonRows(actions).map((row, index) => ({
+    type: "actions",
+    block_id: `actions-${index}`,
+    elements: row.map((action) => button(action, actions.indexOf(action))),
+  }));
 }

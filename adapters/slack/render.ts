@@ -1,6 +1,7 @@
 import { type Links, NO_LINKS } from "../../src/find-links.ts";
 import type { OutboundMessage, Quote, Section } from "../../src/messages.ts";
-import { buttonRows } from "./buttons.ts";
+import { packedLines } from "../../src/packed-lines.ts";
+import { buttonBlocks } from "./buttons.ts";
 import { escaped, pieces, shortened } from "./plain-text.ts";
 
 /** Most characters of a section's text, of a quote, of all the words read aloud (there of bytes: longer ones cannot be edited), of a line of facts. */
@@ -64,22 +65,14 @@ function linked(about: string | undefined, { links, linkText }: Drawing): Block[
 /** A part of a longer post: its title in bold, then its lines, then the words quoted. Nothing in rich text is read as markup. */
 function part({ title, lines, quote, about }: Section, drawing: Drawing): Block[] {
   const bold = { type: "text", text: shortened(title, LONGEST_FACT), style: { bold: true } };
-  const [first, ...rest] = lines.length === 0 ? [] : packed(lines);
+  const [first, ...rest] = packedLines(
+    lines.flatMap((line) => pieces(line, LONGEST_SECTION)),
+    LONGEST_SECTION,
+  );
   const head = first === undefined ? [bold] : [bold, { type: "text", text: `\n${first}` }];
   const more = rest.map((text) => [{ type: "text", text }]);
   const texts = [head, ...more].map((elements) => richText({ type: "rich_text_section", elements }));
   return [...texts, ...quoted(quote, LONGEST_PART_QUOTE), ...linked(about, drawing)];
-}
-
-/** The lines in as few texts as their length allows, a line whole where it fits. */
-function packed(lines: readonly string[]): string[] {
-  const texts: string[] = [];
-  for (const line of lines.flatMap((line) => pieces(line, LONGEST_SECTION))) {
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + 1 + line.length <= LONGEST_SECTION) texts.push(`${texts.pop()}\n${line}`);
-    else texts.push(line);
-  }
-  return texts;
 }
 
 function facts(message: OutboundMessage): Block[] {
@@ -137,7 +130,7 @@ function fitting(parts: readonly Block[], others: readonly Block[]): Block[] {
 /** Draws a message in Block Kit. */
 export function render(message: OutboundMessage, drawing: Drawing = UNLINKED): Rendered {
   const head = [...sections(message.text), ...quoted(message.quote), ...facts(message), ...hint(message)];
-  const end = [...linked(message.about, drawing), ...buttonRows(message.actions)];
+  const end = [...linked(message.about, drawing), ...buttonBlocks(message.actions)];
   const parts = sectionsOf(message).flatMap((section) => part(section, drawing));
   return {
     text: spoken(message),

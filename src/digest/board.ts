@@ -88,11 +88,21 @@ function rowsOf(products: ByProduct, named: readonly Product[]): Product[] {
   return [...named, ...others.map((id) => ({ id, name: id }))];
 }
 
-function standingSince(facts: BoardFacts, product: string, verdict: BoardVerdict, minAnswers: number): string | null {
+/** Where all stood at the end of each week before, the latest first. */
+function standingsBefore(facts: BoardFacts): WeekTally[] {
+  const latestFirst = facts.past.toSorted((a, b) => (a.week < b.week ? 1 : -1));
+  return latestFirst.map(({ week }) => ({ week, products: standingAt(facts, week) }));
+}
+
+function standingSince(
+  { product, verdict, week: own }: Pick<BoardRow, "product" | "verdict"> & { readonly week: string },
+  before: readonly WeekTally[],
+  minAnswers: number,
+): string | null {
   if (verdict === "too-few") return null;
-  let since = facts.week;
-  for (const { week } of facts.past.toSorted((a, b) => (a.week < b.week ? 1 : -1))) {
-    const earlier = verdictOf(standingAt(facts, week).get(product) ?? EMPTY_HISTOGRAM, minAnswers);
+  let since = own;
+  for (const { week, products } of before) {
+    const earlier = verdictOf(products.get(product) ?? EMPTY_HISTOGRAM, minAnswers);
     if (earlier === verdict) since = week;
     else if (earlier !== "too-few") break;
   }
@@ -117,7 +127,9 @@ function decisionAbout({ decisions }: BoardFacts, product: string): BoardDecisio
 
 /** The board at the end of the week: a week alone has too few answers about most products. */
 export function boardOf(facts: BoardFacts, limits: SampleLimits): BoardRow[] {
-  const standing = standingAt(facts, facts.week);
+  const { week } = facts;
+  const standing = standingAt(facts, week);
+  const before = standingsBefore(facts);
   const scoresOf = (id: string | null) => standing.get(id) ?? EMPTY_HISTOGRAM;
   const sizeOf = (id: string | null) => answersIn(countsOf(scoresOf(id)));
   const rows = rowsOf(standing, facts.named);
@@ -133,7 +145,7 @@ export function boardOf(facts: BoardFacts, limits: SampleLimits): BoardRow[] {
       weeks: ROLLING_WEEKS,
       median: verdict === "too-few" ? null : lowerMedian(scoresOf(id)),
       nps: hidden.has(id) ? null : npsOf(countsOf(scoresOf(id)), limits),
-      since: standingSince(facts, id, verdict, limits.minAnswers),
+      since: standingSince({ product: id, verdict, week }, before, limits.minAnswers),
       lastQuarter: lastQuarter(facts, id, limits.minAnswers),
       decision: decisionAbout(facts, id),
     };

@@ -15,14 +15,14 @@ import type {
 import { byProduct, countsIn, type WeekTally, wholeOf } from "./history.ts";
 import { compared, estimateOf } from "./interval.ts";
 import { changeOf, type Nps, npsOf, type SampleLimits, shownP, shownRate } from "./nps.ts";
-import { type OutcomeRows, type Outcomes, outcomesOf } from "./outcomes.ts";
+import type { Outcomes } from "./outcomes.ts";
 import { recentWeeksOf } from "./recent-weeks.ts";
 import { responseRateFrom } from "./response-rate.ts";
 import { pooled, ROLLING_WEEKS } from "./rolling.ts";
 import { roundedPair } from "./rounding.ts";
-import { countScores, type ScoreCount } from "./score-counts.ts";
+import type { ScoreCount } from "./score-counts.ts";
 import { sensitivityOf } from "./sensitivity.ts";
-import { type Answer, type Counts, countsOf, histogramByScore, sortAnswers } from "./tally.ts";
+import { type Answer, type Counts, countsOf, histogramByScore } from "./tally.ts";
 import type { ThemeCount } from "./themes.ts";
 import { TREND_WEEKS, trendOf } from "./trend.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
@@ -43,8 +43,13 @@ export interface FoundThemes extends ThemeCount {
   readonly version: string;
 }
 
-/** What is looked up besides the week's own rows. */
-interface Surroundings {
+/** What the rows of the week come to. */
+export interface DigestTallies {
+  /** The answers that count. */
+  readonly scores: readonly ScoreCount[];
+  /** Those of them that have a comment. */
+  readonly commented: readonly Answer[];
+  readonly outcomes: Outcomes;
   /** The weeks before; one that is missing had no answers. */
   readonly past: readonly WeekTally[];
   readonly themes?: FoundThemes;
@@ -53,18 +58,6 @@ interface Surroundings {
   readonly wordOfMouth?: WordOfMouth;
   readonly shadowing?: ShadowingFigures;
 }
-
-/** What the rows of the week come to. */
-export interface DigestTallies extends Surroundings {
-  /** The answers that count. */
-  readonly scores: readonly ScoreCount[];
-  /** Those of them that have a comment. */
-  readonly commented: readonly Answer[];
-  readonly outcomes: Outcomes;
-}
-
-/** The rows themselves. Rows outside the week may be among them; in what order they come makes no difference. */
-export interface DigestRows extends Surroundings, OutcomeRows {}
 
 /** How many customers are quoted, and how many comments listed that named no theme. */
 export const VERBATIMS = 5;
@@ -120,7 +113,7 @@ function aboutSilence({ fates, imported, mayStillAnswer, invited }: Outcomes, wi
   };
 }
 
-function unmatchedOf(themes: Surroundings["themes"], redact: Redact): Unmatched[] {
+function unmatchedOf(themes: DigestTallies["themes"], redact: Redact): Unmatched[] {
   const listed = (themes?.unmatched ?? []).slice(0, UNMATCHED);
   const redacted = listed.map(({ id, comment }) => ({ responseId: id, text: redact(comment ?? "", id).trim() }));
   return redacted.filter(({ text }) => text !== "");
@@ -167,16 +160,4 @@ export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
     wordOfMouth: tallies.wordOfMouth ?? NO_WORD_OF_MOUTH,
     shadowing: tallies.shadowing ?? NO_SHADOWING,
   };
-}
-
-/** The digest of a week, counted from rows alone. */
-export function digestOf(rows: DigestRows, frame: DigestFrame): Digest {
-  const window = windowOf(frame.id.week, frame.id.zone);
-  const { counted } = sortAnswers(rows.answers, window);
-  const tallies = {
-    scores: countScores(rows.answers, window),
-    commented: counted.filter(({ comment }) => comment !== null),
-    outcomes: outcomesOf(rows, window, frame.now),
-  };
-  return documentOf({ ...rows, ...tallies }, frame);
 }

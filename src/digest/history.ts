@@ -1,7 +1,6 @@
 import type { Scale } from "../survey/score.ts";
-import { countScores, type ScoreCount } from "./score-counts.ts";
-import { type Answer, addedHistograms, type Counts, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
-import { windowOf } from "./week.ts";
+import type { ScoreCount } from "./score-counts.ts";
+import { addedHistograms, type Counts, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
 
 /** How often each score was given, by product; the answers about no product stand under null. */
 export type ByProduct = ReadonlyMap<string | null, Histogram>;
@@ -36,13 +35,4 @@ export function wholeOf(products: ByProduct): Histogram {
 export function countsIn(past: readonly WeekTally[], week: string): Counts {
   const tally = past.find((item) => item.week === week);
   return countsOf(tally ? wholeOf(tally.products) : EMPTY_HISTOGRAM);
-}
-
-/** The tallies of these weeks, from the answers themselves: each week is counted as its own digest counts it. */
-export function tallyWeeks(
-  answers: readonly Answer[],
-  weeks: readonly string[],
-  { zone, scale }: { readonly zone: string; readonly scale: Scale },
-): WeekTally[] {
-  return weeks.map((week) => ({ week, products: byProduct(countScores(answers, windowOf(week, zone)), scale) }));
 }

@@ -52,8 +52,3 @@ export function responseRateFrom({ awaited, ...counts }: Invited, window: Window
   const { answered, delivered } = counts;
   return { ...counts, rate: rateOf(answered, delivered), provisional: now < window.to || awaited > 0 };
 }
-
-/** The response rate out of the surveys themselves. */
-export function responseRateOf(surveys: Iterable<SurveyRow>, window: Window, now: number): ResponseRate {
-  return responseRateFrom(invitedOf(surveys, window), window, now);
-}

@@ -53,13 +53,6 @@ export function addedHistograms(a: Histogram, b: Histogram): Histogram {
   return EMPTY_HISTOGRAM.map((_, score) => (a[score] ?? 0) + (b[score] ?? 0));
 }
 
-/** How often each score was given. */
-export function histogramOf(answers: Iterable<Pick<Answer, "score">>): Histogram {
-  const counts = [...EMPTY_HISTOGRAM];
-  for (const { score } of answers) counts[score] = (counts[score] ?? 0) + 1;
-  return counts;
-}
-
 /** The bands of the scores: 9-10, 7-8, 6 and below. */
 export function countsOf(histogram: Histogram): Counts {
   const counts = { promoters: 0, passives: 0, detractors: 0 };

@@ -1,9 +1,10 @@
-import { type DigestFrame, type DigestRows, digestOf } from "../../src/digest/digest.ts";
+import type { DigestFrame } from "../../src/digest/digest.ts";
 import type { Digest } from "../../src/digest/document.ts";
-import { PAST_WEEKS, tallyWeeks } from "../../src/digest/history.ts";
+import { PAST_WEEKS } from "../../src/digest/history.ts";
 import type { Answer } from "../../src/digest/tally.ts";
 import { shiftedWeek, weeksUpTo, windowOf } from "../../src/digest/week.ts";
 import type { FateKind } from "../../src/interaction/interaction.ts";
+import { type DigestRows, digestOf, tallyWeeks } from "../digest/from-rows.ts";
 import { answers } from "../digest/samples.ts";
 
 const ZONE = "Europe/Berlin";

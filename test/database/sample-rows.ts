@@ -1,7 +1,7 @@
-import { digestOf } from "../../src/digest/digest.ts";
 import type { Digest } from "../../src/digest/document.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Post, Rows, Table } from "../../src/rows.ts";
+import { digestOf } from "../digest/from-rows.ts";
 
 /** A change of one row. */
 export function change<T extends Table>(table: T, row: Rows[T]): Change {

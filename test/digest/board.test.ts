@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { boardOf, lowerMedian, verdictOf } from "../../src/digest/board.ts";
 import type { WeekTally } from "../../src/digest/history.ts";
 import { hiddenSegments } from "../../src/digest/suppression.ts";
-import { histogramOf } from "../../src/digest/tally.ts";
+import { histogramOf } from "./from-rows.ts";
 import { answers } from "./samples.ts";
 
 const LIMITS = { minAnswers: 5, smallBelow: 30 };

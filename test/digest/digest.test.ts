@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DigestFrame, type DigestRows, digestOf } from "../../src/digest/digest.ts";
-import { PAST_WEEKS, tallyWeeks } from "../../src/digest/history.ts";
+import type { DigestFrame } from "../../src/digest/digest.ts";
+import { PAST_WEEKS } from "../../src/digest/history.ts";
 import type { Answer } from "../../src/digest/tally.ts";
 import { shiftedWeek, weeksUpTo, windowOf } from "../../src/digest/week.ts";
 import type { FateKind } from "../../src/interaction/interaction.ts";
+import { type DigestRows, digestOf, tallyWeeks } from "./from-rows.ts";
 import { answer, answers } from "./samples.ts";
 
 const ZONE = "Europe/Berlin";

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fatesOf, ledgerOf, type ResolutionRow } from "../../src/digest/fates.ts";
-import { rateOf, responseRateOf, type SurveyRow } from "../../src/digest/response-rate.ts";
+import { rateOf, type SurveyRow } from "../../src/digest/response-rate.ts";
 import { overallScore, sensitivityOf } from "../../src/digest/sensitivity.ts";
 import { FATES, NOT_ASKED_REASONS } from "../../src/interaction/interaction.ts";
 import { SURVEY_STATES } from "../../src/survey/survey.ts";
+import { responseRateOf } from "./from-rows.ts";
 import { vectors } from "./vectors.ts";
 
 const WINDOW = { from: 1000, to: 2000 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tallyWeeks, wholeOf } from "../../src/digest/history.ts";
+import { wholeOf } from "../../src/digest/history.ts";
 import { pooled } from "../../src/digest/rolling.ts";
 import {
   type Answer,
@@ -8,12 +8,12 @@ import {
   answersIn,
   countsOf,
   histogramByScore,
-  histogramOf,
   NO_ANSWERS,
   sortAnswers,
 } from "../../src/digest/tally.ts";
 import { weekOf, weeksUpTo, windowOf } from "../../src/digest/week.ts";
 import { SCALES } from "../../src/survey/score.ts";
+import { histogramOf, tallyWeeks } from "./from-rows.ts";
 import { answer, answers, counts } from "./samples.ts";
 
 const ZONE = "Europe/Berlin";
