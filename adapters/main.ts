@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { createBot } from "../src/bot.ts";
 import { createTicker } from "../src/clock.ts";
 import type { Digest } from "../src/digest/document.ts";
-import { createDispatcher } from "../src/dispatcher.ts";
+import { createDispatcher } from "../src/outbox/dispatcher.ts";
 import type { Clock, Ids, Log, Store } from "../src/ports.ts";
 import { createWording } from "../src/wording.ts";
 import { digestSvg } from "./chart/digest-svg.ts";

@@ -4,9 +4,10 @@ import type { Customer, Identity } from "./interaction/customer.ts";
 import type { Interaction, Resolution } from "./interaction/interaction.ts";
 import type { Entry } from "./interaction/transcript.ts";
 import type { OutboundMessage } from "./messages.ts";
-import type { Alert, Case } from "./recovery/case.ts";
+import type { Case } from "./recovery/case.ts";
 import type { Response, Revision } from "./survey/response.ts";
 import type { Survey } from "./survey/survey.ts";
+import type { TeamPost } from "./team/team-post.ts";
 
 /** One outbox row: something to be said, and how far it has got. */
 export interface Post {
@@ -96,7 +97,7 @@ export interface DigestRow {
   /** What was posted before each correction, oldest first. */
   readonly history: readonly EarlierDigest[];
   /** The post to keep up to date in each team channel. */
-  readonly posts: readonly Alert[];
+  readonly posts: readonly TeamPost[];
 }
 
 /** Every kind of row the program keeps, by table. */

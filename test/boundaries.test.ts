@@ -23,13 +23,18 @@ const BREACHES: readonly Breach[] = [
   ["use cases import nouns, use cases and shared words", "src/survey/ask-planted.ts", 'import "../bot.ts";'],
   ["use cases import nouns, use cases and shared words", "src/survey/ask-planted.ts", 'import { Hono } from "hono";'],
   [
+    "what presses, forms and commands mean is told in words of the product",
+    "src/chat/planted.ts",
+    'import { parseClick } from "../../adapters/slack/parse-interaction.ts";',
+  ],
+  [
     "bot.ts imports the product alone",
     "src/bot.ts",
     'import { openSqliteStore } from "../adapters/database/sqlite.ts";',
   ],
   [
     "the dispatcher and the clock speak to the bot, not to use cases",
-    "src/planted.ts",
+    "src/outbox/dispatcher.ts",
     'import {\n  askSurvey,\n} from "./survey/ask-survey.ts";',
   ],
   [

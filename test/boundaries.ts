@@ -45,17 +45,21 @@ export const VERBS = [
 ];
 /** Words and ports that use cases share. */
 export const SHARED = ["context", "events", "messages", "outcome", "ports", "rows", "settings", "wording"];
+/** What runs by itself and speaks to the bot. */
+export const RUNNERS = ["src/outbox/dispatcher.ts", "src/clock.ts"];
 export const PRODUCT_PACKAGES = ["intl-messageformat", "libphonenumber-js", "temporal-polyfill", "zod"];
 
 const LONGEST_FILE = 250;
 const IMPORT = /^(?:import|export)\b(?:[^;"]*?\bfrom)?\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/gm;
 
-type Kind = "noun" | "use case" | "shared" | "bot" | "runner" | "adapter" | "root" | "data" | "package";
+type Kind = "noun" | "use case" | "shared" | "bot" | "chat" | "runner" | "adapter" | "root" | "data" | "package";
 
 function kindOf(path: string): Kind {
   if (path.startsWith("package:")) return "package";
   if (path.startsWith("data/")) return "data";
   if (path === "src/bot.ts") return "bot";
+  if (RUNNERS.includes(path)) return "runner";
+  if (path.startsWith("src/chat/") && !isUseCase(path)) return "chat";
   if (path === "adapters/main.ts" || path.startsWith("adapters/cli/")) return "root";
   if (path.startsWith("adapters/")) return "adapter";
   const [feature, file] = path
@@ -63,9 +67,12 @@ function kindOf(path: string): Kind {
     .replace(/\.ts$/, "")
     .split("/");
   if (file === undefined && SHARED.includes(feature ?? "")) return "shared";
-  const name = file ?? feature ?? "";
-  if (VERBS.includes(name.split("-")[0] ?? "") || name.endsWith("-messages")) return "use case";
-  return file === undefined ? "runner" : "noun";
+  return isUseCase(path) ? "use case" : "noun";
+}
+
+function isUseCase(path: string): boolean {
+  const name = path.replace(/^.*\//, "").replace(/\.ts$/, "");
+  return VERBS.includes(name.split("-")[0] ?? "") || name.endsWith("-messages");
 }
 
 /** The folder of an adapter, e.g. `web`; null for files directly in `adapters/`. */
@@ -149,6 +156,9 @@ export const RULES: readonly Rule[] = [
   imports("use cases import nouns, use cases and shared words", ["use case"], (to) =>
     oneOf(to, ["noun", "use case", "shared"]),
   ),
+  imports("what presses, forms and commands mean is told in words of the product", ["chat"], (to) =>
+    oneOf(to, ["noun", "use case", "shared", "chat", "bot"]),
+  ),
   imports("bot.ts imports the product alone", ["bot"], (to) => oneOf(to, ["noun", "use case", "shared"])),
   imports("the dispatcher and the clock speak to the bot, not to use cases", ["runner"], (to) =>
     oneOf(to, ["noun", "shared", "bot", "runner"]),
@@ -166,7 +176,7 @@ export const RULES: readonly Rule[] = [
     code,
   ),
   absent("only bot.ts saves", /^(?!src\/bot\.ts|adapters\/database\/)/, /\bstore\.save\(/, "calls store.save"),
-  absent("only the dispatcher posts", /^(?!src\/dispatcher\.ts)/, /\bchats?\.post\(/, "calls chat.post"),
+  absent("only the dispatcher posts", /^(?!src\/outbox\/dispatcher\.ts)/, /\bchats?\.post\(/, "calls chat.post"),
   absent("nothing is of type any", /./, /(?::|\bas|<|,|\|)\s*any\b(?=[\s,;)>[\]|=&])/, "uses any"),
   absent("nothing is a default export", /./, /^export default\b/m, "exports a default"),
   absent("nothing writes to the console", /./, /\bconsole\./, "uses the console"),

@@ -1,4 +1,4 @@
-import { gatherNames, type Participants } from "../../src/digest/gather-names.ts";
+import { gatherNames, type Participants } from "../../src/interaction/gather-names.ts";
 import type { Entry } from "../../src/interaction/transcript.ts";
 import type { Reader } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";

@@ -1,6 +1,6 @@
 import { createBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
-import { createDispatcher } from "../../src/dispatcher.ts";
+import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, Log, Store } from "../../src/ports.ts";
 import type { Wording } from "../../src/wording.ts";
 import { readThemes } from "../themes.ts";

@@ -1,11 +1,11 @@
-import { resolutionsIn, type Talk } from "./act.ts";
 import type { Arrival } from "./arrivals.ts";
-import { type Course, stepsOf } from "./course.ts";
+import { type Course, stepsOf } from "./conversation-script.ts";
 import { teamMember, type Visitor } from "./people.ts";
 import { createRandom } from "./random.ts";
 import { type Comments, reactionOf } from "./reaction.ts";
 import { recoveryOf } from "./recovery.ts";
 import type { Sample } from "./sample.ts";
+import { resolutionsIn, type Talk } from "./talk.ts";
 import { createWords } from "./words.ts";
 
 /** What every conversation of a quarter is planned with. */

@@ -1,13 +1,13 @@
 import type { Bot } from "../../src/bot.ts";
 import type { Ticker } from "../../src/clock.ts";
-import type { Dispatcher } from "../../src/dispatcher.ts";
+import type { Dispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Reader } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
-import { type Hours, momentOf, resolutionsIn, type Step, type Talk } from "./act.ts";
-import { eventOf } from "./act-event.ts";
-import { createMoments } from "./moments.ts";
 import type { PlayedClock } from "./played-clock.ts";
+import { type Hours, momentOf, resolutionsIn, type Step, type Talk } from "./talk.ts";
+import { eventOf } from "./talk-event.ts";
+import { createMoments } from "./time-queue.ts";
 
 /** The program that the quarter is played to. */
 export interface Stage {

@@ -1,12 +1,12 @@
-import type { Talk } from "./act.ts";
 import { arrivalsIn, momentIn, WEEKS, weeksBefore } from "./arrivals.ts";
-import { COURSE_WEIGHTS } from "./course.ts";
+import { COURSE_WEIGHTS } from "./conversation-script.ts";
 import { createPeople } from "./people.ts";
 import { type Planner, planTalk } from "./plan-talk.ts";
 import { createRandom } from "./random.ts";
 import { createComments, optsOut } from "./reaction.ts";
 import type { Sample } from "./sample.ts";
-import { leftToDo, waiting, wonBack } from "./story.ts";
+import { leftToDo, waiting, wonBack } from "./showcase.ts";
+import type { Talk } from "./talk.ts";
 
 /** What a quarter is planned from. The same plan gives the same quarter. */
 export interface QuarterPlan {

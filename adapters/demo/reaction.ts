@@ -1,7 +1,7 @@
 import { type Band, bandOf } from "../../src/survey/score.ts";
-import type { Act, Reaction, Step } from "./act.ts";
 import type { Random } from "./random.ts";
 import type { Language, SampleLocale, Topic } from "./sample.ts";
+import type { Act, Reaction, Step } from "./talk.ts";
 import type { Words } from "./words.ts";
 
 const SECOND = 1_000;

@@ -1,7 +1,7 @@
 import type { CaseActed } from "../../src/events.ts";
-import type { Step } from "./act.ts";
 import type { Random } from "./random.ts";
 import type { DeskWords, Topic } from "./sample.ts";
+import type { Step } from "./talk.ts";
 
 const MINUTE = 60_000;
 

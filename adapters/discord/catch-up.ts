@@ -1,7 +1,7 @@
 import { idAt, isLater, placeOf } from "./address.ts";
 import { type ApiAnswer, CODE, isRecord, recordsIn, textIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
-import type { Hearing } from "./hearing.ts";
+import type { Hearing } from "./message-events.ts";
 import type { Message } from "./parse.ts";
 import type { DiscordParts } from "./parts.ts";
 

@@ -1,11 +1,11 @@
 import type { Chat, Log, Outgoing, PostResult, Reader } from "../../src/ports.ts";
-import type { Acts, Opening } from "./acts.ts";
 import { ephemeralReference, type Place, placeOf, referenceText, userOf } from "./address.ts";
 import { type ApiAnswer, CODE, classOf, type DiscordApi, reasonOf, remedyOf, textIn } from "./api.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import { createEmbedRights } from "./embed-rights.ts";
 import { findMessages } from "./find-messages.ts";
 import { createPutPost } from "./put-post.ts";
+import type { Acts, Opening } from "./recent-uses.ts";
 import { sendPiece } from "./send-piece.ts";
 import type { Threads } from "./threads.ts";
 

@@ -1,4 +1,4 @@
-import { type Choice, type FormName, type FormWords, formOf } from "../../src/forms.ts";
+import { type Choice, type FormName, type FormWords, formOf } from "../../src/chat/forms.ts";
 import { formId } from "./parse-interaction.ts";
 import { shortened } from "./pieces.ts";
 

@@ -1,4 +1,4 @@
-import type { Links } from "../../src/find-links.ts";
+import type { Links } from "../../src/chat/find-links.ts";
 import type { Quote, Section } from "../../src/messages.ts";
 import { pieces } from "./pieces.ts";
 import { escaped, escapedStart } from "./plain-text.ts";

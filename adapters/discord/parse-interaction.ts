@@ -1,6 +1,6 @@
-import { type Click, eventOfForm, eventOfPress, resolutionEvent } from "../../src/acts.ts";
+import { type Click, eventOfForm, eventOfPress, resolutionEvent } from "../../src/chat/button-events.ts";
+import { type FormName, isForm } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
-import { type FormName, isForm } from "../../src/forms.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { recordsIn, textIn } from "./api.ts";
 import { buttonId, readButton } from "./buttons.ts";

@@ -4,7 +4,7 @@ import type { Attachment } from "../../src/interaction/transcript.ts";
 import { momentOf } from "./address.ts";
 import { numberIn, recordsIn, textIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
-import type { Turn } from "./closing.ts";
+import type { Turn } from "./closed-channels.ts";
 import { plainText } from "./plain-text.ts";
 
 /** A message as an event or an answer of Discord holds it. */

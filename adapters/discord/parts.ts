@@ -1,10 +1,10 @@
-import type { PlatformDesk } from "../../src/platform-desk.ts";
-import type { Acts } from "./acts.ts";
+import type { PlatformDesk } from "../../src/chat/platform-desk.ts";
 import type { Answers } from "./answers.ts";
 import type { DiscordApi } from "./api.ts";
+import type { Places } from "./channel-cache.ts";
 import type { Directory } from "./directory.ts";
 import type { DrawMessage } from "./draw-message.ts";
-import type { Places } from "./places.ts";
+import type { Acts } from "./recent-uses.ts";
 import type { Shards } from "./shards.ts";
 import type { Threads } from "./threads.ts";
 

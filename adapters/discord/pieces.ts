@@ -1,4 +1,4 @@
-import { packedLines } from "../../src/packed-lines.ts";
+import { packedLines } from "../../src/chat/packed-lines.ts";
 
 /** Where a piece of at most `longest` characters ends: after a word if there is room for one, else before no half of a character. */
 function endOfPiece(text: string, longest: number): number {

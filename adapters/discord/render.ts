@@ -1,4 +1,4 @@
-import { NO_LINKS } from "../../src/find-links.ts";
+import { NO_LINKS } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import { buttonComponents, type Component } from "./buttons.ts";
 import { type Embed, embedsOf, inMessages } from "./embeds.ts";

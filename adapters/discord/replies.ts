@@ -1,6 +1,6 @@
 import type { Handled } from "../../src/bot.ts";
+import type { FormWords } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
-import type { FormWords } from "../../src/forms.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { userOf } from "./address.ts";

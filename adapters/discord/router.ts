@@ -2,7 +2,7 @@ import { isRecord, recordsIn, textIn, valueIn } from "./api.ts";
 import type { CatchUp } from "./catch-up.ts";
 import type { Dispatch } from "./gateway.ts";
 import type { Handlers } from "./handlers.ts";
-import type { Hearing } from "./hearing.ts";
+import type { Hearing } from "./message-events.ts";
 import type { DiscordParts } from "./parts.ts";
 
 /** Wait before what could not be saved is read again, milliseconds. */

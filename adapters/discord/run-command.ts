@@ -1,4 +1,4 @@
-import { type Asking, lastDigest, lastWeek, openCases, ownData } from "../../src/find-overview.ts";
+import { type Asking, lastDigest, lastWeek, openCases, ownData } from "../../src/chat/find-overview.ts";
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { channelAddress } from "./address.ts";

@@ -1,4 +1,4 @@
-import { buttonRows } from "../../src/button-rows.ts";
+import { buttonRows } from "../../src/chat/button-rows.ts";
 import type { Action } from "../../src/messages.ts";
 import { shortened } from "./plain-text.ts";
 

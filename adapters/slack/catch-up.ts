@@ -1,6 +1,6 @@
 import { type ApiData, textIn } from "./api.ts";
 import { createHistory, NotReadable } from "./history.ts";
-import { createMissed, type Reading } from "./missed.ts";
+import { createMissed, type Reading } from "./missed-messages.ts";
 import type { SlackParts } from "./parts.ts";
 
 /** Reads what was written while nobody listened. */

@@ -1,4 +1,4 @@
-import { findLinks } from "../../src/find-links.ts";
+import { findLinks } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import type { Chat, Clock, DrawPicture, FindLink, Log, Outgoing, PostResult } from "../../src/ports.ts";
 import {

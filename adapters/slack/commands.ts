@@ -1,7 +1,7 @@
+import { lastDigest, lastWeek, openCases, ownData } from "../../src/chat/find-overview.ts";
+import type { FormWords } from "../../src/chat/forms.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { InboundEvent } from "../../src/events.ts";
-import { lastDigest, lastWeek, openCases, ownData } from "../../src/find-overview.ts";
-import type { FormWords } from "../../src/forms.ts";
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import type { Clock, Reader } from "../../src/ports.ts";

@@ -3,7 +3,7 @@ import type { Clock, Log } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import { personAddress } from "./address.ts";
 import { isRecord, type SlackApi, textIn } from "./api.ts";
-import { atMost } from "./patience.ts";
+import { atMost } from "./waits.ts";
 
 /** How long a look-up of user groups is trusted; after that nobody is of the team until it succeeds again. */
 const ROLES_TRUSTED_MS = 5 * 60_000;

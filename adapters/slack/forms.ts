@@ -1,4 +1,4 @@
-import { type Choice, type Form, type FormName, type FormWords, formOf } from "../../src/forms.ts";
+import { type Choice, type Form, type FormName, type FormWords, formOf } from "../../src/chat/forms.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import type { ButtonValue } from "./buttons.ts";
 import { shortened } from "./plain-text.ts";

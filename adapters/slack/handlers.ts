@@ -1,12 +1,12 @@
+import { findLinks } from "../../src/chat/find-links.ts";
+import type { FormName, FormWords } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
-import { findLinks } from "../../src/find-links.ts";
-import type { FormName, FormWords } from "../../src/forms.ts";
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { textIn } from "./api.ts";
 import { answerCommand } from "./commands.ts";
+import { createHomes } from "./draw-app-home.ts";
 import { formView, sayingView, type View } from "./forms.ts";
-import { createHomes } from "./homes.ts";
 import { actorOf, parseEvent, teamOf } from "./parse.ts";
 import { fieldOf, parseClick, parseSubmission, shortcutConversation } from "./parse-interaction.ts";
 import type { SlackParts } from "./parts.ts";

@@ -1,5 +1,5 @@
 import { type ApiData, recordsIn, type SlackApi, textIn } from "./api.ts";
-import { createWaits } from "./patience.ts";
+import { createWaits } from "./waits.ts";
 
 const PAGE = 200;
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Click, eventOfForm, eventOfPress, type Filled } from "../../src/acts.ts";
+import { type Click, eventOfForm, eventOfPress, type Filled } from "../../src/chat/button-events.ts";
+import { isForm } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
-import { isForm } from "../../src/forms.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { threadAddress } from "./address.ts";
 import { isRecord, recordsIn, textIn } from "./api.ts";

@@ -1,4 +1,4 @@
-import type { PlatformDesk } from "../../src/platform-desk.ts";
+import type { PlatformDesk } from "../../src/chat/platform-desk.ts";
 import type { SlackApi } from "./api.ts";
 import type { Directory } from "./directory.ts";
 import type { ParseRules } from "./parse.ts";

@@ -1,6 +1,6 @@
-import { type Links, NO_LINKS } from "../../src/find-links.ts";
+import { type Links, NO_LINKS } from "../../src/chat/find-links.ts";
+import { packedLines } from "../../src/chat/packed-lines.ts";
 import type { OutboundMessage, Quote, Section } from "../../src/messages.ts";
-import { packedLines } from "../../src/packed-lines.ts";
 import { buttonBlocks } from "./buttons.ts";
 import { escaped, pieces, shortened } from "./plain-text.ts";
 

@@ -10,7 +10,7 @@ import { createDirectory, type Directory } from "./directory.ts";
 import { createHandlers } from "./handlers.ts";
 import type { ParseRules } from "./parse.ts";
 import type { SlackConfig, SlackParts } from "./parts.ts";
-import { atMost } from "./patience.ts";
+import { atMost } from "./waits.ts";
 import { createWorkspaces, type Workspaces } from "./web-client.ts";
 
 /** Slack as the program runs it. */

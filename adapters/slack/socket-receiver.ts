@@ -2,8 +2,8 @@ import type { AckFn, App, Receiver, ReceiverEvent } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
 import type { Log } from "../../src/ports.ts";
 import { isRecord } from "./api.ts";
-import { atMost } from "./patience.ts";
 import { quietLogger } from "./sdk-log.ts";
+import { atMost } from "./waits.ts";
 
 export interface SocketReceiverConfig extends SocketWatch {
   readonly appToken: string;

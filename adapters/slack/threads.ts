@@ -3,7 +3,7 @@ import { placeOf } from "./address.ts";
 import { recordsIn } from "./api.ts";
 import { parseMessage } from "./parse.ts";
 import type { SlackParts } from "./parts.ts";
-import { atMost } from "./patience.ts";
+import { atMost } from "./waits.ts";
 
 /** Slack gives us three seconds for everything; reading the first message may have one of them. */
 const PATIENCE_MS = 1_000;

@@ -1,6 +1,6 @@
+import { grouped } from "../grouping.ts";
 import type { Case } from "../recovery/case.ts";
 import { bandOf } from "../survey/score.ts";
-import { grouped } from "./grouping.ts";
 import type { Answer } from "./tally.ts";
 import { isWithin, type Window } from "./week.ts";
 

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
+import { drawOf } from "../draw.ts";
 import type { OutboundMessage, Section } from "../messages.ts";
 import type { DigestRow } from "../rows.ts";
-import { drawOf } from "../survey/eligibility.ts";
 import type { WordingKey } from "../wording.ts";
 import { boardActions, boardLines, gatherOwners } from "./board-messages.ts";
 import type { Digest } from "./document.ts";

@@ -1,3 +1,5 @@
+import { gatherById } from "../gather-by-id.ts";
+import { gatherNames } from "../interaction/gather-names.ts";
 import { redact } from "../interaction/redaction.ts";
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
@@ -5,8 +7,7 @@ import type { Response } from "../survey/response.ts";
 import { decisionsInForce } from "./decision.ts";
 import { documentOf, type FoundThemes, UNMATCHED, VERBATIMS } from "./digest.ts";
 import type { Digest, DigestId } from "./document.ts";
-import { gatherNames } from "./gather-names.ts";
-import { gatherById, gatherPast } from "./gather-rows.ts";
+import { gatherPast } from "./gather-rows.ts";
 import { countThemes, type ThemeFinder } from "./themes.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
 import { windowOf } from "./week.ts";

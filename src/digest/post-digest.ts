@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
-import { sayToTeam } from "../recovery/case-messages.ts";
 import type { DigestRow } from "../rows.ts";
+import { sayToTeam } from "../team/say-to-team.ts";
 import { digestIdText, parseDigestId, TEAM } from "./digest-id.ts";
 import { digestMessage } from "./digest-messages.ts";
 import type { DigestId } from "./document.ts";

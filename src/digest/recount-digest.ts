@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Draft } from "../outcome.ts";
-import { replaceAtTeam } from "../recovery/case-messages.ts";
 import type { DigestRow, EarlierDigest } from "../rows.ts";
+import { replaceAtTeam } from "../team/say-to-team.ts";
 import { digestMessage } from "./digest-messages.ts";
 import type { Digest } from "./document.ts";
 import { gatherDigest } from "./gather-digest.ts";

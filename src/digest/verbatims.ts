@@ -1,6 +1,6 @@
-import { drawOf } from "../survey/eligibility.ts";
+import { drawOf } from "../draw.ts";
+import { grouped } from "../grouping.ts";
 import { type Band, bandOf } from "../survey/score.ts";
-import { grouped } from "./grouping.ts";
 import type { Answer } from "./tally.ts";
 import { weekNumber } from "./week.ts";
 

@@ -3,8 +3,9 @@ import type { Customer } from "../interaction/customer.ts";
 import type { Action, Fact, OutboundMessage } from "../messages.ts";
 import type { Draft } from "../outcome.ts";
 import type { Response } from "../survey/response.ts";
+import { customerName, momentText, replaceAtTeam } from "../team/say-to-team.ts";
 import type { WordingKey } from "../wording.ts";
-import { type Alert, type Case, isCaseOpen } from "./case.ts";
+import { type Case, isCaseOpen } from "./case.ts";
 
 /** A case with the response and the customer it is about. */
 export interface CaseFile {
@@ -18,17 +19,6 @@ type Values = Record<string, string | number>;
 function say(context: Context, key: WordingKey, values: Values = {}): string {
   const { wording, settings } = context;
   return wording.say(wording.choose(settings.desk.locale), key, values);
-}
-
-/** A moment on the desk's clock, in the desk's language. */
-export function momentText(context: Context, at: number): string {
-  const { locale, zone } = context.settings.desk;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(at);
-}
-
-/** What the team calls the customer. */
-export function customerName(context: Context, customer: Customer): string {
-  return customer.name ?? say(context, "team.somebody");
 }
 
 function buttons(context: Context, item: Case): Action[] {
@@ -66,32 +56,6 @@ export function caseMessage(context: Context, file: CaseFile, key: WordingKey, v
     actions: buttons(context, item),
     about: item.interactionId,
   };
-}
-
-/** Says something to every team channel; gives the outbox ids. */
-export function sayToTeam(context: Context, draft: Draft, message: OutboundMessage): Alert[] {
-  return context.teamLanes.map((lane) => {
-    const postId = context.ids.next();
-    draft.say({ id: postId, to: lane, message });
-    return { lane, postId };
-  });
-}
-
-/** Brings posts to the team up to date where they stand, and says it anew where one never came to stand; gives where they stand then. */
-export function replaceAtTeam(
-  context: Context,
-  draft: Draft,
-  alerts: readonly Alert[],
-  message: OutboundMessage,
-): Promise<Alert[]> {
-  return Promise.all(
-    alerts.map(async ({ lane, postId }) => {
-      const isLost = (await context.store.get("post", postId))?.state === "failed";
-      const id = context.ids.next();
-      draft.say({ id, to: lane, message: isLost ? message : { ...message, replaces: postId } });
-      return { lane, postId: isLost ? id : postId };
-    }),
-  );
 }
 
 /** Brings the alert of the case up to date, and puts the case. */

@@ -1,8 +1,4 @@
-/** Where the team was alerted: the outbox post to keep up to date in each channel. */
-export interface Alert {
-  readonly lane: string;
-  readonly postId: string;
-}
+import type { TeamPost } from "../team/team-post.ts";
 
 export const CASE_STATES = ["new", "claimed", "contacted", "resolved", "unreachable"] as const;
 export type CaseState = (typeof CASE_STATES)[number];
@@ -28,7 +24,7 @@ export interface Case {
   readonly closedAt: number | null;
   /** What was done, in the closer's words. */
   readonly outcome: string | null;
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly TeamPost[];
 }
 
 /** Whether a person still has to act. */

@@ -1,9 +1,10 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
+import { momentText, sayToTeam } from "../team/say-to-team.ts";
 import { addBusinessTime } from "./business-hours.ts";
 import type { Case } from "./case.ts";
-import { caseMessage, momentText, sayToTeam } from "./case-messages.ts";
+import { caseMessage } from "./case-messages.ts";
 import { fileOf } from "./work-case.ts";
 
 /** The clock has reached a case nobody has made contact for: first it is overdue, later it is escalated; each once. */

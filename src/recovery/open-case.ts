@@ -3,10 +3,11 @@ import type { Customer } from "../interaction/customer.ts";
 import type { Draft } from "../outcome.ts";
 import type { Response } from "../survey/response.ts";
 import { isWorse } from "../survey/score.ts";
+import { sayToTeam } from "../team/say-to-team.ts";
 import type { WordingKey } from "../wording.ts";
 import { addBusinessTime } from "./business-hours.ts";
 import { type Case, isCaseOpen } from "./case.ts";
-import { type CaseFile, caseMessage, sayToTeam, updateAlerts } from "./case-messages.ts";
+import { type CaseFile, caseMessage, updateAlerts } from "./case-messages.ts";
 
 /** A response as it was, null for a first answer, and as it is now. */
 export interface ResponseChange {

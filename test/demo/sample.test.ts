@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { resolutionsIn } from "../../adapters/demo/act.ts";
 import { planQuarter } from "../../adapters/demo/quarter.ts";
 import { readSample, SAMPLE_LOCALES, TOPICS } from "../../adapters/demo/sample.ts";
 import { quarterSettings, visitorSettings } from "../../adapters/demo/settings.ts";
+import { resolutionsIn } from "../../adapters/demo/talk.ts";
 import { readScore } from "../../src/survey/score.ts";
 import { SATURDAY } from "./played.ts";
 

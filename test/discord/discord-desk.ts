@@ -9,7 +9,7 @@ import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
-import { createDispatcher } from "../../src/dispatcher.ts";
+import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, DrawPicture, Store } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";

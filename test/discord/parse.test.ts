@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { idAt, isLater, momentOf, placeOf, readReference, referenceText } from "../../adapters/discord/address.ts";
 import { readChannel } from "../../adapters/discord/channels.ts";
-import { isClosed, turnOf } from "../../adapters/discord/closing.ts";
+import { isClosed, turnOf } from "../../adapters/discord/closed-channels.ts";
 import { parseEdited, parseWritten, writtenMessage } from "../../adapters/discord/parse.ts";
 import { fieldOf, parseClick, parseSubmission, readCommand } from "../../adapters/discord/parse-interaction.ts";
 import { readShards } from "../../adapters/discord/shards.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { buttonId, readButton } from "../../adapters/discord/buttons.ts";
 import { pieces } from "../../adapters/discord/pieces.ts";
 import { render } from "../../adapters/discord/render.ts";
-import { NO_LINKS } from "../../src/find-links.ts";
+import { NO_LINKS } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 
 const notice = (more: Partial<OutboundMessage>): OutboundMessage => ({

@@ -1,6 +1,6 @@
-import type { Context } from "./context.ts";
-import type { EventOf } from "./events.ts";
-import { createDraft, type Outcome } from "./outcome.ts";
+import type { Context } from "../context.ts";
+import type { EventOf } from "../events.ts";
+import { createDraft, type Outcome } from "../outcome.ts";
 
 /** Remembers how far a place has been read. */
 export async function recordPosition(event: EventOf<"place-read">, context: Context): Promise<Outcome> {

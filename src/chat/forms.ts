@@ -1,6 +1,6 @@
-import { DECISION_VERDICTS } from "./digest/decision.ts";
-import type { Settings } from "./settings.ts";
-import type { Values, Wording, WordingKey } from "./wording.ts";
+import { DECISION_VERDICTS } from "../digest/decision.ts";
+import type { Settings } from "../settings.ts";
+import type { Values, Wording, WordingKey } from "../wording.ts";
 
 /** A form that a chat platform shows before anything is recorded. */
 export const FORMS = ["comment", "case-resolve", "case-unreachable", "resolve", "decide"] as const;

@@ -1,4 +1,4 @@
-import type { Action } from "./messages.ts";
+import type { Action } from "../messages.ts";
 
 /** Most buttons in a row, and most rows: words come before buttons. */
 const MOST_IN_ROW = 5;

@@ -4,7 +4,7 @@ import type { Interaction } from "../../src/interaction/interaction.ts";
 import { channelAddress, personAddress, userOf } from "./address.ts";
 import { isRecord, textIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
-import { isClosed, turnOf } from "./closing.ts";
+import { isClosed, turnOf } from "./closed-channels.ts";
 import {
   type Message,
   mentionedIn,

@@ -1,13 +1,13 @@
-import { digestMessage } from "./digest/digest-messages.ts";
-import { findLastDigest } from "./digest/find-digest.ts";
-import type { ThemeFinder } from "./digest/themes.ts";
-import { isTeam, type Person } from "./interaction/customer.ts";
-import { FATES } from "./interaction/interaction.ts";
-import type { OutboundMessage } from "./messages.ts";
-import type { Clock, Reader } from "./ports.ts";
-import type { Case } from "./recovery/case.ts";
-import type { Settings } from "./settings.ts";
-import type { Wording } from "./wording.ts";
+import { digestMessage } from "../digest/digest-messages.ts";
+import { findLastDigest } from "../digest/find-digest.ts";
+import type { ThemeFinder } from "../digest/themes.ts";
+import { isTeam, type Person } from "../interaction/customer.ts";
+import { FATES } from "../interaction/interaction.ts";
+import type { OutboundMessage } from "../messages.ts";
+import type { Clock, Reader } from "../ports.ts";
+import type { Case } from "../recovery/case.ts";
+import type { Settings } from "../settings.ts";
+import type { Wording } from "../wording.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 

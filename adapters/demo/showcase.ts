@@ -1,10 +1,10 @@
-import type { Reaction, Talk } from "./act.ts";
 import type { People } from "./people.ts";
 import { type Planner, planTalk } from "./plan-talk.ts";
 import { createRandom, type Random } from "./random.ts";
 import { reasonStep } from "./reaction.ts";
 import { promptRecovery } from "./recovery.ts";
 import type { Product } from "./sample.ts";
+import type { Reaction, Talk } from "./talk.ts";
 
 const MINUTE = 60_000;
 const ZONE = "Europe/Dublin";

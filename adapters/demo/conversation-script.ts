@@ -1,6 +1,6 @@
-import type { Act, Step } from "./act.ts";
 import type { Random } from "./random.ts";
 import type { DeskWords, Language, Topic } from "./sample.ts";
+import type { Act, Step } from "./talk.ts";
 import type { Words } from "./words.ts";
 
 const SECOND = 1_000;

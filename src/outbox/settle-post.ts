@@ -1,13 +1,13 @@
-import type { Context } from "./context.ts";
-import { sayDetails } from "./digest/say-details.ts";
-import type { EventOf } from "./events.ts";
-import { appendBotEntry } from "./interaction/append-entry.ts";
-import { createDraft, type Draft, type Outcome } from "./outcome.ts";
-import { customerName, sayToTeam } from "./recovery/case-messages.ts";
-import type { Post } from "./rows.ts";
-import { afterQuietHours } from "./survey/quiet-hours.ts";
-import { settleFate } from "./survey/settle-fate.ts";
-import { ended, isAwaitingAnswer, type Survey } from "./survey/survey.ts";
+import type { Context } from "../context.ts";
+import { sayDetails } from "../digest/say-details.ts";
+import type { EventOf } from "../events.ts";
+import { appendBotEntry } from "../interaction/append-entry.ts";
+import { createDraft, type Draft, type Outcome } from "../outcome.ts";
+import type { Post } from "../rows.ts";
+import { afterQuietHours } from "../survey/quiet-hours.ts";
+import { settleFate } from "../survey/settle-fate.ts";
+import { ended, isAwaitingAnswer, type Survey } from "../survey/survey.ts";
+import { customerName, sayToTeam } from "../team/say-to-team.ts";
 
 /** The dispatcher reports how far a post has got. What must not leave (now), or is another's already, is refused. */
 export async function settlePost(event: EventOf<"post-moved">, context: Context): Promise<Outcome> {

@@ -1,5 +1,5 @@
-import type { OutboundMessage } from "./messages.ts";
-import type { FindLink } from "./ports.ts";
+import type { OutboundMessage } from "../messages.ts";
+import type { FindLink } from "../ports.ts";
 
 /** Web addresses of conversations, by interaction. */
 export type Links = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { FormWords } from "../../src/forms.ts";
+import type { FormWords } from "../../src/chat/forms.ts";
 import type { Customer } from "../../src/interaction/customer.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
 import type { Action, OutboundMessage } from "../../src/messages.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { backoff, createDispatcher } from "../src/dispatcher.ts";
-import type { OutboundMessage } from "../src/messages.ts";
-import type { Post } from "../src/rows.ts";
-import { createWorld, HOUR, MINUTE, SECOND, testChat, type World } from "./world.ts";
+import type { OutboundMessage } from "../../src/messages.ts";
+import { backoff, createDispatcher } from "../../src/outbox/dispatcher.ts";
+import type { Post } from "../../src/rows.ts";
+import { createWorld, HOUR, MINUTE, SECOND, testChat, type World } from "../world.ts";
 
 const words = (text: string): OutboundMessage => ({ kind: "notice", text, actions: [] });
 

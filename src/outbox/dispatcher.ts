@@ -1,8 +1,8 @@
-import type { Bot } from "./bot.ts";
-import type { PostMoved } from "./events.ts";
-import { channelOf, platformOf } from "./interaction/address.ts";
-import type { Chat, Clock, Log, Outgoing, PostResult, Store } from "./ports.ts";
-import type { Post } from "./rows.ts";
+import type { Bot } from "../bot.ts";
+import type { PostMoved } from "../events.ts";
+import { channelOf, platformOf } from "../interaction/address.ts";
+import type { Chat, Clock, Log, Outgoing, PostResult, Store } from "../ports.ts";
+import type { Post } from "../rows.ts";
 
 export interface DispatcherConfig {
   readonly store: Store;

@@ -1,12 +1,12 @@
+import { caseLine } from "../../src/chat/find-overview.ts";
+import type { FormWords } from "../../src/chat/forms.ts";
 import { digestMessage } from "../../src/digest/digest-messages.ts";
-import { caseLine } from "../../src/find-overview.ts";
-import type { FormWords } from "../../src/forms.ts";
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
 import type { ActionName, OutboundMessage } from "../../src/messages.ts";
 import type { Case } from "../../src/recovery/case.ts";
 import { userOf } from "./address.ts";
+import { customerHome, MOST_LISTED, type OpenTalk, teamHome } from "./app-home-view.ts";
 import type { View } from "./forms.ts";
-import { customerHome, MOST_LISTED, type OpenTalk, teamHome } from "./home.ts";
 import type { SlackParts } from "./parts.ts";
 
 /** Draws App Home for whoever opens it. */

@@ -1,6 +1,6 @@
-import type { Bot } from "./bot.ts";
-import type { Context } from "./context.ts";
-import type { DrawPicture, FindLink, Log, Reader } from "./ports.ts";
+import type { Bot } from "../bot.ts";
+import type { Context } from "../context.ts";
+import type { DrawPicture, FindLink, Log, Reader } from "../ports.ts";
 
 /** What a chat platform is given to work with. */
 export interface PlatformDesk extends Pick<Context, "settings" | "wording" | "themes" | "clock"> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createMoments } from "../../adapters/demo/moments.ts";
+import { createMoments } from "../../adapters/demo/time-queue.ts";
 
 test("gives the earliest first, and of the same moment the one put in first", () => {
   fc.assert(

@@ -1,13 +1,18 @@
+import { gatherById } from "../gather-by-id.ts";
+import { grouped } from "../grouping.ts";
 import type { Reader } from "../ports.ts";
-import type { Response } from "../survey/response.ts";
-import { gatherById } from "./gather-rows.ts";
-import { grouped } from "./grouping.ts";
+import type { Agent } from "./interaction.ts";
 
 /** What the people of a conversation are called: names, e-mail addresses and handles, by response. */
 export type KnownNames = ReadonlyMap<string, readonly string[]>;
 
 /** What a response tells of the people behind it. */
-export type Participants = Pick<Response, "id" | "interactionId" | "customerId" | "creditedAgent">;
+export interface Participants {
+  readonly id: string;
+  readonly interactionId: string;
+  readonly customerId: string;
+  readonly creditedAgent: Agent | null;
+}
 
 /** The last part of an address is the person's handle on the platform. */
 function handleOf(address: string): string {

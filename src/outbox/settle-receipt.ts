@@ -1,6 +1,6 @@
-import type { Context } from "./context.ts";
-import type { EventOf } from "./events.ts";
-import { createDraft, type Outcome } from "./outcome.ts";
+import type { Context } from "../context.ts";
+import type { EventOf } from "../events.ts";
+import { createDraft, type Outcome } from "../outcome.ts";
 
 /** Keeps the first answer to a write under its idempotency key; later ones change nothing. */
 export async function settleReceipt(event: EventOf<"receipt-answered">, context: Context): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import type { InboundEvent } from "../../src/events.ts";
-import type { Act, Talk } from "./act.ts";
+import type { Act, Talk } from "./talk.ts";
 
 /** Where an act takes place: its talk, and the survey or case it is about. */
 export interface Scene {

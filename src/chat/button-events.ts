@@ -1,7 +1,7 @@
-import { DECISION_VERDICTS } from "./digest/decision.ts";
-import type { InboundEvent } from "./events.ts";
+import { DECISION_VERDICTS } from "../digest/decision.ts";
+import type { InboundEvent } from "../events.ts";
+import type { Person } from "../interaction/customer.ts";
 import type { FormName } from "./forms.ts";
-import type { Person } from "./interaction/customer.ts";
 
 /** What a press of a button asks for: something that has happened, or a form. */
 export type Click =
