@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { commands, documented, packages, scripts, settings, variables } from "./readme.ts";
+import { commands, decisionIn, decisions, documented, packages, scripts, settings, variables } from "./readme.ts";
 
 const README = readFileSync("README.md", "utf8");
 
@@ -29,6 +29,25 @@ describe("README", () => {
   it("has every package with the reason for it, and no other", () => {
     compare(documented(README, ["package", "why"], ["package"]), packages());
     expect(documented(README, ["package", "why"], ["why"])).not.toContain("");
+  });
+
+  it("lists every decision by its number and title, and no other", () => {
+    const listed = documented(README, ["no.", "decision"], ["no.", "decision"]);
+    expect(listed).toEqual(decisions().map((decision) => decision.listed));
+  });
+});
+
+describe("A decision", () => {
+  it.each(decisions())("says in three paragraphs what it decides, numbered without a gap: $file", (decision) => {
+    expect(decision.file).toMatch(/^\d{3}-[a-z0-9-]+\.md$/);
+    expect(decision.listed).toContain(`[${decision.file.slice(0, 3)}]`);
+    expect(decision.paragraphs).toEqual(["Context", "Decision", "Rejected"]);
+  });
+
+  it("is noticed where its number leaves a gap or a paragraph is missing", () => {
+    const { listed, paragraphs } = decisionIn("003-name.md", "# Title\n\n**Context.** Text.\n\nMore text.\n", 1);
+    expect(listed).toBe("[002](data/decisions/003-name.md) = Title");
+    expect(paragraphs).toEqual(["Context", "More text."]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
 import { createProgram } from "../adapters/cli/program.ts";
@@ -90,4 +90,30 @@ export function scripts(): string[] {
 export function packages(): string[] {
   const { dependencies, optionalDependencies, devDependencies } = manifest;
   return [dependencies, optionalDependencies, devDependencies].flatMap((packages) => Object.keys(packages));
+}
+
+/** A decision as its file holds it: how it must be listed, and the words its paragraphs begin with. */
+export interface Decision {
+  /** The number that it has by its place in the folder. */
+  readonly listed: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** What a decision's text says; `place` counts the folder's files from 0. */
+export function decisionIn(file: string, text: string, place: number): Decision {
+  const [title = "", ...paragraphs] = text.trim().split("\n\n");
+  const number = String(place + 1).padStart(3, "0");
+  return {
+    listed: `[${number}](data/decisions/${file}) = ${title.replace(/^# /, "")}`,
+    paragraphs: paragraphs.map((paragraph) => /^\*\*(\w+)\.\*\* /.exec(paragraph)?.[1] ?? paragraph),
+  };
+}
+
+/** Every decision in `data/decisions/`, by file name. */
+export function decisions(): (Decision & { readonly file: string })[] {
+  const files = readdirSync("data/decisions").sort();
+  return files.map((file, place) => ({
+    file,
+    ...decisionIn(file, readFileSync(`data/decisions/${file}`, "utf8"), place),
+  }));
 }
