@@ -1,9 +1,9 @@
 import type { Digest } from "../../src/digest/document.ts";
 import type { Nps } from "../../src/digest/nps.ts";
 import type { RecentWeek } from "../../src/digest/recent-weeks.ts";
-import type { Verdict } from "../../src/digest/trend.ts";
+import type { TrendVerdict } from "../../src/digest/trend.ts";
 
-const TREND_WORDS: Readonly<Record<Verdict, string>> = {
+const TREND_WORDS: Readonly<Record<TrendVerdict, string>> = {
   rising: "rising",
   falling: "falling",
   "no-detectable-change": "no detectable change",

@@ -3,11 +3,11 @@ import { pooled } from "./rolling.ts";
 import { rounded, roundedPair } from "./rounding.ts";
 import { answersIn, type Counts } from "./tally.ts";
 
-export type Verdict = "rising" | "falling" | "no-detectable-change" | "not-enough-data";
+export type TrendVerdict = "rising" | "falling" | "no-detectable-change" | "not-enough-data";
 
 /** What may be said about the direction of the score. */
 export interface Trend {
-  readonly verdict: Verdict;
+  readonly verdict: TrendVerdict;
   readonly method: "ewma";
   /** The average after the last week, points, one decimal; null where there is not enough data. */
   readonly value: number | null;
@@ -71,7 +71,7 @@ export function ewma(weeks: readonly WeekScore[], { center, error, variance }: B
   });
 }
 
-function verdictOf({ value, limits: [low, high] }: EwmaPoint): Verdict {
+function verdictOf({ value, limits: [low, high] }: EwmaPoint): TrendVerdict {
   if (value > high) return "rising";
   return value < low ? "falling" : "no-detectable-change";
 }

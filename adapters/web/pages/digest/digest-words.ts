@@ -2,10 +2,10 @@ import type { BoardVerdict } from "../../../../src/digest/board.ts";
 import type { Digest } from "../../../../src/digest/document.ts";
 import type { Ledger } from "../../../../src/digest/fates.ts";
 import type { Nps } from "../../../../src/digest/nps.ts";
-import type { Verdict } from "../../../../src/digest/trend.ts";
+import type { TrendVerdict } from "../../../../src/digest/trend.ts";
 
 /** What may be said of the trend. */
-export const TREND_WORDS: Readonly<Record<Verdict, string>> = {
+export const TREND_WORDS: Readonly<Record<TrendVerdict, string>> = {
   rising: "rising",
   falling: "falling",
   "no-detectable-change": "no detectable change",
