@@ -30,7 +30,7 @@ export interface Hearing {
 }
 
 /** A conversation and where it stands. */
-interface Standing {
+interface PlacedConversation {
   readonly conversation: string;
   /** The guild under which it is kept. */
   readonly guild: string;
@@ -50,7 +50,7 @@ export function createHearing(parts: DiscordParts): Hearing {
   };
 
   /** The conversation that stands in a channel; null where it is none of ours. */
-  const conversationOf = async (id: string): Promise<Standing | null> => {
+  const conversationOf = async (id: string): Promise<PlacedConversation | null> => {
     const channel = await places.lookUp(id);
     if (!channel) return null;
     if (channel.recipient !== null) {

@@ -62,7 +62,7 @@ export function mentionedIn(message: Message): string[] {
 }
 
 /** What is known about a message beyond itself. */
-export interface Standing {
+export interface MessageContext {
   readonly conversation: string;
   readonly author: Person;
   /** Whose conversation it is, where it is not known yet and somebody else writes first. */
@@ -76,8 +76,8 @@ function atOf(message: Message): number {
 }
 
 /** Somebody wrote. The message's own id makes a second delivery, or a later reading, change nothing. */
-export function parseWritten(message: Message, standing: Standing): EventOf<"message"> {
-  const { conversation, author, customer, unreadable } = standing;
+export function parseWritten(message: Message, context: MessageContext): EventOf<"message"> {
+  const { conversation, author, customer, unreadable } = context;
   const messageId = textIn(message, "id") ?? "";
   const isUnreadable = unreadable !== null && isBlank(message);
   return {

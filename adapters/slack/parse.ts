@@ -74,7 +74,8 @@ function conversationOf(team: string, channel: string, isDirect: boolean, messag
   return threadAddress(team, channel, textIn(message, "thread_ts") ?? textIn(message, "ts") ?? "");
 }
 
-interface Standing {
+/** A message with the channel or direct line it stands in. */
+interface PlacedMessage {
   readonly channel: string;
   readonly isDirect: boolean;
   readonly message: Payload;
@@ -87,7 +88,7 @@ export function parseMessage({ id, team, message, at, app = null }: MessageFound
   const isDirect = textIn(message, "channel_type") === "im";
   const key = id ?? `slack:history:${channel}:${textIn(message, "ts")}`;
   if (!isDirect && !rules.supportChannels.includes(channel)) return unsupported(key, at, "a message elsewhere");
-  const found: Standing = { channel, isDirect, message, app };
+  const found: PlacedMessage = { channel, isDirect, message, app };
   const subtype = textIn(message, "subtype");
   if (subtype === "message_changed" || subtype === "message_deleted")
     return parseAmendment(key, at, team, found, rules);
@@ -96,7 +97,7 @@ export function parseMessage({ id, team, message, at, app = null }: MessageFound
 }
 
 /** An edit or a deletion. A deleted message that has replies leaves a tombstone, which comes as a change. */
-function parseAmendment(id: string, at: number, team: string, found: Standing, rules: ParseRules): InboundEvent {
+function parseAmendment(id: string, at: number, team: string, found: PlacedMessage, rules: ParseRules): InboundEvent {
   const { channel, isDirect, message } = found;
   const isTombstone = textIn(message, "message", "subtype") === "tombstone";
   const isDeletion = isTombstone || textIn(message, "subtype") === "message_deleted";
@@ -129,7 +130,7 @@ function isReply(message: Payload): boolean {
   return thread !== null && thread !== textIn(message, "ts");
 }
 
-function authorOf(team: string, { message, isDirect, app }: Standing, rules: ParseRules): Person | string {
+function authorOf(team: string, { message, isDirect, app }: PlacedMessage, rules: ParseRules): Person | string {
   const user = textIn(message, "user");
   const bot = textIn(message, "bot_id");
   if (bot === null) {
@@ -142,7 +143,7 @@ function authorOf(team: string, { message, isDirect, app }: Standing, rules: Par
   return { address: personAddress(team, user ?? "UBOT"), role: "bot", name: textIn(message, "username") };
 }
 
-function parseWritten(id: string, team: string, found: Standing, rules: ParseRules): InboundEvent {
+function parseWritten(id: string, team: string, found: PlacedMessage, rules: ParseRules): InboundEvent {
   const { channel, isDirect, message } = found;
   const ts = textIn(message, "ts") ?? "0";
   const author = authorOf(team, found, rules);

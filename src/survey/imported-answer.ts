@@ -17,13 +17,13 @@ export interface ImportedAnswer {
 }
 
 /** Whether an answer is kept already: not at all, as it is, or under the same name with other content. */
-export type Standing = "new" | "known" | "other";
+export type ImportStanding = "new" | "known" | "other";
 
 /** What of an answer makes it the same one. */
 type Content = Pick<Response, "score" | "scale" | "comment" | "product" | "answeredAt">;
 
 /** How an answer stands to the one that is kept under its name. */
-export function standingOf(answer: Content, kept: Content | undefined): Standing {
+export function standingOf(answer: Content, kept: Content | undefined): ImportStanding {
   if (kept === undefined) return "new";
   const isSame =
     kept.score === answer.score &&

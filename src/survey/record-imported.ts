@@ -4,7 +4,7 @@ import type { EventOf } from "../events.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import type { Reader } from "../ports.ts";
-import { type ImportedAnswer, type Standing, standingOf } from "./imported-answer.ts";
+import { type ImportedAnswer, type ImportStanding, standingOf } from "./imported-answer.ts";
 import { revise } from "./record-response.ts";
 import type { Response } from "./response.ts";
 import { bandOf } from "./score.ts";
@@ -33,7 +33,7 @@ async function keptUnder(
 }
 
 /** How each of the answers stands to what is kept and to those before it. */
-export async function standingsOf(store: Reader, answers: readonly ImportedAnswer[]): Promise<Standing[]> {
+export async function standingsOf(store: Reader, answers: readonly ImportedAnswer[]): Promise<ImportStanding[]> {
   const kept = await keptUnder(store, answers);
   return answers.map((answer) => {
     const standing = standingOf(answer, kept.get(answer.conversation));
