@@ -1,6 +1,9 @@
 /** What Slack answered to a call that was carried out. */
 export type ApiData = Readonly<Record<string, unknown>>;
 
+/** What Slack sends of its own accord, an event or an interaction, or a part of it. */
+export type SlackPayload = Readonly<Record<string, unknown>>;
+
 /** How one call of the Web API ended. `unknown`: it may or may not have been carried out. */
 export type ApiAnswer =
   | { readonly kind: "ok"; readonly data: ApiData }

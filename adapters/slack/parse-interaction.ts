@@ -4,10 +4,8 @@ import { isForm } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { threadAddress } from "./address.ts";
-import { isRecord, recordsIn, textIn } from "./api.ts";
+import { isRecord, recordsIn, type SlackPayload, textIn } from "./api.ts";
 import type { ButtonValue } from "./buttons.ts";
-
-type Payload = Readonly<Record<string, unknown>>;
 
 /** What travels with a button, or null where it is not one of ours. */
 export function readButton(text: string | null): ButtonValue | null {
@@ -29,7 +27,7 @@ export interface Doing {
 }
 
 /** Where a click is answered: the thread it was made in, the person's direct line, or nowhere from App Home, which is drawn anew. */
-function answerIn(body: Payload, { team, by }: Doing): string | undefined {
+function answerIn(body: SlackPayload, { team, by }: Doing): string | undefined {
   const channel = textIn(body, "channel", "id") ?? textIn(body, "container", "channel_id");
   const thread = textIn(body, "container", "thread_ts") ?? textIn(body, "message", "thread_ts");
   if (channel === null) return undefined;
@@ -37,7 +35,7 @@ function answerIn(body: Payload, { team, by }: Doing): string | undefined {
 }
 
 /** A click on one of our buttons. It has no id of its own: person, message, button and moment name it. */
-export function parseClick(body: Payload, doing: Doing): Click {
+export function parseClick(body: SlackPayload, doing: Doing): Click {
   const [action] = recordsIn(body, "actions");
   const actionId = textIn(action, "action_id") ?? "";
   const clicked = textIn(body, "container", "message_ts") ?? textIn(body, "view", "id") ?? "";
@@ -52,7 +50,7 @@ export function parseClick(body: Payload, doing: Doing): Click {
 }
 
 /** The text typed into a form's field; empty where there is none. */
-export function fieldOf(body: Payload, field: string): string {
+export function fieldOf(body: SlackPayload, field: string): string {
   return (
     textIn(body, "view", "state", "values", field, field, "value") ??
     textIn(body, "view", "state", "values", field, field, "selected_option", "value") ??
@@ -60,12 +58,12 @@ export function fieldOf(body: Payload, field: string): string {
   );
 }
 
-function filledIn(body: Payload): Filled {
+function filledIn(body: SlackPayload): Filled {
   return { note: fieldOf(body, "note"), product: fieldOf(body, "product"), verdict: fieldOf(body, "verdict") };
 }
 
 /** Names a submission. A form that is sent again after a refusal keeps its hash, so what was typed belongs to the name. */
-function submissionId(view: Payload): string {
+function submissionId(view: SlackPayload): string {
   const typed = createHash("sha256")
     .update(JSON.stringify(view.state ?? null))
     .digest("hex");
@@ -73,7 +71,7 @@ function submissionId(view: Payload): string {
 }
 
 /** A submitted form of ours as what has happened; null where it is not one of ours. */
-export function parseSubmission(body: Payload, { by, at }: Pick<Doing, "by" | "at">): InboundEvent | null {
+export function parseSubmission(body: SlackPayload, { by, at }: Pick<Doing, "by" | "at">): InboundEvent | null {
   const form = textIn(body, "view", "callback_id");
   const subject = readButton(textIn(body, "view", "private_metadata"))?.subject;
   if (form === null || subject === undefined || !isRecord(body.view)) return null;
@@ -82,7 +80,7 @@ export function parseSubmission(body: Payload, { by, at }: Pick<Doing, "by" | "a
 }
 
 /** The conversation that a message shortcut was used in. */
-export function shortcutConversation(body: Payload, team: string): string | null {
+export function shortcutConversation(body: SlackPayload, team: string): string | null {
   const channel = textIn(body, "channel", "id");
   const ts = textIn(body, "message", "thread_ts") ?? textIn(body, "message", "ts");
   return channel === null || ts === null ? null : threadAddress(team, channel, ts);

@@ -3,7 +3,7 @@ import type { Person } from "../../src/interaction/customer.ts";
 import { isTeam } from "../../src/interaction/customer.ts";
 import type { Attachment } from "../../src/interaction/transcript.ts";
 import { momentOf, personAddress, threadAddress } from "./address.ts";
-import { isRecord, recordsIn, textIn } from "./api.ts";
+import { isRecord, recordsIn, type SlackPayload, textIn } from "./api.ts";
 import { plainText } from "./plain-text.ts";
 
 /** What parsing needs to know beside the payload. */
@@ -18,13 +18,11 @@ export interface ParseRules {
   ours(teams: readonly string[]): string;
 }
 
-type Payload = Readonly<Record<string, unknown>>;
-
 /** Kinds of messages that people write; every other subtype is somebody's or something's doing. */
 const WRITTEN = new Set([null, "file_share", "thread_broadcast", "me_message", "bot_message"]);
 
 /** The workspace whose token serves this payload: in a shared channel that is ours, not the one of whoever acted. */
-export function teamOf(body: Payload, { ours }: Pick<ParseRules, "ours">): string {
+export function teamOf(body: SlackPayload, { ours }: Pick<ParseRules, "ours">): string {
   const named = [
     textIn(body, "context_team_id"),
     textIn(body, "view", "app_installed_team_id"),
@@ -36,7 +34,7 @@ export function teamOf(body: Payload, { ours }: Pick<ParseRules, "ours">): strin
 }
 
 /** Whoever an Events API envelope says has acted; empty where nobody is named. */
-export function actorOf(body: Payload): string {
+export function actorOf(body: SlackPayload): string {
   return textIn(body, "event", "user") ?? textIn(body, "event", "message", "user") ?? "";
 }
 
@@ -45,7 +43,7 @@ function unsupported(id: string, at: number, what: string): InboundEvent {
 }
 
 /** What an Events API envelope says has happened. Unknown ones are a value. */
-export function parseEvent(body: Payload, rules: ParseRules): InboundEvent {
+export function parseEvent(body: SlackPayload, rules: ParseRules): InboundEvent {
   const id = `slack:event:${textIn(body, "event_id") ?? ""}`;
   const event = body.event;
   const at = typeof body.event_time === "number" ? body.event_time * 1000 : 0;
@@ -62,14 +60,14 @@ export function parseEvent(body: Payload, rules: ParseRules): InboundEvent {
 export interface MessageFound {
   readonly id: string | null;
   readonly team: string;
-  readonly message: Payload;
+  readonly message: SlackPayload;
   readonly at: number;
   /** Our app's id, where the envelope says it. */
   readonly app?: string | null;
 }
 
 /** The conversation a message stands in: its thread, or the customer's direct line. */
-function conversationOf(team: string, channel: string, isDirect: boolean, message: Payload): string {
+function conversationOf(team: string, channel: string, isDirect: boolean, message: SlackPayload): string {
   if (isDirect) return personAddress(team, textIn(message, "user") ?? "");
   return threadAddress(team, channel, textIn(message, "thread_ts") ?? textIn(message, "ts") ?? "");
 }
@@ -78,7 +76,7 @@ function conversationOf(team: string, channel: string, isDirect: boolean, messag
 interface PlacedMessage {
   readonly channel: string;
   readonly isDirect: boolean;
-  readonly message: Payload;
+  readonly message: SlackPayload;
   readonly app: string | null;
 }
 
@@ -111,7 +109,7 @@ function parseAmendment(id: string, at: number, team: string, found: PlacedMessa
   return { kind: "message-edited", ...where, text: wordsOf(amended, rules) };
 }
 
-function attachmentsOf(message: Payload): Attachment[] {
+function attachmentsOf(message: SlackPayload): Attachment[] {
   return recordsIn(message, "files").map((file) => ({
     name: textIn(file, "name") ?? textIn(file, "title") ?? "file",
     type: textIn(file, "mimetype") ?? textIn(file, "filetype") ?? "unknown",
@@ -119,13 +117,13 @@ function attachmentsOf(message: Payload): Attachment[] {
 }
 
 /** The words, without our own name where the message only begins by calling us. */
-function wordsOf(message: Payload, rules: ParseRules): string {
+function wordsOf(message: SlackPayload, rules: ParseRules): string {
   const text = textIn(message, "text") ?? "";
   const [, called, rest] = /^<@([A-Z0-9]+)(?:\|[^>]*)?>[\s,:]*([\s\S]+)$/.exec(text.trimStart()) ?? [];
   return plainText(called !== undefined && rest !== undefined && rules.isOwn(called) ? rest : text);
 }
 
-function isReply(message: Payload): boolean {
+function isReply(message: SlackPayload): boolean {
   const thread = textIn(message, "thread_ts");
   return thread !== null && thread !== textIn(message, "ts");
 }
@@ -160,7 +158,7 @@ function parseWritten(id: string, team: string, found: PlacedMessage, rules: Par
   };
 }
 
-function parseReaction(id: string, team: string, event: Payload, rules: ParseRules): InboundEvent {
+function parseReaction(id: string, team: string, event: SlackPayload, rules: ParseRules): InboundEvent {
   const at = momentOf(textIn(event, "event_ts") ?? "0");
   const channel = textIn(event, "item", "channel");
   const ts = textIn(event, "item", "ts");
