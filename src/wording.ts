@@ -6,6 +6,9 @@ export type WordingKey = keyof typeof english;
 export type Catalogue = Readonly<Record<WordingKey, string>>;
 export type Values = Readonly<Record<string, string | number>>;
 
+/** Says a sentence in a language that is settled already. */
+export type SayWords = (key: WordingKey, values?: Values) => string;
+
 /** Typed access to the message catalogues of `data/locales`. */
 export interface Wording {
   /** The sentence in the locale, its placeholders filled. The locale must be one that `choose` gave. */

@@ -5,7 +5,7 @@ import type { InboundEvent } from "../../src/events.ts";
 import { isTeam, type Person } from "../../src/interaction/customer.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import type { Clock, Reader } from "../../src/ports.ts";
-import type { WordingKey } from "../../src/wording.ts";
+import type { SayWords } from "../../src/wording.ts";
 
 /** A typed `/emptychair` and who typed it. */
 export interface Command {
@@ -30,8 +30,7 @@ export interface CommandAnswer {
 /** Answers `/emptychair`: the customer's own switches and data, and for the team what is going on. */
 export async function answerCommand({ text, by, triggerId }: Command, config: CommandConfig): Promise<CommandAnswer> {
   const { wording, locale, settings, clock } = config;
-  const say = (key: WordingKey, values: Record<string, string | number> = {}) =>
-    wording.say(locale, key, { brand: settings.desk.brand, ...values });
+  const say: SayWords = (key, values = {}) => wording.say(locale, key, { brand: settings.desk.brand, ...values });
   const asker = { ...config, by };
   const word = text.trim().toLowerCase().split(/\s+/)[0] ?? "";
   const answer = (given: CommandAnswer["answer"], event: InboundEvent | null = null) => ({ event, answer: given });

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Response } from "../../src/survey/response.ts";
 import { lowest, type Scale, scores } from "../../src/survey/score.ts";
 import type { Survey } from "../../src/survey/survey.ts";
-import type { WordingKey } from "../../src/wording.ts";
+import type { SayWords } from "../../src/wording.ts";
 import type { Desk } from "./desk.ts";
 import { type Markup, pageShell } from "./page-shell.ts";
 
@@ -26,14 +26,12 @@ export interface SurveyView {
   readonly mayOptIn?: boolean;
 }
 
-type Say = (key: WordingKey, values?: Record<string, string | number>) => string;
-
-function sayer(desk: Desk, locale: string, scale: Scale): Say {
+function sayer(desk: Desk, locale: string, scale: Scale): SayWords {
   const common = { brand: desk.settings.desk.brand, low: lowest(scale), high: HIGH };
   return (key, values = {}) => desk.wording.say(locale, key, { ...common, ...values });
 }
 
-function question(desk: Desk, survey: Survey, say: Say): string {
+function question(desk: Desk, survey: Survey, say: SayWords): string {
   const product = desk.settings.products.find(({ id }) => id === survey.product);
   if (!desk.settings.question.aboutProduct || !product) return say("survey.question");
   return say("survey.questionProduct", { product: product.name });
@@ -48,7 +46,7 @@ function choiceButton(choice: string, label: string): Markup {
   return html`<button name="choice" value="${choice}" class="quiet" formnovalidate>${label}</button>`;
 }
 
-function answerForm(desk: Desk, view: SurveyView, form: NonNullable<SurveyView["form"]>, say: Say): Markup {
+function answerForm(desk: Desk, view: SurveyView, form: NonNullable<SurveyView["form"]>, say: SayWords): Markup {
   const { survey } = view;
   const isChange = view.response !== undefined;
   const decline = html`${choiceButton("not-now", say("survey.notNow"))} ${choiceButton("never", say("survey.never"))}`;
@@ -69,12 +67,12 @@ ${form.mayDecline ? decline : ""}</p>
 </form>`;
 }
 
-function ownAnswer(response: Response, say: Say): Markup {
+function ownAnswer(response: Response, say: SayWords): Markup {
   const words = response.comment === null ? "" : html`<blockquote dir="auto">${response.comment}</blockquote>`;
   return html`<section class="own-answer"><p class="own-score">${say("survey.score", { score: response.score })}</p>${words}</section>`;
 }
 
-function optInForm(desk: Desk, say: Say): Markup {
+function optInForm(desk: Desk, say: SayWords): Markup {
   return html`<form method="post"><input type="hidden" name="form" value="${desk.ids.secret()}">
 <p class="actions">${choiceButton("opt-in", say("survey.optIn"))}</p></form>`;
 }

@@ -1,6 +1,6 @@
 import { DECISION_VERDICTS } from "../digest/decision.ts";
 import type { Settings } from "../settings.ts";
-import type { Values, Wording, WordingKey } from "../wording.ts";
+import type { SayWords, Wording, WordingKey } from "../wording.ts";
 
 /** A form that a chat platform shows before anything is recorded. */
 export const FORMS = ["comment", "case-resolve", "case-unreachable", "resolve", "decide"] as const;
@@ -32,8 +32,6 @@ export interface Form {
   readonly note: { readonly label: string; readonly isOptional: boolean };
 }
 
-type Say = (key: WordingKey, values?: Values) => string;
-
 const TITLES: Readonly<Record<FormName, WordingKey>> = {
   comment: "survey.comment",
   "case-resolve": "team.resolve",
@@ -50,18 +48,18 @@ const NOTES: Readonly<Record<FormName, WordingKey>> = {
   decide: "digest.decideWhy",
 };
 
-function ofProduct(say: Say, { products }: Settings): Choice[] {
+function ofProduct(say: SayWords, { products }: Settings): Choice[] {
   if (products.length === 0) return [];
   const options = products.map(({ id, name }) => ({ value: id, label: name }));
   return [{ field: "product", label: say("team.product"), isOptional: true, options }];
 }
 
-function ofVerdict(say: Say): Choice {
+function ofVerdict(say: SayWords): Choice {
   const options = DECISION_VERDICTS.map((value) => ({ value, label: say(`digest.verdict.${value}`) }));
   return { field: "verdict", label: say("digest.decideWhat"), isOptional: false, options };
 }
 
-function choicesOf(form: FormName, say: Say, settings: Settings): Choice[] {
+function choicesOf(form: FormName, say: SayWords, settings: Settings): Choice[] {
   if (form === "resolve") return ofProduct(say, settings);
   return form === "decide" ? [ofVerdict(say)] : [];
 }
@@ -70,7 +68,7 @@ function choicesOf(form: FormName, say: Say, settings: Settings): Choice[] {
 export function formOf(form: FormName, subject: string, { wording, settings, locale }: FormWords): Form {
   const { brand } = settings.desk;
   const product = settings.products.find(({ id }) => id === subject)?.name ?? subject;
-  const say: Say = (key, values) => wording.say(locale, key, { brand, product, ...values });
+  const say: SayWords = (key, values) => wording.say(locale, key, { brand, product, ...values });
   return {
     title: say(TITLES[form]),
     choices: choicesOf(form, say, settings),

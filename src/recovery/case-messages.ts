@@ -4,7 +4,7 @@ import type { Action, Fact, OutboundMessage } from "../messages.ts";
 import type { Draft } from "../outcome.ts";
 import type { Response } from "../survey/response.ts";
 import { customerName, momentText, replaceAtTeam } from "../team/say-to-team.ts";
-import type { WordingKey } from "../wording.ts";
+import type { Values, WordingKey } from "../wording.ts";
 import { type Case, isCaseOpen } from "./case.ts";
 
 /** A case with the response and the customer it is about. */
@@ -13,8 +13,6 @@ export interface CaseFile {
   readonly response: Response;
   readonly customer: Customer;
 }
-
-type Values = Record<string, string | number>;
 
 function say(context: Context, key: WordingKey, values: Values = {}): string {
   const { wording, settings } = context;

@@ -1,12 +1,12 @@
 import type { Context } from "../context.ts";
 import type { Action, OutboundMessage } from "../messages.ts";
-import type { WordingKey } from "../wording.ts";
+import type { Values, WordingKey } from "../wording.ts";
 import { bandOf, lowest, scores } from "./score.ts";
 import type { Survey } from "./survey.ts";
 
 const HIGH = 10;
 
-function say(context: Context, survey: Survey, key: WordingKey, values: Record<string, string | number> = {}): string {
+function say(context: Context, survey: Survey, key: WordingKey, values: Values = {}): string {
   const { brand } = context.settings.desk;
   return context.wording.say(survey.locale, key, { brand, low: lowest(survey.scale), high: HIGH, ...values });
 }
