@@ -5,6 +5,9 @@ export type ApiAnswer =
   | { readonly kind: "limited"; readonly afterMs: number }
   | { readonly kind: "unknown"; readonly reason: string };
 
+/** A message as an event or an answer of Discord holds it. */
+export type DiscordMessage = Readonly<Record<string, unknown>>;
+
 /** A file to be sent along. */
 export interface ApiFile {
   readonly name: string;
@@ -43,7 +46,8 @@ export const CODE = {
 /** What an error asks of us: try later, give up on this message, or have a person mend the set-up. */
 export type ErrorClass = "retry" | "refuse" | "stop";
 
-type ApiError = Extract<ApiAnswer, { kind: "error" }>;
+/** An answer that says no. */
+export type ApiError = Extract<ApiAnswer, { kind: "error" }>;
 
 /** Write limits, direct messages opened too fast, full or overloaded resources. */
 const PASSING = new Set([20016, 20028, 20029, 30046, 40003, 40006, 40062, 130000, 160006]);

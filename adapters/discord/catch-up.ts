@@ -1,8 +1,7 @@
 import { idAt, isLater, placeOf } from "./address.ts";
-import { type ApiAnswer, CODE, isRecord, recordsIn, textIn, valueIn } from "./api.ts";
+import { type ApiAnswer, CODE, type DiscordMessage, isRecord, recordsIn, textIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
 import type { Hearing } from "./message-events.ts";
-import type { Message } from "./parse.ts";
 import type { DiscordParts } from "./parts.ts";
 
 const PAGE = 100;
@@ -41,8 +40,8 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing): CatchUp {
   };
 
   /** What was written or changed in a channel since, oldest first. */
-  const missed = async (channel: string, since: string): Promise<Message[]> => {
-    const found: Message[] = [];
+  const missed = async (channel: string, since: string): Promise<DiscordMessage[]> => {
+    const found: DiscordMessage[] = [];
     for (let before: string | null = null; ; ) {
       const query = { limit: String(PAGE), ...(before === null ? {} : { before }) };
       const data = await get(`/channels/${channel}/messages`, query);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Reader } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import { idAt, readReference } from "./address.ts";
-import { CODE, type DiscordApi, isRecord, recordsIn, textIn } from "./api.ts";
+import { CODE, type DiscordApi, type DiscordMessage, isRecord, recordsIn, textIn } from "./api.ts";
 import type { Embed } from "./embeds.ts";
 import type { Rendered } from "./render.ts";
 
@@ -11,8 +11,6 @@ const NONCE_LENGTH = 25;
 const PAGE = 100;
 /** Clocks of ours and Discord's may differ by this much when a post is looked for. */
 const CLOCK_SLACK_MS = 120_000;
-
-type Message = Readonly<Record<string, unknown>>;
 
 /** Names a piece of a post to Discord, which gives the message that stands already to a second one of the same name. */
 export function nonceOf(postId: string, index: number): string {
@@ -26,8 +24,8 @@ export interface FindConfig {
 }
 
 /** Every message of a channel since a moment, oldest first. Throws where Discord does not say. */
-async function messagesSince(api: DiscordApi, channel: string, moment: number): Promise<Message[]> {
-  const all: Message[] = [];
+async function messagesSince(api: DiscordApi, channel: string, moment: number): Promise<DiscordMessage[]> {
+  const all: DiscordMessage[] = [];
   for (let after = idAt(moment), isMore = true; isMore; ) {
     const query = { after, limit: String(PAGE) };
     const answer = await api.call("GET", `/channels/${channel}/messages`, { query });
@@ -41,19 +39,19 @@ async function messagesSince(api: DiscordApi, channel: string, moment: number): 
   return all;
 }
 
-function buttonsOf(message: Message | Rendered): string {
+function buttonsOf(message: DiscordMessage | Rendered): string {
   const rows = recordsIn(message, "components");
   const buttons = rows.flatMap((row) => recordsIn(row, "components"));
   return buttons.map((button) => textIn(button, "custom_id")).join(" ");
 }
 
 /** The words in embeds, whose pictures and own additions Discord writes in its own way. */
-function embeddedWords(embeds: readonly (Message | Embed)[]): string {
+function embeddedWords(embeds: readonly (DiscordMessage | Embed)[]): string {
   const words = embeds.map(({ title, description }) => [title, description].map((text) => String(text ?? "").trim()));
   return JSON.stringify(words.filter((own) => own.some((text) => text !== "")));
 }
 
-function saysTheSame(message: Message, piece: Rendered): boolean {
+function saysTheSame(message: DiscordMessage, piece: Rendered): boolean {
   const isSameText = textIn(message, "content")?.trim() === piece.content.trim();
   const isSameBelow = embeddedWords(recordsIn(message, "embeds")) === embeddedWords(piece.embeds);
   return isSameText && isSameBelow && buttonsOf(message) === buttonsOf(piece);

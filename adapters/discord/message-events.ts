@@ -2,25 +2,16 @@ import type { EventOf, InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
 import { channelAddress, personAddress, userOf } from "./address.ts";
-import { isRecord, textIn, valueIn } from "./api.ts";
+import { type DiscordMessage, isRecord, textIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
 import { isClosed, turnOf } from "./closed-channels.ts";
-import {
-  type Message,
-  mentionedIn,
-  parseDeleted,
-  parseEdited,
-  parseGone,
-  parseTurn,
-  parseWritten,
-  writtenMessage,
-} from "./parse.ts";
+import { mentionedIn, parseDeleted, parseEdited, parseGone, parseTurn, parseWritten, writtenMessage } from "./parse.ts";
 import type { DiscordParts } from "./parts.ts";
 
 /** Turns what happens in channels into events of the bot. Each resolves when it is saved, and rejects if it could not be. */
 export interface Hearing {
-  written(message: Message): Promise<void>;
-  edited(message: Message): Promise<void>;
+  written(message: DiscordMessage): Promise<void>;
+  edited(message: DiscordMessage): Promise<void>;
   deleted(channel: string, messages: readonly string[]): Promise<void>;
   /** A channel has changed. */
   changed(before: Channel | null, now: Channel): Promise<void>;
@@ -61,7 +52,7 @@ export function createHearing(parts: DiscordParts): Hearing {
     return { conversation: channelAddress(channel.guild, id), guild: channel.guild, channel };
   };
 
-  const authorOf = async (guild: string, message: Message): Promise<Person> => {
+  const authorOf = async (guild: string, message: DiscordMessage): Promise<Person> => {
     const isMachine = textIn(message, "webhook_id") !== null;
     const user = isRecord(message.author) ? { ...message.author, ...(isMachine ? { bot: true } : {}) } : {};
     const isComplete = isRecord(message.member) || valueIn(user, "bot") === true;
@@ -79,7 +70,7 @@ export function createHearing(parts: DiscordParts): Hearing {
   };
 
   /** Whose new conversation it is where its first words are somebody else's: the thread's owner, or whom a ticket bot names or lets in. */
-  const openingCustomer = async (message: Message, channel: Channel, author: Person): Promise<Person | null> => {
+  const openingCustomer = async (message: DiscordMessage, channel: Channel, author: Person): Promise<Person | null> => {
     if (author.role === "customer" && !channel.thread) return null;
     const guild = channel.guild ?? "";
     const owner = channel.owner === null || channel.owner === parts.self() ? [] : [channel.owner];

@@ -2,13 +2,10 @@ import type { EventOf, InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Attachment } from "../../src/interaction/transcript.ts";
 import { momentOf } from "./address.ts";
-import { numberIn, recordsIn, textIn, valueIn } from "./api.ts";
+import { type DiscordMessage, numberIn, recordsIn, textIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
 import type { Turn } from "./closed-channels.ts";
 import { plainText } from "./plain-text.ts";
-
-/** A message as an event or an answer of Discord holds it. */
-export type Message = Readonly<Record<string, unknown>>;
 
 /** Types of messages that people and bots write: plain ones, replies, answers of bots to commands. */
 const WRITTEN = new Set([0, 19, 20, 23]);
@@ -17,7 +14,7 @@ const STARTER = 21;
 const EPHEMERAL = 1 << 6;
 
 /** The message that was really written, which stands elsewhere for the first one of some threads; null for everything else. */
-export function writtenMessage(message: Message): Message | null {
+export function writtenMessage(message: DiscordMessage): DiscordMessage | null {
   const type = numberIn(message, "type") ?? 0;
   if (((numberIn(message, "flags") ?? 0) & EPHEMERAL) !== 0) return null;
   if (type !== STARTER) return WRITTEN.has(type) ? message : null;
@@ -26,14 +23,14 @@ export function writtenMessage(message: Message): Message | null {
 }
 
 /** Everything the message says, in plain text; what stands in the cards of bots too. */
-export function textOf(message: Message): string {
+export function textOf(message: DiscordMessage): string {
   const cards = recordsIn(message, "embeds").flatMap((embed) => [textIn(embed, "title"), textIn(embed, "description")]);
   const isBot = valueIn(message, "author", "bot") === true;
   const parts = [textIn(message, "content"), ...(isBot ? cards : [])].filter((part) => part);
   return plainText(message, parts.join("\n"));
 }
 
-function attachmentsOf(message: Message): Attachment[] {
+function attachmentsOf(message: DiscordMessage): Attachment[] {
   const files = recordsIn(message, "attachments").map((file) => ({
     name: textIn(file, "filename") ?? "file",
     type: textIn(file, "content_type") ?? "unknown",
@@ -48,12 +45,12 @@ function attachmentsOf(message: Message): Attachment[] {
 }
 
 /** Whether nothing of the message can be seen: Discord withholds the content of people's messages from those not allowed to read it. */
-export function isBlank(message: Message): boolean {
+export function isBlank(message: DiscordMessage): boolean {
   return textOf(message) === "" && attachmentsOf(message).length === 0;
 }
 
 /** The people named in a message, in the order of its text where that can be read. */
-export function mentionedIn(message: Message): string[] {
+export function mentionedIn(message: DiscordMessage): string[] {
   const cards = recordsIn(message, "embeds").map((embed) => textIn(embed, "description") ?? "");
   const words = [textIn(message, "content") ?? "", ...cards].join("\n");
   const inText = [...words.matchAll(/<@!?([0-9]+)>/g)].map(([, id]) => id ?? "");
@@ -71,12 +68,12 @@ export interface MessageContext {
   readonly unreadable: string | null;
 }
 
-function atOf(message: Message): number {
+function atOf(message: DiscordMessage): number {
   return Date.parse(textIn(message, "timestamp") ?? "") || momentOf(textIn(message, "id") ?? "");
 }
 
 /** Somebody wrote. The message's own id makes a second delivery, or a later reading, change nothing. */
-export function parseWritten(message: Message, context: MessageContext): EventOf<"message"> {
+export function parseWritten(message: DiscordMessage, context: MessageContext): EventOf<"message"> {
   const { conversation, author, customer, unreadable } = context;
   const messageId = textIn(message, "id") ?? "";
   const isUnreadable = unreadable !== null && isBlank(message);
@@ -95,7 +92,7 @@ export function parseWritten(message: Message, context: MessageContext): EventOf
 }
 
 /** A message with other words than before; null where only its looks have changed or the words cannot be read. */
-export function parseEdited(message: Message, conversation: string): InboundEvent | null {
+export function parseEdited(message: DiscordMessage, conversation: string): InboundEvent | null {
   const editedAt = textIn(message, "edited_timestamp");
   const messageId = textIn(message, "id");
   if (editedAt === null || messageId === null || isBlank(message)) return null;

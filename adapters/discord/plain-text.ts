@@ -1,4 +1,4 @@
-import { recordsIn, textIn } from "./api.ts";
+import { type DiscordMessage, recordsIn, textIn } from "./api.ts";
 
 const INLINE = /[\\*_~`|<[\]@]/g;
 const LINK = /:(?=\/\/)/g;
@@ -16,15 +16,13 @@ export function escapedStart(line: string): string {
   );
 }
 
-type Message = Readonly<Record<string, unknown>>;
-
-function nameOf(message: Message, id: string): string {
+function nameOf(message: DiscordMessage, id: string): string {
   const user = recordsIn(message, "mentions").find((mention) => textIn(mention, "id") === id);
   return (user && (textIn(user, "global_name") ?? textIn(user, "username"))) ?? id;
 }
 
 /** What a person wrote, out of Discord's own notation: people named, custom emoji by name. */
-export function plainText(message: Message, text: string): string {
+export function plainText(message: DiscordMessage, text: string): string {
   return text
     .replace(/<@!?([0-9]+)>/g, (_, id: string) => `@${nameOf(message, id)}`)
     .replace(/<@&([0-9]+)>/g, "@$1")

@@ -1,5 +1,5 @@
 import type { Log } from "../../src/ports.ts";
-import { type ApiAnswer, type CallOptions, CODE, type DiscordApi } from "./api.ts";
+import { type ApiAnswer, type ApiError, type CallOptions, CODE, type DiscordApi } from "./api.ts";
 import type { PictureFile } from "./draw-message.ts";
 import { withoutPicture } from "./embeds.ts";
 import type { Rendered } from "./render.ts";
@@ -26,8 +26,6 @@ const INVALID_FORM = 50035;
 const INVALID_FILE = 50046;
 const TOO_LARGE = 40005;
 const PICTURE_REFUSALS = new Set<number>([CODE.missingPermissions, TOO_LARGE, INVALID_FORM, INVALID_FILE]);
-
-type ApiError = Extract<ApiAnswer, { kind: "error" }>;
 
 function mayBeForThePicture(answer: ApiAnswer): answer is ApiError {
   return answer.kind === "error" && (answer.status === 413 || PICTURE_REFUSALS.has(answer.code));
