@@ -22,14 +22,14 @@ export interface Stage {
 }
 
 /** Somebody's next steps, and the survey or case they are about; empty for the conversation itself. */
-interface Doing {
+interface NextSteps {
   readonly talk: Talk;
   readonly subject: string;
   readonly steps: readonly Step[];
 }
 
 type Next =
-  | { readonly kind: "do"; readonly doing: Doing }
+  | { readonly kind: "do"; readonly doing: NextSteps }
   | { readonly kind: "read"; readonly post: Post }
   | { readonly kind: "due" };
 
@@ -45,7 +45,7 @@ function createFindTalk(store: Reader, talks: readonly Talk[]): FindTalk {
 }
 
 /** What somebody will do who reads the post, and about which survey or case; null: nothing. */
-async function reactionTo({ message }: Post, store: Reader, findTalk: FindTalk): Promise<Doing | null> {
+async function reactionTo({ message }: Post, store: Reader, findTalk: FindTalk): Promise<NextSteps | null> {
   const { name, subject } = message.actions[0] ?? {};
   if (subject === undefined) return null;
   if (name === "case-claim") {
@@ -73,7 +73,7 @@ export async function playTalks(
   const expected = new Set<number>();
   const begun = new Set<string>();
 
-  const expect = (doing: Doing, before: number): void => {
+  const expect = (doing: NextSteps, before: number): void => {
     const [first] = doing.steps;
     if (first) moments.put(momentOf(first, before, hours), { kind: "do", doing });
   };
@@ -89,7 +89,7 @@ export async function playTalks(
     begun.add(doing.subject);
     expect(doing, clock.now());
   };
-  const act = async ({ talk, subject, steps: [step, ...rest] }: Doing): Promise<void> => {
+  const act = async ({ talk, subject, steps: [step, ...rest] }: NextSteps): Promise<void> => {
     if (step) await bot.handle(eventOf(step.act, { talk, subject, at: clock.now() }));
     expect({ talk, subject, steps: rest }, clock.now());
   };
