@@ -7,7 +7,7 @@ import type { Post } from "../../src/rows.ts";
 import type { PlayedClock } from "./played-clock.ts";
 import { type Hours, momentOf, resolutionsIn, type Step, type Talk } from "./talk.ts";
 import { eventOf } from "./talk-event.ts";
-import { createMoments } from "./time-queue.ts";
+import { createTimeQueue } from "./time-queue.ts";
 
 /** The program that the quarter is played to. */
 export interface Stage {
@@ -68,7 +68,7 @@ export async function playTalks(
   onMoment: (at: number) => void = () => {},
 ): Promise<void> {
   const { store, bot, ticker, dispatcher, clock, hours, digestTimes } = stage;
-  const moments = createMoments<Next>();
+  const moments = createTimeQueue<Next>();
   const findTalk = createFindTalk(store, talks);
   const expected = new Set<number>();
   const begun = new Set<string>();

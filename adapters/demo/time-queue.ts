@@ -1,28 +1,28 @@
 /** Things to come, taken out earliest first; of those at the same moment, the one put in first. */
-export interface Moments<T> {
+export interface TimeQueue<T> {
   put(at: number, item: T): void;
   /** The earliest, or undefined when nothing is left or all else lies after `until`. */
   take(until: number): { readonly at: number; readonly item: T } | undefined;
 }
 
-interface Moment<T> {
+interface QueuedItem<T> {
   readonly at: number;
   readonly order: number;
   readonly item: T;
 }
 
-function isBefore<T>(one: Moment<T> | undefined, other: Moment<T> | undefined): boolean {
+function isBefore<T>(one: QueuedItem<T> | undefined, other: QueuedItem<T> | undefined): boolean {
   if (!one || !other) return one !== undefined;
   return one.at === other.at ? one.order < other.order : one.at < other.at;
 }
 
 /** A binary heap. */
-export function createMoments<T>(): Moments<T> {
-  const heap: Moment<T>[] = [];
+export function createTimeQueue<T>(): TimeQueue<T> {
+  const heap: QueuedItem<T>[] = [];
   let count = 0;
 
   const swap = (one: number, other: number) => {
-    [heap[one], heap[other]] = [heap[other] as Moment<T>, heap[one] as Moment<T>];
+    [heap[one], heap[other]] = [heap[other] as QueuedItem<T>, heap[one] as QueuedItem<T>];
   };
   const rise = (from: number) => {
     for (let place = from; place > 0; ) {

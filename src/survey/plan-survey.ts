@@ -49,15 +49,16 @@ async function placeToAsk(context: Context, { interaction, isPlaceGone }: Plan, 
   return direct?.id ?? interaction.askIn;
 }
 
-interface Moment {
+/** In which language, when and where the question is to be put. */
+interface AskTerms {
   readonly locale: string | null;
   readonly askAt: number;
   readonly askIn: string;
 }
 
-function scheduled(context: Context, plan: Plan, moment: Moment): Survey {
+function scheduled(context: Context, plan: Plan, terms: AskTerms): Survey {
   const { settings, wording, ids } = context;
-  const locale = wording.choose(moment.locale, settings.desk.locale);
+  const locale = wording.choose(terms.locale, settings.desk.locale);
   return {
     id: ids.next(),
     version: 0,
@@ -66,13 +67,13 @@ function scheduled(context: Context, plan: Plan, moment: Moment): Survey {
     interactionId: plan.interaction.id,
     customerId: plan.interaction.customerId,
     state: "scheduled",
-    dueAt: moment.askAt,
+    dueAt: terms.askAt,
     scheduledAt: plan.resolution.at,
     askedAt: null,
     deliveredAt: null,
     remindedAt: null,
     endedAt: null,
-    askIn: moment.askIn,
+    askIn: terms.askIn,
     scale: settings.question.scale,
     locale,
     wordingVersion: wording.version(locale),
