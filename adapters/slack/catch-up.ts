@@ -1,6 +1,6 @@
 import { type ApiData, textIn } from "./api.ts";
 import { createHistory, NotReadable } from "./history.ts";
-import { createMissed, type Reading } from "./missed-messages.ts";
+import { createMissed, type PlaceToRead } from "./missed-messages.ts";
 import type { SlackParts } from "./parts.ts";
 
 /** Reads what was written while nobody listened. */
@@ -24,7 +24,11 @@ export function createCatchUp(parts: SlackParts): CatchUp {
     bot.handle({ kind: "place-read", id: null, at: clock.now(), place, position });
 
   /** Reads on from where the place was left; from `otherwise`, or from now on, where it was never read. */
-  const readPlace = async (place: string, reading: Omit<Reading, "since">, otherwise: string | null): Promise<void> => {
+  const readPlace = async (
+    place: string,
+    reading: Omit<PlaceToRead, "since">,
+    otherwise: string | null,
+  ): Promise<void> => {
     const startedAt = (clock.now() / 1000).toFixed(6);
     const since = (await store.get("cursor", place))?.position ?? otherwise;
     const last = since === null ? startedAt : await missed.keep({ ...reading, since });

@@ -11,7 +11,7 @@ import type { SlackParts } from "./parts.ts";
 const THREAD_AGE_S = 30 * 24 * 60 * 60;
 
 /** A place to be read, and Slack's timestamp of the last message read there before. */
-export interface Reading {
+export interface PlaceToRead {
   readonly team: string;
   readonly channel: string;
   readonly isDirect: boolean;
@@ -21,7 +21,7 @@ export interface Reading {
 /** Keeps what was missed in a place. */
 export interface Missed {
   /** Handles what was written, changed, taken back or resolved since; gives the timestamp of the last message, null for none. */
-  keep(reading: Reading): Promise<string | null>;
+  keep(reading: PlaceToRead): Promise<string | null>;
 }
 
 function isNewer(ts: string | null, since: string): boolean {
@@ -34,13 +34,13 @@ function byTime(one: ApiData, other: ApiData): number {
 
 export function createMissed({ store, bot, clock, rules, directory }: SlackParts, history: History): Missed {
   /** The messages at the top of a place that may have something new below them. */
-  const topOf = ({ team, channel, isDirect, since }: Reading): Promise<ApiData[]> => {
+  const topOf = ({ team, channel, isDirect, since }: PlaceToRead): Promise<ApiData[]> => {
     const oldest = isDirect ? since : String(Math.min(Number(since), clock.now() / 1000 - THREAD_AGE_S));
     return history.all(team, "conversations.history", { channel, oldest }, "messages");
   };
 
   /** Threads with new replies, whole: their first message may be unknown to us too. */
-  const repliesTo = async ({ team, channel, since }: Reading, top: readonly ApiData[]): Promise<ApiData[]> => {
+  const repliesTo = async ({ team, channel, since }: PlaceToRead, top: readonly ApiData[]): Promise<ApiData[]> => {
     const found: ApiData[] = [];
     for (const message of top) {
       if (!isNewer(textIn(message, "latest_reply"), since)) continue;
@@ -54,7 +54,7 @@ export function createMissed({ store, bot, clock, rules, directory }: SlackParts
     (await store.list("interaction", { where: { conversation }, limit: 1 })).length > 0;
 
   /** What a message read back says has happened: written, or known and edited or taken back since. */
-  const happened = async (reading: Reading, message: ApiData): Promise<InboundEvent> => {
+  const happened = async (reading: PlaceToRead, message: ApiData): Promise<InboundEvent> => {
     const { team, channel, isDirect } = reading;
     const at = clock.now();
     if (textIn(message, "subtype") === "tombstone") {
@@ -86,7 +86,7 @@ export function createMissed({ store, bot, clock, rules, directory }: SlackParts
   };
 
   /** Resolves what was resolved by reaction while nobody listened; what was resolved before is left as it is. */
-  const resolve = async ({ team, channel }: Reading, message: ApiData): Promise<void> => {
+  const resolve = async ({ team, channel }: PlaceToRead, message: ApiData): Promise<void> => {
     const conversation = threadAddress(team, channel, textIn(message, "ts") ?? "");
     const [interaction] = await store.list("interaction", { where: { conversation }, limit: 1 });
     const by = interaction?.resolutionCount === 0 ? await resolverOf(team, message) : null;

@@ -71,12 +71,12 @@ function startsOf(said: readonly string[]): ReadonlySet<string> {
 }
 
 /** How a language reads its dictionary and a comment. */
-interface Reading {
+interface LanguageReader {
   phrase(word: string): Phrase;
   names(text: string): (phrase: Phrase) => boolean;
 }
 
-function readingOf(locale: string, lemmas: Lemmas | undefined): Reading {
+function readerOf(locale: string, lemmas: Lemmas | undefined): LanguageReader {
   if (UNSPACED.test(locale)) {
     const plain = (text: string) => text.normalize("NFKC").toLowerCase();
     return {
@@ -99,24 +99,24 @@ function readingOf(locale: string, lemmas: Lemmas | undefined): Reading {
 
 /** A finder over the dictionaries; each language is read at first use. */
 export function createThemeFinder({ version, dictionaries, lemmas, own }: ThemeFinderConfig): ThemeFinder {
-  const read = new Map<string, { readonly reading: Reading; readonly themes: Themes }>();
+  const read = new Map<string, { readonly reader: LanguageReader; readonly themes: Themes }>();
   const language = (locale: string) => {
     const known = read.get(locale);
     if (known) return known;
-    const reading = readingOf(locale, lemmas[locale]);
+    const reader = readerOf(locale, lemmas[locale]);
     const listed = dictionaries.get(locale)?.themes ?? {};
     const ids = [...new Set([...Object.keys(listed), ...Object.keys(own)])];
     const themes = ids.map((id) => {
       const all = [...(listed[id]?.words ?? []), ...(own[id] ?? [])];
-      return { id, phrases: all.map(reading.phrase).filter((phrase) => phrase.length > 0) };
+      return { id, phrases: all.map(reader.phrase).filter((phrase) => phrase.length > 0) };
     });
-    const fresh = { reading, themes };
+    const fresh = { reader, themes };
     read.set(locale, fresh);
     return fresh;
   };
   const findIn = (text: string, locale: string): string[] => {
-    const { reading, themes } = language(locale);
-    const names = reading.names(text);
+    const { reader, themes } = language(locale);
+    const names = reader.names(text);
     return themes.filter(({ phrases }) => phrases.some(names)).map(({ id }) => id);
   };
   return {
