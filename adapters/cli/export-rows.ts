@@ -14,9 +14,9 @@ export interface ExportRule {
   readonly redact: ((text: string, names: readonly string[]) => string) | null;
 }
 
-type Write<T extends Table> = (rows: readonly Rows[T][], words: Words) => Promise<WrittenRow[]> | WrittenRow[];
+type WriteRows<T extends Table> = (rows: readonly Rows[T][], words: GiveOut) => Promise<WrittenRow[]> | WrittenRow[];
 /** The text as it may be given out; `about` is the id that the page's names were gathered by. */
-type Words = (text: string | null, about: string) => string | null;
+type GiveOut = (text: string | null, about: string) => string | null;
 
 interface Kind<T extends Table> {
   readonly table: T;
@@ -24,7 +24,7 @@ interface Kind<T extends Table> {
   readonly timeOf: (row: Rows[T]) => number;
   /** Whose words are in the row; null where nobody's are. */
   readonly peopleOf: (row: Rows[T]) => Participants | null;
-  readonly write: Write<T>;
+  readonly write: WriteRows<T>;
 }
 
 const PAGE = 500;
@@ -44,7 +44,7 @@ async function* pagesOf<T extends Table>(store: Reader, table: T): AsyncGenerato
   }
 }
 
-async function wordsOf({ store, redact }: ExportRule, people: readonly Participants[]): Promise<Words> {
+async function wordsOf({ store, redact }: ExportRule, people: readonly Participants[]): Promise<GiveOut> {
   if (redact === null) return (text) => text;
   const names = await gatherNames(store, people);
   return (text, about) => (text === null ? null : redact(text, names.get(about) ?? []));
@@ -63,7 +63,7 @@ function inConversation({ id, customerId }: Rows["interaction"]): Participants {
 }
 
 function responses(rule: ExportRule): Kind<"response"> {
-  const write: Write<"response"> = (rows, words) =>
+  const write: WriteRows<"response"> = (rows, words) =>
     rows.map((row) => ({
       id: row.id,
       customer: row.customerId,
@@ -88,7 +88,7 @@ function responses(rule: ExportRule): Kind<"response"> {
 }
 
 function interactions({ store }: ExportRule): Kind<"interaction"> {
-  const write: Write<"interaction"> = async (rows) => {
+  const write: WriteRows<"interaction"> = async (rows) => {
     const inForce = rows.map(({ resolutionId }) => resolutionId).filter((id) => id !== null);
     const found = await store.list("resolution", { where: { id: inForce } });
     const resolutions = new Map(found.map((resolution) => [resolution.id, resolution]));
@@ -113,7 +113,7 @@ function interactions({ store }: ExportRule): Kind<"interaction"> {
 }
 
 function cases(rule: ExportRule): Kind<"case"> {
-  const write: Write<"case"> = (rows, words) =>
+  const write: WriteRows<"case"> = (rows, words) =>
     rows.map((row) => ({
       id: row.id,
       response: row.responseId,
@@ -135,7 +135,7 @@ function cases(rule: ExportRule): Kind<"case"> {
 
 /** The transcripts of the conversations that were opened in the time, entry by entry. What was taken back is given out only as it was written. */
 function transcripts({ store, redact }: ExportRule): Kind<"interaction"> {
-  const written = (entry: Entry, words: Words): WrittenRow => ({
+  const written = (entry: Entry, words: GiveOut): WrittenRow => ({
     interaction: entry.interactionId,
     position: entry.position,
     author: entry.author,
@@ -146,7 +146,7 @@ function transcripts({ store, redact }: ExportRule): Kind<"interaction"> {
     edited_at: moment(entry.editedAt),
     deleted_at: moment(entry.deletedAt),
   });
-  const write: Write<"interaction"> = async (rows, words) => {
+  const write: WriteRows<"interaction"> = async (rows, words) => {
     const found: WrittenRow[] = [];
     for (const { id } of rows) {
       const entries = await store.list("entry", { where: { interactionId: id }, orderBy: "position" });

@@ -1,7 +1,7 @@
 import type { Random } from "./random.ts";
 import type { DeskWords, Language, Topic } from "./sample.ts";
-import type { Act, Step } from "./talk.ts";
-import type { Words } from "./words.ts";
+import type { Step, TalkAct } from "./talk.ts";
+import type { TalkWords } from "./words.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -19,20 +19,20 @@ export interface Telling {
   readonly topic: Topic;
   readonly language: Language;
   readonly desk: DeskWords;
-  readonly words: Words;
+  readonly words: TalkWords;
 }
 
 interface Writer {
   readonly steps: Step[];
   /** Adds a message and gives its name. */
   write(by: "customer" | "agent", text: string, after: number): string;
-  then(after: number, act: Act): void;
+  then(after: number, act: TalkAct): void;
 }
 
 function createWriter(): Writer {
   const steps: Step[] = [];
   let count = 0;
-  const then = (after: number, act: Act) => void steps.push({ after, act });
+  const then = (after: number, act: TalkAct) => void steps.push({ after, act });
   return {
     steps,
     then,

@@ -1,8 +1,8 @@
 import { type Band, bandOf } from "../../src/survey/score.ts";
 import type { Random } from "./random.ts";
 import type { Language, SampleLocale, Topic } from "./sample.ts";
-import type { Act, Reaction, Step } from "./talk.ts";
-import type { Words } from "./words.ts";
+import type { Reaction, Step, TalkAct } from "./talk.ts";
+import type { TalkWords } from "./words.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -52,7 +52,7 @@ export interface Respondent {
   readonly locale: SampleLocale;
   readonly language: Language;
   readonly topic: Topic;
-  readonly words: Words;
+  readonly words: TalkWords;
   readonly comments: Comments;
 }
 
@@ -68,7 +68,7 @@ function typed(random: Random, locale: SampleLocale, score: number): string {
 function scoring({ random, locale, language }: Respondent, score: number): Step[] {
   const after = pauseBefore(random);
   if (!random.chance(0.25)) return [{ after, act: { kind: "tap", score } }];
-  const write = (message: string, text: string): Act => ({ kind: "write", by: "customer", message, text });
+  const write = (message: string, text: string): TalkAct => ({ kind: "write", by: "customer", message, text });
   const plain = write("score", typed(random, locale, score));
   if (!random.chance(0.2)) return [{ after, act: plain }];
   return [

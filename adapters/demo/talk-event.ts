@@ -1,5 +1,5 @@
 import type { InboundEvent } from "../../src/events.ts";
-import type { Act, Talk } from "./talk.ts";
+import type { Talk, TalkAct } from "./talk.ts";
 
 /** Where an act takes place: its talk, and the survey or case it is about. */
 export interface Scene {
@@ -10,7 +10,7 @@ export interface Scene {
 }
 
 /** The event a platform would make of the act. */
-export function eventOf(act: Act, { talk, at, subject }: Scene): InboundEvent {
+export function eventOf(act: TalkAct, { talk, at, subject }: Scene): InboundEvent {
   const { conversation, customer, agent, product } = talk;
   const here = { id: null, at, conversation };
   const answer = { id: null, at, surveyId: subject, by: customer };

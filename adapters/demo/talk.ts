@@ -5,7 +5,7 @@ import type { Settings } from "../../src/settings.ts";
 import type { Product } from "./sample.ts";
 
 /** What somebody in the sample does. `message` names a message within its conversation. */
-export type Act =
+export type TalkAct =
   | { readonly kind: "open" }
   | { readonly kind: "write"; readonly by: "customer" | "agent"; readonly message: string; readonly text: string }
   | { readonly kind: "edit"; readonly message: string; readonly text: string }
@@ -24,7 +24,7 @@ export type Act =
 /** An act and how long it is in coming, milliseconds after the one before. */
 export interface Step {
   readonly after: number;
-  readonly act: Act;
+  readonly act: TalkAct;
 }
 
 /** What a customer does once the question, or only its reminder, stands in their chat. */
@@ -52,7 +52,7 @@ export interface Talk {
 /** Which hours the team keeps. */
 export type Hours = Pick<Settings["desk"], "businessHours" | "zone">;
 
-function isOfTeam(act: Act): boolean {
+function isOfTeam(act: TalkAct): boolean {
   if (act.kind === "write") return act.by === "agent";
   return act.kind === "open" || act.kind === "resolve" || act.kind === "case";
 }

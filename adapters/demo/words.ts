@@ -2,7 +2,7 @@ import type { Random } from "./random.ts";
 import type { Language, SampleLocale } from "./sample.ts";
 
 /** The words of one conversation: the same order, invoice and amount from beginning to end. */
-export interface Words {
+export interface TalkWords {
   /** The line with its placeholders filled. */
   fill(line: string): string;
   /** The line after one of the language's greetings. */
@@ -21,7 +21,7 @@ function amount(random: Random, locale: SampleLocale, currency: string): string 
 }
 
 /** Words in a customer's language, spoken to by the named agent. */
-export function createWords(random: Random, locale: SampleLocale, language: Language, agent: string): Words {
+export function createWords(random: Random, locale: SampleLocale, language: Language, agent: string): TalkWords {
   const values: Readonly<Record<string, string>> = {
     order: `A-${random.between(10_000, 99_999)}`,
     invoice: `INV-${random.between(10_000, 99_999)}`,

@@ -38,16 +38,16 @@ function headLines({ text, quote, facts = [], hint, about }: OutboundMessage, dr
   ];
 }
 
-type Words = Pick<Rendered, "content" | "embeds">;
+type PieceWords = Pick<Rendered, "content" | "embeds">;
 
-function asText(message: OutboundMessage, drawing: Drawing): Words[] {
+function asText(message: OutboundMessage, drawing: Drawing): PieceWords[] {
   const sections = (message.sections ?? []).flatMap((section) => sectionLines(section, drawing, longest));
   const contents = packed([...headLines(message, drawing), ...sections], LONGEST_CONTENT);
   return contents.map((content) => ({ content, embeds: [] }));
 }
 
 /** The text, then the embeds under the last of it, and what of them has no room there in messages of their own. */
-function asEmbeds(message: OutboundMessage, drawing: Drawing): Words[] {
+function asEmbeds(message: OutboundMessage, drawing: Drawing): PieceWords[] {
   const contents = packed(headLines(message, drawing), LONGEST_CONTENT);
   const [first = [], ...more] = inMessages(embedsOf(message, drawing.file, drawing));
   return [
