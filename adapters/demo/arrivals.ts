@@ -1,13 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import type { Random } from "./random.ts";
-import type { Product, Topic } from "./sample.ts";
+import type { SampleProduct, TalkTopic } from "./sample.ts";
 
 /** How many weeks the sample lasts. */
 export const WEEKS = 13;
 /** The week in which the release of the app goes wrong, counted from 0. */
 export const RELEASE_WEEK = 8;
 
-const PRODUCT_WEIGHTS: Readonly<Record<Product, number>> = { billing: 20, app: 30, delivery: 31, returns: 19 };
+const PRODUCT_WEIGHTS: Readonly<Record<SampleProduct, number>> = { billing: 20, app: 30, delivery: 31, returns: 19 };
 /** Monday first. */
 const DAY_WEIGHTS = { 0: 125, 1: 112, 2: 104, 3: 100, 4: 84, 5: 12, 6: 9 };
 /** Conversations per hour of the desk's day. */
@@ -21,8 +21,8 @@ export interface Arrival {
   readonly at: number;
   /** 0 for the first week. */
   readonly week: number;
-  readonly product: Product;
-  readonly topic: Topic;
+  readonly product: SampleProduct;
+  readonly topic: TalkTopic;
 }
 
 /** A span of weeks, in the zone of the desk. */
@@ -54,7 +54,7 @@ function isBroken(week: number, day: number): boolean {
   return week === RELEASE_WEEK && day >= 1 && day <= THURSDAY;
 }
 
-function topicOf(random: Random, product: Product, week: number, day: number): Topic {
+function topicOf(random: Random, product: SampleProduct, week: number, day: number): TalkTopic {
   if (product !== "app") return product;
   const share = isBroken(week, day) ? 0.9 : week === RELEASE_WEEK + 1 ? 0.04 : 0;
   return random.chance(share) ? "release" : "app";

@@ -1,5 +1,5 @@
 import type { Random } from "./random.ts";
-import type { DeskWords, Language, Topic } from "./sample.ts";
+import type { DeskWords, Language, TalkTopic } from "./sample.ts";
 import type { Step, TalkAct } from "./talk.ts";
 import type { TalkWords } from "./words.ts";
 
@@ -14,9 +14,9 @@ export type Course = "plain" | "too-short" | "skipped" | "outreach" | "reopened"
 export const COURSE_WEIGHTS = { plain: 90, "too-short": 3.5, skipped: 2, outreach: 1.5, reopened: 3 };
 
 /** What a course is told with. */
-export interface Telling {
+export interface ScriptParts {
   readonly random: Random;
-  readonly topic: Topic;
+  readonly topic: TalkTopic;
   readonly language: Language;
   readonly desk: DeskWords;
   readonly words: TalkWords;
@@ -54,7 +54,7 @@ function agentPause(random: Random): number {
   return random.chance(0.1) ? random.between(2, 5) * HOUR + minutes(random, 0, 59) : minutes(random, 2, 22);
 }
 
-function mishap({ random, language, words }: Telling, writer: Writer): void {
+function mishap({ random, language, words }: ScriptParts, writer: Writer): void {
   if (random.chance(0.03)) {
     const [before, after] = random.pick(language.corrections);
     const message = writer.write("customer", words.fill(before), minutes(random, 1, 4));
@@ -66,11 +66,11 @@ function mishap({ random, language, words }: Telling, writer: Writer): void {
   }
 }
 
-function discuss(telling: Telling, writer: Writer): void {
-  const { random, topic, language, words } = telling;
+function discuss(parts: ScriptParts, writer: Writer): void {
+  const { random, topic, language, words } = parts;
   const [opening, ...rest] = random.pick(language.scripts[topic]);
   writer.write("customer", words.greet(opening), 0);
-  mishap(telling, writer);
+  mishap(parts, writer);
   for (const [index, line] of rest.entries()) {
     const isAgent = index % 2 === 0;
     const pause = isAgent ? agentPause(random) : minutes(random, 1, 12);
@@ -79,19 +79,19 @@ function discuss(telling: Telling, writer: Writer): void {
   if (random.chance(0.6)) writer.write("customer", words.fill(random.pick(language.closings)), minutes(random, 1, 9));
 }
 
-function reachOut({ random, language, words }: Telling, writer: Writer): void {
+function reachOut({ random, language, words }: ScriptParts, writer: Writer): void {
   const [agent, customer] = random.pick(language.outreach);
   writer.then(0, { kind: "open" });
   writer.write("agent", words.fill(agent), MINUTE);
   writer.write("customer", words.fill(customer), minutes(random, 3, 50));
 }
 
-function giveUp({ random, topic, language, words }: Telling, writer: Writer): void {
+function giveUp({ random, topic, language, words }: ScriptParts, writer: Writer): void {
   writer.write("customer", words.greet(random.pick(language.scripts[topic])[0]), 0);
   writer.write("customer", words.fill(random.pick(language.neverMind)), minutes(random, 2, 9));
 }
 
-function comeBack({ random, language, words }: Telling, writer: Writer): void {
+function comeBack({ random, language, words }: ScriptParts, writer: Writer): void {
   const [again, answer] = random.pick(language.reopenings);
   const pause = random.chance(0.5) ? minutes(random, 1, 4) : random.between(3, 40) * HOUR;
   writer.write("customer", words.fill(again), pause);
@@ -99,18 +99,18 @@ function comeBack({ random, language, words }: Telling, writer: Writer): void {
 }
 
 /** The steps of a conversation from its first message to its last resolution, if it has one. */
-export function stepsOf(course: Course, telling: Telling): Step[] {
-  const { random, desk } = telling;
+export function stepsOf(course: Course, parts: ScriptParts): Step[] {
+  const { random, desk } = parts;
   const writer = createWriter();
   const resolve = (skip?: string) =>
     writer.then(minutes(random, 2, 18), { kind: "resolve", ...(skip === undefined ? {} : { skip }) });
-  if (course === "outreach") reachOut(telling, writer);
-  else if (course === "too-short") giveUp(telling, writer);
-  else discuss(telling, writer);
+  if (course === "outreach") reachOut(parts, writer);
+  else if (course === "too-short") giveUp(parts, writer);
+  else discuss(parts, writer);
   if (course === "unfinished") return writer.steps.slice(0, random.between(1, 2));
   resolve(course === "skipped" ? random.pick(desk.skips) : undefined);
   if (course === "reopened") {
-    comeBack(telling, writer);
+    comeBack(parts, writer);
     resolve();
   }
   return writer.steps;

@@ -2,7 +2,7 @@ import type { Arrival } from "./arrivals.ts";
 import { type Course, stepsOf } from "./conversation-script.ts";
 import { teamMember, type Visitor } from "./people.ts";
 import { createRandom } from "./random.ts";
-import { type Comments, reactionOf } from "./reaction.ts";
+import { type CommentStock, reactionOf } from "./reaction.ts";
 import { recoveryOf } from "./recovery.ts";
 import type { Sample } from "./sample.ts";
 import { resolutionsIn, type Talk } from "./talk.ts";
@@ -12,11 +12,11 @@ import { createWords } from "./words.ts";
 export interface Planner {
   readonly sample: Sample;
   readonly seed: string;
-  readonly comments: Comments;
+  readonly comments: CommentStock;
 }
 
 /** Who talks, when, about what, and how it runs. */
-export interface Subject extends Omit<Arrival, "week"> {
+export interface TalkSubject extends Omit<Arrival, "week"> {
   /** Last part of the conversation's address. */
   readonly name: string;
   readonly visitor: Visitor;
@@ -24,7 +24,7 @@ export interface Subject extends Omit<Arrival, "week"> {
 }
 
 /** Plans one conversation with what follows from it; its choices depend on the seed and its name alone. */
-export function planTalk({ sample, seed, comments }: Planner, subject: Subject): Talk {
+export function planTalk({ sample, seed, comments }: Planner, subject: TalkSubject): Talk {
   const { name, at, visitor, topic, product, course } = subject;
   const random = createRandom(`${seed} ${name}`);
   const { desk } = sample;

@@ -1,6 +1,6 @@
 import { type Band, bandOf } from "../../src/survey/score.ts";
 import type { Random } from "./random.ts";
-import type { Language, SampleLocale, Topic } from "./sample.ts";
+import type { Language, SampleLocale, TalkTopic } from "./sample.ts";
 import type { Reaction, Step, TalkAct } from "./talk.ts";
 import type { TalkWords } from "./words.ts";
 
@@ -12,7 +12,7 @@ const CHOICES = { silent: 88.8, answer: 10, "not-now": 0.7, never: 0.5 };
 /** After the release that went wrong more people speak up. */
 const CHOICES_AFTER_RELEASE = { silent: 66, answer: 33, "not-now": 0.7, never: 0.3 };
 
-const BANDS: Readonly<Record<Topic, Readonly<Record<Band, number>>>> = {
+const BANDS: Readonly<Record<TalkTopic, Readonly<Record<Band, number>>>> = {
   billing: { promoter: 44, passive: 33, detractor: 23 },
   app: { promoter: 38, passive: 37, detractor: 25 },
   delivery: { promoter: 64, passive: 21, detractor: 15 },
@@ -27,12 +27,12 @@ const SCORES: Readonly<Record<Band, Readonly<Record<string, number>>>> = {
 const COMMENTS: Readonly<Record<Band, number>> = { promoter: 0.55, passive: 0.5, detractor: 0.8 };
 
 /** Words that nobody has used yet, where there are any. */
-export interface Comments {
-  take(locale: SampleLocale, topic: Topic, band: Band): string;
+export interface CommentStock {
+  take(locale: SampleLocale, topic: TalkTopic, band: Band): string;
 }
 
 /** Hands out each comment once before any of the same kind is heard again. */
-export function createComments(random: Random, languages: Readonly<Record<SampleLocale, Language>>): Comments {
+export function createComments(random: Random, languages: Readonly<Record<SampleLocale, Language>>): CommentStock {
   const left = new Map<string, string[]>();
   return {
     take(locale, topic, band) {
@@ -51,9 +51,9 @@ export interface Respondent {
   readonly random: Random;
   readonly locale: SampleLocale;
   readonly language: Language;
-  readonly topic: Topic;
+  readonly topic: TalkTopic;
   readonly words: TalkWords;
-  readonly comments: Comments;
+  readonly comments: CommentStock;
 }
 
 function pauseBefore(random: Random): number {

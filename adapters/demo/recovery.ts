@@ -1,6 +1,6 @@
 import type { CaseActed } from "../../src/events.ts";
 import type { Random } from "./random.ts";
-import type { DeskWords, Topic } from "./sample.ts";
+import type { DeskWords, TalkTopic } from "./sample.ts";
 import type { Step } from "./talk.ts";
 
 const MINUTE = 60_000;
@@ -26,7 +26,7 @@ export function promptRecovery(random: Random, outcome: string): Step[] {
 }
 
 /** What the team will do about a case, in business time. */
-export function recoveryOf(random: Random, desk: DeskWords, topic: Topic): Step[] {
+export function recoveryOf(random: Random, desk: DeskWords, topic: TalkTopic): Step[] {
   const outcome = random.pick(desk.outcomes[topic]);
   switch (random.weighted(WAYS)) {
     case "prompt":

@@ -4,11 +4,11 @@ import { packageFile } from "../package-root.ts";
 
 /** The desk's products, as the settings name them. */
 export const PRODUCTS = ["billing", "app", "delivery", "returns"] as const;
-export type Product = (typeof PRODUCTS)[number];
+export type SampleProduct = (typeof PRODUCTS)[number];
 
 /** What a conversation is about: a product, or the release of the app that went wrong. */
-export const TOPICS = [...PRODUCTS, "release"] as const;
-export type Topic = (typeof TOPICS)[number];
+export const TALK_TOPICS = [...PRODUCTS, "release"] as const;
+export type TalkTopic = (typeof TALK_TOPICS)[number];
 
 /** The languages in which the sample's customers write. */
 export const SAMPLE_LOCALES = ["en", "de", "es", "fr", "pt-BR", "ja"] as const;
@@ -23,7 +23,7 @@ const languageSchema = z.strictObject({
   currency: z.string().length(3),
   greetings: z.array(z.string()).min(1),
   /** Customer and agent in turns, two or four lines. */
-  scripts: z.record(z.enum(TOPICS), z.array(z.union([pair, z.tuple([line, line, line, line])])).min(1)),
+  scripts: z.record(z.enum(TALK_TOPICS), z.array(z.union([pair, z.tuple([line, line, line, line])])).min(1)),
   /** The team writes first: its line and the customer's answer. */
   outreach: z.array(pair).min(1),
   /** The customer needs nobody any more. */
@@ -39,7 +39,7 @@ const languageSchema = z.strictObject({
   newQuestions: z.array(pair).min(1),
   /** Typed attempts at a score that cannot be read as one. */
   unclear: lines,
-  comments: z.record(z.enum(TOPICS), byBand),
+  comments: z.record(z.enum(TALK_TOPICS), byBand),
 });
 
 const deskSchema = z.strictObject({
@@ -48,7 +48,7 @@ const deskSchema = z.strictObject({
   lead: line,
   skips: lines,
   /** What was done about a case, in the closer's words. */
-  outcomes: z.record(z.enum(TOPICS), lines),
+  outcomes: z.record(z.enum(TALK_TOPICS), lines),
   unreachable: lines,
   /** The customer who is won back: who, the words at first and weeks later, and what was done between. */
   recovered: z.strictObject({ customer: line, lowered: line, regained: line, outcome: line }),

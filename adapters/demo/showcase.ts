@@ -3,13 +3,13 @@ import { type Planner, planTalk } from "./plan-talk.ts";
 import { createRandom, type Random } from "./random.ts";
 import { reasonStep } from "./reaction.ts";
 import { promptRecovery } from "./recovery.ts";
-import type { Product } from "./sample.ts";
+import type { SampleProduct } from "./sample.ts";
 import type { Reaction, Talk } from "./talk.ts";
 
 const MINUTE = 60_000;
 const ZONE = "Europe/Dublin";
 /** Conversations in which somebody is still waiting when the quarter has been played. */
-const WAITING: readonly Product[] = ["app", "delivery", "billing", "returns", "app"];
+const WAITING: readonly SampleProduct[] = ["app", "delivery", "billing", "returns", "app"];
 
 /** The moment at an hour of a day of the quarter; day 0 is its first Monday. */
 export type DayAndHour = (day: number, hour: number) => number;
@@ -35,7 +35,7 @@ export function wonBack(planner: Planner, people: People, moment: DayAndHour): T
 /** Two unhappy customers of the last week for whom there is still something to do: one claimed, one that nobody has taken. */
 export function leftToDo(planner: Planner, people: People, moment: DayAndHour): Talk[] {
   const random = createRandom(`${planner.seed} left to do`);
-  const begin = (product: Product, hour: number, score: number): Talk => {
+  const begin = (product: SampleProduct, hour: number, score: number): Talk => {
     const subject = { product, topic: product, course: "plain", at: moment(87, hour) } as const;
     const talk = planTalk(planner, { ...subject, name: `to-do-${product}`, visitor: people.newcomer(ZONE) });
     return { ...talk, reaction: scored(random, score, planner.comments.take("en", product, "detractor")) };

@@ -2,7 +2,7 @@ import type { CaseActed } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { addBusinessTime } from "../../src/recovery/business-hours.ts";
 import type { Settings } from "../../src/settings.ts";
-import type { Product } from "./sample.ts";
+import type { SampleProduct } from "./sample.ts";
 
 /** What somebody in the sample does. `message` names a message within its conversation. */
 export type TalkAct =
@@ -39,7 +39,7 @@ export interface Talk {
   readonly customer: Person;
   readonly agent: Person;
   readonly lead: Person;
-  readonly product: Product;
+  readonly product: SampleProduct;
   /** When the first step's waiting begins, milliseconds since 1970. */
   readonly at: number;
   readonly steps: readonly Step[];

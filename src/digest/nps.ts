@@ -8,7 +8,7 @@ export interface SampleLimits {
   readonly smallBelow: number;
 }
 
-export type Sample = "none" | "too-few" | "small" | "ok";
+export type SampleSize = "none" | "too-few" | "small" | "ok";
 
 /** Whole percentages of promoters, passives and detractors. */
 export type Shares = readonly [number, number, number];
@@ -21,7 +21,7 @@ export interface Nps extends Counts {
   /** Points, two decimals; null where the score is. */
   readonly interval95: readonly [number, number] | null;
   readonly shares: Shares;
-  readonly sample: Sample;
+  readonly sample: SampleSize;
 }
 
 /** 100 (P - D) / n in whole points, halves away from zero; null without answers (Reichheld, HBR 2003; n are scores given, nothing else). */
@@ -57,7 +57,7 @@ export function sharesOf(counts: Counts): Shares {
 }
 
 /** How far the number of answers carries. */
-export function sampleOf(answers: number, { minAnswers, smallBelow }: SampleLimits): Sample {
+export function sampleOf(answers: number, { minAnswers, smallBelow }: SampleLimits): SampleSize {
   if (answers === 0) return "none";
   if (answers < minAnswers) return "too-few";
   return answers < smallBelow ? "small" : "ok";

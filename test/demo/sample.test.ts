@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { planQuarter } from "../../adapters/demo/quarter.ts";
-import { readSample, SAMPLE_LOCALES, TOPICS } from "../../adapters/demo/sample.ts";
+import { readSample, SAMPLE_LOCALES, TALK_TOPICS } from "../../adapters/demo/sample.ts";
 import { quarterSettings, visitorSettings } from "../../adapters/demo/settings.ts";
 import { resolutionsIn } from "../../adapters/demo/talk.ts";
 import { readScore } from "../../src/survey/score.ts";
@@ -11,7 +11,9 @@ const plan = { sample, seed: "a test", now: SATURDAY, zone: "Europe/Berlin", int
 
 test("has at least sixty openings in English and twelve in each other language", () => {
   for (const locale of SAMPLE_LOCALES) {
-    const openings = TOPICS.flatMap((topic) => sample.languages[locale].scripts[topic].map(([opening]) => opening));
+    const openings = TALK_TOPICS.flatMap((topic) =>
+      sample.languages[locale].scripts[topic].map(([opening]) => opening),
+    );
     expect(new Set(openings).size, locale).toBe(openings.length);
     expect(openings.length, locale).toBeGreaterThanOrEqual(locale === "en" ? 60 : 12);
   }
