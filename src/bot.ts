@@ -1,11 +1,12 @@
+import { hearMessage } from "./chat/hear-message.ts";
 import { recordPosition } from "./chat/record-position.ts";
 import type { Context } from "./context.ts";
+import { readOnce } from "./decision.ts";
 import { decideProduct } from "./digest/decide-product.ts";
 import { excludeAnswer } from "./digest/exclude-answer.ts";
 import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
 import { amendEntry } from "./interaction/amend-entry.ts";
-import { hearMessage } from "./interaction/hear-message.ts";
 import { openInteraction } from "./interaction/open-interaction.ts";
 import { reopenInteraction } from "./interaction/reopen-interaction.ts";
 import { resolveInteraction } from "./interaction/resolve-interaction.ts";
@@ -14,6 +15,7 @@ import { settleReceipt } from "./outbox/settle-receipt.ts";
 import type { Change, Outcome, Refusal, Say } from "./outcome.ts";
 import type { Log, Store } from "./ports.ts";
 import { changeAsking, describePerson } from "./privacy/change-asking.ts";
+import { withReactions } from "./reactions.ts";
 import { advanceCase } from "./recovery/escalate-case.ts";
 import { workCase } from "./recovery/work-case.ts";
 import { advanceSurvey } from "./survey/advance-survey.ts";
@@ -119,7 +121,8 @@ export function createBot(config: BotConfig): Bot {
   const attempt = async (event: InboundEvent): Promise<Handled | "stale"> => {
     const kept = await keptReceipt(event);
     if (kept) return kept;
-    const outcome = await decide(event, config);
+    const context = { ...config, store: readOnce(store) };
+    const outcome = await withReactions(await decide(event, context), event, context);
     const posts = outcome.messages.map((say) => outboxRow(say, clock.now()));
     const receipt: Change[] = event.receipt
       ? [{ table: "receipt", row: { ...event.receipt, version: 0, at: event.at, status: null, answer: null } }]

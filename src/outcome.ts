@@ -4,6 +4,12 @@ import type { Rows, Table } from "./rows.ts";
 /** A row as it should stand; its `version` is the one it was read at, 0 for a new row. */
 export type Change = { [T in Table]: { readonly table: T; readonly row: Rows[T] } }[Table];
 
+/** A row that was changed, as it stood before, null where it is new, and as it stands now. */
+export interface RowChange<T extends Table> {
+  readonly before: Rows[T] | null;
+  readonly after: Rows[T];
+}
+
 /** Something to say, and where. The id becomes the outbox row's. */
 export interface Say {
   readonly id: string;
@@ -30,17 +36,22 @@ export interface Outcome {
 /** Collects a decision: a row put twice counts as last put, and can be read back before it is saved. */
 export interface Draft {
   put<T extends Table>(table: T, row: Rows[T]): void;
+  /** The row as it was last put here, or undefined where it was not. */
+  drafted<T extends Table>(table: T, id: string): Rows[T] | undefined;
   say(say: Say): void;
   refuse(refusal: Refusal): void;
   outcome(): Outcome;
 }
 
-export function createDraft(): Draft {
-  const changes = new Map<string, Change>();
-  const messages: Say[] = [];
-  let refusal: Refusal | undefined;
+/** A draft that begins with what was decided already; with nothing if not named. */
+export function createDraft(begun: Outcome = { changes: [], messages: [] }): Draft {
+  const keyOf = (table: Table, id: string) => `${table} ${id}`;
+  const changes = new Map(begun.changes.map((change) => [keyOf(change.table, change.row.id), change]));
+  const messages = [...begun.messages];
+  let { refusal } = begun;
   return {
-    put: (table, row) => void changes.set(`${table} ${row.id}`, { table, row } as Change),
+    put: (table, row) => void changes.set(keyOf(table, row.id), { table, row } as Change),
+    drafted: <T extends Table>(table: T, id: string) => changes.get(keyOf(table, id))?.row as Rows[T] | undefined,
     say: (say) => void messages.push(say),
     refuse: (given) => {
       refusal = given;

@@ -32,6 +32,22 @@ const BREACHES: readonly Breach[] = [
     "src/bot.ts",
     'import { openSqliteStore } from "../adapters/database/sqlite.ts";',
   ],
+  ["what follows is put together of use cases", "src/reactions.ts", 'import { createBot } from "./bot.ts";'],
+  [
+    "bot.ts alone says when what follows is to follow",
+    "src/survey/record-planted.ts",
+    'import { withReactions } from "../reactions.ts";',
+  ],
+  [
+    "no folders beside each other import each other in a circle",
+    "src/interaction/planted.ts",
+    'import type { Response } from "../survey/response.ts";',
+  ],
+  [
+    "no folders beside each other import each other in a circle",
+    "adapters/web/pages/digest/planted.ts",
+    'import { teamPage } from "../team/team-page.ts";',
+  ],
   [
     "the dispatcher and the clock speak to the bot, not to use cases",
     "src/outbox/dispatcher.ts",

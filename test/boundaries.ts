@@ -1,3 +1,5 @@
+import { circlesOf } from "./folder-circles.ts";
+
 /** Sources by path from the project's root, e.g. `src/bot.ts`. */
 export type Sources = ReadonlyMap<string, string>;
 
@@ -29,6 +31,7 @@ export const VERBS = [
   ],
   ...[
     "hear",
+    "hold",
     "identify",
     "open",
     "plan",
@@ -44,7 +47,7 @@ export const VERBS = [
   ],
 ];
 /** Words and ports that use cases share. */
-export const SHARED = ["context", "events", "messages", "outcome", "ports", "rows", "settings", "wording"];
+export const SHARED = ["context", "decision", "events", "messages", "outcome", "ports", "rows", "settings", "wording"];
 /** What runs by itself and speaks to the bot. */
 export const RUNNERS = ["src/outbox/dispatcher.ts", "src/clock.ts"];
 export const PRODUCT_PACKAGES = ["intl-messageformat", "libphonenumber-js", "temporal-polyfill", "zod"];
@@ -52,12 +55,24 @@ export const PRODUCT_PACKAGES = ["intl-messageformat", "libphonenumber-js", "tem
 const LONGEST_FILE = 250;
 const IMPORT = /^(?:import|export)\b(?:[^;"]*?\bfrom)?\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/gm;
 
-type Kind = "noun" | "use case" | "shared" | "bot" | "chat" | "runner" | "adapter" | "root" | "data" | "package";
+type Kind =
+  | "noun"
+  | "use case"
+  | "shared"
+  | "reactions"
+  | "bot"
+  | "chat"
+  | "runner"
+  | "adapter"
+  | "root"
+  | "data"
+  | "package";
 
 function kindOf(path: string): Kind {
   if (path.startsWith("package:")) return "package";
   if (path.startsWith("data/")) return "data";
   if (path === "src/bot.ts") return "bot";
+  if (path === "src/reactions.ts") return "reactions";
   if (RUNNERS.includes(path)) return "runner";
   if (path.startsWith("src/chat/") && !isUseCase(path)) return "chat";
   if (path === "adapters/main.ts" || path.startsWith("adapters/cli/")) return "root";
@@ -149,6 +164,22 @@ const everyUseCaseIsReached: Rule = {
   },
 };
 
+const noCirclesOfFolders: Rule = {
+  name: "no folders beside each other import each other in a circle",
+  breaches: (sources) => {
+    const all = [...sources].flatMap(([from, source]) => importsOf(from, source).map((to) => ({ from, to })));
+    return circlesOf(all).map((circle) => circle.map(({ from, to }) => `${from} imports ${to}`).join(", "));
+  },
+};
+
+const onlyBotReacts: Rule = {
+  name: "bot.ts alone says when what follows is to follow",
+  breaches: (sources) =>
+    [...sources]
+      .filter(([path, source]) => path !== "src/bot.ts" && importsOf(path, source).includes("src/reactions.ts"))
+      .map(([path]) => `${path} imports src/reactions.ts`),
+};
+
 /** Every rule of the house. */
 export const RULES: readonly Rule[] = [
   imports("nouns import nothing but nouns", ["noun"], (to) => oneOf(to, ["noun"])),
@@ -159,7 +190,12 @@ export const RULES: readonly Rule[] = [
   imports("what presses, forms and commands mean is told in words of the product", ["chat"], (to) =>
     oneOf(to, ["noun", "use case", "shared", "chat", "bot"]),
   ),
-  imports("bot.ts imports the product alone", ["bot"], (to) => oneOf(to, ["noun", "use case", "shared"])),
+  imports("what follows is put together of use cases", ["reactions"], (to) =>
+    oneOf(to, ["noun", "use case", "shared"]),
+  ),
+  imports("bot.ts imports the product alone", ["bot"], (to) => oneOf(to, ["noun", "use case", "shared", "reactions"])),
+  onlyBotReacts,
+  noCirclesOfFolders,
   imports("the dispatcher and the clock speak to the bot, not to use cases", ["runner"], (to) =>
     oneOf(to, ["noun", "shared", "bot", "runner"]),
   ),

@@ -116,6 +116,7 @@ export const COLUMNS: { readonly [T in Table]: { readonly [C in keyof Rows[T]]-?
     commentedAt: "integer?",
     revisionCount: "integer",
     excluded: "text?",
+    commentEntryId: "text?",
   },
   revision: {
     id: "text",

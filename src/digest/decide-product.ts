@@ -2,7 +2,6 @@ import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { isTeam } from "../interaction/customer.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
-import { markLatest } from "./recount-digest.ts";
 
 /** Somebody of the team decides what becomes of a product. The board shows it from then on. */
 export async function decideProduct(event: EventOf<"product-decided">, context: Context): Promise<Outcome> {
@@ -17,7 +16,6 @@ export async function decideProduct(event: EventOf<"product-decided">, context: 
   else if (sentence === "") draft.refuse({ code: "unclear", text: say("digest.sentenceNeeded") });
   else {
     draft.put("decision", { id: ids.next(), version: 0, product, verdict, by: by.name ?? by.address, sentence, at });
-    await markLatest(context, draft, at);
   }
   return draft.outcome();
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
-import type { Draft } from "../outcome.ts";
+import type { InboundEvent } from "../events.ts";
+import type { Draft, RowChange } from "../outcome.ts";
 import type { DigestRow, EarlierDigest } from "../rows.ts";
 import { replaceAtTeam } from "../team/say-to-team.ts";
 import { digestMessage } from "./digest-messages.ts";
@@ -19,15 +20,16 @@ function weeksAround(moments: readonly number[]): string[] {
 }
 
 /**
- * Something that posted digests are made of was corrected at `at`: the clock counts those again whose week holds one of the
- * moments, and the last one, which looks back on them.
+ * Answers were given, changed, withdrawn, left out or brought in: the clock counts those posted digests again in whose week they were
+ * given, and the last one, which looks back on them.
  */
-export async function markForRecount(
+export async function markAnswers(
   context: Context,
   draft: Draft,
-  moments: readonly number[],
-  at: number,
+  changes: readonly RowChange<"response">[],
+  { at }: InboundEvent,
 ): Promise<void> {
+  const moments = changes.map(({ after }) => after.answeredAt);
   const concerned = (row: DigestRow, from: number): boolean =>
     moments.some((moment) => isWithin(moment, { from, to: windowOf(row.week, row.zone).to }));
   for (const row of await latestDigest(context)) {
@@ -43,8 +45,13 @@ function latestDigest({ store }: Context): Promise<DigestRow[]> {
   return store.list("digest", { orderBy: "week", descending: true, limit: 1 });
 }
 
-/** The last digest is to show something new; nothing happens where none was posted. */
-export async function markLatest(context: Context, draft: Draft, at: number): Promise<void> {
+/** Somebody has decided about a product: the last digest is to show it. Nothing happens where none was posted. */
+export async function markDecision(
+  context: Context,
+  draft: Draft,
+  _: readonly RowChange<"decision">[],
+  { at }: InboundEvent,
+): Promise<void> {
   const [latest] = await latestDigest(context);
   if (latest) draft.put("digest", { ...latest, dueAt: at });
 }

@@ -1,8 +1,6 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
-import { planSurvey } from "../survey/plan-survey.ts";
-import { isTeam } from "./customer.ts";
 import { isPartyTo, refuseStranger } from "./identify-person.ts";
 import type { Interaction, Resolution } from "./interaction.ts";
 import { interactionIn } from "./open-interaction.ts";
@@ -27,7 +25,7 @@ function resolutionOf(interaction: Interaction, event: EventOf<"resolved">, id: 
   };
 }
 
-/** The conversation has ended: it is resolved with a snapshot of product and agents, and a survey is planned or refused with a reason. */
+/** The conversation has ended: it is resolved with a snapshot of product and agents. */
 export async function resolveInteraction(event: EventOf<"resolved">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const interaction = await interactionIn(context, event.conversation);
@@ -46,8 +44,6 @@ export async function resolveInteraction(event: EventOf<"resolved">, context: Co
     lastActivityAt: Math.max(interaction.lastActivityAt, event.at),
   };
   draft.put("interaction", resolved);
-  const skip = isTeam(event.by.role) ? event.skip?.trim() || undefined : undefined;
-  const isPlaceGone = event.isPlaceGone === true;
-  await planSurvey(context, draft, { interaction: resolved, resolution, skip, by: event.by, isPlaceGone });
+  draft.put("resolution", resolution);
   return draft.outcome();
 }

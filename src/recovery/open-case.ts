@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
-import type { Customer } from "../interaction/customer.ts";
-import type { Draft } from "../outcome.ts";
+import type { InboundEvent } from "../events.ts";
+import type { Draft, RowChange } from "../outcome.ts";
 import type { Response } from "../survey/response.ts";
 import { isWorse } from "../survey/score.ts";
 import { sayToTeam } from "../team/say-to-team.ts";
@@ -8,12 +8,6 @@ import type { WordingKey } from "../wording.ts";
 import { addBusinessTime } from "./business-hours.ts";
 import { type Case, isCaseOpen } from "./case.ts";
 import { type CaseFile, caseMessage, updateAlerts } from "./case-messages.ts";
-
-/** A response as it was, null for a first answer, and as it is now. */
-export interface ResponseChange {
-  readonly before: Response | null;
-  readonly after: Response;
-}
 
 /** The case of a response, or null. */
 async function caseOf(context: Context, response: Response): Promise<Case | null> {
@@ -46,14 +40,20 @@ function newCase(context: Context, response: Response): Case {
   };
 }
 
-/** Goes after an unhappy answer: a new detractor opens a case, and later words or scores reach those who look after it. */
+/**
+ * Goes after an unhappy answer: a new detractor opens a case, and later words or scores reach those who look after it. What was brought
+ * in from elsewhere is long past, and leaving an answer out of the score is no word of the customer's.
+ */
 export async function followUp(
   context: Context,
   draft: Draft,
-  customer: Customer,
-  change: ResponseChange,
+  { before, after }: RowChange<"response">,
+  event: InboundEvent,
 ): Promise<void> {
-  const { before, after } = change;
+  if (event.kind === "answers-imported") return;
+  if (before?.score === after.score && before.comment === after.comment) return;
+  const customer = await context.store.get("customer", after.customerId);
+  if (!customer) throw new Error(`Response ${after.id} has lost its customer`);
   const known = before && (await caseOf(context, after));
   if (known) return tellOfChange(context, draft, { item: known, response: after, customer }, before);
   if (after.band !== "detractor") return;

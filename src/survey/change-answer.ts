@@ -2,7 +2,6 @@ import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { reopen } from "../interaction/reopen-interaction.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
-import { followUp } from "../recovery/open-case.ts";
 import { responseTo, surveyFor } from "./find-survey.ts";
 import { isChangeable, revise } from "./record-response.ts";
 import { awaitsComment, COMMENT_WINDOW, type Response } from "./response.ts";
@@ -33,7 +32,7 @@ export async function takeAsQuestion(event: EventOf<"new-question">, context: Co
   const draft = createDraft();
   const asked = await surveyFor(context, draft, event.surveyId, event.by);
   if (!asked) return draft.outcome();
-  const { survey, customer } = asked;
+  const { survey } = asked;
   const response = await responseTo(context, survey);
   const interaction = await context.store.get("interaction", survey.interactionId);
   const isStanding = interaction?.resolutionId === survey.resolutionId;
@@ -42,16 +41,11 @@ export async function takeAsQuestion(event: EventOf<"new-question">, context: Co
     await refusePerson(context, draft, survey, event.by, { code: "late", text });
     return draft.outcome();
   }
-  if (isStanding) await reopen(context, draft, interaction, event.at);
+  if (isStanding) reopen(draft, interaction);
   sayInSurvey(context, draft, survey, notice(context, survey, "conversation.reopened", event.by.address));
   if (response?.comment != null) {
-    const after = revise(
-      context,
-      draft,
-      { ...response, comment: null, commentedAt: null },
-      { via: "tap", at: event.at },
-    );
-    await followUp(context, draft, customer, { before: response, after });
+    const withdrawn = { ...response, comment: null, commentedAt: null, commentEntryId: null };
+    revise(context, draft, withdrawn, { via: "tap", at: event.at });
   }
   return draft.outcome();
 }

@@ -1,10 +1,11 @@
 import type { Context } from "../context.ts";
 import type { Customer, Person } from "../interaction/customer.ts";
 import { customerAt } from "../interaction/identify-person.ts";
+import type { Interaction } from "../interaction/interaction.ts";
 import type { Draft } from "../outcome.ts";
-import type { Response } from "./response.ts";
+import { awaitsComment, type Response } from "./response.ts";
 import { refusePerson } from "./say-to-customer.ts";
-import type { Survey } from "./survey.ts";
+import { isAwaitingAnswer, type Survey } from "./survey.ts";
 
 /** The survey of a resolution, or null where none was planned. */
 export async function surveyOf(context: Context, resolutionId: string): Promise<Survey | null> {
@@ -16,6 +17,17 @@ export async function surveyOf(context: Context, resolutionId: string): Promise<
 export async function responseTo(context: Context, survey: Survey): Promise<Response | null> {
   const [response] = await context.store.list("response", { where: { surveyId: survey.id }, limit: 1 });
   return response ?? null;
+}
+
+/** The interaction that was last asked about in a place, while an answer or its reason is awaited or it is open again; else null. */
+export async function interactionAskedIn(context: Context, place: string, at: number): Promise<Interaction | null> {
+  const latest = { orderBy: "askedAt", descending: true, limit: 1 } as const;
+  const [survey] = await context.store.list("survey", { where: { askIn: place }, ...latest });
+  if (!survey) return null;
+  const response = await responseTo(context, survey);
+  const interaction = await context.store.get("interaction", survey.interactionId);
+  const isAwaited = isAwaitingAnswer(survey) || (response !== null && awaitsComment(response, at));
+  return isAwaited || interaction?.state === "open" ? interaction : null;
 }
 
 /** A survey and the customer it belongs to. */

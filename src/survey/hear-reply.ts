@@ -1,10 +1,11 @@
 import type { Context } from "../context.ts";
-import type { Customer, Person } from "../interaction/customer.ts";
-import type { Interaction } from "../interaction/interaction.ts";
+import type { InboundEvent } from "../events.ts";
+import type { Person } from "../interaction/customer.ts";
+import { customerAt } from "../interaction/identify-person.ts";
 import { reopen } from "../interaction/reopen-interaction.ts";
-import type { Attachment } from "../interaction/transcript.ts";
-import type { Draft } from "../outcome.ts";
-import { type Asked, responseTo, surveyOf } from "./find-survey.ts";
+import type { Entry } from "../interaction/transcript.ts";
+import type { Draft, RowChange } from "../outcome.ts";
+import { responseTo, surveyOf } from "./find-survey.ts";
 import { addReason } from "./record-comment.ts";
 import { isChangeable, recordAnswer, refuseUnclear } from "./record-response.ts";
 import { awaitsComment, type Response } from "./response.ts";
@@ -13,13 +14,10 @@ import { type Reading, readScore } from "./score.ts";
 import { isAwaitingAnswer, type Survey } from "./survey.ts";
 import { unreadableMessage } from "./survey-messages.ts";
 
-/** What the customer wrote after their interaction was resolved; the interaction is as it stands with that entry. */
-export interface Reply {
-  readonly interaction: Interaction;
-  readonly customer: Customer;
+/** What the customer wrote after their interaction was resolved. */
+interface Reply {
+  readonly entry: Entry;
   readonly by: Person;
-  readonly text: string;
-  readonly attachments: readonly Attachment[];
   readonly at: number;
   /** The platform withholds the words. */
   readonly isUnreadable: boolean;
@@ -28,46 +26,55 @@ export interface Reply {
 /** How far a platform's clock may be behind ours, milliseconds, before a message counts as written before the question. */
 const CLOCK_DIFFERENCE = 30_000;
 
-/** Takes the words as an answer, as its reason, or as a new question, which reopens the interaction. */
-export async function hearAfterResolution(context: Context, draft: Draft, reply: Reply): Promise<void> {
-  const { interaction, customer } = reply;
+/** A customer wrote in their resolved interaction: it is taken as an answer, as its reason, or as a new question, which reopens it. */
+export async function hearReply(
+  context: Context,
+  draft: Draft,
+  { before, after: entry }: RowChange<"entry">,
+  event: InboundEvent,
+): Promise<void> {
+  if (before !== null || entry.author !== "customer" || event.kind !== "message") return;
+  const interaction = await context.store.get("interaction", entry.interactionId);
+  const customer = await customerAt(context, event.author.address);
+  if (interaction?.state !== "resolved" || customer?.id !== interaction.customerId) return;
+  const { author: by, at, isUnreadable = false } = event;
   const survey = interaction.resolutionId === null ? null : await surveyOf(context, interaction.resolutionId);
-  const isTaken = survey !== null && (await takeAsAnswer(context, draft, { survey, customer }, reply));
-  if (!isTaken) await reopen(context, draft, interaction, reply.at);
+  const isTaken = survey !== null && (await takeAsAnswer(context, draft, survey, { entry, by, at, isUnreadable }));
+  if (!isTaken) reopen(draft, interaction);
 }
 
 /** Only what was written once the question was there can answer it; a picture without words cannot. */
-async function takeAsAnswer(context: Context, draft: Draft, asked: Asked, reply: Reply): Promise<boolean> {
-  const { survey } = asked;
-  const { text, attachments, at } = reply;
+async function takeAsAnswer(context: Context, draft: Draft, survey: Survey, reply: Reply): Promise<boolean> {
+  const { entry, at } = reply;
+  const { text, attachments } = entry;
   const isEarlier = survey.askedAt === null || at < survey.askedAt - CLOCK_DIFFERENCE;
   if (isEarlier || survey.state === "cancelled" || (text.trim() === "" && attachments.length > 0)) return false;
   const response = await responseTo(context, survey);
   if (reply.isUnreadable) return askForButtons(context, draft, survey, response, reply);
   const reading = readScore(text, survey.scale);
   if (reading.kind === "score") {
-    await recordAnswer(context, draft, asked, { score: reading.score, comment: null, via: "typed", by: reply.by, at });
+    await recordAnswer(context, draft, survey, { score: reading.score, comment: null, via: "typed", by: reply.by, at });
     return true;
   }
-  if (response) return takeAsMore(context, draft, asked, response, reading, reply);
+  if (response) return takeAsMore(context, draft, survey, response, reading, reply);
   if (reading.kind === "words" || !isAwaitingAnswer(survey)) return false;
   refuseUnclear(context, draft, survey, reply.by);
   return true;
 }
 
 /** After an answer the first words are its reason; another attempt at a score is asked for again. */
-async function takeAsMore(
+function takeAsMore(
   context: Context,
   draft: Draft,
-  asked: Asked,
+  survey: Survey,
   response: Response,
   reading: Reading,
-  { text, by, at }: Reply,
-): Promise<boolean> {
+  { entry, by, at }: Reply,
+): boolean {
   if (!awaitsComment(response, at) || at < response.changedAt - CLOCK_DIFFERENCE) return false;
-  if (reading.kind === "unclear" && isChangeable(context, response, at))
-    refuseUnclear(context, draft, asked.survey, by);
-  else await addReason(context, draft, asked, response, { text: text.trim(), via: "typed", by, at });
+  if (reading.kind === "unclear" && isChangeable(context, response, at)) refuseUnclear(context, draft, survey, by);
+  else
+    addReason(context, draft, survey, response, { text: entry.text.trim(), via: "typed", by, at, entryId: entry.id });
   return true;
 }
 

@@ -1,64 +1,74 @@
 import type { Context } from "../context.ts";
+import type { InboundEvent } from "../events.ts";
 import { spaceOf } from "../interaction/address.ts";
-import type { Customer, Person } from "../interaction/customer.ts";
+import { type Customer, isTeam } from "../interaction/customer.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
-import type { Draft } from "../outcome.ts";
+import type { Draft, RowChange } from "../outcome.ts";
 import { whyNotAsk } from "./eligibility.ts";
 import { afterQuietHours } from "./quiet-hours.ts";
 import type { Survey } from "./survey.ts";
 
-/** A resolution that has just been decided and not yet been put. */
-export interface Plan {
+interface Plan {
   readonly interaction: Interaction;
   readonly resolution: Resolution;
-  /** Why the person who resolved it would rather not ask. */
-  readonly skip: string | undefined;
-  readonly by: Person;
+  readonly customer: Customer;
+  /** Why the person who resolved it would rather not ask; null where they said nothing. */
+  readonly skip: string | null;
   /** The conversation cannot be written in any more. */
-  readonly isPlaceGone?: boolean;
+  readonly isPlaceGone: boolean;
 }
 
-/** Puts the resolution, and a scheduled survey or the reason why there is none. */
-export async function planSurvey(context: Context, draft: Draft, plan: Plan): Promise<void> {
-  const { interaction, resolution, skip, by } = plan;
+async function planFor(context: Context, resolution: Resolution, event: InboundEvent): Promise<Plan> {
+  const interaction = await context.store.get("interaction", resolution.interactionId);
+  const customer = await context.store.get("customer", resolution.customerId);
+  if (!interaction || !customer) throw new Error(`Resolution ${resolution.id} has lost its interaction`);
+  const asked = { interaction, resolution, customer };
+  if (event.kind !== "resolved") return { ...asked, skip: null, isPlaceGone: false };
+  const { by, skip, isPlaceGone = false } = event;
+  const reason = isTeam(by.role) ? skip?.trim() : undefined;
+  return { ...asked, skip: reason ? `${by.name ?? by.address}: ${reason}` : null, isPlaceGone };
+}
+
+/** An interaction was resolved: a survey is scheduled, or the resolution says why there is none. */
+export async function planSurvey(
+  context: Context,
+  draft: Draft,
+  { before, after: resolution }: RowChange<"resolution">,
+  event: InboundEvent,
+): Promise<void> {
+  if (before !== null || resolution.fate !== "waiting") return;
+  const plan = await planFor(context, resolution, event);
+  const { interaction, customer, skip } = plan;
   const { ask, desk } = context.settings;
-  const customer = await context.store.get("customer", interaction.customerId);
-  if (!customer) throw new Error(`Interaction ${interaction.id} has no customer ${interaction.customerId}`);
   const earlier = await context.store.list("survey", { where: { customerId: customer.id } });
   const askAt = afterQuietHours(resolution.at + ask.delay, ask.quietHours, customer.zone ?? desk.zone);
-  const candidate = { customer, interaction, earlier, draw: resolution.id, skipped: skip !== undefined, askAt };
+  const candidate = { customer, interaction, earlier, draw: resolution.id, skipped: skip !== null, askAt };
   const reason = whyNotAsk(candidate, ask);
-  if (reason === null) {
-    draft.put("resolution", resolution);
-    draft.put(
-      "survey",
-      scheduled(context, plan, { locale: customer.locale, askAt, askIn: await placeToAsk(context, plan, customer) }),
-    );
-    return;
+  if (reason === null) draft.put("survey", scheduled(context, plan, { askAt, askIn: await placeToAsk(context, plan) }));
+  else {
+    const detail = reason === "skipped-by-person" ? skip : null;
+    draft.put("resolution", { ...resolution, fate: "not-asked", fateReason: reason, fateDetail: detail });
   }
-  const detail = reason === "skipped-by-person" ? `${by.name ?? by.address}: ${skip}` : null;
-  draft.put("resolution", { ...resolution, fate: "not-asked", fateReason: reason, fateDetail: detail });
 }
 
 /** The conversation, or the customer's direct line where the customer has agreed and the desk prefers it or nothing else is left. */
-async function placeToAsk(context: Context, { interaction, isPlaceGone }: Plan, customer: Customer): Promise<string> {
-  const isDirect = context.settings.ask.where === "dm" || isPlaceGone === true;
+async function placeToAsk(context: Context, { interaction, customer, isPlaceGone }: Plan): Promise<string> {
+  const isDirect = context.settings.ask.where === "dm" || isPlaceGone;
   if (!isDirect || customer.directConsentAt === null) return interaction.askIn;
   const identities = await context.store.list("identity", { where: { customerId: customer.id } });
   const direct = identities.find(({ id }) => spaceOf(id) === spaceOf(interaction.conversation));
   return direct?.id ?? interaction.askIn;
 }
 
-/** In which language, when and where the question is to be put. */
+/** When and where the question is to be put. */
 interface AskTerms {
-  readonly locale: string | null;
   readonly askAt: number;
   readonly askIn: string;
 }
 
 function scheduled(context: Context, plan: Plan, terms: AskTerms): Survey {
   const { settings, wording, ids } = context;
-  const locale = wording.choose(terms.locale, settings.desk.locale);
+  const locale = wording.choose(plan.customer.locale, settings.desk.locale);
   return {
     id: ids.next(),
     version: 0,

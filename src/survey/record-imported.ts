@@ -1,5 +1,4 @@
 import type { Context } from "../context.ts";
-import { markForRecount } from "../digest/recount-digest.ts";
 import type { EventOf } from "../events.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
@@ -138,7 +137,7 @@ function responseOf(answer: ImportedAnswer, id: string, { interactionId, surveyI
   const { score, scale, comment, product, agent, answeredAt } = answer;
   const times = { answeredAt, changedAt: answeredAt, commentedAt: comment === null ? null : answeredAt };
   const subject = { surveyId, interactionId, customerId, product, creditedAgent: agent };
-  const given = { score, scale, band: bandOf(score), comment };
+  const given = { score, scale, band: bandOf(score), comment, commentEntryId: null };
   return { id, version: 0, ...subject, ...given, ...times, revisionCount: 0, excluded: null };
 }
 
@@ -153,8 +152,7 @@ function putAnswer(context: Context, draft: Draft, answer: ImportedAnswer, custo
 
 /**
  * Answers given elsewhere are kept, each as a conversation of its own that was resolved and answered at once. Those that are kept
- * already are left as they are. Nobody is thanked, and no case is opened about what is long past; posted digests of the weeks in
- * which they were given are counted again.
+ * already are left as they are, and nobody is thanked.
  */
 export async function recordImported(event: EventOf<"answers-imported">, context: Context): Promise<Outcome> {
   const draft = createDraft();
@@ -162,7 +160,5 @@ export async function recordImported(event: EventOf<"answers-imported">, context
   const fresh = event.answers.filter((_, index) => standings[index] === "new");
   const customers = await customersOf(context, draft, fresh);
   for (const answer of fresh) putAnswer(context, draft, answer, customers.get(answer.customer.address) ?? "");
-  const given = fresh.map(({ answeredAt }) => answeredAt);
-  await markForRecount(context, draft, given, event.at);
   return draft.outcome();
 }

@@ -1,10 +1,8 @@
 import type { Context } from "../context.ts";
-import { markForRecount } from "../digest/recount-digest.ts";
 import type { EventOf } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
-import { followUp } from "../recovery/open-case.ts";
-import { type Asked, responseTo, surveyFor } from "./find-survey.ts";
+import { responseTo, surveyFor } from "./find-survey.ts";
 import type { Response, Revision, Via } from "./response.ts";
 import { refusePerson, sayInSurvey, takeDownQuestion } from "./say-to-customer.ts";
 import { bandOf, isScore, readScore, type Scale } from "./score.ts";
@@ -37,13 +35,14 @@ export async function recordResponse(event: EventOf<"score-given">, context: Con
   const draft = createDraft();
   const asked = await surveyFor(context, draft, event.surveyId, event.by);
   if (!asked) return draft.outcome();
-  const score = scoreFrom(event.score, asked.survey.scale);
+  const { survey } = asked;
+  const score = scoreFrom(event.score, survey.scale);
   if (score === null) {
-    refuseUnclear(context, draft, asked.survey, event.by);
+    refuseUnclear(context, draft, survey, event.by);
     return draft.outcome();
   }
   const comment = event.comment?.trim() || null;
-  await recordAnswer(context, draft, asked, { score, comment, via: event.via, by: event.by, at: event.at });
+  await recordAnswer(context, draft, survey, { score, comment, via: event.via, by: event.by, at: event.at });
   return draft.outcome();
 }
 
@@ -61,21 +60,19 @@ function acceptsAnswer(context: Context, survey: Survey, at: number): boolean {
 }
 
 /** Records a first answer or a change within the window; refuses a late one kindly. */
-export async function recordAnswer(context: Context, draft: Draft, asked: Asked, answer: Answer): Promise<void> {
-  const { survey } = asked;
+export async function recordAnswer(context: Context, draft: Draft, survey: Survey, answer: Answer): Promise<void> {
   const response = await responseTo(context, survey);
-  if (response) return changeAnswer(context, draft, asked, response, answer);
+  if (response) return changeAnswer(context, draft, survey, response, answer);
   if (!acceptsAnswer(context, survey, answer.at)) {
     const isOver = survey.state !== "scheduled" && survey.state !== "cancelled";
     const text = context.wording.say(survey.locale, isOver ? "survey.late" : "survey.notOpen");
     await refusePerson(context, draft, survey, answer.by, { code: "late", text });
     return;
   }
-  await firstAnswer(context, draft, asked, answer);
+  await firstAnswer(context, draft, survey, answer);
 }
 
-async function firstAnswer(context: Context, draft: Draft, asked: Asked, answer: Answer): Promise<void> {
-  const { survey } = asked;
+async function firstAnswer(context: Context, draft: Draft, survey: Survey, answer: Answer): Promise<void> {
   const { score, comment, at, by } = answer;
   const response: Response = {
     id: context.ids.next(),
@@ -92,6 +89,7 @@ async function firstAnswer(context: Context, draft: Draft, asked: Asked, answer:
     answeredAt: at,
     changedAt: at,
     commentedAt: comment === null ? null : at,
+    commentEntryId: null,
     revisionCount: 0,
     excluded: null,
   };
@@ -100,7 +98,6 @@ async function firstAnswer(context: Context, draft: Draft, asked: Asked, answer:
   const revised = revise(context, draft, response, answer);
   await takeDownQuestion(context, draft, survey, "survey.answered");
   sayInSurvey(context, draft, survey, thanks(context, survey, revised, by));
-  await followUp(context, draft, asked.customer, { before: null, after: revised });
 }
 
 function thanks(context: Context, survey: Survey, response: Response, by: Person) {
@@ -140,11 +137,10 @@ export function isChangeable(context: Context, response: Response, at: number): 
 async function changeAnswer(
   context: Context,
   draft: Draft,
-  asked: Asked,
+  survey: Survey,
   before: Response,
   answer: Answer,
 ): Promise<void> {
-  const { survey } = asked;
   const { score, at, by } = answer;
   if (!isChangeable(context, before, at)) {
     const text = context.wording.say(survey.locale, "survey.changeLate");
@@ -157,18 +153,11 @@ async function changeAnswer(
       sayInSurvey(context, draft, survey, notice(context, survey, "survey.sameScore", by.address));
     return;
   }
-  const commentedAt = comment === before.comment ? before.commentedAt : at;
-  const after = revise(
-    context,
-    draft,
-    { ...before, score, band: bandOf(score), comment, changedAt: at, commentedAt },
-    answer,
-  );
+  const given = comment === before.comment ? {} : { comment, commentedAt: at, commentEntryId: null };
+  const after = revise(context, draft, { ...before, score, band: bandOf(score), ...given, changedAt: at }, answer);
   const isAskingWhy = comment === null && after.band !== before.band;
   const message = isAskingWhy
     ? thanksMessage(context, survey, score, by.address)
     : notice(context, survey, "survey.changed", by.address);
   sayInSurvey(context, draft, survey, message);
-  await followUp(context, draft, asked.customer, { before, after });
-  await markForRecount(context, draft, [before.answeredAt], at);
 }

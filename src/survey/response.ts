@@ -23,6 +23,8 @@ export interface Response {
   readonly revisionCount: number;
   /** Why it is left out of the score, e.g. a test answer; null when it counts. */
   readonly excluded: string | null;
+  /** The entry of the transcript with which the comment was given; null where there is none, or it came by form. */
+  readonly commentEntryId: string | null;
 }
 
 /** One state of a response as given; never changed, never removed but by forgetting the person. */

@@ -126,6 +126,7 @@ export function sampleRows(key = "1") {
       commentedAt: null,
       revisionCount: 1,
       excluded: null,
+      commentEntryId: null,
     },
     revision: {
       id: `revision-${key}`,

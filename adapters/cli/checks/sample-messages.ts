@@ -39,7 +39,7 @@ function response({ question, products }: Settings, now: number): Response {
       comment: "It took too long.",
     },
     ...{ product: products[0]?.id ?? null, answeredAt: now, changedAt: now, commentedAt: now },
-    ...{ revisionCount: 1, excluded: null },
+    ...{ revisionCount: 1, excluded: null, commentEntryId: null },
   };
 }
 

@@ -1,0 +1,96 @@
+import type { Context } from "./context.ts";
+import { readOver } from "./decision.ts";
+import { markAnswers, markDecision } from "./digest/recount-digest.ts";
+import { settleDigestPost } from "./digest/settle-digest-post.ts";
+import type { InboundEvent } from "./events.ts";
+import { type Change, createDraft, type Draft, type Outcome, type RowChange } from "./outcome.ts";
+import type { Reader } from "./ports.ts";
+import { followUp } from "./recovery/open-case.ts";
+import type { Rows, Table } from "./rows.ts";
+import { amendReason } from "./survey/amend-reason.ts";
+import { cancelReopened } from "./survey/cancel-survey.ts";
+import { hearReply } from "./survey/hear-reply.ts";
+import { planSurvey } from "./survey/plan-survey.ts";
+import { settleQuestion } from "./survey/settle-question.ts";
+
+type Heard<T extends Table> = readonly RowChange<T>[];
+/** What follows when rows of a table have changed. It reads what other reactions may have changed from the context, not from the change. */
+type Reaction<T extends Table> = (
+  context: Context,
+  draft: Draft,
+  changes: Heard<T>,
+  event: InboundEvent,
+) => Promise<void> | void;
+
+/** What follows each change of a row by itself. */
+function each<T extends Table>(
+  react: (context: Context, draft: Draft, change: RowChange<T>, event: InboundEvent) => Promise<void> | void,
+): Reaction<T> {
+  return async (context, draft, changes, event) => {
+    for (const change of changes) await react(context, draft, change, event);
+  };
+}
+
+/** What follows by table when a row is new or has changed, in this order. */
+export type Reactions = { readonly [T in Table]?: readonly Reaction<T>[] };
+
+const REACTIONS: Reactions = {
+  entry: [each(hearReply), each(amendReason)],
+  interaction: [each(cancelReopened)],
+  resolution: [each(planSurvey)],
+  post: [each(settleQuestion), each(settleDigestPost)],
+  response: [each(followUp), markAnswers],
+  decision: [markDecision],
+};
+
+/** Reactions to reactions come to rest long before so many rounds. */
+const MOST_ROUNDS = 10;
+
+function isSame(before: Rows[Table] | null, after: Rows[Table]): boolean {
+  if (before === null || before === after) return before === after;
+  const earlier = before as unknown as Readonly<Record<string, unknown>>;
+  return Object.entries(after).every(
+    ([column, value]) => earlier[column] === value || JSON.stringify(earlier[column]) === JSON.stringify(value),
+  );
+}
+
+/** How each row stood when it was last heard of: at first as the store has it. */
+type Known = Map<string, Rows[Table] | null>;
+
+/** The changes by table that have not been heard of yet; from now on they have. */
+async function unheard(store: Reader, known: Known, changes: readonly Change[]): Promise<Map<Table, Heard<Table>>> {
+  const found = new Map<Table, RowChange<Table>[]>();
+  for (const { table, row: after } of changes) {
+    const key = `${table} ${after.id}`;
+    const before = known.get(key) ?? (after.version === 0 ? null : await store.get(table, after.id));
+    known.set(key, after);
+    if (!isSame(before, after)) found.set(table, [...(found.get(table) ?? []), { before, after }]);
+  }
+  return found;
+}
+
+/**
+ * The outcome with what follows from it, to be saved together. In rounds: each reaction hears of the rows that changed in the round
+ * before, until none has. A row that was put to guard its version has not changed. Throws where the rounds do not come to rest.
+ */
+export async function withReactions(
+  outcome: Outcome,
+  event: InboundEvent,
+  context: Context,
+  reactions: Reactions = REACTIONS,
+): Promise<Outcome> {
+  const draft = createDraft(outcome);
+  const over = { ...context, store: readOver(context.store, draft) };
+  const known: Known = new Map();
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const followed = draft.outcome().changes.filter(({ table }) => reactions[table] !== undefined);
+    const changed = await unheard(context.store, known, followed);
+    if (changed.size === 0) return draft.outcome();
+    for (const [table, ofTable] of Object.entries(reactions)) {
+      const changes = changed.get(table as Table);
+      if (changes === undefined) continue;
+      for (const react of ofTable as readonly Reaction<Table>[]) await react(over, draft, changes, event);
+    }
+  }
+  throw new Error(`What follows ${event.kind} did not come to rest in ${MOST_ROUNDS} rounds`);
+}
