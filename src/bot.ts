@@ -115,7 +115,7 @@ export function createBot(config: BotConfig): Bot {
     if (!kept) return null;
     if (kept.fingerprint === event.receipt?.fingerprint) return { status: "seen" };
     const text = "This idempotency key was used for another request. Use a new key for each new request.";
-    return { status: "seen", refusal: { code: "conflict", text } };
+    return { status: "seen", refusal: { code: "conflict", text, told: false } };
   };
 
   const attempt = async (event: InboundEvent): Promise<Handled | "stale"> => {

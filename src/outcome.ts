@@ -20,10 +20,16 @@ export interface Say {
   readonly surveyId?: string;
 }
 
-/** Why an act was not carried out, in a word for programs and a sentence for the person. */
-export interface Refusal {
+/** What stands in the way of an act, in a word for programs and a sentence for the person. */
+export interface Hindrance {
   readonly code: "not-yours" | "late" | "unclear" | "unknown" | "not-allowed" | "conflict";
   readonly text: string;
+}
+
+/** Why an act was not carried out. */
+export interface Refusal extends Hindrance {
+  /** Whether the person is told already: a post of it to them is among the messages, or still waits. Otherwise it is for the platform to say, to them alone. */
+  readonly told: boolean;
 }
 
 /** What a use case decided. Nothing has been written or sent yet. */
@@ -39,7 +45,8 @@ export interface Draft {
   /** The row as it was last put here, or undefined where it was not. */
   drafted<T extends Table>(table: T, id: string): Rows[T] | undefined;
   say(say: Say): void;
-  refuse(refusal: Refusal): void;
+  /** The person is not told yet unless `told` says so. */
+  refuse(hindrance: Hindrance, told?: boolean): void;
   outcome(): Outcome;
 }
 
@@ -53,8 +60,8 @@ export function createDraft(begun: Outcome = { changes: [], messages: [] }): Dra
     put: (table, row) => void changes.set(keyOf(table, row.id), { table, row } as Change),
     drafted: <T extends Table>(table: T, id: string) => changes.get(keyOf(table, id))?.row as Rows[T] | undefined,
     say: (say) => void messages.push(say),
-    refuse: (given) => {
-      refusal = given;
+    refuse: (hindrance, told = false) => {
+      refusal = { ...hindrance, told };
     },
     outcome: () => ({ changes: [...changes.values()], messages, ...(refusal ? { refusal } : {}) }),
   };

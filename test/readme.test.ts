@@ -1,6 +1,17 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { commands, decisionIn, decisions, documented, packages, scripts, settings, variables } from "./readme.ts";
+import { HOLDERS } from "../src/rights.ts";
+import {
+  commands,
+  decisionIn,
+  decisions,
+  documented,
+  packages,
+  rights,
+  scripts,
+  settings,
+  variables,
+} from "./readme.ts";
 
 const README = readFileSync("README.md", "utf8");
 
@@ -24,6 +35,10 @@ describe("README", () => {
 
   it("has every script that a person runs, and no other", () => {
     compare(documented(README, ["script", "does"], ["script"]), scripts());
+  });
+
+  it("has every right and who holds it, and no other", () => {
+    compare(documented(README, ["right", "lets them", ...HOLDERS], ["right", ...HOLDERS]), rights());
   });
 
   it("has every package with the reason for it, and no other", () => {

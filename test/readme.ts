@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { createProgram } from "../adapters/cli/program.ts";
 import { defaultOf, VARIABLES } from "../adapters/environment.ts";
+import { HOLDERS, isGranted, RIGHTS } from "../src/rights.ts";
 import { settingsSchema } from "../src/settings.ts";
 
 /** Cells of a Markdown table, heading row first; code marks removed. */
@@ -116,4 +117,11 @@ export function decisions(): (Decision & { readonly file: string })[] {
     file,
     ...decisionIn(file, readFileSync(`data/decisions/${file}`, "utf8"), place),
   }));
+}
+
+/** Every right with who holds it, in the order of the holders. */
+export function rights(): string[] {
+  return RIGHTS.map((right) =>
+    [right, ...HOLDERS.map((holder) => (isGranted(holder, right) ? "yes" : ""))].join(" = "),
+  );
 }

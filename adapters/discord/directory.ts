@@ -1,4 +1,4 @@
-import type { Person, Role } from "../../src/interaction/customer.ts";
+import { type Person, type Role, TEAM_ROLES } from "../../src/interaction/customer.ts";
 import type { Clock, Reader } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import { personAddress } from "./address.ts";
@@ -40,20 +40,10 @@ export interface Directory {
   readonly guilds: readonly string[];
 }
 
-/** The highest role counts. */
-export function roleOf(
-  { admins, executives, leads, agents }: Settings["roles"],
-  guild: string,
-  ids: readonly string[],
-): Role {
-  const ranked: readonly (readonly [Role, readonly string[]])[] = [
-    ["admin", admins],
-    ["lead", leads],
-    ["agent", agents],
-    ["executive", executives],
-  ];
+/** The first of the team's roles for which one of these ids is named. */
+export function roleOf(roles: Settings["roles"], guild: string, ids: readonly string[]): Role {
   const own = ids.map((id) => personAddress(guild, id));
-  return ranked.find(([, addresses]) => addresses.some((address) => own.includes(address)))?.[0] ?? "customer";
+  return TEAM_ROLES.find((role) => roles[`${role}s`].some((address) => own.includes(address))) ?? "customer";
 }
 
 function rolesIn(member: unknown): string[] {

@@ -1,4 +1,7 @@
-import { isTeam, type Person } from "../../src/interaction/customer.ts";
+import { FORM_RIGHTS } from "../../src/chat/forms.ts";
+import type { Person } from "../../src/interaction/customer.ts";
+import { may } from "../../src/rights.ts";
+import { whoMay } from "../../src/say-who-may.ts";
 import { numberIn, textIn, valueIn } from "./api.ts";
 import { modalOf } from "./forms.ts";
 import { type Doing, type Payload, parseClick, parseSubmission } from "./parse-interaction.ts";
@@ -46,7 +49,8 @@ export function createHandlers(parts: DiscordParts): Handlers {
     const { by } = doing;
     const found = parseClick(payload, doing);
     if (found.kind === "event") return replies.carryOut(payload, by, found.event);
-    if (found.form !== "comment" && !isTeam(by.role)) await replies.say(payload, by, "team.notAllowed");
+    const right = FORM_RIGHTS[found.form];
+    if (right !== null && !may(by.role, right)) await answers.say(payload, whoMay(parts, by, right));
     else await answers.open(payload, modalOf(found.form, found.subject, replies.wordsFor(by)));
   };
 

@@ -22,9 +22,6 @@ export interface Replies {
   ): Promise<void>;
 }
 
-/** What only the team does: nobody else tells them why it was refused. */
-const TEAM_ACTS = new Set<InboundEvent["kind"]>(["case-acted", "resolved", "product-decided"]);
-
 export function createReplies({ bot, settings, wording, log, acts, answers }: DiscordParts): Replies {
   const wordsFor = (person: Person): FormWords => ({
     wording,
@@ -34,10 +31,10 @@ export function createReplies({ bot, settings, wording, log, acts, answers }: Di
   const say: Replies["say"] = (payload, by, key, values = {}) =>
     answers.say(payload, wording.say(wordsFor(by).locale, key, { brand: settings.desk.brand, ...values }));
 
-  /** The core itself tells a customer why not; what it leaves to us is said here. */
+  /** What the bot does not say by itself is said here. */
   const fitting = (payload: Payload, by: Person, event: InboundEvent, { refusal }: Handled): Promise<boolean> => {
     if (event.kind === "asking-changed") return say(payload, by, "survey.optedIn");
-    if (refusal && (TEAM_ACTS.has(event.kind) || refusal.code === "unknown")) return answers.say(payload, refusal.text);
+    if (refusal) return refusal.told ? answers.acknowledge(payload) : answers.say(payload, refusal.text);
     return event.kind === "resolved" ? say(payload, by, "form.resolved") : answers.acknowledge(payload);
   };
 

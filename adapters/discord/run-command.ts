@@ -1,5 +1,7 @@
 import { type Asking, lastDigest, lastWeek, openCases, ownData } from "../../src/chat/find-overview.ts";
-import { isTeam, type Person } from "../../src/interaction/customer.ts";
+import type { Person } from "../../src/interaction/customer.ts";
+import { may } from "../../src/rights.ts";
+import { whoMay } from "../../src/say-who-may.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { channelAddress } from "./address.ts";
 import { numberIn, textIn } from "./api.ts";
@@ -27,7 +29,7 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
   };
 
   const resolveMenu = async (payload: Payload, by: Person): Promise<void> => {
-    if (!isTeam(by.role)) return void (await replies.say(payload, by, "team.notAllowed"));
+    if (!may(by.role, "skip-question")) return void (await answers.say(payload, whoMay(parts, by, "skip-question")));
     const conversation = await conversationHere(payload, by);
     if (conversation !== null) await answers.open(payload, modalOf("resolve", conversation, replies.wordsFor(by)));
   };

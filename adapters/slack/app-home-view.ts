@@ -58,7 +58,8 @@ export interface OpenTalk {
 export interface TeamWork {
   /** The digest posted last; null where none was. */
   readonly digest: OutboundMessage | null;
-  readonly talks: readonly OpenTalk[];
+  /** Null for those who resolve none. */
+  readonly talks: readonly OpenTalk[] | null;
   readonly cases: readonly { readonly text: string; readonly actions: readonly Action[] }[];
 }
 
@@ -70,8 +71,8 @@ function beginning(digest: OutboundMessage | null): View[] {
   return [header(text), ...blocks.slice(1)];
 }
 
-/** What customers said, and what the team has to do: conversations to resolve, cases to work. */
-export function teamHome({ digest, talks, cases }: TeamWork, words: FormWords): View {
+/** The conversations to be resolved, each with its button. */
+function openTalks(talks: readonly OpenTalk[], words: FormWords): View[] {
   const say = (key: WordingKey) => words.wording.say(words.locale, key);
   const listed = talks
     .slice(0, MOST_LISTED)
@@ -81,6 +82,12 @@ export function teamHome({ digest, talks, cases }: TeamWork, words: FormWords): 
         homeButton("resolve", interaction.conversation, say("form.resolve")),
       ),
     );
+  return [header(say("home.open")), ...(listed.length > 0 ? listed : [section(say("home.noneOpen"))])];
+}
+
+/** What customers said, and what the team has to do: conversations to resolve, cases to work. */
+export function teamHome({ digest, talks, cases }: TeamWork, words: FormWords): View {
+  const say = (key: WordingKey) => words.wording.say(words.locale, key);
   const worked = cases
     .slice(0, MOST_LISTED)
     .flatMap(({ text, actions }) => render({ kind: "alert", text, actions }).blocks);
@@ -89,8 +96,7 @@ export function teamHome({ digest, talks, cases }: TeamWork, words: FormWords): 
     type: "home",
     blocks: [
       ...beginning(digest),
-      header(say("home.open")),
-      ...(listed.length > 0 ? listed : [section(say("home.noneOpen"))]),
+      ...(talks === null ? [] : openTalks(talks, words)),
       header(say("home.cases")),
       ...(unique.length > 0 ? unique : [section(say("home.noCases"))]),
     ],

@@ -2,9 +2,10 @@ import { lastDigest, lastWeek, openCases, ownData } from "../../src/chat/find-ov
 import type { FormWords } from "../../src/chat/forms.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { InboundEvent } from "../../src/events.ts";
-import { isTeam, type Person } from "../../src/interaction/customer.ts";
+import type { Person } from "../../src/interaction/customer.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import type { Clock, Reader } from "../../src/ports.ts";
+import { may } from "../../src/rights.ts";
 import type { SayWords } from "../../src/wording.ts";
 
 /** A typed `/emptychair` and who typed it. */
@@ -44,7 +45,7 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   if (word === "stop") return answer(say("survey.optedOut"), asking(false));
   if (word === "start" || word === "ask") return answer(say("survey.optedIn"), asking(true));
   if (word === "data" || word === "my") return answer(await ownData(asker));
-  if (!isTeam(by.role)) return answer(say("command.help"));
+  if (!may(by.role, "read-figures")) return answer(say("command.help"));
   if (word === "status") return answer(await lastWeek(asker));
   if (word === "digest") return answer(() => lastDigest(asker));
   if (word === "cases") return answer(await openCases(asker));

@@ -1,4 +1,4 @@
-import type { Person, Role } from "../../src/interaction/customer.ts";
+import { type Person, type Role, TEAM_ROLES } from "../../src/interaction/customer.ts";
 import type { Clock, Log } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import { personAddress } from "./address.ts";
@@ -41,14 +41,9 @@ interface Named {
 
 const GROUP = /^S[A-Z0-9]+$/;
 
-/** The highest role counts. */
-function named({ admins, executives, leads, agents }: Settings["roles"]): Named[] {
-  return [
-    { role: "admin", addresses: admins },
-    { role: "lead", addresses: leads },
-    { role: "agent", addresses: agents },
-    { role: "executive", addresses: executives },
-  ];
+/** Who is named for each role, the role that counts before others first. */
+function named(roles: Settings["roles"]): Named[] {
+  return TEAM_ROLES.map((role) => ({ role, addresses: roles[`${role}s`] }));
 }
 
 /** The user groups of a workspace that settings name. */

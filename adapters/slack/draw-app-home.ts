@@ -1,9 +1,10 @@
 import { caseLine } from "../../src/chat/find-overview.ts";
 import type { FormWords } from "../../src/chat/forms.ts";
 import { digestMessage } from "../../src/digest/digest-messages.ts";
-import { isTeam, type Person } from "../../src/interaction/customer.ts";
+import type { Person } from "../../src/interaction/customer.ts";
 import type { ActionName, OutboundMessage } from "../../src/messages.ts";
 import type { Case } from "../../src/recovery/case.ts";
+import { may } from "../../src/rights.ts";
 import { userOf } from "./address.ts";
 import { customerHome, MOST_LISTED, type OpenTalk, teamHome } from "./app-home-view.ts";
 import type { View } from "./forms.ts";
@@ -14,7 +15,9 @@ export interface Homes {
   publish(team: string, person: Person): Promise<void>;
 }
 
-function isOffered(name: ActionName, item: Case): boolean {
+/** Whether the button of a case still makes sense, to somebody who may press it. */
+function isOffered(name: ActionName, item: Case, { role }: Person): boolean {
+  if (!may(role, "work-case")) return false;
   if (name === "case-claim") return item.state === "new";
   return name !== "case-contact" || item.contactedAt === null;
 }
@@ -42,13 +45,13 @@ export function createHomes({ api, store, settings, wording, themes, log }: Slac
   };
 
   /** Each open case in a line, with those buttons of its alert that still make sense. */
-  const openCases = async (words: FormWords) => {
+  const openCases = async (words: FormWords, person: Person) => {
     const where = { state: ["new", "claimed", "contacted"] } as const;
     const open = await store.list("case", { where, orderBy: "contactBy", limit: MOST_LISTED });
     return Promise.all(
       open.map(async (item) => {
         const alert = item.alerts[0] ? await store.get("post", item.alerts[0].postId) : null;
-        const actions = (alert?.message.actions ?? []).filter(({ name }) => isOffered(name, item));
+        const actions = (alert?.message.actions ?? []).filter(({ name }) => isOffered(name, item, person));
         return { text: await caseLine(item, { ...words, store }), actions };
       }),
     );
@@ -61,8 +64,9 @@ export function createHomes({ api, store, settings, wording, themes, log }: Slac
   };
 
   const viewFor = async (person: Person, words: FormWords): Promise<View> => {
-    if (isTeam(person.role)) {
-      const [digest, talks, cases] = [await postedDigest(), await openTalks(), await openCases(words)];
+    if (may(person.role, "read-figures")) {
+      const talks = may(person.role, "skip-question") ? await openTalks() : null;
+      const [digest, cases] = [await postedDigest(), await openCases(words, person)];
       return teamHome({ digest, talks, cases }, words);
     }
     const identity = await store.get("identity", person.address);

@@ -1,8 +1,12 @@
 import { findLinks } from "../../src/chat/find-links.ts";
-import type { FormName, FormWords } from "../../src/chat/forms.ts";
+import { FORM_RIGHTS, type FormName, type FormWords } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
-import { isTeam, type Person } from "../../src/interaction/customer.ts";
+import { isColleague, type Person } from "../../src/interaction/customer.ts";
+import type { Refusal } from "../../src/outcome.ts";
+import { may } from "../../src/rights.ts";
+import { whoMay } from "../../src/say-who-may.ts";
 import type { WordingKey } from "../../src/wording.ts";
+import { userOf } from "./address.ts";
 import { textIn } from "./api.ts";
 import { answerCommand } from "./commands.ts";
 import { createHomes } from "./draw-app-home.ts";
@@ -65,17 +69,18 @@ export function createHandlers(parts: SlackParts): Handlers {
   };
 
   const openForm = async (body: Payload, who: Actor, form: FormName, subject: string): Promise<string | null> => {
-    if (form !== "comment" && !isTeam(who.by.role)) return wording.say(who.words.locale, "team.notAllowed");
+    const right = FORM_RIGHTS[form];
+    if (right !== null && !may(who.by.role, right)) return whoMay(parts, who.by, right);
     return openView(body, who, formView(form, subject, who.words));
   };
 
-  /** Only the team, and the customer, may take a resolution back; the reaction of anybody else was never counted. */
-  const isStrangers = async (event: InboundEvent): Promise<boolean> => {
-    if (event.kind !== "reopened" || isTeam(event.by.role)) return false;
-    const { conversation } = event;
-    const [interaction] = await store.list("interaction", { where: { conversation }, limit: 1 });
-    const identity = await store.get("identity", event.by.address);
-    return interaction?.customerId !== identity?.customerId;
+  /** A reaction has no place for an answer: a colleague is told in its thread, to them alone; to anybody else it may have meant something else. */
+  const sayToColleague = async (body: Payload, event: InboundEvent, refusal: Refusal): Promise<void> => {
+    if (event.kind !== "resolved" || refusal.told || !isColleague(event.by.role)) return;
+    const [channel, thread] = [textIn(body, "event", "item", "channel"), textIn(body, "event", "item", "ts")];
+    const said = { channel, user: userOf(event.by.address), thread_ts: thread, text: escaped(refusal.text) };
+    const answer = await api.call(teamOf(body, rules), "chat.postEphemeral", said);
+    if (answer.kind !== "ok") log.warn("A refusal could not be said", { answer });
   };
 
   return {
@@ -84,10 +89,8 @@ export function createHandlers(parts: SlackParts): Handlers {
       await directory.prepare(teamOf(body, rules), actorOf(body));
       const event = parseEvent(body, rules);
       if (event.kind === "message") await threads.beginBefore(event);
-      const { id, at } = event;
-      await bot.handle(
-        (await isStrangers(event)) ? { kind: "unsupported", id, at, what: "a stranger's reaction" } : event,
-      );
+      const { refusal } = await bot.handle(event);
+      if (refusal) await sayToColleague(body, event, refusal);
     },
     async click(body, acknowledge) {
       const who = await actor(body, textIn(body, "user", "id"));
@@ -99,8 +102,7 @@ export function createHandlers(parts: SlackParts): Handlers {
       const { refusal } = await bot.handle(click.event);
       await acknowledge();
       if (textIn(body, "view", "type") === "home") await homes.publish(who.team, who.by);
-      const isSaid = click.event.kind !== "case-acted" && refusal?.code !== "unknown";
-      return refusal && !isSaid ? escaped(refusal.text) : null;
+      return refusal && !refusal.told ? escaped(refusal.text) : null;
     },
     async submission(body) {
       const { by, words } = await actor(body, textIn(body, "user", "id"));
@@ -109,8 +111,7 @@ export function createHandlers(parts: SlackParts): Handlers {
       const wanting = fieldOf(body, "note").trim() === "" ? NOTE_WANTED[event.kind] : undefined;
       if (wanting) return { response_action: "errors", errors: { note: wording.say(words.locale, wanting) } };
       const { refusal } = await bot.handle(event);
-      const isSaid = event.kind === "comment-given" && refusal?.code !== "unknown";
-      if (!refusal || isSaid) return undefined;
+      if (!refusal || refusal.told) return undefined;
       if (refusal.code === "unclear") return { response_action: "errors", errors: { note: refusal.text } };
       return { response_action: "update", view: sayingView(refusal.text, words) };
     },
@@ -119,10 +120,9 @@ export function createHandlers(parts: SlackParts): Handlers {
       const conversation = shortcutConversation(body, who.team);
       const [known] =
         conversation === null ? [] : await store.list("interaction", { where: { conversation }, limit: 1 });
-      const hindrance = !isTeam(who.by.role) ? "team.notAllowed" : known ? null : "form.notConversation";
-      const view = hindrance
-        ? sayingView(wording.say(who.words.locale, hindrance), who.words)
-        : formView("resolve", conversation ?? "", who.words);
+      const refused = may(who.by.role, "skip-question") ? null : whoMay(parts, who.by, "skip-question");
+      const saying = refused ?? (known ? null : wording.say(who.words.locale, "form.notConversation"));
+      const view = saying === null ? formView("resolve", conversation ?? "", who.words) : sayingView(saying, who.words);
       await openView(body, who, view);
     },
     async command(body, acknowledge) {

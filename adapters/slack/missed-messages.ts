@@ -1,5 +1,6 @@
 import type { InboundEvent } from "../../src/events.ts";
-import { isTeam } from "../../src/interaction/customer.ts";
+import { isAllowed } from "../../src/interaction/identify-person.ts";
+import type { Interaction } from "../../src/interaction/interaction.ts";
 import { entryId } from "../../src/interaction/transcript.ts";
 import { momentOf, threadAddress } from "./address.ts";
 import { type ApiData, recordsIn, textIn } from "./api.ts";
@@ -72,15 +73,15 @@ export function createMissed({ store, bot, clock, rules, directory }: SlackParts
     return { kind: "message-edited", id: null, at: momentOf(editedTs), conversation, messageId, text: event.text };
   };
 
-  /** Whoever of the team has given the resolving reaction; null for nobody. */
-  const resolverOf = async (team: string, message: ApiData) => {
+  /** Whoever may resolve the conversation and has given the resolving reaction; null for nobody. */
+  const resolverOf = async (team: string, message: ApiData, interaction: Interaction) => {
     const reaction = recordsIn(message, "reactions").find((one) => textIn(one, "name") === rules.resolveReaction);
     const users = Array.isArray(reaction?.users) ? reaction.users : [];
     for (const user of users) {
       if (typeof user !== "string") continue;
       await directory.prepare(team, user);
       const person = rules.person(team, user);
-      if (isTeam(person.role)) return person;
+      if (await isAllowed({ store }, person, "resolve", interaction)) return person;
     }
     return null;
   };
@@ -89,7 +90,7 @@ export function createMissed({ store, bot, clock, rules, directory }: SlackParts
   const resolve = async ({ team, channel }: PlaceToRead, message: ApiData): Promise<void> => {
     const conversation = threadAddress(team, channel, textIn(message, "ts") ?? "");
     const [interaction] = await store.list("interaction", { where: { conversation }, limit: 1 });
-    const by = interaction?.resolutionCount === 0 ? await resolverOf(team, message) : null;
+    const by = interaction?.resolutionCount === 0 ? await resolverOf(team, message, interaction) : null;
     if (by) await bot.handle({ kind: "resolved", id: null, at: clock.now(), conversation, by });
   };
 

@@ -1,6 +1,5 @@
 import type { InboundEvent } from "../../src/events.ts";
-import type { Person } from "../../src/interaction/customer.ts";
-import { isTeam } from "../../src/interaction/customer.ts";
+import { isColleague, type Person } from "../../src/interaction/customer.ts";
 import type { Attachment } from "../../src/interaction/transcript.ts";
 import { momentOf, personAddress, threadAddress } from "./address.ts";
 import { isRecord, recordsIn, type SlackPayload, textIn } from "./api.ts";
@@ -134,7 +133,7 @@ function authorOf(team: string, { message, isDirect, app }: PlacedMessage, rules
   if (bot === null) {
     if (user === null) return "a message by nobody";
     const person = rules.person(team, user);
-    return isDirect && isTeam(person.role) ? "a message of the team's own to the bot" : person;
+    return isDirect && isColleague(person.role) ? "a message of the team's own to the bot" : person;
   }
   const isOwn = rules.isOwn(bot) || (app !== null && textIn(message, "app_id") === app);
   if (isOwn || isDirect || !isReply(message)) return "a bot's message";

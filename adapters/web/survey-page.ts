@@ -1,6 +1,8 @@
 import { type Context, Hono } from "hono";
+import { eventOfPress } from "../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
+import type { ActionName } from "../../src/messages.ts";
 import type { Refusal } from "../../src/outcome.ts";
 import type { Response as Answer } from "../../src/survey/response.ts";
 import { isAwaitingAnswer, type Survey } from "../../src/survey/survey.ts";
@@ -8,6 +10,8 @@ import { askedCustomer } from "./asked-customer.ts";
 import type { Desk } from "./desk.ts";
 import { type Filled, type SurveyView, surveyPage, unknownSurveyPage } from "./survey-view.ts";
 
+/** The buttons that are no answer. */
+const PRESSES: ReadonlySet<string> = new Set<ActionName>(["opt-in", "not-now", "never"]);
 const NOTHING_FILLED: Filled = { score: undefined, comment: "" };
 
 /** The question a link leads to, and whom it was put to. */
@@ -70,10 +74,7 @@ async function submitted(context: Context, desk: Desk): Promise<Submitted> {
 /** What the pressed button means; a form sent with the enter key has none and is an answer. */
 function eventOf(desk: Desk, { survey, by }: Found, { choice, score, comment, id }: Submitted): InboundEvent {
   const happened = { id, at: desk.clock.now(), by };
-  if (choice === "opt-in") return { kind: "asking-changed", ...happened, ask: true };
-  if (choice === "not-now" || choice === "never") {
-    return { kind: "declined", ...happened, surveyId: survey.id, choice };
-  }
+  if (PRESSES.has(choice)) return eventOfPress({ name: choice, subject: survey.id }, happened);
   const words = comment === "" ? {} : { comment };
   return { kind: "score-given", ...happened, surveyId: survey.id, score: score ?? "", via: "form", ...words };
 }

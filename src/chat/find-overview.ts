@@ -1,11 +1,13 @@
 import { digestMessage } from "../digest/digest-messages.ts";
 import { findLastDigest } from "../digest/find-digest.ts";
 import type { ThemeFinder } from "../digest/themes.ts";
-import { isTeam, type Person } from "../interaction/customer.ts";
+import type { Person } from "../interaction/customer.ts";
 import { FATES } from "../interaction/interaction.ts";
 import type { OutboundMessage } from "../messages.ts";
 import type { Clock, Reader } from "../ports.ts";
 import type { Case } from "../recovery/case.ts";
+import { may } from "../rights.ts";
+import { whoMay } from "../say-who-may.ts";
 import type { Settings } from "../settings.ts";
 import type { Wording } from "../wording.ts";
 
@@ -22,8 +24,9 @@ export interface Asking {
   readonly locale: string;
 }
 
-/** What is kept about the person who asks, in words. */
+/** What is kept about the person who asks, in words; nothing for an automaton. */
 export async function ownData({ store, wording, locale, by }: Asking): Promise<string> {
+  if (!may(by.role, "read-own-data", true)) return wording.say(locale, "command.noData");
   const identity = await store.get("identity", by.address);
   if (!identity) return wording.say(locale, "command.noData");
   const where = { customerId: identity.customerId };
@@ -40,9 +43,10 @@ export async function ownData({ store, wording, locale, by }: Asking): Promise<s
   return [wording.say(locale, "command.data", counts), ...lines].join("\n");
 }
 
-/** What became of the conversations resolved in the last seven days; a refusal to those who are not of the team. */
-export async function lastWeek({ store, wording, locale, by, clock }: Asking): Promise<string> {
-  if (!isTeam(by.role)) return wording.say(locale, "team.notAllowed");
+/** What became of the conversations resolved in the last seven days; a refusal to those without the right to read figures. */
+export async function lastWeek(asking: Asking): Promise<string> {
+  const { store, wording, locale, by, clock } = asking;
+  if (!may(by.role, "read-figures")) return whoMay(asking, by, "read-figures");
   const resolutions = await store.list("resolution", {
     where: { imported: false },
     atLeast: { at: clock.now() - WEEK_MS },
@@ -54,10 +58,10 @@ export async function lastWeek({ store, wording, locale, by, clock }: Asking): P
   return wording.say(locale, "command.status", { resolved: resolutions.length, ...Object.fromEntries(counts) });
 }
 
-/** The digest of the last week that is over, as the team is told of it; a sentence where there is none, or for those who are not of the team. */
+/** The digest of the last week that is over, as the team is told of it; a sentence where there is none, or for those without the right to read figures. */
 export async function lastDigest(asking: Asking): Promise<OutboundMessage | string> {
   const { wording, locale, by } = asking;
-  if (!isTeam(by.role)) return wording.say(locale, "team.notAllowed");
+  if (!may(by.role, "read-figures")) return whoMay(asking, by, "read-figures");
   const row = await findLastDigest(asking);
   return row ? digestMessage(asking, row) : wording.say(locale, "digest.notYet");
 }
@@ -78,10 +82,10 @@ export async function caseLine(
   });
 }
 
-/** The cases in which somebody still has to act, a line each; a refusal to those who are not of the team. */
+/** The cases in which somebody still has to act, a line each; a refusal to those without the right to read figures. */
 export async function openCases(asking: Asking): Promise<string> {
   const { store, wording, locale, by } = asking;
-  if (!isTeam(by.role)) return wording.say(locale, "team.notAllowed");
+  if (!may(by.role, "read-figures")) return whoMay(asking, by, "read-figures");
   const open = await store.list("case", { where: { state: ["new", "claimed", "contacted"] }, orderBy: "contactBy" });
   if (open.length === 0) return wording.say(locale, "home.noCases");
   return (await Promise.all(open.map((item) => caseLine(item, asking)))).join("\n");

@@ -1,4 +1,5 @@
 import { DECISION_VERDICTS } from "../digest/decision.ts";
+import type { Refusable } from "../say-who-may.ts";
 import type { Settings } from "../settings.ts";
 import type { SayWords, Wording, WordingKey } from "../wording.ts";
 
@@ -9,6 +10,15 @@ export type FormName = (typeof FORMS)[number];
 export function isForm(name: string): name is FormName {
   return (FORMS as readonly string[]).includes(name);
 }
+
+/** The right that somebody needs before a form is opened for them; null where it is looked at when the form comes back. */
+export const FORM_RIGHTS: Readonly<Record<FormName, Refusable | null>> = {
+  comment: null,
+  "case-resolve": "work-case",
+  "case-unreachable": "work-case",
+  resolve: "skip-question",
+  decide: "decide-product",
+};
 
 /** In which words a form is put, and about whose products. */
 export interface FormWords {

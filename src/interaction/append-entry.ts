@@ -1,6 +1,6 @@
 import type { Draft } from "../outcome.ts";
 import type { Post } from "../rows.ts";
-import { isTeam, type Role } from "./customer.ts";
+import { isColleague, type Role } from "./customer.ts";
 import { type Interaction, withAgent } from "./interaction.ts";
 import { type Attachment, type Entry, entryId } from "./transcript.ts";
 
@@ -18,7 +18,7 @@ export interface Written {
 }
 
 function authorOf(role: Role): Entry["author"] {
-  if (isTeam(role)) return "agent";
+  if (isColleague(role)) return "agent";
   return role === "bot" ? "system" : "customer";
 }
 

@@ -1,5 +1,7 @@
+/** The roles of the desk's own people; whoever is named for several has the first. */
+export const TEAM_ROLES = ["admin", "lead", "agent", "executive"] as const;
 /** Who a person is to the desk. `bot` covers every automated author. */
-export const ROLES = ["customer", "agent", "lead", "executive", "admin", "bot"] as const;
+export const ROLES = ["customer", ...TEAM_ROLES, "bot"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Somebody who acts, as a platform describes them; `address` is `platform:space:user`, e.g. `slack:T1:U7`. */
@@ -37,9 +39,9 @@ export interface Identity {
   readonly customerId: string;
 }
 
-/** Whether the role belongs to the desk's own people. */
-export function isTeam(role: Role): boolean {
-  return role !== "customer" && role !== "bot";
+/** Whether somebody of the role is one of the desk's own people: a fact about who spoke, not what they may do. */
+export function isColleague(role: Role): boolean {
+  return TEAM_ROLES.some((one) => one === role);
 }
 
 /** The customer with what the platform now says about the person; unsaid fields keep what was known. */
@@ -50,6 +52,6 @@ export function described(customer: Customer, person: Person): Customer {
     email: person.email ?? customer.email,
     locale: person.locale ?? customer.locale,
     zone: person.zone ?? customer.zone,
-    teamMember: customer.teamMember || isTeam(person.role),
+    teamMember: customer.teamMember || isColleague(person.role),
   };
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Draft } from "../outcome.ts";
-import { type Customer, described, isTeam, type Person } from "./customer.ts";
-import type { Interaction } from "./interaction.ts";
+import { may, type Right } from "../rights.ts";
+import { type Customer, described, isColleague, type Person } from "./customer.ts";
 
 /** The customer known at an address, or null. */
 export async function customerAt(context: Pick<Context, "store">, address: string): Promise<Customer | null> {
@@ -17,7 +17,7 @@ function newcomer(context: Context, person: Person, at: number): Customer {
     email: person.email ?? null,
     locale: person.locale ?? null,
     zone: person.zone ?? null,
-    teamMember: isTeam(person.role),
+    teamMember: isColleague(person.role),
     optedOutAt: null,
     directConsentAt: null,
     createdAt: at,
@@ -52,14 +52,12 @@ export async function updateKnown(
   return (await context.store.get("identity", person.address)) ? identify(context, draft, person, at) : null;
 }
 
-/** Whether a person may resolve and reopen an interaction: the team, an automaton of the desk, or the customer themself. */
-export async function isPartyTo(context: Context, interaction: Interaction, person: Person): Promise<boolean> {
-  if (isTeam(person.role) || person.role === "bot") return true;
-  return (await customerAt(context, person.address))?.id === interaction.customerId;
-}
-
-/** Refuses what only the team or the customer themself may do. */
-export function refuseStranger({ wording, settings }: Context, draft: Draft, person: Person): void {
-  const locale = wording.choose(person.locale, settings.desk.locale);
-  draft.refuse({ code: "not-allowed", text: wording.say(locale, "team.notAllowed") });
+/** Whether a person may do it with what belongs to a customer: by their role, or because it is their own. */
+export async function isAllowed(
+  context: Pick<Context, "store">,
+  person: Person,
+  right: Right,
+  { customerId }: { readonly customerId: string },
+): Promise<boolean> {
+  return may(person.role, right, (await customerAt(context, person.address))?.id === customerId);
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
-import { isTeam, type Person } from "./customer.ts";
+import { isColleague, type Person } from "./customer.ts";
 import { identify } from "./identify-person.ts";
 import type { Interaction } from "./interaction.ts";
 
@@ -63,7 +63,7 @@ async function linkAddress(context: Context, draft: Draft, address: string, cust
 
 /** Whom a first message opens an interaction for, and who opened it; null where nobody's turn it is. */
 export function openingOf(event: EventOf<"message">): Pick<Beginning, "customer" | "by"> | null {
-  if (event.customer) return { customer: event.customer, by: isTeam(event.author.role) ? "team" : "customer" };
+  if (event.customer) return { customer: event.customer, by: isColleague(event.author.role) ? "team" : "customer" };
   if (event.author.role === "bot") return null;
-  return { customer: event.author, by: isTeam(event.author.role) ? "team" : "customer" };
+  return { customer: event.author, by: isColleague(event.author.role) ? "team" : "customer" };
 }

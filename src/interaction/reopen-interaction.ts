@@ -1,7 +1,8 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
-import { isPartyTo, refuseStranger } from "./identify-person.ts";
+import { refuseWithout } from "../say-who-may.ts";
+import { isAllowed } from "./identify-person.ts";
 import type { Interaction } from "./interaction.ts";
 import { interactionIn } from "./open-interaction.ts";
 
@@ -16,8 +17,8 @@ export async function reopenInteraction(event: EventOf<"reopened">, context: Con
   const interaction = await interactionIn(context, event.conversation);
   if (interaction?.state !== "resolved") return draft.outcome();
   if (event.ifUnasked && (await wasAsked(context, interaction))) return draft.outcome();
-  if (await isPartyTo(context, interaction, event.by)) reopen(draft, interaction);
-  else refuseStranger(context, draft, event.by);
+  if (await isAllowed(context, event.by, "resolve", interaction)) reopen(draft, interaction);
+  else refuseWithout(context, draft, event.by, "resolve");
   return draft.outcome();
 }
 

@@ -1,7 +1,8 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
-import { isPartyTo, refuseStranger } from "./identify-person.ts";
+import { refuseWithout } from "../say-who-may.ts";
+import { isAllowed } from "./identify-person.ts";
 import type { Interaction, Resolution } from "./interaction.ts";
 import { interactionIn } from "./open-interaction.ts";
 
@@ -30,8 +31,8 @@ export async function resolveInteraction(event: EventOf<"resolved">, context: Co
   const draft = createDraft();
   const interaction = await interactionIn(context, event.conversation);
   if (!interaction || interaction.state === "resolved") return draft.outcome();
-  if (!(await isPartyTo(context, interaction, event.by))) {
-    refuseStranger(context, draft, event.by);
+  if (!(await isAllowed(context, event.by, "resolve", interaction))) {
+    refuseWithout(context, draft, event.by, "resolve");
     return draft.outcome();
   }
   const resolution = resolutionOf(interaction, event, context.ids.next());

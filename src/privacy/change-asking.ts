@@ -4,10 +4,12 @@ import type { Customer } from "../interaction/customer.ts";
 import { identify, updateKnown } from "../interaction/identify-person.ts";
 import type { OutboundMessage } from "../messages.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
+import { may } from "../rights.ts";
 
 /** The person stops or resumes being asked, for good, or agrees to direct messages. Surveys that still wait look at it when their time comes. */
 export async function changeAsking(event: EventOf<"asking-changed">, context: Context): Promise<Outcome> {
   const draft = createDraft();
+  if (!may(event.by.role, "opt-out", true)) return draft.outcome();
   const customer = await identify(context, draft, event.by, event.at);
   const optedOutAt = stamp(customer.optedOutAt, event.ask === undefined ? undefined : !event.ask, event.at);
   const directConsentAt = stamp(customer.directConsentAt, event.directly, event.at);

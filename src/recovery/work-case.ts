@@ -1,7 +1,8 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
-import { isTeam } from "../interaction/customer.ts";
 import { createDraft, type Draft, type Outcome, type Refusal } from "../outcome.ts";
+import { may } from "../rights.ts";
+import { refuseWithout } from "../say-who-may.ts";
 import type { WordingKey } from "../wording.ts";
 import { type Case, isCaseOpen } from "./case.ts";
 import { type CaseFile, caseMessage, updateAlerts } from "./case-messages.ts";
@@ -19,13 +20,13 @@ export async function workCase(event: EventOf<"case-acted">, context: Context): 
   const draft = createDraft();
   const file = await fileOf(context, event.caseId);
   const refusal = refusalOf(event, file?.item ?? null);
-  if (refusal) refuse(context, draft, ...refusal);
+  if (!may(event.by.role, "work-case")) refuseWithout(context, draft, event.by, "work-case");
+  else if (refusal) refuse(context, draft, ...refusal);
   else if (file) await act(context, draft, event, file);
   return draft.outcome();
 }
 
 function refusalOf(event: EventOf<"case-acted">, item: Case | null): [Refusal["code"], WordingKey] | null {
-  if (!isTeam(event.by.role)) return ["not-allowed", "team.notAllowed"];
   if (!item) return ["unknown", "team.caseClosed"];
   if (!isCaseOpen(item)) return ["late", "team.caseClosed"];
   if (event.act === "claim" && item.ownerAddress !== null) return ["late", "team.caseTaken"];

@@ -3,6 +3,7 @@ import type { Customer, Person } from "../interaction/customer.ts";
 import { customerAt } from "../interaction/identify-person.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import type { Draft } from "../outcome.ts";
+import { may } from "../rights.ts";
 import { awaitsComment, type Response } from "./response.ts";
 import { refusePerson } from "./say-to-customer.ts";
 import { isAwaitingAnswer, type Survey } from "./survey.ts";
@@ -45,7 +46,7 @@ export async function surveyFor(context: Context, draft: Draft, surveyId: string
     return null;
   }
   const customer = await customerAt(context, by.address);
-  if (customer?.id === survey.customerId) return { survey, customer };
+  if (customer && may(by.role, "answer", customer.id === survey.customerId)) return { survey, customer };
   const text = context.wording.say(locale, "survey.notYours");
   await refusePerson(context, draft, survey, by, { code: "not-yours", text });
   return null;

@@ -1,9 +1,10 @@
 import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
 import { spaceOf } from "../interaction/address.ts";
-import { type Customer, isTeam } from "../interaction/customer.ts";
+import type { Customer } from "../interaction/customer.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import type { Draft, RowChange } from "../outcome.ts";
+import { may } from "../rights.ts";
 import { whyNotAsk } from "./eligibility.ts";
 import { afterQuietHours } from "./quiet-hours.ts";
 import type { Survey } from "./survey.ts";
@@ -25,7 +26,7 @@ async function planFor(context: Context, resolution: Resolution, event: InboundE
   const asked = { interaction, resolution, customer };
   if (event.kind !== "resolved") return { ...asked, skip: null, isPlaceGone: false };
   const { by, skip, isPlaceGone = false } = event;
-  const reason = isTeam(by.role) ? skip?.trim() : undefined;
+  const reason = may(by.role, "skip-question") ? skip?.trim() : undefined;
   return { ...asked, skip: reason ? `${by.name ?? by.address}: ${reason}` : null, isPlaceGone };
 }
 

@@ -49,7 +49,7 @@ export async function recordResponse(event: EventOf<"score-given">, context: Con
 /** Says how to answer, and puts the buttons there again. Nothing is recorded. */
 export function refuseUnclear(context: Context, draft: Draft, survey: Survey, by: Person): void {
   const message = unclearMessage(context, survey, by.address);
-  draft.refuse({ code: "unclear", text: message.text });
+  draft.refuse({ code: "unclear", text: message.text }, true);
   sayInSurvey(context, draft, survey, message);
 }
 

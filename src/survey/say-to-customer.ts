@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Person } from "../interaction/customer.ts";
 import type { OutboundMessage } from "../messages.ts";
-import type { Draft, Refusal } from "../outcome.ts";
+import type { Draft, Hindrance } from "../outcome.ts";
 import type { WordingKey } from "../wording.ts";
 import type { Survey } from "./survey.ts";
 import { closedMessage } from "./survey-messages.ts";
@@ -17,10 +17,10 @@ export async function refusePerson(
   draft: Draft,
   survey: Survey,
   by: Person,
-  refusal: Refusal,
+  hindrance: Hindrance,
 ): Promise<void> {
-  draft.refuse(refusal);
-  const { text } = refusal;
+  draft.refuse(hindrance, true);
+  const { text } = hindrance;
   const waiting = await context.store.list("post", { where: { lane: survey.askIn, state: "pending" } });
   if (waiting.some(({ message }) => message.privateTo === by.address && message.text === text)) return;
   sayInSurvey(context, draft, survey, { kind: "notice", text, actions: [], privateTo: by.address });

@@ -66,7 +66,11 @@ describe("the owner of a case", () => {
     const world = await withCase(4);
     await acts(world, "claim");
     const second = await acts(world, "claim", { by: birch });
-    expect(second.refusal).toEqual({ code: "late", text: "Somebody is looking after this case already." });
+    expect(second.refusal).toEqual({
+      code: "late",
+      text: "Somebody is looking after this case already.",
+      told: false,
+    });
     expect(await caseIn(world)).toMatchObject({ ownerName: "Agent Ash" });
     expect(await openActions(world)).not.toContain("case-claim");
   });

@@ -66,10 +66,11 @@ describe("an answer that is left out after the digest was posted", () => {
     expect((await world.digestPosts()).at(-1)?.message.hint).toBe("Brought up to date on October 12, 2026.");
   });
 
-  it("needs a reason and somebody of the team, and an answer that is there", async () => {
+  it("needs a reason and a lead, and an answer that is there", async () => {
     const world = createDigestWorld();
     const responseId = await posted(world);
-    expect((await exclude(world, responseId, "mine", customer)).refusal?.code).toBe("not-allowed");
+    for (const by of [customer, agent])
+      expect((await exclude(world, responseId, "mine", by)).refusal?.code).toBe("not-allowed");
     expect((await exclude(world, responseId, "  ")).refusal?.code).toBe("unclear");
     expect((await exclude(world, "nobody's", "a test")).refusal?.code).toBe("unknown");
     await world.settle();
@@ -176,16 +177,17 @@ describe("a decision about a product", () => {
     await posted(world);
     await decide(world, "app", "First.");
     world.sleep(MINUTE);
-    await decide(world, "app", "Second.", agent);
+    await decide(world, "app", "Second.", { address: "web:agent:elm", role: "executive", name: "Executive Elm" });
     await world.settle();
     const [digest] = await world.digests();
-    expect(digest?.document.board[0]?.decision).toMatchObject({ by: "Agent Ash", sentence: "Second." });
+    expect(digest?.document.board[0]?.decision).toMatchObject({ by: "Executive Elm", sentence: "Second." });
   });
 
-  it("is refused to strangers, about unknown products and without a sentence", async () => {
+  it("is refused to strangers and agents, about unknown products and without a sentence", async () => {
     const world = createDigestWorld();
     await posted(world);
     expect((await decide(world, "app", "Because.", customer)).refusal?.code).toBe("not-allowed");
+    expect((await decide(world, "app", "Because.", agent)).refusal?.code).toBe("not-allowed");
     expect((await decide(world, "spaceship", "Because.")).refusal?.code).toBe("unknown");
     expect((await decide(world, "app", " ")).refusal?.code).toBe("unclear");
     expect(await world.store.list("decision", {})).toEqual([]);

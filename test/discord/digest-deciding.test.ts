@@ -18,34 +18,38 @@ const DECIDE = "Decide: Mobile app";
 
 describe("deciding on a product on Discord", () => {
   it("takes a verdict and a sentence, and the digest shows the decision", async () => {
-    const { desk, agent, shown, words } = await board();
+    const { desk, lead, shown, words } = await board();
     const ids = digestMessages(desk).map(({ id }) => id);
-    const form = await agent.clicks(shown(), DECIDE);
+    const form = await lead.clicks(shown(), DECIDE);
     expect(form.modal).toMatchObject({ title: DECIDE, fields: ["verdict", "note"] });
     const customId = form.modal?.customId ?? "";
-    const taken = await agent.submitsModal(customId, { verdict: "enhance", note: "The *search* comes first." });
+    const taken = await lead.submitsModal(customId, { verdict: "enhance", note: "The *search* comes first." });
     expect(taken.kind).toBe("nothing");
     await desk.pass(MINUTE);
     expect(await desk.store.list("decision", {})).toMatchObject([
-      { product: "app", verdict: "enhance", sentence: "The *search* comes first.", by: "agent" },
+      { product: "app", verdict: "enhance", sentence: "The *search* comes first.", by: "lead" },
     ]);
-    expect(words()).toContain("Decided by agent on November 16, 2026: enhance. The *search* comes first.");
+    expect(words()).toContain("Decided by lead on November 16, 2026: enhance. The *search* comes first.");
     expect(digestMessages(desk).map(({ id }) => id)).toEqual(ids);
     expect(desk.log.faults).toEqual([]);
     expect(desk.discord.complaints).toEqual([]);
   });
 
-  it("tells a customer who presses it, and them alone, that only the team decides", async () => {
+  it("tells a customer who presses it, and them alone, that only leads and those above decide", async () => {
     const { desk, customer, shown } = await board();
     const seen = await customer.clicks(shown(), DECIDE);
-    expect([seen.kind, seen.ephemeral, seen.text]).toEqual(["message", true, "Only members of the team can do that."]);
+    expect([seen.kind, seen.ephemeral, seen.text]).toEqual([
+      "message",
+      true,
+      expect.stringContaining("Leads, executives and admins decide"),
+    ]);
     expect(await desk.store.list("decision", {})).toEqual([]);
   });
 
   it("tells the person alone what is wrong with what they entered", async () => {
-    const { desk, agent, shown } = await board();
-    const form = await agent.clicks(shown(), DECIDE);
-    const seen = await agent.submitsModal(form.modal?.customId ?? "", { verdict: "keep", note: "   " });
+    const { desk, lead, shown } = await board();
+    const form = await lead.clicks(shown(), DECIDE);
+    const seen = await lead.submitsModal(form.modal?.customId ?? "", { verdict: "keep", note: "   " });
     expect([seen.ephemeral, seen.text]).toEqual([true, "Please give the reason for the decision in a sentence."]);
     await desk.settle();
     expect(await desk.store.list("decision", {})).toEqual([]);
@@ -53,28 +57,28 @@ describe("deciding on a product on Discord", () => {
   });
 
   it("decides nothing for somebody who has left the team while the form was open", async () => {
-    const { desk, agent, shown } = await board();
-    const form = await agent.clicks(shown(), DECIDE);
-    const member = desk.guild.members.get(agent.id);
+    const { desk, lead, shown } = await board();
+    const form = await lead.clicks(shown(), DECIDE);
+    const member = desk.guild.members.get(lead.id);
     if (member) member.roles = [];
-    const seen = await agent.submitsModal(form.modal?.customId ?? "", { verdict: "retire", note: "Because." });
-    expect([seen.ephemeral, seen.text]).toEqual([true, "Only members of the team can do that."]);
+    const seen = await lead.submitsModal(form.modal?.customId ?? "", { verdict: "retire", note: "Because." });
+    expect([seen.ephemeral, seen.text]).toEqual([true, expect.stringContaining("Leads, executives and admins decide")]);
     expect(await desk.store.list("decision", {})).toEqual([]);
   });
 });
 
 describe("/chair digest", () => {
   it("shows the last digest to the one who asks, with its picture and its buttons", async () => {
-    const { desk, agent, customer, words } = await board();
-    const before = agent.sees(desk.support).length;
-    const seen = await (await agent.runs("chair digest", { in: desk.support })).settled();
+    const { desk, lead, customer, words } = await board();
+    const before = lead.sees(desk.support).length;
+    const seen = await (await lead.runs("chair digest", { in: desk.support })).settled();
     expect([seen.kind, seen.ephemeral]).toEqual(["message", true]);
-    await expect.poll(() => agent.sees(desk.support).slice(before).map(wordsOf).join("\n")).toBe(words());
-    const shown = agent.sees(desk.support).slice(before);
+    await expect.poll(() => lead.sees(desk.support).slice(before).map(wordsOf).join("\n")).toBe(words());
+    const shown = lead.sees(desk.support).slice(before);
     expect(shown[0]?.embeds[2]?.image?.url).toContain("digest-2026-W46.png");
     expect(customer.sees(desk.support)).toHaveLength(before);
     const last = shown.at(-1);
-    const form = last && (await agent.clicks(last, DECIDE));
+    const form = last && (await lead.clicks(last, DECIDE));
     expect(form?.modal?.title).toBe(DECIDE);
     expect(desk.discord.complaints).toEqual([]);
   });

@@ -86,7 +86,8 @@ export async function beforeDigest(options: WeekOptions = {}) {
   const same = { time, furnished, store, ids, settings };
   const desk = await discordDesk({ ...same, ...between });
   await desk.settle();
-  return { desk, same, agent: furnished.discord.user("agent"), customer: furnished.discord.user("customer") };
+  const person = (name: string) => furnished.discord.user(name);
+  return { desk, same, agent: person("agent"), lead: person("lead"), customer: person("customer") };
 }
 
 /** The same when the digest stands in the team's channel. */

@@ -28,7 +28,7 @@ afterEach(async () => {
   for (const stop of toStop.splice(0).reverse()) await stop();
 });
 
-/** A guild with a support channel, a forum, tickets, a team channel, two customers, an agent and a ticket bot. */
+/** A guild with a support channel, a forum, tickets, a team channel, two customers, an agent, a lead and a ticket bot. */
 export async function furnishedDiscord(time: ManualTime, options: LocalDiscordOptions = {}, rights = RIGHTS) {
   const discord = createLocalDiscord({
     portal: { messageContent: true },
@@ -45,20 +45,26 @@ export async function furnishedDiscord(time: ManualTime, options: LocalDiscordOp
   for (const name of ["customer", "other"]) discord.join(guild, discord.addUser(name));
   discord.join(guild, discord.addUser("agent"), [agents]);
   discord.join(guild, discord.addUser("tickets", { bot: true }), [agents]);
+  const leads = discord.addRole(guild, "leads", ["ManageThreads"]);
+  discord.join(guild, discord.addUser("lead"), [leads]);
   const tickets = discord.addChannel(guild, "tickets", { type: 4 });
   const done = discord.addChannel(guild, "done", { type: 4 });
   const support = discord.addChannel(guild, "support");
   const forum = discord.addChannel(guild, "questions", { type: 15 });
   const team = discord.addChannel(guild, "team");
-  return { discord, guild, agents, tickets, done, support, forum, team };
+  return { discord, guild, agents, leads, tickets, done, support, forum, team };
 }
 export type Furnished = Awaited<ReturnType<typeof furnishedDiscord>>;
 
 /** Settings that fit the furniture. */
-export function discordSettings({ guild, agents, tickets, support, forum, team }: Furnished, more = {}, own = {}) {
+export function discordSettings(
+  { guild, agents, leads, tickets, support, forum, team }: Furnished,
+  more = {},
+  own = {},
+) {
   return settingsOf({
     ...more,
-    roles: { agents: [`discord:${guild.id}:${agents.id}`] },
+    roles: { agents: [`discord:${guild.id}:${agents.id}`], leads: [`discord:${guild.id}:${leads.id}`] },
     discord: {
       teamChannel: team.id,
       supportChannels: [support.id, forum.id],

@@ -8,7 +8,9 @@ const PRODUCTS = [
   { id: "app", name: "Mobile app" },
   { id: "billing", name: "Billing & <orders>" },
 ];
-export const settings = settingsOf({ ...SLACK_SETTINGS, products: PRODUCTS });
+/** Agent ash is a lead here. */
+const ROLES = { ...SLACK_SETTINGS.roles, leads: ["slack:T1:U2"] };
+export const settings = settingsOf({ ...SLACK_SETTINGS, roles: ROLES, products: PRODUCTS });
 
 /** Answers of last week with these scores. */
 export function answers(scores: readonly number[], more: Partial<ImportedAnswer> = {}): ImportedAnswer[] {

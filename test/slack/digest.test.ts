@@ -154,19 +154,19 @@ describe("the digest on Slack", () => {
     expect(await desk.store.list("post", { where: { state: "failed" } })).toEqual([]);
   });
 
-  it("has its board decided on by the team, and shows what was decided", async () => {
+  it("has its board decided on by a lead, and shows what was decided", async () => {
     const desk = await wanted();
-    const agent = desk.slack.user("U2");
+    const lead = desk.slack.user("U2");
     await desk.slack.user("U3").clicks(digestIn(desk), "decide:1");
     await expect
       .poll(() => desk.slack.user("U3").sees(TEAM_CHANNEL).map(readable).join("\n"))
-      .toContain("Only members of the team can do that.");
-    await agent.clicks(digestIn(desk), "decide:1");
+      .toContain("Leads, executives and admins decide what becomes of a product");
+    await lead.clicks(digestIn(desk), "decide:1");
     expect(readableView(await modalOf(desk, "U2"))).toBe(
       "== Decide: Billing &… ==\nWhat becomes of Billing & <orders>: (keep / enhance / retire)\nIn one sentence, why: ______\n[Send] [Cancel]",
     );
-    expect(await agent.submits({ verdict: "enhance", note: " " })).toBe("errors");
-    expect(await agent.submits({ verdict: "enhance", note: "Invoices <first>." })).toBe("ok");
+    expect(await lead.submits({ verdict: "enhance", note: " " })).toBe("errors");
+    expect(await lead.submits({ verdict: "enhance", note: "Invoices <first>." })).toBe("ok");
     await desk.pass(3 * SECOND, SECOND);
     expect(readable(digestIn(desk))).toContain("Decided by agent ash on November 16, 2026: enhance. Invoices <first>.");
     expect(await desk.store.list("decision", {})).toMatchObject([{ product: "billing", verdict: "enhance" }]);

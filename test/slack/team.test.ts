@@ -44,7 +44,7 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
       await desk.slack.user("U3").clicks(alert, button);
       await expect
         .poll(() => desk.slack.user("U3").sees(TEAM_CHANNEL).map(readable).join("\n"))
-        .toContain("Only members of the team can do that.");
+        .toContain("Cases are worked by agents, leads and admins");
       desk.slack.user("U3").reloads();
     }
     expect(desk.slack.user("U3").modal()).toBeUndefined();

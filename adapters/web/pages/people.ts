@@ -29,11 +29,16 @@ export function chatIdOf(conversation: string): string | null {
   return conversation.startsWith("web:chat:") ? conversation.slice("web:chat:".length) : null;
 }
 
-/** The member of the team who goes by that name at the local desk. */
+/** Whoever goes by that name at the agent's seat of the local desk. */
 export function agentNamed(name: string): Person {
   const slug = name
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s:]+/gu, "-");
   return { address: `web:agent:${slug}`, role: "agent", name };
+}
+
+/** The same person at the team's seat, who acts as a lead: there is nobody above them at the local desk. */
+export function leadNamed(name: string): Person {
+  return { ...agentNamed(name), role: "lead" };
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { eventOfForm } from "../../../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { Desk } from "../../desk.ts";
@@ -47,11 +48,9 @@ const reopen: Act = (form, { conversation }, name, at) => ({
 const resolveFor =
   (desk: Desk): Act =>
   (form, { conversation }, name, at) => {
-    const product = desk.settings.products.find(({ id }) => id === form.text("product"))?.id;
-    const skip = form.text("skip");
-    const by = agentNamed(name);
-    const event = { kind: "resolved" as const, id: form.eventId, at, conversation, by };
-    return { ...event, ...(product ? { product } : {}), ...(skip ? { skip } : {}) };
+    const product = desk.settings.products.find(({ id }) => id === form.text("product"))?.id ?? "";
+    const filled = { note: form.text("skip"), product, verdict: "" };
+    return eventOfForm("resolve", conversation, filled, { id: form.eventId, at, by: agentNamed(name) });
   };
 
 /** The agent's seat: queue and conversation, reply, resolve, reopen. */

@@ -1,6 +1,7 @@
 import type { Customer } from "../../../../src/interaction/customer.ts";
 import type { Interaction, Resolution } from "../../../../src/interaction/interaction.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
+import { may } from "../../../../src/rights.ts";
 import type { Revision } from "../../../../src/survey/response.ts";
 import type { Desk } from "../../desk.ts";
 import { chatAddress, customerAddress } from "../people.ts";
@@ -118,6 +119,7 @@ export async function loadChat(desk: Desk, key: ChatKey): Promise<Chat | null> {
     where: { conversation: chatAddress(key.chat) },
     limit: 1,
   });
-  if (interaction && interaction.customerId !== customer?.id) return null;
+  const isOwn = !interaction || interaction.customerId === customer?.id;
+  if (!may("customer", "read-transcript", isOwn)) return null;
   return { ...key, customer, interaction, items: interaction ? await itemsOf(desk, interaction, key.me) : [] };
 }

@@ -1,34 +1,15 @@
+import { eventOfForm, eventOfPress } from "../../../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
 import type { Person } from "../../../../src/interaction/customer.ts";
 import type { Form } from "../form.ts";
 import { chatAddress } from "../people.ts";
 
-function scoreIn(text: string): unknown {
-  return /^[0-9]{1,2}$/.test(text) ? Number(text) : text;
-}
-
-/** What a customer's form asks for, or null where it is none of a customer's acts. */
-export function customerAct(form: Form, by: Person, at: number): InboundEvent | null {
-  const surveyId = form.text("subject");
-  const act = { id: form.eventId, at, surveyId, by };
-  switch (form.text("act")) {
-    case "score": {
-      const score = form.text("score");
-      return { ...act, id: `${form.eventId}:${score}`, kind: "score-given", score: scoreIn(score), via: "tap" };
-    }
-    case "comment":
-      return { ...act, kind: "comment-given", comment: form.text("comment"), via: "form" };
-    case "change":
-      return { ...act, kind: "change-wanted" };
-    case "not-now":
-      return { ...act, kind: "declined", choice: "not-now" };
-    case "never":
-      return { ...act, kind: "declined", choice: "never" };
-    case "new-question":
-      return { ...act, kind: "new-question" };
-    case "opt-in":
-      return { id: form.eventId, at, kind: "asking-changed", by, ask: true, answerIn: chatAddress(form.text("chat")) };
-    default:
-      return null;
-  }
+/** What a customer's form says has happened: another score in the same form is another act, and a change of being asked is confirmed in the chat. */
+export function customerAct(form: Form, by: Person, at: number): InboundEvent {
+  const [name, subject, value] = [form.text("act"), form.text("subject"), form.text("score")];
+  const id = name === "score" ? `${form.eventId}:${value}` : form.eventId;
+  const filled = { note: form.text("comment"), product: "", verdict: "" };
+  const event =
+    eventOfForm(name, subject, filled, { id, by, at }) ?? eventOfPress({ name, subject, value }, { id, by, at });
+  return event.kind === "asking-changed" ? { ...event, answerIn: chatAddress(form.text("chat")) } : event;
 }

@@ -30,17 +30,14 @@ async function show(context: Context, desk: Desk, key: ChatKey, note: ChatNote |
   return context.html(customerPage(frame, freshId(desk)), note ? 422 : 200);
 }
 
-/** Whether the bot says the refusal in the chat by itself. */
-async function isTold(desk: Desk, lane: string, refusal: Refusal, since: number): Promise<boolean> {
-  const latest = await desk.store.list("post", { where: { lane }, orderBy: "id", descending: true, limit: 10 });
-  return latest.some(({ message, createdAt }) => message.text === refusal.text && createdAt >= since);
+/** Whether it is still to be said here: what the bot says about somebody else's question stands in a chat that only they see. */
+function isUnsaid({ told, code }: Refusal): boolean {
+  return !told || code === "not-yours";
 }
 
 async function act(context: Context, desk: Desk, key: ChatKey, event: InboundEvent, note: ChatNote): Promise<Response> {
   const { refusal } = await desk.bot.handle(event);
-  if (refusal && !(await isTold(desk, chatAddress(key.chat), refusal, event.at))) {
-    return show(context, desk, key, { ...note, text: refusal.text });
-  }
+  if (refusal && isUnsaid(refusal)) return show(context, desk, key, { ...note, text: refusal.text });
   return context.redirect(`${chatPage(key)}#latest`, 303);
 }
 
@@ -108,7 +105,6 @@ export function customerRoutes(desk: Desk): Hono {
     if (!key) return context.redirect("/customer", 303);
     const by: Person = { address: customerAddress(key.me), role: "customer" };
     const event = customerAct(form, by, desk.clock.now());
-    if (!event) return context.redirect(chatPage(key), 303);
     const note = { where: form.text("place"), text: "", typed: form.text("comment") };
     return act(context, desk, key, event, note);
   });

@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
-import { DECISION_VERDICTS } from "../../../../src/digest/decision.ts";
+import { eventOfForm } from "../../../../src/chat/button-events.ts";
 import { parseWeek, WEEK_FORM } from "../../../../src/digest/week.ts";
-import type { EventOf } from "../../../../src/events.ts";
+import type { InboundEvent } from "../../../../src/events.ts";
 import type { Desk } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { type Form, readForm } from "../form.ts";
-import { agentNamed, nameFrom } from "../people.ts";
+import { leadNamed, nameFrom } from "../people.ts";
 import { type BoardNote, digestAddress } from "./digest-frame.ts";
 import { digestListPage, loadDigests } from "./digest-list.ts";
 import { digestPage } from "./digest-page.ts";
@@ -27,11 +27,9 @@ async function show(context: Context, desk: Desk, { week, revision, name, note }
   return context.html(digestPage({ desk, shown, name, note }), note ? 422 : 200);
 }
 
-function decisionIn(form: Form, name: string, at: number): EventOf<"product-decided"> | null {
-  const verdict = DECISION_VERDICTS.find((candidate) => candidate === form.text("verdict"));
-  if (!verdict) return null;
-  const about = { productId: form.text("product"), verdict, sentence: form.text("sentence") };
-  return { kind: "product-decided", id: form.eventId, at, by: agentNamed(name), ...about };
+function decisionIn(form: Form, name: string, at: number): InboundEvent | null {
+  const filled = { note: form.text("sentence"), verdict: form.text("verdict"), product: "" };
+  return eventOfForm("decide", form.text("product"), filled, { id: form.eventId, at, by: leadNamed(name) });
 }
 
 /** The weekly digests: the list, the page of each week and deciding on the board. */

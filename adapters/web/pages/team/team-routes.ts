@@ -1,41 +1,25 @@
 import { type Context, Hono } from "hono";
-import type { EventOf } from "../../../../src/events.ts";
+import { eventOfForm, eventOfPress } from "../../../../src/chat/button-events.ts";
+import type { InboundEvent } from "../../../../src/events.ts";
 import type { Desk } from "../../desk.ts";
 import { type Form, readForm } from "../form.ts";
 import { seatAddress } from "../layout.ts";
-import { agentNamed, nameFrom } from "../people.ts";
+import { leadNamed, nameFrom } from "../people.ts";
 import { loadFeed, loadLatestDigest } from "./feed.ts";
 import type { FeedNote } from "./feed-frame.ts";
 import { teamPage } from "./team-page.ts";
 
-type CaseAct = EventOf<"case-acted">["act"];
-
-const ACTS: Readonly<Record<string, CaseAct>> = {
-  "case-claim": "claim",
-  "case-contact": "contact",
-  "case-resolve": "resolve",
-  "case-unreachable": "unreachable",
-};
-
 async function show(context: Context, desk: Desk, name: string | null, note: FeedNote | null): Promise<Response> {
-  const posts = await loadFeed(desk, name === null ? null : agentNamed(name).address);
+  const posts = await loadFeed(desk, name === null ? null : leadNamed(name).address);
   const digest = await loadLatestDigest(desk, posts);
   return context.html(teamPage({ desk, name, note, digest }, posts), note ? 422 : 200);
 }
 
-function actIn(form: Form, name: string, at: number): EventOf<"case-acted"> | null {
-  const act = ACTS[form.text("act")];
-  if (act === undefined) return null;
-  const note = form.text("note");
-  const event = {
-    kind: "case-acted",
-    id: form.eventId,
-    at,
-    caseId: form.text("subject"),
-    by: agentNamed(name),
-    act,
-  } as const;
-  return note === "" ? event : { ...event, note };
+function actIn(form: Form, name: string, at: number): InboundEvent {
+  const [act, subject] = [form.text("act"), form.text("subject")];
+  const stamp = { id: form.eventId, at, by: leadNamed(name) };
+  const filled = { note: form.text("note"), product: "", verdict: "" };
+  return eventOfForm(act, subject, filled, stamp) ?? eventOfPress({ name: act, subject }, stamp);
 }
 
 /** The team's seat: the feed and the acts of closing the loop. */

@@ -1,0 +1,31 @@
+import type { Context } from "./context.ts";
+import type { Person } from "./interaction/customer.ts";
+import type { Draft } from "./outcome.ts";
+import type { Right } from "./rights.ts";
+import type { WordingKey } from "./wording.ts";
+
+const SENTENCES = {
+  resolve: "refused.resolve",
+  "skip-question": "refused.skipQuestion",
+  "work-case": "refused.workCase",
+  "read-figures": "team.notAllowed",
+  "decide-product": "refused.decideProduct",
+  "exclude-answer": "refused.excludeAnswer",
+} as const satisfies Partial<Record<Right, WordingKey>>;
+
+/** A right that somebody may want and not have. */
+export type Refusable = keyof typeof SENTENCES;
+
+/** A kind sentence for somebody without the right, in their own language: who has it. */
+export function whoMay(
+  { wording, settings }: Pick<Context, "wording" | "settings">,
+  by: Person,
+  right: Refusable,
+): string {
+  return wording.say(wording.choose(by.locale, settings.desk.locale), SENTENCES[right]);
+}
+
+/** Refuses an act for want of the right to it. */
+export function refuseWithout(context: Context, draft: Draft, by: Person, right: Refusable): void {
+  draft.refuse({ code: "not-allowed", text: whoMay(context, by, right) });
+}

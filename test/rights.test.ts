@@ -1,0 +1,266 @@
+import { describe, expect, it } from "vitest";
+import { readCatalogues } from "../adapters/locales.ts";
+import { readThemes } from "../adapters/themes.ts";
+import { type Asking, lastDigest, lastWeek, openCases, ownData } from "../src/chat/find-overview.ts";
+import type { InboundEvent } from "../src/events.ts";
+import type { Person } from "../src/interaction/customer.ts";
+import { HOLDERS, type Holder, isGranted, may, RIGHTS, type Right } from "../src/rights.ts";
+import { type Refusable, whoMay } from "../src/say-who-may.ts";
+import { createWording } from "../src/wording.ts";
+import { tap } from "./conversations/talk.ts";
+import {
+  agent,
+  conversation,
+  createWorld,
+  customer,
+  MINUTE,
+  settingsOf,
+  stranger,
+  type Unstamped,
+  type World,
+} from "./world.ts";
+
+/** Acts that concern whoever does them: nobody is a stranger to themself. */
+const ABOUT_ONESELF: readonly Right[] = ["opt-out", "read-own-data"];
+
+function isExpected(holder: Holder, right: Right): boolean {
+  return isGranted(holder === "stranger" && ABOUT_ONESELF.includes(right) ? "customer" : holder, right);
+}
+
+const wording = createWording(readCatalogues());
+const THEMES = readThemes();
+const settings = settingsOf({ products: [{ id: "app", name: "Mobile app" }] });
+
+const PEOPLE: Readonly<Record<Holder, Person>> = {
+  agent,
+  lead: { address: "web:agent:birch", role: "lead", name: "Lead Birch" },
+  executive: { address: "web:agent:elm", role: "executive", name: "Executive Elm" },
+  admin: { address: "web:agent:fir", role: "admin", name: "Admin Fir" },
+  customer,
+  stranger,
+  bot: { address: "web:bot:closer", role: "bot" },
+};
+
+/** The kinds of events that somebody brings about. */
+type Act = Extract<InboundEvent, { readonly by: Person }>["kind"];
+
+/** An act: the right it takes, how far the conversation has come, and what happens. */
+interface Tried {
+  readonly kind: Act;
+  readonly right: Right;
+  readonly after: "talk" | "question" | "answer";
+  readonly event: (by: Person, rows: Rows) => Unstamped;
+  /** Whether it was done; that something changed and nothing was refused unless told otherwise. */
+  readonly isDone?: (world: World) => Promise<boolean>;
+}
+
+interface Rows {
+  readonly surveyId: string;
+  readonly caseId: string;
+  readonly responseId: string;
+}
+
+const caseAct = (act: "claim" | "contact" | "resolve" | "unreachable"): Tried => ({
+  kind: "case-acted",
+  right: "work-case",
+  after: "answer",
+  event: (by, { caseId }) => ({ kind: "case-acted", caseId, by, act, note: "Called and refunded." }),
+});
+
+const declining = (choice: "not-now" | "never"): Tried => ({
+  kind: "declined",
+  right: "answer",
+  after: "question",
+  event: (by, { surveyId }) => ({ kind: "declined", surveyId, by, choice }),
+});
+
+const asking = (change: { ask: boolean } | { directly: boolean }): Tried => ({
+  kind: "asking-changed",
+  right: "opt-out",
+  after: "talk",
+  event: (by) => ({ kind: "asking-changed", by, ...change }),
+});
+
+async function isSkipped(world: World): Promise<boolean> {
+  return (await world.resolutions()).at(-1)?.fateReason === "skipped-by-person";
+}
+
+const ACTS: Readonly<Record<string, Tried>> = {
+  "gives a score": {
+    kind: "score-given",
+    right: "answer",
+    after: "question",
+    event: (by, { surveyId }) => tap(surveyId, 9, by),
+  },
+  "gives a reason": {
+    kind: "comment-given",
+    right: "answer",
+    after: "answer",
+    event: (by, { surveyId }) => ({ kind: "comment-given", surveyId, by, comment: "It was late.", via: "form" }),
+  },
+  "wants to change an answer": {
+    kind: "change-wanted",
+    right: "answer",
+    after: "answer",
+    event: (by, { surveyId }) => ({ kind: "change-wanted", surveyId, by }),
+  },
+  "would rather not answer": declining("not-now"),
+  "never wants to be asked": declining("never"),
+  "says that it was a new question": {
+    kind: "new-question",
+    right: "answer",
+    after: "answer",
+    event: (by, { surveyId }) => ({ kind: "new-question", surveyId, by }),
+  },
+  "resolves the conversation": {
+    kind: "resolved",
+    right: "resolve",
+    after: "talk",
+    event: (by) => ({ kind: "resolved", conversation, by }),
+  },
+  "reopens the conversation": {
+    kind: "reopened",
+    right: "resolve",
+    after: "question",
+    event: (by) => ({ kind: "reopened", conversation, by }),
+  },
+  "resolves without asking": {
+    kind: "resolved",
+    right: "skip-question",
+    after: "talk",
+    event: (by) => ({ kind: "resolved", conversation, by, skip: "a test" }),
+    isDone: isSkipped,
+  },
+  "claims a case": caseAct("claim"),
+  "notes contact": caseAct("contact"),
+  "closes a case": caseAct("resolve"),
+  "gives a case up": caseAct("unreachable"),
+  "decides on a product": {
+    kind: "product-decided",
+    right: "decide-product",
+    after: "talk",
+    event: (by) => ({ kind: "product-decided", productId: "app", by, verdict: "keep", sentence: "It works." }),
+  },
+  "leaves an answer out": {
+    kind: "answer-excluded",
+    right: "exclude-answer",
+    after: "answer",
+    event: (by, { responseId }) => ({ kind: "answer-excluded", responseId, by, reason: "a test" }),
+  },
+  "stops being asked": asking({ ask: false }),
+  "agrees to be asked directly": asking({ directly: true }),
+};
+
+/** What a new kind of event with somebody behind it must join; the compiler counts. */
+const KINDS: Readonly<Record<Act, true>> = {
+  "score-given": true,
+  "comment-given": true,
+  "change-wanted": true,
+  "new-question": true,
+  "asking-changed": true,
+  "case-acted": true,
+  "answer-excluded": true,
+  "product-decided": true,
+  declined: true,
+  resolved: true,
+  reopened: true,
+};
+
+async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: Rows }> {
+  const world = createWorld({ settings });
+  if (after === "talk") {
+    await world.writes(customer, "My invoice is wrong.");
+    await world.writes(agent, "I have corrected it.");
+    return { world, rows: { surveyId: "", caseId: "", responseId: "" } };
+  }
+  const { id: surveyId } = await world.asked();
+  if (after === "answer") await world.handle(tap(surveyId, 3));
+  await world.pass(MINUTE);
+  const [item, response] = [await world.store.list("case", {}), await world.store.list("response", {})];
+  return { world, rows: { surveyId, caseId: item[0]?.id ?? "", responseId: response[0]?.id ?? "" } };
+}
+
+const each = <T>(table: Readonly<Record<string, T>>) =>
+  HOLDERS.flatMap((holder) => Object.entries(table).map(([name, entry]) => [holder, name, entry] as const));
+
+describe("who may do what", () => {
+  it.each(each(ACTS))("is kept by the core where the %s %s", async (holder, _, { after, event, right, isDone }) => {
+    const { world, rows } = await worldAfter(after);
+    let changes = 0;
+    world.bot.onSaved((saved) => {
+      changes += saved.length;
+    });
+    const { refusal } = await world.handle(event(PEOPLE[holder], rows));
+    const wasDone = isDone ? await isDone(world) : refusal === undefined && changes > 0;
+    expect(wasDone).toBe(isExpected(holder, right));
+    const isKind = refusal === undefined || (refusal.code === "not-yours" ? refusal.told : !refusal.told);
+    expect(isKind).toBe(true);
+  });
+
+  it("is tried with every event that somebody brings about", () => {
+    expect(new Set(Object.values(ACTS).map(({ kind }) => kind))).toEqual(new Set(Object.keys(KINDS)));
+  });
+
+  const LOOKS = { "the last seven days": lastWeek, "the last digest": lastDigest, "the open cases": openCases };
+
+  it.each(each(LOOKS))("is kept where the %s looks at %s", async (holder, _, look) => {
+    const { world } = await worldAfter("answer");
+    const by = PEOPLE[holder];
+    const asker: Asking = {
+      store: world.store,
+      settings,
+      wording,
+      themes: THEMES,
+      clock: { now: world.now },
+      by,
+      locale: "en",
+    };
+    const answer = await look(asker);
+    expect(answer !== wording.say("en", "team.notAllowed")).toBe(isGranted(holder, "read-figures"));
+  });
+
+  it.each(HOLDERS)("is kept where the %s looks at what is kept about themself", async (holder) => {
+    const { world } = await worldAfter("answer");
+    const by = PEOPLE[holder];
+    await world.writes(by, "Hello", `web:chat:${holder}`);
+    const asker: Asking = {
+      store: world.store,
+      settings,
+      wording,
+      themes: THEMES,
+      clock: { now: world.now },
+      by,
+      locale: "en",
+    };
+    expect((await ownData(asker)) !== wording.say("en", "command.noData")).toBe(isExpected(holder, "read-own-data"));
+  });
+
+  it("gives somebody of the team a customer's rights too where the conversation is their own", () => {
+    expect([may("executive", "resolve"), may("executive", "resolve", true)]).toEqual([false, true]);
+    expect([may("customer", "resolve"), may("customer", "resolve", true)]).toEqual([false, true]);
+    expect([may("agent", "answer"), may("agent", "answer", true)]).toEqual([false, true]);
+  });
+
+  it("gives a lead all that agents and executives may, and an admin all that leads may", () => {
+    const lacking = (one: Holder, others: readonly Holder[]) =>
+      RIGHTS.filter((right) => others.some((other) => isGranted(other, right)) && !isGranted(one, right));
+    expect(lacking("lead", ["agent", "executive"])).toEqual([]);
+    expect(lacking("admin", ["lead"])).toEqual([]);
+    expect(RIGHTS.filter((right) => isGranted("stranger", right))).toEqual([]);
+  });
+
+  const WORDS: readonly (readonly [Holder, RegExp])[] = [
+    ["agent", /\bagents\b/i],
+    ["lead", /\bleads\b/i],
+    ["executive", /\bexecutives\b/i],
+    ["admin", /\badmins\b/i],
+    ["customer", /\bcustomer\b/i],
+  ];
+  const REFUSED: readonly Refusable[] = ["resolve", "skip-question", "work-case", "decide-product", "exclude-answer"];
+
+  it.each(REFUSED)("is said as it is to those who lack the right: %s", (right) => {
+    const text = whoMay({ wording, settings }, stranger, right);
+    const named = WORDS.filter(([, word]) => word.test(text)).map(([holder]) => holder);
+    expect(named).toEqual(WORDS.map(([holder]) => holder).filter((holder) => isGranted(holder, right)));
+  });
+});
