@@ -71,6 +71,11 @@ const BREACHES: readonly Breach[] = [
   ["the product names no platform's package", "src/planted.ts", 'const name = "@slack/bolt";'],
   ["only bot.ts saves", "adapters/web/planted.ts", "await store.save({ id: null, at: 0 }, []);"],
   ["only the dispatcher posts", "adapters/web/planted.ts", "await chat.post(outgoing);"],
+  [
+    "what a press or a form of a chat or a page means stands in src/chat/button-events.ts alone",
+    "adapters/web/pages/planted.ts",
+    'const event = { kind: "case-acted", act: "claim" };',
+  ],
   ["nothing is of type any", "src/planted.ts", "export const planted = (value: any) => value;"],
   ["nothing is of type any", "src/planted.ts", "export const planted: Map<string, any> = new Map();"],
   ["nothing is a default export", "src/planted.ts", "export default 1;"],

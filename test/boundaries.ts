@@ -213,6 +213,13 @@ export const RULES: readonly Rule[] = [
   ),
   absent("only bot.ts saves", /^(?!src\/bot\.ts|adapters\/database\/)/, /\bstore\.save\(/, "calls store.save"),
   absent("only the dispatcher posts", /^(?!src\/outbox\/dispatcher\.ts)/, /\bchats?\.post\(/, "calls chat.post"),
+  absent(
+    "what a press or a form of a chat or a page means stands in src/chat/button-events.ts alone",
+    /^adapters\/(?:slack|discord|web\/pages)\//,
+    /\bkind: "(?:score-given|comment-given|declined|change-wanted|new-question|case-acted|product-decided)"/,
+    "says it again",
+    code,
+  ),
   absent("nothing is of type any", /./, /(?::|\bas|<|,|\|)\s*any\b(?=[\s,;)>[\]|=&])/, "uses any"),
   absent("nothing is a default export", /./, /^export default\b/m, "exports a default"),
   absent("nothing writes to the console", /./, /\bconsole\./, "uses the console"),

@@ -58,13 +58,15 @@ export type Furnished = Awaited<ReturnType<typeof furnishedDiscord>>;
 
 /** Settings that fit the furniture. */
 export function discordSettings(
-  { guild, agents, leads, tickets, support, forum, team }: Furnished,
-  more = {},
-  own = {},
+  furnished: Furnished,
+  { roles = {}, ...more }: Record<string, unknown> = {},
+  own: Record<string, unknown> = {},
 ) {
+  const { guild, agents, leads, tickets, support, forum, team } = furnished;
+  const named = { agents: [`discord:${guild.id}:${agents.id}`], leads: [`discord:${guild.id}:${leads.id}`] };
   return settingsOf({
     ...more,
-    roles: { agents: [`discord:${guild.id}:${agents.id}`], leads: [`discord:${guild.id}:${leads.id}`] },
+    roles: { ...named, ...(roles as object) },
     discord: {
       teamChannel: team.id,
       supportChannels: [support.id, forum.id],

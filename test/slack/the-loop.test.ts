@@ -122,7 +122,7 @@ describe.each(MODES)("the loop on Slack over %s", (mode) => {
     const elsewhere = desk.slack.user("U2").writes("C9", "Good morning.");
     await desk.settle();
     await desk.slack.user("U3").usesShortcut("resolve_and_ask", first);
-    expect(readableView(await modalOf(desk, "U3"))).toContain("Only members of the team can do that.");
+    expect(readableView(await modalOf(desk, "U3"))).toContain("This menu is for agents, leads and admins.");
     await desk.slack.user("U2").usesShortcut("resolve_and_ask", elsewhere);
     expect(readableView(await modalOf(desk, "U2"))).toContain("This is not a conversation with a customer");
     expect(desk.slack.complaints).toEqual([]);
