@@ -3,34 +3,20 @@ import { createBot } from "../src/bot.ts";
 import { createTicker } from "../src/clock.ts";
 import type { Digest } from "../src/digest/document.ts";
 import { createDispatcher } from "../src/outbox/dispatcher.ts";
-import type { Clock, Ids, Log, Store } from "../src/ports.ts";
-import { createWording } from "../src/wording.ts";
+import type { Store } from "../src/ports.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
+import { decidingOver, openStore, type Surroundings } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { acquireLock } from "./database/lock.ts";
-import { openSqliteStore } from "./database/sqlite.ts";
-import { teamLane as discordTeamLane } from "./discord/address.ts";
 import type { DiscordAdapter } from "./discord/discord.ts";
 import type { DiscordConfig } from "./discord/parts.ts";
 import { readShards } from "./discord/shards.ts";
 import { createFindLink } from "./find-link.ts";
-import { readCatalogues } from "./locales.ts";
-import { packageFile } from "./package-root.ts";
-import { channelAddress } from "./slack/address.ts";
 import type { SlackConfig } from "./slack/parts.ts";
 import type { SlackAdapter } from "./slack/slack.ts";
-import { readThemes } from "./themes.ts";
-import { TEAM_LANE } from "./web/desk.ts";
 import { rawRoute } from "./web/raw-route.ts";
 import { createWebPlatform, type WebConfig } from "./web/web.ts";
-
-/** What a start is given beside its configuration. */
-export interface Surroundings {
-  readonly log: Log;
-  readonly ids: Ids;
-  readonly clock: Clock;
-}
 
 /** The program at work. */
 export interface Running {
@@ -59,14 +45,6 @@ function inTime(work: Promise<unknown>): Promise<void> {
 
 async function stopInTurn(parts: readonly Stoppable[]): Promise<void> {
   for (const part of parts) await part.stop();
-}
-
-/** Where the team is told: on the web always, and in its channel of each connected platform. */
-function teamLanes({ slack, discord, settings }: Config): string[] {
-  const channel = slack === null ? undefined : settings.slack.teamChannel;
-  const onSlack = channel === undefined ? null : channelAddress(channel);
-  const onDiscord = discord.token === null ? null : discordTeamLane(settings.discord);
-  return [TEAM_LANE, onSlack, onDiscord].filter((lane) => lane !== null);
 }
 
 /** Slack, and how its signed requests reach it on our own web server; loaded only where it is configured. */
@@ -102,15 +80,14 @@ async function loadDiscord(
 async function startWork(config: Config, store: Store, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
   const { settings, host, port, publicUrl, apiKeys } = config;
-  const wording = createWording(readCatalogues());
-  const themes = readThemes(settings.digest.themes);
-  const bot = createBot({ store, settings, wording, themes, ids, clock, log, teamLanes: teamLanes(config) });
+  const deciding = decidingOver(config, store, surroundings);
+  const bot = createBot(deciding);
   const deskKey = config.deskKey ?? ids.secret();
   const ready = async () => {
     await store.heads(0, 1);
     return { ok: true, checks: { database: true } };
   };
-  const desk = { store, bot, settings, wording, themes, clock, ids, log };
+  const desk = { ...deciding, bot };
   const linkTo = (conversation: string): string | null =>
     platforms.map((platform) => platform.linkTo(conversation)).find((link) => link !== null) ?? null;
   const findLink = createFindLink({ store, linkTo, publicUrl });
@@ -151,7 +128,7 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
     lock.release();
   };
   try {
-    store = await openSqliteStore({ path: database, migrations: packageFile("data", "migrations"), clock });
+    store = await openStore(database, { clock });
     const { url, toStop } = await startWork(config, store, surroundings);
     return { url, database, stop: () => inTime(stopInTurn(toStop)).finally(letGo) };
   } catch (error) {

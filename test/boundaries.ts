@@ -50,6 +50,8 @@ export const VERBS = [
 export const SHARED = ["context", "decision", "events", "messages", "outcome", "ports", "rows", "settings", "wording"];
 /** What runs by itself and speaks to the bot. */
 export const RUNNERS = ["src/outbox/dispatcher.ts", "src/clock.ts"];
+/** What knows every adapter, beside the commands. */
+export const ROOTS = ["adapters/main.ts", "adapters/compose.ts"];
 export const PRODUCT_PACKAGES = ["intl-messageformat", "libphonenumber-js", "temporal-polyfill", "zod"];
 
 const LONGEST_FILE = 250;
@@ -75,7 +77,7 @@ function kindOf(path: string): Kind {
   if (path === "src/reactions.ts") return "reactions";
   if (RUNNERS.includes(path)) return "runner";
   if (path.startsWith("src/chat/") && !isUseCase(path)) return "chat";
-  if (path === "adapters/main.ts" || path.startsWith("adapters/cli/")) return "root";
+  if (ROOTS.includes(path) || path.startsWith("adapters/cli/")) return "root";
   if (path.startsWith("adapters/")) return "adapter";
   const [feature, file] = path
     .replace(/^src\//, "")

@@ -1,17 +1,13 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { createWording } from "../../src/wording.ts";
+import { botOver, openStore } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { acquireLock } from "../database/lock.ts";
-import { openSqliteStore } from "../database/sqlite.ts";
-import { DEMO_INTERACTIONS, fillQuarter } from "../demo/fill.ts";
+import { type ComposeBot, DEMO_INTERACTIONS, fillQuarter } from "../demo/fill.ts";
 import { visitorSettings } from "../demo/settings.ts";
-import { readCatalogues } from "../locales.ts";
-import { createLog, secretsOf } from "../log.ts";
-import { packageFile } from "../package-root.ts";
-import { TEAM_LANE } from "../web/desk.ts";
 import { loadConfig } from "./load-config.ts";
+import { surroundingsOf } from "./open-bot.ts";
 import { createProgress } from "./progress.ts";
 import { runUntilStopped } from "./run.ts";
 
@@ -36,18 +32,12 @@ function removeDatabase(file: string): void {
 async function fillDatabase(config: Config, now: number, interactions: number): Promise<void> {
   const unfinished = `${config.database}.filling`;
   removeDatabase(unfinished);
-  const log = await createLog({ level: config.logLevel, format: config.logFormat, secrets: secretsOf(config) });
-  const clock = { now: () => now };
-  const store = await openSqliteStore({
-    path: unfinished,
-    migrations: packageFile("data", "migrations"),
-    clock,
-    durable: false,
-  });
+  const { log } = await surroundingsOf(config);
+  const store = await openStore(unfinished, { clock: { now: () => now }, durable: false });
   const progress = createProgress("Filling the demo");
   try {
-    const wording = createWording(readCatalogues());
-    await fillQuarter({ store, wording, log, teamLanes: [TEAM_LANE], now, interactions, onProgress: progress.show });
+    const composeBot: ComposeBot = (settings, own) => botOver({ ...config, settings }, store, { ...own, log });
+    await fillQuarter({ store, log, composeBot, now, interactions, onProgress: progress.show });
   } finally {
     progress.end();
     await store.close();

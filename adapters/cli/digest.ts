@@ -7,12 +7,11 @@ import { lastFinishedWeek, parseWeek, WEEK_FORM } from "../../src/digest/week.ts
 import type { DigestRow } from "../../src/rows.ts";
 import { digestPng } from "../chart/digest-png.ts";
 import { digestSvg } from "../chart/digest-svg.ts";
-import { openSqliteStore } from "../database/sqlite.ts";
-import { packageFile } from "../package-root.ts";
+import { openStore } from "../compose.ts";
 import { markdown, plainText } from "./digest-text.ts";
 import { Failure } from "./failure.ts";
 import { loadConfig } from "./load-config.ts";
-import { decidingOver } from "./open-bot.ts";
+import { openDeciding } from "./open-bot.ts";
 
 export interface DigestOptions {
   readonly week?: string;
@@ -68,10 +67,9 @@ export async function digest(options: DigestOptions): Promise<void> {
   }
   const path = config.database;
   if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
-  const migrations = packageFile("data", "migrations");
-  const store = await openSqliteStore({ path, migrations, clock: systemClock, migrate: false });
+  const store = await openStore(path, { migrate: false });
   try {
-    const deciding = await decidingOver(config, store);
+    const deciding = await openDeciding(config, store);
     const asked = options.post ? await ask(deciding, week) : null;
     if (asked === null || out !== undefined) {
       const content = await drawn(await digestOfWeek(deciding, week), format, deciding);

@@ -3,16 +3,15 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { systemClock } from "../../src/clock.ts";
 import { redact } from "../../src/interaction/redaction.ts";
+import { openStore } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { readTime } from "../csv/read-time.ts";
 import { type Format, writtenPages } from "../csv/write-rows.ts";
-import { openSqliteStore } from "../database/sqlite.ts";
 import { createIds } from "../ids.ts";
-import { packageFile } from "../package-root.ts";
 import { EXPORT_COLUMNS, type Exported, type ExportRule, exportPages } from "./export-rows.ts";
 import { Failure } from "./failure.ts";
 import { loadConfig } from "./load-config.ts";
-import { botOver } from "./open-bot.ts";
+import { openBot } from "./open-bot.ts";
 
 export interface ExportOptions {
   readonly from?: string;
@@ -71,11 +70,10 @@ export async function exportRows(what: Exported, options: ExportOptions): Promis
   const span = spanOf(options, config);
   const path = config.database;
   if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
-  const migrations = packageFile("data", "migrations");
-  const store = await openSqliteStore({ path, migrations, clock: systemClock, migrate: false });
+  const store = await openStore(path, { migrate: false });
   try {
     if (admin !== null) {
-      const bot = await botOver(config, store);
+      const bot = await openBot(config, store);
       const id = `export ${createIds().next()}: ${what} unredacted, for ${admin}`;
       await bot.handle({ kind: "raw-exported", id, at: systemClock.now() });
     }

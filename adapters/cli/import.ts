@@ -2,17 +2,16 @@ import { existsSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { systemClock } from "../../src/clock.ts";
 import type { Store } from "../../src/ports.ts";
+import { openStore } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { MappingError, readMapping } from "../csv/column-map.ts";
 import { FileError } from "../csv/read-records.ts";
 import { acquireLock } from "../database/lock.ts";
 import { createMemoryStore } from "../database/memory.ts";
-import { openSqliteStore } from "../database/sqlite.ts";
-import { packageFile } from "../package-root.ts";
 import { Failure } from "./failure.ts";
 import { type ImportReport, importAnswers } from "./import-answers.ts";
 import { loadConfig } from "./load-config.ts";
-import { botOver } from "./open-bot.ts";
+import { openBot } from "./open-bot.ts";
 import { createProgress } from "./progress.ts";
 
 export interface ImportOptions {
@@ -29,8 +28,7 @@ function sizeOf(file: string): number {
 /** The store as it stands, for looking only; an empty one where there is none yet. */
 async function openForLooking({ database }: Config): Promise<Store> {
   if (!existsSync(database)) return createMemoryStore();
-  const migrations = packageFile("data", "migrations");
-  return openSqliteStore({ path: database, migrations, clock: systemClock, migrate: false });
+  return openStore(database, { migrate: false });
 }
 
 /** Does the work on the opened store; the store is this process's alone while it writes. */
@@ -38,10 +36,7 @@ async function onStore<R>(config: Config, isDryRun: boolean, work: (store: Store
   const path = config.database;
   const lock = isDryRun ? null : acquireLock(path, { pid: process.pid, host: hostname(), now: systemClock.now() });
   try {
-    const migrations = packageFile("data", "migrations");
-    const store = isDryRun
-      ? await openForLooking(config)
-      : await openSqliteStore({ path, migrations, clock: systemClock });
+    const store = isDryRun ? await openForLooking(config) : await openStore(path);
     return await work(store).finally(() => store.close());
   } finally {
     lock?.release();
@@ -69,7 +64,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     const report = await onStore(config, isDryRun, async (store) =>
       importAnswers({
         ...{ file, mapping, store, settings: config.settings, now: systemClock.now() },
-        bot: isDryRun ? null : await botOver(config, store),
+        bot: isDryRun ? null : await openBot(config, store),
         onProgress: (bytes) => progress.show(bytes / size),
         onRefused: (line, reason) => {
           progress.hide();

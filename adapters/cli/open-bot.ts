@@ -1,24 +1,23 @@
-import { type Bot, type BotConfig, createBot } from "../../src/bot.ts";
+import type { Bot, BotConfig } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Store } from "../../src/ports.ts";
-import { createWording } from "../../src/wording.ts";
+import { botOver, decidingOver, type Surroundings } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { createIds } from "../ids.ts";
-import { readCatalogues } from "../locales.ts";
 import { createLog, secretsOf } from "../log.ts";
-import { readThemes } from "../themes.ts";
-import { TEAM_LANE } from "../web/desk.ts";
+
+/** The log that a configuration asks for, new ids and the machine's clock. */
+export async function surroundingsOf(config: Config): Promise<Surroundings> {
+  const log = await createLog({ level: config.logLevel, format: config.logFormat, secrets: secretsOf(config) });
+  return { log, ids: createIds(), clock: systemClock };
+}
 
 /** What the bot decides with in a command that does not start the program; it is the program's own. */
-export async function decidingOver(config: Config, store: Store): Promise<BotConfig> {
-  const log = await createLog({ level: config.logLevel, format: config.logFormat, secrets: secretsOf(config) });
-  const wording = createWording(readCatalogues());
-  const { settings } = config;
-  const themes = readThemes(settings.digest.themes);
-  return { store, settings, wording, themes, ids: createIds(), clock: systemClock, log, teamLanes: [TEAM_LANE] };
+export async function openDeciding(config: Config, store: Store): Promise<BotConfig> {
+  return decidingOver(config, store, await surroundingsOf(config));
 }
 
 /** A bot over the store. What it has to say waits in the outbox for the program. */
-export async function botOver(config: Config, store: Store): Promise<Bot> {
-  return createBot(await decidingOver(config, store));
+export async function openBot(config: Config, store: Store): Promise<Bot> {
+  return botOver(config, store, await surroundingsOf(config));
 }

@@ -1,10 +1,9 @@
-import { systemClock } from "../../src/clock.ts";
 import type { Log } from "../../src/ports.ts";
 import type { Config } from "../config.ts";
 import { createIds } from "../ids.ts";
-import { createLog, secretsOf } from "../log.ts";
 import { type Running, startProgram } from "../main.ts";
 import { reportFailure } from "./failure.ts";
+import { surroundingsOf } from "./open-bot.ts";
 
 /** npm passes on a SIGINT that the terminal has sent to the program already: within this time it is the same one, milliseconds. */
 const SAME_SIGNAL = 500;
@@ -39,12 +38,12 @@ function announce({ url, database }: Running): void {
 /** Runs the program until it is told to stop, then drains it and ends the process. */
 export async function runUntilStopped(given: Config, warnings: readonly string[]): Promise<void> {
   const asked = stopAsked();
-  const ids = createIds();
-  const config = { ...given, deskKey: given.deskKey ?? ids.secret() };
-  const log = await createLog({ level: config.logLevel, format: config.logFormat, secrets: secretsOf(config) });
+  const config = { ...given, deskKey: given.deskKey ?? createIds().secret() };
+  const surroundings = await surroundingsOf(config);
+  const { log } = surroundings;
   endOnUnexpected(log);
   for (const warning of warnings) log.warn(warning);
-  const running = await startProgram(config, { log, ids, clock: systemClock });
+  const running = await startProgram(config, surroundings);
   announce(running);
   log.info(`${await asked} received: finishing what was accepted`);
   try {

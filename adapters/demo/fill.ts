@@ -1,9 +1,8 @@
-import { createBot } from "../../src/bot.ts";
+import type { Bot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
-import type { Chat, Log, Store } from "../../src/ports.ts";
-import type { Wording } from "../../src/wording.ts";
-import { readThemes } from "../themes.ts";
+import type { Chat, Clock, Ids, Log, Store } from "../../src/ports.ts";
+import type { Settings } from "../../src/settings.ts";
 import { digestTimes } from "./digest-times.ts";
 import { createCountingIds } from "./ids.ts";
 import { playTalks } from "./play.ts";
@@ -15,13 +14,15 @@ import { quarterSettings } from "./settings.ts";
 /** Interactions that the demo's quarter resolves. */
 export const DEMO_INTERACTIONS = 1_500;
 
+/** Puts the bot together as the program does, with settings, a clock and ids of the quarter's own. */
+export type ComposeBot = (settings: Settings, own: { readonly clock: Clock; readonly ids: Ids }) => Bot;
+
 export interface FillConfig {
   /** Empty. */
   readonly store: Store;
-  readonly wording: Wording;
   readonly log: Log;
-  /** Addresses of the team's channels. */
-  readonly teamLanes: readonly string[];
+  /** Over that store. */
+  readonly composeBot: ComposeBot;
   /** When the quarter has just been played, milliseconds since 1970. */
   readonly now: number;
   /** How many are resolved. */
@@ -42,14 +43,13 @@ const quietWeb: Chat = {
 
 /** Fills an empty store with the sample quarter by talking to the bot, on a clock of its own. */
 export async function fillQuarter(config: FillConfig): Promise<Quarter> {
-  const { store, wording, log, teamLanes, now, interactions, seed = "an empty chair" } = config;
+  const { store, log, now, interactions, seed = "an empty chair" } = config;
   const settings = quarterSettings();
-  const themes = readThemes(settings.digest.themes);
   const { zone } = settings.desk;
   const quarter = planQuarter({ sample: readSample(), seed, now, zone, interactions });
   const clock = createPlayedClock(quarter.from);
   const ids = createCountingIds(clock, seed);
-  const bot = createBot({ store, settings, wording, themes, clock, ids, log, teamLanes });
+  const bot = config.composeBot(settings, { clock, ids });
   const ticker = createTicker({ store, bot, clock, settings, log });
   const dispatcher = createDispatcher({ store, bot, chats: [quietWeb], clock, log });
   const times = digestTimes(settings, quarter.from, now);

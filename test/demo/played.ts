@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
+import { botOver } from "../../adapters/compose.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
-import { fillQuarter } from "../../adapters/demo/fill.ts";
+import { type ComposeBot, fillQuarter } from "../../adapters/demo/fill.ts";
 import type { Quarter } from "../../adapters/demo/quarter.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
 import type { Store } from "../../src/ports.ts";
 import type { Table } from "../../src/rows.ts";
-import { createWording } from "../../src/wording.ts";
 import { rememberingLog } from "../world.ts";
 
 /** Saturday 2026-11-21, 21:00 in Berlin. */
@@ -32,12 +31,14 @@ export interface Played {
   readonly faults: readonly string[];
 }
 
+const WEB_ALONE = { slack: null, discord: { token: null, apiUrl: null, shards: "auto" } };
+
 /** A quarter played into a store in memory. */
 export async function played(given: { interactions: number; seed?: string; now?: number }): Promise<Played> {
   const store = createMemoryStore();
   const log = rememberingLog();
-  const wording = createWording(readCatalogues());
-  const quarter = await fillQuarter({ store, wording, log, teamLanes: ["web:team"], now: SATURDAY, ...given });
+  const composeBot: ComposeBot = (settings, own) => botOver({ ...WEB_ALONE, settings }, store, { ...own, log });
+  const quarter = await fillQuarter({ store, log, composeBot, now: SATURDAY, ...given });
   return { store, quarter, faults: log.faults };
 }
 

@@ -1,6 +1,5 @@
-import { openSqliteStore } from "../../database/sqlite.ts";
+import { openStore } from "../../compose.ts";
 import { connect } from "../../database/sqlite-connection.ts";
-import { packageFile } from "../../package-root.ts";
 
 /** What a database is filled with for measuring. */
 export interface Filling {
@@ -44,8 +43,7 @@ export async function fillDatabase(
   { path, answers, from, to }: Filling,
   onStep: (share: number) => void,
 ): Promise<void> {
-  const clock = { now: () => to };
-  await (await openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock })).close();
+  await (await openStore(path, { clock: { now: () => to } })).close();
   const connection = connect(path);
   // SQLite keeps a journal in its defensive mode, whatever it is told; the journal of ten million rows is longer than the rows.
   connection.unsafeMode(true);

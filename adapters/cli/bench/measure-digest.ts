@@ -1,12 +1,10 @@
-import { systemClock } from "../../../src/clock.ts";
 import { TEAM } from "../../../src/digest/digest-id.ts";
 import { gatherDigest } from "../../../src/digest/gather-digest.ts";
 import { PAST_WEEKS } from "../../../src/digest/history.ts";
 import { shiftedWeek, type Window, windowOf } from "../../../src/digest/week.ts";
 import { settingsSchema } from "../../../src/settings.ts";
-import { openSqliteStore } from "../../database/sqlite.ts";
+import { openStore } from "../../compose.ts";
 import { applyPragmas, type Connection, connect } from "../../database/sqlite-connection.ts";
-import { packageFile } from "../../package-root.ts";
 import { readThemes } from "../../themes.ts";
 import { type Measured, timed } from "./measured.ts";
 
@@ -30,7 +28,7 @@ async function onConnection(path: string, work: (connection: Connection) => Prom
 
 /** The digest of the week as the program counts it; the rows are the answers of the week. */
 export async function countDigest(path = "", week = ""): Promise<Measured> {
-  const store = await openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock: systemClock });
+  const store = await openStore(path);
   const settings = settingsSchema.parse({});
   const themes = readThemes();
   const id = { week, zone: ZONE, team: TEAM };

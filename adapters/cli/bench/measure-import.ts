@@ -1,22 +1,17 @@
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createBot } from "../../../src/bot.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { settingsSchema } from "../../../src/settings.ts";
-import { createWording } from "../../../src/wording.ts";
+import { botOver, openStore } from "../../compose.ts";
 import { readMapping } from "../../csv/column-map.ts";
-import { openSqliteStore } from "../../database/sqlite.ts";
 import { applyPragmas, type Connection, connect } from "../../database/sqlite-connection.ts";
 import { createIds } from "../../ids.ts";
-import { readCatalogues } from "../../locales.ts";
-import { packageFile } from "../../package-root.ts";
-import { readThemes } from "../../themes.ts";
 import { importAnswers } from "../import-answers.ts";
 import { type Measured, timed } from "./measured.ts";
 
-const MIGRATIONS = packageFile("data", "migrations");
 const QUIET = { info: () => {}, warn: () => {}, fault: () => {} };
+const WEB_ALONE = { slack: null, discord: { token: null, apiUrl: null, shards: "auto" } };
 const TABLES = ["customer", "identity", "interaction", "resolution", "survey", "response", "revision"];
 /** Rows in a transaction: as many as 2,000 imported answers come to. */
 const BATCH = 13_000;
@@ -38,21 +33,10 @@ export async function writeAnswers(file: string, rows: number): Promise<void> {
 
 /** The CSV imported into a new database, as `emptychair import` does it. */
 export async function importRows(file = "", path = ""): Promise<Measured> {
-  const store = await openSqliteStore({ path, migrations: MIGRATIONS, clock: systemClock });
+  const store = await openStore(path);
   const settings = settingsSchema.parse({});
-  const wording = createWording(readCatalogues());
-  const ids = createIds();
-  const deciding = {
-    store,
-    settings,
-    wording,
-    ids,
-    themes: readThemes(),
-    clock: systemClock,
-    log: QUIET,
-    teamLanes: [],
-  };
-  const bot = createBot(deciding);
+  const surroundings = { log: QUIET, ids: createIds(), clock: systemClock };
+  const bot = botOver({ settings, ...WEB_ALONE }, store, surroundings);
   const quietly = { onProgress: () => {}, onRefused: () => {} };
   try {
     return await timed(1, async () => {
@@ -81,7 +65,7 @@ function copyTable(from: Connection, to: Connection, table: string): void {
 
 /** The rows of the one database inserted into another new one by bare prepared statements, as durably and in as many transactions. */
 export async function copyAnswers(path = "", copy = ""): Promise<Measured> {
-  await (await openSqliteStore({ path: copy, migrations: MIGRATIONS, clock: systemClock })).close();
+  await (await openStore(copy)).close();
   const from = connect(path);
   const to = connect(copy);
   applyPragmas(to);

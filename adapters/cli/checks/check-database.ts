@@ -1,9 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import type { Clock } from "../../../src/ports.ts";
+import { openStore } from "../../compose.ts";
 import { acquireLock, HeldError } from "../../database/lock.ts";
 import { pendingMigrations } from "../../database/migrate.ts";
-import { openSqliteStore, type SqliteStore } from "../../database/sqlite.ts";
+import type { SqliteStore } from "../../database/sqlite.ts";
 import { packageFile } from "../../package-root.ts";
 import { checkWork } from "./check-work.ts";
 import { type Finding, fault, ok, reasonOf, warning } from "./finding.ts";
@@ -59,7 +60,7 @@ export async function checkDatabase(path: string, clock: Clock): Promise<Finding
       return [...modes, warning("database", `${path} has the older schema ${version}`, "Run emptychair migrate.")];
     }
     const runner = runnerOf(path, clock.now());
-    const store = await openSqliteStore({ path, migrations, clock, migrate: false });
+    const store = await openStore(path, { clock, migrate: false });
     return [...modes, ...(await checkStore(store, path, runner, clock.now()).finally(() => store.close()))];
   } catch (error) {
     return [fault("database", reasonOf(error), "Mend what it names, or put a backup in the file's place.")];

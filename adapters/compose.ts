@@ -1,0 +1,50 @@
+import { type Bot, type BotConfig, createBot } from "../src/bot.ts";
+import { systemClock } from "../src/clock.ts";
+import type { Clock, Ids, Log, Store } from "../src/ports.ts";
+import { createWording } from "../src/wording.ts";
+import type { Config } from "./config.ts";
+import { openSqliteStore, type SqliteStore, type SqliteStoreConfig } from "./database/sqlite.ts";
+import { teamLane as discordTeamLane } from "./discord/address.ts";
+import { readCatalogues } from "./locales.ts";
+import { packageFile } from "./package-root.ts";
+import { channelAddress } from "./slack/address.ts";
+import { readThemes } from "./themes.ts";
+import { TEAM_LANE } from "./web/desk.ts";
+
+/** What everything that works is given beside its configuration. */
+export interface Surroundings {
+  readonly log: Log;
+  readonly ids: Ids;
+  readonly clock: Clock;
+}
+
+/** How a database is opened: brought up to date and durably, by the machine's clock, unless said otherwise. */
+export type Opening = Partial<Pick<SqliteStoreConfig, "clock" | "migrate" | "durable">>;
+
+/** The part of a configuration that a bot is made of. */
+export type Composed = Pick<Config, "settings" | "slack" | "discord">;
+
+/** Opens a database file with this version's migrations. Throws a sentence where it cannot. */
+export function openStore(path: string, { clock = systemClock, ...how }: Opening = {}): Promise<SqliteStore> {
+  return openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock, ...how });
+}
+
+/** Where the team is told: on the web always, and in its channel of each connected platform. */
+export function teamLanes({ slack, discord, settings }: Composed): string[] {
+  const channel = slack === null ? undefined : settings.slack.teamChannel;
+  const onSlack = channel === undefined ? null : channelAddress(channel);
+  const onDiscord = discord.token === null ? null : discordTeamLane(settings.discord);
+  return [TEAM_LANE, onSlack, onDiscord].filter((lane) => lane !== null);
+}
+
+/** What a bot over the store decides with: the same for the program, for every command and for whoever fills a database. */
+export function decidingOver(config: Composed, store: Store, surroundings: Surroundings): BotConfig {
+  const { settings } = config;
+  const words = { wording: createWording(readCatalogues()), themes: readThemes(settings.digest.themes) };
+  return { store, settings, ...words, ...surroundings, teamLanes: teamLanes(config) };
+}
+
+/** The bot over the store. What it has to say waits in the outbox for the program. */
+export function botOver(config: Composed, store: Store, surroundings: Surroundings): Bot {
+  return createBot(decidingOver(config, store, surroundings));
+}
