@@ -1,13 +1,14 @@
 import { type Bot, type BotConfig, createBot } from "../src/bot.ts";
 import { systemClock } from "../src/clock.ts";
+import { DEFAULT_DESK } from "../src/desk.ts";
 import type { Clock, Ids, Log, Store } from "../src/ports.ts";
+import type { DeskConfig, Settings } from "../src/settings.ts";
 import { createWording } from "../src/wording.ts";
-import type { Config } from "./config.ts";
+import { type Config, connectedOf } from "./config.ts";
 import { openSqliteStore, type SqliteStore, type SqliteStoreConfig } from "./database/sqlite.ts";
-import { teamLane as discordTeamLane } from "./discord/address.ts";
 import { readCatalogues } from "./locales.ts";
 import { packageFile } from "./package-root.ts";
-import { channelAddress } from "./slack/address.ts";
+import { PLATFORMS } from "./platforms.ts";
 import { readThemes } from "./themes.ts";
 import { TEAM_LANE } from "./web/desk.ts";
 
@@ -22,26 +23,30 @@ export interface Surroundings {
 export type Opening = Partial<Pick<SqliteStoreConfig, "clock" | "migrate" | "durable">>;
 
 /** The part of a configuration that a bot is made of. */
-export type Composed = Pick<Config, "settings" | "slack" | "discord">;
+export type Composed = Pick<Config, "desks" | "access">;
+
+/** One desk with these settings, on no platform but the web. */
+export function webAlone(settings: Settings): Composed {
+  return { desks: [{ id: DEFAULT_DESK, settings, sections: {} }], access: {} };
+}
 
 /** Opens a database file with this version's migrations. Throws a sentence where it cannot. */
 export function openStore(path: string, { clock = systemClock, ...how }: Opening = {}): Promise<SqliteStore> {
   return openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock, ...how });
 }
 
-/** Where the team is told: on the web always, and in its channel of each connected platform. */
-export function teamLanes({ slack, discord, settings }: Composed): string[] {
-  const channel = slack === null ? undefined : settings.slack.teamChannel;
-  const onSlack = channel === undefined ? null : channelAddress(channel);
-  const onDiscord = discord.token === null ? null : discordTeamLane(settings.discord);
-  return [TEAM_LANE, onSlack, onDiscord].filter((lane) => lane !== null);
+/** Where a desk's team is told: on the web always, and in its channels of each connected platform. */
+export function teamLanes(config: Pick<Config, "access">, { sections }: DeskConfig): string[] {
+  const connected = connectedOf(config, PLATFORMS).map(({ platform }) => platform);
+  return [TEAM_LANE, ...connected.flatMap(({ name, teamLanes }) => teamLanes(sections[name], null))];
 }
 
 /** What a bot over the store decides with: the same for the program, for every command and for whoever fills a database. */
 export function decidingOver(config: Composed, store: Store, surroundings: Surroundings): BotConfig {
-  const { settings } = config;
+  const [desk] = config.desks;
+  const { settings } = desk;
   const words = { wording: createWording(readCatalogues()), themes: readThemes(settings.digest.themes) };
-  return { store, settings, ...words, ...surroundings, teamLanes: teamLanes(config) };
+  return { store, settings, ...words, ...surroundings, teamLanes: teamLanes(config, desk) };
 }
 
 /** The bot over the store. What it has to say waits in the outbox for the program. */

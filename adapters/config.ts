@@ -1,9 +1,17 @@
 import { join, resolve } from "node:path";
-import type { Settings } from "../src/settings.ts";
-import { defaultOf, type Environment, type ReadEnvironment, readEnvironment, VARIABLES } from "./environment.ts";
+import type { DeskConfigs } from "../src/settings.ts";
+import {
+  defaultOf,
+  type Environment,
+  OWN_VARIABLES,
+  type Read,
+  type ReadEnvironment,
+  readEnvironment,
+  variablesOf,
+} from "./environment.ts";
 import type { ConfigFault } from "./fault.ts";
+import type { DeskOn, DesksOn, Platform } from "./platform.ts";
 import { readSettingsFile } from "./settings-file.ts";
-import { type SlackAccess, slackAccess, slackFaults, slackOddities } from "./slack-access.ts";
 
 /** Everything a start is told from outside. */
 export interface Config {
@@ -12,7 +20,7 @@ export interface Config {
   /** The SQLite file; absolute. */
   readonly database: string;
   readonly settingsFile: string;
-  readonly settings: Settings;
+  readonly desks: DeskConfigs;
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
@@ -24,9 +32,10 @@ export interface Config {
   readonly deskKey: string | null;
   readonly logLevel: Environment["LOG_LEVEL"];
   readonly logFormat: "json" | "pretty";
-  /** Null: without Slack. */
-  readonly slack: SlackAccess | null;
-  readonly discord: { readonly token: string | null; readonly apiUrl: string | null; readonly shards: string };
+  /** How each platform that is to be connected is reached, by the platform's name and as it has put that together itself. */
+  readonly access: Readonly<Record<string, unknown>>;
+  /** Every secret among the variables. */
+  readonly secrets: readonly string[];
 }
 
 export interface ConfigSource {
@@ -34,6 +43,8 @@ export interface ConfigSource {
   /** Relative paths start here. */
   readonly folder: string;
   readonly onTerminal: boolean;
+  /** Those that may be connected. */
+  readonly platforms: readonly Platform[];
 }
 
 /** A configuration that can be started with, and what is odd about it; or every fault, none left out. */
@@ -43,8 +54,8 @@ export type ConfigResult =
 
 const LEAST_KEY = 16;
 
-function oddities(environment: Environment, given: ConfigSource["environment"]): string[] {
-  const known = new Set<string>(VARIABLES.flatMap((variable) => [variable, `${variable}_FILE`]));
+function oddities(environment: Environment, { environment: given, platforms }: ConfigSource): string[] {
+  const known = new Set(Object.keys(variablesOf(platforms)).flatMap((variable) => [variable, `${variable}_FILE`]));
   const unknown = Object.keys(given).filter((name) => name.startsWith("EMPTYCHAIR_") && !known.has(name));
   const short = environment.EMPTYCHAIR_API_KEY?.some((apiKey) => apiKey.length < LEAST_KEY)
     ? [`A key in EMPTYCHAIR_API_KEY is shorter than ${LEAST_KEY} characters and may be guessed; use a longer one.`]
@@ -52,34 +63,69 @@ function oddities(environment: Environment, given: ConfigSource["environment"]):
   return [...unknown.map((name) => `${name} is no variable of this program; unset or rename it.`), ...short];
 }
 
+/** The desks as a platform sees them. */
+export function desksOn({ desks: [first, ...others] }: Pick<Config, "desks">, { name }: Platform): DesksOn<unknown> {
+  const on = ({ id, settings, sections }: DeskConfigs[0]): DeskOn<unknown> => ({
+    ...{ id, settings, section: sections[name] },
+  });
+  return [on(first), ...others.map(on)];
+}
+
+/** A platform that is to be connected, and how it is reached. */
+export interface Reached {
+  readonly platform: Platform;
+  readonly access: unknown;
+}
+
+/** Those of the platforms that are to be connected. */
+export function connectedOf({ access }: Pick<Config, "access">, platforms: readonly Platform[]): Reached[] {
+  return platforms.flatMap((platform) => {
+    const own = access[platform.name];
+    return own === undefined ? [] : [{ platform, access: own }];
+  });
+}
+
+interface AllAccess {
+  readonly access: Readonly<Record<string, unknown>>;
+  readonly faults: readonly ConfigFault[];
+}
+
+/** What every platform makes of its variables. */
+function accessTo(platforms: readonly Platform[], values: Read["values"]): AllAccess {
+  const faults: ConfigFault[] = [];
+  const access: Record<string, unknown> = {};
+  for (const platform of platforms) {
+    const result = platform.access(values);
+    if ("faults" in result) faults.push(...result.faults);
+    else if (result.access !== null) access[platform.name] = result.access;
+  }
+  return { access, faults };
+}
+
 function logFormat(environment: Environment, onTerminal: boolean): "json" | "pretty" {
   return environment.LOG_FORMAT ?? (onTerminal ? "pretty" : "json");
 }
 
-function configOf(environment: Environment, settings: Settings, source: ConfigSource, paths: Paths): Config {
+type Told = Pick<Config, "desks" | "access"> & Paths;
+
+function configOf({ environment, secrets }: Read, told: Told, { onTerminal }: ConfigSource): Config {
   return {
-    ...paths,
-    settings,
+    ...told,
+    secrets,
     host: environment.HOST,
     port: environment.PORT,
     publicUrl: environment.PUBLIC_URL ?? null,
     apiKeys: environment.EMPTYCHAIR_API_KEY ?? [],
     deskKey: environment.EMPTYCHAIR_DESK_KEY ?? null,
     logLevel: environment.LOG_LEVEL,
-    logFormat: logFormat(environment, source.onTerminal),
-    slack: slackAccess(environment),
-    discord: {
-      token: environment.DISCORD_TOKEN ?? null,
-      apiUrl: environment.DISCORD_API_URL ?? null,
-      shards: environment.DISCORD_SHARDS,
-    },
+    logFormat: logFormat(environment, onTerminal),
   };
 }
 
 type Paths = Pick<Config, "dataFolder" | "database" | "settingsFile">;
 
 function pathsOf(texts: ReadEnvironment["texts"], folder: string): Paths {
-  const dataFolder = resolve(folder, texts.EMPTYCHAIR_DATA ?? defaultOf("EMPTYCHAIR_DATA") ?? "");
+  const dataFolder = resolve(folder, texts.EMPTYCHAIR_DATA ?? defaultOf(OWN_VARIABLES.EMPTYCHAIR_DATA) ?? "");
   const database = texts.DATABASE_URL?.replace(/^file:(\/\/)?/, "");
   return {
     dataFolder,
@@ -90,15 +136,16 @@ function pathsOf(texts: ReadEnvironment["texts"], folder: string): Paths {
 
 /** Reads the environment and the settings file it points to. */
 export function readConfig(source: ConfigSource): ConfigResult {
-  const { environment, texts, faults } = readEnvironment(source.environment);
+  const { platforms } = source;
+  const { read, texts, faults } = readEnvironment(source.environment, platforms);
   const paths = pathsOf(texts, source.folder);
-  const file = readSettingsFile(paths.settingsFile, texts.EMPTYCHAIR_SETTINGS !== undefined);
-  const found = [
-    ...faults,
-    ...(environment === null ? [] : slackFaults(environment)),
-    ...("faults" in file ? file.faults : []),
-  ];
-  if (environment === null || "faults" in file || found.length > 0) return { faults: found };
-  const config = configOf(environment, file.settings, source, paths);
-  return { config, warnings: [...oddities(environment, source.environment), ...slackOddities(config)] };
+  const file = readSettingsFile(paths.settingsFile, texts.EMPTYCHAIR_SETTINGS !== undefined, platforms);
+  const reached = read === null ? { access: {}, faults: [] } : accessTo(platforms, read.values);
+  const found = [...faults, ...reached.faults, ...("faults" in file ? file.faults : [])];
+  if (read === null || "faults" in file || found.length > 0) return { faults: found };
+  const config = configOf(read, { ...paths, desks: file.desks, access: reached.access }, source);
+  const odd = connectedOf(config, platforms).flatMap(({ platform, access }) =>
+    platform.oddities(access, desksOn(config, platform)),
+  );
+  return { config, warnings: [...oddities(read.environment, source), ...odd] };
 }

@@ -2,7 +2,6 @@ import { type DestinationStream, destination, type Level, pino } from "pino";
 import type { Log } from "../src/ports.ts";
 import type { Config } from "./config.ts";
 import { HIDDEN } from "./fault.ts";
-import { slackSecrets } from "./slack-access.ts";
 
 const LEAST_SECRET = 8;
 
@@ -16,10 +15,8 @@ export interface LogConfig {
 }
 
 /** Every secret a configuration holds. */
-export function secretsOf(config: Config): string[] {
-  const { slack, discord } = config;
-  const all = [config.deskKey, ...(slack === null ? [] : slackSecrets(slack)), discord.token, ...config.apiKeys];
-  return all.filter((secret) => secret !== null);
+export function secretsOf({ secrets, deskKey }: Config): string[] {
+  return deskKey === null ? [...secrets] : [...secrets, deskKey];
 }
 
 /** Errors among the facts as their sentence, with the stack only where `debug` asks for it. */

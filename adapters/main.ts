@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { createBot } from "../src/bot.ts";
+import type { PlatformDesk } from "../src/chat/platform-desk.ts";
 import { createTicker } from "../src/clock.ts";
 import type { Digest } from "../src/digest/document.ts";
 import { createDispatcher } from "../src/outbox/dispatcher.ts";
@@ -7,14 +8,11 @@ import type { Store } from "../src/ports.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
 import { decidingOver, openStore, type Surroundings } from "./compose.ts";
-import type { Config } from "./config.ts";
+import { type Config, connectedOf, desksOn } from "./config.ts";
 import { acquireLock } from "./database/lock.ts";
-import type { DiscordAdapter } from "./discord/discord.ts";
-import type { DiscordConfig } from "./discord/parts.ts";
-import { readShards } from "./discord/shards.ts";
 import { createFindLink } from "./find-link.ts";
-import type { SlackConfig } from "./slack/parts.ts";
-import type { SlackAdapter } from "./slack/slack.ts";
+import type { ConnectedPlatform } from "./platform.ts";
+import { PLATFORMS } from "./platforms.ts";
 import { rawRoute } from "./web/raw-route.ts";
 import { createWebPlatform, type WebConfig } from "./web/web.ts";
 
@@ -47,39 +45,27 @@ async function stopInTurn(parts: readonly Stoppable[]): Promise<void> {
   for (const part of parts) await part.stop();
 }
 
-/** Slack, and how its signed requests reach it on our own web server; loaded only where it is configured. */
-interface SlackPart {
-  readonly adapter: SlackAdapter;
-  readonly mount: Pick<WebConfig, "extraRoutes">;
+/** Every platform that is to be connected, by its first desk's settings; the library of one that is not is never loaded. */
+function createPlatforms(config: Config, desk: PlatformDesk): Promise<ConnectedPlatform[]> {
+  return Promise.all(
+    connectedOf(config, PLATFORMS).map(({ platform, access }) =>
+      platform.create(access, desksOn(config, platform)[0].section, desk),
+    ),
+  );
 }
 
-async function loadSlack(
-  { slack }: Config,
-  parts: Omit<SlackConfig, "tokens" | "transport" | "apiUrl">,
-): Promise<SlackPart | null> {
-  if (slack === null) return null;
-  const { createSlackAdapter } = await import("./slack/slack.ts");
-  const { EVENTS_PATH } = await import("./slack/bolt-app.ts");
-  const adapter = createSlackAdapter({ ...parts, ...slack, apiUrl: slack.apiUrl ?? undefined });
-  const { requestListener } = adapter;
-  return { adapter, mount: requestListener === null ? {} : { extraRoutes: rawRoute(EVENTS_PATH, requestListener) } };
-}
-
-/** Discord, where its token is set; its library is loaded only then. */
-async function loadDiscord(
-  { discord }: Config,
-  parts: Omit<DiscordConfig, "token" | "apiUrl" | "shards">,
-): Promise<DiscordAdapter | null> {
-  const { token, apiUrl, shards } = discord;
-  if (token === null) return null;
-  const { createDiscordAdapter } = await import("./discord/discord.ts");
-  return createDiscordAdapter({ ...parts, token, apiUrl: apiUrl ?? undefined, shards: readShards(shards) });
+/** Leads the platforms' own requests to them on our web server. */
+function mounted(platforms: readonly ConnectedPlatform[]): NonNullable<WebConfig["extraRoutes"]> {
+  const routes = platforms.flatMap((platform) => platform.routes);
+  return (app) => {
+    for (const { path, listener } of routes) rawRoute(path, listener)(app);
+  };
 }
 
 /** Everything that works on the open store, started; gives the address to open and what to stop, in this order. */
 async function startWork(config: Config, store: Store, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
-  const { settings, host, port, publicUrl, apiKeys } = config;
+  const { host, port, publicUrl, apiKeys } = config;
   const deciding = decidingOver(config, store, surroundings);
   const bot = createBot(deciding);
   const deskKey = config.deskKey ?? ids.secret();
@@ -91,16 +77,13 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const linkTo = (conversation: string): string | null =>
     platforms.map((platform) => platform.linkTo(conversation)).find((link) => link !== null) ?? null;
   const findLink = createFindLink({ store, linkTo, publicUrl });
-  const parts = { ...desk, findLink, drawPicture: createDrawPicture(store) };
-  const slack = await loadSlack(config, parts);
-  const discord = await loadDiscord(config, parts);
-  const platforms = [slack?.adapter, discord].filter((platform) => platform != null);
+  const platforms = await createPlatforms(config, { ...desk, findLink, drawPicture: createDrawPicture(store) });
   const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page" });
   const shown = { ...desk, drawDigest, host, port, publicUrl, apiKeys, deskKey, ready };
-  const web = createWebPlatform({ ...shown, ...slack?.mount });
+  const web = createWebPlatform({ ...shown, extraRoutes: mounted(platforms) });
   const chats = [web, ...platforms].map(({ chat }) => chat);
   const dispatcher = createDispatcher({ store, bot, chats, clock, log });
-  const ticker = createTicker({ store, bot, clock, settings, log });
+  const ticker = createTicker({ store, bot, clock, settings: deciding.settings, log });
   bot.onSaved((changes) => {
     if (changes.some(({ table }) => table === "post")) dispatcher.wake();
   });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument } from "yaml";
-import { readSettings, type Settings } from "../src/settings.ts";
+import { type DeskConfigs, readDesks, type SectionSchemas } from "../src/settings.ts";
 import { type ConfigFault, shownSafely } from "./fault.ts";
+import type { Platform } from "./platform.ts";
 
 type Read<T> = T | { readonly faults: ConfigFault[] };
 
@@ -33,8 +34,19 @@ function parseYaml(text: string, file: string): Read<{ readonly value: unknown }
   }
 }
 
-/** Reads a settings file. Where it does not exist every setting has its default, unless it `mustExist`. */
-export function readSettingsFile(file: string, mustExist: boolean): Read<{ readonly settings: Settings }> {
+/** The schemas of the platforms' sections, by their key in the file. */
+export function sectionsOf(platforms: readonly Platform[]): SectionSchemas {
+  return Object.fromEntries(platforms.map(({ name, section }) => [name, section]));
+}
+
+const REMEDY = "Mend it, or remove it for the default.";
+
+/** Reads a settings file with its platforms' sections. Where it does not exist every setting has its default, unless it `mustExist`. */
+export function readSettingsFile(
+  file: string,
+  mustExist: boolean,
+  platforms: readonly Platform[],
+): Read<{ readonly desks: DeskConfigs }> {
   const read = textOf(file);
   if ("faults" in read) return read;
   if (read.text === null && mustExist) {
@@ -43,12 +55,11 @@ export function readSettingsFile(file: string, mustExist: boolean): Read<{ reado
   }
   const parsed = parseYaml(read.text ?? "", file);
   if ("faults" in parsed) return parsed;
-  const result = readSettings(parsed.value);
-  if ("settings" in result) return result;
+  const result = readDesks(parsed.value, sectionsOf(platforms));
+  if ("desks" in result) return result;
   return {
-    faults: result.faults.map(({ path, found, allowed }) => {
-      const remedy = "Mend it, or remove it for the default.";
-      return { where: `${path} in ${file}`, found: shownSafely(path, found), allowed, remedy };
-    }),
+    faults: result.faults.map(({ path, found, allowed, remedy = REMEDY }) => ({
+      ...{ where: `${path} in ${file}`, found: shownSafely(path, found), allowed, remedy },
+    })),
   };
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { DEFAULT_DESK } from "./desk.ts";
 import { parseBusinessHours } from "./recovery/business-hours.ts";
+import { faultsOf, type SettingsFault, shown } from "./settings/faults.ts";
 import {
   address,
-  channel,
   choice,
   count,
   duration,
@@ -10,9 +11,11 @@ import {
   form,
   list,
   locale,
+  ownIds,
   parsed,
   parsePercent,
   section,
+  shortName,
   text,
   weekly,
   zone,
@@ -23,42 +26,22 @@ import { SCALES } from "./survey/score.ts";
 const QUIET = 'a span such as "20:00-08:00", or "" for none';
 const HOURS = 'days and hours such as "Mon-Fri 09:00-17:00"';
 const addresses = list(address, "a list of addresses").default([]);
-const channels = list(channel, "a list of channel ids").default([]);
 
 const shift = z.strictObject(
   { who: address, every: weekly, transcripts: count(1).default(3) },
   { error: "a shift with who, every and transcripts" },
 );
 const product = z.strictObject(
-  { id: form(/^[a-z0-9][a-z0-9-]*$/, "small letters, digits and hyphens"), name: text, owner: address.optional() },
+  { id: shortName, name: text, owner: address.optional() },
   { error: "a product with id, name and perhaps owner" },
 );
 
 const THEME_WORDS = "themes, each with a list of its words";
-const themeWords = z
-  .record(form(/^[a-z0-9][a-z0-9-]*$/, "small letters, digits and hyphens"), list(text, "a list of words"), {
-    error: THEME_WORDS,
-  })
-  .default({});
+const themeWords = z.record(shortName, list(text, "a list of words"), { error: THEME_WORDS }).default({});
 
-/** The places of the products whose id another one above them has. */
-function repeatedIds(products: unknown): number[] {
-  if (!Array.isArray(products)) return [];
-  const ids = products.map((item: unknown) =>
-    typeof item === "object" && item !== null && "id" in item ? item.id : null,
-  );
-  return ids.flatMap((id, index) => (typeof id === "string" && ids.indexOf(id) < index ? [index] : []));
-}
+const products = ownIds(list(product, "a list of products"), "an id that no other product has");
 
-const products = list(product, "a list of products").superRefine(
-  (given, context) => {
-    for (const index of repeatedIds(given))
-      context.addIssue({ code: "custom", path: [index, "id"], message: "an id that no other product has" });
-  },
-  { when: () => true },
-);
-
-/** Every number and switch that a desk may change. The contract's settings file, with its defaults. */
+/** Every number and switch that a desk may change, whatever platforms it is on, with its defaults. */
 export const settingsSchema = z.strictObject(
   {
     desk: section({
@@ -110,65 +93,70 @@ export const settingsSchema = z.strictObject(
     }),
     products: products.default([]),
     roles: section({ agents: addresses, leads: addresses, executives: addresses, admins: addresses }),
-    slack: section({
-      teamChannel: channel.optional(),
-      supportChannels: channels,
-      resolveReaction: text.default("white_check_mark"),
-    }),
-    discord: section({
-      teamChannel: channel.optional(),
-      supportChannels: channels,
-      ticketCategories: channels,
-      autoArchiveResolves: flag.default(false),
-    }),
   },
   { error: "groups of settings such as desk and ask" },
 );
 
 export type Settings = z.output<typeof settingsSchema>;
 
-/** One thing wrong in the settings: where, what stands there, what may. */
-export interface SettingsFault {
-  readonly path: string;
-  readonly found: string;
-  readonly allowed: string;
+/** The schemas of the sections that chat platforms bring, by their key in the file. */
+export type SectionSchemas = Readonly<Record<string, z.ZodType>>;
+
+/** One desk as the settings file has it, defaults filled in. */
+export interface DeskConfig {
+  readonly id: string;
+  readonly settings: Settings;
+  /** Each platform's own section, by the platform's name, as the platform's schema has made it. */
+  readonly sections: Readonly<Record<string, unknown>>;
 }
 
-function shown(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (typeof value === "number") return String(value);
-  try {
-    return JSON.stringify(value) ?? typeof value;
-  } catch {
-    return "a value that cannot be shown";
-  }
+/** Every desk of a settings file; there is at least one. */
+export type DeskConfigs = readonly [DeskConfig, ...DeskConfig[]];
+
+const DESKS = "a list of desks, one at least";
+
+/** The whole settings file: one desk, or a list of several. */
+export function settingsFileSchema(sections: SectionSchemas) {
+  const shape = { ...settingsSchema.shape, ...sections };
+  const desk = z.strictObject({ id: shortName, ...shape }, { error: "a desk with an id and groups of settings" });
+  const desks = ownIds(list(desk, DESKS).min(1, { error: DESKS }), "an id that no other desk has");
+  return z.strictObject({ ...shape, desks: desks.optional() }, { error: "groups of settings such as desk and ask" });
 }
 
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  let value = input;
-  for (const key of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[key];
-  }
-  return value;
-}
-
-function faultsOf(input: unknown, issue: z.core.$ZodIssue): SettingsFault[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      path: [...issue.path, key].join("."),
-      found: shown(valueAt(input, [...issue.path, key])),
-      allowed: "only the settings in the table of the README",
-    }));
-  }
-  return [
-    { path: issue.path.join(".") || "(whole file)", found: shown(valueAt(input, issue.path)), allowed: issue.message },
-  ];
-}
-
-/** The settings, defaults filled in; or every fault in the input. */
+/** The settings of one desk without platforms, defaults filled in; or every fault in the input. */
 export function readSettings(input: unknown): { settings: Settings } | { faults: SettingsFault[] } {
   const result = settingsSchema.safeParse(input ?? {});
   if (result.success) return { settings: result.data };
   return { faults: result.error.issues.flatMap((issue) => faultsOf(input, issue)) };
+}
+
+/** Settings of one desk that stand beside a list of several. */
+function besideDesks(input: unknown, sections: SectionSchemas): SettingsFault[] {
+  if (typeof input !== "object" || input === null || !("desks" in input)) return [];
+  const known = new Set(Object.keys({ ...settingsSchema.shape, ...sections }));
+  return Object.entries(input).flatMap(([path, value]) => {
+    if (!known.has(path)) return [];
+    const remedy = "Move it into each desk that it is meant for, or have one desk and no list.";
+    return [{ path, found: shown(value), allowed: "nothing but desks where desks stands", remedy }];
+  });
+}
+
+function deskConfig(id: string, parsed: Readonly<Record<string, unknown>>, sections: SectionSchemas): DeskConfig {
+  const part = (keys: object) => Object.fromEntries(Object.keys(keys).map((key) => [key, parsed[key]]));
+  return { id, settings: part(settingsSchema.shape) as Settings, sections: part(sections) };
+}
+
+/** The desks of a settings file: one, or those of its list; or every fault in the input. */
+export function readDesks(
+  input: unknown,
+  sections: SectionSchemas,
+): { desks: DeskConfigs } | { faults: SettingsFault[] } {
+  const result = settingsFileSchema(sections).safeParse(input ?? {});
+  const issues = result.success ? [] : result.error.issues;
+  const faults = [...issues.flatMap((issue) => faultsOf(input, issue)), ...besideDesks(input, sections)];
+  if (!result.success || faults.length > 0) return { faults };
+  const { desks: [first, ...others] = [], ...only } = result.data;
+  if (first === undefined) return { desks: [deskConfig(DEFAULT_DESK, only, sections)] };
+  const several = others.map((desk) => deskConfig(desk.id, desk, sections));
+  return { desks: [deskConfig(first.id, first, sections), ...several] };
 }

@@ -68,6 +68,26 @@ const BREACHES: readonly Breach[] = [
     "adapters/web/planted.ts",
     'import { startProgram } from "../main.ts";',
   ],
+  [
+    "an adapter imports the product, itself and what stands directly in adapters/",
+    "adapters/planted.ts",
+    'import { PLATFORMS } from "./platforms.ts";',
+  ],
+  [
+    "nothing outside a platform's folder names a platform",
+    "src/planted.ts",
+    'export const isIt = (name: string) => name === "slack";',
+  ],
+  [
+    "nothing outside a platform's folder names a platform",
+    "adapters/cli/planted.ts",
+    'import "../discord/platform.ts";',
+  ],
+  [
+    "nothing outside a platform's folder names a platform",
+    "adapters/discord/planted.ts",
+    "export const slackToken = 1;",
+  ],
   ["the product names no platform's package", "src/planted.ts", 'const name = "@slack/bolt";'],
   ["only bot.ts saves", "adapters/web/planted.ts", "await store.save({ id: null, at: 0 }, []);"],
   ["only the dispatcher posts", "adapters/web/planted.ts", "await chat.post(outgoing);"],

@@ -51,7 +51,7 @@ export const SHARED = ["context", "decision", "events", "messages", "outcome", "
 /** What runs by itself and speaks to the bot. */
 export const RUNNERS = ["src/outbox/dispatcher.ts", "src/clock.ts"];
 /** What knows every adapter, beside the commands. */
-export const ROOTS = ["adapters/main.ts", "adapters/compose.ts"];
+export const ROOTS = ["adapters/main.ts", "adapters/compose.ts", "adapters/platforms.ts"];
 export const PRODUCT_PACKAGES = ["intl-messageformat", "libphonenumber-js", "temporal-polyfill", "zod"];
 
 const LONGEST_FILE = 250;
@@ -182,6 +182,27 @@ const onlyBotReacts: Rule = {
       .map(([path]) => `${path} imports src/reactions.ts`),
 };
 
+/** Code without its comments, and without the words that people read: sentences, and what stands as an example. */
+function withoutSentences(source: string): string {
+  return code(source)
+    .replace(/\bexamples: \[[^\]]*\]/g, "")
+    .replace(/"(?:[^"\\\n]|\\.)* (?:[^"\\\n]|\\.)*"|'[^'\n]* [^'\n]*'/g, '""');
+}
+
+/** A platform is what declares itself in a folder; the list of platforms is the one place outside that may say its name. */
+const platformsAreNamedAtHome: Rule = {
+  name: "nothing outside a platform's folder names a platform",
+  breaches: (sources) => {
+    const names = [...sources.keys()].flatMap((path) => /^adapters\/([^/]+)\/platform\.ts$/.exec(path)?.[1] ?? []);
+    return [...sources].flatMap(([path, source]) =>
+      names
+        .filter((name) => path !== "adapters/platforms.ts" && !path.startsWith(`adapters/${name}/`))
+        .filter((name) => withoutSentences(source).toLowerCase().includes(name))
+        .map((name) => `${path} names ${name}`),
+    );
+  },
+};
+
 /** Every rule of the house. */
 export const RULES: readonly Rule[] = [
   imports("nouns import nothing but nouns", ["noun"], (to) => oneOf(to, ["noun"])),
@@ -225,6 +246,7 @@ export const RULES: readonly Rule[] = [
   absent("nothing is of type any", /./, /(?::|\bas|<|,|\|)\s*any\b(?=[\s,;)>[\]|=&])/, "uses any"),
   absent("nothing is a default export", /./, /^export default\b/m, "exports a default"),
   absent("nothing writes to the console", /./, /\bconsole\./, "uses the console"),
+  platformsAreNamedAtHome,
   shortFiles,
   everyUseCaseIsReached,
 ];

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Config, type ConfigResult, readConfig } from "../adapters/config.ts";
-import { defaultOf, VARIABLES } from "../adapters/environment.ts";
+import { defaultOf, variablesOf } from "../adapters/environment.ts";
 import { faultLine } from "../adapters/fault.ts";
+import { PLATFORMS } from "../adapters/platforms.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -12,16 +13,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const VARIABLES = variablesOf(PLATFORMS);
+const NAMES = Object.keys(VARIABLES);
+
 type Variables = Readonly<Record<string, string>>;
 
 function read(environment: Variables = {}): ConfigResult {
-  return readConfig({ environment, folder, onTerminal: false });
+  return readConfig({ environment, folder, onTerminal: false, platforms: PLATFORMS });
 }
 
 function config(environment: Variables = {}): Config {
   const result = read(environment);
   if ("faults" in result) throw new Error(result.faults.map(faultLine).join("\n"));
   return result.config;
+}
+
+/** Those of the only desk. */
+function settings(environment: Variables = {}) {
+  return config(environment).desks[0].settings;
 }
 
 function warnings(environment: Variables): readonly string[] {
@@ -54,20 +63,23 @@ describe("The configuration without any environment", () => {
       deskKey: null,
       logLevel: "info",
       logFormat: "json",
-      slack: null,
-      discord: { token: null, apiUrl: null, shards: "auto" },
+      access: {},
+      secrets: [],
+      desks: [{ id: "default" }],
     });
-    expect(config().settings.ask.delay).toBe(300_000);
+    expect(settings().ask.delay).toBe(300_000);
   });
 
   it("states in words what each unset variable means", () => {
-    expect(defaultOf("DATABASE_URL")).toBe("file:$EMPTYCHAIR_DATA/emptychair.db");
-    expect(defaultOf("PORT")).toBe("3000");
-    expect(defaultOf("DISCORD_TOKEN")).toBeNull();
+    const meanings = Object.fromEntries(
+      Object.entries(VARIABLES).map(([name, variable]) => [name, defaultOf(variable)]),
+    );
+    const { DATABASE_URL, PORT, DISCORD_TOKEN } = meanings;
+    expect([DATABASE_URL, PORT, DISCORD_TOKEN]).toEqual(["file:$EMPTYCHAIR_DATA/emptychair.db", "3000", null]);
   });
 
   it("takes an empty variable for an unset one", () => {
-    expect(config(Object.fromEntries(VARIABLES.map((variable) => [variable, ""])))).toEqual(config());
+    expect(config(Object.fromEntries(NAMES.map((variable) => [variable, ""])))).toEqual(config());
   });
 });
 
@@ -95,7 +107,7 @@ describe("The environment", () => {
   });
 
   it("writes the log prettily on a terminal unless told otherwise", () => {
-    const onTerminal = readConfig({ environment: {}, folder, onTerminal: true });
+    const onTerminal = readConfig({ environment: {}, folder, onTerminal: true, platforms: PLATFORMS });
     expect(onTerminal).toMatchObject({ config: { logFormat: "pretty" } });
   });
 
@@ -147,7 +159,7 @@ describe("A variable given as a file", () => {
     expect(config({ EMPTYCHAIR_API_KEY_FILE: path }).apiKeys).toEqual(["a-long-enough-key-1"]);
   });
 
-  it.each(VARIABLES)("may be %s, and is a fault where the variable is set as well", (variable) => {
+  it.each(NAMES)("may be %s, and is a fault where the variable is set as well", (variable) => {
     const path = file("value", "x");
     expect(faults({ [variable]: "x", [`${variable}_FILE`]: path })).toContainEqual(
       expect.stringMatching(new RegExp(`^${variable}_FILE: found ${variable} set as well`)),
@@ -165,14 +177,14 @@ describe("The settings file", () => {
 
   it("is read from the data folder", () => {
     file("settings.yaml", "ask: { delay: 1s }\nproducts: [{ id: app, name: Mobile app }]\n");
-    const { settings } = config({ EMPTYCHAIR_DATA: folder });
-    expect(settings.ask.delay).toBe(1_000);
-    expect(settings.products).toEqual([{ id: "app", name: "Mobile app" }]);
+    const { ask, products } = settings({ EMPTYCHAIR_DATA: folder });
+    expect(ask.delay).toBe(1_000);
+    expect(products).toEqual([{ id: "app", name: "Mobile app" }]);
   });
 
   it("may be empty or hold comments alone", () => {
-    expect(config(start("")).settings).toEqual(config().settings);
-    expect(config(start("# nothing yet\n")).settings).toEqual(config().settings);
+    expect(settings(start(""))).toEqual(settings());
+    expect(settings(start("# nothing yet\n"))).toEqual(settings());
   });
 
   it("must exist where it is named", () => {

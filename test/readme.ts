@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
 import { createProgram } from "../adapters/cli/program.ts";
-import { defaultOf, VARIABLES } from "../adapters/environment.ts";
+import { defaultOf, variablesOf } from "../adapters/environment.ts";
+import { PLATFORMS } from "../adapters/platforms.ts";
+import { sectionsOf } from "../adapters/settings-file.ts";
 import { HOLDERS, isGranted, RIGHTS } from "../src/rights.ts";
-import { settingsSchema } from "../src/settings.ts";
+import { settingsFileSchema } from "../src/settings.ts";
 
 /** Cells of a Markdown table, heading row first; code marks removed. */
 type Table = string[][];
@@ -49,7 +51,7 @@ export function commands(): string[] {
 
 /** Every environment variable with what an unset one means. */
 export function variables(): string[] {
-  return VARIABLES.map((variable) => `${variable} = ${defaultOf(variable) ?? ""}`);
+  return Object.entries(variablesOf(PLATFORMS)).map(([name, variable]) => `${name} = ${defaultOf(variable) ?? ""}`);
 }
 
 type Described = z.core.JSONSchema.BaseSchema;
@@ -68,9 +70,13 @@ function settingsIn(schema: Described, path: string): string[] {
   return [...own, ...inner, ...(item?.properties ? settingsIn(item, `${path}[]`) : [])];
 }
 
-/** Every setting by its path, with its default; `[]` stands for each entry of a list. */
+/** Every setting by its path, with its default; `[]` stands for each entry of a list. What stands in each of several desks is what one may have. */
 export function settings(): string[] {
-  return settingsIn(z.toJSONSchema(settingsSchema, { io: "input", unrepresentable: "any" }), "");
+  const all = settingsIn(
+    z.toJSONSchema(settingsFileSchema(sectionsOf(PLATFORMS)), { io: "input", unrepresentable: "any" }),
+    "",
+  );
+  return all.filter((line) => !line.startsWith("desks[].") || line.startsWith("desks[].id "));
 }
 
 interface Package {

@@ -1,16 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readSettings, type Settings } from "../src/settings.ts";
+import { PLATFORMS } from "../adapters/platforms.ts";
+import { sectionsOf } from "../adapters/settings-file.ts";
+import { type DeskConfig, readDesks, type Settings } from "../src/settings.ts";
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
 const DAY = 24 * HOUR;
 
-function settingsFrom(yaml: string): Settings {
-  const result = readSettings(parse(yaml));
+const SECTIONS = sectionsOf(PLATFORMS);
+
+/** The one desk of what a settings file holds. */
+function deskOf(input: unknown): DeskConfig {
+  const result = readDesks(input, SECTIONS);
   if ("faults" in result) throw new Error(JSON.stringify(result.faults));
-  return result.settings;
+  return result.desks[0];
 }
+
+const settingsFrom = (yaml: string): Settings => deskOf(parse(yaml)).settings;
 
 const DEFAULTS: Settings = {
   desk: {
@@ -47,6 +54,9 @@ const DEFAULTS: Settings = {
   privacy: { transcriptRetention: 365 * DAY, responseRetention: 1_095 * DAY, notice: true },
   products: [],
   roles: { agents: [], leads: [], executives: [], admins: [] },
+};
+
+const SECTION_DEFAULTS = {
   slack: { supportChannels: [], resolveReaction: "white_check_mark" },
   discord: { supportChannels: [], ticketCategories: [], autoArchiveResolves: false },
 };
@@ -68,16 +78,13 @@ discord:   { teamChannel: "1", supportChannels: ["2"], ticketCategories: [] }
 
 describe("Settings that are given", () => {
   it("have every default where there is no file, an empty one or empty groups", () => {
-    expect(readSettings(undefined)).toEqual({ settings: DEFAULTS });
-    expect(readSettings(null)).toEqual({ settings: DEFAULTS });
-    expect(readSettings({})).toEqual({ settings: DEFAULTS });
-    expect(readSettings(Object.fromEntries(["desk", "ask", "slack"].map((group) => [group, {}])))).toEqual({
-      settings: DEFAULTS,
-    });
+    const wanted = { desks: [{ id: "default", settings: DEFAULTS, sections: SECTION_DEFAULTS }] };
+    const emptyGroups = Object.fromEntries(["desk", "ask", "slack"].map((group) => [group, {}]));
+    for (const input of [undefined, null, {}, emptyGroups]) expect(readDesks(input, SECTIONS)).toEqual(wanted);
   });
 
   it("may all be written out, and the written defaults are the defaults", () => {
-    const settings = settingsFrom(FULL);
+    const { settings, sections } = deskOf(parse(FULL));
     const { question, ask, recovery, digest, privacy } = settings;
     const { question: q, ask: a, recovery: r, digest: d, privacy: p } = DEFAULTS;
     expect({ question, ask, recovery, digest, privacy }).toEqual({
@@ -95,7 +102,7 @@ describe("Settings that are given", () => {
       { id: "app", name: "Mobile app" },
     ]);
     expect(settings.roles.agents).toEqual(["slack:T1:S123", "discord:G1:R5"]);
-    expect(settings.discord.teamChannel).toBe("1");
+    expect(sections.discord).toMatchObject({ teamChannel: "1" });
   });
 
   it("change only what they name", () => {
@@ -119,8 +126,7 @@ describe("Settings that are given", () => {
     const input = Object.fromEntries(
       Object.entries(durations).map(([group, names]) => [group, Object.fromEntries(names.map((name) => [name, "1s"]))]),
     );
-    const result = readSettings(input);
-    const settings = "settings" in result ? result.settings : DEFAULTS;
+    const { settings } = deskOf(input);
     for (const [group, names] of Object.entries(durations))
       for (const name of names) expect(settings[group as keyof Settings]).toHaveProperty(name, SECOND);
   });

@@ -5,6 +5,7 @@ import { type Config, readConfig } from "../adapters/config.ts";
 import { faultLine } from "../adapters/fault.ts";
 import { createIds } from "../adapters/ids.ts";
 import { type Running, startProgram } from "../adapters/main.ts";
+import { PLATFORMS } from "../adapters/platforms.ts";
 import { systemClock } from "../src/clock.ts";
 import { createLocalSlack, type LocalSlack, type LocalSlackOptions } from "./servers/slack/slack.ts";
 import { rememberingLog } from "./world.ts";
@@ -64,7 +65,7 @@ export interface SlackProgram extends Running {
 /** Reads the configuration as a start would; throws its faults. */
 export function configIn(folder: string, variables: Readonly<Record<string, string>>): Config {
   const environment = { EMPTYCHAIR_DATA: folder, PORT: "0", ...variables };
-  const result = readConfig({ environment, folder, onTerminal: false });
+  const result = readConfig({ environment, folder, onTerminal: false, platforms: PLATFORMS });
   if ("faults" in result) throw new Error(result.faults.map(faultLine).join("\n"));
   return result.config;
 }

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { botOver, openStore } from "../compose.ts";
+import { botOver, openStore, webAlone } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { acquireLock } from "../database/lock.ts";
 import { type ComposeBot, DEMO_INTERACTIONS, fillQuarter } from "../demo/fill.ts";
@@ -18,9 +18,7 @@ export function demoConfig(config: Config): Config {
     ...config,
     dataFolder,
     database: join(dataFolder, "emptychair.db"),
-    settings: visitorSettings(),
-    slack: null,
-    discord: { ...config.discord, token: null },
+    ...webAlone(visitorSettings()),
   };
 }
 
@@ -36,7 +34,7 @@ async function fillDatabase(config: Config, now: number, interactions: number): 
   const store = await openStore(unfinished, { clock: { now: () => now }, durable: false });
   const progress = createProgress("Filling the demo");
   try {
-    const composeBot: ComposeBot = (settings, own) => botOver({ ...config, settings }, store, { ...own, log });
+    const composeBot: ComposeBot = (settings, own) => botOver(webAlone(settings), store, { ...own, log });
     await fillQuarter({ store, log, composeBot, now, interactions, onProgress: progress.show });
   } finally {
     progress.end();

@@ -60,7 +60,7 @@ async function ask(deciding: BotConfig, week: string): Promise<string> {
 /** `emptychair digest`: the week's digest; with `--post` the program is asked to post it, and nothing is printed but that. */
 export async function digest(options: DigestOptions): Promise<void> {
   const { config } = loadConfig();
-  const week = weekOf(options, config.settings.desk.zone);
+  const week = weekOf(options, config.desks[0].settings.desk.zone);
   const { format, out } = options;
   if (format === "png" && out === undefined && process.stdout.isTTY) {
     throw new Failure(["A picture is nothing for a terminal; name a file with --out."], 2);

@@ -1,20 +1,25 @@
 import { systemClock } from "../../src/clock.ts";
-import type { Config } from "../config.ts";
+import type { Settings } from "../../src/settings.ts";
+import { createWording } from "../../src/wording.ts";
+import { type Config, connectedOf, desksOn } from "../config.ts";
+import type { Finding } from "../finding.ts";
+import { readCatalogues } from "../locales.ts";
+import { PLATFORMS } from "../platforms.ts";
 import { checkConfiguration } from "./checks/check-configuration.ts";
 import { checkDatabase } from "./checks/check-database.ts";
 import { checkMachine } from "./checks/check-machine.ts";
 import { checkWording } from "./checks/check-wording.ts";
-import type { Finding } from "./checks/finding.ts";
+import { sampleMessages } from "./checks/sample-messages.ts";
 import { inspectConfig } from "./load-config.ts";
 
-/** Loads Slack's library only where Slack is configured. */
-async function slackFindings(config: Config): Promise<Finding[]> {
-  return config.slack === null ? [] : (await import("./checks/check-slack.ts")).checkSlack(config, systemClock);
-}
-
-/** Loads Discord's library only where Discord is configured. */
-async function discordFindings(config: Config): Promise<Finding[]> {
-  return config.discord.token === null ? [] : (await import("./checks/check-discord.ts")).checkDiscordAccess(config);
+/** What each connected platform finds; its library is loaded for that. */
+async function platformFindings(config: Config): Promise<Finding[]> {
+  const samples = (settings: Settings) => sampleMessages(settings, systemClock.now());
+  const parts = { clock: systemClock, wording: createWording(readCatalogues()), samples };
+  const findings: Finding[] = [];
+  for (const { platform, access } of connectedOf(config, PLATFORMS))
+    findings.push(...(await platform.check(access, desksOn(config, platform), parts)));
+  return findings;
 }
 
 async function findings(): Promise<Finding[]> {
@@ -23,10 +28,9 @@ async function findings(): Promise<Finding[]> {
   return [
     ...checkConfiguration(result),
     ...checkMachine(config?.dataFolder ?? null, systemClock.now()),
-    checkWording(config?.settings.desk.locale ?? null),
+    checkWording(config?.desks[0].settings.desk.locale ?? null),
     ...(config === null ? [] : await checkDatabase(config.database, systemClock)),
-    ...(config === null ? [] : await slackFindings(config)),
-    ...(config === null ? [] : await discordFindings(config)),
+    ...(config === null ? [] : await platformFindings(config)),
   ];
 }
 

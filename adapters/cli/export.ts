@@ -33,7 +33,7 @@ function boundOf(option: "--from" | "--to", text: string | undefined, zone: stri
   );
 }
 
-function spanOf({ from, to }: ExportOptions, { settings }: Config): Pick<ExportRule, "from" | "to"> {
+function spanOf({ from, to }: ExportOptions, { desks: [{ settings }] }: Config): Pick<ExportRule, "from" | "to"> {
   const { zone } = settings.desk;
   const span = { from: boundOf("--from", from, zone) ?? 0, to: boundOf("--to", to, zone) ?? Number.MAX_SAFE_INTEGER };
   if (span.from < span.to) return span;
@@ -77,7 +77,7 @@ export async function exportRows(what: Exported, options: ExportOptions): Promis
       const id = `export ${createIds().next()}: ${what} unredacted, for ${admin}`;
       await bot.handle({ kind: "raw-exported", id, at: systemClock.now() });
     }
-    const { phoneCountry } = config.settings.desk;
+    const { phoneCountry } = config.desks[0].settings.desk;
     const cover = admin === null ? (text: string, names: readonly string[]) => redact(text, names, phoneCountry) : null;
     const pages = exportPages(what, { store, ...span, redact: cover });
     await print(writtenPages(options.format, EXPORT_COLUMNS[what], pages));

@@ -63,7 +63,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     const mapping = readMapping(options.map ?? []);
     const report = await onStore(config, isDryRun, async (store) =>
       importAnswers({
-        ...{ file, mapping, store, settings: config.settings, now: systemClock.now() },
+        ...{ file, mapping, store, settings: config.desks[0].settings, now: systemClock.now() },
         bot: isDryRun ? null : await openBot(config, store),
         onProgress: (bytes) => progress.show(bytes / size),
         onRefused: (line, reason) => {

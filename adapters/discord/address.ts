@@ -1,4 +1,4 @@
-import type { Settings } from "../../src/settings.ts";
+import type { DiscordSection } from "./section.ts";
 
 /** Stands for whichever guild a team channel is in: channels are unique over all of Discord. */
 export const HOME = "home";
@@ -25,8 +25,8 @@ export function channelAddress(guild: string, channel: string): string {
 }
 
 /** The address of the team's channel; null where the settings name none. */
-export function teamLane({ teamChannel }: Settings["discord"]): string | null {
-  return teamChannel === undefined ? null : channelAddress(HOME, teamChannel);
+export function teamLane({ teamChannel }: DiscordSection, home: string = HOME): string | null {
+  return teamChannel === undefined ? null : channelAddress(home, teamChannel);
 }
 
 /** The place an address names; null where it is not one of Discord's. */

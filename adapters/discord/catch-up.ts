@@ -6,7 +6,7 @@ import type { DiscordParts } from "./parts.ts";
 
 const PAGE = 100;
 /** Clocks of ours and Discord's may differ by this much. */
-const CLOCK_SLACK_MS = 120_000;
+const CLOCK_LEEWAY_MS = 120_000;
 /** Conversations in which nothing has happened for longer are not looked into again. */
 const RECENT_MS = 30 * 24 * 60 * 60_000;
 const LONGEST_WAIT_MS = 60_000;
@@ -22,7 +22,7 @@ export interface CatchUp {
 const UNSEEN = new Set<number>([CODE.missingAccess, CODE.missingPermissions, CODE.unknownChannel, 10004]);
 
 export function createCatchUp(parts: DiscordParts, hearing: Hearing): CatchUp {
-  const { api, store, bot, clock, log, settings, directory, places } = parts;
+  const { api, store, bot, clock, log, section, directory, places } = parts;
   let underWay: Promise<void> | null = null;
   let isAgain = false;
   let isStopping = false;
@@ -109,7 +109,7 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing): CatchUp {
     for (const { place } of recent) if (place.kind === "channel") places.keepAsTicket(place.channel);
     const channels = taken(((await get(`/guilds/${guild}/channels`)) as unknown[] | null) ?? []);
     const active = taken(recordsIn(await get(`/guilds/${guild}/threads/active`), "threads"));
-    const support = channels.filter(({ id }) => settings.discord.supportChannels.includes(id));
+    const support = channels.filter(({ id }) => section.supportChannels.includes(id));
     const archived: Channel[] = [];
     for (const { id } of support)
       for (const kind of ["public", "private"] as const) archived.push(...(await archivedIn(id, kind, since)));
@@ -132,7 +132,7 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing): CatchUp {
 
   const readSince = async (guild: string): Promise<void> => {
     const place = `discord:${guild}`;
-    const position = idAt(clock.now() - CLOCK_SLACK_MS);
+    const position = idAt(clock.now() - CLOCK_LEEWAY_MS);
     const cursor = await store.get("cursor", place);
     if (cursor) await readGuild(guild, cursor.position);
     await bot.handle({ kind: "place-read", id: null, at: clock.now(), place, position });

@@ -1,6 +1,6 @@
-import type { Settings } from "../../src/settings.ts";
 import { CODE, type DiscordApi } from "./api.ts";
 import { type Channel, type ChannelKind, kindOf, readChannel } from "./channels.ts";
+import type { DiscordSection } from "./section.ts";
 
 /** What the adapter knows of channels and threads: what Discord has told, and what it is asked for where that is not enough. */
 export interface Places {
@@ -18,7 +18,7 @@ export interface Places {
   inGuild(guild: string): Channel[];
 }
 
-export function createPlaces(api: DiscordApi, settings: Settings["discord"]): Places {
+export function createPlaces(api: DiscordApi, settings: DiscordSection): Places {
   const channels = new Map<string, Channel>();
   const tickets = new Set<string>();
 

@@ -1,5 +1,5 @@
-import type { Settings } from "../../src/settings.ts";
 import { isRecord, numberIn, recordsIn, textIn } from "./api.ts";
+import type { DiscordSection } from "./section.ts";
 
 /** How a thread stands. */
 export interface ThreadState {
@@ -79,7 +79,7 @@ export type ChannelKind = "thread" | "ticket" | "other";
 
 export function kindOf(
   { thread, parent }: Channel,
-  { supportChannels, ticketCategories }: Settings["discord"],
+  { supportChannels, ticketCategories }: DiscordSection,
 ): ChannelKind {
   if (parent === null) return "other";
   if (thread) return supportChannels.includes(parent) ? "thread" : "other";

@@ -1,31 +1,21 @@
-import type { Settings } from "../../src/settings.ts";
 import type { Wording } from "../../src/wording.ts";
+import { type Finding, findingsOf } from "../finding.ts";
+import type { DesksOn } from "../platform.ts";
 import { type DiscordApi, isRecord, recordsIn, remedyOf, textIn } from "./api.ts";
 import { introduce } from "./application.ts";
 import { type Channel, readChannel } from "./channels.ts";
 import { commandsOf } from "./commands.ts";
 import { missingIn, type RightName } from "./permissions.ts";
 import { areRegistered } from "./registration.ts";
-
-/** What one look at the set-up found. */
-export interface DiscordFinding {
-  readonly check: string;
-  readonly level: "ok" | "warning" | "fault";
-  readonly found: string;
-  /** What to do about it; null where all is well. */
-  readonly remedy: string | null;
-}
+import type { DiscordSection } from "./section.ts";
 
 export interface CheckConfig {
   readonly api: DiscordApi;
-  readonly settings: Settings;
+  readonly desks: DesksOn<DiscordSection>;
   readonly wording: Wording;
 }
 
-const CHECK = "discord";
-const ok = (found: string): DiscordFinding => ({ check: CHECK, level: "ok", found, remedy: null });
-const warning = (found: string, remedy: string): DiscordFinding => ({ check: CHECK, level: "warning", found, remedy });
-const fault = (found: string, remedy: string): DiscordFinding => ({ check: CHECK, level: "fault", found, remedy });
+const { ok, warning, fault } = findingsOf("discord");
 
 const TO_ASK: readonly RightName[] = [
   "View Channel",
@@ -43,7 +33,7 @@ const TO_TELL: readonly RightName[] = [
 ];
 
 /** Token, intents, guilds, channels with the permissions in each, and commands. Never throws. */
-export async function checkDiscord(config: CheckConfig): Promise<DiscordFinding[]> {
+export async function checkDiscord(config: CheckConfig): Promise<Finding[]> {
   try {
     const { application, user, hasContent } = await introduce(config.api);
     return [
@@ -74,7 +64,7 @@ interface Seen {
   missing(wanted: readonly RightName[]): readonly RightName[];
 }
 
-async function checkGuilds({ api, settings }: CheckConfig, user: string): Promise<DiscordFinding[]> {
+async function checkGuilds({ api, desks }: CheckConfig, user: string): Promise<Finding[]> {
   const guilds = await listOf(api, "/users/@me/guilds");
   if (guilds.length === 0)
     return [
@@ -92,14 +82,14 @@ async function checkGuilds({ api, settings }: CheckConfig, user: string): Promis
     }
   }
   const names = guilds.map((guild) => textIn(guild, "name")).join(", ");
-  return [ok(`in the servers: ${names}`), ...checkChannels(settings.discord, seen)];
+  return [ok(`in the servers: ${names}`), ...desks.flatMap(({ section }) => checkChannels(section, seen))];
 }
 
-function checkChannels(settings: Settings["discord"], seen: ReadonlyMap<string, Seen>): DiscordFinding[] {
+function checkChannels(section: DiscordSection, seen: ReadonlyMap<string, Seen>): Finding[] {
   const named: readonly (readonly [string, readonly string[], readonly RightName[]])[] = [
-    ["discord.teamChannel", settings.teamChannel === undefined ? [] : [settings.teamChannel], TO_TELL],
-    ["discord.supportChannels", settings.supportChannels, TO_ASK],
-    ["discord.ticketCategories", settings.ticketCategories, TO_ASK_TICKETS],
+    ["discord.teamChannel", section.teamChannel === undefined ? [] : [section.teamChannel], TO_TELL],
+    ["discord.supportChannels", section.supportChannels, TO_ASK],
+    ["discord.ticketCategories", section.ticketCategories, TO_ASK_TICKETS],
   ];
   return named.flatMap(([setting, ids, wanted]) =>
     ids.length === 0
@@ -108,12 +98,7 @@ function checkChannels(settings: Settings["discord"], seen: ReadonlyMap<string, 
   );
 }
 
-function checkChannel(
-  setting: string,
-  id: string,
-  found: Seen | undefined,
-  wanted: readonly RightName[],
-): DiscordFinding {
+function checkChannel(setting: string, id: string, found: Seen | undefined, wanted: readonly RightName[]): Finding {
   if (!found)
     return fault(`${setting}: the bot sees no channel ${id}`, "Correct the id, or let the bot's role see the channel.");
   const missing = found.missing(wanted);
@@ -122,11 +107,11 @@ function checkChannel(
   return fault(`${name} lacks ${missing.join(", ")}`, "Give the bot's role these permissions in that channel.");
 }
 
-async function checkCommands({ api, settings, wording }: CheckConfig, application: string): Promise<DiscordFinding> {
+async function checkCommands({ api, desks, wording }: CheckConfig, application: string): Promise<Finding> {
   const registered = await api.call("GET", `/applications/${application}/commands`, {
     query: { with_localizations: "true" },
   });
-  const isDone = registered.kind === "ok" && areRegistered(registered.data, commandsOf(settings, wording));
+  const isDone = registered.kind === "ok" && areRegistered(registered.data, commandsOf(desks[0].settings, wording));
   if (isDone) return ok(`commands registered: ${recordsIn({ list: registered.data }, "list").length}`);
   return warning("the commands are not registered as they should be", "Run emptychair discord-commands, or start.");
 }

@@ -1,23 +1,23 @@
-import type { Settings } from "../../src/settings.ts";
 import { momentOf } from "./address.ts";
 import { type Channel, kindOf } from "./channels.ts";
+import type { DiscordSection } from "./section.ts";
 
 /** Idle time is measured by Discord's clock and ours. */
-const IDLE_SLACK_MS = 60_000;
+const IDLE_LEEWAY_MS = 60_000;
 const CLOSED_NAME = /^closed\b/i;
 
 /** Whether Discord itself archived the thread, after nobody wrote for the time set on it. */
 function isIdle({ thread, lastMessage }: Channel): boolean {
   if (!thread?.isArchived || thread.isLocked || thread.idleMs === 0) return false;
   const lastAt = Math.max(thread.createdAt, lastMessage === null ? 0 : momentOf(lastMessage));
-  return thread.turnedAt - lastAt >= thread.idleMs - IDLE_SLACK_MS;
+  return thread.turnedAt - lastAt >= thread.idleMs - IDLE_LEEWAY_MS;
 }
 
 /**
  * Whether the channel says that its conversation is over: an archived or locked thread, or a ticket as the common ticket bots
  * close it (renamed `closed-`, moved to another category, or its opener barred).
  */
-export function isClosed(channel: Channel, settings: Settings["discord"], opener: string | null): boolean {
+export function isClosed(channel: Channel, settings: DiscordSection, opener: string | null): boolean {
   const { thread, name, barred } = channel;
   if (thread) return thread.isLocked || (thread.isArchived && (settings.autoArchiveResolves || !isIdle(channel)));
   const isBarred = opener !== null && barred.includes(opener);
@@ -28,12 +28,7 @@ export function isClosed(channel: Channel, settings: Settings["discord"], opener
 export type Turn = "closed" | "opened" | null;
 
 /** What happened to the conversation between two states of its channel; `before` is null where it is not known. */
-export function turnOf(
-  before: Channel | null,
-  after: Channel,
-  settings: Settings["discord"],
-  opener: string | null,
-): Turn {
+export function turnOf(before: Channel | null, after: Channel, settings: DiscordSection, opener: string | null): Turn {
   const hasLost = opener !== null && before?.guests.includes(opener) === true && !after.guests.includes(opener);
   const isNow = hasLost || isClosed(after, settings, opener);
   const wasClosed = before === null ? !isNow : isClosed(before, settings, opener);

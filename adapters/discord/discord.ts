@@ -38,7 +38,7 @@ const CATCH_UP_EVERY_MS = 60 * 60_000;
 
 /** Discord, over one gateway connection for each shard and REST calls for everything that is said. */
 export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
-  const { token, apiUrl, store, clock, log, settings, wording } = config;
+  const { token, apiUrl, store, clock, log, settings, section, wording } = config;
   let self: string | null = null;
   let isReadable = false;
   const api = createRest({ token, apiUrl, clock, log });
@@ -50,7 +50,7 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     ...config,
     ...{ api, acts, threads, draw, answers: createAnswers({ api, threads, draw, log }) },
     directory: createDirectory({ api, roles: settings.roles, store, clock }),
-    places: createPlaces(api, settings.discord),
+    places: createPlaces(api, section),
     self: () => self,
     unreadable: () => (isReadable ? null : wording.say(wording.choose(settings.desk.locale), "transcript.unreadable")),
   };
@@ -70,7 +70,7 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
   let timer: NodeJS.Timeout | undefined;
 
   return {
-    chat: createDiscordChat({ ...parts, teamLane: teamLane(settings.discord) }),
+    chat: createDiscordChat({ ...parts, teamLane: teamLane(section) }),
     linkTo,
     get gateway() {
       return connection.gateway;

@@ -10,7 +10,7 @@ import type { Rendered } from "./render.ts";
 const NONCE_LENGTH = 25;
 const PAGE = 100;
 /** Clocks of ours and Discord's may differ by this much when a post is looked for. */
-const CLOCK_SLACK_MS = 120_000;
+const CLOCK_LEEWAY_MS = 120_000;
 
 /** Names a piece of a post to Discord, which gives the message that stands already to a second one of the same name. */
 export function nonceOf(postId: string, index: number): string {
@@ -60,7 +60,7 @@ function saysTheSame(message: DiscordMessage, piece: Rendered): boolean {
 /** Messages that are known to be those of other posts to the lane. */
 async function taken(store: Reader, { id, lane, createdAt }: Post): Promise<Set<string>> {
   const where = { lane, state: "posted" } as const;
-  const posts = await store.list("post", { where, atLeast: { postedAt: createdAt - CLOCK_SLACK_MS } });
+  const posts = await store.list("post", { where, atLeast: { postedAt: createdAt - CLOCK_LEEWAY_MS } });
   const others = posts.filter((post) => post.id !== id && post.reference !== null);
   return new Set(others.flatMap(({ reference }) => readReference(reference ?? "")?.messages ?? []));
 }
@@ -72,7 +72,7 @@ export async function findMessages(
   post: Post,
   pieces: readonly Rendered[],
 ): Promise<(string | null)[]> {
-  const messages = await messagesSince(api, channel, post.createdAt - CLOCK_SLACK_MS);
+  const messages = await messagesSince(api, channel, post.createdAt - CLOCK_LEEWAY_MS);
   const used = await taken(store, post);
   return pieces.map((piece, index) => {
     const nonce = nonceOf(post.id, index);

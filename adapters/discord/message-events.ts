@@ -29,7 +29,7 @@ interface PlacedConversation {
 }
 
 export function createHearing(parts: DiscordParts): Hearing {
-  const { bot, store, clock, settings, directory, places, threads, acts } = parts;
+  const { bot, store, clock, section, directory, places, threads, acts } = parts;
 
   const interactionIn = async (conversation: string): Promise<Interaction | null> =>
     (await store.list("interaction", { where: { conversation }, limit: 1 }))[0] ?? null;
@@ -125,7 +125,7 @@ export function createHearing(parts: DiscordParts): Hearing {
       const conversation = channelAddress(now.guild, now.id);
       const interaction = await interactionIn(conversation);
       if (!interaction) return;
-      const turn = turnOf(before, now, settings.discord, now.thread ? null : await openerOf(interaction));
+      const turn = turnOf(before, now, section, now.thread ? null : await openerOf(interaction));
       await handle(parseTurn(turn, now, conversation, clock.now()));
     },
     async found(channel) {
@@ -135,7 +135,7 @@ export function createHearing(parts: DiscordParts): Hearing {
       const opener = channel.thread ? null : await openerOf(interaction);
       // What stood open again in a closed channel stays so; only archiving has a time by which it is known.
       const isSettled = interaction.resolutionCount > 0 && channel.thread?.isArchived !== true;
-      if (!isSettled && isClosed(channel, settings.discord, opener))
+      if (!isSettled && isClosed(channel, section, opener))
         await handle(parseTurn("closed", channel, conversation, clock.now()));
     },
     async gone(guild, channel) {

@@ -5,10 +5,13 @@ import type { Places } from "./channel-cache.ts";
 import type { Directory } from "./directory.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import type { Acts } from "./recent-uses.ts";
+import type { DiscordSection } from "./section.ts";
 import type { Shards } from "./shards.ts";
 import type { Threads } from "./threads.ts";
 
 export interface DiscordConfig extends PlatformDesk {
+  /** What the desk has set for Discord. */
+  readonly section: DiscordSection;
   readonly token: string;
   /** Base of the API, ending in `/api`; undefined is Discord's own. */
   readonly apiUrl?: string | undefined;

@@ -5,7 +5,7 @@ import type { ApiAnswer, DiscordApi } from "./api.ts";
 import { type Channel, readChannel } from "./channels.ts";
 
 /** Discord's clock and ours may differ by this much. */
-const CLOCK_SLACK_MS = 120_000;
+const CLOCK_LEEWAY_MS = 120_000;
 /** Threads of which our own turns are remembered, and how many of each. */
 const MOST_THREADS = 2_000;
 const MOST_TURNS = 6;
@@ -64,7 +64,7 @@ export function createThreads({ api, store, log }: ThreadsConfig): Threads {
   /** An interrupted attempt woke the thread: it has been awake since the post was made, and its conversation is over. */
   const wasWokenFor = async ({ id, guild, thread }: Channel, post: Post | null): Promise<boolean> => {
     if (!thread || thread.isArchived || post?.state !== "sending" || thread.turnedAt === thread.createdAt) return false;
-    if (thread.turnedAt < post.createdAt - CLOCK_SLACK_MS) return false;
+    if (thread.turnedAt < post.createdAt - CLOCK_LEEWAY_MS) return false;
     const where = { conversation: channelAddress(guild ?? "", id) };
     const [interaction] = await store.list("interaction", { where, limit: 1 });
     return interaction?.state === "resolved";

@@ -24,9 +24,9 @@ export function threadAddress(team: string, channel: string, thread: string): st
   return `slack:${team}:${channel}:${thread}`;
 }
 
-/** Address of a team channel as settings name it: `C0TEAM` in the first workspace, or `T1:C0TEAM`. */
-export function channelAddress(setting: string): string {
-  return setting.includes(":") ? `slack:${setting}` : `slack:${HOME}:${setting}`;
+/** Address of a team channel as settings name it: `C0TEAM` in the team's own workspace, or `T1:C0TEAM`. */
+export function channelAddress(setting: string, home: string): string {
+  return setting.includes(":") ? `slack:${setting}` : `slack:${home}:${setting}`;
 }
 
 /** The place an address names; null where it is not one of Slack's. */

@@ -1,9 +1,9 @@
 import type { RequestListener } from "node:http";
 import { type AckFn, App, HTTPReceiver, type Receiver, type ReceiverEvent, type RespondArguments } from "@slack/bolt";
 import type { Log } from "../../src/ports.ts";
+import type { SlackTransport } from "./access.ts";
 import { isRecord } from "./api.ts";
 import type { Handlers, Payload } from "./handlers.ts";
-import type { SlackTransport } from "./parts.ts";
 import { quietLogger } from "./sdk-log.ts";
 import { SocketReceiver, type SocketWatch } from "./socket-receiver.ts";
 import type { Workspaces } from "./web-client.ts";

@@ -12,7 +12,7 @@ export interface CatchUp {
 
 /** Reads every place of ours from where it was left, and again before long where that failed. */
 export function createCatchUp(parts: SlackParts): CatchUp {
-  const { api, store, bot, clock, log, settings, workspaces, againMs } = parts;
+  const { api, store, bot, clock, log, section, workspaces, againMs } = parts;
   const history = createHistory(api);
   const missed = createMissed(parts, history);
   let underWay: Promise<void> | null = null;
@@ -65,7 +65,7 @@ export function createCatchUp(parts: SlackParts): CatchUp {
 
   const readAll = async (): Promise<void> => {
     for (const { team } of workspaces.identities()) {
-      for (const channel of settings.slack.supportChannels) {
+      for (const channel of section.supportChannels) {
         const reading = { team, channel, isDirect: false };
         await tried(`Channel ${channel}`, () => readPlace(`slack:${team}:${channel}`, reading, null));
       }

@@ -1,14 +1,15 @@
+import type { Finding } from "../finding.ts";
 import { HOME, placeOf } from "./address.ts";
 import { isRecord, recordsIn, type SlackApi, textIn } from "./api.ts";
 import type { SlackCheckConfig } from "./check.ts";
-import { fault, grantedScopes, ok, refused, type SlackFinding, warning } from "./check-finding.ts";
+import { fault, grantedScopes, ok, refused, warning } from "./check-finding.ts";
 
 const INVITE = "In Slack, write /invite @Empty Chair in that channel.";
 const CHANNEL_ID = 'Name it by its id, such as "C0HELP": it stands at the end of the channel\'s details.';
 const ARCHIVING = new Set(["channel_archive", "group_archive"]);
 
 /** A channel in one workspace; `conversations.info` says more, but the manifest does not ask for the right to it. */
-async function look(api: SlackApi, team: string, channel: string): Promise<SlackFinding> {
+async function look(api: SlackApi, team: string, channel: string): Promise<Finding> {
   if ((await grantedScopes(api, team))?.includes("channels:read")) {
     const info = await api.call(team, "conversations.info", { channel });
     if (info.kind === "ok" && isRecord(info.data.channel)) {
@@ -35,16 +36,16 @@ async function checkChannel(api: SlackApi, teams: readonly string[], setting: st
   const place = placeOf(`slack:${HOME}:${id}`);
   if (place === null || place.isDirect)
     return fault(`${setting} names ${JSON.stringify(id)}, which is no channel id`, CHANNEL_ID);
-  const findings: SlackFinding[] = [];
+  const findings: Finding[] = [];
   for (const team of teams) findings.push(await look(api, team, id));
   const best = findings.find(({ level }) => level === "ok") ?? findings[0] ?? warning(id, "Connect a workspace.");
   return { ...best, found: `${setting}: ${best.found}` };
 }
 
 /** The channels that settings name. The team's is in the first workspace unless it names another. */
-export async function checkChannels({ api, teams, settings }: SlackCheckConfig): Promise<SlackFinding[]> {
-  const { teamChannel, supportChannels } = settings.slack;
-  const findings: SlackFinding[] = [];
+export async function checkChannels({ api, teams, section }: SlackCheckConfig): Promise<Finding[]> {
+  const { teamChannel, supportChannels } = section;
+  const findings: Finding[] = [];
   for (const id of supportChannels) findings.push(await checkChannel(api, teams, "slack.supportChannels", id));
   if (teamChannel === undefined) return findings;
   const [team, id] = teamChannel.includes(":") ? teamChannel.split(":") : [teams[0], teamChannel];

@@ -1,27 +1,11 @@
+import { type Finding, findingsOf } from "../finding.ts";
 import { type ApiAnswer, classOf, isRecord, remedyOf, type SlackApi } from "./api.ts";
 
-/** One thing that `doctor` says of Slack. */
-export interface SlackFinding {
-  readonly level: "ok" | "warning" | "fault";
-  readonly found: string;
-  /** What to do about it; null where all is well. */
-  readonly remedy: string | null;
-}
-
-export function ok(found: string): SlackFinding {
-  return { level: "ok", found, remedy: null };
-}
-
-export function warning(found: string, remedy: string): SlackFinding {
-  return { level: "warning", found, remedy };
-}
-
-export function fault(found: string, remedy: string): SlackFinding {
-  return { level: "fault", found, remedy };
-}
+/** What `doctor` says of Slack. */
+export const { ok, warning, fault } = findingsOf("slack");
 
 /** What became of a call that did not succeed: a fault where Slack refused, a warning where nothing can be told. */
-export function refused(what: string, answer: Exclude<ApiAnswer, { kind: "ok" }>, remedy: string): SlackFinding {
+export function refused(what: string, answer: Exclude<ApiAnswer, { kind: "ok" }>, remedy: string): Finding {
   if (answer.kind === "error") {
     const mend = classOf(answer.code) === "stop" ? `${remedyOf(answer.code, answer.needed)}.` : remedy;
     return fault(`${what}: Slack says ${answer.code}`, mend);

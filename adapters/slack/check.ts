@@ -1,24 +1,19 @@
-import type { OutboundMessage } from "../../src/messages.ts";
 import type { Settings } from "../../src/settings.ts";
+import type { Finding } from "../finding.ts";
+import type { SampleMessage } from "../platform.ts";
 import { HOME } from "./address.ts";
 import type { SlackApi } from "./api.ts";
-import { fault, grantedScopes, ok, refused, type SlackFinding, warning } from "./check-finding.ts";
+import { fault, grantedScopes, ok, refused, warning } from "./check-finding.ts";
 import { groupsOf } from "./directory.ts";
 import { render } from "./render.ts";
-
-/** A message as the desk would post it, and what to call it. */
-export interface SampleMessage {
-  readonly name: string;
-  readonly message: OutboundMessage;
-}
+import type { SlackSection } from "./section.ts";
 
 export interface SlackCheckConfig {
   readonly api: SlackApi;
   /** The workspaces whose token is accepted, the team's own first. */
   readonly teams: readonly string[];
   readonly settings: Settings;
-  /** The scopes the manifest asks for. */
-  readonly scopes: readonly string[];
+  readonly section: SlackSection;
   readonly samples: readonly SampleMessage[];
 }
 
@@ -26,7 +21,7 @@ export interface SlackCheckConfig {
 const PICTURES = "files:write";
 
 /** The granted scopes against those of the manifest, both ways. */
-export async function checkScopes(api: SlackApi, team: string, wanted: readonly string[]): Promise<SlackFinding[]> {
+export async function checkScopes(api: SlackApi, team: string, wanted: readonly string[]): Promise<Finding[]> {
   const granted = await grantedScopes(api, team);
   if (granted === null) return [warning(`${team} does not say which scopes it granted`, "Compare them by hand.")];
   const lacking = wanted.filter((scope) => !granted.includes(scope));
@@ -49,8 +44,8 @@ export async function checkScopes(api: SlackApi, team: string, wanted: readonly 
 }
 
 /** The user groups that settings name, and workspaces named there without a token. */
-export async function checkGroups({ api, teams, settings }: SlackCheckConfig): Promise<SlackFinding[]> {
-  const findings: SlackFinding[] = [];
+export async function checkGroups({ api, teams, settings }: SlackCheckConfig): Promise<Finding[]> {
+  const findings: Finding[] = [];
   for (const team of teams) {
     for (const group of groupsOf(settings.roles, team)) {
       const answer = await api.call(team, "usergroups.users.list", { usergroup: group });
@@ -74,10 +69,10 @@ export async function checkGroups({ api, teams, settings }: SlackCheckConfig): P
 }
 
 /** What the desk would post, held to Slack's own rules where it lets itself be asked. */
-export async function checkBlocks({ api, teams, samples }: SlackCheckConfig): Promise<SlackFinding[]> {
+export async function checkBlocks({ api, teams, samples }: SlackCheckConfig): Promise<Finding[]> {
   const [team] = teams;
   if (team === undefined) return [];
-  const findings: SlackFinding[] = [];
+  const findings: Finding[] = [];
   for (const { name, message } of samples) {
     const answer = await api.call(team, "blocks.validate", { blocks: render(message).blocks });
     if (answer.kind === "ok") findings.push(ok(`${name}: Slack accepts the blocks`));
@@ -90,7 +85,7 @@ export async function checkBlocks({ api, teams, samples }: SlackCheckConfig): Pr
 }
 
 /** Whether Slack would open a socket for the app-level token. */
-export async function checkAppToken(api: SlackApi): Promise<SlackFinding> {
+export async function checkAppToken(api: SlackApi): Promise<Finding> {
   const answer = await api.call(HOME, "apps.connections.open", {});
   if (answer.kind === "ok") return ok("SLACK_APP_TOKEN opens a socket");
   const remedy = "Turn Socket Mode on, and make an app-level token (xapp-...) with the scope connections:write.";

@@ -1,16 +1,15 @@
 import type { PlatformDesk } from "../../src/chat/platform-desk.ts";
+import type { SlackTransport } from "./access.ts";
 import type { SlackApi } from "./api.ts";
 import type { Directory } from "./directory.ts";
 import type { ParseRules } from "./parse.ts";
+import type { SlackSection } from "./section.ts";
 import type { SocketWatch } from "./socket-receiver.ts";
 import type { Workspaces } from "./web-client.ts";
 
-/** How Slack reaches us. */
-export type SlackTransport =
-  | { readonly kind: "socket"; readonly appToken: string }
-  | { readonly kind: "http"; readonly signingSecret: string };
-
 export interface SlackConfig extends PlatformDesk {
+  /** What the desk has set for Slack. */
+  readonly section: SlackSection;
   /** One bot token for each workspace; the first is the team's own. */
   readonly tokens: readonly string[];
   readonly transport: SlackTransport;

@@ -1,7 +1,6 @@
 import type { RequestListener } from "node:http";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Chat } from "../../src/ports.ts";
-import type { Settings } from "../../src/settings.ts";
 import { classOf, remedyOf } from "./api.ts";
 import { createBoltApp } from "./bolt-app.ts";
 import { createCatchUp } from "./catch-up.ts";
@@ -10,6 +9,7 @@ import { createDirectory, type Directory } from "./directory.ts";
 import { createHandlers } from "./handlers.ts";
 import type { ParseRules } from "./parse.ts";
 import type { SlackConfig, SlackParts } from "./parts.ts";
+import type { SlackSection } from "./section.ts";
 import { atMost } from "./waits.ts";
 import { createWorkspaces, type Workspaces } from "./web-client.ts";
 
@@ -32,10 +32,10 @@ const AGAIN_MS = 30_000;
 const PATIENCE_MS = 3_000;
 
 /** What parsing needs to know of us. */
-function createRules(settings: Settings, workspaces: Workspaces, directory: Directory): ParseRules {
+function createRules(section: SlackSection, workspaces: Workspaces, directory: Directory): ParseRules {
   return {
-    supportChannels: settings.slack.supportChannels,
-    resolveReaction: settings.slack.resolveReaction,
+    supportChannels: section.supportChannels,
+    resolveReaction: section.resolveReaction,
     person: directory.person,
     isOwn: (id) => workspaces.identities().some(({ botId, userId }) => id === botId || id === userId),
     ours(teams) {
@@ -61,7 +61,7 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
       .catch((error) => log.warn("What Slack says of a person could not be kept", { error: String(error) }));
   };
   const directory = createDirectory({ api: workspaces, roles: settings.roles, clock, log, onDescribed });
-  const rules = createRules(settings, workspaces, directory);
+  const rules = createRules(config.section, workspaces, directory);
   const parts: SlackParts = { ...config, api: workspaces, workspaces, directory, rules, againMs, linkText };
   const catchUp = createCatchUp(parts);
   const onConnected = () => void catchUp.run();

@@ -59,6 +59,8 @@ export const flag = z.boolean({ error: "true or false" });
 /** A text of a certain form; `allowed` says which. */
 export const form = (pattern: RegExp, allowed: string) =>
   z.string({ error: allowed }).regex(pattern, { error: allowed });
+/** What people call a thing by in the settings: a product, a theme, a desk. */
+export const shortName = form(/^[a-z0-9][a-z0-9-]*$/, "small letters, digits and hyphens");
 /** One of the words. */
 export const choice = <const Words extends readonly string[]>(words: Words) =>
   z.enum(words, { error: words.join(" or ") });
@@ -114,3 +116,23 @@ export const section = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z
     .strictObject(shape, { error: "a group of settings, or nothing at all" })
     .prefault({} as z.input<z.ZodObject<Shape, z.core.$strict>>);
+
+/** The places in the list of those whose id another one before them has. */
+function repeatedIds(items: unknown): number[] {
+  if (!Array.isArray(items)) return [];
+  const ids = items.map((item: unknown) =>
+    typeof item === "object" && item !== null && "id" in item ? item.id : null,
+  );
+  return ids.flatMap((id, index) => (typeof id === "string" && ids.indexOf(id) < index ? [index] : []));
+}
+
+/** A list in which no two have the same id. */
+export function ownIds<Item extends z.ZodType>(items: z.ZodArray<Item>, allowed: string) {
+  return items.superRefine(
+    (given, context) => {
+      for (const index of repeatedIds(given))
+        context.addIssue({ code: "custom", path: [index, "id"], message: allowed });
+    },
+    { when: () => true },
+  );
+}

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
+import { webAlone } from "../../adapters/compose.ts";
 import type { Config } from "../../adapters/config.ts";
 import { createIds } from "../../adapters/ids.ts";
 import { startProgram } from "../../adapters/main.ts";
@@ -31,10 +32,16 @@ function configFor(folder: string, input: unknown): Config {
       database: join(folder, "data", "emptychair.db"),
       settingsFile: join(folder, "settings.yaml"),
     },
-    ...{ settings: read.settings, host: "127.0.0.1", port: 0, publicUrl: null, apiKeys: [], deskKey: null },
+    ...{
+      ...webAlone(read.settings),
+      secrets: [],
+      host: "127.0.0.1",
+      port: 0,
+      publicUrl: null,
+      apiKeys: [],
+      deskKey: null,
+    },
     ...{ logLevel: "info", logFormat: "json" },
-    slack: null,
-    discord: { token: null, apiUrl: null, shards: "auto" },
   };
 }
 

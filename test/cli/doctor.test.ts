@@ -1,8 +1,8 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Finding } from "../../adapters/cli/checks/finding.ts";
 import { openSqliteStore } from "../../adapters/database/sqlite.ts";
+import type { Finding } from "../../adapters/finding.ts";
 import { packageFile } from "../../adapters/package-root.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Post } from "../../src/rows.ts";

@@ -7,6 +7,7 @@ import { type Config, readConfig } from "../../adapters/config.ts";
 import { acquireLock, HeldError } from "../../adapters/database/lock.ts";
 import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import { packageFile } from "../../adapters/package-root.ts";
+import { PLATFORMS } from "../../adapters/platforms.ts";
 
 const INTERACTIONS = 30;
 const clock = { now: Date.now };
@@ -15,7 +16,12 @@ let config: Config;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "emptychair-demo-"));
-  const read = readConfig({ environment: { EMPTYCHAIR_DATA: folder }, folder, onTerminal: false });
+  const read = readConfig({
+    environment: { EMPTYCHAIR_DATA: folder },
+    folder,
+    onTerminal: false,
+    platforms: PLATFORMS,
+  });
   if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   config = demoConfig(read.config);
 });

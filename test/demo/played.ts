@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { botOver } from "../../adapters/compose.ts";
+import { botOver, webAlone } from "../../adapters/compose.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { type ComposeBot, fillQuarter } from "../../adapters/demo/fill.ts";
 import type { Quarter } from "../../adapters/demo/quarter.ts";
@@ -31,13 +31,11 @@ export interface Played {
   readonly faults: readonly string[];
 }
 
-const WEB_ALONE = { slack: null, discord: { token: null, apiUrl: null, shards: "auto" } };
-
 /** A quarter played into a store in memory. */
 export async function played(given: { interactions: number; seed?: string; now?: number }): Promise<Played> {
   const store = createMemoryStore();
   const log = rememberingLog();
-  const composeBot: ComposeBot = (settings, own) => botOver({ ...WEB_ALONE, settings }, store, { ...own, log });
+  const composeBot: ComposeBot = (settings, own) => botOver(webAlone(settings), store, { ...own, log });
   const quarter = await fillQuarter({ store, log, composeBot, now: SATURDAY, ...given });
   return { store, quarter, faults: log.faults };
 }

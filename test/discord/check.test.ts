@@ -5,14 +5,14 @@ import { readCatalogues } from "../../adapters/locales.ts";
 import { createWording } from "../../src/wording.ts";
 import { manualTime } from "../servers/discord/time.ts";
 import { MONDAY_TEN, rememberingLog } from "../world.ts";
-import { discordDesk, discordSettings, type Furnished, furnishedDiscord } from "./discord-desk.ts";
+import { discordDesk, discordSettings, type Furnished, furnishedDiscord, sectionFor } from "./discord-desk.ts";
 
 async function findings(furnished: Furnished, own = {}) {
   const { token, apiUrl } = furnished.discord;
   const clock = { now: () => MONDAY_TEN };
   const api = createRest({ token, apiUrl, clock, log: rememberingLog() });
-  const settings = discordSettings(furnished, {}, own);
-  const found = await checkDiscord({ api, settings, wording: createWording(readCatalogues()) });
+  const desks = [{ id: "default", settings: discordSettings(furnished), section: sectionFor(furnished, own) }] as const;
+  const found = await checkDiscord({ api, desks, wording: createWording(readCatalogues()) });
   return found.map(({ level, found: what }) => `${level}: ${what}`);
 }
 
@@ -59,8 +59,8 @@ describe("The check of Discord", () => {
     furnished.discord.revokesToken();
     const { token, apiUrl } = furnished.discord;
     const api = createRest({ token, apiUrl, clock: { now: () => MONDAY_TEN }, log: rememberingLog() });
-    const settings = discordSettings(furnished);
-    expect(await checkDiscord({ api, settings, wording: createWording(readCatalogues()) })).toMatchObject([
+    const desks = [{ id: "default", settings: discordSettings(furnished), section: sectionFor(furnished) }] as const;
+    expect(await checkDiscord({ api, desks, wording: createWording(readCatalogues()) })).toMatchObject([
       { level: "fault", remedy: expect.stringContaining("set DISCORD_TOKEN anew") },
     ]);
   });

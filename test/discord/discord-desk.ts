@@ -3,6 +3,7 @@ import { createDrawPicture } from "../../adapters/chart/draw-picture.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { teamLane } from "../../adapters/discord/address.ts";
 import { createDiscordAdapter, type DiscordAdapter } from "../../adapters/discord/discord.ts";
+import { type DiscordSection, discordSection } from "../../adapters/discord/section.ts";
 import type { Shards } from "../../adapters/discord/shards.ts";
 import { createFindLink } from "../../adapters/find-link.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
@@ -58,22 +59,17 @@ export type Furnished = Awaited<ReturnType<typeof furnishedDiscord>>;
 
 /** Settings that fit the furniture. */
 export function discordSettings(
-  furnished: Furnished,
+  { guild, agents, leads }: Furnished,
   { roles = {}, ...more }: Record<string, unknown> = {},
-  own: Record<string, unknown> = {},
 ) {
-  const { guild, agents, leads, tickets, support, forum, team } = furnished;
   const named = { agents: [`discord:${guild.id}:${agents.id}`], leads: [`discord:${guild.id}:${leads.id}`] };
-  return settingsOf({
-    ...more,
-    roles: { ...named, ...(roles as object) },
-    discord: {
-      teamChannel: team.id,
-      supportChannels: [support.id, forum.id],
-      ticketCategories: [tickets.id],
-      ...own,
-    },
-  });
+  return settingsOf({ ...more, roles: { ...named, ...(roles as object) } });
+}
+
+/** Discord's own section that fits it. */
+export function sectionFor({ tickets, support, forum, team }: Furnished, own = {}): DiscordSection {
+  const furnished = { teamChannel: team.id, supportChannels: [support.id, forum.id], ticketCategories: [tickets.id] };
+  return discordSection.parse({ ...furnished, ...own });
 }
 
 export interface DiscordDeskOptions {
@@ -127,17 +123,18 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const furnished = options.furnished ?? (await furnishedDiscord(time, options.local, options.rights));
   const { discord } = furnished;
   const { store = createMemoryStore(), ids = countingIds() } = options;
-  const settings = discordSettings(furnished, options.settings, options.discord);
+  const settings = discordSettings(furnished, options.settings);
+  const section = sectionFor(furnished, options.discord);
   const clock = { now: () => time.now() };
   const log = rememberingLog();
   const wording = createWording(readCatalogues());
-  const teamLanes = [teamLane(settings.discord) ?? ""];
+  const teamLanes = [teamLane(section) ?? ""];
   const decided = createBot({ store, settings, wording, themes: THEMES, ids, clock, log, teamLanes });
   const bot = options.between?.(decided) ?? decided;
   const { token, apiUrl } = discord;
   const findLink = createFindLink({ store, linkTo: (place) => adapter.linkTo(place), publicUrl: null });
   const adapter: DiscordAdapter = createDiscordAdapter({
-    ...{ token, apiUrl, shards: options.shards ?? "auto", store, bot, settings, wording, clock, log },
+    ...{ token, apiUrl, shards: options.shards ?? "auto", section, store, bot, settings, wording, clock, log },
     ...{ themes: THEMES, findLink, drawPicture: options.drawPicture ?? createDrawPicture(store) },
     ...{ waitMs: 20, patienceMs: 3_000, catchUpEveryMs: options.catchUpEveryMs ?? 3_600_000 },
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
-import { readShards } from "../../adapters/discord/shards.ts";
+import { parseShards } from "../../adapters/discord/shards.ts";
 import { manualTime } from "../servers/discord/time.ts";
 import { countingIds, MINUTE, MONDAY_TEN, SECOND } from "../world.ts";
 import {
@@ -117,7 +117,10 @@ describe("a start", () => {
     ["auto", [0, 1]],
     ["1-1/2", [1]],
   ])("with DISCORD_SHARDS=%s runs the shards %j", async (shards, own) => {
-    const desk = await unstartedDesk({ local: { shards: 2, maxConcurrency: 2 }, shards: readShards(shards) });
+    const desk = await unstartedDesk({
+      local: { shards: 2, maxConcurrency: 2 },
+      shards: parseShards(shards) ?? "auto",
+    });
     await desk.adapter.start();
     await expect.poll(() => desk.adapter.gateway?.isReady, { timeout: 15_000 }).toBe(true);
     expect(desk.discord.gateway.sessions.map(({ shard }) => shard[0]).toSorted()).toEqual(own);

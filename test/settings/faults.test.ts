@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readSettings, type SettingsFault, settingsSchema } from "../../src/settings.ts";
+import { PLATFORMS } from "../../adapters/platforms.ts";
+import { sectionsOf } from "../../adapters/settings-file.ts";
+import type { SettingsFault } from "../../src/settings/faults.ts";
+import { readDesks, settingsFileSchema } from "../../src/settings.ts";
+
+const SECTIONS = sectionsOf(PLATFORMS);
 
 function faultsIn(input: unknown): SettingsFault[] {
-  const result = readSettings(input);
+  const result = readDesks(input, SECTIONS);
   return "faults" in result ? result.faults : [];
 }
 
@@ -153,7 +158,7 @@ describe("A setting that is wrong", () => {
   });
 
   it("is never explained in the words of a library", () => {
-    const groups = Object.keys(settingsSchema.shape);
+    const groups = Object.keys(settingsFileSchema(SECTIONS).shape);
     const wrong = [null, 7, "x", [], [{}], [7], { x: 1 }];
     for (const group of groups)
       for (const value of wrong)

@@ -1,11 +1,19 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { checkSlack, manifestScopes } from "../../adapters/cli/checks/check-slack.ts";
-import type { Finding } from "../../adapters/cli/checks/finding.ts";
+import { sampleMessages } from "../../adapters/cli/checks/sample-messages.ts";
+import { connectedOf, desksOn } from "../../adapters/config.ts";
+import type { Finding } from "../../adapters/finding.ts";
+import { readCatalogues } from "../../adapters/locales.ts";
+import type { Platform } from "../../adapters/platform.ts";
 import { checkBlocks } from "../../adapters/slack/check.ts";
 import { checkChannels } from "../../adapters/slack/check-channels.ts";
+import { manifestScopes } from "../../adapters/slack/check-setup.ts";
+import { slack as platform } from "../../adapters/slack/platform.ts";
+import { slackSection } from "../../adapters/slack/section.ts";
 import { systemClock } from "../../src/clock.ts";
+import type { Settings } from "../../src/settings.ts";
+import { createWording } from "../../src/wording.ts";
 import { eachInFolder } from "../cli/folder.ts";
 import { run } from "../cli/program.ts";
 import type { LocalSlack, LocalSlackOptions } from "../servers/slack/slack.ts";
@@ -37,7 +45,10 @@ async function asked(slack: LocalSlack, given: Asked = {}): Promise<Finding[]> {
   const { mode = "socket", settings = SETTINGS, clock = systemClock, variables = {} } = given;
   writeFileSync(join(folder.path, "settings.yaml"), settings);
   const config = configIn(folder.path, { ...variablesFor(slack, mode), ...variables });
-  return checkSlack(config, clock);
+  const [reached] = connectedOf(config, [platform as Platform]);
+  const samples = (desk: Settings) => sampleMessages(desk, clock.now());
+  const parts = { clock, wording: createWording(readCatalogues()), samples };
+  return reached ? reached.platform.check(reached.access, desksOn(config, platform), parts) : [];
 }
 
 function bad(findings: readonly Finding[]): string[] {
@@ -146,9 +157,9 @@ describe("doctor on Slack", () => {
   it("takes the note that a channel was archived for its state", async () => {
     const latest = { type: "message", subtype: "channel_archive", ts: "1.0" };
     const api = { call: async () => ({ kind: "ok", data: { messages: [latest] } }) as const };
-    const { settings } = configIn(folder.path, {});
-    const slack = { ...settings.slack, supportChannels: ["C1"] };
-    const config = { api, teams: ["T1"], settings: { ...settings, slack }, scopes: [], samples: [] };
+    const [{ settings }] = configIn(folder.path, {}).desks;
+    const section = slackSection.parse({ supportChannels: ["C1"] });
+    const config = { api, teams: ["T1"], settings, section, samples: [] };
     expect(await checkChannels(config)).toMatchObject([{ level: "fault", found: expect.stringContaining("archived") }]);
   });
 
@@ -186,9 +197,14 @@ describe("doctor on Slack", () => {
 
   it("finds blocks that Slack would refuse, and passes over a Slack that cannot be asked about them", async () => {
     const slack = await localSlack();
-    const { settings } = configIn(folder.path, {});
+    const [{ settings }] = configIn(folder.path, {}).desks;
     const message = { kind: "notice", text: "Words", actions: [] } as const;
-    const config = { teams: ["T1"], settings, scopes: [], samples: [{ name: "question", message }] };
+    const config = {
+      teams: ["T1"],
+      settings,
+      section: slackSection.parse({}),
+      samples: [{ name: "question", message }],
+    };
     const answering = (code: string) => ({ call: async () => ({ kind: "error", code, needed: null }) as const });
     expect(await checkBlocks({ ...config, api: answering("invalid_blocks") })).toMatchObject([
       { level: "fault", found: "question, its blocks: Slack says invalid_blocks" },

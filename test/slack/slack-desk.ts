@@ -5,6 +5,7 @@ import { createDrawPicture } from "../../adapters/chart/draw-picture.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { createFindLink } from "../../adapters/find-link.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
+import { slackSection } from "../../adapters/slack/section.ts";
 import { createSlackAdapter, type SlackAdapter } from "../../adapters/slack/slack.ts";
 import type { SocketWatch } from "../../adapters/slack/socket-receiver.ts";
 import { readThemes } from "../../adapters/themes.ts";
@@ -47,8 +48,8 @@ export const WORKSPACE = {
 
 export const SLACK_SETTINGS = {
   roles: { agents: ["slack:T1:S1"] },
-  slack: { teamChannel: TEAM_CHANNEL, supportChannels: [SUPPORT, SHARED] },
 };
+const SECTION = slackSection.parse({ teamChannel: TEAM_CHANNEL, supportChannels: [SUPPORT, SHARED] });
 
 export interface SlackDeskOptions {
   readonly mode?: Mode;
@@ -139,6 +140,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
       store,
       bot,
       settings,
+      section: SECTION,
       wording,
       clock,
       log,

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { systemClock } from "../../../src/clock.ts";
 import { settingsSchema } from "../../../src/settings.ts";
-import { botOver, openStore } from "../../compose.ts";
+import { botOver, openStore, webAlone } from "../../compose.ts";
 import { readMapping } from "../../csv/column-map.ts";
 import { applyPragmas, type Connection, connect } from "../../database/sqlite-connection.ts";
 import { createIds } from "../../ids.ts";
@@ -11,7 +11,6 @@ import { importAnswers } from "../import-answers.ts";
 import { type Measured, timed } from "./measured.ts";
 
 const QUIET = { info: () => {}, warn: () => {}, fault: () => {} };
-const WEB_ALONE = { slack: null, discord: { token: null, apiUrl: null, shards: "auto" } };
 const TABLES = ["customer", "identity", "interaction", "resolution", "survey", "response", "revision"];
 /** Rows in a transaction: as many as 2,000 imported answers come to. */
 const BATCH = 13_000;
@@ -36,7 +35,7 @@ export async function importRows(file = "", path = ""): Promise<Measured> {
   const store = await openStore(path);
   const settings = settingsSchema.parse({});
   const surroundings = { log: QUIET, ids: createIds(), clock: systemClock };
-  const bot = botOver({ settings, ...WEB_ALONE }, store, surroundings);
+  const bot = botOver(webAlone(settings), store, surroundings);
   const quietly = { onProgress: () => {}, onRefused: () => {} };
   try {
     return await timed(1, async () => {

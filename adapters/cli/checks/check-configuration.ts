@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import type { ConfigResult } from "../../config.ts";
-import { VARIABLES } from "../../environment.ts";
-import { type Finding, fault, ok, warning } from "./finding.ts";
+import { variablesOf } from "../../environment.ts";
+import { type Finding, fault, ok, warning } from "../../finding.ts";
+import { PLATFORMS } from "../../platforms.ts";
 
 /** The environment and the settings file: every fault and every oddity. */
 export function checkConfiguration(result: ConfigResult): Finding[] {
@@ -11,7 +12,9 @@ export function checkConfiguration(result: ConfigResult): Finding[] {
     );
   }
   const { settingsFile } = result.config;
-  const set = VARIABLES.filter((variable) => process.env[variable] || process.env[`${variable}_FILE`]);
+  const set = Object.keys(variablesOf(PLATFORMS)).filter(
+    (variable) => process.env[variable] || process.env[`${variable}_FILE`],
+  );
   return [
     ok("configuration", set.length === 0 ? "no variable set, all defaults" : `set: ${set.join(", ")}`),
     ok("configuration", existsSync(settingsFile) ? settingsFile : `no ${settingsFile}, all defaults`),

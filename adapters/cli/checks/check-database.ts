@@ -5,9 +5,9 @@ import { openStore } from "../../compose.ts";
 import { acquireLock, HeldError } from "../../database/lock.ts";
 import { pendingMigrations } from "../../database/migrate.ts";
 import type { SqliteStore } from "../../database/sqlite.ts";
+import { type Finding, fault, ok, reasonOf, warning } from "../../finding.ts";
 import { packageFile } from "../../package-root.ts";
 import { checkWork } from "./check-work.ts";
-import { type Finding, fault, ok, reasonOf, warning } from "./finding.ts";
 
 const MEGABYTE = 1024 * 1024;
 

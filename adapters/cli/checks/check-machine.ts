@@ -1,7 +1,7 @@
 import { existsSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Finding, fault, ok, warning } from "./finding.ts";
+import { type Finding, fault, ok, warning } from "../../finding.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** Free space under which the database may soon be unable to grow, megabytes. */

@@ -1,6 +1,6 @@
 import { createWording } from "../../../src/wording.ts";
+import { type Finding, fault, ok, reasonOf, warning } from "../../finding.ts";
 import { readCatalogues } from "../../locales.ts";
-import { type Finding, fault, ok, reasonOf, warning } from "./finding.ts";
 
 /** Whether every language is complete, and the desk's own is among them. Null: the desk's language is not known. */
 export function checkWording(deskLocale: string | null): Finding {

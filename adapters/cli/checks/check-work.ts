@@ -1,6 +1,6 @@
 import type { Reader } from "../../../src/ports.ts";
 import type { Post } from "../../../src/rows.ts";
-import { type Finding, fault, ok, warning } from "./finding.ts";
+import { type Finding, fault, ok, warning } from "../../finding.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -1,4 +1,3 @@
-import type { Context } from "../../../src/context.ts";
 import { digestMessage } from "../../../src/digest/digest-messages.ts";
 import { findDigest } from "../../../src/digest/find-digest.ts";
 import { lastFinishedWeek } from "../../../src/digest/week.ts";
@@ -9,20 +8,19 @@ import type { Settings } from "../../../src/settings.ts";
 import type { Response } from "../../../src/survey/response.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
 import { questionMessage, thanksMessage } from "../../../src/survey/survey-messages.ts";
-import { createWording } from "../../../src/wording.ts";
+import { decidingOver, webAlone } from "../../compose.ts";
 import { createMemoryStore } from "../../database/memory.ts";
 import { createIds } from "../../ids.ts";
-import { readCatalogues } from "../../locales.ts";
-import type { SampleMessage } from "../../slack/check.ts";
-import { readThemes } from "../../themes.ts";
+import type { SampleMessage } from "../../platform.ts";
 
+const SILENT = { info: () => {}, warn: () => {}, fault: () => {} };
 const LOW = 2;
 const WHO = { id: "sample", version: 1, interactionId: "sample", customerId: "sample", creditedAgent: null };
 
 function survey({ question, products, desk }: Settings, now: number): Survey {
   const times = { dueAt: now, scheduledAt: now, askedAt: now, deliveredAt: now, remindedAt: null, endedAt: null };
   return {
-    ...{ ...WHO, ...times, token: "sample", resolutionId: "sample", state: "asked", askIn: "slack:T1:C1:1.0" },
+    ...{ ...WHO, ...times, token: "sample", resolutionId: "sample", state: "asked", askIn: "web:sample" },
     ...{ scale: question.scale, locale: desk.locale, wordingVersion: "1", product: products[0]?.id ?? null },
     questionPostId: null,
   };
@@ -59,16 +57,14 @@ function customer(now: number): Customer {
 
 /** The question, the thanks, the alert and the digest as this desk would say them, about nobody. */
 export async function sampleMessages(settings: Settings, now: number): Promise<SampleMessage[]> {
-  const context: Context = {
-    ...{ settings, store: createMemoryStore(), wording: createWording(readCatalogues()), ids: createIds() },
-    ...{ clock: { now: () => now }, teamLanes: [], themes: readThemes(settings.digest.themes) },
-  };
+  const surroundings = { log: SILENT, ids: createIds(), clock: { now: () => now } };
+  const context = decidingOver(webAlone(settings), createMemoryStore(), surroundings);
   const asked = survey(settings, now);
   const file = { item: openCase(now), response: response(settings, now), customer: customer(now) };
   const digest = await findDigest(context, lastFinishedWeek(now, settings.desk.zone));
   return [
     { name: "question", message: questionMessage(context, asked) },
-    { name: "thanks", message: thanksMessage(context, asked, LOW, "slack:T1:U1") },
+    { name: "thanks", message: thanksMessage(context, asked, LOW, "web:sample") },
     { name: "alert", message: caseMessage(context, file, "team.detractor") },
     ...(digest ? [{ name: "digest", message: await digestMessage(context, digest) }] : []),
   ];

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { example } from "./example.ts";
 
-/** `doctor`, `discord-commands` and `migrate`. */
+/** `doctor` and `migrate`. */
 export function addCare(program: Command): void {
   const doctor = program
     .command("doctor")
@@ -9,13 +9,6 @@ export function addCare(program: Command): void {
   const format = new Option("--format <format>", "how to print the findings").choices(["text", "json"]).default("text");
   example(doctor.addOption(format), "emptychair doctor --format json").action(
     async (options: { format: "text" | "json" }) => (await import("../doctor.ts")).doctor(options),
-  );
-
-  const commands = program
-    .command("discord-commands")
-    .description("register the bot's commands on Discord; a start does so too if they have changed");
-  example(commands, "emptychair discord-commands").action(async () =>
-    (await import("../discord-commands.ts")).discordCommands(),
   );
 
   const migrate = program.command("migrate").description("bring the database to this version; a backup is taken first");

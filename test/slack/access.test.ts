@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Config, readConfig } from "../adapters/config.ts";
-import { faultLine } from "../adapters/fault.ts";
+import { type Config, readConfig } from "../../adapters/config.ts";
+import { faultLine } from "../../adapters/fault.ts";
+import { PLATFORMS } from "../../adapters/platforms.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -17,7 +18,8 @@ type Variables = Readonly<Record<string, string>>;
 function read(environment: Variables, settings = "") {
   const path = join(folder, "settings.yaml");
   writeFileSync(path, settings);
-  return readConfig({ environment: { ...environment, EMPTYCHAIR_SETTINGS: path }, folder, onTerminal: false });
+  const given = { environment: { ...environment, EMPTYCHAIR_SETTINGS: path }, folder, onTerminal: false };
+  return readConfig({ ...given, platforms: PLATFORMS });
 }
 
 function config(environment: Variables): Config {
@@ -42,12 +44,12 @@ describe("Slack's variables", () => {
   const secret = { SLACK_SIGNING_SECRET: "signed" };
 
   it("connect by Socket Mode with an app token, by HTTP with a signing secret", () => {
-    expect(config({ ...bot, ...app }).slack).toEqual({
+    expect(config({ ...bot, ...app }).access.slack).toEqual({
       tokens: ["xoxb-1"],
       transport: { kind: "socket", appToken: "xapp-1" },
       apiUrl: null,
     });
-    expect(config({ ...bot, ...secret, SLACK_API_URL: "http://127.0.0.1:9/api/" }).slack).toEqual({
+    expect(config({ ...bot, ...secret, SLACK_API_URL: "http://127.0.0.1:9/api/" }).access.slack).toEqual({
       tokens: ["xoxb-1"],
       transport: { kind: "http", signingSecret: "signed" },
       apiUrl: "http://127.0.0.1:9/api",
@@ -55,7 +57,9 @@ describe("Slack's variables", () => {
   });
 
   it("take a token for each workspace, each once", () => {
-    expect(config({ ...app, SLACK_BOT_TOKEN: "xoxb-1, xoxb-2,xoxb-1" }).slack?.tokens).toEqual(["xoxb-1", "xoxb-2"]);
+    expect(config({ ...app, SLACK_BOT_TOKEN: "xoxb-1, xoxb-2,xoxb-1" }).access.slack).toMatchObject({
+      tokens: ["xoxb-1", "xoxb-2"],
+    });
   });
 
   it.each<[string, Variables, RegExp]>([

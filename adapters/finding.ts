@@ -1,4 +1,4 @@
-/** What one check found. */
+/** What one check of `doctor` found. */
 export interface Finding {
   /** What was looked at, e.g. `outbox`. */
   readonly check: string;
@@ -18,6 +18,15 @@ export function warning(check: string, found: string, remedy: string): Finding {
 
 export function fault(check: string, found: string, remedy: string): Finding {
   return { check, level: "fault", found, remedy };
+}
+
+/** The three kinds of findings of one check. */
+export function findingsOf(check: string) {
+  return {
+    ok: (found: string) => ok(check, found),
+    warning: (found: string, remedy: string) => warning(check, found, remedy),
+    fault: (found: string, remedy: string) => fault(check, found, remedy),
+  };
 }
 
 /** What an error says, as one line. */

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { AccessResult } from "../platform.ts";
+import { base, token } from "../variable-kinds.ts";
+import { parseShards, type Shards } from "./shards.ts";
+
+const SHARDS = "auto, or this process's part such as 0-3/16";
+
+/** Discord's variables. */
+export const discordVariables = {
+  DISCORD_TOKEN: token.optional().meta({ secret: true }),
+  DISCORD_API_URL: base.optional().meta({ unset: "Discord's own" }),
+  DISCORD_SHARDS: z
+    .string()
+    .refine((text) => parseShards(text) !== null, { error: SHARDS })
+    .default("auto"),
+};
+
+/** How Discord is reached. */
+export interface DiscordAccess {
+  readonly token: string;
+  /** Base of the API, ending in `/api`; undefined: Discord's own. */
+  readonly apiUrl: string | undefined;
+  readonly shards: Shards;
+}
+
+/** Discord's variables put together. */
+export function discordAccess(variables: z.output<z.ZodObject<typeof discordVariables>>): AccessResult<DiscordAccess> {
+  const { DISCORD_TOKEN, DISCORD_API_URL, DISCORD_SHARDS } = variables;
+  if (DISCORD_TOKEN === undefined) return { access: null };
+  const shards = parseShards(DISCORD_SHARDS) ?? "auto";
+  return { access: { token: DISCORD_TOKEN, apiUrl: DISCORD_API_URL, shards } };
+}

@@ -1,0 +1,34 @@
+import type { Platform } from "../platform.ts";
+import { type DiscordAccess, discordAccess, discordVariables } from "./access.ts";
+import { teamLane } from "./address.ts";
+import { type DiscordSection, discordSection } from "./section.ts";
+
+function claimsOf({ teamChannel, supportChannels, ticketCategories }: DiscordSection): string[] {
+  const team = teamChannel === undefined ? [] : [teamChannel];
+  return [...team, ...supportChannels, ...ticketCategories].map((id) => `discord:${id}`);
+}
+
+/** Discord, over one gateway connection for each shard. */
+export const discord: Platform<DiscordSection, DiscordAccess> = {
+  name: "discord",
+  section: discordSection,
+  variables: discordVariables,
+  access: discordAccess,
+  oddities: () => [],
+  claims: claimsOf,
+  teamLanes: (section, home) => [teamLane(section, home ?? undefined)].filter((lane) => lane !== null),
+  check: async (access, desks, parts) => (await import("./set-up.ts")).checkSetUp(access, desks, parts),
+  async create(access, section, desk) {
+    const { createDiscordAdapter } = await import("./discord.ts");
+    const adapter = createDiscordAdapter({ ...desk, ...access, section });
+    const { chat, linkTo, start, stop } = adapter;
+    return { chat, linkTo, start, stop, routes: [] };
+  },
+  commands: [
+    {
+      name: "discord-commands",
+      description: "register the bot's commands on Discord; a start does so too if they have changed",
+      run: async (access, desks, parts) => (await import("./set-up.ts")).setUpCommands(access, desks, parts),
+    },
+  ],
+};
