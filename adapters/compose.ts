@@ -1,13 +1,15 @@
 import { type Bot, type BotConfig, createBot } from "../src/bot.ts";
 import { systemClock } from "../src/clock.ts";
-import { DEFAULT_DESK } from "../src/desk.ts";
+import { createDesks, DEFAULT_DESK, type Desk, type Desks } from "../src/desk.ts";
+import type { DeskConfig } from "../src/desk-config.ts";
 import type { Clock, Ids, Log, Store } from "../src/ports.ts";
-import type { DeskConfig, Settings } from "../src/settings.ts";
+import type { Settings } from "../src/settings.ts";
 import { createWording } from "../src/wording.ts";
 import { type Config, connectedOf } from "./config.ts";
 import { openSqliteStore, type SqliteStore, type SqliteStoreConfig } from "./database/sqlite.ts";
 import { readCatalogues } from "./locales.ts";
 import { packageFile } from "./package-root.ts";
+import type { Platform } from "./platform.ts";
 import { PLATFORMS } from "./platforms.ts";
 import { readThemes } from "./themes.ts";
 import { TEAM_LANE } from "./web/desk.ts";
@@ -35,18 +37,25 @@ export function openStore(path: string, { clock = systemClock, ...how }: Opening
   return openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock, ...how });
 }
 
-/** Where a desk's team is told: on the web always, and in its channels of each connected platform. */
-export function teamLanes(config: Pick<Config, "access">, { sections }: DeskConfig): string[] {
+/** A desk with its own words; its team is told on the web always, and in its channels of each connected platform. */
+function deskOf({ id, settings, sections }: DeskConfig, connected: readonly Platform[]): Desk {
+  const places = connected.flatMap(({ name, claims }) => claims(sections[name]));
+  const lanes = [TEAM_LANE, ...connected.flatMap(({ name, teamLanes }) => teamLanes(sections[name], null))];
+  return { id, settings, themes: readThemes(settings.digest.themes), places, teamLanes: () => lanes };
+}
+
+/** Every desk of the configuration. */
+export function desksOf(config: Composed): Desks {
   const connected = connectedOf(config, PLATFORMS).map(({ platform }) => platform);
-  return [TEAM_LANE, ...connected.flatMap(({ name, teamLanes }) => teamLanes(sections[name], null))];
+  const [first, ...others] = config.desks;
+  return createDesks(deskOf(first, connected), ...others.map((desk) => deskOf(desk, connected)));
 }
 
 /** What a bot over the store decides with: the same for the program, for every command and for whoever fills a database. */
 export function decidingOver(config: Composed, store: Store, surroundings: Surroundings): BotConfig {
-  const [desk] = config.desks;
-  const { settings } = desk;
-  const words = { wording: createWording(readCatalogues()), themes: readThemes(settings.digest.themes) };
-  return { store, settings, ...words, ...surroundings, teamLanes: teamLanes(config, desk) };
+  const { settings, themes, teamLanes } = desksOf(config).first;
+  const wording = createWording(readCatalogues());
+  return { store, settings, wording, themes, ...surroundings, teamLanes: teamLanes() };
 }
 
 /** The bot over the store. What it has to say waits in the outbox for the program. */

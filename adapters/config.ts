@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
-import type { DeskConfigs } from "../src/settings.ts";
+import type { DeskConfigs } from "../src/desk-config.ts";
+import { claimFaults } from "./claims.ts";
 import {
   defaultOf,
   type Environment,
@@ -85,6 +86,18 @@ export function connectedOf({ access }: Pick<Config, "access">, platforms: reado
   });
 }
 
+/** A sentence for each platform in which a desk names a channel for its team, but which nothing here connects to. */
+export function untoldTeams(config: Pick<Config, "access" | "desks">, platforms: readonly Platform[]): string[] {
+  const isNamed = (platform: Platform) =>
+    desksOn(config, platform).some(({ section }) => platform.teamLanes(section, null).length > 0);
+  return platforms
+    .filter((platform) => config.access[platform.name] === undefined && isNamed(platform))
+    .map(
+      ({ name }) =>
+        `${name} has a channel for the team, but no variable connects to ${name}: nothing is told there. Set them.`,
+    );
+}
+
 interface AllAccess {
   readonly access: Readonly<Record<string, unknown>>;
   readonly faults: readonly ConfigFault[];
@@ -141,11 +154,12 @@ export function readConfig(source: ConfigSource): ConfigResult {
   const paths = pathsOf(texts, source.folder);
   const file = readSettingsFile(paths.settingsFile, texts.EMPTYCHAIR_SETTINGS !== undefined, platforms);
   const reached = read === null ? { access: {}, faults: [] } : accessTo(platforms, read.values);
-  const found = [...faults, ...reached.faults, ...("faults" in file ? file.faults : [])];
+  const inFile = "faults" in file ? file.faults : claimFaults(file.desks, platforms, paths.settingsFile);
+  const found = [...faults, ...reached.faults, ...inFile];
   if (read === null || "faults" in file || found.length > 0) return { faults: found };
   const config = configOf(read, { ...paths, desks: file.desks, access: reached.access }, source);
   const odd = connectedOf(config, platforms).flatMap(({ platform, access }) =>
     platform.oddities(access, desksOn(config, platform)),
   );
-  return { config, warnings: [...oddities(read.environment, source), ...odd] };
+  return { config, warnings: [...oddities(read.environment, source), ...odd, ...untoldTeams(config, platforms)] };
 }

@@ -29,6 +29,12 @@ export function findingsOf(check: string) {
   };
 }
 
+/** Findings about one of the desks, which say whose they are where there are several. */
+export function ofDesk(id: string, desks: readonly unknown[], findings: readonly Finding[]): Finding[] {
+  if (desks.length === 1) return [...findings];
+  return findings.map((finding) => ({ ...finding, found: `desk ${id}: ${finding.found}` }));
+}
+
 /** What an error says, as one line. */
 export function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");

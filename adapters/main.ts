@@ -68,6 +68,7 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const { host, port, publicUrl, apiKeys } = config;
   const deciding = decidingOver(config, store, surroundings);
   const bot = createBot(deciding);
+  if (config.desks.length > 1) log.warn(`This version serves the first desk alone: ${config.desks[0].id}.`);
   const deskKey = config.deskKey ?? ids.secret();
   const ready = async () => {
     await store.heads(0, 1);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument } from "yaml";
-import { type DeskConfigs, readDesks, type SectionSchemas } from "../src/settings.ts";
+import { type DeskConfigs, readDesks, type SectionSchemas } from "../src/desk-config.ts";
 import { type ConfigFault, shownSafely } from "./fault.ts";
 import type { Platform } from "./platform.ts";
 

@@ -47,7 +47,19 @@ export const VERBS = [
   ],
 ];
 /** Words and ports that use cases share. */
-export const SHARED = ["context", "decision", "events", "messages", "outcome", "ports", "rows", "settings", "wording"];
+export const SHARED = [
+  "context",
+  "decision",
+  "desk",
+  "desk-config",
+  "events",
+  "messages",
+  "outcome",
+  "ports",
+  "rows",
+  "settings",
+  "wording",
+];
 /** What runs by itself and speaks to the bot. */
 export const RUNNERS = ["src/outbox/dispatcher.ts", "src/clock.ts"];
 /** What knows every adapter, beside the commands. */

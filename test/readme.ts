@@ -5,8 +5,8 @@ import { createProgram } from "../adapters/cli/program.ts";
 import { defaultOf, variablesOf } from "../adapters/environment.ts";
 import { PLATFORMS } from "../adapters/platforms.ts";
 import { sectionsOf } from "../adapters/settings-file.ts";
+import { settingsFileSchema } from "../src/desk-config.ts";
 import { HOLDERS, isGranted, RIGHTS } from "../src/rights.ts";
-import { settingsFileSchema } from "../src/settings.ts";
 
 /** Cells of a Markdown table, heading row first; code marks removed. */
 type Table = string[][];

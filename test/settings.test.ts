@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { PLATFORMS } from "../adapters/platforms.ts";
 import { sectionsOf } from "../adapters/settings-file.ts";
-import { type DeskConfig, readDesks, type Settings } from "../src/settings.ts";
+import { type DeskConfig, readDesks } from "../src/desk-config.ts";
+import type { Settings } from "../src/settings.ts";
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;

@@ -8,6 +8,8 @@ import type { DigestRow } from "../../src/rows.ts";
 import { digestPng } from "../chart/digest-png.ts";
 import { digestSvg } from "../chart/digest-svg.ts";
 import { openStore } from "../compose.ts";
+import { type Config, untoldTeams } from "../config.ts";
+import { PLATFORMS } from "../platforms.ts";
 import { markdown, plainText } from "./digest-text.ts";
 import { Failure } from "./failure.ts";
 import { loadConfig } from "./load-config.ts";
@@ -45,6 +47,11 @@ async function drawn(
   return format === "md" ? markdown(message) : plainText(message);
 }
 
+/** Says on standard error where a team will not be told, since what is set in one shell may be missing in another. */
+function warnOfUntold(config: Config): void {
+  for (const sentence of untoldTeams(config, PLATFORMS)) process.stderr.write(`emptychair: ${sentence}\n`);
+}
+
 /** Has the digest put into the outbox, where the program finds it. */
 async function ask(deciding: BotConfig, week: string): Promise<string> {
   const { refusal } = await createBot(deciding).handle({
@@ -70,6 +77,7 @@ export async function digest(options: DigestOptions): Promise<void> {
   const store = await openStore(path, { migrate: false });
   try {
     const deciding = await openDeciding(config, store);
+    if (options.post) warnOfUntold(config);
     const asked = options.post ? await ask(deciding, week) : null;
     if (asked === null || out !== undefined) {
       const content = await drawn(await digestOfWeek(deciding, week), format, deciding);

@@ -1,5 +1,5 @@
 import type { Wording } from "../../src/wording.ts";
-import { type Finding, findingsOf } from "../finding.ts";
+import { type Finding, findingsOf, ofDesk } from "../finding.ts";
 import type { DesksOn } from "../platform.ts";
 import { type DiscordApi, isRecord, recordsIn, remedyOf, textIn } from "./api.ts";
 import { introduce } from "./application.ts";
@@ -82,7 +82,10 @@ async function checkGuilds({ api, desks }: CheckConfig, user: string): Promise<F
     }
   }
   const names = guilds.map((guild) => textIn(guild, "name")).join(", ");
-  return [ok(`in the servers: ${names}`), ...desks.flatMap(({ section }) => checkChannels(section, seen))];
+  return [
+    ok(`in the servers: ${names}`),
+    ...desks.flatMap(({ id, section }) => ofDesk(id, desks, checkChannels(section, seen))),
+  ];
 }
 
 function checkChannels(section: DiscordSection, seen: ReadonlyMap<string, Seen>): Finding[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { Clock, Log } from "../../src/ports.ts";
-import type { Finding } from "../finding.ts";
+import { type Finding, ofDesk } from "../finding.ts";
 import { packageFile } from "../package-root.ts";
 import type { CheckParts, DeskOn } from "../platform.ts";
 import type { SlackAccess } from "./access.ts";
@@ -75,7 +75,9 @@ export async function checkSlack(
   if (teams.length === 0) return findings;
   const scopes = manifestScopes();
   findings.push(...(await Promise.all(teams.map((team) => checkScopes(api, team, scopes)))).flat());
-  for (const { settings, section } of desks)
-    findings.push(...(await checkDesk({ api, teams, settings, section, samples: await samples(settings) })));
+  for (const { id, settings, section } of desks) {
+    const found = await checkDesk({ api, teams, settings, section, samples: await samples(settings) });
+    findings.push(...ofDesk(id, desks, found));
+  }
   return findings;
 }

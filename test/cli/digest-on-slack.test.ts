@@ -41,4 +41,15 @@ describe("emptychair digest --post for a desk on Slack", () => {
     expect(posted().match(/Week of January 12/g)).toHaveLength(1);
     expect(slack.complaints).toEqual([]);
   });
+
+  it("says where it is not told, when its variables are missing where the command runs", async () => {
+    slack = await openSlack();
+    writeFileSync(join(folder.path, "settings.yaml"), SETTINGS);
+    await withAnswer();
+    const asked = await run(["digest", "--week", "2026-W03", "--post"], { EMPTYCHAIR_DATA: folder.path });
+    expect(asked.code).toBe(0);
+    expect(asked.err).toBe(
+      "emptychair: slack has a channel for the team, but no variable connects to slack: nothing is told there. Set them.\n",
+    );
+  });
 });

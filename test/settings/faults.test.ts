@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { PLATFORMS } from "../../adapters/platforms.ts";
 import { sectionsOf } from "../../adapters/settings-file.ts";
+import { readDesks, settingsFileSchema } from "../../src/desk-config.ts";
 import type { SettingsFault } from "../../src/settings/faults.ts";
-import { readDesks, settingsFileSchema } from "../../src/settings.ts";
 
 const SECTIONS = sectionsOf(PLATFORMS);
 
