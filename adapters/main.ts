@@ -83,11 +83,14 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const shown = { ...desk, drawDigest, host, port, publicUrl, apiKeys, deskKey, ready };
   const web = createWebPlatform({ ...shown, extraRoutes: mounted(platforms) });
   const chats = [web, ...platforms].map(({ chat }) => chat);
-  const dispatcher = createDispatcher({ store, bot, chats, clock, log });
-  const ticker = createTicker({ store, bot, clock, settings: deciding.settings, log });
+  const owner = ids.next();
+  const dispatcher = createDispatcher({ store, bot, chats, clock, log, owner });
+  const ticker = createTicker({ store, bot, clock, settings: deciding.settings, log, owner });
   bot.onSaved((changes) => {
     if (changes.some(({ table }) => table === "post")) dispatcher.wake();
   });
+  // The lock on the file says that no other process is at work on it.
+  await bot.handle({ kind: "holders-gone", id: null, at: clock.now() });
   const { url } = await web.start();
   dispatcher.start();
   ticker.start();

@@ -10,6 +10,8 @@ import { amendEntry } from "./interaction/amend-entry.ts";
 import { openInteraction } from "./interaction/open-interaction.ts";
 import { reopenInteraction } from "./interaction/reopen-interaction.ts";
 import { resolveInteraction } from "./interaction/resolve-interaction.ts";
+import { claimWork, releaseAll, releaseWork } from "./outbox/claim-work.ts";
+import { UNLEASED } from "./outbox/lease.ts";
 import { settlePost } from "./outbox/settle-post.ts";
 import { settleReceipt } from "./outbox/settle-receipt.ts";
 import type { Change, Outcome, Refusal, Say } from "./outcome.ts";
@@ -70,6 +72,9 @@ const useCases: UseCases = {
   "answer-excluded": excludeAnswer,
   "product-decided": decideProduct,
   "post-moved": settlePost,
+  "work-claimed": claimWork,
+  "work-released": releaseWork,
+  "holders-gone": releaseAll,
   "receipt-answered": settleReceipt,
   "place-read": recordPosition,
   "answers-imported": recordImported,
@@ -88,7 +93,7 @@ function decide<K extends InboundEvent["kind"]>(event: EventOf<K>, context: Cont
 function outboxRow(say: Say, at: number): Change {
   const { id, to, message, surveyId } = say;
   const waiting = { state: "pending", attempts: 0, createdAt: at, dueAt: at } as const;
-  const unsent = { postedAt: null, reference: null, error: null };
+  const unsent = { postedAt: null, reference: null, error: null, ...UNLEASED };
   return {
     table: "post",
     row: { id, version: 0, lane: to, message, surveyId: surveyId ?? null, ...waiting, ...unsent },

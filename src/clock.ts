@@ -1,6 +1,8 @@
 import type { Bot } from "./bot.ts";
 import { digestIdText, TEAM } from "./digest/digest-id.ts";
 import { type DueDigest, dueDigest } from "./digest/schedule.ts";
+import { LEASE_MS, renewalOf } from "./outbox/lease.ts";
+import { whileRenewing } from "./outbox/under-way.ts";
 import type { Clock, Log, Reader } from "./ports.ts";
 import type { Settings } from "./settings.ts";
 
@@ -10,11 +12,18 @@ export interface TickerConfig {
   readonly clock: Clock;
   readonly settings: Settings;
   readonly log: Log;
+  /** Who holds what this one has raised; no other ticker on the store, nor one before it, may have the same. */
+  readonly owner: string;
   /** Time between two looks at the due times, milliseconds. */
   readonly everyMs?: number;
+  /** How long what takes seconds is held unless that is renewed, milliseconds. */
+  readonly leaseMs?: number;
 }
 
-/** The clock as a platform: turns due times in the rows into events. What was missed while down is done once. */
+/**
+ * The clock as a platform: turns due times in the rows into events. What was missed while down is done once. Any number of them work
+ * on one store: what is quickly decided is guarded by the rows' versions, a digest is counted by who holds it.
+ */
 export interface Ticker {
   /** Handles everything that is due now; gives how many rows that were. */
   tick(): Promise<number>;
@@ -32,13 +41,30 @@ const LEAST_BETWEEN_DIGESTS = 6 * 86_400_000;
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
-export function createTicker({ store, bot, clock, settings, log, everyMs = 500 }: TickerConfig): Ticker {
+export function createTicker(config: TickerConfig): Ticker {
+  const { store, bot, clock, settings, log, owner, everyMs = 500, leaseMs = LEASE_MS } = config;
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<number> | null = null;
   let raised: DueDigest | null = null;
 
+  /** Counts a digest, unless another is doing so: false. */
+  const raiseHeld = async (subject: string, at: number): Promise<boolean> => {
+    const work = `digest-due ${subject}`;
+    const claim = () =>
+      bot.handle({ kind: "work-claimed", id: null, at: clock.now(), work, owner, until: clock.now() + leaseMs });
+    if ((await claim()).refusal) return false;
+    const count = () => bot.handle({ kind: "digest-due", id: null, at, subject });
+    try {
+      await whileRenewing(count, claim, renewalOf(leaseMs));
+    } finally {
+      await bot.handle({ kind: "work-released", id: null, at: clock.now(), work, owner });
+    }
+    return true;
+  };
+
   const raise = async (kind: DueKind, subject: string, at: number): Promise<boolean> => {
     try {
+      if (kind === "digest-due") return await raiseHeld(subject, at);
       await bot.handle({ kind, id: null, at, subject });
       return true;
     } catch (error) {

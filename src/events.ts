@@ -1,18 +1,17 @@
 import type { DecisionVerdict } from "./digest/decision.ts";
 import type { Person } from "./interaction/customer.ts";
 import type { Attachment } from "./interaction/transcript.ts";
-import type { PostMove } from "./rows.ts";
+import type {
+  Due,
+  Happened,
+  HoldersGone,
+  PostMoved,
+  ReceiptAnswered,
+  WorkClaimed,
+  WorkReleased,
+} from "./own-events.ts";
 import type { ImportedAnswer } from "./survey/imported-answer.ts";
 import type { Via } from "./survey/response.ts";
-
-interface Happened {
-  /** Unique name of the happening; a second delivery of it changes nothing. Null for what row versions already guard. */
-  readonly id: string | null;
-  /** When it happened, milliseconds since 1970. */
-  readonly at: number;
-  /** The idempotency key it came with, and a hash of what was asked under it. */
-  readonly receipt?: { readonly id: string; readonly fingerprint: string };
-}
 
 /** A conversation was started on somebody's behalf, before any message. */
 export interface Opened extends Happened {
@@ -165,27 +164,6 @@ export interface DigestWanted extends Happened {
   readonly week: string;
 }
 
-/** The clock reached a row's due time; for a digest that does not exist yet, the time to post it. */
-export interface Due<Kind extends "survey-due" | "case-due" | "digest-due"> extends Happened {
-  readonly kind: Kind;
-  readonly subject: string;
-}
-
-/** The dispatcher is about to post, has posted, must try later, or gives up. */
-export interface PostMoved extends Happened {
-  readonly kind: "post-moved";
-  readonly postId: string;
-  readonly move: PostMove;
-}
-
-/** A write that came with an idempotency key has been answered. */
-export interface ReceiptAnswered extends Happened {
-  readonly kind: "receipt-answered";
-  readonly receiptId: string;
-  readonly status: number;
-  readonly answer: string;
-}
-
 /** A place on a platform has been read as far as the position; everything before it has been handled. */
 export interface PlaceRead extends Happened {
   readonly kind: "place-read";
@@ -233,6 +211,9 @@ export type InboundEvent =
   | ProductDecided
   | DigestWanted
   | PostMoved
+  | WorkClaimed
+  | WorkReleased
+  | HoldersGone
   | ReceiptAnswered
   | PlaceRead
   | AnswersImported

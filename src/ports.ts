@@ -49,7 +49,7 @@ export interface Store extends Reader {
    * row must still stand at the version it was read at (0: must not exist yet) and is stored one version higher.
    */
   save(event: { readonly id: string | null; readonly at: number }, changes: readonly Change[]): Promise<Saved>;
-  /** The first unsettled post of each lane, where that one is due, oldest first. */
+  /** The first unsettled post of each lane, where that one is due and leased to nobody any more, oldest first. */
   heads(now: number, limit: number): Promise<Post[]>;
   close(): Promise<void>;
 }

@@ -4,20 +4,21 @@ import type { Customer, Identity } from "./interaction/customer.ts";
 import type { Interaction, Resolution } from "./interaction/interaction.ts";
 import type { Entry } from "./interaction/transcript.ts";
 import type { OutboundMessage } from "./messages.ts";
+import type { Leased } from "./outbox/lease.ts";
 import type { Case } from "./recovery/case.ts";
 import type { Response, Revision } from "./survey/response.ts";
 import type { Survey } from "./survey/survey.ts";
 import type { TeamPost } from "./team/team-post.ts";
 
-/** One outbox row: something to be said, and how far it has got. */
-export interface Post {
+/** One outbox row: something to be said, and how far it has got. It is leased to who is sending it, and to nobody in any other state. */
+export interface Post extends Leased {
   readonly id: string;
   readonly version: number;
   /** Address it goes to; posts of one address leave in order of id. */
   readonly lane: string;
   readonly message: OutboundMessage;
   readonly surveyId: string | null;
-  /** `sending` after a restart means nobody knows: it is looked for before it is sent again. `withdrawn`: there was no need any more. */
+  /** `sending` and leased to nobody, or no longer: nobody knows, so it is looked for before it is sent again. `withdrawn`: there was no need any more. */
   readonly state: "pending" | "sending" | "posted" | "failed" | "withdrawn";
   readonly attempts: number;
   readonly createdAt: number;
@@ -30,7 +31,9 @@ export interface Post {
 
 /** What becomes of a post at the dispatcher's hands. */
 export type PostMove =
-  | { readonly kind: "sending"; readonly version: number }
+  /** It may stand there already: it is taken up, or held on to, to be looked for. */
+  | { readonly kind: "held"; readonly until: number }
+  | { readonly kind: "sending"; readonly until: number }
   | {
       readonly kind: "posted";
       readonly reference: string;
@@ -45,6 +48,13 @@ export type PostMove =
       readonly state: "pending" | "sending";
     }
   | { readonly kind: "failed"; readonly reason: string };
+
+/** Work that takes long and has no row of its own to be leased with, such as counting a digest. */
+export interface Work extends Leased {
+  /** What is done to what, e.g. `digest-due 2026-W46|Europe/Berlin|default`. */
+  readonly id: string;
+  readonly version: number;
+}
 
 /** What is remembered of a write that carried an idempotency key. */
 export interface Receipt {
@@ -112,6 +122,7 @@ export interface Rows {
   revision: Revision;
   case: Case;
   post: Post;
+  work: Work;
   receipt: Receipt;
   cursor: Cursor;
   digest: DigestRow;

@@ -55,13 +55,14 @@ export const SHARED = [
   "events",
   "messages",
   "outcome",
+  "own-events",
   "ports",
   "rows",
   "settings",
   "wording",
 ];
 /** What runs by itself and speaks to the bot. */
-export const RUNNERS = ["src/outbox/dispatcher.ts", "src/clock.ts"];
+export const RUNNERS = ["src/outbox/dispatcher.ts", "src/outbox/under-way.ts", "src/clock.ts"];
 /** What knows every adapter, beside the commands. */
 export const ROOTS = ["adapters/main.ts", "adapters/compose.ts", "adapters/platforms.ts"];
 export const PRODUCT_PACKAGES = ["intl-messageformat", "libphonenumber-js", "temporal-polyfill", "zod"];

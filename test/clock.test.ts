@@ -35,6 +35,7 @@ describe("the clock", () => {
       clock: { now: () => world.now() },
       settings: settingsOf(),
       log: world.log,
+      owner: "a ticker",
     });
     expect(await ticker.tick()).toBe(1);
     expect((await world.store.list("survey", { where: { state: "asked" } })).length).toBe(1);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createMemoryStore } from "../adapters/database/memory.ts";
 import { readCatalogues } from "../adapters/locales.ts";
 import { readThemes } from "../adapters/themes.ts";
@@ -141,8 +142,9 @@ export function createWorld({
     teamLanes,
   });
   const chat = testChat(platform);
-  const dispatcher = createDispatcher({ store, bot, chats: [chat], clock, log, random: () => 0.5 });
-  const ticker = createTicker({ store, bot, clock, settings, log });
+  const owner = randomUUID();
+  const dispatcher = createDispatcher({ store, bot, chats: [chat], clock, log, owner, random: () => 0.5 });
+  const ticker = createTicker({ store, bot, clock, settings, log, owner });
   const handle = (event: Unstamped) =>
     bot.handle({ id: `event-${start}-${++events}`, at: now, ...event } as InboundEvent);
 

@@ -77,12 +77,17 @@ function applyAll(tables: Tables, writes: readonly Write[]): boolean {
   }
 }
 
+/** Whether its time has come, and nobody holds it any more. */
+function isDue({ dueAt, leaseUntil }: Encoded, now: number): boolean {
+  return Number(dueAt) <= now && Number(leaseUntil ?? 0) <= now;
+}
+
 function headsOf(tables: Tables, now: number, limit: number): Encoded[] {
   const heads = new Map<unknown, Encoded>();
   for (const post of tableOf(tables, "post").find({ where: { state: ["pending", "sending"] } })) {
     if (!heads.has(post.lane)) heads.set(post.lane, post);
   }
-  return [...heads.values()].filter((post) => Number(post.dueAt) <= now).slice(0, limit);
+  return [...heads.values()].filter((post) => isDue(post, now)).slice(0, limit);
 }
 
 /** A store that lasts as long as the process; it keeps to uniqueness and references, not to the schema's other checks. */

@@ -153,7 +153,7 @@ export function selectRowsWhere<T extends Table>(
   return { sql: form.sql, parameters: [...conditions.flatMap(valuesOf), ...(limit === undefined ? [] : [limit])] };
 }
 
-/** The first unsettled post of each lane, where that one is due. The states are spelt out so that the partial index serves. */
+/** The first unsettled post of each lane, where that one is due and leased to nobody any more. The states are spelt out so that the partial index serves. */
 function compileHeads(): CompiledQuery {
   const heads = compiler
     .selectFrom("post")
@@ -163,12 +163,13 @@ function compileHeads(): CompiledQuery {
   return selectRows("post")
     .where("id", "in", heads)
     .where("due_at", "<=", sql.val("now"))
+    .where(({ or, eb }) => or([eb("lease_until", "is", null), eb("lease_until", "<=", sql.val("now"))]))
     .orderBy("id")
     .limit(sql<number>`${"limit"}`)
     .compile();
 }
 
-/** The first unsettled post of each lane, where that one is due, oldest first. */
+/** The first unsettled post of each lane, where that one is due and leased to nobody any more, oldest first. */
 export function selectHeads(now: number, limit: number): Statement {
   return statement("heads", compileHeads, { now, limit });
 }

@@ -160,7 +160,10 @@ export const COLUMNS: { readonly [T in Table]: { readonly [C in keyof Rows[T]]-?
     postedAt: "integer?",
     reference: "text?",
     error: "text?",
+    leaseOwner: "text?",
+    leaseUntil: "integer?",
   },
+  work: { id: "text", version: "integer", leaseOwner: "text?", leaseUntil: "integer?" },
   receipt: { id: "text", version: "integer", fingerprint: "text", at: "integer", status: "integer?", answer: "text?" },
   cursor: { id: "text", version: "integer", position: "text", at: "integer" },
   digest: {

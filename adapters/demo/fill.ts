@@ -50,8 +50,9 @@ export async function fillQuarter(config: FillConfig): Promise<Quarter> {
   const clock = createPlayedClock(quarter.from);
   const ids = createCountingIds(clock, seed);
   const bot = config.composeBot(settings, { clock, ids });
-  const ticker = createTicker({ store, bot, clock, settings, log });
-  const dispatcher = createDispatcher({ store, bot, chats: [quietWeb], clock, log });
+  const owner = "the demo";
+  const ticker = createTicker({ store, bot, clock, settings, log, owner });
+  const dispatcher = createDispatcher({ store, bot, chats: [quietWeb], clock, log, owner });
   const times = digestTimes(settings, quarter.from, now);
   const stage = { store, bot, ticker, dispatcher, clock, hours: settings.desk, digestTimes: times };
   await playTalks(stage, quarter.talks, now, (at) => config.onProgress?.((at - quarter.from) / (now - quarter.from)));

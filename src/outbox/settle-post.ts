@@ -3,16 +3,17 @@ import type { EventOf } from "../events.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import type { Post } from "../rows.ts";
 import { holdQuestion } from "../survey/hold-question.ts";
+import { isFree, isHeldBy, leasedTo, UNLEASED } from "./lease.ts";
 
-/** The dispatcher reports how far a post has got. What must not leave (now), or is another's already, is refused. */
+/** A dispatcher reports how far a post has got. What must not leave (now), or is another's, is refused. */
 export async function settlePost(event: EventOf<"post-moved">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const post = await context.store.get("post", event.postId);
-  if (!post || !isUnsettled(post) || isAnothers(post, event)) {
-    draft.refuse({ code: "late", text: `Post ${event.postId} is settled, or is being sent already` });
+  if (!post || !isUnsettled(post) || !isMovers(post, event)) {
+    draft.refuse({ code: "late", text: `Post ${event.postId} is settled, or another's` });
     return draft.outcome();
   }
-  if (event.move.kind === "sending" && (await holdQuestion(context, draft, post, event.at))) {
+  if (event.move.kind === "sending" && (await holdQuestion(context, draft, { ...post, ...UNLEASED }, event.at))) {
     draft.refuse({ code: "late", text: `Post ${event.postId} is not to leave now` });
     return draft.outcome();
   }
@@ -24,20 +25,23 @@ function isUnsettled({ state }: Post): boolean {
   return state === "pending" || state === "sending";
 }
 
-/** Whether somebody else has moved the post since it was read to be sent. */
-function isAnothers(post: Post, { move }: EventOf<"post-moved">): boolean {
-  return move.kind === "sending" && move.version !== post.version;
+/** Whether the mover holds the post, or nobody does and nobody has moved it since it was taken up. */
+function isMovers(post: Post, { owner, version, at }: EventOf<"post-moved">): boolean {
+  return isHeldBy(post, owner) || (isFree(post, at) && post.version === version);
 }
 
-function moved(post: Post, { move, at }: EventOf<"post-moved">): Post {
+function moved(post: Post, { move, at, owner }: EventOf<"post-moved">): Post {
+  const free = { ...post, ...UNLEASED };
   switch (move.kind) {
+    case "held":
+      return { ...post, ...leasedTo(owner, move.until) };
     case "sending":
-      return { ...post, state: "sending", attempts: post.attempts + 1 };
+      return { ...post, ...leasedTo(owner, move.until), state: "sending", attempts: post.attempts + 1 };
     case "posted":
-      return { ...post, state: "posted", postedAt: at, reference: move.reference, error: null };
+      return { ...free, state: "posted", postedAt: at, reference: move.reference, error: null };
     case "retry":
-      return { ...post, state: move.state, attempts: move.attempts, dueAt: move.dueAt, error: move.error };
+      return { ...free, state: move.state, attempts: move.attempts, dueAt: move.dueAt, error: move.error };
     case "failed":
-      return { ...post, state: "failed", error: move.reason };
+      return { ...free, state: "failed", error: move.reason };
   }
 }

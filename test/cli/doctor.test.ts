@@ -5,6 +5,7 @@ import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import type { Finding } from "../../adapters/finding.ts";
 import { packageFile } from "../../adapters/package-root.ts";
 import { systemClock } from "../../src/clock.ts";
+import { UNLEASED } from "../../src/outbox/lease.ts";
 import type { Post } from "../../src/rows.ts";
 import { eachInFolder } from "./folder.ts";
 import { run, type Started, start } from "./program.ts";
@@ -31,7 +32,12 @@ async function doctor(variables: Readonly<Record<string, string>> = {}) {
 /** A post of an hour ago to a platform that is not connected. */
 function post(id: string, state: "pending" | "failed", createdAt = Date.now() - HOUR): Post {
   const message = { kind: "notice", text: "Words", actions: [] } as const;
-  const unsent = { postedAt: null, reference: null, error: state === "failed" ? "channel is archived" : null };
+  const unsent = {
+    postedAt: null,
+    reference: null,
+    error: state === "failed" ? "channel is archived" : null,
+    ...UNLEASED,
+  };
   return {
     id,
     version: 0,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OutboundMessage } from "../../src/messages.ts";
+import { UNLEASED } from "../../src/outbox/lease.ts";
 import type { Chat, Outgoing } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 
@@ -29,7 +30,7 @@ const words = (text: string): OutboundMessage => ({ kind: "notice", text, action
 
 function outgoing(id: string, lane: string, message: OutboundMessage, replaces: string | null = null): Outgoing {
   const settled = { state: "sending", attempts: 1, createdAt: 1, dueAt: 1, postedAt: null, reference: null } as const;
-  return { post: { id, version: 1, lane, message, surveyId: null, ...settled, error: null }, replaces };
+  return { post: { id, version: 1, lane, message, surveyId: null, ...settled, ...UNLEASED, error: null }, replaces };
 }
 
 async function post(open: OpenChat, sent: Outgoing): Promise<string> {

@@ -123,6 +123,16 @@ export function storeListContract(opened: () => Store): void {
       expect(await headIds(500)).toEqual(["1", "3"]);
     });
 
+    it("leaves alone what is leased until its time has run out, with the lane behind it, and no other lane", async () => {
+      await put(
+        change("post", postIn("a", "1", { state: "sending", leaseOwner: "A", leaseUntil: 500 })),
+        change("post", postIn("a", "2")),
+        change("post", postIn("b", "3")),
+      );
+      expect(await headIds(499)).toEqual(["3"]);
+      expect(await headIds(500)).toEqual(["1", "3"]);
+    });
+
     it("gives whole posts", async () => {
       await put(...sampleChanges());
       expect(await opened().heads(30, 1)).toStrictEqual([{ ...sampleRows().post, version: 1 }]);

@@ -183,6 +183,7 @@ describe("the clock", () => {
       clock: { now: () => 1 },
       settings: settingsOf(),
       log: rememberingLog(),
+      owner: "a ticker",
     });
     await ticker.tick();
     expect(done).toEqual(["0200"]);

@@ -21,10 +21,13 @@ const post = fc
     state: fc.constantFrom("pending", "sending", "posted", "failed"),
     postedAt: fc.option(time),
     attempts: fc.integer({ min: 0, max: 2 }),
+    leaseUntil: fc.option(time),
   })
   .map(({ id, lane, ...more }) => {
     const postedAt = more.state === "posted" ? (more.postedAt ?? 0) : more.postedAt;
-    return change("post", postIn(lane, id, { ...more, postedAt } as Partial<Post>));
+    const leaseUntil = more.state === "sending" ? more.leaseUntil : null;
+    const leaseOwner = leaseUntil === null ? null : "A";
+    return change("post", postIn(lane, id, { ...more, postedAt, leaseOwner, leaseUntil } as Partial<Post>));
   });
 const customer = fc
   .record({ id: few("c"), version, name: fc.option(fc.string({ unit: "grapheme" })), teamMember: fc.boolean() })

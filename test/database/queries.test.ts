@@ -46,6 +46,7 @@ const asked: [string, Statement, string][] = [
     "interaction_by_activity",
   ],
   ["a transcript", listing("entry", { where: { interactionId: "i" }, orderBy: "position" }), "sqlite_autoindex_entry"],
+  ["the posts that are held", listing("post", { atLeast: { leaseUntil: 0 }, orderBy: "leaseUntil" }), "post_leased"],
   ["the posts of a lane", listing("post", { where: { lane: "a" }, descending: true, limit: 50 }), "post_by_lane"],
   ["the addresses of a customer", listing("identity", { where: { customerId: "c" } }), "identity_by_customer"],
   [

@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
 import type { Via } from "../../src/survey/response.ts";
-import { openStore, temporaryFolder } from "./open-store.ts";
+import { MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
 import { change, sampleRows } from "./sample-rows.ts";
 
 const WORDS = "Nothing works.";
@@ -29,9 +30,8 @@ async function carriedOver({ via = "typed", entries = [{ text: WORDS, at: 41 }] 
   ]);
   await store.close();
   const database = new Database(path);
-  database.exec(
-    "DROP INDEX response_by_comment_entry; ALTER TABLE response DROP COLUMN comment_entry_id; PRAGMA user_version = 4",
-  );
+  database.exec("DROP INDEX response_by_comment_entry; ALTER TABLE response DROP COLUMN comment_entry_id");
+  database.exec(readFileSync(join(MIGRATIONS, "0005-what-follows.sql"), "utf8"));
   database.close();
   const again = await openStore(path);
   const found = await again.get("response", response.id);

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
+import { readMigrations } from "../../adapters/database/migrate.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import { storeContract } from "../contracts/store-contract.ts";
-import { openStore, temporaryFolder } from "./open-store.ts";
+import { MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
 import { change, sampleChanges, sampleRows } from "./sample-rows.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "emptychair-"));
@@ -37,6 +38,9 @@ describe("the schema", () => {
     ["a reason for silence", altered("resolution", { fate: "silent" })],
     ["an unknown state of a case", altered("case", { state: "lost" as "new" })],
     ["an unknown state of a post", altered("post", { state: "lost" as "failed" })],
+    ["a post held until some time by nobody", altered("post", { state: "sending", leaseUntil: 5 })],
+    ["a post held that is not being sent", altered("post", { leaseOwner: "A", leaseUntil: 5 })],
+    ["work held for ever", altered("work", { leaseUntil: null })],
     ["a resolved interaction without a resolution", altered("interaction", { resolutionId: null })],
   ];
   it.each(faults)("throws at %s and keeps nothing", async (_, changes) => {
@@ -74,7 +78,7 @@ describe("a SQLite file", () => {
     const again = await openStore(path);
     expect(await again.get("post", "post-1")).toStrictEqual({ ...sampleRows().post, version: 1 });
     expect(await again.save({ id: "e", at: 0 }, [])).toBe("seen");
-    expect(again.check()).toMatchObject({ version: 5, problems: [] });
+    expect(again.check()).toMatchObject({ version: readMigrations(MIGRATIONS).length, problems: [] });
     await again.close();
   });
 

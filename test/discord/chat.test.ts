@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { UNLEASED } from "../../src/outbox/lease.ts";
 import type { Store } from "../../src/ports.ts";
 import { chatContract } from "../contracts/chat-contract.ts";
 import { discordDesk } from "./discord-desk.ts";
@@ -53,7 +54,7 @@ describe("Discord as a chat", () => {
     ])
       expect(
         await adapter.chat.post({
-          post: { id: "p1", version: 1, lane, message, surveyId: null, ...rest, error: null },
+          post: { id: "p1", version: 1, lane, message, surveyId: null, ...rest, ...UNLEASED, error: null },
           replaces: null,
         }),
       ).toEqual({ kind: "refused", reason: `${lane} is not an address on Discord` });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, expect } from "vitest";
 import { createDrawPicture } from "../../adapters/chart/draw-picture.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
@@ -139,8 +140,10 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
     ...{ waitMs: 20, patienceMs: 3_000, catchUpEveryMs: options.catchUpEveryMs ?? 3_600_000 },
   });
   const chat = options.betweenChat?.(adapter.chat) ?? adapter.chat;
-  const dispatcher = createDispatcher({ store, bot, chats: [chat], clock, log, random: () => 0.5 });
-  const ticker = createTicker({ store, bot, clock, settings, log });
+  const owner = randomUUID();
+  await bot.handle({ kind: "holders-gone", id: null, at: clock.now() });
+  const dispatcher = createDispatcher({ store, bot, chats: [chat], clock, log, owner, random: () => 0.5 });
+  const ticker = createTicker({ store, bot, clock, settings, log, owner });
 
   const desk: DiscordDesk = {
     ...furnished,

@@ -1,22 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { OutboundMessage } from "../../src/messages.ts";
-import { backoff, createDispatcher } from "../../src/outbox/dispatcher.ts";
+import { createDispatcher } from "../../src/outbox/dispatcher.ts";
+import { backoff } from "../../src/outbox/pace.ts";
 import type { Post } from "../../src/rows.ts";
 import { createWorld, HOUR, MINUTE, SECOND, testChat, type World } from "../world.ts";
-
-const words = (text: string): OutboundMessage => ({ kind: "notice", text, actions: [] });
-
-function pending(id: string, lane: string, message = words(id)): Post {
-  const unsent = { postedAt: null, reference: null, error: null, surveyId: null };
-  return { id, version: 0, lane, message, state: "pending", attempts: 0, createdAt: 0, dueAt: 0, ...unsent };
-}
+import { pending, plant, words } from "./posts.ts";
 
 async function withPosts(...posts: Post[]): Promise<World> {
   const world = createWorld();
-  await world.store.save(
-    { id: null, at: 0 },
-    posts.map((row) => ({ table: "post", row }) as const),
-  );
+  await plant(world.store, posts);
   return world;
 }
 
@@ -127,7 +118,7 @@ describe("the dispatcher", () => {
     const chat = { ...testChat("slow"), paceMs: 1_000 };
     let now = 0;
     const { store, bot, log } = world;
-    const paced = createDispatcher({ store, bot, chats: [chat], clock: { now: () => now }, log });
+    const paced = createDispatcher({ store, bot, chats: [chat], clock: { now: () => now }, log, owner: "A" });
     const posted = async () => {
       await paced.drain();
       return chat.posted.map(({ post }) => post.id);
@@ -144,7 +135,7 @@ describe("the dispatcher", () => {
     world.chat.answer = ({ post }) =>
       post.id === "a1" ? { kind: "retry", reason: "limited", afterMs: MINUTE } : { kind: "posted", reference: post.id };
     await world.dispatcher.drain();
-    await world.store.save({ id: null, at: 0 }, [{ table: "post", row: pending("a2", "web:T:C1:t2") }]);
+    await plant(world.store, [pending("a2", "web:T:C1:t2")]);
     await world.pass(59 * SECOND, SECOND);
     expect(sent(world).toSorted()).toEqual(["a1", "b1"]);
     await world.pass(2 * SECOND, SECOND);
@@ -157,7 +148,7 @@ describe("the dispatcher", () => {
     world.chat.answer = ({ post }) =>
       post.id === "a1" ? { kind: "retry", reason: "limited", afterMs: MINUTE } : { kind: "posted", reference: post.id };
     await world.dispatcher.drain();
-    await world.store.save({ id: null, at: 0 }, [{ table: "post", row: pending("b2", "web:T:C1") }]);
+    await plant(world.store, [pending("b2", "web:T:C1")]);
     await world.pass(2 * SECOND, SECOND);
     expect(sent(world)).toEqual(["a1", "b1", "b2"]);
   });
@@ -194,7 +185,8 @@ describe("the dispatcher", () => {
     const world = await withPosts(pending("a1", "web:a"), pending("a2", "web:a"), pending("b1", "web:b"));
     const { store, bot, chat, log } = world;
     chat.found = ({ post }) => (sent(world).includes(post.id) ? `ref-${post.id}` : null);
-    const both = [1, 2].map(() => createDispatcher({ store, bot, chats: [chat], clock: { now: world.now }, log }));
+    const shared = { store, bot, chats: [chat], clock: { now: world.now }, log };
+    const both = ["A", "B"].map((owner) => createDispatcher({ ...shared, owner }));
     await Promise.all(both.map((dispatcher) => dispatcher.drain()));
     expect(sent(world).toSorted()).toEqual(["a1", "a2", "b1"]);
   });
@@ -206,7 +198,8 @@ describe("the dispatcher", () => {
     const stale = { ...store, heads: async () => read.splice(0) };
     world.chat.answer = () => ({ kind: "unknown", reason: "cut off" });
     await world.dispatcher.drain();
-    await createDispatcher({ store: stale, bot, chats: [chat], clock: { now: world.now }, log }).drain();
+    const clock = { now: world.now };
+    await createDispatcher({ store: stale, bot, chats: [chat], clock, log, owner: "B" }).drain();
     expect(sent(world)).toEqual(["a1"]);
   });
 
@@ -240,7 +233,8 @@ describe("the dispatcher", () => {
     );
     const chat = { ...testChat("slow"), paceMs: 1_000 };
     const clock = { now: () => 0 };
-    await createDispatcher({ store: world.store, bot: world.bot, chats: [chat], clock, log: world.log }).drain();
+    const { store, bot, log } = world;
+    await createDispatcher({ store, bot, chats: [chat], clock, log, owner: "A" }).drain();
     expect(chat.posted.map(({ post }) => post.id).toSorted()).toEqual(["a1", "c1", "d1"]);
   });
 });

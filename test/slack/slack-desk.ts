@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect } from "vitest";
@@ -149,8 +150,18 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
     socket: { waitMs: 10, longestWaitMs: 50, graceMs: 200, ...options.socket },
     againMs: 50,
   });
-  const dispatcher = createDispatcher({ store, bot, chats: [around(adapter.chat)], clock, log, random: () => 0.5 });
-  const ticker = createTicker({ store, bot, clock, settings, log });
+  const owner = randomUUID();
+  await bot.handle({ kind: "holders-gone", id: null, at: clock.now() });
+  const dispatcher = createDispatcher({
+    store,
+    bot,
+    chats: [around(adapter.chat)],
+    clock,
+    log,
+    owner,
+    random: () => 0.5,
+  });
+  const ticker = createTicker({ store, bot, clock, settings, log, owner });
   let server: Server | null = null;
   let isRunning = false;
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { shiftedWeek } from "../../src/digest/week.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
+import { UNLEASED } from "../../src/outbox/lease.ts";
 import type { Post } from "../../src/rows.ts";
 import { emptyWeek, fewAnswers, fullWeek, WEEK } from "../chart/digests.ts";
 import { customer, DAY, HOUR, SECOND } from "../world.ts";
@@ -191,7 +192,7 @@ test("the lobby leads to the last digest", async () => {
 function posted(id: string, message: OutboundMessage): Post {
   return {
     ...{ id, version: 0, lane: "web:team", message, surveyId: null, state: "posted", attempts: 1 },
-    ...{ createdAt: 0, dueAt: 0, postedAt: 0, reference: id, error: null },
+    ...{ createdAt: 0, dueAt: 0, postedAt: 0, reference: id, error: null, ...UNLEASED },
   };
 }
 

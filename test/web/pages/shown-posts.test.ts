@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { shownPosts } from "../../../adapters/web/pages/shown-posts.ts";
 import type { OutboundMessage } from "../../../src/messages.ts";
+import { UNLEASED } from "../../../src/outbox/lease.ts";
 import type { Post } from "../../../src/rows.ts";
 
 function post(id: string, text: string, more: Partial<OutboundMessage> = {}): Post {
   const message: OutboundMessage = { kind: "notice", text, actions: [], ...more };
   const settled = { state: "posted", attempts: 1, postedAt: Number(id), reference: id, error: null } as const;
-  return { id, version: 2, lane: "web:chat:1", message, surveyId: null, createdAt: 0, dueAt: 0, ...settled };
+  const rest = { lane: "web:chat:1", surveyId: null, createdAt: 0, dueAt: 0, ...UNLEASED };
+  return { id, version: 2, message, ...rest, ...settled };
 }
 
 test("a replacing post takes the place and the time of the one it replaces, however often", () => {

@@ -1,0 +1,56 @@
+import type { PostMove } from "./rows.ts";
+
+/** What every event says. */
+export interface Happened {
+  /** Unique name of the happening; a second delivery of it changes nothing. Null for what row versions already guard. */
+  readonly id: string | null;
+  /** When it happened, milliseconds since 1970. */
+  readonly at: number;
+  /** The idempotency key it came with, and a hash of what was asked under it. */
+  readonly receipt?: { readonly id: string; readonly fingerprint: string };
+}
+
+/** The clock reached a row's due time; for a digest that does not exist yet, the time to post it. */
+export interface Due<Kind extends "survey-due" | "case-due" | "digest-due"> extends Happened {
+  readonly kind: Kind;
+  readonly subject: string;
+}
+
+/** A dispatcher is about to post, is still at it, has posted, must try later, or gives up. */
+export interface PostMoved extends Happened {
+  readonly kind: "post-moved";
+  readonly postId: string;
+  /** Who moves it. */
+  readonly owner: string;
+  /** The version at which that one took it up: where it holds no lease, nobody else may have moved the post since. */
+  readonly version: number;
+  readonly move: PostMove;
+}
+
+/** Somebody takes up work that takes long, or holds on to it. */
+export interface WorkClaimed extends Happened {
+  readonly kind: "work-claimed";
+  readonly work: string;
+  readonly owner: string;
+  readonly until: number;
+}
+
+/** Whoever held the work has ended it. */
+export interface WorkReleased extends Happened {
+  readonly kind: "work-released";
+  readonly work: string;
+  readonly owner: string;
+}
+
+/** Whoever held anything is known to be gone, for this process has the store to itself: nothing needs to run out. */
+export interface HoldersGone extends Happened {
+  readonly kind: "holders-gone";
+}
+
+/** A write that came with an idempotency key has been answered. */
+export interface ReceiptAnswered extends Happened {
+  readonly kind: "receipt-answered";
+  readonly receiptId: string;
+  readonly status: number;
+  readonly answer: string;
+}

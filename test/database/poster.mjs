@@ -1,0 +1,40 @@
+// Posts what is in the outbox of the file named first, as the owner named third, to a platform that is the file named fourth: a line for each post. Begins when a file beside that one says so.
+import { appendFileSync, existsSync, readFileSync, writeSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { openSqliteStore } from "../../build/adapters/database/sqlite.js";
+import { createIds } from "../../build/adapters/ids.js";
+import { readCatalogues } from "../../build/adapters/locales.js";
+import { readThemes } from "../../build/adapters/themes.js";
+import { createBot } from "../../build/src/bot.js";
+import { systemClock as clock } from "../../build/src/clock.js";
+import { createDispatcher } from "../../build/src/outbox/dispatcher.js";
+import { readSettings } from "../../build/src/settings.js";
+import { createWording } from "../../build/src/wording.js";
+
+const [path, migrations, owner, platform, leaseMs] = process.argv.slice(2);
+const store = await openSqliteStore({ path, migrations, clock });
+const log = { info: () => {}, warn: () => {}, fault: () => {} };
+const { settings } = readSettings({ desk: { brand: "Acme", zone: "Europe/Berlin" } });
+const parts = { settings, wording: createWording(readCatalogues()), themes: readThemes(), teamLanes: [] };
+const bot = createBot({ store, clock, log, ids: createIds(), ...parts });
+const chat = {
+  platform: "web",
+  paceMs: 0,
+  threadUnder: () => null,
+  post: async ({ post }) => {
+    await pause(Math.random() * 20);
+    appendFileSync(platform, `${post.id}\n`);
+    writeSync(1, `${post.id}\n`);
+    await pause(Math.random() * 20);
+    if (Math.random() < 0.05) throw new Error("The answer was lost.");
+    return { kind: "posted", reference: post.id };
+  },
+  find: async ({ post }) => {
+    const lines = existsSync(platform) ? readFileSync(platform, "utf8").split("\n") : [];
+    return lines.includes(post.id) ? post.id : null;
+  },
+};
+const config = { store, bot, chats: [chat], clock, log, owner, leaseMs: Number(leaseMs), pollMs: 20 };
+writeSync(1, "ready\n");
+while (!existsSync(`${platform}.go`)) await pause(5);
+createDispatcher({ ...config, random: () => 0 }).start();
