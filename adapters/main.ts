@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { createBot } from "../src/bot.ts";
 import type { PlatformDesk } from "../src/chat/platform-desk.ts";
 import { createTicker } from "../src/clock.ts";
+import { DEFAULT_DESK } from "../src/desk.ts";
 import type { Digest } from "../src/digest/document.ts";
 import { createDispatcher } from "../src/outbox/dispatcher.ts";
 import type { Store } from "../src/ports.ts";
@@ -74,11 +75,12 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
     await store.heads(0, 1);
     return { ok: true, checks: { database: true } };
   };
-  const desk = { ...deciding, bot };
+  const rows = store.at(DEFAULT_DESK);
+  const desk = { ...deciding, store: rows, bot };
   const linkTo = (conversation: string): string | null =>
     platforms.map((platform) => platform.linkTo(conversation)).find((link) => link !== null) ?? null;
-  const findLink = createFindLink({ store, linkTo, publicUrl });
-  const platforms = await createPlatforms(config, { ...desk, findLink, drawPicture: createDrawPicture(store) });
+  const findLink = createFindLink({ store: rows, linkTo, publicUrl });
+  const platforms = await createPlatforms(config, { ...desk, findLink, drawPicture: createDrawPicture(rows) });
   const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page" });
   const shown = { ...desk, drawDigest, host, port, publicUrl, apiKeys, deskKey, ready };
   const web = createWebPlatform({ ...shown, extraRoutes: mounted(platforms) });

@@ -2,6 +2,7 @@ import { hearMessage } from "./chat/hear-message.ts";
 import { recordPosition } from "./chat/record-position.ts";
 import type { Context } from "./context.ts";
 import { readOnce } from "./decision.ts";
+import { DEFAULT_DESK } from "./desk.ts";
 import { decideProduct } from "./digest/decide-product.ts";
 import { excludeAnswer } from "./digest/exclude-answer.ts";
 import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
@@ -103,6 +104,7 @@ function outboxRow(say: Say, at: number): Change {
 /** The bot: the one place that saves. */
 export function createBot(config: BotConfig): Bot {
   const { store, clock, log } = config;
+  const desk = DEFAULT_DESK;
   const listeners = new Set<(changes: readonly Change[]) => void>();
 
   const tell = (changes: readonly Change[]): void => {
@@ -116,7 +118,7 @@ export function createBot(config: BotConfig): Bot {
   };
 
   const keptReceipt = async (event: InboundEvent): Promise<Handled | null> => {
-    const kept = event.receipt ? await store.get("receipt", event.receipt.id) : null;
+    const kept = event.receipt ? await store.at(desk).get("receipt", event.receipt.id) : null;
     if (!kept) return null;
     if (kept.fingerprint === event.receipt?.fingerprint) return { status: "seen" };
     const text = "This idempotency key was used for another request. Use a new key for each new request.";
@@ -126,14 +128,14 @@ export function createBot(config: BotConfig): Bot {
   const attempt = async (event: InboundEvent): Promise<Handled | "stale"> => {
     const kept = await keptReceipt(event);
     if (kept) return kept;
-    const context = { ...config, store: readOnce(store) };
+    const context: Context = { ...config, store: readOnce(store.at(desk)) };
     const outcome = await withReactions(await decide(event, context), event, context);
     const posts = outcome.messages.map((say) => outboxRow(say, clock.now()));
     const receipt: Change[] = event.receipt
       ? [{ table: "receipt", row: { ...event.receipt, version: 0, at: event.at, status: null, answer: null } }]
       : [];
     const changes = [...outcome.changes, ...posts, ...receipt];
-    const status = await store.save({ id: event.id, at: event.at }, changes);
+    const status = await store.save(desk, { id: event.id, at: event.at }, changes);
     if (status === "stale") return "stale";
     if (status === "saved") tell(changes);
     return outcome.refusal && status === "saved" ? { status, refusal: outcome.refusal } : { status };

@@ -3,11 +3,11 @@ import { digestIdText, TEAM } from "./digest/digest-id.ts";
 import { type DueDigest, dueDigest } from "./digest/schedule.ts";
 import { LEASE_MS, renewalOf } from "./outbox/lease.ts";
 import { whileRenewing } from "./outbox/under-way.ts";
-import type { Clock, Log, Reader } from "./ports.ts";
+import type { Clock, Log, Store } from "./ports.ts";
 import type { Settings } from "./settings.ts";
 
 export interface TickerConfig {
-  readonly store: Reader;
+  readonly store: Pick<Store, "due">;
   readonly bot: Bot;
   readonly clock: Clock;
   readonly settings: Settings;
@@ -84,14 +84,10 @@ export function createTicker(config: TickerConfig): Ticker {
     let done = 0;
     for (;;) {
       const limit = BATCH + tried.size;
-      const due: readonly { id: string }[] = await store.list(table, {
-        atMost: { dueAt: now },
-        orderBy: "dueAt",
-        limit,
-      });
-      const waiting = due.filter(({ id }) => !tried.has(id));
-      for (const { id } of waiting) {
-        tried.add(id);
+      const due = await store.due(table, now, limit);
+      const waiting = due.filter(({ desk, id }) => !tried.has(`${desk} ${id}`));
+      for (const { desk, id } of waiting) {
+        tried.add(`${desk} ${id}`);
         if (await raise(kind, id, now)) done += 1;
       }
       if (waiting.length === 0) return done;

@@ -1,8 +1,8 @@
 import type { OutboundMessage } from "./messages.ts";
 import type { Rows, Table } from "./rows.ts";
 
-/** A row as it should stand; its `version` is the one it was read at, 0 for a new row. */
-export type Change = { [T in Table]: { readonly table: T; readonly row: Rows[T] } }[Table];
+/** A row as it should stand, or that it should be gone; its `version` is the one it was read at, 0 for a new row. */
+export type Change = { [T in Table]: { readonly table: T; readonly row: Rows[T]; readonly remove?: true } }[Table];
 
 /** A row that was changed, as it stood before, null where it is new, and as it stands now. */
 export interface RowChange<T extends Table> {
@@ -39,11 +39,13 @@ export interface Outcome {
   readonly refusal?: Refusal;
 }
 
-/** Collects a decision: a row put twice counts as last put, and can be read back before it is saved. */
+/** Collects a decision: what is said last of a row counts. */
 export interface Draft {
   put<T extends Table>(table: T, row: Rows[T]): void;
   /** The row as it was last put here, or undefined where it was not. */
   drafted<T extends Table>(table: T, id: string): Rows[T] | undefined;
+  /** The row is to be gone; one that was only to be added is not added. */
+  remove<T extends Table>(table: T, row: Rows[T]): void;
   say(say: Say): void;
   /** The person is not told yet unless `told` says so. */
   refuse(hindrance: Hindrance, told?: boolean): void;
@@ -59,6 +61,10 @@ export function createDraft(begun: Outcome = { changes: [], messages: [] }): Dra
   return {
     put: (table, row) => void changes.set(keyOf(table, row.id), { table, row } as Change),
     drafted: <T extends Table>(table: T, id: string) => changes.get(keyOf(table, id))?.row as Rows[T] | undefined,
+    remove: (table, row) => {
+      if (row.version === 0) changes.delete(keyOf(table, row.id));
+      else changes.set(keyOf(table, row.id), { table, row, remove: true } as Change);
+    },
     say: (say) => void messages.push(say),
     refuse: (hindrance, told = false) => {
       refusal = { ...hindrance, told };

@@ -32,7 +32,7 @@ export interface Tallies {
   countOutcomes(window: Window, now: number): Promise<Outcomes>;
 }
 
-/** What use cases may ask of the store. */
+/** What use cases may ask of the store: the rows of one desk, as if there were no other. */
 export interface Reader extends Tallies {
   /** The row, or null. */
   get<T extends Table>(table: T, id: string): Promise<Rows[T] | null>;
@@ -42,15 +42,41 @@ export interface Reader extends Tallies {
 /** `seen`: the event was saved before. `stale`: a row has moved, or a uniqueness rule would break; decide again. */
 export type Saved = "saved" | "seen" | "stale";
 
-/** Where rows are kept. It knows no rules beyond the schema's. */
-export interface Store extends Reader {
+/** By what a row is found before its desk is known. */
+export interface Clues {
+  customer: "id";
+  identity: "id";
+  interaction: "id" | "conversation";
+  survey: "id" | "token";
+  response: "id";
+  case: "id";
+  post: "id";
+}
+
+/** Where the rows of all desks are kept, apart from each other. It knows no rules beyond the schema's. */
+export interface Store {
+  /** The rows of one desk. */
+  at(desk: string): Reader;
   /**
-   * Writes the inbox row and the changed rows (posts among them) in one transaction, durable before it returns. Each changed
-   * row must still stand at the version it was read at (0: must not exist yet) and is stored one version higher.
+   * Writes the desk's inbox row and its changed rows (posts among them) in one transaction, durable before it returns. Each changed
+   * row must still stand at the version it was read at (0: must not exist yet) and is stored one version higher, or is gone where
+   * the change removes it. Throws, and keeps nothing, where a row would refer to one that the desk does not have.
    */
-  save(event: { readonly id: string | null; readonly at: number }, changes: readonly Change[]): Promise<Saved>;
-  /** The first unsettled post of each lane, where that one is due and leased to nobody any more, oldest first. */
-  heads(now: number, limit: number): Promise<Post[]>;
+  save(
+    desk: string,
+    event: { readonly id: string | null; readonly at: number },
+    changes: readonly Change[],
+  ): Promise<Saved>;
+  /** The first unsettled post of each lane of each desk, where that one is due and leased to nobody any more, oldest first. */
+  heads(now: number, limit: number): Promise<{ readonly desk: string; readonly post: Post }[]>;
+  /** The rows whose due time has come, whosever they are, the longest due first. */
+  due(
+    table: "survey" | "case" | "digest",
+    now: number,
+    limit: number,
+  ): Promise<{ readonly desk: string; readonly id: string }[]>;
+  /** The desks that have a row of the table with the value, by id. */
+  desksWith<T extends keyof Clues>(table: T, column: Clues[T], value: string): Promise<string[]>;
   close(): Promise<void>;
 }
 

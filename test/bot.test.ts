@@ -9,7 +9,7 @@ function contested(times: number): Store {
   let left = times;
   return {
     ...store,
-    save: async (event, changes) => (left-- > 0 ? "stale" : store.save(event, changes)),
+    save: async (...given) => (left-- > 0 ? "stale" : store.save(...given)),
   };
 }
 

@@ -30,7 +30,7 @@ describe("the clock", () => {
         "subject" in event && event.subject === first?.id ? Promise.reject(new Error("boom")) : world.bot.handle(event),
     };
     const ticker = createTicker({
-      store: world.store,
+      store: world.allDesks,
       bot: broken,
       clock: { now: () => world.now() },
       settings: settingsOf(),

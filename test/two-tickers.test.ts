@@ -5,7 +5,7 @@ import { createMemoryStore } from "../adapters/database/memory.ts";
 import { createTicker } from "../src/clock.ts";
 import type { InboundEvent } from "../src/events.ts";
 import { LEASE_MS } from "../src/outbox/lease.ts";
-import type { Store } from "../src/ports.ts";
+import type { Reader, Store } from "../src/ports.ts";
 import { createDigestWorld, type DigestWorld, desk } from "./conversations/digest-world.ts";
 import { openStore, temporaryFolder } from "./database/open-store.ts";
 import { DAY, HOUR, settingsOf } from "./world.ts";
@@ -35,12 +35,16 @@ const STORES: [string, () => Promise<readonly [Store, Store]>][] = [
 /** The store, and how often a digest was counted from it; counting takes a while. */
 function counted(store: Store) {
   const count = { gatherings: 0 };
-  const countOutcomes: Store["countOutcomes"] = async (window, now) => {
-    count.gatherings += 1;
-    await pause(30);
-    return store.countOutcomes(window, now);
+  const at: Store["at"] = (desk) => {
+    const reader = store.at(desk);
+    const countOutcomes: Reader["countOutcomes"] = async (window, now) => {
+      count.gatherings += 1;
+      await pause(30);
+      return reader.countOutcomes(window, now);
+    };
+    return { ...reader, countOutcomes };
   };
-  return { store: { ...store, countOutcomes }, count };
+  return { store: { ...store, at }, count };
 }
 
 /** Two programs on one store, a week after somebody answered: their digest is due. */
@@ -58,7 +62,7 @@ const heldByA = ({ store }: DigestWorld) => store.list("work", { where: { leaseO
 
 /** The first program's clock on a bot whose counting of digests ends as `ends` says. */
 function tickerThat(world: DigestWorld, ends: () => Promise<never>) {
-  const { store, bot, log } = world;
+  const { allDesks: store, bot, log } = world;
   const handle = (event: InboundEvent) => (event.kind === "digest-due" ? ends() : bot.handle(event));
   const clock = { now: world.now };
   return createTicker({ store, log, clock, settings: desk(), owner: "A", bot: { ...bot, handle } });
@@ -148,7 +152,7 @@ describe("a digest that a program was counting when it stopped", () => {
 
   it("stays with one that is slow, however long it takes", async () => {
     const { first, second } = await twoOnMonday(open);
-    const { store, bot, log } = first;
+    const { allDesks: store, bot, log } = first;
     const leaseMs = 30;
     let goOn = () => {};
     const held = new Promise<void>((resolve) => {

@@ -4,11 +4,12 @@ import { readCatalogues } from "../adapters/locales.ts";
 import { readThemes } from "../adapters/themes.ts";
 import { type Bot, createBot, type Handled } from "../src/bot.ts";
 import { createTicker, type Ticker } from "../src/clock.ts";
+import { DEFAULT_DESK } from "../src/desk.ts";
 import type { InboundEvent } from "../src/events.ts";
 import type { Person } from "../src/interaction/customer.ts";
 import type { Interaction, Resolution } from "../src/interaction/interaction.ts";
 import { createDispatcher, type Dispatcher } from "../src/outbox/dispatcher.ts";
-import type { Chat, Ids, Log, Outgoing, PostResult, Store } from "../src/ports.ts";
+import type { Chat, Ids, Log, Outgoing, PostResult, Reader, Store } from "../src/ports.ts";
 import type { Post } from "../src/rows.ts";
 import { readSettings, type Settings } from "../src/settings.ts";
 import type { Survey } from "../src/survey/survey.ts";
@@ -77,7 +78,10 @@ export function testChat(platform = "web"): TestChat {
 
 /** A whole desk on a clock of its own. */
 export interface World {
-  readonly store: Store;
+  /** The rows of the desk. */
+  readonly store: Reader;
+  /** The store they are in. */
+  readonly allDesks: Store;
   readonly bot: Bot;
   readonly chat: TestChat;
   readonly dispatcher: Dispatcher;
@@ -121,7 +125,7 @@ export interface WorldOptions {
 
 export function createWorld({
   settings = settingsOf(),
-  store = createMemoryStore(),
+  store: allDesks = createMemoryStore(),
   start = MONDAY_TEN,
   ids = countingIds(),
   platform = "web",
@@ -131,8 +135,9 @@ export function createWorld({
   let events = 0;
   const clock = { now: () => now };
   const log = rememberingLog();
+  const store = allDesks.at(DEFAULT_DESK);
   const bot = createBot({
-    store,
+    store: allDesks,
     settings,
     wording: createWording(readCatalogues()),
     themes: THEMES,
@@ -143,13 +148,14 @@ export function createWorld({
   });
   const chat = testChat(platform);
   const owner = randomUUID();
-  const dispatcher = createDispatcher({ store, bot, chats: [chat], clock, log, owner, random: () => 0.5 });
-  const ticker = createTicker({ store, bot, clock, settings, log, owner });
+  const dispatcher = createDispatcher({ store: allDesks, bot, chats: [chat], clock, log, owner, random: () => 0.5 });
+  const ticker = createTicker({ store: allDesks, bot, clock, settings, log, owner });
   const handle = (event: Unstamped) =>
     bot.handle({ id: `event-${start}-${++events}`, at: now, ...event } as InboundEvent);
 
   const world: World = {
     store,
+    allDesks,
     bot,
     chat,
     dispatcher,

@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { type BotConfig, createBot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
+import type { Context } from "../../src/context.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { digestMessage } from "../../src/digest/digest-messages.ts";
 import { findDigest } from "../../src/digest/find-digest.ts";
 import { lastFinishedWeek, parseWeek, WEEK_FORM } from "../../src/digest/week.ts";
@@ -29,17 +31,13 @@ function weekOf({ week }: DigestOptions, zone: string): string {
   throw new Failure([`--week "${week}" is not ${WEEK_FORM}.`], 2);
 }
 
-async function digestOfWeek(deciding: BotConfig, week: string): Promise<DigestRow> {
+async function digestOfWeek(deciding: Context, week: string): Promise<DigestRow> {
   const row = await findDigest(deciding, week);
   if (row) return row;
   throw new Failure([`The week ${week} has not begun yet. Name an earlier one with --week.`], 2);
 }
 
-async function drawn(
-  row: DigestRow,
-  format: DigestOptions["format"],
-  deciding: BotConfig,
-): Promise<string | Uint8Array> {
+async function drawn(row: DigestRow, format: DigestOptions["format"], deciding: Context): Promise<string | Uint8Array> {
   if (format === "json") return `${JSON.stringify(row.document, null, 2)}\n`;
   if (format === "svg") return digestSvg(row.document, { theme: "light" });
   if (format === "png") return digestPng(row.document);
@@ -80,7 +78,8 @@ export async function digest(options: DigestOptions): Promise<void> {
     if (options.post) warnOfUntold(config);
     const asked = options.post ? await ask(deciding, week) : null;
     if (asked === null || out !== undefined) {
-      const content = await drawn(await digestOfWeek(deciding, week), format, deciding);
+      const reading = { ...deciding, store: store.at(DEFAULT_DESK) };
+      const content = await drawn(await digestOfWeek(reading, week), format, reading);
       if (out === undefined) process.stdout.write(content);
       else writeFileSync(out, content);
     }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { systemClock } from "../../src/clock.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { redact } from "../../src/interaction/redaction.ts";
 import { openStore } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -79,7 +80,7 @@ export async function exportRows(what: Exported, options: ExportOptions): Promis
     }
     const { phoneCountry } = config.desks[0].settings.desk;
     const cover = admin === null ? (text: string, names: readonly string[]) => redact(text, names, phoneCountry) : null;
-    const pages = exportPages(what, { store, ...span, redact: cover });
+    const pages = exportPages(what, { store: store.at(DEFAULT_DESK), ...span, redact: cover });
     await print(writtenPages(options.format, EXPORT_COLUMNS[what], pages));
   } finally {
     await store.close();

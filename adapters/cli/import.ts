@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { systemClock } from "../../src/clock.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { Store } from "../../src/ports.ts";
 import { openStore } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -63,7 +64,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     const mapping = readMapping(options.map ?? []);
     const report = await onStore(config, isDryRun, async (store) =>
       importAnswers({
-        ...{ file, mapping, store, settings: config.desks[0].settings, now: systemClock.now() },
+        ...{ file, mapping, store: store.at(DEFAULT_DESK), settings: config.desks[0].settings, now: systemClock.now() },
         bot: isDryRun ? null : await openBot(config, store),
         onProgress: (bytes) => progress.show(bytes / size),
         onRefused: (line, reason) => {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { Customer } from "../../src/interaction/customer.ts";
 import type { Clock } from "../../src/ports.ts";
 import { openSqliteStore, type SqliteStore } from "./sqlite.ts";
@@ -32,18 +33,18 @@ function customer(id: string, createdAt: number): Customer {
 }
 
 async function saveRound(store: SqliteStore, names: readonly string[], at: number): Promise<void> {
-  for (const id of names) await store.save({ id, at }, [{ table: "customer", row: customer(id, at) }]);
+  for (const id of names) await store.save(DEFAULT_DESK, { id, at }, [{ table: "customer", row: customer(id, at) }]);
 }
 
 /** The same rows by prepared statements alone, on the same schema with the same pragmas. */
 function bareRound(connection: Connection): (names: readonly string[], at: number) => void {
-  const inbox = connection.prepare("INSERT INTO inbox (id, at) VALUES (?, ?)");
+  const inbox = connection.prepare("INSERT INTO inbox (desk_id, id, at) VALUES (?, ?, ?)");
   const row = connection.prepare(
-    "INSERT INTO customer (id, version, name, team_member, created_at) VALUES (?, 1, 'Customer', 0, ?)",
+    "INSERT INTO customer (desk_id, id, version, name, team_member, created_at) VALUES (?, ?, 1, 'Customer', 0, ?)",
   );
   const save = connection.transaction((id: string, at: number) => {
-    inbox.run(id, at);
-    row.run(id, at);
+    inbox.run(DEFAULT_DESK, id, at);
+    row.run(DEFAULT_DESK, id, at);
   });
   return (names, at) => {
     for (const id of names) save.immediate(id, at);

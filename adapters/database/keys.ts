@@ -2,13 +2,13 @@ import type { Change } from "../../src/outcome.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import { OPEN_STATES } from "../../src/survey/survey.ts";
 
-/** Columns whose values together no two rows of the table share; `among` limits the rule to rows of some states. */
+/** Columns whose values together no two rows of the table share at one desk; `among` limits the rule to rows of some states. */
 export interface UniqueRule<C extends string = string> {
   readonly columns: readonly C[];
   readonly among?: { readonly column: C; readonly values: readonly string[] };
 }
 
-/** What is unique besides the id, as the migrations have it. */
+/** What is unique at a desk besides the id, as the migrations have it. */
 export const UNIQUE: { readonly [T in Table]?: readonly UniqueRule<keyof Rows[T] & string>[] } = {
   interaction: [{ columns: ["conversation"] }],
   entry: [{ columns: ["interactionId", "position"] }],
@@ -24,7 +24,7 @@ export const UNIQUE: { readonly [T in Table]?: readonly UniqueRule<keyof Rows[T]
   digest: [{ columns: ["week", "zone", "team"] }],
 };
 
-/** Which columns name a row of which table, as the migrations have it. They are held to once per save, at its end. */
+/** Which columns name a row of which table at the same desk, as the migrations have it. They are held to once per save, at its end. */
 export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T]]?: Table } } = {
   identity: { customerId: "customer" },
   interaction: { customerId: "customer", resolutionId: "resolution" },
@@ -42,7 +42,12 @@ export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T
   post: { surveyId: "survey" },
 };
 
-/** Updates go first: a row that gives up a unique value makes room for a new one that takes it. */
+/** What is removed goes first, then what is updated: a row that gives up a unique value makes room for one that takes it. */
 export function inWritingOrder(changes: readonly Change[]): Change[] {
-  return [...changes.filter(({ row }) => row.version > 0), ...changes.filter(({ row }) => row.version === 0)];
+  const kept = changes.filter(({ remove }) => !remove);
+  return [
+    ...changes.filter(({ remove }) => remove),
+    ...kept.filter(({ row }) => row.version > 0),
+    ...kept.filter(({ row }) => row.version === 0),
+  ];
 }

@@ -14,7 +14,7 @@ export interface MemoryTable<T extends Table> {
 type Index = Map<Value, Set<string>>;
 
 /** Orders texts by code point, as the databases do. */
-function compareTexts(a: string, b: string): number {
+export function compareTexts(a: string, b: string): number {
   const plain = a < b ? -1 : Number(a > b);
   return /[\ud800-\udfff]/.test(a + b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : plain;
 }

@@ -4,6 +4,7 @@ import { copyDatabase } from "./backup.ts";
 import { Database } from "./driver.ts";
 import { BUSY_TIMEOUT, type Connection, connect } from "./sqlite-connection.ts";
 import { explained } from "./sqlite-errors.ts";
+import { plantStatistics } from "./statistics.ts";
 
 /** One step of the schema: the file's number is the version it leads to. */
 export interface Migration {
@@ -72,8 +73,8 @@ export function schemaState(path: string, connection: Connection, migrations: re
   return { version, pending: migrations.slice(version) };
 }
 
-/** One migration with its version in one transaction; none of it remains where it fails. */
-function applyMigration(connection: Connection, folder: string, { version, name }: Migration): void {
+/** One migration with its version in one transaction; none of it remains where it fails. With the last come the statistics. */
+function applyMigration(connection: Connection, folder: string, { version, name }: Migration, isLast: boolean): void {
   const text = readFileSync(join(folder, name), "utf8");
   const apply = connection.transaction(() => {
     if (readNumber(connection, "user_version") !== version - 1) return;
@@ -81,6 +82,7 @@ function applyMigration(connection: Connection, folder: string, { version, name 
     if (!connection.inTransaction) throw new Error("it ends the transaction it runs in");
     const [orphan] = connection.pragma("foreign_key_check") as { table: string }[];
     if (orphan !== undefined) throw new Error(`it leaves rows of ${orphan.table} that refer to nothing`);
+    if (isLast) plantStatistics(connection);
     connection.pragma(`application_id = ${APPLICATION_ID}`);
     connection.pragma(`user_version = ${version}`);
   });
@@ -104,7 +106,7 @@ export async function migrateConnection(connection: Connection, options: Migrate
   const backup = version > 0 && pending.length > 0 ? backupPath(path, version, now) : null;
   if (backup !== null) await copyDatabase(connection, backup);
   connection.pragma("foreign_keys = OFF");
-  for (const migration of pending) applyMigration(connection, folder, migration);
+  for (const migration of pending) applyMigration(connection, folder, migration, migration === pending.at(-1));
   return { from: version, to: version + pending.length, backup };
 }
 

@@ -37,12 +37,16 @@ export function columnName(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** Under this property a row's desk is bound and selected; no row has it. */
+export const DESK = "deskId";
+
 /** The columns of a table under the row's own property names. */
 export function selectedColumns(table: Table) {
   return columnsOf(table).map(([property]) => sql.ref<Value>(`${table}.${columnName(property)}`).as(property));
 }
 
-function selectRows(table: Table) {
+/** The rows of a table, of all desks. */
+export function selectRows(table: Table) {
   return compiler.selectFrom(table).select(selectedColumns(table));
 }
 
@@ -50,7 +54,7 @@ function selectRows(table: Table) {
 const compiled = createCache<CompiledQuery>(256);
 
 /** A statement compiled with names in the place of values: each name is bound to the value it stands for. */
-function statement(key: string, build: () => CompiledQuery, values: Encoded): Statement {
+export function statement(key: string, build: () => CompiledQuery, values: Encoded): Statement {
   const form = compiled.get(key, build);
   return { sql: form.sql, parameters: form.parameters.map((name) => values[String(name)] ?? null) };
 }
@@ -64,41 +68,55 @@ function propertiesOf(table: Table): string[] {
   return columnsOf(table).map(([property]) => property);
 }
 
-/** Inserts a row at its version; fails where its id or another unique value is taken. */
-export function insertRow(table: Table, row: Encoded): Statement {
+/** Inserts a row at its version; fails where its id or another unique value is taken at its desk. */
+export function insertRow(desk: string, table: Table, row: Encoded): Statement {
   const build = () =>
     compiler
       .insertInto(table)
-      .values(placeholders(propertiesOf(table)))
+      .values(placeholders([DESK, ...propertiesOf(table)]))
       .compile();
-  return statement(`insert ${table}`, build, row);
+  return statement(`insert ${table}`, build, { ...row, [DESK]: desk });
 }
 
 /** Replaces the row where it still stands at the version; changes nothing where it does not. */
-export function updateRow(table: Table, row: Encoded, version: number): Statement {
+export function updateRow(desk: string, table: Table, row: Encoded, version: number): Statement {
   const build = () =>
     compiler
       .updateTable(table)
       .set(placeholders(propertiesOf(table).filter((property) => property !== "id")))
+      .where("desk_id", "=", DESK)
       .where("id", "=", "id")
       .where("version", "=", "before")
       .compile();
-  return statement(`update ${table}`, build, { ...row, before: version });
+  return statement(`update ${table}`, build, { ...row, [DESK]: desk, before: version });
 }
 
-/** The row with the id. */
-export function selectRow(table: Table, id: string): Statement {
-  return statement(`select ${table}`, () => selectRows(table).where("id", "=", "id").compile(), { id });
+/** Removes the row where it still stands at the version; changes nothing where it does not. */
+export function deleteRow(desk: string, table: Table, id: string, version: number): Statement {
+  const build = () =>
+    compiler
+      .deleteFrom(table)
+      .where("desk_id", "=", DESK)
+      .where("id", "=", "id")
+      .where("version", "=", "before")
+      .compile();
+  return statement(`delete ${table}`, build, { [DESK]: desk, id, before: version });
 }
 
-/** Remembers an event; fails where it is known. */
-export function insertEvent(id: string, at: number): Statement {
+/** The desk's row with the id. */
+export function selectRow(desk: string, table: Table, id: string): Statement {
+  const build = () => selectRows(table).where("desk_id", "=", DESK).where("id", "=", "id").compile();
+  return statement(`select ${table}`, build, { [DESK]: desk, id });
+}
+
+/** Remembers an event of the desk; fails where it is known. */
+export function insertEvent(desk: string, id: string, at: number): Statement {
   const build = () =>
     compiler
       .insertInto("inbox")
-      .values(placeholders(["id", "at"]))
+      .values(placeholders([DESK, "id", "at"]))
       .compile();
-  return statement("insert inbox", build, { id, at });
+  return statement("insert inbox", build, { [DESK]: desk, id, at });
 }
 
 function restricted(query: Select, condition: Condition): Select {
@@ -127,7 +145,7 @@ function compileList<T extends Table>(
   filter: Filter<Rows[T]>,
 ): CompiledQuery {
   const { orderBy = "id", descending = false, limit } = filter;
-  let query = conditions.reduce(restricted, selectRows(table));
+  let query = conditions.reduce(restricted, selectRows(table).where("desk_id", "=", DESK));
   if (orderBy !== "id") {
     query = query.orderBy(columnName(orderBy), (order) =>
       descending ? order.desc().nullsLast() : order.asc().nullsFirst(),
@@ -137,8 +155,9 @@ function compileList<T extends Table>(
   return (limit === undefined ? query : query.limit(limit)).compile();
 }
 
-/** The rows that meet every condition, ordered; nulls count as lowest. */
+/** The desk's rows that meet every condition, ordered; nulls count as lowest. */
 export function selectRowsWhere<T extends Table>(
+  desk: string,
   table: T,
   conditions: readonly Condition[],
   filter: Filter<Rows[T]>,
@@ -150,26 +169,6 @@ export function selectRowsWhere<T extends Table>(
   });
   const key = ["list", table, orderBy, descending, limit !== undefined, ...shape].join(",");
   const form = compiled.get(key, () => compileList(table, conditions, filter));
-  return { sql: form.sql, parameters: [...conditions.flatMap(valuesOf), ...(limit === undefined ? [] : [limit])] };
-}
-
-/** The first unsettled post of each lane, where that one is due and leased to nobody any more. The states are spelt out so that the partial index serves. */
-function compileHeads(): CompiledQuery {
-  const heads = compiler
-    .selectFrom("post")
-    .select(({ fn }) => fn.min("id").as("first"))
-    .where(sql<boolean>`state in ('pending', 'sending')`)
-    .groupBy("lane");
-  return selectRows("post")
-    .where("id", "in", heads)
-    .where("due_at", "<=", sql.val("now"))
-    .where(({ or, eb }) => or([eb("lease_until", "is", null), eb("lease_until", "<=", sql.val("now"))]))
-    .orderBy("id")
-    .limit(sql<number>`${"limit"}`)
-    .compile();
-}
-
-/** The first unsettled post of each lane, where that one is due and leased to nobody any more, oldest first. */
-export function selectHeads(now: number, limit: number): Statement {
-  return statement("heads", compileHeads, { now, limit });
+  const parameters = [desk, ...conditions.flatMap(valuesOf), ...(limit === undefined ? [] : [limit])];
+  return { sql: form.sql, parameters };
 }

@@ -1,51 +1,73 @@
-import type { Saved, Store } from "../../src/ports.ts";
-import type { Rows, Table } from "../../src/rows.ts";
-import { decode, encode } from "./codec.ts";
+import type { Change } from "../../src/outcome.ts";
+import type { Reader, Saved, Store } from "../../src/ports.ts";
+import type { Post, Rows, Table } from "../../src/rows.ts";
+import { decode, type Encoded, encode } from "./codec.ts";
 import { conditionsOf, isHopeless } from "./conditions.ts";
+import { selectDesks, selectDue, selectHeads } from "./desk-queries.ts";
 import type { Engine } from "./engine.ts";
 import { inWritingOrder } from "./keys.ts";
 import {
+  DESK,
+  deleteRow,
   insertEvent,
   insertRow,
   type Statement,
-  selectHeads,
   selectRow,
   selectRowsWhere,
   updateRow,
 } from "./queries.ts";
 import { sqlTallies } from "./sql-tallies.ts";
 
-function write<T extends Table>(table: T, row: Rows[T]): Statement {
+function put<T extends Table>(desk: string, table: T, row: Rows[T]): Statement {
   const stored = encode(table, row);
   stored.version = row.version + 1;
-  return row.version === 0 ? insertRow(table, stored) : updateRow(table, stored, row.version);
+  return row.version === 0 ? insertRow(desk, table, stored) : updateRow(desk, table, stored, row.version);
 }
 
-/** The store over any engine. */
-export function createSqlStore(engine: Engine): Store {
+function write(desk: string, { table, row, remove }: Change): Statement {
+  return remove ? deleteRow(desk, table, row.id, row.version) : put(desk, table, row);
+}
+
+function headFrom({ [DESK]: desk, ...stored }: Encoded): { desk: string; post: Post } {
+  return { desk: String(desk), post: decode("post", stored) };
+}
+
+function readerOf(engine: Engine, desk: string): Reader {
   return {
     get: async (table, id) => {
-      const [found] = await engine.all(selectRow(table, id));
+      const [found] = await engine.all(selectRow(desk, table, id));
       return found === undefined ? null : decode(table, found);
     },
     list: async (table, filter) => {
       const conditions = conditionsOf(table, filter);
       if (conditions.some(isHopeless)) return [];
-      const found = await engine.all(selectRowsWhere(table, conditions, filter));
+      const found = await engine.all(selectRowsWhere(desk, table, conditions, filter));
       return found.map((row) => decode(table, row));
     },
-    save: async (event, changes): Promise<Saved> => {
-      const remembered = event.id === null ? [] : [insertEvent(event.id, event.at)];
-      const statements = [...remembered, ...inWritingOrder(changes).map(({ table, row }) => write(table, row))];
+    ...sqlTallies(engine, desk),
+  };
+}
+
+/** The store over any engine. */
+export function createSqlStore(engine: Engine): Store {
+  return {
+    at: (desk) => readerOf(engine, desk),
+    save: async (desk, event, changes): Promise<Saved> => {
+      const remembered = event.id === null ? [] : [insertEvent(desk, event.id, event.at)];
+      const statements = [...remembered, ...inWritingOrder(changes).map((change) => write(desk, change))];
       if (statements.length === 0) return "saved";
       const failed = await engine.apply(statements);
       if (failed === null) return "saved";
       return failed < remembered.length ? "seen" : "stale";
     },
-    ...sqlTallies(engine),
-    heads: async (now, limit) => {
-      const found = await engine.all(selectHeads(now, limit));
-      return found.map((row) => decode("post", row));
+    heads: async (now, limit) => (await engine.all(selectHeads(now, limit))).map(headFrom),
+    due: async (table, now, limit) => {
+      const found = await engine.all(selectDue(table, now, limit));
+      return found.map(({ desk, id }) => ({ desk: String(desk), id: String(id) }));
+    },
+    desksWith: async (table, column, value) => {
+      const found = await engine.all(selectDesks(table, column, value));
+      return found.map(({ desk }) => String(desk));
     },
     close: () => engine.close(),
   };

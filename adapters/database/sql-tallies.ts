@@ -31,17 +31,18 @@ function setAsideFrom(rows: readonly ExcludedRow[]): SetAside {
   return { excluded: byReason(excluded), recovery: 0, superseded: (kept?.count ?? 0) - (kept?.customers ?? 0) };
 }
 
-/** The tallies, counted by an engine. */
-export function sqlTallies(engine: Engine): Tallies {
+/** The tallies of a desk, counted by an engine. */
+export function sqlTallies(engine: Engine, desk: string): Tallies {
   const find = async <Row>(statement: Statement) => (await engine.all(statement)) as unknown as Row[];
   const findOne = async <Row>(statement: Statement) => (await find<Row>(statement))[0] as Row;
   return {
-    countScores: (window) => find<ScoreCount>(selectScores(window)),
+    countScores: (window) => find<ScoreCount>(selectScores({ desk, ...window })),
     listCommented: async (window) => {
-      const found = await engine.all(selectCommented(window));
+      const found = await engine.all(selectCommented({ desk, ...window }));
       return found.map((row) => decode("response", row));
     },
-    countOutcomes: async (window, now) => {
+    countOutcomes: async (span, now) => {
+      const window = { desk, ...span };
       const { reached, ...invited } = await findOne<AskedRow>(selectAsked(window));
       const cases = await findOne<CaseFigures>(selectCases(window, now));
       const ledger = ledgerFrom(await find<FateRow>(selectFates(window)), reached);

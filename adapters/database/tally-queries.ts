@@ -8,46 +8,55 @@ function statement(query: RawBuilder<unknown>): Statement {
   return { sql: text, parameters: parameters as readonly Value[] };
 }
 
-function within(column: string, { from, to }: Window): RawBuilder<boolean> {
-  return sql`${sql.ref(column)} >= ${from} AND ${sql.ref(column)} < ${to}`;
+/** A desk's time. */
+export interface DeskWindow extends Window {
+  readonly desk: string;
+}
+
+/** The rows of the desk whose time in the column lies in the window; the column names its table where a query has several. */
+function within(column: string, { desk, from, to }: DeskWindow): RawBuilder<boolean> {
+  const owner = column.replace(/[^.]+$/, "desk_id");
+  return sql`${sql.ref(owner)} = ${desk} AND ${sql.ref(column)} >= ${from} AND ${sql.ref(column)} < ${to}`;
 }
 
 /** The answers of the window that are not excluded, `place` 1 being the latest of its customer. */
-function ranked(columns: RawBuilder<unknown>, window: Window): RawBuilder<unknown> {
+function ranked(columns: RawBuilder<unknown>, window: DeskWindow): RawBuilder<unknown> {
   return sql`SELECT ${columns}, row_number() OVER (PARTITION BY customer_id ORDER BY answered_at DESC, id DESC) AS place
     FROM response WHERE ${within("answered_at", window)} AND excluded IS NULL`;
 }
 
 /** How often each score stands among the latest answers of the customers. */
-export function selectScores(window: Window): Statement {
+export function selectScores(window: DeskWindow): Statement {
   return statement(sql`SELECT scale, product, score, count(*) AS count
     FROM (${ranked(sql`scale, product, score`, window)}) WHERE place = 1 GROUP BY scale, product, score`);
 }
 
 /** The latest answers of the customers, where they have a comment, by id. */
-export function selectCommented(window: Window): Statement {
+export function selectCommented(window: DeskWindow): Statement {
   const latest = sql`SELECT id FROM (${ranked(sql`id, comment`, window)}) WHERE place = 1 AND comment IS NOT NULL`;
   return statement(
-    sql`SELECT ${sql.join(selectedColumns("response"))} FROM response WHERE id IN (${latest}) ORDER BY id`,
+    sql`SELECT ${sql.join(selectedColumns("response"))} FROM response
+      WHERE desk_id = ${window.desk} AND id IN (${latest}) ORDER BY id`,
   );
 }
 
 /** How many answers there are of how many customers, by the reason for which they are excluded. */
-export function selectExcluded(window: Window): Statement {
+export function selectExcluded(window: DeskWindow): Statement {
   return statement(sql`SELECT excluded, count(*) AS count, count(DISTINCT customer_id) AS customers
     FROM response WHERE ${within("answered_at", window)} GROUP BY excluded`);
 }
 
 /** How often each fate stands there with each reason. */
-export function selectFates(window: Window): Statement {
+export function selectFates(window: DeskWindow): Statement {
   return statement(sql`SELECT imported, fate, fate_reason AS fateReason, count(*) AS count
     FROM resolution WHERE ${within("at", window)} GROUP BY 1, 2, 3`);
 }
 
 /** How many of those who wait have the question before them, and what came of the questions asked. */
-export function selectAsked(window: Window): Statement {
+export function selectAsked(window: DeskWindow): Statement {
   return statement(sql`SELECT
-    (SELECT count(*) FROM resolution CROSS JOIN survey ON survey.resolution_id = resolution.id
+    (SELECT count(*) FROM resolution CROSS JOIN survey
+        ON survey.desk_id = resolution.desk_id AND survey.resolution_id = resolution.id
       WHERE ${within("resolution.at", window)} AND fate = 'waiting'
         AND state IN ('asked', 'reminded') AND delivered_at IS NOT NULL) AS reached,
     count(*) AS invited,
@@ -58,14 +67,15 @@ export function selectAsked(window: Window): Statement {
 }
 
 /** What happened to cases. */
-export function selectCases(window: Window, now: number): Statement {
+export function selectCases(window: DeskWindow, now: number): Statement {
   return statement(sql`SELECT
     (SELECT count(*) FROM "case" WHERE ${within("opened_at", window)}) AS opened,
     (SELECT count(*) FROM "case" WHERE ${within("contacted_at", window)} AND contacted_at <= contact_by) AS "contactedInTime",
     (SELECT count(*) FROM "case" WHERE ${within("contact_by", window)} AND contact_by < ${now}
       AND (coalesce(contacted_at, closed_at) IS NULL OR coalesce(contacted_at, closed_at) > contact_by)) AS overdue,
     (SELECT count(*) FROM "case" WHERE ${within("closed_at", window)} AND state = 'resolved') AS resolved,
-    (SELECT count(DISTINCT response.customer_id) FROM response JOIN "case" ON "case".customer_id = response.customer_id
-      WHERE ${within("answered_at", window)} AND excluded IS NULL AND band <> 'detractor'
+    (SELECT count(DISTINCT "case".customer_id) FROM response
+      JOIN "case" ON "case".desk_id = response.desk_id AND "case".customer_id = response.customer_id
+      WHERE ${within("response.answered_at", window)} AND excluded IS NULL AND band <> 'detractor'
         AND response_id <> response.id AND opened_at < answered_at) AS recovered`);
 }

@@ -1,5 +1,6 @@
 import type { Bot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, Clock, Ids, Log, Store } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
@@ -54,7 +55,15 @@ export async function fillQuarter(config: FillConfig): Promise<Quarter> {
   const ticker = createTicker({ store, bot, clock, settings, log, owner });
   const dispatcher = createDispatcher({ store, bot, chats: [quietWeb], clock, log, owner });
   const times = digestTimes(settings, quarter.from, now);
-  const stage = { store, bot, ticker, dispatcher, clock, hours: settings.desk, digestTimes: times };
+  const stage = {
+    store: store.at(DEFAULT_DESK),
+    bot,
+    ticker,
+    dispatcher,
+    clock,
+    hours: settings.desk,
+    digestTimes: times,
+  };
   await playTalks(stage, quarter.talks, now, (at) => config.onProgress?.((at - quarter.from) / (now - quarter.from)));
   return quarter;
 }

@@ -1,8 +1,9 @@
+import { DEFAULT_DESK } from "../desk.ts";
 import type { DigestId } from "./document.ts";
 import { parseWeek } from "./week.ts";
 
-/** The one team there is today. */
-export const TEAM = "default";
+/** The team of a digest is the desk it is of: the one there is today. */
+export const TEAM = DEFAULT_DESK;
 
 const SEPARATOR = "|";
 

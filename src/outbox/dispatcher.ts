@@ -38,6 +38,9 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
+/** A post at the head of its lane, and whose it is. */
+type Head = Awaited<ReturnType<Store["heads"]>>[number];
+
 /** Why a replacement fails whose target never stood anywhere. */
 export const NOTHING_TO_REPLACE = "nothing to replace";
 
@@ -101,8 +104,8 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     return whileRenewing(() => inTime(asked(), postTimeoutMs), renew, renewalOf(leaseMs));
   };
 
-  const outgoing = async (post: Post): Promise<Outgoing> => {
-    const replaced = post.message.replaces ? await store.get("post", post.message.replaces) : null;
+  const outgoing = async ({ desk, post }: Head): Promise<Outgoing> => {
+    const replaced = post.message.replaces ? await store.at(desk).get("post", post.message.replaces) : null;
     return { post, replaces: replaced?.reference ?? null };
   };
 
@@ -114,10 +117,11 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     await settle(post, await ask(post, () => chat.post(sent)).catch(unknown));
   };
 
-  const attempt = async (post: Post): Promise<void> => {
+  const attempt = async (head: Head): Promise<void> => {
+    const { post } = head;
     const chat = chatOf(post.lane);
     if (!chat) return retry(post, `no platform named ${platformOf(post.lane)} is connected`, unsent(post));
-    const sent = await outgoing(post);
+    const sent = await outgoing(head);
     if (post.message.replaces && sent.replaces === null && post.message.kind !== "detail")
       return settle(post, { kind: "refused", reason: NOTHING_TO_REPLACE });
     if (post.state === "pending") return send(chat, sent);
@@ -126,13 +130,14 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     return reference === null ? send(chat, sent) : settlePosted(post, reference);
   };
 
-  const deliver = async (post: Post): Promise<void> => {
+  const deliver = async (head: Head): Promise<void> => {
+    const { desk, post } = head;
     try {
-      await attempt(post);
+      await attempt(head);
     } catch (error) {
       const facts = { post: post.id, error: String(error) };
       log.warn("An attempt to post could not be completed; it will be made again", facts);
-      const current = (await store.get("post", post.id)) ?? post;
+      const current = (await store.at(desk).get("post", post.id)) ?? post;
       await retry(post, String(error), unsent(current));
     }
   };
@@ -142,9 +147,10 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     if (isStopping) return [];
     return pace
       .postable(heads, (lane) => underWay.has(lane), clock.now())
-      .map((post) => {
-        const done = deliver(post).finally(() => underWay.delete(post.lane));
-        underWay.set(post.lane, done);
+      .map((head) => {
+        const { lane } = head.post;
+        const done = deliver(head).finally(() => underWay.delete(lane));
+        underWay.set(lane, done);
         return done;
       });
   };

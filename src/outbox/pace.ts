@@ -10,8 +10,12 @@ export interface Waiting {
 export interface Pace {
   /** How many channels and lanes have to wait. */
   readonly size: number;
-  /** Those that may be posted now, of the lanes that are not busy: no two new messages to one channel that keeps a pace. */
-  postable<P extends Waiting>(posts: readonly P[], isBusy: (lane: string) => boolean, now: number): P[];
+  /** Those that may be posted now: one to a lane that is not busy, whichever desk it is from, and no two new messages to one channel that keeps a pace. */
+  postable<H extends { readonly post: Waiting }>(
+    heads: readonly H[],
+    isBusy: (lane: string) => boolean,
+    now: number,
+  ): H[];
   /** The post is being sent. */
   sent(post: Waiting, now: number): void;
   /** The platform wants what goes where this post goes left alone until then. */
@@ -54,10 +58,13 @@ export function createPace(paceMsOf: (lane: string) => number): Pace {
     get size() {
       return pacedUntil.size + limitedUntil.size;
     },
-    postable: (posts, isBusy, now) => {
+    postable: (heads, isBusy, now) => {
       for (const until of [pacedUntil, limitedUntil]) forget(until, now);
       const taken = new Set<string>();
-      return posts.filter((post) => {
+      const lanes = new Set<string>();
+      return heads.filter(({ post }) => {
+        if (lanes.has(post.lane)) return false;
+        lanes.add(post.lane);
         const channel = channelOf(post.lane);
         if (isBusy(post.lane) || limitedUntil.has(channel) || limitedUntil.has(post.lane)) return false;
         if (!isPaced(post)) return true;

@@ -28,7 +28,7 @@ afterAll(() => browser.close());
 async function tabOn(document: Digest, screen: BrowserContextOptions = {}): Promise<{ page: Page; origin: string }> {
   const settings = settingsOf({ products: PRODUCTS });
   const world = createWorld({ settings, ids: countingIds() });
-  await postedDigests(world.store, [digestRow(document)]);
+  await postedDigests(world.allDesks, [digestRow(document)]);
   const desk = await openDesk({ from: world, settings });
   const page = await watchedTab(browser, desk.url, screen, faults);
   return { page, origin: desk.origin };

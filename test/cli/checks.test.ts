@@ -6,6 +6,7 @@ import { createIds } from "../../adapters/ids.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { createBot } from "../../src/bot.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { settingsSchema } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
 
@@ -51,7 +52,7 @@ describe("The check of the work", () => {
     "judges a survey that is %d minutes late, with the program running (%s), as %s",
     async (late, isRunning, level) => {
       const store = await storeWithSurvey("1m");
-      const findings = await checkWork(store, { now: NOW + (1 + late) * MINUTE, isRunning });
+      const findings = await checkWork(store.at(DEFAULT_DESK), { now: NOW + (1 + late) * MINUTE, isRunning });
       expect(findings.find(({ check }) => check === "surveys")).toMatchObject({ level });
     },
   );

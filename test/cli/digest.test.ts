@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import { packageFile } from "../../adapters/package-root.ts";
 import { systemClock } from "../../src/clock.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { lastFinishedWeek } from "../../src/digest/week.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Store } from "../../src/ports.ts";
@@ -44,7 +45,7 @@ const bring = (...answers: ImportedAnswer[]) =>
 beforeEach(() => bring(...SIX));
 
 async function outbox() {
-  const posts = await onStore((store) => store.list("post", {}));
+  const posts = await onStore((store) => store.at(DEFAULT_DESK).list("post", {}));
   return posts.map(({ lane, state, message }) => ({ lane, state, kind: message.kind }));
 }
 

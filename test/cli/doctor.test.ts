@@ -5,6 +5,7 @@ import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import type { Finding } from "../../adapters/finding.ts";
 import { packageFile } from "../../adapters/package-root.ts";
 import { systemClock } from "../../src/clock.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { UNLEASED } from "../../src/outbox/lease.ts";
 import type { Post } from "../../src/rows.ts";
 import { eachInFolder } from "./folder.ts";
@@ -56,6 +57,7 @@ async function plant(...posts: readonly Post[]): Promise<void> {
   const path = join(folder.path, "emptychair.db");
   const store = await openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock: systemClock });
   await store.save(
+    DEFAULT_DESK,
     { id: null, at: Date.now() },
     posts.map((row) => ({ table: "post" as const, row })),
   );

@@ -7,6 +7,7 @@ import { Database } from "../../adapters/database/driver.ts";
 import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import { packageFile } from "../../adapters/package-root.ts";
 import { systemClock } from "../../src/clock.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { Reader } from "../../src/ports.ts";
 import { eachInFolder } from "./folder.ts";
 import { run, start } from "./program.ts";
@@ -26,7 +27,7 @@ function importing(content: string, ...options: string[]) {
 async function found<R>(look: (store: Reader) => Promise<R>): Promise<R> {
   const path = join(folder.path, "emptychair.db");
   const store = await openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock: systemClock });
-  return look(store).finally(() => store.close());
+  return look(store.at(DEFAULT_DESK)).finally(() => store.close());
 }
 
 /** How many answers are kept at this moment, whoever is writing; 0 where there is no database yet. */

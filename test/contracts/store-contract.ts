@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../src/ports.ts";
+import { storeDesksContract } from "./store-desks-contract.ts";
 import { storeKeysContract } from "./store-keys-contract.ts";
 import { storeListContract } from "./store-list-contract.ts";
+import { storeRemovalContract } from "./store-removal-contract.ts";
 import { storeSaveContract } from "./store-save-contract.ts";
 import { storeTalliesContract } from "./store-tallies-contract.ts";
 
@@ -15,7 +17,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     afterEach(() => store.close());
 
     storeSaveContract(() => store);
+    storeRemovalContract(() => store);
     storeKeysContract(() => store);
+    storeDesksContract(() => store);
     storeListContract(() => store);
     storeTalliesContract(() => store);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "../../src/outcome.ts";
 import type { Store } from "../../src/ports.ts";
-import { change, sampleChanges, sampleRows } from "../database/sample-rows.ts";
+import { change, DESK, sampleChanges, sampleRows } from "../database/sample-rows.ts";
 
 /** What any store holds to between rows. `opened` is the empty store of the test. */
 export function storeKeysContract(opened: () => Store): void {
-  const put = (...changes: Change[]) => opened().save({ id: null, at: 0 }, changes);
+  const rows = () => opened().at(DESK);
+  const put = (...changes: Change[]) => opened().save(DESK, { id: null, at: 0 }, changes);
 
   describe("uniqueness", () => {
     const two = sampleRows("2");
@@ -32,7 +33,7 @@ export function storeKeysContract(opened: () => Store): void {
       await put(...sampleChanges("1"));
       const others = sampleChanges("2").filter(({ row }) => row.id !== clash.row.id);
       expect(await put(...others, clash)).toBe("stale");
-      expect(await opened().list("customer", {})).toHaveLength(1);
+      expect(await rows().list("customer", {})).toHaveLength(1);
       expect(await put(...sampleChanges("2"))).toBe("saved");
     });
 
@@ -63,7 +64,7 @@ export function storeKeysContract(opened: () => Store): void {
     it("throws at a row that refers to nothing, and keeps nothing", async () => {
       const { identity, receipt } = sampleRows();
       await expect(put(change("receipt", receipt), change("identity", identity))).rejects.toThrow(/nothing was saved/i);
-      expect(await opened().list("receipt", {})).toEqual([]);
+      expect(await rows().list("receipt", {})).toEqual([]);
       expect(await put(change("receipt", receipt))).toBe("saved");
     });
   });

@@ -2,23 +2,24 @@ import { describe, expect, it } from "vitest";
 import type { Customer } from "../../src/interaction/customer.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Store } from "../../src/ports.ts";
-import { change, sampleChanges, sampleRows } from "../database/sample-rows.ts";
+import { change, DESK, sampleChanges, sampleRows } from "../database/sample-rows.ts";
 
 /** What any store does with rows and events. `opened` is the empty store of the test. */
 export function storeSaveContract(opened: () => Store): void {
-  const put = (...changes: Change[]) => opened().save({ id: null, at: 0 }, changes);
+  const rows = () => opened().at(DESK);
+  const put = (...changes: Change[]) => opened().save(DESK, { id: null, at: 0 }, changes);
 
   describe("keeping rows", () => {
     it("gives back a row of every table as it was saved, one version higher", async () => {
       expect(await put(...sampleChanges())).toBe("saved");
       for (const { table, row } of sampleChanges()) {
-        expect(await opened().get(table, row.id)).toStrictEqual({ ...row, version: 1 });
-        expect(await opened().list(table, {})).toStrictEqual([{ ...row, version: 1 }]);
+        expect(await rows().get(table, row.id)).toStrictEqual({ ...row, version: 1 });
+        expect(await rows().list(table, {})).toStrictEqual([{ ...row, version: 1 }]);
       }
     });
 
     it("answers null for a row that is not there", async () => {
-      expect(await opened().get("customer", "nobody")).toBeNull();
+      expect(await rows().get("customer", "nobody")).toBeNull();
     });
 
     it("replaces a row that stands at the version it was read at, every column of it", async () => {
@@ -37,7 +38,7 @@ export function storeSaveContract(opened: () => Store): void {
         createdAt: 1,
       };
       expect(await put(change("customer", changed))).toBe("saved");
-      expect(await opened().get("customer", customer.id)).toStrictEqual({ ...changed, version: 2 });
+      expect(await rows().get("customer", customer.id)).toStrictEqual({ ...changed, version: 2 });
     });
 
     it("hands out copies and keeps a copy: changing either changes nothing here", async () => {
@@ -49,11 +50,11 @@ export function storeSaveContract(opened: () => Store): void {
         change("resolution", others.resolution),
       );
       given.agents.length = 0;
-      const read = await opened().get("interaction", interaction.id);
+      const read = await rows().get("interaction", interaction.id);
       (read?.agents as unknown[]).length = 0;
-      const [listed] = await opened().list("interaction", {});
+      const [listed] = await rows().list("interaction", {});
       (listed?.agents as unknown[]).length = 0;
-      expect(await opened().get("interaction", interaction.id)).toStrictEqual({ ...interaction, version: 1 });
+      expect(await rows().get("interaction", interaction.id)).toStrictEqual({ ...interaction, version: 1 });
     });
 
     it.each([
@@ -66,34 +67,34 @@ export function storeSaveContract(opened: () => Store): void {
       ["a column it does not know", { nickname: "C" }],
     ])("refuses %s, and keeps nothing", async (_, wrong) => {
       const row = { ...sampleRows().customer, ...wrong } as unknown as Customer;
-      await expect(opened().save({ id: "e", at: 0 }, [change("customer", row)])).rejects.toThrow(TypeError);
-      expect(await opened().list("customer", {})).toEqual([]);
-      expect(await opened().save({ id: "e", at: 0 }, [])).toBe("saved");
+      await expect(opened().save(DESK, { id: "e", at: 0 }, [change("customer", row)])).rejects.toThrow(TypeError);
+      expect(await rows().list("customer", {})).toEqual([]);
+      expect(await opened().save(DESK, { id: "e", at: 0 }, [])).toBe("saved");
     });
   });
 
   describe("saving once", () => {
     it("saves an event once: the second time it says so and changes nothing", async () => {
       const { customer } = sampleRows();
-      expect(await opened().save({ id: "e1", at: 1 }, [change("customer", customer)])).toBe("saved");
+      expect(await opened().save(DESK, { id: "e1", at: 1 }, [change("customer", customer)])).toBe("saved");
       const again = [
         change("customer", { ...customer, version: 1, name: "Other" }),
         change("receipt", sampleRows().receipt),
       ];
-      expect(await opened().save({ id: "e1", at: 2 }, again)).toBe("seen");
-      expect((await opened().get("customer", customer.id))?.name).toBe(customer.name);
-      expect(await opened().list("receipt", {})).toEqual([]);
+      expect(await opened().save(DESK, { id: "e1", at: 2 }, again)).toBe("seen");
+      expect((await rows().get("customer", customer.id))?.name).toBe(customer.name);
+      expect(await rows().list("receipt", {})).toEqual([]);
     });
 
     it("says seen, not stale, where both are so", async () => {
       const { customer } = sampleRows();
-      await opened().save({ id: "e1", at: 1 }, [change("customer", customer)]);
-      expect(await opened().save({ id: "e1", at: 1 }, [change("customer", customer)])).toBe("seen");
+      await opened().save(DESK, { id: "e1", at: 1 }, [change("customer", customer)]);
+      expect(await opened().save(DESK, { id: "e1", at: 1 }, [change("customer", customer)])).toBe("seen");
     });
 
     it("remembers an event that changed nothing", async () => {
-      expect(await opened().save({ id: "e1", at: 1 }, [])).toBe("saved");
-      expect(await opened().save({ id: "e1", at: 1 }, [])).toBe("seen");
+      expect(await opened().save(DESK, { id: "e1", at: 1 }, [])).toBe("saved");
+      expect(await opened().save(DESK, { id: "e1", at: 1 }, [])).toBe("seen");
     });
 
     it("saves what has no event id as often as it comes", async () => {
@@ -105,12 +106,12 @@ export function storeSaveContract(opened: () => Store): void {
       const { customer } = sampleRows();
       await put(change("customer", customer));
       const taps = Array.from({ length: 20 }, (_, index) =>
-        opened().save({ id: `tap-${index}`, at: 0 }, [
+        opened().save(DESK, { id: `tap-${index}`, at: 0 }, [
           change("customer", { ...customer, version: 1, name: `n${index}` }),
         ]),
       );
       expect((await Promise.all(taps)).filter((saved) => saved === "saved")).toHaveLength(1);
-      expect((await opened().get("customer", customer.id))?.version).toBe(2);
+      expect((await rows().get("customer", customer.id))?.version).toBe(2);
     });
   });
 
@@ -124,22 +125,22 @@ export function storeSaveContract(opened: () => Store): void {
     it.each(stale)("refuses %s together with everything beside it", async (_, wrong) => {
       await put(change("customer", customer));
       const changes = [change("receipt", receipt), wrong, change("receipt", { ...receipt, id: "other" })];
-      expect(await opened().save({ id: "e1", at: 0 }, changes)).toBe("stale");
-      expect(await opened().list("receipt", {})).toEqual([]);
-      expect(await opened().list("customer", {})).toStrictEqual([{ ...customer, version: 1 }]);
-      expect(await opened().save({ id: "e1", at: 0 }, [])).toBe("saved");
+      expect(await opened().save(DESK, { id: "e1", at: 0 }, changes)).toBe("stale");
+      expect(await rows().list("receipt", {})).toEqual([]);
+      expect(await rows().list("customer", {})).toStrictEqual([{ ...customer, version: 1 }]);
+      expect(await opened().save(DESK, { id: "e1", at: 0 }, [])).toBe("saved");
     });
 
     it("refuses a row given twice in one save", async () => {
       expect(await put(change("customer", customer), change("customer", customer))).toBe("stale");
-      expect(await opened().list("customer", {})).toEqual([]);
+      expect(await rows().list("customer", {})).toEqual([]);
     });
 
     it("undoes an update that came before the stale one", async () => {
       await put(change("customer", customer));
       const moved = change("customer", { ...customer, version: 1, name: "Moved" });
       expect(await put(moved, change("receipt", { ...receipt, version: 1 }))).toBe("stale");
-      expect((await opened().get("customer", customer.id))?.name).toBe(customer.name);
+      expect((await rows().get("customer", customer.id))?.name).toBe(customer.name);
     });
   });
 }

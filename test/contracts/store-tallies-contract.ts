@@ -4,10 +4,10 @@ import { outcomesOf } from "../../src/digest/outcomes.ts";
 import { countScores, type ScoreCount } from "../../src/digest/score-counts.ts";
 import { sortAnswers } from "../../src/digest/tally.ts";
 import { FATES } from "../../src/interaction/interaction.ts";
-import type { Store } from "../../src/ports.ts";
+import type { Reader, Store } from "../../src/ports.ts";
 import { bandOf } from "../../src/survey/score.ts";
 import { OPEN_STATES, SURVEY_STATES } from "../../src/survey/survey.ts";
-import { change, sampleRows } from "../database/sample-rows.ts";
+import { change, DESK, sampleRows } from "../database/sample-rows.ts";
 
 /** Milliseconds from the beginning of a run in which everything happens, and its window. */
 const SPAN = 20;
@@ -73,10 +73,10 @@ function changesOf(given: Visit, run: number, index: number) {
 async function put(store: Store, visits: readonly Visit[], run: number): Promise<void> {
   const changes = visits.flatMap((one, index) => changesOf(one, run, index));
   const byId = new Map(changes.map((one) => [`${one.table} ${one.row.id}`, one]));
-  expect(await store.save({ id: null, at: 0 }, [...byId.values()])).toBe("saved");
+  expect(await store.save(DESK, { id: null, at: 0 }, [...byId.values()])).toBe("saved");
 }
 
-async function rowsIn(store: Store) {
+async function rowsIn(store: Reader) {
   const resolutions = await store.list("resolution", {});
   const surveys = await store.list("survey", {});
   const waits = new Map(resolutions.map(({ id, at, fate }) => [id, fate === "waiting" ? at : null]));
@@ -96,6 +96,7 @@ function inOrder(counts: readonly ScoreCount[]): string[] {
 
 /** How any store counts for the digest. `opened` is the empty store of the test. */
 export function storeTalliesContract(opened: () => Store): void {
+  const rows = () => opened().at(DESK);
   describe("tallies", () => {
     it("come to what the rules make of the rows, whatever they are", async () => {
       let run = 0;
@@ -105,22 +106,22 @@ export function storeTalliesContract(opened: () => Store): void {
         await put(store, visits, run);
         const window = later(WINDOW, run * SPAN);
         const now = run * SPAN + hour;
-        const { waitingIn, ...rows } = await rowsIn(store);
-        const commented = sortAnswers(rows.answers, window).counted.filter(({ comment }) => comment !== null);
-        expect(inOrder(await store.countScores(window))).toEqual(inOrder(countScores(rows.answers, window)));
-        expect(await store.listCommented(window)).toEqual(commented.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
-        expect(await store.countOutcomes(window, now)).toEqual(
-          outcomesOf({ ...rows, waiting: waitingIn(window) }, window, now),
+        const { waitingIn, ...found } = await rowsIn(rows());
+        const commented = sortAnswers(found.answers, window).counted.filter(({ comment }) => comment !== null);
+        expect(inOrder(await rows().countScores(window))).toEqual(inOrder(countScores(found.answers, window)));
+        expect(await rows().listCommented(window)).toEqual(commented.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+        expect(await rows().countOutcomes(window, now)).toEqual(
+          outcomesOf({ ...found, waiting: waitingIn(window) }, window, now),
         );
       });
       await fc.assert(property, { numRuns: 100 });
     });
 
     it("of no rows are nothing", async () => {
-      expect(await opened().countScores(WINDOW)).toEqual([]);
-      expect(await opened().listCommented(WINDOW)).toEqual([]);
+      expect(await rows().countScores(WINDOW)).toEqual([]);
+      expect(await rows().listCommented(WINDOW)).toEqual([]);
       const nothing = { resolutions: [], surveys: [], cases: [], answers: [] };
-      expect(await opened().countOutcomes(WINDOW, 0)).toEqual(outcomesOf(nothing, WINDOW, 0));
+      expect(await rows().countOutcomes(WINDOW, 0)).toEqual(outcomesOf(nothing, WINDOW, 0));
     });
   });
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createTicker } from "../../src/clock.ts";
-import type { Reader } from "../../src/ports.ts";
-import type { Survey } from "../../src/survey/survey.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { agent, conversation, createWorld, customer, DAY, HOUR, MINUTE, rememberingLog, settingsOf } from "../world.ts";
 import { cutOff, fateOf, postsOf, racingStore, reachable, responseIn, tap } from "./talk.ts";
 
@@ -165,12 +164,12 @@ describe("the clock", () => {
   it("does not let a whole batch that cannot be done keep the next waiting", async () => {
     const names = Array.from({ length: 201 }, (_, index) => String(index).padStart(4, "0"));
     const done: string[] = [];
-    const list = async (table: string, { limit }: { limit?: number }) => {
-      const due = table === "survey" ? names.filter((name) => !done.includes(name)) : [];
-      return due.slice(0, limit).map((id) => ({ id }) as Survey);
+    const due = async (table: string, _now: number, limit: number) => {
+      const waiting = table === "survey" ? names.filter((name) => !done.includes(name)) : [];
+      return waiting.slice(0, limit).map((id) => ({ desk: DEFAULT_DESK, id }));
     };
     const ticker = createTicker({
-      store: { list, get: async () => null } as unknown as Reader,
+      store: { due },
       bot: {
         onSaved: () => () => {},
         async handle(event) {

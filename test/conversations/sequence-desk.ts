@@ -1,6 +1,7 @@
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import type { Handled } from "../../src/bot.ts";
-import type { Outgoing, PostResult, Store } from "../../src/ports.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
+import type { Outgoing, PostResult, Reader } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import type { Settings } from "../../src/settings.ts";
 import { countingIds, createWorld, MINUTE, MONDAY_TEN, type Unstamped, type World } from "../world.ts";
@@ -24,7 +25,7 @@ export interface Accepted {
 
 /** Two replicas of the program on one store and one platform, with a memory of its own of what went in and out. */
 export interface Desk {
-  readonly store: Store;
+  readonly store: Reader;
   readonly received: readonly Received[];
   readonly accepted: ReadonlyMap<string, Accepted>;
   /** Every state of a survey, fate and reason that has ever been saved. */
@@ -54,7 +55,8 @@ const RESULTS: Readonly<Record<Exclude<PlatformState, "posted">, PostResult>> = 
 };
 
 export function createDesk(settings: Settings): Desk {
-  const store = createMemoryStore();
+  const allDesks = createMemoryStore();
+  const store = allDesks.at(DEFAULT_DESK);
   const ids = countingIds();
   const received: Received[] = [];
   const accepted = new Map<string, Accepted>();
@@ -76,7 +78,7 @@ export function createDesk(settings: Settings): Desk {
   };
 
   const startReplica = (start: number): World => {
-    const replica = createWorld({ settings, store, ids, start });
+    const replica = createWorld({ settings, store: allDesks, ids, start });
     replica.chat.answer = take;
     replica.chat.found = (outgoing) =>
       received.some(({ post }) => post.id === outgoing.post.id) ? referenceOf(outgoing) : null;

@@ -87,11 +87,11 @@ export function racingStore(): RacingStore {
     },
     store: {
       ...store,
-      async save(event, changes) {
+      async save(...given) {
         const race = next;
         next = null;
         await race?.();
-        return store.save(event, changes);
+        return store.save(...given);
       },
     },
   };

@@ -1,9 +1,9 @@
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
-import type { Change } from "../../src/outcome.ts";
-import type { Filter, Store } from "../../src/ports.ts";
+import type { Filter, Reader, Store } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
 import { change, postIn, sampleRows } from "./sample-rows.ts";
@@ -57,38 +57,55 @@ const filter: fc.Arbitrary<Filter<Post>> = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Filter<Post>>;
 
+const desk = fc.constantFrom("ours", "ours", "theirs");
+const altering = fc
+  .tuple(fc.oneof(post, post, customer, identity, conversation), fc.constantFrom(false, false, true))
+  .map(([one, isRemoval]) => (isRemoval ? { ...one, remove: true as const } : one));
 const save = fc.record({
+  desk,
   id: fc.option(few("event")),
-  changes: fc.array(fc.oneof(post, post, customer, identity, conversation), { maxLength: 4 }),
+  changes: fc.array(altering, { maxLength: 4 }),
 });
+type Save = typeof save extends fc.Arbitrary<infer S> ? S : never;
 
 /** What the store answers: how the save ended, `thrown` where it threw. */
-async function outcomeOf(store: Store, id: string | null, changes: readonly Change[]): Promise<string> {
-  return store.save({ id, at: 0 }, changes).catch(() => "thrown");
+async function outcomeOf(store: Store, { desk, id, changes }: Save): Promise<string> {
+  return store.save(desk, { id, at: 0 }, changes).catch(() => "thrown");
+}
+
+async function rowsOf(reader: Reader, filters: readonly Filter<Post>[]) {
+  return {
+    tables: await Promise.all(
+      (["customer", "identity", "interaction", "post"] as const).map((table) => reader.list(table, {})),
+    ),
+    lists: await Promise.all(filters.map((one) => reader.list("post", one))),
+  };
 }
 
 async function contentOf(store: Store, filters: readonly Filter<Post>[]) {
   return {
-    tables: await Promise.all(
-      (["customer", "identity", "interaction", "post"] as const).map((table) => store.list(table, {})),
-    ),
-    lists: await Promise.all(filters.map((one) => store.list("post", one))),
+    desks: await Promise.all(["ours", "theirs", "nobody's"].map((name) => rowsOf(store.at(name), filters))),
+    whose: await Promise.all(["i1", "i2"].map((id) => store.desksWith("identity", "id", id))),
     heads: await Promise.all([0, 3, 5].map((now) => store.heads(now, 3))),
   };
 }
 
 it("memory and SQLite give the same answers to the same saves, lists and heads, whatever they are", async () => {
   const folder = temporaryFolder();
+  const empty = join(folder, "empty.db");
+  await (await openStore(empty)).close();
   let runs = 0;
   const story = fc.asyncProperty(
     fc.array(save, { maxLength: 15 }),
     fc.array(filter, { maxLength: 8 }),
     async (saves, filters) => {
       const memory = createMemoryStore();
-      const sqlite = await openStore(join(folder, `${runs++}.db`));
+      const path = join(folder, `${runs++}.db`);
+      copyFileSync(empty, path);
+      const sqlite = await openStore(path);
       try {
-        for (const { id, changes } of saves) {
-          expect(await outcomeOf(memory, id, changes)).toBe(await outcomeOf(sqlite, id, changes));
+        for (const one of saves) {
+          expect(await outcomeOf(memory, one)).toBe(await outcomeOf(sqlite, one));
         }
         expect(await contentOf(memory, filters)).toStrictEqual(await contentOf(sqlite, filters));
       } finally {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createGroupCommit } from "../../adapters/database/group-commit.ts";
 import type { Change } from "../../src/outcome.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
+import { DESK } from "./sample-rows.ts";
 
 const place = (id: string, version = 0, position = "1"): Change => ({
   table: "cursor",
@@ -16,7 +17,7 @@ const identity = (id: string, customerId: string): Change => ({
 describe("saves at the same moment", () => {
   it("are each saved, seen or stale by themselves, in the order in which they were asked for", async () => {
     const store = await openStore(join(temporaryFolder(), "desk.db"));
-    const save = (id: string | null, ...changes: Change[]) => store.save({ id, at: 0 }, changes);
+    const save = (id: string | null, ...changes: Change[]) => store.save(DESK, { id, at: 0 }, changes);
     const results = await Promise.all([
       save("event-1", place("a")),
       save("event-1", place("b")),
@@ -25,30 +26,30 @@ describe("saves at the same moment", () => {
       save(null, place("a", 1, "3")),
     ]);
     expect(results).toEqual(["saved", "seen", "stale", "stale", "saved"]);
-    expect(await store.list("cursor", {})).toMatchObject([{ id: "a", position: "3", version: 2 }]);
+    expect(await store.at(DESK).list("cursor", {})).toMatchObject([{ id: "a", position: "3", version: 2 }]);
     await store.close();
   });
 
   it("do not drag each other down when one of them breaks a rule that holds at the end", async () => {
     const store = await openStore(join(temporaryFolder(), "desk.db"));
     const saves = [place("a"), identity("web:customer:1", "nobody"), place("b")].map((change) =>
-      store.save({ id: null, at: 0 }, [change]).catch((error: Error) => error.message),
+      store.save(DESK, { id: null, at: 0 }, [change]).catch((error: Error) => error.message),
     );
     const [one, wrong, other] = await Promise.all(saves);
     expect([one, other]).toEqual(["saved", "saved"]);
     expect(wrong).toMatch(/nothing was saved/i);
-    expect((await store.list("cursor", {})).map(({ id }) => id)).toEqual(["a", "b"]);
+    expect((await store.at(DESK).list("cursor", {})).map(({ id }) => id)).toEqual(["a", "b"]);
     await store.close();
   });
 
   it("are saved before a close that is asked for behind them", async () => {
     const path = join(temporaryFolder(), "desk.db");
     const store = await openStore(path);
-    const saved = store.save({ id: null, at: 0 }, [place("a")]);
+    const saved = store.save(DESK, { id: null, at: 0 }, [place("a")]);
     await store.close();
     expect(await saved).toBe("saved");
     const again = await openStore(path);
-    expect(await again.list("cursor", {})).toHaveLength(1);
+    expect(await again.at(DESK).list("cursor", {})).toHaveLength(1);
     await again.close();
   });
 });

@@ -4,7 +4,7 @@ import { Database } from "../../adapters/database/driver.ts";
 import { REFERENCES, UNIQUE } from "../../adapters/database/keys.ts";
 import { columnName } from "../../adapters/database/queries.ts";
 import type { Connection } from "../../adapters/database/sqlite-connection.ts";
-import { COLUMNS, TABLES } from "../../adapters/database/tables.ts";
+import { COLUMNS, type Codec, TABLES } from "../../adapters/database/tables.ts";
 import type { Table } from "../../src/rows.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
 
@@ -12,6 +12,7 @@ interface ColumnInfo {
   name: string;
   type: string;
   notnull: number;
+  pk: number;
 }
 interface IndexInfo {
   name: string;
@@ -43,21 +44,26 @@ describe("the description of the tables is what the migrations make", () => {
     const database = await openSchema();
     for (const table of TABLES) {
       const found = database.pragma(`table_info("${table}")`) as ColumnInfo[];
-      const expected = Object.entries(COLUMNS[table]).map(([property, codec]) => ({
+      const columns = Object.entries<Codec>(COLUMNS[table]).map(([property, codec]) => ({
         name: columnName(property),
         type: /^(?:integer|flag)/.test(codec) ? "INTEGER" : "TEXT",
         notnull: codec.endsWith("?") ? 0 : 1,
       }));
-      expect(found.map(({ name, type, notnull }) => ({ name, type, notnull }))).toEqual(expected);
+      expect(found.map(({ name, type, notnull }) => ({ name, type, notnull }))).toEqual([
+        { name: "desk_id", type: "TEXT", notnull: 1 },
+        ...columns,
+      ]);
+      const keys = found.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
+      expect(keys.map(({ name }) => name)).toEqual(["desk_id", "id"]);
     }
     database.close();
   });
 
-  it("in what is unique", async () => {
+  it("in what is unique, the desk first", async () => {
     const database = await openSchema();
     for (const table of TABLES) {
       const expected = (UNIQUE[table] ?? []).map(
-        ({ columns, among }) => columns.map(columnName).join(",") + (among === undefined ? "" : "?"),
+        ({ columns, among }) => ["desk_id", ...columns.map(columnName)].join(",") + (among === undefined ? "" : "?"),
       );
       expect(uniqueSets(database, table).sort()).toEqual(expected.sort());
     }
@@ -67,11 +73,23 @@ describe("the description of the tables is what the migrations make", () => {
   it("in what refers to what, all of it held to at the end of a save", async () => {
     const database = await openSchema();
     for (const table of TABLES) {
-      const found = database.pragma(`foreign_key_list("${table}")`) as { from: string; table: string }[];
+      const found = database.pragma(`foreign_key_list("${table}")`) as {
+        id: number;
+        seq: number;
+        from: string;
+        to: string;
+        table: string;
+      }[];
       const expected = Object.entries(REFERENCES[table] ?? {}).map(
-        ([column, target]) => `${columnName(column)} ${target}`,
+        ([column, target]) => `desk_id,${columnName(column)} ${target} desk_id,id`,
       );
-      expect(found.map((key) => `${key.from} ${key.table}`).sort()).toEqual(expected.sort());
+      const keys = [...new Set(found.map(({ id }) => id))].map((id) =>
+        found.filter((part) => part.id === id).sort((a, b) => a.seq - b.seq),
+      );
+      const texts = keys.map(
+        (parts) => `${parts.map(({ from }) => from)} ${parts[0]?.table} ${parts.map(({ to }) => to)}`,
+      );
+      expect(texts.sort()).toEqual(expected.sort());
     }
     const definitions = database.prepare("SELECT sql FROM sqlite_schema WHERE type = 'table'").pluck().all().join("\n");
     expect(definitions.match(/REFERENCES/g)?.length).toBe(definitions.match(/DEFERRABLE INITIALLY DEFERRED/g)?.length);

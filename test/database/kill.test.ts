@@ -5,6 +5,7 @@ import { Database } from "../../adapters/database/driver.ts";
 import type { SqliteStore } from "../../adapters/database/sqlite.ts";
 import { startChild } from "./child.ts";
 import { MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
+import { DESK } from "./sample-rows.ts";
 
 const KILLS = 6;
 
@@ -19,7 +20,7 @@ function eventsIn(path: string): unknown {
 
 /** The next number that was not saved, having made sure that all before it were, whole. */
 async function checkSaved(store: SqliteStore, acknowledged: number): Promise<number> {
-  const rows = await store.list("receipt", {});
+  const rows = await store.at(DESK).list("receipt", {});
   const numbers = rows.filter(({ id }) => id.startsWith("row-")).map(({ id }) => Number(id.slice(4)));
   const next = numbers.length;
   expect(next).toBeGreaterThan(acknowledged);
@@ -27,7 +28,7 @@ async function checkSaved(store: SqliteStore, acknowledged: number): Promise<num
   expect(rows.filter(({ id }) => id.startsWith("also-"))).toHaveLength(next);
   expect(rows.find(({ id }) => id === "counter")?.version).toBe(next);
   for (let number = Math.max(0, next - 200); number < next; number++) {
-    expect(await store.save({ id: `event-${number}`, at: 0 }, [])).toBe("seen");
+    expect(await store.save(DESK, { id: `event-${number}`, at: 0 }, [])).toBe("seen");
   }
   return next;
 }

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { acquireLock, HeldError } from "../../adapters/database/lock.ts";
 import { startChild } from "./child.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
+import { DESK } from "./sample-rows.ts";
 
 const ME = { pid: 41, host: "here", now: Date.UTC(2026, 0, 2, 3, 4, 5) };
 
@@ -44,7 +45,7 @@ it("lets other commands open the database meanwhile", async () => {
   const path = join(temporaryFolder(), "desk.db");
   const lock = acquireLock(path, ME);
   const store = await openStore(path);
-  expect(await store.save({ id: "e", at: 0 }, [])).toBe("saved");
+  expect(await store.save(DESK, { id: "e", at: 0 }, [])).toBe("saved");
   await store.close();
   lock.release();
 });

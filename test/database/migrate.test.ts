@@ -4,20 +4,22 @@ import { expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
 import { migrate, pendingMigrations, readMigrations } from "../../adapters/database/migrate.ts";
 import { CLOCK, MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
-import { sampleChanges } from "./sample-rows.ts";
+import { DESK, sampleChanges } from "./sample-rows.ts";
+
+const nameOf = (version: number) => `${String(version).padStart(4, "0")}-added.sql`;
 
 /** A database at the shipped schema with the sample in it, and a folder of migrations with the given ones added. */
 async function deskWith(...added: string[]) {
   const folder = temporaryFolder();
   const path = join(folder, "data", "desk.db");
   const store = await openStore(path);
-  await store.save({ id: "e", at: 0 }, sampleChanges());
+  await store.save(DESK, { id: "e", at: 0 }, sampleChanges());
   await store.close();
   const migrations = join(folder, "migrations");
   cpSync(MIGRATIONS, migrations, { recursive: true });
   const shipped = readMigrations(MIGRATIONS).length;
   for (const [index, text] of added.entries()) {
-    writeFileSync(join(migrations, `${String(shipped + index + 1).padStart(4, "0")}-added.sql`), text);
+    writeFileSync(join(migrations, nameOf(shipped + index + 1)), text);
   }
   return { path, migrations, shipped, data: join(folder, "data") };
 }
@@ -64,13 +66,13 @@ it("undoes all of a migration that fails, stays at the version before, and can b
     "CREATE TABLE kept (id)",
     "CREATE TABLE half (id); DELETE FROM receipt; INSERT INTO missing VALUES (1);",
   );
-  const name = `${String(shipped + 2).padStart(4, "0")}-added.sql`;
-  const failure = new RegExp(`${name} failed and was undone.*missing`);
-  await expect(migrate({ path, migrations, now: 0 })).rejects.toThrow(failure);
+  await expect(migrate({ path, migrations, now: 0 })).rejects.toThrow(
+    new RegExp(`${nameOf(shipped + 2)} failed and was undone.*missing`),
+  );
   expect(version(path)).toBe(shipped + 1);
   expect(read(path, "SELECT name FROM sqlite_schema WHERE name IN ('kept', 'half')")).toEqual(["kept"]);
   expect(read(path, "SELECT id FROM receipt")).toEqual(["key-1"]);
-  writeFileSync(join(migrations, name), "CREATE TABLE half (id)");
+  writeFileSync(join(migrations, nameOf(shipped + 2)), "CREATE TABLE half (id)");
   expect(await migrate({ path, migrations, now: 1 })).toMatchObject({ to: shipped + 2 });
 });
 

@@ -1,11 +1,23 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { conditionsOf } from "../../adapters/database/conditions.ts";
+import { selectDesks, selectDue, selectHeads } from "../../adapters/database/desk-queries.ts";
 import { Database } from "../../adapters/database/driver.ts";
-import { type Statement, selectHeads, selectRowsWhere } from "../../adapters/database/queries.ts";
-import type { Filter } from "../../src/ports.ts";
+import { REFERENCES } from "../../adapters/database/keys.ts";
+import { columnName, type Statement, selectRowsWhere } from "../../adapters/database/queries.ts";
+import { TABLES } from "../../adapters/database/tables.ts";
+import {
+  selectAsked,
+  selectCases,
+  selectCommented,
+  selectExcluded,
+  selectFates,
+  selectScores,
+} from "../../adapters/database/tally-queries.ts";
+import type { Clues, Filter } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
+import { DESK } from "./sample-rows.ts";
 
 /** How SQLite goes about a statement, one step a line. */
 async function planOf({ sql, parameters }: Statement): Promise<string> {
@@ -18,7 +30,7 @@ async function planOf({ sql, parameters }: Statement): Promise<string> {
 }
 
 function listing<T extends Table>(table: T, filter: Filter<Rows[T]>): Statement {
-  return selectRowsWhere(table, conditionsOf(table, filter), filter);
+  return selectRowsWhere(DESK, table, conditionsOf(table, filter), filter);
 }
 
 it("finds the heads in the index of what is unsettled, never by reading the posts", async () => {
@@ -28,8 +40,14 @@ it("finds the heads in the index of what is unsettled, never by reading the post
 });
 
 const asked: [string, Statement, string][] = [
-  ["surveys that are due", listing("survey", { atMost: { dueAt: 5 }, orderBy: "dueAt", limit: 9 }), "survey_by_due"],
-  ["cases that are due", listing("case", { atMost: { dueAt: 5 }, orderBy: "dueAt", limit: 9 }), "case_by_due"],
+  ["surveys that are due", selectDue("survey", 5, 9), "survey_by_due"],
+  ["cases that are due", selectDue("case", 5, 9), "case_by_due"],
+  ["digests that are due", selectDue("digest", 5, 9), "digest_by_due"],
+  [
+    "the surveys of a desk that are due",
+    listing("survey", { atMost: { dueAt: 5 }, orderBy: "dueAt", limit: 9 }),
+    "survey_by_due",
+  ],
   [
     "surveys of a customer",
     listing("survey", { where: { customerId: "c" }, descending: true, limit: 1 }),
@@ -62,21 +80,88 @@ it.each(asked)("finds %s by an index", async (_, statement, index) => {
   expect(plan).toMatch(new RegExp(`^SEARCH .*USING (?:COVERING )?INDEX ${index}`, "m"));
 });
 
-const namedEarly: [string, string, string][] = [
-  ["an interaction", "SELECT 1 FROM response WHERE interaction_id = ?", "response_by_interaction"],
-  ["an interaction", 'SELECT 1 FROM "case" WHERE interaction_id = ?', "case_by_interaction"],
-  ["a resolution", "SELECT 1 FROM interaction WHERE resolution_id = ?", "interaction_by_resolution"],
-  ["a post", "SELECT 1 FROM survey WHERE question_post_id = ?", "survey_by_question"],
+const references = TABLES.flatMap((table) =>
+  Object.keys(REFERENCES[table] ?? {}).map((column) => [table, columnName(column)] as const),
+);
+it.each(references)(
+  "finds by an index which %s names a row by its %s, as SQLite does where one is added or removed",
+  async (table, column) => {
+    const sql = `SELECT 1 FROM "${table}" WHERE desk_id = ? AND ${column} = ?`;
+    expect(await planOf({ sql, parameters: [DESK, "r"] })).toMatch(
+      new RegExp(`^SEARCH .*desk_id=\\? AND ${column}=\\?`),
+    );
+  },
+);
+
+const CLUES: { readonly [T in keyof Clues]: readonly Clues[T][] } = {
+  customer: ["id"],
+  identity: ["id"],
+  interaction: ["id", "conversation"],
+  survey: ["id", "token"],
+  response: ["id"],
+  case: ["id"],
+  post: ["id"],
+};
+const clues = Object.entries(CLUES).flatMap(([table, columns]) =>
+  columns.map((column) => [table as Table, column] as const),
+);
+it.each(clues)("finds the desks of a %s by its %s with one look-up for each desk", async (table, column) => {
+  const plan = await planOf(selectDesks(table, column, "r"));
+  expect(plan).toMatch(
+    new RegExp(`^SEARCH ${table} USING (?:COVERING INDEX \\w+|PRIMARY KEY) \\(ANY\\(desk_id\\) AND ${column}=\\?\\)$`),
+  );
+});
+
+const WEEK = { desk: DESK, from: 1, to: 9 };
+const tallied: [string, Statement, readonly string[]][] = [
+  ["scores", selectScores(WEEK), ["INDEX response_by_time (desk_id=? AND answered_at>? AND answered_at<?)"]],
+  [
+    "comments",
+    selectCommented(WEEK),
+    [
+      "INDEX sqlite_autoindex_response_1 (desk_id=? AND id=?)",
+      "INDEX response_by_time (desk_id=? AND answered_at>? AND answered_at<?)",
+    ],
+  ],
+  [
+    "exclusions",
+    selectExcluded(WEEK),
+    ["COVERING INDEX response_by_time (desk_id=? AND answered_at>? AND answered_at<?)"],
+  ],
+  ["fates", selectFates(WEEK), ["COVERING INDEX resolution_by_time (desk_id=? AND at>? AND at<?)"]],
+  [
+    "questions",
+    selectAsked(WEEK),
+    [
+      "INDEX survey_by_asked (desk_id=? AND asked_at>? AND asked_at<?)",
+      "INDEX resolution_by_time (desk_id=? AND at>? AND at<?)",
+      "INDEX sqlite_autoindex_survey_3 (desk_id=? AND resolution_id=?)",
+    ],
+  ],
+  [
+    "cases",
+    selectCases(WEEK, 5),
+    [
+      "INDEX case_by_opened (desk_id=? AND opened_at>? AND opened_at<?)",
+      "INDEX case_by_contacted (desk_id=? AND contacted_at>? AND contacted_at<?)",
+      "INDEX case_by_contact_by (desk_id=? AND contact_by>? AND contact_by<?)",
+      "INDEX case_by_closed (desk_id=? AND closed_at>? AND closed_at<?)",
+      "INDEX response_by_time (desk_id=? AND answered_at>? AND answered_at<?)",
+      "INDEX case_by_customer (desk_id=? AND customer_id=?)",
+    ],
+  ],
 ];
-it.each(namedEarly)(
-  "finds by an index what names %s before it is there, as SQLite does when it is added",
-  async (_, sql, index) => {
-    expect(await planOf({ sql, parameters: ["r"] })).toContain(`INDEX ${index}`);
+it.each(tallied)(
+  "counts the %s of a desk's week without reading another's or another week",
+  async (_, statement, steps) => {
+    const plan = await planOf(statement);
+    for (const step of steps) expect(plan).toContain(step);
+    expect(plan).not.toMatch(/SCAN (?:response|resolution|survey|case)/);
   },
 );
 
 it("counts a week's responses by product from the index alone", async () => {
   const sql =
-    "SELECT product, scale, band, count(*) FROM response WHERE answered_at >= ? AND answered_at < ? AND excluded IS NULL GROUP BY product, scale, band";
-  expect(await planOf({ sql, parameters: [1, 9] })).toContain("USING COVERING INDEX response_by_time");
+    "SELECT product, scale, band, count(*) FROM response WHERE desk_id = ? AND answered_at >= ? AND answered_at < ? AND excluded IS NULL GROUP BY product, scale, band";
+  expect(await planOf({ sql, parameters: [DESK, 1, 9] })).toContain("USING COVERING INDEX response_by_time");
 });

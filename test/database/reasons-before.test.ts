@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
 import type { Via } from "../../src/survey/response.ts";
 import { MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
-import { change, sampleRows } from "./sample-rows.ts";
+import { change, DESK, sampleRows } from "./sample-rows.ts";
 
 const WORDS = "Nothing works.";
 
@@ -22,7 +22,7 @@ async function carriedOver({ via = "typed", entries = [{ text: WORDS, at: 41 }] 
     change("entry", { ...entry, id: `said-${index + 1}`, position: index + 1, text, at }),
   );
   const tapped = change("revision", { ...revision, id: "later", number: 2, comment: WORDS, via: "tap" });
-  await store.save({ id: null, at: 0 }, [
+  await store.save(DESK, { id: null, at: 0 }, [
     ...[change("customer", customer), change("interaction", interaction), change("resolution", resolution)],
     ...[change("survey", survey), change("post", post), ...said, tapped],
     change("response", { ...response, comment: WORDS, commentedAt: 41, revisionCount: 2 }),
@@ -30,11 +30,12 @@ async function carriedOver({ via = "typed", entries = [{ text: WORDS, at: 41 }] 
   ]);
   await store.close();
   const database = new Database(path);
-  database.exec("DROP INDEX response_by_comment_entry; ALTER TABLE response DROP COLUMN comment_entry_id");
-  database.exec(readFileSync(join(MIGRATIONS, "0005-what-follows.sql"), "utf8"));
+  database.exec("UPDATE response SET comment_entry_id = NULL");
+  const migration = readFileSync(join(MIGRATIONS, "0005-what-follows.sql"), "utf8");
+  database.exec(migration.slice(migration.indexOf("UPDATE response")));
   database.close();
   const again = await openStore(path);
-  const found = await again.get("response", response.id);
+  const found = await again.at(DESK).get("response", response.id);
   await again.close();
   return found?.commentEntryId;
 }

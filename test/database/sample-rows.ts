@@ -3,6 +3,9 @@ import type { Change } from "../../src/outcome.ts";
 import type { Post, Rows, Table } from "../../src/rows.ts";
 import { digestOf } from "../digest/from-rows.ts";
 
+/** The desk that the stores of these tests keep their rows for. */
+export const DESK = "ours";
+
 /** A change of one row. */
 export function change<T extends Table>(table: T, row: Rows[T]): Change {
   return { table, row } as unknown as Change;

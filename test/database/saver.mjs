@@ -9,13 +9,13 @@ const receipt = (id, version) => ({
   row: { id, version, fingerprint: "x".repeat(500), at: 0, status: null, answer: null },
 });
 for (let number = Number(from); ; number++) {
-  const counter = await store.get("receipt", "counter");
+  const counter = await store.at("ours").get("receipt", "counter");
   const changes = [
     receipt(`row-${number}`, 0),
     receipt(`also-${number}`, 0),
     receipt("counter", counter?.version ?? 0),
   ];
-  const saved = await store.save({ id: `event-${number}`, at: number }, changes);
+  const saved = await store.save("ours", { id: `event-${number}`, at: number }, changes);
   if (saved !== "saved") throw new Error(`Save ${number} was ${saved}.`);
   writeSync(1, `${number}\n`);
 }

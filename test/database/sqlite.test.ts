@@ -8,7 +8,7 @@ import type { Change } from "../../src/outcome.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import { storeContract } from "../contracts/store-contract.ts";
 import { MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
-import { change, sampleChanges, sampleRows } from "./sample-rows.ts";
+import { change, DESK, sampleChanges, sampleRows } from "./sample-rows.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "emptychair-"));
 let opened = 0;
@@ -45,11 +45,11 @@ describe("the schema", () => {
   ];
   it.each(faults)("throws at %s and keeps nothing", async (_, changes) => {
     const store = await openStore(join(temporaryFolder(), "desk.db"));
-    await expect(store.save({ id: "e", at: 0 }, changes)).rejects.toThrow(
+    await expect(store.save(DESK, { id: "e", at: 0 }, changes)).rejects.toThrow(
       /^Nothing was saved, for it breaks the schema: /,
     );
-    expect(await store.list("customer", {})).toEqual([]);
-    expect(await store.save({ id: "e", at: 0 }, sampleChanges())).toBe("saved");
+    expect(await store.at(DESK).list("customer", {})).toEqual([]);
+    expect(await store.save(DESK, { id: "e", at: 0 }, sampleChanges())).toBe("saved");
     await store.close();
   });
 });
@@ -59,7 +59,7 @@ describe("a SQLite file", () => {
     const made = join(temporaryFolder(), "new", "data");
     const path = join(made, "desk.db");
     const store = await openStore(path);
-    await store.save({ id: "e", at: 0 }, sampleChanges());
+    await store.save(DESK, { id: "e", at: 0 }, sampleChanges());
     expect(statSync(made).mode & 0o777).toBe(0o700);
     for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(store.check().problems).toEqual([]);
@@ -73,11 +73,11 @@ describe("a SQLite file", () => {
   it("keeps what was saved, durably and safely, after it is opened again", async () => {
     const path = join(temporaryFolder(), "desk.db");
     const first = await openStore(path);
-    await first.save({ id: "e", at: 0 }, sampleChanges());
+    await first.save(DESK, { id: "e", at: 0 }, sampleChanges());
     await first.close();
     const again = await openStore(path);
-    expect(await again.get("post", "post-1")).toStrictEqual({ ...sampleRows().post, version: 1 });
-    expect(await again.save({ id: "e", at: 0 }, [])).toBe("seen");
+    expect(await again.at(DESK).get("post", "post-1")).toStrictEqual({ ...sampleRows().post, version: 1 });
+    expect(await again.save(DESK, { id: "e", at: 0 }, [])).toBe("seen");
     expect(again.check()).toMatchObject({ version: readMigrations(MIGRATIONS).length, problems: [] });
     await again.close();
   });
@@ -86,8 +86,8 @@ describe("a SQLite file", () => {
     const path = join(temporaryFolder(), "desk.db");
     const store = await openStore(path);
     const customer = { ...sampleRows().customer, name: "needle-in-the-file" };
-    await store.save({ id: null, at: 0 }, [change("customer", customer)]);
-    await store.save({ id: null, at: 0 }, [change("customer", { ...customer, version: 1, name: null })]);
+    await store.save(DESK, { id: null, at: 0 }, [change("customer", customer)]);
+    await store.save(DESK, { id: null, at: 0 }, [change("customer", { ...customer, version: 1, name: null })]);
     await store.close();
     expect(readFileSync(path).includes("needle-in-the-file")).toBe(false);
   });
@@ -97,10 +97,12 @@ describe("a SQLite file", () => {
     const store = await openStore(path);
     const other = new Database(path);
     other.exec("BEGIN IMMEDIATE");
-    await expect(store.save({ id: "e", at: 0 }, [])).rejects.toThrow(/being written by another program.*try again/);
+    await expect(store.save(DESK, { id: "e", at: 0 }, [])).rejects.toThrow(
+      /being written by another program.*try again/,
+    );
     other.exec("ROLLBACK");
     other.close();
-    expect(await store.save({ id: "e", at: 0 }, [])).toBe("saved");
+    expect(await store.save(DESK, { id: "e", at: 0 }, [])).toBe("saved");
     await store.close();
   });
 
@@ -131,12 +133,12 @@ describe("a backup", () => {
   it("holds everything saved, opens as a store, and is for its owner alone", async () => {
     const at = temporaryFolder();
     const store = await openStore(join(at, "desk.db"));
-    await store.save({ id: "e", at: 0 }, sampleChanges());
+    await store.save(DESK, { id: "e", at: 0 }, sampleChanges());
     await store.backup(join(at, "copy.db"));
     await store.close();
     expect(statSync(join(at, "copy.db")).mode & 0o777).toBe(0o600);
     const copy = await openStore(join(at, "copy.db"));
-    expect(await copy.get("case", "case-1")).toStrictEqual({ ...sampleRows().case, version: 1 });
+    expect(await copy.at(DESK).get("case", "case-1")).toStrictEqual({ ...sampleRows().case, version: 1 });
     await copy.close();
   });
 

@@ -8,6 +8,7 @@ import { acquireLock, HeldError } from "../../adapters/database/lock.ts";
 import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import { packageFile } from "../../adapters/package-root.ts";
 import { PLATFORMS } from "../../adapters/platforms.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 
 const INTERACTIONS = 30;
 const clock = { now: Date.now };
@@ -29,7 +30,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function resolved(): Promise<number> {
   const store = await openSqliteStore({ path: config.database, migrations: packageFile("data", "migrations"), clock });
-  const rows = await store.list("interaction", { where: { state: "resolved" } });
+  const rows = await store.at(DEFAULT_DESK).list("interaction", { where: { state: "resolved" } });
   await store.close();
   return rows.length;
 }

@@ -3,7 +3,8 @@ import { botOver, webAlone } from "../../adapters/compose.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { type ComposeBot, fillQuarter } from "../../adapters/demo/fill.ts";
 import type { Quarter } from "../../adapters/demo/quarter.ts";
-import type { Store } from "../../src/ports.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
+import type { Reader } from "../../src/ports.ts";
 import type { Table } from "../../src/rows.ts";
 import { rememberingLog } from "../world.ts";
 
@@ -25,7 +26,7 @@ const TABLES = [
 ] as const satisfies readonly Table[];
 
 export interface Played {
-  readonly store: Store;
+  readonly store: Reader;
   readonly quarter: Quarter;
   /** What the program complained about. */
   readonly faults: readonly string[];
@@ -37,11 +38,11 @@ export async function played(given: { interactions: number; seed?: string; now?:
   const log = rememberingLog();
   const composeBot: ComposeBot = (settings, own) => botOver(webAlone(settings), store, { ...own, log });
   const quarter = await fillQuarter({ store, log, composeBot, now: SATURDAY, ...given });
-  return { store, quarter, faults: log.faults };
+  return { store: store.at(DEFAULT_DESK), quarter, faults: log.faults };
 }
 
 /** One hash over every row of every table. */
-export async function digestOf(store: Store): Promise<string> {
+export async function digestOf(store: Reader): Promise<string> {
   const hash = createHash("sha256");
   for (const table of TABLES) hash.update(JSON.stringify(await store.list(table, {})));
   return hash.digest("hex");

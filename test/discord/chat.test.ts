@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { UNLEASED } from "../../src/outbox/lease.ts";
 import type { Store } from "../../src/ports.ts";
+import type { Post } from "../../src/rows.ts";
 import { chatContract } from "../contracts/chat-contract.ts";
 import { discordDesk } from "./discord-desk.ts";
 
 /** Text as Discord shows it: a backslash makes the sign after it an ordinary one. */
 const shownText = (content: string) => content.replace(/\\([^0-9A-Za-z\s])/g, "$1");
 
-async function keep(store: Store, post: Parameters<Store["save"]>[1][number]["row"]): Promise<void> {
-  await store.save({ id: null, at: 1 }, [{ table: "post", row: { ...post, version: 0 } as never }]);
+async function keep(store: Store, post: Post): Promise<void> {
+  await store.save(DEFAULT_DESK, { id: null, at: 1 }, [{ table: "post", row: { ...post, version: 0 } }]);
 }
 
 chatContract("Discord", async () => {
@@ -17,7 +19,7 @@ chatContract("Discord", async () => {
     chat: desk.adapter.chat,
     lane: `discord:home:${desk.team.id}:channel`,
     unknownLane: "discord:home:999:channel",
-    keep: (post) => keep(desk.store, post),
+    keep: (post) => keep(desk.allDesks, post),
     shown: async () =>
       desk.discord
         .user("agent")

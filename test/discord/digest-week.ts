@@ -65,7 +65,7 @@ async function visited(
     await world.resolves(agent, { where, ...(product === undefined ? {} : { product }) });
     await world.settle();
     const { id: interactionId } = await world.interaction(where);
-    const [survey] = await store.list("survey", { where: { interactionId } });
+    const [survey] = await world.store.list("survey", { where: { interactionId } });
     if (score === null || !survey) continue;
     const words = comment === undefined ? {} : { comment };
     await world.handle({ kind: "score-given", surveyId: survey.id, by, score, via: "tap", ...words });

@@ -11,8 +11,9 @@ import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
-import type { Chat, DrawPicture, Store } from "../../src/ports.ts";
+import type { Chat, DrawPicture, Reader, Store } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
 import { OPENAPI } from "../servers/discord/desk.ts";
@@ -96,7 +97,10 @@ export interface DiscordDeskOptions {
 /** The program on a local Discord, on a clock that both share. */
 export interface DiscordDesk extends Furnished {
   readonly time: ManualTime;
-  readonly store: Store;
+  /** The rows of the desk. */
+  readonly store: Reader;
+  /** The store they are in. */
+  readonly allDesks: Store;
   readonly bot: Bot;
   readonly adapter: DiscordAdapter;
   readonly log: ReturnType<typeof rememberingLog>;
@@ -123,14 +127,15 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const time = options.time ?? manualTime(MONDAY_TEN);
   const furnished = options.furnished ?? (await furnishedDiscord(time, options.local, options.rights));
   const { discord } = furnished;
-  const { store = createMemoryStore(), ids = countingIds() } = options;
+  const { store: allDesks = createMemoryStore(), ids = countingIds() } = options;
+  const store = allDesks.at(DEFAULT_DESK);
   const settings = discordSettings(furnished, options.settings);
   const section = sectionFor(furnished, options.discord);
   const clock = { now: () => time.now() };
   const log = rememberingLog();
   const wording = createWording(readCatalogues());
   const teamLanes = [teamLane(section) ?? ""];
-  const decided = createBot({ store, settings, wording, themes: THEMES, ids, clock, log, teamLanes });
+  const decided = createBot({ store: allDesks, settings, wording, themes: THEMES, ids, clock, log, teamLanes });
   const bot = options.between?.(decided) ?? decided;
   const { token, apiUrl } = discord;
   const findLink = createFindLink({ store, linkTo: (place) => adapter.linkTo(place), publicUrl: null });
@@ -142,12 +147,12 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const chat = options.betweenChat?.(adapter.chat) ?? adapter.chat;
   const owner = randomUUID();
   await bot.handle({ kind: "holders-gone", id: null, at: clock.now() });
-  const dispatcher = createDispatcher({ store, bot, chats: [chat], clock, log, owner, random: () => 0.5 });
-  const ticker = createTicker({ store, bot, clock, settings, log, owner });
+  const dispatcher = createDispatcher({ store: allDesks, bot, chats: [chat], clock, log, owner, random: () => 0.5 });
+  const ticker = createTicker({ store: allDesks, bot, clock, settings, log, owner });
 
   const desk: DiscordDesk = {
     ...furnished,
-    ...{ time, store, bot, adapter, log, settings },
+    ...{ time, store, allDesks, bot, adapter, log, settings },
     async heard() {
       await expect
         .poll(

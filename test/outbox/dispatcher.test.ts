@@ -7,7 +7,7 @@ import { pending, plant, words } from "./posts.ts";
 
 async function withPosts(...posts: Post[]): Promise<World> {
   const world = createWorld();
-  await plant(world.store, posts);
+  await plant(world.allDesks, posts);
   return world;
 }
 
@@ -117,7 +117,7 @@ describe("the dispatcher", () => {
     const world = await withPosts(pending("a1", first), pending("a2", second), pending("b1", "slow:T:C2"));
     const chat = { ...testChat("slow"), paceMs: 1_000 };
     let now = 0;
-    const { store, bot, log } = world;
+    const { allDesks: store, bot, log } = world;
     const paced = createDispatcher({ store, bot, chats: [chat], clock: { now: () => now }, log, owner: "A" });
     const posted = async () => {
       await paced.drain();
@@ -135,7 +135,7 @@ describe("the dispatcher", () => {
     world.chat.answer = ({ post }) =>
       post.id === "a1" ? { kind: "retry", reason: "limited", afterMs: MINUTE } : { kind: "posted", reference: post.id };
     await world.dispatcher.drain();
-    await plant(world.store, [pending("a2", "web:T:C1:t2")]);
+    await plant(world.allDesks, [pending("a2", "web:T:C1:t2")]);
     await world.pass(59 * SECOND, SECOND);
     expect(sent(world).toSorted()).toEqual(["a1", "b1"]);
     await world.pass(2 * SECOND, SECOND);
@@ -148,7 +148,7 @@ describe("the dispatcher", () => {
     world.chat.answer = ({ post }) =>
       post.id === "a1" ? { kind: "retry", reason: "limited", afterMs: MINUTE } : { kind: "posted", reference: post.id };
     await world.dispatcher.drain();
-    await plant(world.store, [pending("b2", "web:T:C1")]);
+    await plant(world.allDesks, [pending("b2", "web:T:C1")]);
     await world.pass(2 * SECOND, SECOND);
     expect(sent(world)).toEqual(["a1", "b1", "b2"]);
   });
@@ -183,7 +183,7 @@ describe("the dispatcher", () => {
 
   it("posts once where two dispatchers look at one outbox at the same moment", async () => {
     const world = await withPosts(pending("a1", "web:a"), pending("a2", "web:a"), pending("b1", "web:b"));
-    const { store, bot, chat, log } = world;
+    const { allDesks: store, bot, chat, log } = world;
     chat.found = ({ post }) => (sent(world).includes(post.id) ? `ref-${post.id}` : null);
     const shared = { store, bot, chats: [chat], clock: { now: world.now }, log };
     const both = ["A", "B"].map((owner) => createDispatcher({ ...shared, owner }));
@@ -193,7 +193,7 @@ describe("the dispatcher", () => {
 
   it("does not send again what somebody else has tried since the outbox was read", async () => {
     const world = await withPosts(pending("a1", "web:a"));
-    const { bot, chat, log, store } = world;
+    const { bot, chat, log, allDesks: store } = world;
     const read = await store.heads(world.now(), 100);
     const stale = { ...store, heads: async () => read.splice(0) };
     world.chat.answer = () => ({ kind: "unknown", reason: "cut off" });
@@ -233,7 +233,7 @@ describe("the dispatcher", () => {
     );
     const chat = { ...testChat("slow"), paceMs: 1_000 };
     const clock = { now: () => 0 };
-    const { store, bot, log } = world;
+    const { allDesks: store, bot, log } = world;
     await createDispatcher({ store, bot, chats: [chat], clock, log, owner: "A" }).drain();
     expect(chat.posted.map(({ post }) => post.id).toSorted()).toEqual(["a1", "c1", "d1"]);
   });

@@ -10,7 +10,7 @@ import { pending, plant } from "./posts.ts";
 /** Posts in a store, and as many dispatchers as are asked for, each on a platform it shares with the others. */
 async function outbox(...posts: Post[]) {
   const world = createWorld();
-  await plant(world.store, posts);
+  await plant(world.allDesks, posts);
   const standing = new Set<string>();
   /** A platform that remembers what was posted, and answers `answer`. */
   const chat = (): TestChat => {
@@ -23,7 +23,7 @@ async function outbox(...posts: Post[]) {
     return seen;
   };
   const dispatcher = (owner: string, on = chat(), life = freezer(), more: { leaseMs?: number } = {}) => {
-    const { store, log } = world;
+    const { allDesks: store, log } = world;
     const clock = { now: world.now };
     const alive = { bot: life.bot(world.bot), chats: [life.chat(on)] };
     return createDispatcher({ store, log, clock, owner, ...alive, ...more });
@@ -73,7 +73,7 @@ describe("what one dispatcher is sending", () => {
   it("is left alone by the others, with what waits behind it, and keeps no other lane waiting", async () => {
     const box = await outbox(pending("a1", "web:a"), pending("a2", "web:a"));
     await busy(box, "a1");
-    await plant(box.world.store, [pending("b1", "web:b")]);
+    await plant(box.world.allDesks, [pending("b1", "web:b")]);
     const chat = box.chat();
     expect(await box.dispatcher("B", chat).drain()).toBe(1);
     expect(sentBy(chat)).toEqual(["b1"]);
@@ -191,7 +191,7 @@ it("a platform that does not say whether a post stands is asked again later, and
   const box = await outbox({ ...pending("a1", "web:a"), state: "sending", attempts: 1 }, pending("b1", "web:b"));
   const chat = box.chat();
   chat.find = () => new Promise(() => {});
-  const { store, bot, log } = box.world;
+  const { allDesks: store, bot, log } = box.world;
   const clock = { now: box.world.now };
   const impatient = createDispatcher({ store, bot, chats: [chat], clock, log, owner: "A", postTimeoutMs: 20 });
   expect(await impatient.drain()).toBe(2);

@@ -1,3 +1,4 @@
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import { UNLEASED } from "../../src/outbox/lease.ts";
 import type { Store } from "../../src/ports.ts";
@@ -15,6 +16,7 @@ export function pending(id: string, lane: string, message = words(id)): Post {
 /** Puts posts in the outbox as they are. */
 export async function plant(store: Store, posts: readonly Post[]): Promise<void> {
   await store.save(
+    DEFAULT_DESK,
     { id: null, at: 0 },
     posts.map((row) => ({ table: "post", row }) as const),
   );

@@ -3,6 +3,7 @@ import { setImmediate as breath, setTimeout as pause } from "node:timers/promise
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import { LEASE_MS } from "../../src/outbox/lease.ts";
 import type { Chat, PostResult, Store } from "../../src/ports.ts";
@@ -93,7 +94,7 @@ async function told(given: Story, stores: readonly [Store, Store]) {
     while (!isDone && !life.isFrozen) await pause(1);
   };
   const frozen: Promise<unknown>[] = [];
-  const unsaid = () => stores[1].list("post", { where: { state: ["pending", "sending"] } });
+  const unsaid = () => stores[1].at(DEFAULT_DESK).list("post", { where: { state: ["pending", "sending"] } });
   for (let rounds = 0; rounds < 60 && (await unsaid()).length > 0; rounds += 1) {
     const work = life.isFrozen ? Promise.resolve() : first.drain();
     frozen.push(work);
@@ -105,7 +106,7 @@ async function told(given: Story, stores: readonly [Store, Store]) {
   life.thaw();
   await Promise.all(frozen);
   await Promise.all([first.drain(), second.drain()]);
-  return { said: posts, standing, rows: await stores[1].list("post", {}) };
+  return { said: posts, standing, rows: await stores[1].at(DEFAULT_DESK).list("post", {}) };
 }
 
 async function holds(given: Story, stores: readonly [Store, Store]): Promise<void> {

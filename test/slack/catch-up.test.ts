@@ -29,7 +29,7 @@ async function gapOf(desk: SlackDesk, meanwhile: () => void): Promise<void> {
 
 /** A fresh program on the same Slack and store. */
 function again(desk: SlackDesk): Promise<SlackDesk> {
-  return slackDesk({ slack: desk.slack, time: desk.time, store: desk.store });
+  return slackDesk({ slack: desk.slack, time: desk.time, store: desk.allDesks });
 }
 
 describe("after a gap", () => {

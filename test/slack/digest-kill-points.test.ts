@@ -25,7 +25,7 @@ async function lived(point: Point, fileShareMs: number) {
   life.bury();
   await first.stop();
   await expect.poll(() => first.slack.socketMode.count).toBe(0);
-  await first.store.close();
+  await first.allDesks.close();
   const desk = await mortalDesk(ground, mortal(null), first);
   await desk.pass(4 * MINUTE, 10 * SECOND);
   return { desk, wasKilled: end === "killed" };

@@ -11,15 +11,15 @@ function troubledStore() {
   const trouble = { failures: 0, tried: 0, held: null as Promise<void> | null };
   const troubled: Store = {
     ...store,
-    async save(event, changes) {
-      if (!event.id?.startsWith("slack:")) return store.save(event, changes);
+    async save(desk, event, changes) {
+      if (!event.id?.startsWith("slack:")) return store.save(desk, event, changes);
       trouble.tried += 1;
       if (trouble.held) await trouble.held;
       if (trouble.failures > 0) {
         trouble.failures -= 1;
         throw new Error("disk full");
       }
-      return store.save(event, changes);
+      return store.save(desk, event, changes);
     },
   };
   return { store: troubled, trouble };
@@ -39,7 +39,7 @@ describe.each(MODES)("what Slack brings over %s", (mode) => {
     const receipts = desk.slack.deliveries.filter(({ parcel }) => parcel.kind === "events_api");
     expect(receipts.map(({ receipt }) => receipt.ok)).toEqual([false, true]);
     expect(receipts[0]?.receipt).toMatchObject({ reason: mode === "socket" ? "timeout" : "http_error" });
-    expect(await store.list("entry", {})).toMatchObject([{ text: "Hello?" }]);
+    expect(await desk.store.list("entry", {})).toMatchObject([{ text: "Hello?" }]);
     expect(desk.slack.complaints).toEqual([]);
   });
 
@@ -58,7 +58,7 @@ describe.each(MODES)("what Slack brings over %s", (mode) => {
     release();
     await desk.settle();
     expect(desk.slack.deliveries.map(({ receipt }) => receipt.ok)).toEqual([true]);
-    expect(await store.list("entry", {})).toHaveLength(1);
+    expect(await desk.store.list("entry", {})).toHaveLength(1);
   });
 
   it("is told as an error to whoever clicks, submits or types a command that could not be saved", async () => {
@@ -75,7 +75,7 @@ describe.each(MODES)("what Slack brings over %s", (mode) => {
       expect(await done).toBe(mode === "socket" ? "operation_timeout" : "http_error");
     };
     await fails(() => customer.clicks(question, "score:9"));
-    expect(await store.list("response", {})).toEqual([]);
+    expect(await desk.store.list("response", {})).toEqual([]);
     expect(await customer.clicks(question, "score:9")).toBe("ok");
     await moment(desk);
     const thanks = customer.sees(SUPPORT, first).at(-1);
@@ -83,9 +83,9 @@ describe.each(MODES)("what Slack brings over %s", (mode) => {
     await modalOf(desk, "U1");
     await fails(() => customer.submits({ note: "Quick help." }));
     expect(await customer.submits({ note: "Quick help." })).toBe("ok");
-    expect(await store.list("response", {})).toMatchObject([{ score: 9, comment: "Quick help." }]);
+    expect(await desk.store.list("response", {})).toMatchObject([{ score: 9, comment: "Quick help." }]);
     await fails(() => customer.runs("/emptychair stop"));
-    expect((await store.list("customer", {})).every(({ optedOutAt }) => optedOutAt === null)).toBe(true);
+    expect((await desk.store.list("customer", {})).every(({ optedOutAt }) => optedOutAt === null)).toBe(true);
     customer.opensHome();
     const home = await homeOf(desk, "U1", "Stop asking me");
     await fails(() => customer.clicks(home, "opt-out"));
@@ -114,11 +114,11 @@ describe.each(MODES)("what Slack brings over %s", (mode) => {
     await desk.slack.events.quiet();
     await expect.poll(() => desk.slack.socketMode.count).toBe(0);
     expect(desk.slack.deliveries.map(({ receipt }) => receipt.ok)).toEqual([true]);
-    expect(await store.list("entry", {})).toHaveLength(1);
+    expect(await desk.store.list("entry", {})).toHaveLength(1);
     desk.slack.user("U1").writes(SUPPORT, "Still there?");
     await desk.slack.events.quiet();
     expect(desk.slack.deliveries.at(-1)?.receipt.ok).toBe(false);
-    expect(await store.list("entry", {})).toHaveLength(1);
+    expect(await desk.store.list("entry", {})).toHaveLength(1);
   });
 
   it("waits for its turn without loss when the store is down for the first two deliveries", async () => {
@@ -133,7 +133,7 @@ describe.each(MODES)("what Slack brings over %s", (mode) => {
     }
     await desk.time.advance(MINUTE);
     await desk.settle();
-    expect((await store.list("entry", {})).filter(({ text }) => text === "One more thing.")).toHaveLength(1);
+    expect((await desk.store.list("entry", {})).filter(({ text }) => text === "One more thing.")).toHaveLength(1);
     expect(desk.slack.complaints).toEqual([]);
   });
 

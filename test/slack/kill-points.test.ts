@@ -22,7 +22,7 @@ async function lived(mode: Mode, point: Point): Promise<{ desk: SlackDesk; wasKi
     life.bury();
     await desk.stop();
     await expect.poll(() => desk.slack.socketMode.count).toBe(0);
-    await desk.store.close();
+    await desk.allDesks.close();
     life = mortal(null);
     desk = await mortalDesk(ground, life, desk);
     await desk.pass(MINUTE + 5_000, 10_000);

@@ -1,6 +1,7 @@
 import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import { createIds } from "../../adapters/ids.ts";
 import type { Bot } from "../../src/bot.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Chat } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
@@ -89,7 +90,7 @@ export async function mortalDesk(
   const between = (bot: Bot): Bot => ({
     ...bot,
     async handle(event) {
-      const post = event.kind === "post-moved" ? await store.get("post", event.postId) : null;
+      const post = event.kind === "post-moved" ? await store.at(DEFAULT_DESK).get("post", event.postId) : null;
       return life.step(nameOf(event, post), () => bot.handle(event));
     },
   });

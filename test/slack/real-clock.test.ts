@@ -10,12 +10,12 @@ function slowStore(ms: number): Store {
   let isFirst = true;
   return {
     ...store,
-    async save(event, changes) {
+    async save(desk, event, changes) {
       if (event.id?.startsWith("slack:event:") && isFirst) {
         isFirst = false;
         await new Promise((resolve) => setTimeout(resolve, ms));
       }
-      return store.save(event, changes);
+      return store.save(desk, event, changes);
     },
   };
 }
@@ -25,10 +25,10 @@ async function acknowledgements(mode: Mode, ms: number): Promise<boolean[]> {
   const time = { ...createRealTime(), advance: async () => {} };
   const slack = await localSlack(time);
   const store = slowStore(ms);
-  await slackDesk({ mode, slack, time, store });
+  const desk = await slackDesk({ mode, slack, time, store });
   slack.user("U1").writes(SUPPORT, "Hello?");
   await slack.events.quiet();
-  await expect.poll(() => store.list("entry", {})).toHaveLength(1);
+  await expect.poll(() => desk.store.list("entry", {})).toHaveLength(1);
   expect(slack.complaints).toEqual([]);
   return slack.deliveries.map(({ receipt }) => receipt.ok);
 }

@@ -12,8 +12,9 @@ import type { SocketWatch } from "../../adapters/slack/socket-receiver.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
-import type { Chat, Ids, Store } from "../../src/ports.ts";
+import type { Chat, Ids, Reader, Store } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
 import { createLocalSlack, type LocalSlack, type LocalSlackOptions } from "../servers/slack/slack.ts";
@@ -74,7 +75,10 @@ export interface SlackDeskOptions {
 export interface SlackDesk {
   readonly slack: LocalSlack;
   readonly time: HandTime;
-  readonly store: Store;
+  /** The rows of the desk. */
+  readonly store: Reader;
+  /** The store they are in. */
+  readonly allDesks: Store;
   readonly bot: Bot;
   readonly adapter: SlackAdapter;
   readonly log: ReturnType<typeof rememberingLog>;
@@ -118,7 +122,8 @@ export async function localSlack(time: HandTime, local: LocalSlackOptions = {}):
 }
 
 export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<SlackDesk> {
-  const { mode = "socket", settings = settingsOf(SLACK_SETTINGS), store = createMemoryStore() } = options;
+  const { mode = "socket", settings = settingsOf(SLACK_SETTINGS), store: allDesks = createMemoryStore() } = options;
+  const store = allDesks.at(DEFAULT_DESK);
   const { ids = countingIds(), around = (chat: Chat) => chat } = options;
   const time = options.time ?? createHandTime(MONDAY_TEN);
   const slack =
@@ -128,7 +133,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
   const wording = createWording(readCatalogues());
   const teamLanes = [`slack:home:${TEAM_CHANNEL}`];
   const findLink = createFindLink({ store, linkTo: (place) => adapter.linkTo(place), publicUrl: null });
-  const decided = createBot({ store, settings, wording, themes: THEMES, ids, clock, log, teamLanes });
+  const decided = createBot({ store: allDesks, settings, wording, themes: THEMES, ids, clock, log, teamLanes });
   const bot = options.between?.(decided) ?? decided;
   const { appToken, signingSecret } = slack.world.app;
   const transport =
@@ -153,7 +158,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
   const owner = randomUUID();
   await bot.handle({ kind: "holders-gone", id: null, at: clock.now() });
   const dispatcher = createDispatcher({
-    store,
+    store: allDesks,
     bot,
     chats: [around(adapter.chat)],
     clock,
@@ -161,12 +166,12 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
     owner,
     random: () => 0.5,
   });
-  const ticker = createTicker({ store, bot, clock, settings, log, owner });
+  const ticker = createTicker({ store: allDesks, bot, clock, settings, log, owner });
   let server: Server | null = null;
   let isRunning = false;
 
   const desk: SlackDesk = {
-    ...{ slack, time, store, bot, adapter, log, settings },
+    ...{ slack, time, store, allDesks, bot, adapter, log, settings },
     async settle() {
       await slack.events.quiet();
       await ticker.tick();

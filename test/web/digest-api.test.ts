@@ -9,13 +9,13 @@ import { openDesk } from "./open-desk.ts";
 test("a posted digest is given as it was posted", async () => {
   const desk = await openDesk();
   const document = fullWeek();
-  await postedDigests(desk.world.store, [digestRow(document)]);
+  await postedDigests(desk.world.allDesks, [digestRow(document)]);
   expect(await read(await desk.call(`/digest?week=${WEEK}`))).toEqual([200, document]);
 });
 
 test("without a week it is the last finished one", async () => {
   const desk = await openDesk();
-  await postedDigests(desk.world.store, [digestRow(fullWeek())]);
+  await postedDigests(desk.world.allDesks, [digestRow(fullWeek())]);
   const [, document] = await read(await desk.call("/digest"));
   expect(document).toMatchObject({ id: { week: WEEK }, nps: { score: 20 } });
 });

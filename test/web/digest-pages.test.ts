@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { shiftedWeek } from "../../src/digest/week.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import { UNLEASED } from "../../src/outbox/lease.ts";
@@ -15,7 +16,7 @@ const PRODUCTS = [
 
 async function withDigest(document = fullWeek(), given = {}): Promise<Pages> {
   const pages = openPages({ products: PRODUCTS });
-  await postedDigests(pages.world.store, [digestRow(document, given)]);
+  await postedDigests(pages.world.allDesks, [digestRow(document, given)]);
   return pages;
 }
 
@@ -174,7 +175,7 @@ test("the list has every posted week, the latest first, and says when the first 
   const pages = await withDigest();
   const document = fewAnswers();
   const older = { ...document, id: { ...document.id, week: "2026-W45" } };
-  await postedDigests(pages.world.store, [digestRow(older)]);
+  await postedDigests(pages.world.allDesks, [digestRow(older)]);
   const page = await pages.read("/digest?name=Ash");
   const weeks = [...page.matchAll(/class="card week" href="([^"]+)"/g)].map(([, href]) => href);
   expect(weeks).toEqual(["/digest/2026-W46?name=Ash", "/digest/2026-W45?name=Ash"]);
@@ -211,7 +212,8 @@ test("the feed shows the latest digest in full with its picture, and earlier one
     posted("1", message("2026-W45|Europe/Berlin|default", "week 45")),
     posted("2", message("2026-W46|Europe/Berlin|default", "week 46")),
   ];
-  await pages.world.store.save(
+  await pages.world.allDesks.save(
+    DEFAULT_DESK,
     { id: null, at: 0 },
     posts.map((row) => ({ table: "post", row })),
   );

@@ -1,3 +1,4 @@
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { digestIdText } from "../../src/digest/digest-id.ts";
 import type { Digest } from "../../src/digest/document.ts";
 import type { Store } from "../../src/ports.ts";
@@ -16,5 +17,5 @@ export function digestRow(document: Digest, given: Partial<DigestRow> = {}): Dig
 /** Puts digests into the store as if they had been posted. */
 export async function postedDigests(store: Store, rows: readonly DigestRow[]): Promise<void> {
   const changes = rows.map((row) => ({ table: "digest", row }) as const);
-  await store.save({ id: null, at: 0 }, changes);
+  await store.save(DEFAULT_DESK, { id: null, at: 0 }, changes);
 }

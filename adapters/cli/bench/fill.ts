@@ -1,3 +1,4 @@
+import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { openStore } from "../../compose.ts";
 import { connect } from "../../database/sqlite-connection.ts";
 
@@ -17,13 +18,13 @@ const STATEMENTS = [
      printf('00000000-0000-7000-8000-%012d', i) AS id, printf('00000000-0000-7000-9000-%012d', (i * 7919) % ($answers / 3 + 1)) AS customer,
      CASE i % 4 WHEN 0 THEN 'app' WHEN 1 THEN 'billing' WHEN 2 THEN 'delivery' END AS product,
      CAST(substr('10109910999888877665432', 1 + (i * 31) % 21, 1) AS INTEGER) AS digit FROM c`,
-  `INSERT INTO customer SELECT DISTINCT customer, 1, NULL, NULL, NULL, NULL, 0, NULL, NULL, $from FROM n`,
-  `INSERT INTO interaction SELECT id, 1, 'bench:talk:' || i, 'bench:talk:' || i, customer, 'resolved', product, 'customer',
+  `INSERT INTO customer SELECT DISTINCT '${DEFAULT_DESK}', customer, 1, NULL, NULL, NULL, NULL, 0, NULL, NULL, $from FROM n`,
+  `INSERT INTO interaction SELECT '${DEFAULT_DESK}', id, 1, 'bench:talk:' || i, 'bench:talk:' || i, customer, 'resolved', product, 'customer',
      at - 600000, at, 3, 2, '[]', 0, 1, id FROM n`,
-  `INSERT INTO resolution SELECT id, 1, id, customer, 1, at - 300000, NULL, product, '[]', NULL, 'answered', NULL, NULL, at, 0 FROM n`,
-  `INSERT INTO survey SELECT id, 1, 'token' || i, id, id, customer, 'answered', NULL, at - 300000, at - 200000, at - 200000, NULL, at,
+  `INSERT INTO resolution SELECT '${DEFAULT_DESK}', id, 1, id, customer, 1, at - 300000, NULL, product, '[]', NULL, 'answered', NULL, NULL, at, 0 FROM n`,
+  `INSERT INTO survey SELECT '${DEFAULT_DESK}', id, 1, 'token' || i, id, id, customer, 'answered', NULL, at - 300000, at - 200000, at - 200000, NULL, at,
      'bench:talk:' || i, '1-10', 'en', '1', product, NULL, NULL FROM n`,
-  `INSERT INTO response SELECT id, 1, id, id, customer, score, '1-10',
+  `INSERT INTO response SELECT '${DEFAULT_DESK}', id, 1, id, id, customer, score, '1-10',
      CASE WHEN score >= 9 THEN 'promoter' WHEN score >= 7 THEN 'passive' ELSE 'detractor' END,
      CASE WHEN i % 5 = 0 THEN 'The answer came quickly, but the invoice was wrong again.' END,
      product, NULL, at, at, NULL, 1, NULL FROM (SELECT *, CASE WHEN digit <= 1 THEN 10 ELSE digit END AS score FROM n)`,

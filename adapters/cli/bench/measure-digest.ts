@@ -1,3 +1,4 @@
+import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { TEAM } from "../../../src/digest/digest-id.ts";
 import { gatherDigest } from "../../../src/digest/gather-digest.ts";
 import { PAST_WEEKS } from "../../../src/digest/history.ts";
@@ -34,7 +35,11 @@ export async function countDigest(path = "", week = ""): Promise<Measured> {
   const id = { week, zone: ZONE, team: TEAM };
   try {
     return await timed(REPETITIONS, async () => {
-      const { nps } = await gatherDigest(store, settings, { id, now: windowOf(week, ZONE).to, themes });
+      const { nps } = await gatherDigest(store.at(DEFAULT_DESK), settings, {
+        id,
+        now: windowOf(week, ZONE).to,
+        themes,
+      });
       return nps.answers;
     });
   } finally {
@@ -46,10 +51,10 @@ export async function countDigest(path = "", week = ""): Promise<Measured> {
 export function countByIndex(path = "", week = ""): Promise<Measured> {
   const { from, to } = spanOf(week);
   return onConnection(path, (connection) => {
-    const statement = connection.prepare<[number, number], { n: number }>(
-      "SELECT scale, product, score, count(*) AS n FROM response INDEXED BY response_by_time WHERE answered_at >= ? AND answered_at < ? AND excluded IS NULL GROUP BY scale, product, score",
+    const statement = connection.prepare<[string, number, number], { n: number }>(
+      "SELECT scale, product, score, count(*) AS n FROM response INDEXED BY response_by_time WHERE desk_id = ? AND answered_at >= ? AND answered_at < ? AND excluded IS NULL GROUP BY scale, product, score",
     );
-    return timed(REPETITIONS, () => statement.all(from, to).reduce((sum, { n }) => sum + n, 0));
+    return timed(REPETITIONS, () => statement.all(DEFAULT_DESK, from, to).reduce((sum, { n }) => sum + n, 0));
   });
 }
 

@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { systemClock } from "../../../src/clock.ts";
+import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { settingsSchema } from "../../../src/settings.ts";
 import { botOver, openStore, webAlone } from "../../compose.ts";
 import { readMapping } from "../../csv/column-map.ts";
@@ -39,7 +40,8 @@ export async function importRows(file = "", path = ""): Promise<Measured> {
   const quietly = { onProgress: () => {}, onRefused: () => {} };
   try {
     return await timed(1, async () => {
-      const given = { file, mapping: readMapping([]), store, settings, now: systemClock.now(), bot, ...quietly };
+      const into = { store: store.at(DEFAULT_DESK), settings, now: systemClock.now(), bot };
+      const given = { file, mapping: readMapping([]), ...into, ...quietly };
       return (await importAnswers(given)).imported;
     });
   } finally {

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { hostname } from "node:os";
+import { DEFAULT_DESK } from "../../../src/desk.ts";
 import type { Clock } from "../../../src/ports.ts";
 import { openStore } from "../../compose.ts";
 import { acquireLock, HeldError } from "../../database/lock.ts";
@@ -45,7 +46,7 @@ async function checkStore(store: SqliteStore, path: string, runner: string | nul
       ? [ok("database", found)]
       : problems.map((problem) => fault("database", problem, remedy))),
     ok("lock", runner === null ? "nobody runs on the database" : `held by ${runner}`),
-    ...(await checkWork(store, { now, isRunning: runner !== null })),
+    ...(await checkWork(store.at(DEFAULT_DESK), { now, isRunning: runner !== null })),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { digestMessage } from "../../../src/digest/digest-messages.ts";
 import { findDigest } from "../../../src/digest/find-digest.ts";
 import { lastFinishedWeek } from "../../../src/digest/week.ts";
@@ -58,7 +59,8 @@ function customer(now: number): Customer {
 /** The question, the thanks, the alert and the digest as this desk would say them, about nobody. */
 export async function sampleMessages(settings: Settings, now: number): Promise<SampleMessage[]> {
   const surroundings = { log: SILENT, ids: createIds(), clock: { now: () => now } };
-  const context = decidingOver(webAlone(settings), createMemoryStore(), surroundings);
+  const deciding = decidingOver(webAlone(settings), createMemoryStore(), surroundings);
+  const context = { ...deciding, store: deciding.store.at(DEFAULT_DESK) };
   const asked = survey(settings, now);
   const file = { item: openCase(now), response: response(settings, now), customer: customer(now) };
   const digest = await findDigest(context, lastFinishedWeek(now, settings.desk.zone));

@@ -1,0 +1,133 @@
+import type { Change } from "../../src/outcome.ts";
+import type { Filter, Reader, Saved } from "../../src/ports.ts";
+import type { Rows, Table } from "../../src/rows.ts";
+import { decode, type Encoded, encode } from "./codec.ts";
+import { inWritingOrder, REFERENCES, UNIQUE, type UniqueRule } from "./keys.ts";
+import { createMemoryTable, type MemoryTable } from "./memory-table.ts";
+import { memoryTallies } from "./memory-tallies.ts";
+import { TABLES } from "./tables.ts";
+
+/** A change as it would be stored, and what stands in its place; no row where it is removed. */
+interface Write {
+  readonly table: Table;
+  readonly id: string;
+  readonly readAt: number;
+  readonly row: Encoded | undefined;
+}
+
+type Tables = ReadonlyMap<Table, MemoryTable<Table>>;
+
+/** All there is of one desk. */
+export interface MemoryDesk {
+  readonly reader: Reader;
+  /** The rows as they would be stored. */
+  find<T extends Table>(table: T, filter: Filter<Rows[T]>): Encoded[];
+  save(eventId: string | null, changes: readonly Change[]): Saved;
+}
+
+function tableOf<T extends Table>(tables: Tables, table: T): MemoryTable<T> {
+  const found = tables.get(table);
+  if (found === undefined) throw new TypeError(`There is no table ${table}.`);
+  return found as unknown as MemoryTable<T>;
+}
+
+function asWrite({ table, row, remove }: Change): Write {
+  const place = { table, id: row.id, readAt: row.version };
+  return { ...place, row: remove ? undefined : { ...encode(table, row as Rows[Table]), version: row.version + 1 } };
+}
+
+function covers({ columns, among }: UniqueRule, row: Encoded): boolean {
+  const limited = among === undefined || among.values.includes(String(row[among.column]));
+  return limited && columns.every((column) => row[column] !== null);
+}
+
+function findAlike<T extends Table>(tables: Tables, table: T, where: Encoded): Encoded[] {
+  return tableOf(tables, table).find({ where } as Filter<Rows[T]>);
+}
+
+/** Whether another row has what must be unique in this one. */
+function isTaken(tables: Tables, { table, id }: Write, row: Encoded): boolean {
+  const rules: readonly UniqueRule[] = UNIQUE[table] ?? [];
+  return rules.some((rule) => {
+    if (!covers(rule, row)) return false;
+    const where = Object.fromEntries(rule.columns.map((column) => [column, row[column] ?? null]));
+    return findAlike(tables, table, where).some((other) => other.id !== id && covers(rule, other));
+  });
+}
+
+function refuse(table: Table, id: unknown, target: Table, named: unknown): never {
+  throw new Error(`Nothing was saved, for ${table} ${id} refers to a ${target} that is not there: ${named}.`);
+}
+
+/** Throws where a row names another that is not there. */
+function checkNamed(tables: Tables, { table, id }: Write, row: Encoded): void {
+  for (const [column, target] of Object.entries(REFERENCES[table] ?? {})) {
+    const named = row[column] ?? null;
+    if (named !== null && tableOf(tables, target).get(String(named)) === undefined) refuse(table, id, target, named);
+  }
+}
+
+/** Throws where a row still names one that is gone. */
+function checkNaming(tables: Tables, { table: target, id }: Write): void {
+  if (tableOf(tables, target).get(id) !== undefined) return;
+  for (const table of TABLES) {
+    for (const [column, named] of Object.entries(REFERENCES[table] ?? {})) {
+      const [naming] = named === target ? findAlike(tables, table, { [column]: id }) : [];
+      if (naming !== undefined) refuse(table, naming.id, target, id);
+    }
+  }
+}
+
+function fits(tables: Tables, write: Write, before: Encoded | undefined): boolean {
+  if ((before?.version ?? 0) !== write.readAt) return false;
+  return write.row === undefined ? before !== undefined : !isTaken(tables, write, write.row);
+}
+
+function apply(tables: Tables, writes: readonly Write[], undo: (() => void)[]): boolean {
+  for (const write of writes) {
+    const table = tableOf(tables, write.table);
+    const before = table.get(write.id);
+    if (!fits(tables, write, before)) return false;
+    undo.unshift(() => table.put(write.id, before));
+    table.put(write.id, write.row);
+  }
+  for (const write of writes) {
+    if (write.row === undefined) checkNaming(tables, write);
+    else checkNamed(tables, write, write.row);
+  }
+  return true;
+}
+
+/** Applies all or nothing; false where a row has moved or a unique value is taken. */
+function applyAll(tables: Tables, writes: readonly Write[]): boolean {
+  const undo: (() => void)[] = [];
+  let applied = false;
+  try {
+    applied = apply(tables, writes, undo);
+    return applied;
+  } finally {
+    if (!applied) for (const step of undo) step();
+  }
+}
+
+/** A desk without a row. */
+export function createMemoryDesk(): MemoryDesk {
+  const tables: Tables = new Map(TABLES.map((table) => [table, createMemoryTable(table)]));
+  const inbox = new Set<string>();
+  const find: MemoryDesk["find"] = (table, filter) => tableOf(tables, table).find(filter);
+  const list: Reader["list"] = async (table, filter) => find(table, filter).map((row) => decode(table, row));
+  const get: Reader["get"] = async (table, id) => {
+    const found = tableOf(tables, table).get(id);
+    return found === undefined ? null : decode(table, found);
+  };
+  return {
+    reader: { get, list, ...memoryTallies(list) },
+    find,
+    save: (eventId, changes) => {
+      if (eventId !== null && inbox.has(eventId)) return "seen";
+      if (!applyAll(tables, inWritingOrder(changes).map(asWrite))) return "stale";
+      if (eventId !== null) inbox.add(eventId);
+      return "saved";
+    },
+  };
+}
