@@ -81,6 +81,23 @@ describe("after a gap", () => {
     expect(fresh.slack.complaints).toEqual([]);
   });
 
+  it("the customer's own resolving reaction counts as it would have then, and a stranger's does not", async () => {
+    const { desk } = await stopped();
+    const { slack } = desk;
+    const own = slack.user("U1").writes(SUPPORT, "It works again.");
+    const others = slack.user("U3").writes(SUPPORT, "Mine does not.");
+    await desk.settle();
+    await gapOf(desk, () => {
+      slack.user("U1").reacts(own, "white_check_mark");
+      slack.user("U1").reacts(others, "white_check_mark");
+      slack.user("U2").writes(SUPPORT, "Good to hear.", { thread: own });
+    });
+    const fresh = await again(desk);
+    await expect.poll(() => fresh.store.list("resolution", {})).toMatchObject([{ by: "customer one" }]);
+    expect(await fresh.store.list("interaction", { where: { state: "open" } })).toHaveLength(1);
+    expect(fresh.slack.complaints).toEqual([]);
+  });
+
   it("a score typed meanwhile counts, and a word on the direct line is heard, the first one too", async () => {
     const { desk, first } = await askedOnSlack({ store: createMemoryStore() });
     const { slack } = desk;
