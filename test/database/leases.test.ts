@@ -20,6 +20,6 @@ it("a post that was being sent when the database knew no leases is held by nobod
   database.close();
   const store = await openStore(path);
   const unheld = { id: "p1", state: "sending", attempts: 1, leaseOwner: null, leaseUntil: null };
-  expect(await store.heads(0, 10)).toMatchObject([unheld]);
+  expect(await store.heads(0, 10)).toMatchObject([{ post: unheld }]);
   await store.close();
 });
