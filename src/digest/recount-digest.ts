@@ -11,6 +11,15 @@ import { isWithin, shiftedWeek, weekOf, windowOf } from "./week.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const A_MONDAY = Date.parse("1970-01-05");
+/** When that day had begun in every zone of the world, and how long that took. */
+const A_MONDAY_EVERYWHERE = Date.parse("1970-01-05T12:00:00Z");
+const ZONES_APART_MS = 26 * 60 * 60 * 1000;
+
+/** Since when it has been the same week as now in every zone: what was given since is in no posted digest. */
+function presentWeek(now: number): number {
+  const age = (now - A_MONDAY_EVERYWHERE) % WEEK_MS;
+  return age < WEEK_MS - ZONES_APART_MS ? now - age : now;
+}
 
 /** The weeks in which these moments may fall, whatever the zone. */
 function weeksAround(moments: readonly number[]): string[] {
@@ -30,19 +39,24 @@ export async function markAnswers(
   { at }: InboundEvent,
 ): Promise<void> {
   const moments = changes.map(({ after }) => after.answeredAt);
-  const concerned = (row: DigestRow, from: number): boolean =>
-    moments.some((moment) => isWithin(moment, { from, to: windowOf(row.week, row.zone).to }));
-  for (const row of await latestDigest(context)) {
-    const { from } = windowOf(shiftedWeek(row.week, -PAST_WEEKS), row.zone);
-    if (concerned(row, from)) draft.put("digest", { ...row, dueAt: at });
-  }
+  const since = presentWeek(context.clock.now());
+  if (moments.every((moment) => moment >= since)) return;
+  const isConcerned = ({ week, zone }: DigestRow, weeksBefore: number): boolean => {
+    const { from } = windowOf(shiftedWeek(week, -weeksBefore), zone);
+    const { to } = windowOf(week, zone);
+    return moments.some((moment) => isWithin(moment, { from, to }));
+  };
+  const latest = await latestDigest(context);
+  if (!latest) return;
+  if (isConcerned(latest, PAST_WEEKS)) draft.put("digest", { ...latest, dueAt: at });
   for (const row of await context.store.list("digest", { where: { week: weeksAround(moments) } })) {
-    if (concerned(row, windowOf(row.week, row.zone).from)) draft.put("digest", { ...row, dueAt: at });
+    if (isConcerned(row, 0)) draft.put("digest", { ...row, dueAt: at });
   }
 }
 
-function latestDigest({ store }: Context): Promise<DigestRow[]> {
-  return store.list("digest", { orderBy: "week", descending: true, limit: 1 });
+async function latestDigest({ store }: Context): Promise<DigestRow | null> {
+  const [latest] = await store.list("digest", { orderBy: "week", descending: true, limit: 1 });
+  return latest ?? null;
 }
 
 /** Somebody has decided about a product: the last digest is to show it. Nothing happens where none was posted. */
@@ -52,7 +66,7 @@ export async function markDecision(
   _: readonly RowChange<"decision">[],
   { at }: InboundEvent,
 ): Promise<void> {
-  const [latest] = await latestDigest(context);
+  const latest = await latestDigest(context);
   if (latest) draft.put("digest", { ...latest, dueAt: at });
 }
 
