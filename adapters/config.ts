@@ -98,6 +98,11 @@ export function untoldTeams(config: Pick<Config, "access" | "desks">, platforms:
     );
 }
 
+/** One line about settings that are set in vain. */
+function unheededWarning(paths: readonly string[]): string[] {
+  return paths.length === 0 ? [] : [`Set, but without effect in this version: ${paths.join(", ")}.`];
+}
+
 interface AllAccess {
   readonly access: Readonly<Record<string, unknown>>;
   readonly faults: readonly ConfigFault[];
@@ -161,5 +166,6 @@ export function readConfig(source: ConfigSource): ConfigResult {
   const odd = connectedOf(config, platforms).flatMap(({ platform, access }) =>
     platform.oddities(access, desksOn(config, platform)),
   );
-  return { config, warnings: [...oddities(read.environment, source), ...odd, ...untoldTeams(config, platforms)] };
+  const warnings = [...oddities(read.environment, source), ...odd, ...untoldTeams(config, platforms)];
+  return { config, warnings: [...warnings, ...unheededWarning(file.unheeded)] };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument } from "yaml";
 import { type DeskConfigs, readDesks, type SectionSchemas } from "../src/desk-config.ts";
+import { unheededIn } from "../src/settings/unheeded.ts";
 import { type ConfigFault, shownSafely } from "./fault.ts";
 import type { Platform } from "./platform.ts";
 
@@ -39,14 +40,17 @@ export function sectionsOf(platforms: readonly Platform[]): SectionSchemas {
   return Object.fromEntries(platforms.map(({ name, section }) => [name, section]));
 }
 
+/** What a settings file says. */
+export interface SettingsFile {
+  readonly desks: DeskConfigs;
+  /** Paths of the settings in it that nothing heeds yet. */
+  readonly unheeded: readonly string[];
+}
+
 const REMEDY = "Mend it, or remove it for the default.";
 
 /** Reads a settings file with its platforms' sections. Where it does not exist every setting has its default, unless it `mustExist`. */
-export function readSettingsFile(
-  file: string,
-  mustExist: boolean,
-  platforms: readonly Platform[],
-): Read<{ readonly desks: DeskConfigs }> {
+export function readSettingsFile(file: string, mustExist: boolean, platforms: readonly Platform[]): Read<SettingsFile> {
   const read = textOf(file);
   if ("faults" in read) return read;
   if (read.text === null && mustExist) {
@@ -56,7 +60,7 @@ export function readSettingsFile(
   const parsed = parseYaml(read.text ?? "", file);
   if ("faults" in parsed) return parsed;
   const result = readDesks(parsed.value, sectionsOf(platforms));
-  if ("desks" in result) return result;
+  if ("desks" in result) return { desks: result.desks, unheeded: unheededIn(parsed.value) };
   return {
     faults: result.faults.map(({ path, found, allowed, remedy = REMEDY }) => ({
       ...{ where: `${path} in ${file}`, found: shownSafely(path, found), allowed, remedy },

@@ -217,6 +217,12 @@ describe("The settings file", () => {
     );
   });
 
+  it("is warned about in one line where it sets what nothing heeds yet", () => {
+    const lines = warnings(start("privacy: { transcriptRetention: 1d, notice: true }\nshadowing: { shifts: [] }\n"));
+    expect(lines).toEqual(["Set, but without effect in this version: shadowing.shifts, privacy.transcriptRetention."]);
+    expect(warnings(start("privacy: { notice: true }\n"))).toEqual([]);
+  });
+
   it("does not give away a secret that was put there by mistake", () => {
     const found = faults(start("slack: { botToken: open-sesame }\nextra: { chat: xoxb-12-open-sesame }\n"));
     expect(found).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { HOLDERS } from "../src/rights.ts";
+import { UNHEEDED } from "../src/settings/unheeded.ts";
 import {
   commands,
   decisionIn,
@@ -31,6 +32,13 @@ describe("README", () => {
 
   it("has every setting with its default, and no other", () => {
     compare(documented(README, ["setting", "default", "meaning"], ["setting", "default"]), settings());
+  });
+
+  it("says of each setting whether anything heeds it yet", () => {
+    const rows = documented(README, ["setting", "default", "meaning"], ["setting", "meaning"]);
+    const unheeded = rows.filter((row) => row.endsWith("not heeded yet")).map((row) => row.split(" = ")[0]);
+    const withEntries = (path: string) => rows.map((row) => row.split(" = ")[0]).filter((row) => row?.startsWith(path));
+    expect(unheeded.toSorted()).toEqual(UNHEEDED.flatMap(withEntries).toSorted());
   });
 
   it("has every script that a person runs, and no other", () => {
