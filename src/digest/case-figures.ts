@@ -1,7 +1,7 @@
 import { grouped } from "../grouping.ts";
 import type { Case } from "../recovery/case.ts";
 import { bandOf } from "../survey/score.ts";
-import type { Answer } from "./tally.ts";
+import type { DigestAnswer } from "./tally.ts";
 import { isWithin, type Window } from "./week.ts";
 
 /** What the digest reads of a case. */
@@ -27,7 +27,7 @@ function wentOverdue({ contactBy, contactedAt, closedAt }: CaseRow, window: Wind
   return isWithin(contactBy, window) && contactBy < now && (doneAt === null || doneAt > contactBy);
 }
 
-function recoveredAmong(cases: readonly CaseRow[], answers: Iterable<Answer>, window: Window): number {
+function recoveredAmong(cases: readonly CaseRow[], answers: Iterable<DigestAnswer>, window: Window): number {
   const byCustomer = grouped(cases, ({ customerId }) => customerId);
   const recovered = new Set<string>();
   for (const { id, customerId, score, answeredAt, excluded } of answers) {
@@ -41,7 +41,7 @@ function recoveredAmong(cases: readonly CaseRow[], answers: Iterable<Answer>, wi
 /** The figures of the window. `cases` must hold the earlier cases of customers who answered in it, for them to be recovered. */
 export function caseFiguresOf(
   cases: readonly CaseRow[],
-  answers: Iterable<Answer>,
+  answers: Iterable<DigestAnswer>,
   window: Window,
   now: number,
 ): CaseFigures {

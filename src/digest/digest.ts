@@ -22,7 +22,7 @@ import { pooled, ROLLING_WEEKS } from "./rolling.ts";
 import { roundedPair } from "./rounding.ts";
 import type { ScoreCount } from "./score-counts.ts";
 import { sensitivityOf } from "./sensitivity.ts";
-import { type Answer, type Counts, countsOf, histogramByScore } from "./tally.ts";
+import { type Counts, countsOf, type DigestAnswer, histogramByScore } from "./tally.ts";
 import type { ThemeCount } from "./themes.ts";
 import { TREND_WEEKS, trendOf } from "./trend.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
@@ -48,7 +48,7 @@ export interface DigestTallies {
   /** The answers that count. */
   readonly scores: readonly ScoreCount[];
   /** Those of them that have a comment. */
-  readonly commented: readonly Answer[];
+  readonly commented: readonly DigestAnswer[];
   readonly outcomes: Outcomes;
   /** The weeks before; one that is missing had no answers. */
   readonly past: readonly WeekTally[];

@@ -3,7 +3,7 @@ import { type Ledger, ledgerOf, type ResolutionRow } from "./fates.ts";
 import { type Invited, invitedOf, type SurveyRow } from "./response-rate.ts";
 import type { SetAside } from "./score-counts.ts";
 import { setAsideOf } from "./score-counts.ts";
-import type { Answer } from "./tally.ts";
+import type { DigestAnswer } from "./tally.ts";
 import type { Window } from "./week.ts";
 
 /** What came of the conversations, questions, answers and cases of a window, besides the scores that count. */
@@ -20,7 +20,7 @@ export interface OutcomeRows {
   /** The surveys of those resolutions of the window that wait for an answer. */
   readonly waiting?: readonly SurveyRow[];
   readonly cases: readonly CaseRow[];
-  readonly answers: readonly Answer[];
+  readonly answers: readonly DigestAnswer[];
 }
 
 /** The outcomes as of `now`, milliseconds since 1970. */

@@ -1,9 +1,9 @@
 import { type ByReason, byReason } from "./fates.ts";
-import { type Answer, sortAnswers } from "./tally.ts";
+import { type DigestAnswer, sortAnswers } from "./tally.ts";
 import type { Window } from "./week.ts";
 
 /** How often a score was given on a scale about a product. */
-export interface ScoreCount extends Pick<Answer, "scale" | "product" | "score"> {
+export interface ScoreCount extends Pick<DigestAnswer, "scale" | "product" | "score"> {
   readonly count: number;
 }
 
@@ -15,7 +15,7 @@ export interface SetAside {
 }
 
 /** The answers of the window that count, as `sortAnswers` has them, by scale, product and score; in no particular order. */
-export function countScores(answers: Iterable<Answer>, window: Window): ScoreCount[] {
+export function countScores(answers: Iterable<DigestAnswer>, window: Window): ScoreCount[] {
   const counts = new Map<string, ScoreCount>();
   for (const { scale, product, score } of sortAnswers(answers, window).counted) {
     const key = JSON.stringify([scale, product, score]);
@@ -25,7 +25,7 @@ export function countScores(answers: Iterable<Answer>, window: Window): ScoreCou
 }
 
 /** How many answers of the window do not count, and why. */
-export function setAsideOf(answers: Iterable<Answer>, window: Window): SetAside {
+export function setAsideOf(answers: Iterable<DigestAnswer>, window: Window): SetAside {
   const { superseded, excluded, recovery } = sortAnswers(answers, window);
   return {
     excluded: byReason(excluded.map((answer) => [answer.excluded, 1])),

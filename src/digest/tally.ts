@@ -3,7 +3,7 @@ import { bandOf, type Scale, scores } from "../survey/score.ts";
 import { isWithin, type Window } from "./week.ts";
 
 /** What the digest reads of a response. */
-export type Answer = Pick<
+export type DigestAnswer = Pick<
   Response,
   "id" | "customerId" | "score" | "scale" | "product" | "comment" | "answeredAt" | "excluded"
 > & {
@@ -24,11 +24,11 @@ export type Histogram = readonly number[];
 /** What became of every answer of a window: each stands in exactly one of the lists. */
 export interface Sorted {
   /** One per customer. */
-  readonly counted: readonly Answer[];
+  readonly counted: readonly DigestAnswer[];
   /** Taken the place of by a later answer of the same customer. */
-  readonly superseded: readonly Answer[];
-  readonly excluded: readonly Answer[];
-  readonly recovery: readonly Answer[];
+  readonly superseded: readonly DigestAnswer[];
+  readonly excluded: readonly DigestAnswer[];
+  readonly recovery: readonly DigestAnswer[];
 }
 
 export const NO_ANSWERS: Counts = { promoters: 0, passives: 0, detractors: 0 };
@@ -65,7 +65,7 @@ export function histogramByScore(histogram: Histogram, scale: Scale): Readonly<R
   return Object.fromEntries(scores(scale).map((score) => [String(score), histogram[score] ?? 0]));
 }
 
-function isLater(a: Answer, b: Answer): boolean {
+function isLater(a: DigestAnswer, b: DigestAnswer): boolean {
   return a.answeredAt === b.answeredAt ? a.id > b.id : a.answeredAt > b.answeredAt;
 }
 
@@ -73,11 +73,11 @@ function isLater(a: Answer, b: Answer): boolean {
  * Sorts the answers given in the window, by when each was first given. Excluded and recovery answers are set aside; of the
  * rest only the latest of each customer counts, on whichever scale it was given.
  */
-export function sortAnswers(answers: Iterable<Answer>, window: Window): Sorted {
-  const latest = new Map<string, Answer>();
-  const superseded: Answer[] = [];
-  const excluded: Answer[] = [];
-  const recovery: Answer[] = [];
+export function sortAnswers(answers: Iterable<DigestAnswer>, window: Window): Sorted {
+  const latest = new Map<string, DigestAnswer>();
+  const superseded: DigestAnswer[] = [];
+  const excluded: DigestAnswer[] = [];
+  const recovery: DigestAnswer[] = [];
   for (const answer of answers) {
     if (!isWithin(answer.answeredAt, window)) continue;
     if (answer.excluded !== null) excluded.push(answer);

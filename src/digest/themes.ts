@@ -1,6 +1,6 @@
 import { bandOf } from "../survey/score.ts";
 import type { Theme } from "./document.ts";
-import type { Answer } from "./tally.ts";
+import type { DigestAnswer } from "./tally.ts";
 
 /** The words of one language by theme. A word may end in `*` for any ending; words with blanks between them stand in a row. */
 export interface ThemeDictionary {
@@ -35,7 +35,7 @@ export interface ThemeCount {
   readonly found: readonly Theme[];
   readonly matched: number;
   /** The answers whose comment named no theme, by id. */
-  readonly unmatched: readonly Answer[];
+  readonly unmatched: readonly DigestAnswer[];
 }
 
 type Phrase = readonly string[];
@@ -135,12 +135,12 @@ export function createThemeFinder({ version, dictionaries, lemmas, own }: ThemeF
 
 /** Counts comments, not words: a comment that names a theme twice counts once, and one that names two counts for both. */
 export function countThemes(
-  answers: readonly Answer[],
-  localeOf: (answer: Answer) => string,
+  answers: readonly DigestAnswer[],
+  localeOf: (answer: DigestAnswer) => string,
   finder: ThemeFinder,
 ): ThemeCount {
   const counts = new Map<string, { mentions: number; detractors: number }>();
-  const unmatched: Answer[] = [];
+  const unmatched: DigestAnswer[] = [];
   const commented = answers.filter(({ comment }) => comment?.trim()).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const answer of commented) {
     const themes = finder.find(answer.comment ?? "", localeOf(answer));

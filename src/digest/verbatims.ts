@@ -1,7 +1,7 @@
 import { drawOf } from "../draw.ts";
 import { grouped } from "../grouping.ts";
 import { type Band, bandOf } from "../survey/score.ts";
-import type { Answer } from "./tally.ts";
+import type { DigestAnswer } from "./tally.ts";
 import { weekNumber } from "./week.ts";
 
 /** A customer's own words, quoted. */
@@ -38,7 +38,7 @@ function turned<Item>(list: readonly Item[], by: number): Item[] {
 }
 
 /** The answers of a band: the products in turn, a different one first each week, and drawn by lot within a product. */
-function queueOf(answers: readonly Answer[], week: string, turn: number): Answer[] {
+function queueOf(answers: readonly DigestAnswer[], week: string, turn: number): DigestAnswer[] {
   const lot = new Map(answers.map((answer) => [answer, drawOf(`${week} ${answer.id}`)]));
   const drawn = answers.toSorted((a, b) => (lot.get(a) ?? 0) - (lot.get(b) ?? 0) || (a.id < b.id ? -1 : 1));
   const products = [...grouped(drawn, ({ product }) => product ?? "")].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -54,7 +54,7 @@ function queueOf(answers: readonly Answer[], week: string, turn: number): Answer
  * The comments to quote: the bands in turn, the unhappiest first; within a band the products in turn; within a product by lot.
  * Nobody chooses, and the same answers give the same quotes. What is empty after redaction is left out.
  */
-export function chooseVerbatims(answers: readonly Answer[], { week, atMost, redact }: VerbatimRule): Verbatim[] {
+export function chooseVerbatims(answers: readonly DigestAnswer[], { week, atMost, redact }: VerbatimRule): Verbatim[] {
   const commented = answers.filter(({ comment }) => comment !== null);
   const queues = TURNS.map((band, index) => {
     const inBand = commented.filter(({ score }) => bandOf(score) === band);

@@ -1,7 +1,7 @@
 import type { DigestFrame } from "../../src/digest/digest.ts";
 import type { Digest } from "../../src/digest/document.ts";
 import { PAST_WEEKS } from "../../src/digest/history.ts";
-import type { Answer } from "../../src/digest/tally.ts";
+import type { DigestAnswer } from "../../src/digest/tally.ts";
 import { shiftedWeek, weeksUpTo, windowOf } from "../../src/digest/week.ts";
 import type { FateKind } from "../../src/interaction/interaction.ts";
 import { type DigestRows, digestOf, tallyWeeks } from "../digest/from-rows.ts";
@@ -32,7 +32,7 @@ const COMMENTS = [
 ];
 
 /** Answers with these scores, spread over the products. */
-export function scored(scores: readonly number[], week = WEEK): Answer[] {
+export function scored(scores: readonly number[], week = WEEK): DigestAnswer[] {
   const at = windowOf(week, ZONE).from;
   const products = ["app", "billing", null] as const;
   return scores.flatMap((score, index) =>
@@ -40,13 +40,13 @@ export function scored(scores: readonly number[], week = WEEK): Answer[] {
   );
 }
 
-function commented(given: readonly Answer[]): Answer[] {
+function commented(given: readonly DigestAnswer[]): DigestAnswer[] {
   return given.map((answer, index) =>
     index % 6 === 5 ? { ...answer, comment: COMMENTS[(index / 6) | 0] ?? null } : answer,
   );
 }
 
-function tallied(given: readonly Answer[]) {
+function tallied(given: readonly DigestAnswer[]) {
   return tallyWeeks(given, weeksUpTo(shiftedWeek(WEEK, -1), PAST_WEEKS), { zone: ZONE, scale: "1-10" });
 }
 
@@ -70,7 +70,7 @@ function surveys(asked: number, answered: number) {
 }
 
 /** Answers of the 25 weeks before, between 12 and 33 in a week, and one week with too few; happier at first or at last. */
-function quarterBefore(shift: (weeksAgo: number) => number): Answer[] {
+function quarterBefore(shift: (weeksAgo: number) => number): DigestAnswer[] {
   return weeksUpTo(shiftedWeek(WEEK, -1), 25).flatMap((week, index) => {
     const ago = 25 - index;
     const length = ago === 6 ? 3 : 12 + ((index * 7) % 22);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DigestFrame } from "../../src/digest/digest.ts";
 import { PAST_WEEKS } from "../../src/digest/history.ts";
-import type { Answer } from "../../src/digest/tally.ts";
+import type { DigestAnswer } from "../../src/digest/tally.ts";
 import { shiftedWeek, weeksUpTo, windowOf } from "../../src/digest/week.ts";
 import type { FateKind } from "../../src/interaction/interaction.ts";
 import { type DigestRows, digestOf, tallyWeeks } from "./from-rows.ts";
@@ -25,14 +25,14 @@ const FRAME: DigestFrame = {
 const NOTHING: DigestRows = { answers: [], resolutions: [], surveys: [], cases: [], past: [] };
 
 /** 12 promoters, 6 passives and 7 detractors about the app, 4 of them with a reason. */
-function contractWeek(): Answer[] {
+function contractWeek(): DigestAnswer[] {
   const scores = [...Array(9).fill(10), 9, 9, 9, ...Array(6).fill(8), ...Array(7).fill(3)];
   return scores.map((score, index) =>
     answer({ score, product: "app", answeredAt: AT + index, comment: index % 7 === 0 ? `reason ${index}` : null }),
   );
 }
 
-function pastOf(given: readonly Answer[]) {
+function pastOf(given: readonly DigestAnswer[]) {
   return tallyWeeks(given, weeksUpTo(shiftedWeek(WEEK, -1), PAST_WEEKS), { zone: ZONE, scale: "1-10" });
 }
 
@@ -140,7 +140,7 @@ describe("The digest", () => {
       ...{ askedAt: AT, deliveredAt: AT },
     }));
     const third = answers([9, 9, 9, 8, 8, 1], { answeredAt: AT });
-    const sensitivity = (given: readonly Answer[]) =>
+    const sensitivity = (given: readonly DigestAnswer[]) =>
       digestOf({ ...NOTHING, answers: given, surveys }, FRAME).sensitivity;
     expect(sensitivity(third)).toEqual([{ silentDifferBy: -20, overall: 23.33 }]);
     expect(sensitivity(third.slice(0, 4))).toEqual([]);

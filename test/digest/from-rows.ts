@@ -4,7 +4,7 @@ import { byProduct, type WeekTally } from "../../src/digest/history.ts";
 import { type OutcomeRows, outcomesOf } from "../../src/digest/outcomes.ts";
 import { invitedOf, type ResponseRate, responseRateFrom, type SurveyRow } from "../../src/digest/response-rate.ts";
 import { countScores } from "../../src/digest/score-counts.ts";
-import { type Answer, EMPTY_HISTOGRAM, type Histogram, sortAnswers } from "../../src/digest/tally.ts";
+import { type DigestAnswer, EMPTY_HISTOGRAM, type Histogram, sortAnswers } from "../../src/digest/tally.ts";
 import { type Window, windowOf } from "../../src/digest/week.ts";
 import type { Scale } from "../../src/survey/score.ts";
 
@@ -24,7 +24,7 @@ export function digestOf(rows: DigestRows, frame: DigestFrame): Digest {
 }
 
 /** How often each score was given. */
-export function histogramOf(answers: Iterable<Pick<Answer, "score">>): Histogram {
+export function histogramOf(answers: Iterable<Pick<DigestAnswer, "score">>): Histogram {
   const counts = [...EMPTY_HISTOGRAM];
   for (const { score } of answers) counts[score] = (counts[score] ?? 0) + 1;
   return counts;
@@ -37,7 +37,7 @@ export function responseRateOf(surveys: Iterable<SurveyRow>, window: Window, now
 
 /** The tallies of these weeks, from the answers themselves: each week is counted as its own digest counts it. */
 export function tallyWeeks(
-  answers: readonly Answer[],
+  answers: readonly DigestAnswer[],
   weeks: readonly string[],
   { zone, scale }: { readonly zone: string; readonly scale: Scale },
 ): WeekTally[] {

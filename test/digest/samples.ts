@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Answer, Counts } from "../../src/digest/tally.ts";
+import type { Counts, DigestAnswer } from "../../src/digest/tally.ts";
 
 /** Counts of up to so many answers in each band. */
 export function countsUpTo(most: number): fc.Arbitrary<Counts> {
@@ -19,7 +19,7 @@ export function swapped({ promoters, passives, detractors }: Counts): Counts {
 let made = 0;
 
 /** An answer of a customer of its own, unless told otherwise. */
-export function answer(given: Partial<Answer> = {}): Answer {
+export function answer(given: Partial<DigestAnswer> = {}): DigestAnswer {
   made += 1;
   const id = String(made).padStart(9, "0");
   return {
@@ -36,6 +36,6 @@ export function answer(given: Partial<Answer> = {}): Answer {
 }
 
 /** One answer for each score. */
-export function answers(scores: readonly number[], given: Partial<Answer> = {}): Answer[] {
+export function answers(scores: readonly number[], given: Partial<DigestAnswer> = {}): DigestAnswer[] {
   return scores.map((score) => answer({ ...given, score }));
 }

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { wholeOf } from "../../src/digest/history.ts";
 import { pooled } from "../../src/digest/rolling.ts";
 import {
-  type Answer,
   added,
   answersIn,
   countsOf,
+  type DigestAnswer,
   histogramByScore,
   NO_ANSWERS,
   sortAnswers,
@@ -36,7 +36,7 @@ const drawn = fc
     rows.map(({ customer, at, ...row }) => answer({ ...row, answeredAt: at, customerId: `customer-${customer}` })),
   );
 
-function ids(list: readonly Answer[]): string[] {
+function ids(list: readonly DigestAnswer[]): string[] {
   return list.map(({ id }) => id).sort();
 }
 
