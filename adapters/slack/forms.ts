@@ -1,4 +1,4 @@
-import { type Choice, type Form, type FormName, type FormWords, formOf } from "../../src/chat/forms.ts";
+import { type ChatForm, type Choice, type FormName, type FormWords, formOf } from "../../src/chat/forms.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import type { ButtonValue } from "./buttons.ts";
 import { shortened } from "./plain-text.ts";
@@ -20,7 +20,7 @@ function titled(text: string): View {
   return plain(shortened(text, LONGEST_TITLE));
 }
 
-function noteField({ label, isOptional }: Form["note"]): View {
+function noteField({ label, isOptional }: ChatForm["note"]): View {
   const element = { type: "plain_text_input", action_id: "note", multiline: true, max_length: LONGEST_NOTE };
   return { type: "input", block_id: "note", optional: isOptional, label: plain(label), element };
 }

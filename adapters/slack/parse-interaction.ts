@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Click, eventOfForm, eventOfPress, type Filled } from "../../src/chat/button-events.ts";
+import { type Click, eventOfForm, eventOfPress, type FilledForm } from "../../src/chat/button-events.ts";
 import { isForm } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
@@ -58,7 +58,7 @@ export function fieldOf(body: SlackPayload, field: string): string {
   );
 }
 
-function filledIn(body: SlackPayload): Filled {
+function filledIn(body: SlackPayload): FilledForm {
   return { note: fieldOf(body, "note"), product: fieldOf(body, "product"), verdict: fieldOf(body, "verdict") };
 }
 

@@ -8,11 +8,11 @@ import type { Response as Answer } from "../../src/survey/response.ts";
 import { isAwaitingAnswer, type Survey } from "../../src/survey/survey.ts";
 import { askedCustomer } from "./asked-customer.ts";
 import type { Desk } from "./desk.ts";
-import { type Filled, type SurveyView, surveyPage, unknownSurveyPage } from "./survey-view.ts";
+import { type FilledPage, type SurveyView, surveyPage, unknownSurveyPage } from "./survey-view.ts";
 
 /** The buttons that are no answer. */
 const PRESSES: ReadonlySet<string> = new Set<ActionName>(["opt-in", "not-now", "never"]);
-const NOTHING_FILLED: Filled = { score: undefined, comment: "" };
+const NOTHING_FILLED: FilledPage = { score: undefined, comment: "" };
 
 /** The question a link leads to, and whom it was put to. */
 interface Found {
@@ -29,14 +29,14 @@ async function find(desk: Desk, token: string): Promise<Found | null> {
   return by && { survey, response: response ?? null, by };
 }
 
-function answeredView(desk: Desk, survey: Survey, response: Answer, filled: Filled): SurveyView {
+function answeredView(desk: Desk, survey: Survey, response: Answer, filled: FilledPage): SurveyView {
   const isChangeable = desk.clock.now() < response.answeredAt + desk.settings.ask.changeWindow;
   const form = { score: filled.score ?? String(response.score), comment: filled.comment || (response.comment ?? "") };
   const view = { survey, response, notice: desk.wording.say(survey.locale, "survey.answered") };
   return isChangeable ? { ...view, form: { ...form, mayDecline: false } } : view;
 }
 
-async function declinedView(desk: Desk, survey: Survey, filled: Filled): Promise<SurveyView> {
+async function declinedView(desk: Desk, survey: Survey, filled: FilledPage): Promise<SurveyView> {
   const customer = await desk.store.get("customer", survey.customerId);
   if (customer?.optedOutAt != null) {
     return { survey, notice: desk.wording.say(survey.locale, "survey.optedOut", brand(desk)), mayOptIn: true };
@@ -50,7 +50,7 @@ function brand(desk: Desk): { brand: string } {
   return { brand: desk.settings.desk.brand };
 }
 
-async function viewOf(desk: Desk, { survey, response }: Found, filled: Filled): Promise<SurveyView> {
+async function viewOf(desk: Desk, { survey, response }: Found, filled: FilledPage): Promise<SurveyView> {
   if (response) return answeredView(desk, survey, response, filled);
   if (isAwaitingAnswer(survey)) return { survey, form: { ...filled, mayDecline: true } };
   if (survey.state === "declined") return declinedView(desk, survey, filled);
@@ -58,7 +58,7 @@ async function viewOf(desk: Desk, { survey, response }: Found, filled: Filled): 
 }
 
 /** The fields of the survey's form, as text. */
-interface Submitted extends Filled {
+interface Submitted extends FilledPage {
   readonly choice: string;
   readonly id: string;
 }

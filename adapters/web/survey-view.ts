@@ -9,7 +9,7 @@ import { type Markup, pageShell } from "./page-shell.ts";
 const HIGH = 10;
 
 /** What has been chosen and written so far. */
-export interface Filled {
+export interface FilledPage {
   /** As text: it comes from a link or a form and is not yet read. */
   readonly score: string | undefined;
   readonly comment: string;
@@ -22,7 +22,7 @@ export interface SurveyView {
   readonly notice?: string;
   readonly response?: Response;
   /** Present where an answer counts now. */
-  readonly form?: Filled & { readonly mayDecline: boolean };
+  readonly form?: FilledPage & { readonly mayDecline: boolean };
   readonly mayOptIn?: boolean;
 }
 

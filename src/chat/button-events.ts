@@ -50,7 +50,7 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
 }
 
 /** What was entered into a form; empty texts where nothing was. */
-export interface Filled {
+export interface FilledForm {
   readonly note: string;
   readonly product: string;
   readonly verdict: string;
@@ -60,7 +60,7 @@ export interface Filled {
 export function eventOfForm(
   form: string,
   subject: string,
-  { note, product, verdict }: Filled,
+  { note, product, verdict }: FilledForm,
   stamp: Stamp,
 ): InboundEvent | null {
   switch (form) {
@@ -81,7 +81,7 @@ export function eventOfForm(
 
 function decisionEvent(
   productId: string,
-  { note, verdict }: Omit<Filled, "product">,
+  { note, verdict }: Omit<FilledForm, "product">,
   stamp: Stamp,
 ): InboundEvent | null {
   const known = DECISION_VERDICTS.find((one) => one === verdict);
@@ -91,7 +91,7 @@ function decisionEvent(
 /** Somebody resolved the conversation, perhaps naming its product, or in `note` a reason not to ask. */
 export function resolutionEvent(
   conversation: string,
-  { note, product }: Omit<Filled, "verdict">,
+  { note, product }: Omit<FilledForm, "verdict">,
   stamp: Stamp,
 ): InboundEvent {
   const skip = note.trim();

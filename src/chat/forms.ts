@@ -36,7 +36,7 @@ export interface Choice {
 }
 
 /** A form in finished words, of menus and one field for words; a platform only draws it. */
-export interface Form {
+export interface ChatForm {
   readonly title: string;
   readonly choices: readonly Choice[];
   readonly note: { readonly label: string; readonly isOptional: boolean };
@@ -75,7 +75,7 @@ function choicesOf(form: FormName, say: SayWords, settings: Settings): Choice[] 
 }
 
 /** The form about what its id names: a survey, a case, a conversation or, for `decide`, a product. */
-export function formOf(form: FormName, subject: string, { wording, settings, locale }: FormWords): Form {
+export function formOf(form: FormName, subject: string, { wording, settings, locale }: FormWords): ChatForm {
   const { brand } = settings.desk;
   const product = settings.products.find(({ id }) => id === subject)?.name ?? subject;
   const say: SayWords = (key, values) => wording.say(locale, key, { brand, product, ...values });
