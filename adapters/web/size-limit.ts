@@ -6,13 +6,13 @@ export const LARGEST_BODY = 256 * 1024;
 /** So much of a body that is too large is read and thrown away, since a caller cut off while sending would not hear why. */
 const LARGEST_DISCARDED = 16 * 1024 * 1024;
 
-interface Read {
+interface BodyRead {
   /** Null where there was more than the limit. */
   readonly bytes: Uint8Array<ArrayBuffer> | null;
   readonly isWhole: boolean;
 }
 
-async function readBody(body: ReadableStream<Uint8Array>): Promise<Read> {
+async function readBody(body: ReadableStream<Uint8Array>): Promise<BodyRead> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {

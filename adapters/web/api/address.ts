@@ -1,5 +1,5 @@
 import type { Person } from "../../../src/interaction/customer.ts";
-import type { Opening } from "./schemas.ts";
+import type { NewInteraction } from "./schemas.ts";
 
 const ADDRESS = /^[a-z]+:[^:\s]+:[^:\s]+$/;
 
@@ -25,7 +25,7 @@ export function apiMessageId(id: string): string {
 }
 
 /** The customer a caller describes. */
-export function apiCustomer(customer: Opening["customer"]): Person {
+export function apiCustomer(customer: NewInteraction["customer"]): Person {
   const { id, name = null, email = null, locale = null, zone = null } = customer;
   return { address: `api:${addressPart(id)}`, role: "customer", name, email, locale, zone };
 }

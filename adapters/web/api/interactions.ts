@@ -14,8 +14,8 @@ import {
   type AddedEntry,
   entrySchema,
   type NewEntry,
+  type NewInteraction,
   type OpenedView,
-  type Opening,
   openSchema,
   resolveSchema,
 } from "./schemas.ts";
@@ -31,7 +31,7 @@ function momentOf(desk: Desk, time: string | undefined): number {
   return time === undefined ? desk.clock.now() : Date.parse(time);
 }
 
-function openedEvent(desk: Desk, opening: Opening, context: Context): InboundEvent {
+function openedEvent(desk: Desk, opening: NewInteraction, context: Context): InboundEvent {
   const { id, customer, product = null, agents = [], openedAt } = opening;
   const elsewhere = customer.address === undefined ? {} : { askIn: customer.address, alsoAt: customer.address };
   return {
@@ -49,7 +49,7 @@ function openedEvent(desk: Desk, opening: Opening, context: Context): InboundEve
 }
 
 /** Whether the interaction that stands there under the opening's id is that customer's. */
-async function isSameCustomer(desk: Desk, opening: Opening, interaction: Interaction): Promise<boolean> {
+async function isSameCustomer(desk: Desk, opening: NewInteraction, interaction: Interaction): Promise<boolean> {
   const identity = await desk.store.get("identity", apiCustomer(opening.customer).address);
   return identity?.customerId === interaction.customerId;
 }

@@ -23,10 +23,10 @@ export const COMPONENTS = {
   Digest: digestSchema,
   Problem: problemSchema,
 } as const;
-type Component = keyof typeof COMPONENTS;
+type SchemaName = keyof typeof COMPONENTS;
 
 /** One call of the API, as documented. */
-export interface Call {
+export interface ApiCall {
   readonly method: "get" | "post" | "put";
   /** As OpenAPI writes it, e.g. `/interactions/{id}`, below `/api/v1`. */
   readonly path: string;
@@ -34,14 +34,14 @@ export interface Call {
   readonly does: string;
   /** Fields of the query, each with what it means; none is required. */
   readonly asks?: Readonly<Record<string, string>>;
-  readonly takes?: Component;
-  readonly gives: Readonly<Record<number, readonly [Component, string]>>;
+  readonly takes?: SchemaName;
+  readonly gives: Readonly<Record<number, readonly [SchemaName, string]>>;
   /** Statuses of the problems that this call has of its own. */
   readonly problems: readonly number[];
 }
 
 /** Every call but the document itself. */
-export const CALLS: readonly Call[] = [
+export const CALLS: readonly ApiCall[] = [
   {
     method: "post",
     path: "/interactions",
@@ -109,11 +109,11 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   415: "The body is not JSON",
 };
 
-function json(component: Component, type = "application/json") {
-  return { [type]: { schema: { $ref: `#/components/schemas/${component}` } } };
+function json(schema: SchemaName, type = "application/json") {
+  return { [type]: { schema: { $ref: `#/components/schemas/${schema}` } } };
 }
 
-function answersOf(call: Call) {
+function answersOf(call: ApiCall) {
   const good = Object.entries(call.gives).map(([status, [component, description]]) => [
     status,
     { description, content: json(component) },
@@ -125,7 +125,7 @@ function answersOf(call: Call) {
   return Object.fromEntries([...good, ...bad]);
 }
 
-function operationOf(call: Call) {
+function operationOf(call: ApiCall) {
   const parameters = [
     ...(call.path.includes("{id}") ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }] : []),
     ...Object.entries(call.asks ?? {}).map(([name, description]) => ({

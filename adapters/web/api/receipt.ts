@@ -1,30 +1,29 @@
 import { createHash } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Receipt } from "../../../src/rows.ts";
 import type { Desk } from "../desk.ts";
 import { ApiProblem } from "./problem.ts";
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const WRITES = ["POST", "PUT", "PATCH", "DELETE"];
 
-interface Receipt {
-  readonly id: string;
-  readonly fingerprint: string;
-}
+/** What a write that came with a key brings of its receipt. */
+type KeyedWrite = Pick<Receipt, "id" | "fingerprint">;
 
 declare module "hono" {
   interface ContextVariableMap {
-    receipt: Receipt;
+    receipt: KeyedWrite;
   }
 }
 
 /** The idempotency key a write came with, to be given to its event; nothing where there was none. */
-export function receiptOf(context: Context): { readonly receipt?: Receipt } {
+export function receiptOf(context: Context): { readonly receipt?: KeyedWrite } {
   const receipt = context.get("receipt");
   return receipt ? { receipt } : {};
 }
 
-async function readReceipt(context: Context, id: string): Promise<Receipt> {
+async function readReceipt(context: Context, id: string): Promise<KeyedWrite> {
   if (!KEY.test(id)) {
     throw new ApiProblem(400, "Idempotency-Key must be 1 to 255 visible ASCII characters without spaces.");
   }

@@ -125,7 +125,7 @@ export const interactionSchema = z.strictObject({
     .optional(),
 });
 
-export type Opening = z.output<typeof openSchema>;
+export type NewInteraction = z.output<typeof openSchema>;
 export type NewEntry = z.output<typeof entrySchema>;
 export type InteractionView = z.output<typeof interactionSchema>;
 export type AddedEntry = z.output<typeof addedSchema>;
