@@ -17,7 +17,7 @@ export interface ConnectionConfig {
 }
 
 /** The connection to Discord, made again for as long as that can be of use. */
-export interface Connection {
+export interface DiscordConnection {
   /** The gateway that is connected or being connected; null while there is none. */
   readonly gateway: Gateway | null;
   /** Rejects with the remedy where Discord refuses for good; where it is out of reach it goes on trying. */
@@ -30,7 +30,7 @@ function elapsed(ms: number): Promise<false> {
   return new Promise((resolve) => void setTimeout(() => resolve(false), ms).unref());
 }
 
-export function createConnection({ prepare, log, waitMs, patienceMs }: ConnectionConfig): Connection {
+export function createConnection({ prepare, log, waitMs, patienceMs }: ConnectionConfig): DiscordConnection {
   let gateway: Gateway | null = null;
   let isConnected = false;
   let isStopping = false;

@@ -18,7 +18,7 @@ export interface DirectoryConfig {
 }
 
 /** Somebody as Discord names them in an event: the account and, if it was sent along, their membership of the guild. */
-export interface Named {
+export interface NamedUser {
   readonly user: unknown;
   readonly member?: unknown;
   /** Language of their own client. */
@@ -28,9 +28,9 @@ export interface Named {
 /** Who people on Discord are. */
 export interface Directory {
   /** The person with the roles that Discord sent along. */
-  person(guild: string, named: Named): Person;
+  person(guild: string, named: NamedUser): Person;
   /** The same, with the guild's language for somebody whose own nobody knows. */
-  author(guild: string, named: Named): Promise<Person>;
+  author(guild: string, named: NamedUser): Promise<Person>;
   /** The person with the roles as Discord gives them now, or gave a little while ago. Throws where Discord cannot say. */
   lookUp(guild: string, user: string): Promise<Person>;
   /** The guild under which somebody's direct line is kept: where they were last asked, else are known, else the first. */

@@ -19,7 +19,7 @@ const ROLE = 0;
 export const INVITE_PERMISSIONS = Object.values(RIGHTS).reduce((sum, bit) => sum | bit, 0n);
 
 /** Who asks, with the roles of the guild and the own ones among them. */
-export interface Holder {
+export interface PermissionHolder {
   readonly guild: string;
   readonly user: string;
   readonly roles: readonly Record<string, unknown>[];
@@ -32,13 +32,13 @@ function bitsIn(data: unknown, key: string): bigint {
   return /^[0-9]+$/.test(text) ? BigInt(text) : 0n;
 }
 
-function ownRoles({ guild, member }: Holder): readonly unknown[] {
+function ownRoles({ guild, member }: PermissionHolder): readonly unknown[] {
   const roles = valueIn(member, "roles");
   return [guild, ...(Array.isArray(roles) ? roles : [])];
 }
 
 /** What somebody may do in a channel, as Discord reckons it: roles, then what the channel says of everybody, of roles, of them. */
-export function permissionsIn(holder: Holder, channel: unknown): bigint {
+export function permissionsIn(holder: PermissionHolder, channel: unknown): bigint {
   const own = ownRoles(holder);
   const base = holder.roles
     .filter(({ id }) => own.includes(id))
@@ -58,7 +58,7 @@ export function permissionsIn(holder: Holder, channel: unknown): bigint {
 }
 
 /** Which of the wanted permissions somebody lacks in a channel. */
-export function missingIn(holder: Holder, channel: unknown, wanted: readonly RightName[]): RightName[] {
+export function missingIn(holder: PermissionHolder, channel: unknown, wanted: readonly RightName[]): RightName[] {
   const may = permissionsIn(holder, channel);
   const isSeen = (may & RIGHTS["View Channel"]) !== 0n;
   return wanted.filter((name) => !isSeen || (may & RIGHTS[name]) === 0n);

@@ -88,13 +88,13 @@ function isPicture({ kind, picture }: OutboundMessage): boolean {
   return kind === "detail" && picture !== undefined;
 }
 
-interface Call {
+interface SlackCall {
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
 /** An edit of what stands there, a message for one person's eyes, or a message that carries its outbox id. */
-function callFor({ channel, thread, isDirect }: Place, { post, replaces }: Outgoing, drawn: Rendered): Call {
+function callFor({ channel, thread, isDirect }: Place, { post, replaces }: Outgoing, drawn: Rendered): SlackCall {
   const { message, id } = post;
   const inThread = thread === null ? {} : { thread_ts: thread };
   const replaced = replaces === null ? null : readReference(replaces);

@@ -12,7 +12,7 @@ export interface WebClientConfig {
 }
 
 /** Who we are in a workspace. */
-export interface Identity {
+export interface BotIdentity {
   readonly team: string;
   readonly botId: string;
   readonly userId: string;
@@ -24,7 +24,7 @@ export interface Identity {
 export interface Workspaces extends SlackApi {
   /** Asks Slack about every token not yet known; gives the code or reason of each that failed. */
   identify(): Promise<string[]>;
-  identities(): readonly Identity[];
+  identities(): readonly BotIdentity[];
   tokenOf(team: string): string | null;
   /** The permalink of a conversation's first message; null where it is none of these workspaces'. */
   linkTo(conversation: string): string | null;
@@ -52,7 +52,7 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: We
     logger: quietLogger(log),
   };
   const clients = new Map(tokens.map((token) => [token, new WebClient(token, options)]));
-  const known = new Map<string, Identity>();
+  const known = new Map<string, BotIdentity>();
 
   const tokenOf = (team: string): string | null => {
     const token =
@@ -101,7 +101,7 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: We
   };
 }
 
-function identityOf(data: ApiData): Identity {
+function identityOf(data: ApiData): BotIdentity {
   const text = (key: string) => textIn(data, key) ?? "";
   return { team: text("team_id"), botId: text("bot_id"), userId: text("user_id"), url: text("url") };
 }
