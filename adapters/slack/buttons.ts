@@ -5,7 +5,8 @@ import { shortened } from "./plain-text.ts";
 /** Most characters of a button's text. */
 const LONGEST_LABEL = 75;
 
-type Block = Readonly<Record<string, unknown>>;
+/** A block of Slack's Block Kit, or an object within one. */
+export type Block = Readonly<Record<string, unknown>>;
 
 /** What travels with a button: what it acts on and the chosen score. */
 export interface ButtonValue {

@@ -1,7 +1,7 @@
 import { type Links, NO_LINKS } from "../../src/chat/find-links.ts";
 import { packedLines } from "../../src/chat/packed-lines.ts";
 import type { OutboundMessage, Quote, Section } from "../../src/messages.ts";
-import { buttonBlocks } from "./buttons.ts";
+import { type Block, buttonBlocks } from "./buttons.ts";
 import { escaped, pieces, shortened } from "./plain-text.ts";
 
 /** Most characters of a section's text, of a quote, of all the words read aloud (there of bytes: longer ones cannot be edited), of a line of facts. */
@@ -16,8 +16,6 @@ const LONGEST_PART_QUOTE = 2_000;
 /** Slack's limit of blocks in a message, and of their characters, which it does not tell: about 12,000 were refused. */
 const MOST_BLOCKS = 50;
 const LONGEST_BLOCKS = 11_000;
-
-type Block = Readonly<Record<string, unknown>>;
 
 /** What a message looks like on Slack. */
 export interface Rendered {

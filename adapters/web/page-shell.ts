@@ -1,7 +1,5 @@
 import { html } from "hono/html";
-
-/** HTML that is already escaped, as the `html` template gives it. */
-export type Markup = ReturnType<typeof html>;
+import type { Markup } from "./pages/markup.ts";
 
 /** What surrounds the content of a page outside the desk. */
 export interface PageShell {

@@ -4,7 +4,8 @@ import { lowest, type Scale, scores } from "../../src/survey/score.ts";
 import type { Survey } from "../../src/survey/survey.ts";
 import type { SayWords } from "../../src/wording.ts";
 import type { Desk } from "./desk.ts";
-import { type Markup, pageShell } from "./page-shell.ts";
+import { pageShell } from "./page-shell.ts";
+import type { Markup } from "./pages/markup.ts";
 
 const HIGH = 10;
 

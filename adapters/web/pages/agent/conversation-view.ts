@@ -5,7 +5,7 @@ import { mark } from "../mark.ts";
 import type { Markup } from "../markup.ts";
 import { type TimeStyle, timeOf } from "../times.ts";
 import { agentForms } from "./agent-forms.ts";
-import type { Resolved } from "./conversation.ts";
+import type { ResolutionSeen } from "./conversation.ts";
 import type { ConversationFrame } from "./conversation-frame.ts";
 import { fateWords } from "./fate-words.ts";
 
@@ -39,9 +39,9 @@ ${text !== null && files.length > 0 ? html`<ul class="files">${files}</ul>` : ""
 </article>`;
 }
 
-function resolvedView({ desk }: ConversationFrame, { resolution, survey, response }: Resolved): Markup {
+function resolvedView({ desk }: ConversationFrame, { resolution, survey, response }: ResolutionSeen): Markup {
   const style = teamTimes(desk);
-  return html`<p class="divider" id="resolved-${resolution.id}">Resolved by <bdi>${resolution.by ?? "somebody"}</bdi> ${timeOf(resolution.at, style)}
+  return html`<p class="divider" id="resolved-${resolution.id}">ResolutionSeen by <bdi>${resolution.by ?? "somebody"}</bdi> ${timeOf(resolution.at, style)}
 <span class="fate">${fateWords(resolution, survey, style)}${response ? html` (${response.score} of 10)` : ""}</span></p>`;
 }
 

@@ -7,7 +7,7 @@ import type { Desk } from "../../desk.ts";
 import { type Discretion, discretionFor } from "./hidden-score.ts";
 
 /** One resolution and the survey that came of it. */
-export interface Resolved {
+export interface ResolutionSeen {
   readonly resolution: Resolution;
   readonly survey: Survey | null;
   /** What came back; null as well where agents may not see it. */
@@ -20,7 +20,7 @@ export interface Conversation {
   readonly customer: Customer | null;
   readonly entries: readonly Entry[];
   /** In the order in which they happened. */
-  readonly resolutions: readonly Resolved[];
+  readonly resolutions: readonly ResolutionSeen[];
   readonly discretion: Discretion;
 }
 

@@ -11,14 +11,14 @@ import { digestListPage, loadDigests } from "./digest-list.ts";
 import { digestPage } from "./digest-page.ts";
 import { loadDigest } from "./load-digest.ts";
 
-interface Asked {
+interface WantedPage {
   readonly week: string;
   readonly revision?: string | undefined;
   readonly name: string | null;
   readonly note: BoardNote | null;
 }
 
-async function show(context: Context, desk: Desk, { week, revision, name, note }: Asked): Promise<Response> {
+async function show(context: Context, desk: Desk, { week, revision, name, note }: WantedPage): Promise<Response> {
   const known = parseWeek(week);
   const title = "No digest";
   if (known === null) return refusalPage(context, { status: 404, title, text: `That is not ${WEEK_FORM}.` });
