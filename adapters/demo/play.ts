@@ -5,8 +5,8 @@ import type { Change } from "../../src/outcome.ts";
 import type { Reader } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import type { PlayedClock } from "./played-clock.ts";
-import { type Hours, momentOf, resolutionsIn, type Step, type Talk } from "./talk.ts";
-import { eventOf } from "./talk-event.ts";
+import { type Hours, resolutionsIn, type Step, stepTime, type Talk } from "./talk.ts";
+import { talkEvent } from "./talk-event.ts";
 import { createTimeQueue } from "./time-queue.ts";
 
 /** The program that the quarter is played to. */
@@ -75,7 +75,7 @@ export async function playTalks(
 
   const expect = (doing: NextSteps, before: number): void => {
     const [first] = doing.steps;
-    if (first) moments.put(momentOf(first, before, hours), { kind: "do", doing });
+    if (first) moments.put(stepTime(first, before, hours), { kind: "do", doing });
   };
   const notice = ({ table, row }: Change): void => {
     if (table === "post" && row.state === "posted") moments.put(clock.now(), { kind: "read", post: row });
@@ -90,7 +90,7 @@ export async function playTalks(
     expect(doing, clock.now());
   };
   const act = async ({ talk, subject, steps: [step, ...rest] }: NextSteps): Promise<void> => {
-    if (step) await bot.handle(eventOf(step.act, { talk, subject, at: clock.now() }));
+    if (step) await bot.handle(talkEvent(step.act, { talk, subject, at: clock.now() }));
     expect({ talk, subject, steps: rest }, clock.now());
   };
 

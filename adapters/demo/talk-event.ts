@@ -10,7 +10,7 @@ export interface Scene {
 }
 
 /** The event a platform would make of the act. */
-export function eventOf(act: TalkAct, { talk, at, subject }: Scene): InboundEvent {
+export function talkEvent(act: TalkAct, { talk, at, subject }: Scene): InboundEvent {
   const { conversation, customer, agent, product } = talk;
   const here = { id: null, at, conversation };
   const answer = { id: null, at, surveyId: subject, by: customer };

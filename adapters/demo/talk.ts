@@ -58,7 +58,7 @@ function isOfTeam(act: TalkAct): boolean {
 }
 
 /** When the step happens if the one before it happened at that moment; the team's waiting passes in business hours only. */
-export function momentOf(step: Step, before: number, hours: Hours): number {
+export function stepTime(step: Step, before: number, hours: Hours): number {
   return isOfTeam(step.act)
     ? addBusinessTime(before, step.after, hours.businessHours, hours.zone)
     : before + step.after;

@@ -94,7 +94,7 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: We
         if (known.has(token)) continue;
         const answer = await attempt(token, "auth.test", {});
         if (answer.kind === "ok") known.set(token, identityOf(answer.data));
-        else faults.push(reasonOf(answer));
+        else faults.push(whyUnknown(answer));
       }
       return faults;
     },
@@ -106,7 +106,7 @@ function identityOf(data: ApiData): BotIdentity {
   return { team: text("team_id"), botId: text("bot_id"), userId: text("user_id"), url: text("url") };
 }
 
-function reasonOf(answer: Exclude<ApiAnswer, { kind: "ok" }>): string {
+function whyUnknown(answer: Exclude<ApiAnswer, { kind: "ok" }>): string {
   if (answer.kind === "error") return answer.code;
   return answer.kind === "unknown" ? answer.reason : "ratelimited";
 }

@@ -72,7 +72,7 @@ async function submitted(context: Context, desk: Desk): Promise<Submitted> {
 }
 
 /** What the pressed button means; a form sent with the enter key has none and is an answer. */
-function eventOf(desk: Desk, { survey, by }: Found, { choice, score, comment, id }: Submitted): InboundEvent {
+function submittedEvent(desk: Desk, { survey, by }: Found, { choice, score, comment, id }: Submitted): InboundEvent {
   const happened = { id, at: desk.clock.now(), by };
   if (PRESSES.has(choice)) return eventOfPress({ name: choice, subject: survey.id }, happened);
   const words = comment === "" ? {} : { comment };
@@ -102,7 +102,7 @@ export function surveyRoutes(desk: Desk): Hono {
     const found = await find(desk, token);
     if (!found) return context.html(unknownSurveyPage(desk), 404);
     const form = await submitted(context, desk);
-    const { refusal } = await desk.bot.handle(eventOf(desk, found, form));
+    const { refusal } = await desk.bot.handle(submittedEvent(desk, found, form));
     if (!refusal) return context.redirect(`/survey/${encodeURIComponent(token)}`, 303);
     const view = await viewOf(desk, (await find(desk, token)) ?? found, form);
     return context.html(surveyPage(desk, { ...view, notice: refusal.text }), STATUS_OF[refusal.code]);

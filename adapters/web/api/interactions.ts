@@ -27,7 +27,7 @@ async function handle(desk: Desk, event: InboundEvent): Promise<void> {
   if (refusal?.code === "conflict") throw usedForAnother();
 }
 
-function momentOf(desk: Desk, time: string | undefined): number {
+function givenTime(desk: Desk, time: string | undefined): number {
   return time === undefined ? desk.clock.now() : Date.parse(time);
 }
 
@@ -37,7 +37,7 @@ function openedEvent(desk: Desk, opening: NewInteraction, context: Context): Inb
   return {
     kind: "opened",
     id: null,
-    at: momentOf(desk, openedAt),
+    at: givenTime(desk, openedAt),
     ...receiptOf(context),
     conversation: apiConversation(id),
     ...elsewhere,
@@ -98,7 +98,7 @@ async function addEntry(desk: Desk, context: Context, id: string): Promise<Respo
   await handle(desk, {
     kind: "message",
     id: null,
-    at: momentOf(desk, body.at),
+    at: givenTime(desk, body.at),
     ...receiptOf(context),
     conversation,
     messageId,
@@ -117,7 +117,7 @@ async function addEntry(desk: Desk, context: Context, id: string): Promise<Respo
 async function resolve(desk: Desk, context: Context, id: string): Promise<Response> {
   const body = await readBody(context, resolveSchema);
   await needInteraction(desk.store, id);
-  const at = momentOf(desk, body.at);
+  const at = givenTime(desk, body.at);
   await handle(desk, {
     kind: "resolved",
     id: null,
