@@ -8,6 +8,11 @@ export type ResolutionRow = Pick<Resolution, "at" | "fate" | "fateReason"> & Par
 /** How often each reason stands there, by name. */
 export type ByReason = Readonly<Record<string, number>>;
 
+/** The sum of the counts. */
+export function total(reasons: ByReason): number {
+  return Object.values(reasons).reduce((sum, count) => sum + count, 0);
+}
+
 /** What became of the conversations resolved in a window. Everything but `resolved` sums to `resolved`. */
 export interface Fates {
   readonly resolved: number;

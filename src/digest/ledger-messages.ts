@@ -1,7 +1,8 @@
 import { NOT_ASKED_REASONS, type NotAskedReason } from "../interaction/interaction.ts";
 import type { WordingKey } from "../wording.ts";
 import type { Digest } from "./document.ts";
-import { type Speaker, total } from "./say-figures.ts";
+import { total } from "./fates.ts";
+import type { Speaker } from "./say-figures.ts";
 
 function isKnownReason(reason: string): reason is NotAskedReason {
   return (NOT_ASKED_REASONS as readonly string[]).includes(reason);

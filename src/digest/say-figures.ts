@@ -45,8 +45,3 @@ export function createSpeaker({ wording, settings }: Pick<Context, "wording" | "
     },
   };
 }
-
-/** The sum of the counts. */
-export function total(reasons: ByReason): number {
-  return Object.values(reasons).reduce((sum, count) => sum + count, 0);
-}

@@ -1,7 +1,8 @@
 import type { WordingKey } from "../wording.ts";
 import type { Digest, OtherScale } from "./document.ts";
+import { total } from "./fates.ts";
 import type { Nps } from "./nps.ts";
-import { type Speaker, total } from "./say-figures.ts";
+import type { Speaker } from "./say-figures.ts";
 
 /** The score with its plausible range, or why there is none. */
 function scoreLines(speaker: Speaker, { nps, scale, otherScales }: Digest, minimum: number): string[] {

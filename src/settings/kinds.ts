@@ -32,7 +32,8 @@ export function parsePercent(text: string): number | null {
   return match ? Number(match[1]) / 100 : null;
 }
 
-function isZone(name: string): boolean {
+/** Whether it names an IANA time zone; an offset such as `+02:00` does not. */
+export function isZone(name: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return false;
   try {
     Temporal.Now.zonedDateTimeISO(name);
@@ -42,7 +43,8 @@ function isZone(name: string): boolean {
   }
 }
 
-function isLocale(tag: string): boolean {
+/** Whether it is a language tag (BCP 47). */
+export function isLocale(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch {

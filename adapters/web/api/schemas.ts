@@ -1,26 +1,10 @@
-import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { FATES } from "../../../src/interaction/interaction.ts";
 import { CASE_STATES } from "../../../src/recovery/case.ts";
+import { isLocale, isZone } from "../../../src/settings/kinds.ts";
 import { SCALES } from "../../../src/survey/score.ts";
 import { SURVEY_STATES } from "../../../src/survey/survey.ts";
 
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
-
-function isZone(zone: string): boolean {
-  try {
-    Temporal.Now.zonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Text that every database keeps as it is (no NUL, no half of a surrogate pair), with something in it. */
 const KEEPABLE = /^(?=[\s\S]*\S)[^\0\p{Cs}]+$/u;

@@ -1,14 +1,10 @@
 import { html } from "hono/html";
 import type { Digest } from "../../../../src/digest/document.ts";
-import type { ByReason, Ledger } from "../../../../src/digest/fates.ts";
+import { type ByReason, type Ledger, total } from "../../../../src/digest/fates.ts";
 import { NOT_ASKED_WORDS } from "../agent/fate-words.ts";
 import { fateBar } from "../fate-bar.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { counted, points, silentCount } from "./digest-words.ts";
-
-function total(reasons: ByReason): number {
-  return Object.values(reasons).reduce((sum, count) => sum + count, 0);
-}
 
 function reasonList(title: string, reasons: ByReason): Markup {
   const words = NOT_ASKED_WORDS as Readonly<Record<string, string>>;
