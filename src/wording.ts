@@ -15,7 +15,7 @@ export interface Wording {
   say(locale: string, key: WordingKey, values?: Values): string;
   /** The first of the wanted locales that has a catalogue (`de-AT` is served by `de`), else English. */
   choose(...wanted: (string | null | undefined)[]): string;
-  /** Which version of the catalogue's sentences is in force. */
+  /** Which version of the catalogue's sentences is in force, under the same condition. */
   version(locale: string): string;
   readonly locales: readonly string[];
 }
@@ -36,13 +36,16 @@ function served(tag: string, locales: readonly string[]): string | undefined {
 export function createWording(catalogues: ReadonlyMap<string, Catalogue>): Wording {
   const locales = [...catalogues.keys()];
   const compiled = new Map<string, IntlMessageFormat>();
+  const textOf = (locale: string, key: WordingKey): string => {
+    const text = catalogues.get(locale)?.[key];
+    if (text === undefined) throw new Error(`No sentence ${key} for ${locale} in data/locales`);
+    return text;
+  };
   const sentence = (locale: string, key: WordingKey): IntlMessageFormat => {
     const name = `${locale} ${key}`;
     const known = compiled.get(name);
     if (known) return known;
-    const text = catalogues.get(locale)?.[key];
-    if (text === undefined) throw new Error(`No sentence ${key} for ${locale} in data/locales`);
-    const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+    const format = new IntlMessageFormat(textOf(locale, key), locale, undefined, { ignoreTag: true });
     compiled.set(name, format);
     return format;
   };
@@ -50,6 +53,6 @@ export function createWording(catalogues: ReadonlyMap<string, Catalogue>): Wordi
     locales,
     say: (locale, key, values = {}) => String(sentence(locale, key).format(values)),
     choose: (...wanted) => wanted.map((tag) => (tag ? served(tag, locales) : undefined)).find((found) => found) ?? "en",
-    version: (locale) => catalogues.get(locale)?.["wording.version"] ?? "",
+    version: (locale) => textOf(locale, "wording.version"),
   };
 }

@@ -115,7 +115,7 @@ function aboutSilence({ fates, imported, mayStillAnswer, invited }: Outcomes, wi
 
 function unmatchedOf(themes: DigestTallies["themes"], redact: Redact): Unmatched[] {
   const listed = (themes?.unmatched ?? []).slice(0, UNMATCHED);
-  const redacted = listed.map(({ id, comment }) => ({ responseId: id, text: redact(comment ?? "", id).trim() }));
+  const redacted = listed.map(({ id, comment }) => ({ responseId: id, text: redact(comment, id).trim() }));
   return redacted.filter(({ text }) => text !== "");
 }
 

@@ -28,8 +28,7 @@ async function themesOf(store: Reader, commented: readonly Response[], finder: T
   const ids = commented.map(({ surveyId }) => surveyId);
   const surveys = await gatherById(ids, (id) => store.list("survey", { where: { id } }));
   const locales = new Map(surveys.map(({ id, locale }) => [id, locale]));
-  const surveyOf = new Map(commented.map(({ id, surveyId }) => [id, surveyId]));
-  const localeOf = ({ id }: { readonly id: string }) => locales.get(surveyOf.get(id) ?? "") ?? "en";
+  const localeOf = ({ surveyId }: Response) => locales.get(surveyId) ?? "en";
   return { ...countThemes(commented, localeOf, finder), version: finder.version };
 }
 

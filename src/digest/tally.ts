@@ -11,6 +11,14 @@ export type DigestAnswer = Pick<
   readonly recovery?: boolean;
 };
 
+/** An answer with the words it came with. */
+export type Commented<Answer extends DigestAnswer> = Answer & { readonly comment: string };
+
+/** Whether it came with words. */
+export function isCommented<Answer extends DigestAnswer>(answer: Answer): answer is Commented<Answer> {
+  return answer.comment !== null;
+}
+
 /** How many answers fell into each band. */
 export interface Counts {
   readonly promoters: number;

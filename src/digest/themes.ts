@@ -1,6 +1,6 @@
 import { bandOf } from "../survey/score.ts";
 import type { Theme } from "./document.ts";
-import type { DigestAnswer } from "./tally.ts";
+import { type Commented, type DigestAnswer, isCommented } from "./tally.ts";
 
 /** The words of one language by theme. A word may end in `*` for any ending; words with blanks between them stand in a row. */
 export interface ThemeDictionary {
@@ -35,7 +35,7 @@ export interface ThemeCount {
   readonly found: readonly Theme[];
   readonly matched: number;
   /** The answers whose comment named no theme, by id. */
-  readonly unmatched: readonly DigestAnswer[];
+  readonly unmatched: readonly Commented<DigestAnswer>[];
 }
 
 type Phrase = readonly string[];
@@ -92,7 +92,8 @@ function readerOf(locale: string, lemmas: Lemmas | undefined): LanguageReader {
     names(text) {
       const said = lemmas ? [lemmas(text).map(folded), words(text)] : [words(text)];
       const starts = startsOf(said.flat());
-      return (phrase) => starts.has(phrase[0] ?? "") && said.some((list) => holds(list, phrase));
+      return ([first, ...others]) =>
+        first !== undefined && starts.has(first) && said.some((list) => holds(list, [first, ...others]));
     },
   };
 }
@@ -134,16 +135,17 @@ export function createThemeFinder({ version, dictionaries, lemmas, own }: ThemeF
 }
 
 /** Counts comments, not words: a comment that names a theme twice counts once, and one that names two counts for both. */
-export function countThemes(
-  answers: readonly DigestAnswer[],
-  localeOf: (answer: DigestAnswer) => string,
+export function countThemes<Answer extends DigestAnswer>(
+  answers: readonly Answer[],
+  localeOf: (answer: Answer) => string,
   finder: ThemeFinder,
 ): ThemeCount {
   const counts = new Map<string, { mentions: number; detractors: number }>();
-  const unmatched: DigestAnswer[] = [];
-  const commented = answers.filter(({ comment }) => comment?.trim()).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const unmatched: Commented<Answer>[] = [];
+  const commented = answers.filter(isCommented).filter(({ comment }) => comment.trim() !== "");
+  commented.sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const answer of commented) {
-    const themes = finder.find(answer.comment ?? "", localeOf(answer));
+    const themes = finder.find(answer.comment, localeOf(answer));
     if (themes.length === 0) unmatched.push(answer);
     for (const theme of themes) {
       const count = counts.get(theme) ?? { mentions: 0, detractors: 0 };

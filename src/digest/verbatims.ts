@@ -1,7 +1,7 @@
 import { drawOf } from "../draw.ts";
 import { grouped } from "../grouping.ts";
 import { type Band, bandOf } from "../survey/score.ts";
-import type { DigestAnswer } from "./tally.ts";
+import { type Commented, type DigestAnswer, isCommented } from "./tally.ts";
 import { weekNumber } from "./week.ts";
 
 /** A customer's own words, quoted. */
@@ -37,11 +37,16 @@ function turned<Item>(list: readonly Item[], by: number): Item[] {
   return [...list.slice(start), ...list.slice(0, start)];
 }
 
+/** Whether a product comes before another by its name; what is about none comes first. */
+function isBefore(one: string | null, other: string | null): boolean {
+  return one === null || (other !== null && one < other);
+}
+
 /** The answers of a band: the products in turn, a different one first each week, and drawn by lot within a product. */
-function queueOf(answers: readonly DigestAnswer[], week: string, turn: number): DigestAnswer[] {
+function queueOf(answers: readonly Commented<DigestAnswer>[], week: string, turn: number): Commented<DigestAnswer>[] {
   const lot = new Map(answers.map((answer) => [answer, drawOf(`${week} ${answer.id}`)]));
   const drawn = answers.toSorted((a, b) => (lot.get(a) ?? 0) - (lot.get(b) ?? 0) || (a.id < b.id ? -1 : 1));
-  const products = [...grouped(drawn, ({ product }) => product ?? "")].sort(([a], [b]) => (a < b ? -1 : 1));
+  const products = [...grouped(drawn, ({ product }) => product)].sort(([a], [b]) => (isBefore(a, b) ? -1 : 1));
   return inTurn(
     turned(
       products.map(([, group]) => group),
@@ -55,7 +60,7 @@ function queueOf(answers: readonly DigestAnswer[], week: string, turn: number): 
  * Nobody chooses, and the same answers give the same quotes. What is empty after redaction is left out.
  */
 export function chooseVerbatims(answers: readonly DigestAnswer[], { week, atMost, redact }: VerbatimRule): Verbatim[] {
-  const commented = answers.filter(({ comment }) => comment !== null);
+  const commented = answers.filter(isCommented);
   const queues = TURNS.map((band, index) => {
     const inBand = commented.filter(({ score }) => bandOf(score) === band);
     return queueOf(inBand, week, weekNumber(week) + index);
@@ -63,7 +68,7 @@ export function chooseVerbatims(answers: readonly DigestAnswer[], { week, atMost
   const chosen: Verbatim[] = [];
   for (const { id, score, comment } of inTurn(queues)) {
     if (chosen.length >= atMost) break;
-    const text = redact(comment ?? "", id).trim();
+    const text = redact(comment, id).trim();
     if (text !== "") chosen.push({ responseId: id, band: bandOf(score), text });
   }
   return chosen;

@@ -10,5 +10,5 @@ export function channelOf(address: string): string {
 
 /** The platform an address belongs to. */
 export function platformOf(address: string): string {
-  return address.split(":", 1)[0] ?? "";
+  return address.replace(/:.*$/s, "");
 }

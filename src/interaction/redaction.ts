@@ -53,10 +53,10 @@ function numberRule(pattern: RegExp, isOne: (found: string) => boolean, mark: st
     let done = "";
     let rest = 0;
     for (let match = matchFrom(pattern, text, 0); match; match = matchFrom(pattern, text, rest)) {
-      const found = beginnings(match[0]);
-      const one = isLabelled(text, match.index) ? undefined : found.find(isOne);
-      done += text.slice(rest, match.index) + (one === undefined ? (found.at(-1) ?? "") : mark);
-      rest = match.index + (one ?? found.at(-1) ?? "").length;
+      const one = isLabelled(text, match.index) ? undefined : beginnings(match[0]).find(isOne);
+      const shortest = match[0].replace(/[ -].*$/s, "");
+      done += text.slice(rest, match.index) + (one === undefined ? shortest : mark);
+      rest = match.index + (one ?? shortest).length;
     }
     return done + text.slice(rest);
   };
@@ -86,7 +86,7 @@ const secrets: Rule = (text) => {
   return known
     .replace(NAMED_SECRET, (all: string, label: string, quote: string, value: string) => {
       if (value.startsWith("[") || !isTelling(value)) return all;
-      const end = /[.,;:!?)]*$/.exec(value)?.[0] ?? "";
+      const end = value.slice(value.replace(/[.,;:!?)]+$/, "").length);
       return `${label}${quote}${MARKS.secret}${end}`;
     })
     .replace(LONG_TOKEN, MARKS.secret)

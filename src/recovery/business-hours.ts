@@ -15,7 +15,7 @@ const FORM =
 export function parseBusinessHours(text: string): BusinessHours | null {
   const match = FORM.exec(text);
   if (!match) return null;
-  const first = DAYS.indexOf(match[1] ?? "");
+  const first = DAYS.indexOf(String(match[1]));
   const last = match[2] === undefined ? first : DAYS.indexOf(match[2]);
   const length = ((last - first + 7) % 7) + 1;
   const from = Number(match[3]) * 60 + Number(match[4]);

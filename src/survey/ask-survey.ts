@@ -18,13 +18,14 @@ export async function askSurvey(context: Context, draft: Draft, subject: Subject
     draft.put("resolution", fated(resolution, "not-asked", at, reason));
     return;
   }
-  const asked = askedNow(context, subject, context.ids.next());
+  const questionPostId = context.ids.next();
+  const asked = askedNow(context, subject, questionPostId);
   draft.put("survey", asked);
   // Their versions guard against an opt-out or a reopening that is being saved at this moment.
   draft.put("customer", customer);
   draft.put("interaction", interaction);
   draft.say({
-    id: asked.questionPostId ?? "",
+    id: questionPostId,
     to: survey.askIn,
     message: questionMessage(context, asked),
     surveyId: survey.id,

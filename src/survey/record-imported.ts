@@ -41,26 +41,27 @@ export async function standingsOf(store: Reader, answers: readonly ImportedAnswe
   });
 }
 
-/** The id of each answer's customer; who is not known yet is put. */
-async function customersOf(
+/** Each answer with the id of its customer; who is not known yet is put. */
+async function withCustomers(
   context: Context,
   draft: Draft,
   answers: readonly ImportedAnswer[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<(readonly [ImportedAnswer, string])[]> {
   const identities = await context.store.list("identity", {
     where: { id: answers.map(({ customer }) => customer.address) },
   });
   const customers = new Map(identities.map(({ id, customerId }) => [id, customerId]));
-  for (const { customer, answeredAt } of answers) {
-    const { address, name = null, email = null, locale = null, zone = null } = customer;
-    if (customers.has(address)) continue;
+  return answers.map((answer) => {
+    const { address, name = null, email = null, locale = null, zone = null } = answer.customer;
+    const known = customers.get(address);
+    if (known !== undefined) return [answer, known];
     const id = context.ids.next();
     customers.set(address, id);
     const unknown = { teamMember: false, optedOutAt: null, directConsentAt: null };
-    draft.put("customer", { id, version: 0, name, email, locale, zone, ...unknown, createdAt: answeredAt });
+    draft.put("customer", { id, version: 0, name, email, locale, zone, ...unknown, createdAt: answer.answeredAt });
     draft.put("identity", { id: address, version: 0, customerId: id });
-  }
-  return customers;
+    return [answer, id];
+  });
 }
 
 type Ids = Record<"interactionId" | "resolutionId" | "surveyId" | "customerId", string>;
@@ -158,7 +159,7 @@ export async function recordImported(event: EventOf<"answers-imported">, context
   const draft = createDraft();
   const standings = await standingsOf(context.store, event.answers);
   const fresh = event.answers.filter((_, index) => standings[index] === "new");
-  const customers = await customersOf(context, draft, fresh);
-  for (const answer of fresh) putAnswer(context, draft, answer, customers.get(answer.customer.address) ?? "");
+  const answers = await withCustomers(context, draft, fresh);
+  for (const [answer, customerId] of answers) putAnswer(context, draft, answer, customerId);
   return draft.outcome();
 }

@@ -1,7 +1,7 @@
 import type { DigestFrame } from "../../src/digest/digest.ts";
 import type { Digest } from "../../src/digest/document.ts";
 import { PAST_WEEKS } from "../../src/digest/history.ts";
-import type { DigestAnswer } from "../../src/digest/tally.ts";
+import { type DigestAnswer, isCommented } from "../../src/digest/tally.ts";
 import { shiftedWeek, weeksUpTo, windowOf } from "../../src/digest/week.ts";
 import type { FateKind } from "../../src/interaction/interaction.ts";
 import { type DigestRows, digestOf, tallyWeeks } from "../digest/from-rows.ts";
@@ -101,7 +101,7 @@ export function fullWeek(): Digest {
         { theme: "app", mentions: 2, detractors: 1 },
       ],
       matched: 3,
-      unmatched: given.filter(({ comment }) => comment === COMMENTS[0]),
+      unmatched: given.filter(isCommented).filter(({ comment }) => comment === COMMENTS[0]),
       version: "1",
     },
   });
