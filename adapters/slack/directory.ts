@@ -34,7 +34,7 @@ export interface Directory {
   refreshRoles(team: string): Promise<void>;
 }
 
-interface Named {
+interface NamedRole {
   readonly role: Role;
   readonly addresses: readonly string[];
 }
@@ -42,7 +42,7 @@ interface Named {
 const GROUP = /^S[A-Z0-9]+$/;
 
 /** Who is named for each role, the role that counts before others first. */
-function named(roles: Settings["roles"]): Named[] {
+function named(roles: Settings["roles"]): NamedRole[] {
   return TEAM_ROLES.map((role) => ({ role, addresses: roles[`${role}s`] }));
 }
 
@@ -104,7 +104,7 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
   };
 
   const person = (team: string, user: string): Person => {
-    const isOne = ({ addresses }: Named) => addresses.some((address) => isIn(address, team, user));
+    const isOne = ({ addresses }: NamedRole) => addresses.some((address) => isIn(address, team, user));
     const role = named(roles).find(isOne)?.role ?? "customer";
     return { address: personAddress(team, user), role, ...profiles.get(`${team}:${user}`)?.profile };
   };
