@@ -1,5 +1,6 @@
 import { type Bot, type BotConfig, createBot } from "../src/bot.ts";
 import { systemClock } from "../src/clock.ts";
+import type { Context } from "../src/context.ts";
 import { createDesks, DEFAULT_DESK, type Desk, type Desks } from "../src/desk.ts";
 import type { DeskConfig } from "../src/desk-config.ts";
 import type { Clock, Ids, Log, Store } from "../src/ports.ts";
@@ -51,14 +52,18 @@ export function desksOf(config: Composed): Desks {
   return createDesks(deskOf(first, connected), ...others.map((desk) => deskOf(desk, connected)));
 }
 
-/** What a bot over the store decides with: the same for the program, for every command and for whoever fills a database. */
-export function decidingOver(config: Composed, store: Store, surroundings: Surroundings): BotConfig {
-  const { settings, themes, teamLanes } = desksOf(config).first;
-  const wording = createWording(readCatalogues());
-  return { store, settings, wording, themes, ...surroundings, teamLanes: teamLanes() };
+/** What the bot is made of: the same for the program, for every command and for whoever fills a database. */
+export function botConfig(config: Composed, store: Store, surroundings: Surroundings): BotConfig {
+  return { store, desks: desksOf(config), wording: createWording(readCatalogues()), ...surroundings };
+}
+
+/** What is decided with at one desk, and read of it. */
+export function contextAt({ store, wording, ids, clock }: BotConfig, desk: Desk): Context {
+  const { id: deskId, settings, themes } = desk;
+  return { deskId, store: store.at(deskId), settings, themes, wording, ids, clock, teamLanes: desk.teamLanes() };
 }
 
 /** The bot over the store. What it has to say waits in the outbox for the program. */
 export function botOver(config: Composed, store: Store, surroundings: Surroundings): Bot {
-  return createBot(decidingOver(config, store, surroundings));
+  return createBot(botConfig(config, store, surroundings));
 }

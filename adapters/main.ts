@@ -2,13 +2,12 @@ import { hostname } from "node:os";
 import { createBot } from "../src/bot.ts";
 import type { PlatformDesk } from "../src/chat/platform-desk.ts";
 import { createTicker } from "../src/clock.ts";
-import { DEFAULT_DESK } from "../src/desk.ts";
 import type { Digest } from "../src/digest/document.ts";
 import { createDispatcher } from "../src/outbox/dispatcher.ts";
 import type { Store } from "../src/ports.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
-import { decidingOver, openStore, type Surroundings } from "./compose.ts";
+import { botConfig, contextAt, openStore, type Surroundings } from "./compose.ts";
 import { type Config, connectedOf, desksOn } from "./config.ts";
 import { acquireLock } from "./database/lock.ts";
 import { createFindLink } from "./find-link.ts";
@@ -67,16 +66,17 @@ function mounted(platforms: readonly ConnectedPlatform[]): NonNullable<WebConfig
 async function startWork(config: Config, store: Store, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
   const { host, port, publicUrl, apiKeys } = config;
-  const deciding = decidingOver(config, store, surroundings);
-  const bot = createBot(deciding);
+  const composed = botConfig(config, store, surroundings);
+  const bot = createBot(composed);
   if (config.desks.length > 1) log.warn(`This version serves the first desk alone: ${config.desks[0].id}.`);
   const deskKey = config.deskKey ?? ids.secret();
   const ready = async () => {
     await store.heads(0, 1);
     return { ok: true, checks: { database: true } };
   };
-  const rows = store.at(DEFAULT_DESK);
-  const desk = { ...deciding, store: rows, bot };
+  const { first } = composed.desks;
+  const desk = { ...contextAt(composed, first), bot: bot.at(first.id), log };
+  const rows = desk.store;
   const linkTo = (conversation: string): string | null =>
     platforms.map((platform) => platform.linkTo(conversation)).find((link) => link !== null) ?? null;
   const findLink = createFindLink({ store: rows, linkTo, publicUrl });
@@ -87,12 +87,13 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const chats = [web, ...platforms].map(({ chat }) => chat);
   const owner = ids.next();
   const dispatcher = createDispatcher({ store, bot, chats, clock, log, owner });
-  const ticker = createTicker({ store, bot, clock, settings: deciding.settings, log, owner });
+  const ticker = createTicker({ store, bot, clock, log, owner });
   bot.onSaved((changes) => {
     if (changes.some(({ table }) => table === "post")) dispatcher.wake();
   });
   // The lock on the file says that no other process is at work on it.
-  await bot.handle({ kind: "holders-gone", id: null, at: clock.now() });
+  for (const { id } of composed.desks.all)
+    await bot.handle({ kind: "holders-gone", id: null, desk: id, at: clock.now() });
   const { url } = await web.start();
   dispatcher.start();
   ticker.start();

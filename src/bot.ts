@@ -2,11 +2,12 @@ import { hearMessage } from "./chat/hear-message.ts";
 import { recordPosition } from "./chat/record-position.ts";
 import type { Context } from "./context.ts";
 import { readOnce } from "./decision.ts";
-import { DEFAULT_DESK } from "./desk.ts";
+import type { Desk, Desks } from "./desk.ts";
 import { decideProduct } from "./digest/decide-product.ts";
 import { excludeAnswer } from "./digest/exclude-answer.ts";
 import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
+import { findDesks } from "./find-desk.ts";
 import { amendEntry } from "./interaction/amend-entry.ts";
 import { openInteraction } from "./interaction/open-interaction.ts";
 import { reopenInteraction } from "./interaction/reopen-interaction.ts";
@@ -35,14 +36,28 @@ export interface Handled {
   readonly refusal?: Refusal;
 }
 
+/** Hears what was saved, and at which desk. */
+type SavedListener = (changes: readonly Change[], desk: string) => void;
+
 export interface Bot {
-  /** Decides and saves; resolves only when it is durable, and rejects if it could not be saved. */
+  /** Every desk it serves. */
+  readonly desks: Desks;
+  /**
+   * Finds the desk at which the event happened, decides and saves; resolves only when it is durable, and rejects if it could not be
+   * saved. What happened at a desk that is not served any more is taken as seen.
+   */
   handle(event: InboundEvent): Promise<Handled>;
   /** Calls the listener after each save with what changed; returns how to stop. */
-  onSaved(listener: (changes: readonly Change[]) => void): () => void;
+  onSaved(listener: SavedListener): () => void;
+  /** The bot as one desk has it. */
+  at(desk: string): DeskBot;
 }
 
-export interface BotConfig extends Omit<Context, "store"> {
+/** The bot at one desk: what it handles happened there, and what it tells was saved there. */
+export type DeskBot = Pick<Bot, "handle" | "onSaved">;
+
+export interface BotConfig extends Pick<Context, "wording" | "ids" | "clock"> {
+  readonly desks: Desks;
   readonly store: Store;
   readonly log: Log;
 }
@@ -101,63 +116,94 @@ function outboxRow(say: Say, at: number): Change {
   };
 }
 
+/** Tells whoever listens; one that fails at it keeps nobody else from hearing. */
+function createTeller(log: Log) {
+  const listeners = new Set<SavedListener>();
+  return {
+    tell: (...saved: Parameters<SavedListener>): void => {
+      for (const listener of listeners) {
+        try {
+          listener(...saved);
+        } catch (error) {
+          log.fault("A listener failed at something that is saved nevertheless", { error: String(error) });
+        }
+      }
+    },
+    onSaved: (listener: SavedListener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** The same happening at a further desk: it is confirmed at the first. */
+function elsewhere(event: InboundEvent): InboundEvent {
+  if (event.kind !== "asking-changed") return event;
+  const { answerIn: _, ...unanswered } = event;
+  return unanswered;
+}
+
 /** The bot: the one place that saves. */
 export function createBot(config: BotConfig): Bot {
-  const { store, clock, log } = config;
-  const desk = DEFAULT_DESK;
-  const listeners = new Set<(changes: readonly Change[]) => void>();
+  const { store, desks, clock, ids, wording, log } = config;
+  const { tell, onSaved } = createTeller(log);
 
-  const tell = (changes: readonly Change[]): void => {
-    for (const listener of listeners) {
-      try {
-        listener(changes);
-      } catch (error) {
-        log.fault("A listener failed at something that is saved nevertheless", { error: String(error) });
-      }
-    }
+  const contextAt = ({ id, settings, themes, teamLanes }: Desk): Context => {
+    const given = { wording, ids, clock, settings, themes, teamLanes: teamLanes() };
+    return { deskId: id, store: readOnce(store.at(id)), ...given };
   };
 
-  const keptReceipt = async (event: InboundEvent): Promise<Handled | null> => {
-    const kept = event.receipt ? await store.at(desk).get("receipt", event.receipt.id) : null;
+  const keptReceipt = async (event: InboundEvent, context: Context): Promise<Handled | null> => {
+    const kept = event.receipt ? await context.store.get("receipt", event.receipt.id) : null;
     if (!kept) return null;
     if (kept.fingerprint === event.receipt?.fingerprint) return { status: "seen" };
     const text = "This idempotency key was used for another request. Use a new key for each new request.";
     return { status: "seen", refusal: { code: "conflict", text, told: false } };
   };
 
-  const attempt = async (event: InboundEvent): Promise<Handled | "stale"> => {
-    const kept = await keptReceipt(event);
+  const attempt = async (event: InboundEvent, desk: Desk): Promise<Handled | "stale"> => {
+    const context = contextAt(desk);
+    const kept = await keptReceipt(event, context);
     if (kept) return kept;
-    const context: Context = { ...config, store: readOnce(store.at(desk)) };
     const outcome = await withReactions(await decide(event, context), event, context);
     const posts = outcome.messages.map((say) => outboxRow(say, clock.now()));
     const receipt: Change[] = event.receipt
       ? [{ table: "receipt", row: { ...event.receipt, version: 0, at: event.at, status: null, answer: null } }]
       : [];
     const changes = [...outcome.changes, ...posts, ...receipt];
-    const status = await store.save(desk, { id: event.id, at: event.at }, changes);
+    const status = await store.save(desk.id, { id: event.id, at: event.at }, changes);
     if (status === "stale") return "stale";
-    if (status === "saved") tell(changes);
+    if (status === "saved") tell(changes, desk.id);
     return outcome.refusal && status === "saved" ? { status, refusal: outcome.refusal } : { status };
   };
 
+  const handleAt = async (event: InboundEvent, desk: Desk): Promise<Handled> => {
+    for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
+      const handled = await attempt(event, desk);
+      if (handled !== "stale") return handled;
+    }
+    const { kind, id } = event;
+    log.fault("An event could not be decided because its rows kept moving; it was given back", { kind, id });
+    throw new Error(`Event ${kind} was not saved: its rows kept moving. Deliver it again.`);
+  };
+
+  const handle = async (given: InboundEvent): Promise<Handled> => {
+    // A platform whose clock is ahead must not date anything into the future.
+    const event = { ...given, at: Math.min(given.at, clock.now()) };
+    const [first, ...others] = await findDesks(event, desks, store);
+    if (first === undefined) return { status: "seen" };
+    const handled = await handleAt(event, first);
+    for (const other of others) await handleAt(elsewhere(event), other);
+    return handled;
+  };
+
   return {
-    async handle(given) {
-      // A platform whose clock is ahead must not date anything into the future.
-      const event = { ...given, at: Math.min(given.at, clock.now()) };
-      for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
-        const handled = await attempt(event);
-        if (handled !== "stale") return handled;
-      }
-      log.fault("An event could not be decided because its rows kept moving; it was given back", {
-        kind: event.kind,
-        id: event.id,
-      });
-      throw new Error(`Event ${event.kind} was not saved: its rows kept moving. Deliver it again.`);
-    },
-    onSaved(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    desks,
+    handle,
+    onSaved,
+    at: (desk) => ({
+      handle: (event) => handle({ ...event, desk }),
+      onSaved: (listener) => onSaved((changes, where) => where === desk && listener(changes, where)),
+    }),
   };
 }

@@ -1,16 +1,15 @@
 import type { Bot } from "./bot.ts";
-import { digestIdText, TEAM } from "./digest/digest-id.ts";
+import type { Desk } from "./desk.ts";
+import { digestIdText } from "./digest/digest-id.ts";
 import { type DueDigest, dueDigest } from "./digest/schedule.ts";
 import { LEASE_MS, renewalOf } from "./outbox/lease.ts";
 import { whileRenewing } from "./outbox/under-way.ts";
 import type { Clock, Log, Store } from "./ports.ts";
-import type { Settings } from "./settings.ts";
 
 export interface TickerConfig {
   readonly store: Pick<Store, "due">;
   readonly bot: Bot;
   readonly clock: Clock;
-  readonly settings: Settings;
   readonly log: Log;
   /** Who holds what this one has raised; no other ticker on the store, nor one before it, may have the same. */
   readonly owner: string;
@@ -42,33 +41,35 @@ const LEAST_BETWEEN_DIGESTS = 6 * 86_400_000;
 export const systemClock: Clock = { now: () => Date.now() };
 
 export function createTicker(config: TickerConfig): Ticker {
-  const { store, bot, clock, settings, log, owner, everyMs = 500, leaseMs = LEASE_MS } = config;
+  const { store, bot, clock, log, owner, everyMs = 500, leaseMs = LEASE_MS } = config;
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<number> | null = null;
-  let raised: DueDigest | null = null;
+  /** The last digest that was raised, by desk. */
+  const raised = new Map<string, DueDigest>();
 
   /** Counts a digest, unless another is doing so: false. */
-  const raiseHeld = async (subject: string, at: number): Promise<boolean> => {
+  const raiseHeld = async (desk: string, subject: string, at: number): Promise<boolean> => {
     const work = `digest-due ${subject}`;
     const claim = () =>
-      bot.handle({ kind: "work-claimed", id: null, at: clock.now(), work, owner, until: clock.now() + leaseMs });
+      bot.handle({ kind: "work-claimed", id: null, desk, at: clock.now(), work, owner, until: clock.now() + leaseMs });
     if ((await claim()).refusal) return false;
-    const count = () => bot.handle({ kind: "digest-due", id: null, at, subject });
+    const count = () => bot.handle({ kind: "digest-due", id: null, desk, at, subject });
     try {
       await whileRenewing(count, claim, renewalOf(leaseMs));
     } finally {
-      await bot.handle({ kind: "work-released", id: null, at: clock.now(), work, owner });
+      await bot.handle({ kind: "work-released", id: null, desk, at: clock.now(), work, owner });
     }
     return true;
   };
 
-  const raise = async (kind: DueKind, subject: string, at: number): Promise<boolean> => {
+  const raise = async (desk: string, kind: DueKind, subject: string, at: number): Promise<boolean> => {
     try {
-      if (kind === "digest-due") return await raiseHeld(subject, at);
-      await bot.handle({ kind, id: null, at, subject });
+      if (kind === "digest-due") return await raiseHeld(desk, subject, at);
+      await bot.handle({ kind, id: null, desk, at, subject });
       return true;
     } catch (error) {
       log.fault("Something that was due could not be done; it will be tried again", {
+        desk,
         kind,
         subject,
         error: String(error),
@@ -88,27 +89,28 @@ export function createTicker(config: TickerConfig): Ticker {
       const waiting = due.filter(({ desk, id }) => !tried.has(`${desk} ${id}`));
       for (const { desk, id } of waiting) {
         tried.add(`${desk} ${id}`);
-        if (await raise(kind, id, now)) done += 1;
+        if (await raise(desk, kind, id, now)) done += 1;
       }
       if (waiting.length === 0) return done;
     }
   };
 
-  /** The digest of the last posting time, once: whether it stands already is decided from its row. */
-  const raiseDigest = async (): Promise<void> => {
+  /** The digest of a desk's last posting time, once: whether it stands already is decided from its row. */
+  const raiseDigest = async ({ id, settings }: Desk): Promise<void> => {
     const { zone } = settings.desk;
     const now = clock.now();
-    if (raised !== null && now >= raised.at && now < raised.at + LEAST_BETWEEN_DIGESTS) return;
+    const last = raised.get(id);
+    if (last && now >= last.at && now < last.at + LEAST_BETWEEN_DIGESTS) return;
     const due = dueDigest(settings.digest.post, now, zone);
-    const subject = digestIdText({ week: due.week, zone, team: TEAM });
-    if (due.week === raised?.week || (await raise("digest-due", subject, now))) raised = due;
+    const subject = digestIdText({ week: due.week, zone, team: id });
+    if (due.week === last?.week || (await raise(id, "digest-due", subject, now))) raised.set(id, due);
   };
 
   const tick = async (): Promise<number> => {
     const surveys = await raiseAll("survey-due", "survey");
     const cases = await raiseAll("case-due", "case");
     const recounts = await raiseAll("digest-due", "digest");
-    await raiseDigest();
+    for (const desk of bot.desks.all) await raiseDigest(desk);
     return surveys + cases + recounts;
   };
 

@@ -3,8 +3,9 @@ import type { Clock, Ids, Reader } from "./ports.ts";
 import type { Settings } from "./settings.ts";
 import type { Wording } from "./wording.ts";
 
-/** What a use case decides with. */
+/** What a use case decides with: one desk, as if there were no other. */
 export interface Context {
+  readonly deskId: string;
   readonly store: Reader;
   readonly settings: Settings;
   readonly wording: Wording;

@@ -6,6 +6,8 @@ export interface Happened {
   readonly id: string | null;
   /** When it happened, milliseconds since 1970. */
   readonly at: number;
+  /** The desk at which it happened, where that is known. */
+  readonly desk?: string;
   /** The idempotency key it came with, and a hash of what was asked under it. */
   readonly receipt?: { readonly id: string; readonly fingerprint: string };
 }

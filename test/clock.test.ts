@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createTicker } from "../src/clock.ts";
-import { agent, createWorld, customer, DAY, HOUR, MINUTE, settingsOf } from "./world.ts";
+import { agent, createWorld, customer, DAY, HOUR, MINUTE } from "./world.ts";
 
 describe("the clock", () => {
   it("does what was missed while nothing ran once, after it wakes", async () => {
@@ -33,7 +33,6 @@ describe("the clock", () => {
       store: world.allDesks,
       bot: broken,
       clock: { now: () => world.now() },
-      settings: settingsOf(),
       log: world.log,
       owner: "a ticker",
     });

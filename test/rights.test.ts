@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readCatalogues } from "../adapters/locales.ts";
 import { readThemes } from "../adapters/themes.ts";
 import { type Asking, lastDigest, lastWeek, openCases, ownData } from "../src/chat/find-overview.ts";
+import { DEFAULT_DESK } from "../src/desk.ts";
 import type { InboundEvent } from "../src/events.ts";
 import type { Person } from "../src/interaction/customer.ts";
 import { HOLDERS, type Holder, isGranted, may, RIGHTS, type Right } from "../src/rights.ts";
@@ -207,6 +208,7 @@ describe("who may do what", () => {
     const { world } = await worldAfter("answer");
     const by = PEOPLE[holder];
     const asker: Asking = {
+      deskId: DEFAULT_DESK,
       store: world.store,
       settings,
       wording,
@@ -224,6 +226,7 @@ describe("who may do what", () => {
     const by = PEOPLE[holder];
     await world.writes(by, "Hello", `web:chat:${holder}`);
     const asker: Asking = {
+      deskId: DEFAULT_DESK,
       store: world.store,
       settings,
       wording,

@@ -6,7 +6,7 @@ import { createTicker } from "../src/clock.ts";
 import type { InboundEvent } from "../src/events.ts";
 import { LEASE_MS } from "../src/outbox/lease.ts";
 import type { Reader, Store } from "../src/ports.ts";
-import { createDigestWorld, type DigestWorld, desk } from "./conversations/digest-world.ts";
+import { createDigestWorld, type DigestWorld } from "./conversations/digest-world.ts";
 import { openStore, temporaryFolder } from "./database/open-store.ts";
 import { DAY, HOUR, settingsOf } from "./world.ts";
 
@@ -65,7 +65,7 @@ function tickerThat(world: DigestWorld, ends: () => Promise<never>) {
   const { allDesks: store, bot, log } = world;
   const handle = (event: InboundEvent) => (event.kind === "digest-due" ? ends() : bot.handle(event));
   const clock = { now: world.now };
-  return createTicker({ store, log, clock, settings: desk(), owner: "A", bot: { ...bot, handle } });
+  return createTicker({ store, log, clock, owner: "A", bot: { ...bot, handle } });
 }
 
 describe.each(STORES)("two clocks that come round at once on one store %s", (_, open) => {
@@ -163,7 +163,7 @@ describe("a digest that a program was counting when it stopped", () => {
       return bot.handle(event);
     };
     const clock = { now: first.now };
-    const slow = createTicker({ store, log, clock, settings: desk(), owner: "A", leaseMs, bot: { ...bot, handle } });
+    const slow = createTicker({ store, log, clock, owner: "A", leaseMs, bot: { ...bot, handle } });
     const ticked = slow.tick();
     for (let steps = 0; steps < 5; steps += 1) {
       const renewed = first.now() + leaseMs;

@@ -4,7 +4,7 @@ import { readCatalogues } from "../adapters/locales.ts";
 import { readThemes } from "../adapters/themes.ts";
 import { type Bot, createBot, type Handled } from "../src/bot.ts";
 import { createTicker, type Ticker } from "../src/clock.ts";
-import { DEFAULT_DESK } from "../src/desk.ts";
+import { createDesks, DEFAULT_DESK, type Desks } from "../src/desk.ts";
 import type { InboundEvent } from "../src/events.ts";
 import type { Person } from "../src/interaction/customer.ts";
 import type { Interaction, Resolution } from "../src/interaction/interaction.ts";
@@ -123,6 +123,11 @@ export interface WorldOptions {
   readonly teamLanes?: readonly string[];
 }
 
+/** The one desk there is where settings name none, its team told in these lanes. */
+export function oneDesk(settings: Settings, teamLanes: readonly string[] = []): Desks {
+  return createDesks({ id: DEFAULT_DESK, settings, themes: THEMES, places: [], teamLanes: () => teamLanes });
+}
+
 export function createWorld({
   settings = settingsOf(),
   store: allDesks = createMemoryStore(),
@@ -136,20 +141,12 @@ export function createWorld({
   const clock = { now: () => now };
   const log = rememberingLog();
   const store = allDesks.at(DEFAULT_DESK);
-  const bot = createBot({
-    store: allDesks,
-    settings,
-    wording: createWording(readCatalogues()),
-    themes: THEMES,
-    ids,
-    clock,
-    log,
-    teamLanes,
-  });
+  const desks = oneDesk(settings, teamLanes);
+  const bot = createBot({ store: allDesks, desks, wording: createWording(readCatalogues()), ids, clock, log });
   const chat = testChat(platform);
   const owner = randomUUID();
   const dispatcher = createDispatcher({ store: allDesks, bot, chats: [chat], clock, log, owner, random: () => 0.5 });
-  const ticker = createTicker({ store: allDesks, bot, clock, settings, log, owner });
+  const ticker = createTicker({ store: allDesks, bot, clock, log, owner });
   const handle = (event: Unstamped) =>
     bot.handle({ id: `event-${start}-${++events}`, at: now, ...event } as InboundEvent);
 

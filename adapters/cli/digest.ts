@@ -2,20 +2,19 @@ import { existsSync, writeFileSync } from "node:fs";
 import { type BotConfig, createBot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Context } from "../../src/context.ts";
-import { DEFAULT_DESK } from "../../src/desk.ts";
 import { digestMessage } from "../../src/digest/digest-messages.ts";
 import { findDigest } from "../../src/digest/find-digest.ts";
 import { lastFinishedWeek, parseWeek, WEEK_FORM } from "../../src/digest/week.ts";
 import type { DigestRow } from "../../src/rows.ts";
 import { digestPng } from "../chart/digest-png.ts";
 import { digestSvg } from "../chart/digest-svg.ts";
-import { openStore } from "../compose.ts";
+import { contextAt, openStore } from "../compose.ts";
 import { type Config, untoldTeams } from "../config.ts";
 import { PLATFORMS } from "../platforms.ts";
 import { markdown, plainText } from "./digest-text.ts";
 import { Failure } from "./failure.ts";
 import { loadConfig } from "./load-config.ts";
-import { openDeciding } from "./open-bot.ts";
+import { openConfig } from "./open-bot.ts";
 
 export interface DigestOptions {
   readonly week?: string;
@@ -51,8 +50,8 @@ function warnOfUntold(config: Config): void {
 }
 
 /** Has the digest put into the outbox, where the program finds it. */
-async function ask(deciding: BotConfig, week: string): Promise<string> {
-  const { refusal } = await createBot(deciding).handle({
+async function ask(opened: BotConfig, week: string): Promise<string> {
+  const { refusal } = await createBot(opened).handle({
     kind: "digest-wanted",
     id: null,
     at: systemClock.now(),
@@ -74,11 +73,11 @@ export async function digest(options: DigestOptions): Promise<void> {
   if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
   const store = await openStore(path, { migrate: false });
   try {
-    const deciding = await openDeciding(config, store);
+    const opened = await openConfig(config, store);
     if (options.post) warnOfUntold(config);
-    const asked = options.post ? await ask(deciding, week) : null;
+    const asked = options.post ? await ask(opened, week) : null;
     if (asked === null || out !== undefined) {
-      const reading = { ...deciding, store: store.at(DEFAULT_DESK) };
+      const reading = contextAt(opened, opened.desks.first);
       const content = await drawn(await digestOfWeek(reading, week), format, reading);
       if (out === undefined) process.stdout.write(content);
       else writeFileSync(out, content);

@@ -1,7 +1,7 @@
 import type { Bot, BotConfig } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Store } from "../../src/ports.ts";
-import { botOver, decidingOver, type Surroundings } from "../compose.ts";
+import { botConfig, botOver, type Surroundings } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { createIds } from "../ids.ts";
 import { createLog, secretsOf } from "../log.ts";
@@ -12,9 +12,9 @@ export async function surroundingsOf(config: Config): Promise<Surroundings> {
   return { log, ids: createIds(), clock: systemClock };
 }
 
-/** What the bot decides with in a command that does not start the program; it is the program's own. */
-export async function openDeciding(config: Config, store: Store): Promise<BotConfig> {
-  return decidingOver(config, store, await surroundingsOf(config));
+/** What the bot is made of in a command that does not start the program; it is the program's own. */
+export async function openConfig(config: Config, store: Store): Promise<BotConfig> {
+  return botConfig(config, store, await surroundingsOf(config));
 }
 
 /** A bot over the store. What it has to say waits in the outbox for the program. */

@@ -52,7 +52,7 @@ export async function fillQuarter(config: FillConfig): Promise<Quarter> {
   const ids = createCountingIds(clock, seed);
   const bot = config.composeBot(settings, { clock, ids });
   const owner = "the demo";
-  const ticker = createTicker({ store, bot, clock, settings, log, owner });
+  const ticker = createTicker({ store, bot, clock, log, owner });
   const dispatcher = createDispatcher({ store, bot, chats: [quietWeb], clock, log, owner });
   const times = digestTimes(settings, quarter.from, now);
   const stage = {

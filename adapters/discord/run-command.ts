@@ -65,7 +65,16 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
     if (numberIn(payload, "data", "type") === MESSAGE_MENU && textIn(payload, "data", "name") === RESOLVE_MENU)
       return resolveMenu(payload, by);
     const { words, options } = readCommand(payload);
-    const asking: Asking = { store, settings, wording, themes, clock, by, locale: replies.wordsFor(by).locale };
+    const asking: Asking = {
+      deskId: parts.deskId,
+      store,
+      settings,
+      wording,
+      themes,
+      clock,
+      by,
+      locale: replies.wordsFor(by).locale,
+    };
     switch (words) {
       case RESOLVE:
         return resolve(payload, doing, options);

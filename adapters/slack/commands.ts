@@ -16,6 +16,7 @@ export interface Command {
 }
 
 export interface CommandConfig extends FormWords {
+  readonly deskId: string;
   readonly store: Reader;
   readonly clock: Clock;
   readonly themes: ThemeFinder;

@@ -128,7 +128,7 @@ export function createHandlers(parts: SlackParts): Handlers {
     async command(body, acknowledge) {
       const { by, words } = await actor(body, textIn(body, "user_id"));
       const command = { text: textIn(body, "text") ?? "", by, triggerId: textIn(body, "trigger_id") ?? "" };
-      const { event, answer } = await answerCommand(command, { ...words, store, clock, themes });
+      const { event, answer } = await answerCommand(command, { ...words, deskId: parts.deskId, store, clock, themes });
       if (event) await bot.handle(event);
       if (typeof answer === "string") return { text: escaped(answer) };
       await acknowledge();

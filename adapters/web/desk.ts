@@ -1,4 +1,4 @@
-import type { Bot } from "../../src/bot.ts";
+import type { DeskBot } from "../../src/bot.ts";
 import type { Digest } from "../../src/digest/document.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { Clock, Ids, Log, Reader } from "../../src/ports.ts";
@@ -7,8 +7,10 @@ import type { Wording } from "../../src/wording.ts";
 
 /** What every page and route of the web platform works with. */
 export interface Desk {
+  /** Which of the desks it is. */
+  readonly deskId: string;
   readonly store: Reader;
-  readonly bot: Bot;
+  readonly bot: DeskBot;
   readonly settings: Settings;
   readonly wording: Wording;
   readonly clock: Clock;

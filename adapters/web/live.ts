@@ -1,6 +1,6 @@
 import type { Handler } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
-import type { Bot } from "../../src/bot.ts";
+import type { DeskBot } from "../../src/bot.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Table } from "../../src/rows.ts";
 import { TEAM_LANE } from "./desk.ts";
@@ -76,7 +76,7 @@ async function feed(stream: SSEStreamingApi, listener: Listener, heartbeat: numb
 }
 
 /** Server-sent events of what has changed: `{"topics": [...]}`, names only, so that pages fetch what they show. */
-export function createLive(bot: Bot, heartbeat = HEARTBEAT): Live {
+export function createLive(bot: DeskBot, heartbeat = HEARTBEAT): Live {
   const listeners = new Set<Listener>();
   const leave = (listener: Listener) => {
     listeners.delete(listener);

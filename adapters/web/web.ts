@@ -82,10 +82,10 @@ function createApp(config: WebConfig, desk: Desk, address: OwnAddress, live: Liv
 
 /** Puts the web platform together; nothing listens before `start`. */
 export function createWebPlatform(config: WebConfig): WebPlatform {
-  const { store, bot, settings, wording, clock, ids, log, themes, drawDigest, host, port } = config;
+  const { deskId, store, bot, settings, wording, clock, ids, log, themes, drawDigest, host, port } = config;
   const address = createOwnAddress(config);
   const desk: Desk = {
-    ...{ store, bot, settings, wording, clock, ids, log, themes, drawDigest },
+    ...{ deskId, store, bot, settings, wording, clock, ids, log, themes, drawDigest },
     get publicUrl() {
       return address.publicUrl;
     },

@@ -15,6 +15,7 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Who asks for an overview, and in which language it is given. */
 export interface Asking {
+  readonly deskId: string;
   readonly store: Reader;
   readonly settings: Settings;
   readonly wording: Wording;
@@ -69,7 +70,7 @@ export async function lastDigest(asking: Asking): Promise<OutboundMessage | stri
 /** A case in one line: who, by when, whose. */
 export async function caseLine(
   item: Case,
-  { store, wording, locale, settings }: Omit<Asking, "by" | "clock" | "themes">,
+  { store, wording, locale, settings }: Omit<Asking, "by" | "clock" | "themes" | "deskId">,
 ): Promise<string> {
   const { zone: timeZone } = settings.desk;
   const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });

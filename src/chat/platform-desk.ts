@@ -1,11 +1,10 @@
-import type { Bot } from "../bot.ts";
+import type { DeskBot } from "../bot.ts";
 import type { Context } from "../context.ts";
-import type { DrawPicture, FindLink, Log, Reader } from "../ports.ts";
+import type { DrawPicture, FindLink, Log } from "../ports.ts";
 
-/** What a chat platform is given to work with. */
-export interface PlatformDesk extends Pick<Context, "settings" | "wording" | "themes" | "clock"> {
-  readonly store: Reader;
-  readonly bot: Bot;
+/** What a chat platform is given to work with at one desk. */
+export interface PlatformDesk extends Pick<Context, "deskId" | "store" | "settings" | "wording" | "themes" | "clock"> {
+  readonly bot: DeskBot;
   readonly log: Log;
   readonly findLink: FindLink;
   readonly drawPicture: DrawPicture;

@@ -1,9 +1,5 @@
-import { DEFAULT_DESK } from "../desk.ts";
 import type { DigestId } from "./document.ts";
 import { parseWeek } from "./week.ts";
-
-/** The team of a digest is the desk it is of: the one there is today. */
-export const TEAM = DEFAULT_DESK;
 
 const SEPARATOR = "|";
 

@@ -1,13 +1,14 @@
 import type { Clock, Reader } from "../ports.ts";
 import type { DigestRow } from "../rows.ts";
 import type { Settings } from "../settings.ts";
-import { digestIdText, TEAM } from "./digest-id.ts";
+import { digestIdText } from "./digest-id.ts";
 import { gatherDigest } from "./gather-digest.ts";
 import type { ThemeFinder } from "./themes.ts";
 import { lastFinishedWeek, weekOf, windowOf } from "./week.ts";
 
 /** What finding a digest takes. */
 export interface DigestDesk {
+  readonly deskId: string;
   readonly store: Reader;
   readonly settings: Settings;
   readonly clock: Clock;
@@ -21,13 +22,13 @@ export function currentWeek({ clock, settings }: Pick<DigestDesk, "clock" | "set
 
 /** The digest of a week that has begun, as it was posted; one that was not is counted now, and its version is 0. Null for a week to come. */
 export async function findDigest(desk: DigestDesk, week: string): Promise<DigestRow | null> {
-  const { store, settings, clock, themes } = desk;
+  const { deskId: team, store, settings, clock, themes } = desk;
   const { zone } = settings.desk;
-  const rows = await store.list("digest", { where: { week, team: TEAM } });
+  const rows = await store.list("digest", { where: { week, team } });
   const posted = rows.find((row) => row.zone === zone) ?? rows[0];
   if (posted) return posted;
   if (week > currentWeek(desk)) return null;
-  const id = { week, zone, team: TEAM };
+  const id = { week, zone, team };
   const now = clock.now();
   const document = await gatherDigest(store, settings, { id, now, themes });
   const unposted = { postedAt: null, isLate: false, revision: 1, dueAt: null, history: [], posts: [] };

@@ -3,7 +3,7 @@ import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import type { DigestRow } from "../rows.ts";
 import { sayToTeam } from "../team/say-to-team.ts";
-import { digestIdText, parseDigestId, TEAM } from "./digest-id.ts";
+import { digestIdText, parseDigestId } from "./digest-id.ts";
 import { digestMessage } from "./digest-messages.ts";
 import type { DigestId } from "./document.ts";
 import { gatherDigest } from "./gather-digest.ts";
@@ -31,7 +31,7 @@ export async function postWantedDigest(event: EventOf<"digest-wanted">, context:
   const { wording, settings } = context;
   const { zone, locale } = settings.desk;
   const week = parseWeek(event.week);
-  const id = { week: event.week, zone, team: TEAM };
+  const id = { week: event.week, zone, team: context.deskId };
   const say = (key: "digest.notOver" | "digest.alreadyPosted") =>
     wording.say(wording.choose(locale), key, { week: event.week });
   if (week === null) draft.refuse({ code: "unclear", text: `"${event.week}" is not ${WEEK_FORM}` });

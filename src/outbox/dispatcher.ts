@@ -61,46 +61,51 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
 
-  const move = ({ id, version }: Post, how: PostMove): Promise<Handled> =>
-    bot.handle({ kind: "post-moved", id: null, at: clock.now(), postId: id, owner, version, move: how });
+  const move = ({ desk, post }: Head, how: PostMove): Promise<Handled> => {
+    const { id: postId, version } = post;
+    return bot.handle({ kind: "post-moved", id: null, desk, at: clock.now(), postId, owner, version, move: how });
+  };
 
   /** Takes the post up, or holds on to it, as `kind` says; false where it is another's or must not leave. */
-  const hold = async (post: Post, kind: "held" | "sending"): Promise<boolean> => {
+  const hold = async (head: Head, kind: "held" | "sending"): Promise<boolean> => {
     const until = clock.now() + leaseMs;
-    const { refusal } = await move(post, { kind, until });
+    const { refusal } = await move(head, { kind, until });
     return refusal === undefined && clock.now() < until;
   };
 
-  const report = async (post: Post, how: PostMove): Promise<void> => {
-    const { refusal } = await move(post, how);
-    if (refusal) log.warn("How a post ended was not kept: another has taken it up", { post: post.id, kind: how.kind });
+  const report = async (head: Head, how: PostMove): Promise<void> => {
+    const { refusal } = await move(head, how);
+    const facts = { post: head.post.id, kind: how.kind };
+    if (refusal) log.warn("How a post ended was not kept: another has taken it up", facts);
   };
 
-  const retry = (post: Post, reason: string, state: "pending" | "sending", afterMs?: number): Promise<void> => {
+  const retry = (head: Head, reason: string, state: "pending" | "sending", afterMs?: number): Promise<void> => {
+    const { post } = head;
     const dueAt = clock.now() + retryWait(post.attempts, random(), afterMs);
     if (afterMs !== undefined) pace.limited(post, dueAt);
-    return report(post, { kind: "retry", attempts: post.attempts + 1, dueAt, error: reason, state });
+    return report(head, { kind: "retry", attempts: post.attempts + 1, dueAt, error: reason, state });
   };
 
-  const settlePosted = (post: Post, reference: string): Promise<void> => {
-    const thread = chatOf(post.lane)?.threadUnder(post.lane, reference) ?? null;
-    return report(post, { kind: "posted", reference, thread });
+  const settlePosted = (head: Head, reference: string): Promise<void> => {
+    const { lane } = head.post;
+    const thread = chatOf(lane)?.threadUnder(lane, reference) ?? null;
+    return report(head, { kind: "posted", reference, thread });
   };
 
-  const settle = async (post: Post, result: PostResult): Promise<void> => {
-    if (result.kind === "posted") await settlePosted(post, result.reference);
-    else if (result.kind === "retry") await retry(post, result.reason, "pending", result.afterMs);
-    else if (result.kind === "unknown") await retry(post, result.reason, "sending", result.afterMs);
+  const settle = async (head: Head, result: PostResult): Promise<void> => {
+    if (result.kind === "posted") await settlePosted(head, result.reference);
+    else if (result.kind === "retry") await retry(head, result.reason, "pending", result.afterMs);
+    else if (result.kind === "unknown") await retry(head, result.reason, "sending", result.afterMs);
     else {
-      const facts = { post: post.id, to: post.lane, reason: result.reason };
+      const facts = { post: head.post.id, to: head.post.lane, reason: result.reason };
       log.fault("A message could not be delivered and will not be tried again", facts);
-      await report(post, { kind: "failed", reason: result.reason });
+      await report(head, { kind: "failed", reason: result.reason });
     }
   };
 
   /** Renews the lease for as long as the platform takes, which is not for ever. */
-  const ask = <T>(post: Post, asked: () => Promise<T>): Promise<T> => {
-    const renew = () => move(post, { kind: "held", until: clock.now() + leaseMs });
+  const ask = <T>(head: Head, asked: () => Promise<T>): Promise<T> => {
+    const renew = () => move(head, { kind: "held", until: clock.now() + leaseMs });
     return whileRenewing(() => inTime(asked(), postTimeoutMs), renew, renewalOf(leaseMs));
   };
 
@@ -109,25 +114,24 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     return { post, replaces: replaced?.reference ?? null };
   };
 
-  const send = async (chat: Chat, sent: Outgoing): Promise<void> => {
-    const { post } = sent;
-    if (!(await hold(post, "sending"))) return;
-    pace.sent(post, clock.now());
+  const send = async (chat: Chat, head: Head, sent: Outgoing): Promise<void> => {
+    if (!(await hold(head, "sending"))) return;
+    pace.sent(head.post, clock.now());
     const unknown = (error: unknown): PostResult => ({ kind: "unknown", reason: String(error) });
-    await settle(post, await ask(post, () => chat.post(sent)).catch(unknown));
+    await settle(head, await ask(head, () => chat.post(sent)).catch(unknown));
   };
 
   const attempt = async (head: Head): Promise<void> => {
     const { post } = head;
     const chat = chatOf(post.lane);
-    if (!chat) return retry(post, `no platform named ${platformOf(post.lane)} is connected`, unsent(post));
+    if (!chat) return retry(head, `no platform named ${platformOf(post.lane)} is connected`, unsent(post));
     const sent = await outgoing(head);
     if (post.message.replaces && sent.replaces === null && post.message.kind !== "detail")
-      return settle(post, { kind: "refused", reason: NOTHING_TO_REPLACE });
-    if (post.state === "pending") return send(chat, sent);
-    if (!(await hold(post, "held"))) return;
-    const reference = await ask(post, () => chat.find(sent));
-    return reference === null ? send(chat, sent) : settlePosted(post, reference);
+      return settle(head, { kind: "refused", reason: NOTHING_TO_REPLACE });
+    if (post.state === "pending") return send(chat, head, sent);
+    if (!(await hold(head, "held"))) return;
+    const reference = await ask(head, () => chat.find(sent));
+    return reference === null ? send(chat, head, sent) : settlePosted(head, reference);
   };
 
   const deliver = async (head: Head): Promise<void> => {
@@ -138,7 +142,7 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
       const facts = { post: post.id, error: String(error) };
       log.warn("An attempt to post could not be completed; it will be made again", facts);
       const current = (await store.at(desk).get("post", post.id)) ?? post;
-      await retry(post, String(error), unsent(current));
+      await retry(head, String(error), unsent(current));
     }
   };
 

@@ -4,11 +4,11 @@ import { checkWork } from "../../adapters/cli/checks/check-work.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { createIds } from "../../adapters/ids.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
-import { readThemes } from "../../adapters/themes.ts";
 import { createBot } from "../../src/bot.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { settingsSchema } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
+import { oneDesk } from "../world.ts";
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 10, 16, 9);
@@ -18,10 +18,8 @@ async function storeWithSurvey(delay: string) {
   const store = createMemoryStore();
   const log = { info: () => {}, warn: () => {}, fault: () => {} };
   const bot = createBot({
-    ...{ store, log, ids: createIds(), clock: { now: () => NOW }, teamLanes: [] },
-    settings: settingsSchema.parse({ ask: { delay, quietHours: "", minAgentMessages: 0 } }),
-    wording: createWording(readCatalogues()),
-    themes: readThemes(),
+    ...{ store, log, ids: createIds(), clock: { now: () => NOW }, wording: createWording(readCatalogues()) },
+    desks: oneDesk(settingsSchema.parse({ ask: { delay, quietHours: "", minAgentMessages: 0 } })),
   });
   const talk = { id: null, at: NOW, conversation: "web:chat:1" };
   const author = { address: "web:customer:1", role: "customer" } as const;

@@ -171,7 +171,7 @@ describe("the clock", () => {
     const ticker = createTicker({
       store: { due },
       bot: {
-        onSaved: () => () => {},
+        ...createWorld().bot,
         async handle(event) {
           const subject = "subject" in event ? event.subject : "";
           if (subject !== "0200") throw new Error("not today");
@@ -180,7 +180,6 @@ describe("the clock", () => {
         },
       },
       clock: { now: () => 1 },
-      settings: settingsOf(),
       log: rememberingLog(),
       owner: "a ticker",
     });

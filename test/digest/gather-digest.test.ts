@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readThemes } from "../../adapters/themes.ts";
-import { TEAM } from "../../src/digest/digest-id.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { gatherDigest } from "../../src/digest/gather-digest.ts";
 import { createDigestWorld, type DigestWorld, desk, MONDAY, type Visit } from "../conversations/digest-world.ts";
 import { DAY, HOUR } from "../world.ts";
@@ -13,7 +13,11 @@ const FROM = Date.parse("2026-10-04T22:00:00Z");
 const TO = Date.parse("2026-10-11T22:00:00Z");
 
 const gather = (world: DigestWorld, week = "2026-W41", settings = desk()) =>
-  gatherDigest(world.store, settings, { id: { week, zone: ZONE, team: TEAM }, now: world.now(), themes: THEMES });
+  gatherDigest(world.store, settings, {
+    id: { week, zone: ZONE, team: DEFAULT_DESK },
+    now: world.now(),
+    themes: THEMES,
+  });
 
 const visit = fc.record<Visit & { readonly wait: number }>({
   score: fc.option(fc.integer({ min: 1, max: 10 })),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { memoryTallies } from "../../adapters/database/memory-tallies.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { recountDigest } from "../../src/digest/recount-digest.ts";
 import { createDraft } from "../../src/outcome.ts";
 import type { Reader } from "../../src/ports.ts";
@@ -25,7 +26,7 @@ async function recounted(world: DigestWorld, store: Reader): Promise<DigestRow |
   const draft = createDraft();
   const surroundings = { ids: world.ids, clock: { now: world.now }, teamLanes: ["web:team"] };
   const words = { wording: createWording(readCatalogues()), themes: readThemes() };
-  const context = { store, settings: desk(), ...words, ...surroundings };
+  const context = { deskId: DEFAULT_DESK, store, settings: desk(), ...words, ...surroundings };
   if (row) await recountDigest(context, draft, { ...row, dueAt: world.now() }, world.now());
   return draft.outcome().changes.flatMap((change) => (change.table === "digest" ? [change.row] : []))[0];
 }

@@ -20,7 +20,7 @@ import { OPENAPI } from "../servers/discord/desk.ts";
 import type { PermissionName } from "../servers/discord/setup.ts";
 import { type ManualTime, manualTime } from "../servers/discord/time.ts";
 import { createLocalDiscord, type LocalDiscordOptions } from "../servers/discord.ts";
-import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, SECOND, settingsOf } from "../world.ts";
+import { countingIds, MINUTE, MONDAY_TEN, oneDesk, rememberingLog, SECOND, settingsOf } from "../world.ts";
 
 const THEMES = readThemes();
 
@@ -135,12 +135,24 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const log = rememberingLog();
   const wording = createWording(readCatalogues());
   const teamLanes = [teamLane(section) ?? ""];
-  const decided = createBot({ store: allDesks, settings, wording, themes: THEMES, ids, clock, log, teamLanes });
+  const decided = createBot({ store: allDesks, desks: oneDesk(settings, teamLanes), wording, ids, clock, log });
   const bot = options.between?.(decided) ?? decided;
   const { token, apiUrl } = discord;
   const findLink = createFindLink({ store, linkTo: (place) => adapter.linkTo(place), publicUrl: null });
   const adapter: DiscordAdapter = createDiscordAdapter({
-    ...{ token, apiUrl, shards: options.shards ?? "auto", section, store, bot, settings, wording, clock, log },
+    ...{
+      token,
+      apiUrl,
+      shards: options.shards ?? "auto",
+      section,
+      deskId: DEFAULT_DESK,
+      store,
+      bot,
+      settings,
+      wording,
+      clock,
+      log,
+    },
     ...{ themes: THEMES, findLink, drawPicture: options.drawPicture ?? createDrawPicture(store) },
     ...{ waitMs: 20, patienceMs: 3_000, catchUpEveryMs: options.catchUpEveryMs ?? 3_600_000 },
   });
@@ -148,7 +160,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const owner = randomUUID();
   await bot.handle({ kind: "holders-gone", id: null, at: clock.now() });
   const dispatcher = createDispatcher({ store: allDesks, bot, chats: [chat], clock, log, owner, random: () => 0.5 });
-  const ticker = createTicker({ store: allDesks, bot, clock, settings, log, owner });
+  const ticker = createTicker({ store: allDesks, bot, clock, log, owner });
 
   const desk: DiscordDesk = {
     ...furnished,

@@ -19,7 +19,7 @@ import type { Settings } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
 import { createLocalSlack, type LocalSlack, type LocalSlackOptions } from "../servers/slack/slack.ts";
 import { createHandTime, type HandTime } from "../servers/slack/time.ts";
-import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, settingsOf } from "../world.ts";
+import { countingIds, MINUTE, MONDAY_TEN, oneDesk, rememberingLog, settingsOf } from "../world.ts";
 
 const THEMES = readThemes();
 
@@ -133,7 +133,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
   const wording = createWording(readCatalogues());
   const teamLanes = [`slack:home:${TEAM_CHANNEL}`];
   const findLink = createFindLink({ store, linkTo: (place) => adapter.linkTo(place), publicUrl: null });
-  const decided = createBot({ store: allDesks, settings, wording, themes: THEMES, ids, clock, log, teamLanes });
+  const decided = createBot({ store: allDesks, desks: oneDesk(settings, teamLanes), wording, ids, clock, log });
   const bot = options.between?.(decided) ?? decided;
   const { appToken, signingSecret } = slack.world.app;
   const transport =
@@ -143,6 +143,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
       tokens: slack.world.workspaces.map(({ token }) => token),
       transport,
       apiUrl: slack.apiUrl,
+      deskId: DEFAULT_DESK,
       store,
       bot,
       settings,
@@ -166,7 +167,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
     owner,
     random: () => 0.5,
   });
-  const ticker = createTicker({ store: allDesks, bot, clock, settings, log, owner });
+  const ticker = createTicker({ store: allDesks, bot, clock, log, owner });
   let server: Server | null = null;
   let isRunning = false;
 

@@ -3,6 +3,7 @@ import { digestSvg } from "../../adapters/chart/digest-svg.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { createWebPlatform, type WebConfig, type WebPlatform } from "../../adapters/web/web.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { createWording } from "../../src/wording.ts";
 import { countingIds, createWorld, settingsOf, type World } from "../world.ts";
 
@@ -40,6 +41,7 @@ export async function openDesk({ from, ...more }: DeskOptions = {}): Promise<Ope
   const { store, bot, log } = world;
   const drawDigest: WebConfig["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
   const parts = {
+    deskId: DEFAULT_DESK,
     themes: THEMES,
     drawDigest,
     store,

@@ -1,5 +1,4 @@
 import { DEFAULT_DESK } from "../../../src/desk.ts";
-import { TEAM } from "../../../src/digest/digest-id.ts";
 import { gatherDigest } from "../../../src/digest/gather-digest.ts";
 import { PAST_WEEKS } from "../../../src/digest/history.ts";
 import { shiftedWeek, type Window, windowOf } from "../../../src/digest/week.ts";
@@ -32,7 +31,7 @@ export async function countDigest(path = "", week = ""): Promise<Measured> {
   const store = await openStore(path);
   const settings = settingsSchema.parse({});
   const themes = readThemes();
-  const id = { week, zone: ZONE, team: TEAM };
+  const id = { week, zone: ZONE, team: DEFAULT_DESK };
   try {
     return await timed(REPETITIONS, async () => {
       const { nps } = await gatherDigest(store.at(DEFAULT_DESK), settings, {

@@ -1,4 +1,3 @@
-import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { digestMessage } from "../../../src/digest/digest-messages.ts";
 import { findDigest } from "../../../src/digest/find-digest.ts";
 import { lastFinishedWeek } from "../../../src/digest/week.ts";
@@ -9,7 +8,7 @@ import type { Settings } from "../../../src/settings.ts";
 import type { Response } from "../../../src/survey/response.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
 import { questionMessage, thanksMessage } from "../../../src/survey/survey-messages.ts";
-import { decidingOver, webAlone } from "../../compose.ts";
+import { botConfig, contextAt, webAlone } from "../../compose.ts";
 import { createMemoryStore } from "../../database/memory.ts";
 import { createIds } from "../../ids.ts";
 import type { SampleMessage } from "../../platform.ts";
@@ -59,8 +58,8 @@ function customer(now: number): Customer {
 /** The question, the thanks, the alert and the digest as this desk would say them, about nobody. */
 export async function sampleMessages(settings: Settings, now: number): Promise<SampleMessage[]> {
   const surroundings = { log: SILENT, ids: createIds(), clock: { now: () => now } };
-  const deciding = decidingOver(webAlone(settings), createMemoryStore(), surroundings);
-  const context = { ...deciding, store: deciding.store.at(DEFAULT_DESK) };
+  const composed = botConfig(webAlone(settings), createMemoryStore(), surroundings);
+  const context = contextAt(composed, composed.desks.first);
   const asked = survey(settings, now);
   const file = { item: openCase(now), response: response(settings, now), customer: customer(now) };
   const digest = await findDigest(context, lastFinishedWeek(now, settings.desk.zone));

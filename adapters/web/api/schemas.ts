@@ -5,7 +5,6 @@ import { isLocale, isZone } from "../../../src/settings/kinds.ts";
 import { SCALES } from "../../../src/survey/score.ts";
 import { SURVEY_STATES } from "../../../src/survey/survey.ts";
 
-
 /** Text that every database keeps as it is (no NUL, no half of a surrogate pair), with something in it. */
 const KEEPABLE = /^(?=[\s\S]*\S)[^\0\p{Cs}]+$/u;
 const ONE_LINE = /^(?=.*\S)[^\p{Cc}\p{Cs}\u2028\u2029]+$/u;

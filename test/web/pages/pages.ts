@@ -3,6 +3,7 @@ import { readCatalogues } from "../../../adapters/locales.ts";
 import { readThemes } from "../../../adapters/themes.ts";
 import type { Desk } from "../../../adapters/web/desk.ts";
 import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
+import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { createWording } from "../../../src/wording.ts";
 import { countingIds, createWorld, settingsOf, type World } from "../../world.ts";
 
@@ -27,7 +28,7 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
   const wording = createWording(readCatalogues());
   const clock = { now: world.now };
   const drawDigest: Desk["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
-  const parts = { store, bot, settings, wording, clock, ids, log, themes: THEMES, drawDigest };
+  const parts = { deskId: DEFAULT_DESK, store, bot, settings, wording, clock, ids, log, themes: THEMES, drawDigest };
   const app = deskPages({ ...parts, publicUrl: "http://desk.test" });
   return {
     world,

@@ -1,5 +1,4 @@
 import { html } from "hono/html";
-import { TEAM } from "../../../../src/digest/digest-id.ts";
 import type { Digest } from "../../../../src/digest/document.ts";
 import { currentWeek } from "../../../../src/digest/find-digest.ts";
 import { shiftedWeek } from "../../../../src/digest/week.ts";
@@ -12,8 +11,13 @@ import { counted, daysOf, scoreWords, silentCount, TREND_WORDS, weekName } from 
 const MOST_LISTED = 60;
 
 /** The documents of the posted digests, latest first. */
-export async function loadDigests(desk: Pick<Desk, "store">, limit = MOST_LISTED): Promise<Digest[]> {
-  const rows = await desk.store.list("digest", { where: { team: TEAM }, orderBy: "week", descending: true, limit });
+export async function loadDigests(desk: Pick<Desk, "deskId" | "store">, limit = MOST_LISTED): Promise<Digest[]> {
+  const rows = await desk.store.list("digest", {
+    where: { team: desk.deskId },
+    orderBy: "week",
+    descending: true,
+    limit,
+  });
   return rows.map(({ document }) => document);
 }
 

@@ -1,0 +1,73 @@
+import type { Desk, Desks } from "./desk.ts";
+import { parseDigestId } from "./digest/digest-id.ts";
+import type { InboundEvent } from "./events.ts";
+import type { Clues, Store } from "./ports.ts";
+
+/** A value of a row by which the desk that keeps it is found. */
+type Clue = {
+  [T in keyof Clues]: { readonly table: T; readonly column: Clues[T]; readonly value: string };
+}[keyof Clues];
+
+/** The row that an event is about; null where it names none. */
+function clueIn(event: InboundEvent): Clue | null {
+  switch (event.kind) {
+    case "score-given":
+    case "comment-given":
+    case "change-wanted":
+    case "declined":
+    case "new-question":
+      return { table: "survey", column: "id", value: event.surveyId };
+    case "survey-due":
+      return { table: "survey", column: "id", value: event.subject };
+    case "case-due":
+      return { table: "case", column: "id", value: event.subject };
+    case "case-acted":
+      return { table: "case", column: "id", value: event.caseId };
+    case "answer-excluded":
+      return { table: "response", column: "id", value: event.responseId };
+    case "post-moved":
+      return { table: "post", column: "id", value: event.postId };
+    case "opened":
+    case "message":
+    case "message-edited":
+    case "message-deleted":
+    case "resolved":
+    case "reopened":
+      return { table: "interaction", column: "conversation", value: event.conversation };
+    default:
+      return null;
+  }
+}
+
+/** The person whom an event is about and nothing else; null where it is about more. */
+function personIn(event: InboundEvent): string | null {
+  if (event.kind === "asking-changed") return event.by.address;
+  return event.kind === "person-described" ? event.person.address : null;
+}
+
+/** The id of the desk that an event names by itself. */
+function namedIn(event: InboundEvent): string | undefined {
+  return event.kind === "digest-due" ? parseDigestId(event.subject)?.team : event.desk;
+}
+
+type Knowing = Pick<Store, "desksWith">;
+
+async function desksWith(store: Knowing, desks: Desks, { table, column, value }: Clue): Promise<Desk[]> {
+  const ids = await store.desksWith(table, column, value);
+  return desks.all.filter(({ id }) => ids.includes(id));
+}
+
+/**
+ * The desks at which an event happened: the one it names, else the one that keeps the row it is about, else the first. What is about
+ * a person alone happened at every desk that knows them. None where the desk it names is not served any more.
+ */
+export async function findDesks(event: InboundEvent, desks: Desks, store: Knowing): Promise<readonly Desk[]> {
+  const name = namedIn(event);
+  const named = name === undefined ? desks.first : desks.get(name);
+  if (desks.all.length === 1 || named === undefined) return named === undefined ? [] : [named];
+  const person = personIn(event);
+  const clue = person === null ? clueIn(event) : ({ table: "identity", column: "id", value: person } as const);
+  if (clue === null || (person === null && name !== undefined)) return [named];
+  const found = await desksWith(store, desks, clue);
+  return found.length > 0 ? found : [named];
+}
