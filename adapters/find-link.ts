@@ -1,11 +1,13 @@
 import type { Interaction } from "../src/interaction/interaction.ts";
-import type { FindLink, Reader } from "../src/ports.ts";
+import type { FindLink, Store } from "../src/ports.ts";
 
 export interface FindLinkConfig {
-  readonly store: Reader;
+  readonly store: Pick<Store, "at" | "desksWith">;
+  /** The desks that are served, the first one first. */
+  readonly desks: readonly string[];
   /** Where the conversation's own platform shows it; null where no connected one does. */
   readonly linkTo: (conversation: string) => string | null;
-  /** How people reach the desk; null where nobody said, for then they may not reach it at all. */
+  /** How people reach the desks; null where nobody said, for then they may not reach them at all. */
   readonly publicUrl: string | null;
 }
 
@@ -14,13 +16,15 @@ function isImported({ conversation }: Interaction): boolean {
   return conversation.startsWith("import:");
 }
 
-/** Finds conversations on their own platform; those on none of these at the desk. */
-export function createFindLink({ store, linkTo, publicUrl }: FindLinkConfig): FindLink {
+/** Finds conversations of any desk on their own platform; those on none of these at the desk. */
+export function createFindLink({ store, desks, linkTo, publicUrl }: FindLinkConfig): FindLink {
   return async (interactionId) => {
-    const interaction = await store.get("interaction", interactionId);
+    const [desk] = await store.desksWith(desks, "interaction", "id", interactionId);
+    const interaction = desk === undefined ? null : await store.at(desk).get("interaction", interactionId);
     if (!interaction || isImported(interaction)) return null;
     const own = linkTo(interaction.conversation);
     if (own !== null || publicUrl === null) return own;
-    return `${publicUrl.replace(/\/+$/, "")}/agent?conversation=${encodeURIComponent(interactionId)}`;
+    const base = `${publicUrl.replace(/\/+$/, "")}${desk === desks[0] ? "" : `/desks/${desk}`}`;
+    return `${base}/agent?conversation=${encodeURIComponent(interactionId)}`;
   };
 }

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { createBot } from "../src/bot.ts";
 import type { PlatformDesk } from "../src/chat/platform-desk.ts";
 import { createTicker } from "../src/clock.ts";
+import type { Desk } from "../src/desk.ts";
 import type { Digest } from "../src/digest/document.ts";
 import { createDispatcher } from "../src/outbox/dispatcher.ts";
 import type { Store } from "../src/ports.ts";
@@ -29,6 +30,9 @@ export interface Running {
 /** Longest time that finishing may take, milliseconds. */
 const LONGEST_DRAIN = 10_000;
 
+/** What every platform works with, by desk; there is at least one. */
+type PlatformDesks = readonly [PlatformDesk, ...PlatformDesk[]];
+
 interface Stoppable {
   stop(): Promise<void>;
 }
@@ -45,12 +49,16 @@ async function stopInTurn(parts: readonly Stoppable[]): Promise<void> {
   for (const part of parts) await part.stop();
 }
 
-/** Every platform that is to be connected, by its first desk's settings; the library of one that is not is never loaded. */
-function createPlatforms(config: Config, desk: PlatformDesk): Promise<ConnectedPlatform[]> {
+/** Every platform that is to be connected, at every desk; the library of one that is not is never loaded. */
+function createPlatforms(config: Config, [first, ...others]: PlatformDesks, store: Store) {
   return Promise.all(
-    connectedOf(config, PLATFORMS).map(({ platform, access }) =>
-      platform.create(access, desksOn(config, platform)[0].section, desk),
-    ),
+    connectedOf(config, PLATFORMS).map(({ platform, access }) => {
+      const on = (desk: PlatformDesk) => {
+        const { section } = desksOn(config, platform).find(({ id }) => id === desk.deskId) ?? { section: undefined };
+        return { ...desk, section };
+      };
+      return platform.create(access, [on(first), ...others.map(on)], store);
+    }),
   );
 }
 
@@ -74,13 +82,14 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
     await store.heads(0, 1);
     return { ok: true, checks: { database: true } };
   };
-  const { first } = composed.desks;
-  const desk = { ...contextAt(composed, first), bot: bot.at(first.id), log };
-  const rows = desk.store;
   const linkTo = (conversation: string): string | null =>
     platforms.map((platform) => platform.linkTo(conversation)).find((link) => link !== null) ?? null;
-  const findLink = createFindLink({ store: rows, linkTo, publicUrl });
-  const platforms = await createPlatforms(config, { ...desk, findLink, drawPicture: createDrawPicture(rows) });
+  const findLink = createFindLink({ store, desks: bot.desks.all.map(({ id }) => id), linkTo, publicUrl });
+  const given = { log, findLink, drawPicture: createDrawPicture(store) };
+  const served = (desk: Desk) => ({ ...contextAt(composed, desk), bot: bot.at(desk.id), ...given });
+  const { first, all } = bot.desks;
+  const desk = served(first);
+  const platforms = await createPlatforms(config, [desk, ...all.slice(1).map(served)], store);
   const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page" });
   const shown = { ...desk, drawDigest, host, port, publicUrl, apiKeys, deskKey, ready };
   const web = createWebPlatform({ ...shown, extraRoutes: mounted(platforms) });
@@ -92,8 +101,7 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
     if (changes.some(({ table }) => table === "post")) dispatcher.wake();
   });
   // The lock on the file says that no other process is at work on it.
-  for (const { id } of composed.desks.all)
-    await bot.handle({ kind: "holders-gone", id: null, desk: id, at: clock.now() });
+  for (const { id } of all) await bot.handle({ kind: "holders-gone", id: null, desk: id, at: clock.now() });
   const { url } = await web.start();
   dispatcher.start();
   ticker.start();

@@ -2,7 +2,7 @@ import type { RequestListener } from "node:http";
 import type { z } from "zod";
 import type { PlatformDesk } from "../src/chat/platform-desk.ts";
 import type { OutboundMessage } from "../src/messages.ts";
-import type { Chat, Clock } from "../src/ports.ts";
+import type { Chat, Clock, Store } from "../src/ports.ts";
 import type { Settings } from "../src/settings.ts";
 import type { Wording } from "../src/wording.ts";
 import type { ConfigFault } from "./fault.ts";
@@ -17,6 +17,17 @@ export interface DeskOn<Section> {
 
 /** Every desk of the configuration; there is at least one. */
 export type DesksOn<Section> = readonly [DeskOn<Section>, ...DeskOn<Section>[]];
+
+/** A desk that a platform serves, with the platform's own section of its settings. */
+export interface ServedDesk<Section> extends PlatformDesk {
+  readonly section: Section;
+}
+
+/** Every desk that a platform serves, the first one first; there is at least one. */
+export type ServedDesks<Section> = readonly [ServedDesk<Section>, ...ServedDesk<Section>[]];
+
+/** What tells whose a row is, by desk: for what is pressed or written without saying so. */
+export type DeskFinder = Pick<Store, "desksWith">;
 
 /** How a platform is reached by what its variables say; null: it is not to be connected. Or what does not fit together in them. */
 export type AccessResult<Access> = { readonly access: Access | null } | { readonly faults: readonly ConfigFault[] };
@@ -82,6 +93,6 @@ export interface Platform<Section = unknown, Access = unknown> {
   teamLanes(section: Section, home: string | null): string[];
   /** What it lets us do and what stands in the way. Changes and posts nothing, and never rejects. */
   check(access: Access, desks: DesksOn<Section>, parts: CheckParts): Promise<Finding[]>;
-  create(access: Access, section: Section, desk: PlatformDesk): Promise<ConnectedPlatform>;
+  create(access: Access, desks: ServedDesks<Section>, store: DeskFinder): Promise<ConnectedPlatform>;
   readonly commands: readonly PlatformCommand<Section, Access>[];
 }

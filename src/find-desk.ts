@@ -53,7 +53,12 @@ function namedIn(event: InboundEvent): string | undefined {
 type Knowing = Pick<Store, "desksWith">;
 
 async function desksWith(store: Knowing, desks: Desks, { table, column, value }: Clue): Promise<Desk[]> {
-  const ids = await store.desksWith(table, column, value);
+  const ids = await store.desksWith(
+    desks.all.map(({ id }) => id),
+    table,
+    column,
+    value,
+  );
   return desks.all.filter(({ id }) => ids.includes(id));
 }
 

@@ -75,8 +75,13 @@ export interface Store {
     now: number,
     limit: number,
   ): Promise<{ readonly desk: string; readonly id: string }[]>;
-  /** The desks that have a row of the table with the value, by id. */
-  desksWith<T extends keyof Clues>(table: T, column: Clues[T], value: string): Promise<string[]>;
+  /** Those of the desks that have a row of the table with the value, by id. */
+  desksWith<T extends keyof Clues>(
+    desks: readonly string[],
+    table: T,
+    column: Clues[T],
+    value: string,
+  ): Promise<string[]>;
   close(): Promise<void>;
 }
 

@@ -1,9 +1,11 @@
-import type { DrawPicture, Reader } from "../../src/ports.ts";
+import { parseDigestId } from "../../src/digest/digest-id.ts";
+import type { DrawPicture, Store } from "../../src/ports.ts";
 
-/** Draws the picture of a digest as it is kept; what draws it is loaded with the first one. */
-export function createDrawPicture(store: Reader): DrawPicture {
+/** Draws the picture of a digest as its desk keeps it; what draws it is loaded with the first one. */
+export function createDrawPicture(store: Pick<Store, "at">): DrawPicture {
   return async ({ digestId }) => {
-    const row = await store.get("digest", digestId);
+    const id = parseDigestId(digestId);
+    const row = id && (await store.at(id.team).get("digest", digestId));
     if (!row) return null;
     const { digestPng } = await import("./digest-png.ts");
     return { name: `digest-${row.week}`, png: digestPng(row.document) };

@@ -37,15 +37,18 @@ export function selectDue(table: "survey" | "case" | "digest", now: number, limi
   return statement(`due ${table}`, build, { now, limit });
 }
 
-/** The desks that have a row of the table with the value. */
-export function selectDesks(table: Table, column: string, value: string): Statement {
+/** Those of the desks that have a row of the table with the value: asked for by desk, which leads every key. */
+export function selectDesks(desks: readonly string[], table: Table, column: string, value: string): Statement {
+  const names = desks.map((_, index) => `desk${index}`);
   const build = () =>
     compiler
       .selectFrom(table)
       .distinct()
       .select("desk_id as desk")
+      .where("desk_id", "in", names)
       .where(columnName(column), "=", "value")
       .orderBy("desk_id")
       .compile();
-  return statement(`desks ${table} ${column}`, build, { value });
+  const values = Object.fromEntries(desks.map((desk, index) => [`desk${index}`, desk]));
+  return statement(`desks ${desks.length} ${table} ${column}`, build, { ...values, value });
 }

@@ -53,9 +53,10 @@ export function createMemoryStore(): Store {
       const rows = owned((desk) => desk.find(table, {}));
       return dueOf(rows, now, "dueAt", limit).map(({ desk, row }) => ({ desk, id: String(row.id) }));
     },
-    desksWith: async <T extends Table>(table: T, column: string, value: string) => {
+    desksWith: async <T extends Table>(among: readonly string[], table: T, column: string, value: string) => {
       const filter = { where: { [column]: value } } as Filter<Rows[T]>;
-      return [...new Set(owned((desk) => desk.find(table, filter)).map(({ desk }) => desk))];
+      const found = owned((desk) => desk.find(table, filter)).map(({ desk }) => desk);
+      return [...new Set(found)].filter((desk) => among.includes(desk));
     },
     close: async () => {},
   };

@@ -65,8 +65,8 @@ export function createSqlStore(engine: Engine): Store {
       const found = await engine.all(selectDue(table, now, limit));
       return found.map(({ desk, id }) => ({ desk: String(desk), id: String(id) }));
     },
-    desksWith: async (table, column, value) => {
-      const found = await engine.all(selectDesks(table, column, value));
+    desksWith: async (desks, table, column, value) => {
+      const found = await engine.all(selectDesks(desks, table, column, value));
       return found.map(({ desk }) => String(desk));
     },
     close: () => engine.close(),

@@ -19,11 +19,11 @@ export const slack: Platform<SlackSection, SlackAccess> = {
   claims: claimsOf,
   teamLanes: ({ teamChannel }, home) => (teamChannel === undefined ? [] : [channelAddress(teamChannel, home ?? HOME)]),
   check: async (access, desks, parts) => (await import("./check-setup.ts")).checkSlack(access, desks, parts),
-  async create({ tokens, transport, apiUrl }, section, desk): Promise<ConnectedPlatform> {
+  async create({ tokens, transport, apiUrl }, [desk]): Promise<ConnectedPlatform> {
     const { createSlackAdapter } = await import("./slack.ts");
     const { EVENTS_PATH } = await import("./bolt-app.ts");
     const reached = { tokens, transport, apiUrl: apiUrl ?? undefined };
-    const { requestListener, ...adapter } = createSlackAdapter({ ...desk, ...reached, section });
+    const { requestListener, ...adapter } = createSlackAdapter({ ...desk, ...reached });
     const routes = requestListener === null ? [] : [{ path: EVENTS_PATH, listener: requestListener }];
     return { ...adapter, routes };
   },

@@ -127,6 +127,7 @@ export function storeDesksContract(opened: () => Store): void {
     });
 
     describe("whose", () => {
+      const BOTH = [DESK, THEIRS];
       const { identity, interaction, survey } = sampleRows();
       beforeEach(async () => {
         await save(THEIRS, ...sampleChanges("1"));
@@ -136,20 +137,27 @@ export function storeDesksContract(opened: () => Store): void {
       it.each(["customer", "identity", "interaction", "survey", "response", "case", "post"] as const)(
         "a %s is, by its id",
         async (table) => {
-          expect(await opened().desksWith(table, "id", sampleRows("1")[table].id)).toEqual([THEIRS]);
-          expect(await opened().desksWith(table, "id", sampleRows("2")[table].id)).toEqual([DESK]);
-          expect(await opened().desksWith(table, "id", "nobody's")).toEqual([]);
+          expect(await opened().desksWith(BOTH, table, "id", sampleRows("1")[table].id)).toEqual([THEIRS]);
+          expect(await opened().desksWith(BOTH, table, "id", sampleRows("2")[table].id)).toEqual([DESK]);
+          expect(await opened().desksWith(BOTH, table, "id", "nobody's")).toEqual([]);
         },
       );
 
       it("a survey is by its token, and an interaction by its conversation", async () => {
-        expect(await opened().desksWith("survey", "token", survey.token)).toEqual([THEIRS]);
-        expect(await opened().desksWith("interaction", "conversation", interaction.conversation)).toEqual([THEIRS]);
+        expect(await opened().desksWith(BOTH, "survey", "token", survey.token)).toEqual([THEIRS]);
+        expect(await opened().desksWith(BOTH, "interaction", "conversation", interaction.conversation)).toEqual([
+          THEIRS,
+        ]);
+      });
+
+      it("nothing is of a desk that is not asked for", async () => {
+        expect(await opened().desksWith([DESK], "survey", "token", survey.token)).toEqual([]);
+        expect(await opened().desksWith([], "survey", "token", survey.token)).toEqual([]);
       });
 
       it("an address is that several desks know", async () => {
         await save(DESK, change("identity", { ...identity, customerId: "customer-2" }));
-        expect(await opened().desksWith("identity", "id", identity.id)).toEqual([DESK, THEIRS]);
+        expect(await opened().desksWith(BOTH, "identity", "id", identity.id)).toEqual([DESK, THEIRS]);
       });
     });
   });

@@ -85,7 +85,7 @@ async function rowsOf(reader: Reader, filters: readonly Filter<Post>[]) {
 async function contentOf(store: Store, filters: readonly Filter<Post>[]) {
   return {
     desks: await Promise.all(["ours", "theirs", "nobody's"].map((name) => rowsOf(store.at(name), filters))),
-    whose: await Promise.all(["i1", "i2"].map((id) => store.desksWith("identity", "id", id))),
+    whose: await Promise.all(["i1", "i2"].map((id) => store.desksWith(["ours", "theirs"], "identity", "id", id))),
     heads: await Promise.all([0, 3, 5].map((now) => store.heads(now, 3))),
   };
 }

@@ -138,7 +138,12 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const decided = createBot({ store: allDesks, desks: oneDesk(settings, teamLanes), wording, ids, clock, log });
   const bot = options.between?.(decided) ?? decided;
   const { token, apiUrl } = discord;
-  const findLink = createFindLink({ store, linkTo: (place) => adapter.linkTo(place), publicUrl: null });
+  const findLink = createFindLink({
+    store: allDesks,
+    desks: [DEFAULT_DESK],
+    linkTo: (place) => adapter.linkTo(place),
+    publicUrl: null,
+  });
   const adapter: DiscordAdapter = createDiscordAdapter({
     ...{
       token,
@@ -153,7 +158,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
       clock,
       log,
     },
-    ...{ themes: THEMES, findLink, drawPicture: options.drawPicture ?? createDrawPicture(store) },
+    ...{ themes: THEMES, findLink, drawPicture: options.drawPicture ?? createDrawPicture(allDesks) },
     ...{ waitMs: 20, patienceMs: 3_000, catchUpEveryMs: options.catchUpEveryMs ?? 3_600_000 },
   });
   const chat = options.betweenChat?.(adapter.chat) ?? adapter.chat;

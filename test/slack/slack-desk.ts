@@ -132,7 +132,12 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
   const log = rememberingLog();
   const wording = createWording(readCatalogues());
   const teamLanes = [`slack:home:${TEAM_CHANNEL}`];
-  const findLink = createFindLink({ store, linkTo: (place) => adapter.linkTo(place), publicUrl: null });
+  const findLink = createFindLink({
+    store: allDesks,
+    desks: [DEFAULT_DESK],
+    linkTo: (place) => adapter.linkTo(place),
+    publicUrl: null,
+  });
   const decided = createBot({ store: allDesks, desks: oneDesk(settings, teamLanes), wording, ids, clock, log });
   const bot = options.between?.(decided) ?? decided;
   const { appToken, signingSecret } = slack.world.app;
@@ -152,7 +157,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
       clock,
       log,
     },
-    ...{ themes: THEMES, findLink, drawPicture: createDrawPicture(store) },
+    ...{ themes: THEMES, findLink, drawPicture: createDrawPicture(allDesks) },
     socket: { waitMs: 10, longestWaitMs: 50, graceMs: 200, ...options.socket },
     againMs: 50,
   });
