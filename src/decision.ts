@@ -25,16 +25,22 @@ export function readOnce(store: Reader): Reader {
 }
 
 /**
- * A reader over a draft: a row that the draft has put is given as it stands there. `list` finds what the store finds, by how the rows
- * stand in the store: rows that only the draft has are not listed.
+ * A reader over a draft: a row that the draft has put is given as it stands there, and one that is to be gone is not given. `list` finds
+ * what the store finds, by how the rows stand in the store: rows that only the draft has are not listed.
  */
 export function readOver(store: Reader, draft: Draft): Reader {
   return {
     ...store,
-    get: async (table, id) => draft.drafted(table, id) ?? store.get(table, id),
+    get: async (table, id) => {
+      const drafted = draft.drafted(table, id);
+      return drafted === undefined ? store.get(table, id) : drafted;
+    },
     list: async (table, filter) => {
       const rows = await store.list(table, filter);
-      return rows.map((row) => draft.drafted(table, row.id) ?? row);
+      return rows.flatMap((row) => {
+        const drafted = draft.drafted(table, row.id);
+        return drafted === null ? [] : [drafted ?? row];
+      });
     },
   };
 }

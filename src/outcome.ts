@@ -42,8 +42,8 @@ export interface Outcome {
 /** Collects a decision: what is said last of a row counts. */
 export interface Draft {
   put<T extends Table>(table: T, row: Rows[T]): void;
-  /** The row as it was last put here, or undefined where it was not. */
-  drafted<T extends Table>(table: T, id: string): Rows[T] | undefined;
+  /** The row as it was last put here; null where it is to be gone, undefined where nothing was said of it. */
+  drafted<T extends Table>(table: T, id: string): Rows[T] | null | undefined;
   /** The row is to be gone; one that was only to be added is not added. */
   remove<T extends Table>(table: T, row: Rows[T]): void;
   say(say: Say): void;
@@ -60,7 +60,10 @@ export function createDraft(begun: Outcome = { changes: [], messages: [] }): Dra
   let { refusal } = begun;
   return {
     put: (table, row) => void changes.set(keyOf(table, row.id), { table, row } as Change),
-    drafted: <T extends Table>(table: T, id: string) => changes.get(keyOf(table, id))?.row as Rows[T] | undefined,
+    drafted: <T extends Table>(table: T, id: string) => {
+      const change = changes.get(keyOf(table, id));
+      return change?.remove ? null : (change?.row as Rows[T] | undefined);
+    },
     remove: (table, row) => {
       if (row.version === 0) changes.delete(keyOf(table, row.id));
       else changes.set(keyOf(table, row.id), { table, row, remove: true } as Change);

@@ -71,7 +71,8 @@ async function unheard(store: Reader, known: Known, changes: readonly Change[]):
 
 /**
  * The outcome with what follows from it, to be saved together. In rounds: each reaction hears of the rows that changed in the round
- * before, until none has. A row that was put to guard its version has not changed. Throws where the rounds do not come to rest.
+ * before, until none has. A row that was put to guard its version has not changed, and of one that is
+ * to be gone nothing hears. Throws where the rounds do not come to rest.
  */
 export async function withReactions(
   outcome: Outcome,
@@ -83,7 +84,7 @@ export async function withReactions(
   const over = { ...context, store: readOver(context.store, draft) };
   const known: Known = new Map();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const followed = draft.outcome().changes.filter(({ table }) => reactions[table] !== undefined);
+    const followed = draft.outcome().changes.filter(({ table, remove }) => reactions[table] && !remove);
     const changed = await unheard(context.store, known, followed);
     if (changed.size === 0) return draft.outcome();
     for (const [table, ofTable] of Object.entries(reactions)) {

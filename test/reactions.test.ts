@@ -109,6 +109,26 @@ describe("what follows", () => {
   });
 });
 
+describe("a row that is to be gone", () => {
+  it("is given to nobody who reads, and nothing hears of it", async () => {
+    const heard: string[] = [];
+    const read: unknown[] = [];
+    const reactions: Reactions = {
+      cursor: [(_, __, changes) => void heard.push(...changes.map(({ after }) => after.id))],
+      receipt: [
+        async ({ store }) => void read.push(await store.get("cursor", "place"), await store.list("cursor", {})),
+      ],
+    };
+    const draft = createDraft();
+    draft.remove("cursor", cursor(3, "2"));
+    draft.put("receipt", receipt("key"));
+    const outcome = await react(draft.outcome(), storeOf(cursor(3, "1")).store, reactions);
+    expect(heard).toEqual([]);
+    expect(read).toEqual([null, []]);
+    expect(outcome.changes).toHaveLength(2);
+  });
+});
+
 describe("the reader of one decision", () => {
   it("reads a row once, whether it was found by its id or in a list, and remembers that there is none", async () => {
     const kept = storeOf(cursor(3, "1"));
