@@ -34,7 +34,7 @@ export interface Desk {
   now(): number;
   newId(): string;
   handle(event: Unstamped): Promise<Handled>;
-  /** Both replicas do what is due: they decide at once, and post in turn. */
+  /** Both replicas do what is due, at once. */
   settle(): Promise<void>;
   pass(ms: number): Promise<void>;
   /** Ends one replica and starts another in its place. */
@@ -109,7 +109,7 @@ export function createDesk(settings: Settings): Desk {
     },
     async settle() {
       await Promise.all(replicas.map(({ ticker }) => ticker.tick()));
-      for (const { dispatcher } of turn % 2 ? replicas : replicas.toReversed()) await dispatcher.drain();
+      await Promise.all(replicas.map(({ dispatcher }) => dispatcher.drain()));
     },
     async pass(ms) {
       const step = Math.max(MINUTE, ms / 30);
