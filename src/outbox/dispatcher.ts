@@ -1,4 +1,4 @@
-import type { Bot, Handled } from "../bot.ts";
+import type { Bot } from "../bot.ts";
 import { platformOf } from "../interaction/address.ts";
 import type { Chat, Clock, Log, Outgoing, PostResult, Store } from "../ports.ts";
 import type { Post, PostMove } from "../rows.ts";
@@ -51,6 +51,10 @@ function unsent({ state }: Post): "pending" | "sending" {
   return state === "sending" ? "sending" : "pending";
 }
 
+function asItStands({ desk, post }: Head): string {
+  return `${desk} ${post.id} ${post.version}`;
+}
+
 export function createDispatcher(config: DispatcherConfig): Dispatcher {
   const { store, bot, clock, log, owner, random = Math.random, pollMs = 1_000 } = config;
   const { postTimeoutMs = 30_000, leaseMs = LEASE_MS } = config;
@@ -58,25 +62,30 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
   const chatOf = (lane: string): Chat | undefined => chats.get(platformOf(lane));
   const underWay = new Map<string, Promise<void>>();
   const pace = createPace((lane) => chatOf(lane)?.paceMs ?? 0);
+  /** What the bot would not have moved as it stands: looked at again with the next poll, lest it be tried without end. */
+  const refused = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
 
-  const move = ({ desk, post }: Head, how: PostMove): Promise<Handled> => {
-    const { id: postId, version } = post;
-    return bot.handle({ kind: "post-moved", id: null, desk, at: clock.now(), postId, owner, version, move: how });
+  /** False where it may not be moved so, or its desk is not served any more. */
+  const move = async (head: Head, how: PostMove): Promise<boolean> => {
+    const { desk, post } = head;
+    const stamps = { id: null, desk, at: clock.now(), owner, version: post.version };
+    const { status, refusal } = await bot.handle({ kind: "post-moved", ...stamps, postId: post.id, move: how });
+    const isMoved = status === "saved" && refusal === undefined;
+    if (!isMoved) refused.add(asItStands(head));
+    return isMoved;
   };
 
   /** Takes the post up, or holds on to it, as `kind` says; false where it is another's or must not leave. */
   const hold = async (head: Head, kind: "held" | "sending"): Promise<boolean> => {
     const until = clock.now() + leaseMs;
-    const { refusal } = await move(head, { kind, until });
-    return refusal === undefined && clock.now() < until;
+    return (await move(head, { kind, until })) && clock.now() < until;
   };
 
   const report = async (head: Head, how: PostMove): Promise<void> => {
-    const { refusal } = await move(head, how);
-    const facts = { post: head.post.id, kind: how.kind };
-    if (refusal) log.warn("How a post ended was not kept: another has taken it up", facts);
+    if (await move(head, how)) return;
+    log.warn("How a post ended was not kept: another has taken it up", { post: head.post.id, kind: how.kind });
   };
 
   const retry = (head: Head, reason: string, state: "pending" | "sending", afterMs?: number): Promise<void> => {
@@ -147,10 +156,11 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
   };
 
   const takeUp = async (): Promise<Promise<void>[]> => {
-    const heads = await store.heads(clock.now(), BATCH + underWay.size + pace.size);
+    const heads = await store.heads(clock.now(), BATCH + underWay.size + pace.size + refused.size);
     if (isStopping) return [];
+    const movable = heads.filter((head) => !refused.has(asItStands(head)));
     return pace
-      .postable(heads, (lane) => underWay.has(lane), clock.now())
+      .postable(movable, (lane) => underWay.has(lane), clock.now())
       .map((head) => {
         const { lane } = head.post;
         const done = deliver(head).finally(() => underWay.delete(lane));
@@ -185,7 +195,10 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     drain,
     wake,
     start() {
-      timer = setInterval(wake, pollMs);
+      timer = setInterval(() => {
+        refused.clear();
+        wake();
+      }, pollMs);
       wake();
     },
     async stop() {

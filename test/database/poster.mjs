@@ -14,7 +14,7 @@ import { createWording } from "../../build/src/wording.js";
 
 const [path, migrations, owner, platform, leaseMs] = process.argv.slice(2);
 const store = await openSqliteStore({ path, migrations, clock });
-const log = { info: () => {}, warn: () => {}, fault: () => {} };
+const log = { info: () => {}, warn: () => {}, fault: (...words) => process.stderr.write(`${JSON.stringify(words)}\n`) };
 const { settings } = readSettings({ desk: { brand: "Acme", zone: "Europe/Berlin" } });
 const desk = { id: DEFAULT_DESK, settings, themes: readThemes(), places: [], teamLanes: () => [] };
 const parts = { desks: createDesks(desk), wording: createWording(readCatalogues()) };

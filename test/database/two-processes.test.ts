@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { startChild } from "./child.ts";
 import { MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
-import { change, DESK, postIn } from "./sample-rows.ts";
+import { change, postIn } from "./sample-rows.ts";
 
 const POSTS = 160;
 const LANES = 8;
@@ -17,7 +18,7 @@ it("two processes on one file post everything once and in order, although one is
     postIn(`web:${index % LANES}`, String(index).padStart(4, "0")),
   );
   await store.save(
-    DESK,
+    DEFAULT_DESK,
     { id: null, at: 0 },
     posts.map((post) => change("post", post)),
   );
@@ -29,13 +30,15 @@ it("two processes on one file post everything once and in order, although one is
   await expect.poll(() => killed?.lines.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(10);
   await killed?.kill();
   const unsettled = { where: { state: ["pending", "sending"] as const } };
-  await expect.poll(() => store.at(DESK).list("post", unsettled), { timeout: 50_000, interval: 50 }).toEqual([]);
+  await expect
+    .poll(() => store.at(DEFAULT_DESK).list("post", unsettled), { timeout: 50_000, interval: 50 })
+    .toEqual([]);
   await other?.kill();
   const standing = readFileSync(platform, "utf8").trimEnd().split("\n");
   for (let lane = 0; lane < LANES; lane += 1) {
     const inLane = (ids: readonly string[]) => ids.filter((id) => Number(id) % LANES === lane);
     expect(inLane(standing)).toEqual(inLane(posts.map(({ id }) => id)));
   }
-  expect(await store.at(DESK).list("post", { where: { state: "posted" } })).toHaveLength(POSTS);
+  expect(await store.at(DEFAULT_DESK).list("post", { where: { state: "posted" } })).toHaveLength(POSTS);
   await store.close();
 });

@@ -200,3 +200,39 @@ it("a platform that does not say whether a post stands is asked again later, and
   expect(post).toMatchObject({ state: "sending", leaseOwner: null, error: expect.stringContaining("no answer") });
   expect(post?.dueAt).toBeGreaterThanOrEqual(box.world.now() + SECOND / 2);
 });
+
+it("a post that may not be moved is tried once, not without end, and again with the next look", async () => {
+  const box = await outbox(pending("a1", "web:a"), pending("b1", "web:b"));
+  const chat = box.chat();
+  let tries = 0;
+  const { allDesks: store, bot, log } = box.world;
+  const handle: typeof bot.handle = async (event) => {
+    if (event.kind !== "post-moved" || event.postId !== "a1") return bot.handle(event);
+    tries += 1;
+    return { status: "saved", refusal: { code: "late", text: "Nobody's", told: false } };
+  };
+  const refusing = { ...bot, handle };
+  const clock = { now: box.world.now };
+  const parts = { store, bot: refusing, chats: [chat], clock, log, owner: "A", pollMs: 20 };
+  expect(await createDispatcher(parts).drain()).toBe(2);
+  expect([tries, sentBy(chat)]).toEqual([1, ["b1"]]);
+  const running = createDispatcher(parts);
+  running.start();
+  await expect.poll(() => tries, { interval: 5 }).toBeGreaterThan(3);
+  await running.stop();
+});
+
+it("what a desk left behind that the settings name no more is not posted, and keeps nobody else's waiting", async () => {
+  const box = await outbox(pending("b1", "web:a"));
+  const rows = ["a1", "a2"].map(
+    (id) => ({ table: "post", row: pending(id, `web:${id === "a1" ? "a" : "b"}`) }) as const,
+  );
+  await box.world.allDesks.save("a desk of old", { id: null, at: 0 }, rows);
+  const chat = box.chat();
+  await box.dispatcher("A", chat).drain();
+  expect(sentBy(chat)).toEqual(["b1"]);
+  expect(await box.world.allDesks.at("a desk of old").get("post", "a1")).toMatchObject({
+    state: "pending",
+    version: 1,
+  });
+});
