@@ -8,6 +8,7 @@ import type { Settings } from "../src/settings.ts";
 import { createWording } from "../src/wording.ts";
 import { type Config, connectedOf } from "./config.ts";
 import { openSqliteStore, type SqliteStore, type SqliteStoreConfig } from "./database/sqlite.ts";
+import { createHomes, type Homes } from "./homes.ts";
 import { readCatalogues } from "./locales.ts";
 import { packageFile } from "./package-root.ts";
 import type { Platform } from "./platform.ts";
@@ -39,22 +40,28 @@ export function openStore(path: string, { clock = systemClock, ...how }: Opening
 }
 
 /** A desk with its own words; its team is told on the web always, and in its channels of each connected platform. */
-function deskOf({ id, settings, sections }: DeskConfig, connected: readonly Platform[]): Desk {
+function deskOf({ id, settings, sections }: DeskConfig, connected: readonly Platform[], homes: Homes): Desk {
   const places = connected.flatMap(({ name, claims }) => claims(sections[name]));
-  const lanes = [TEAM_LANE, ...connected.flatMap(({ name, teamLanes }) => teamLanes(sections[name], null))];
-  return { id, settings, themes: readThemes(settings.digest.themes), places, teamLanes: () => lanes };
+  const lanesOn = ({ name, teamLanes }: Platform) => teamLanes(sections[name], homes.of(id, name));
+  const teamLanes = () => [TEAM_LANE, ...connected.flatMap(lanesOn)];
+  return { id, settings, themes: readThemes(settings.digest.themes), places, teamLanes };
 }
 
 /** Every desk of the configuration. */
-export function desksOf(config: Composed): Desks {
+export function desksOf(config: Composed, homes: Homes): Desks {
   const connected = connectedOf(config, PLATFORMS).map(({ platform }) => platform);
   const [first, ...others] = config.desks;
-  return createDesks(deskOf(first, connected), ...others.map((desk) => deskOf(desk, connected)));
+  return createDesks(deskOf(first, connected, homes), ...others.map((desk) => deskOf(desk, connected, homes)));
 }
 
 /** What the bot is made of: the same for the program, for every command and for whoever fills a database. */
-export function botConfig(config: Composed, store: Store, surroundings: Surroundings): BotConfig {
-  return { store, desks: desksOf(config), wording: createWording(readCatalogues()), ...surroundings };
+export function botConfig(
+  config: Composed,
+  store: Store,
+  surroundings: Surroundings,
+  homes = createHomes(),
+): BotConfig {
+  return { store, desks: desksOf(config, homes), wording: createWording(readCatalogues()), ...surroundings };
 }
 
 /** What is decided with at one desk, and read of it. */
@@ -64,6 +71,6 @@ export function contextAt({ store, wording, ids, clock }: BotConfig, desk: Desk)
 }
 
 /** The bot over the store. What it has to say waits in the outbox for the program. */
-export function botOver(config: Composed, store: Store, surroundings: Surroundings): Bot {
-  return createBot(botConfig(config, store, surroundings));
+export function botOver(config: Composed, store: Store, surroundings: Surroundings, homes = createHomes()): Bot {
+  return createBot(botConfig(config, store, surroundings, homes));
 }

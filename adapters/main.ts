@@ -12,6 +12,7 @@ import { botConfig, contextAt, openStore, type Surroundings } from "./compose.ts
 import { type Config, connectedOf, desksOn } from "./config.ts";
 import { acquireLock } from "./database/lock.ts";
 import { createFindLink } from "./find-link.ts";
+import { type Homes, keepHome, readHomes } from "./homes.ts";
 import type { ConnectedPlatform } from "./platform.ts";
 import { PLATFORMS } from "./platforms.ts";
 import { rawRoute } from "./web/raw-route.ts";
@@ -31,7 +32,7 @@ export interface Running {
 const LONGEST_DRAIN = 10_000;
 
 /** What every platform works with, by desk; there is at least one. */
-type PlatformDesks = readonly [PlatformDesk, ...PlatformDesk[]];
+type Served = readonly [Omit<PlatformDesk, "homeFound">, ...Omit<PlatformDesk, "homeFound">[]];
 
 interface Stoppable {
   stop(): Promise<void>;
@@ -50,12 +51,13 @@ async function stopInTurn(parts: readonly Stoppable[]): Promise<void> {
 }
 
 /** Every platform that is to be connected, at every desk; the library of one that is not is never loaded. */
-function createPlatforms(config: Config, [first, ...others]: PlatformDesks, store: Store) {
+function createPlatforms(config: Config, [first, ...others]: Served, store: Store, homes: Homes) {
   return Promise.all(
     connectedOf(config, PLATFORMS).map(({ platform, access }) => {
-      const on = (desk: PlatformDesk) => {
+      const on = (desk: Served[0]) => {
         const { section } = desksOn(config, platform).find(({ id }) => id === desk.deskId) ?? { section: undefined };
-        return { ...desk, section };
+        const homeFound = (space: string) => keepHome(homes, desk, platform.name, space);
+        return { ...desk, homeFound, section };
       };
       return platform.create(access, [on(first), ...others.map(on)], store);
     }),
@@ -74,7 +76,12 @@ function mounted(platforms: readonly ConnectedPlatform[]): NonNullable<WebConfig
 async function startWork(config: Config, store: Store, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
   const { host, port, publicUrl, apiKeys } = config;
-  const composed = botConfig(config, store, surroundings);
+  const homes = await readHomes(
+    store,
+    config.desks.map(({ id }) => id),
+    PLATFORMS,
+  );
+  const composed = botConfig(config, store, surroundings, homes);
   const bot = createBot(composed);
   if (config.desks.length > 1) log.warn(`This version serves the first desk alone: ${config.desks[0].id}.`);
   const deskKey = config.deskKey ?? ids.secret();
@@ -89,7 +96,7 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const served = (desk: Desk) => ({ ...contextAt(composed, desk), bot: bot.at(desk.id), ...given });
   const { first, all } = bot.desks;
   const desk = served(first);
-  const platforms = await createPlatforms(config, [desk, ...all.slice(1).map(served)], store);
+  const platforms = await createPlatforms(config, [desk, ...all.slice(1).map(served)], store, homes);
   const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page" });
   const shown = { ...desk, drawDigest, host, port, publicUrl, apiKeys, deskKey, ready };
   const web = createWebPlatform({ ...shown, extraRoutes: mounted(platforms) });

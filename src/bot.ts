@@ -28,6 +28,7 @@ import { declineSurvey } from "./survey/decline-survey.ts";
 import { recordComment } from "./survey/record-comment.ts";
 import { recordImported } from "./survey/record-imported.ts";
 import { recordResponse } from "./survey/record-response.ts";
+import { nameHome } from "./team/name-home.ts";
 
 /** What became of an event. `seen`: it was handled before and nothing changed. */
 export interface Handled {
@@ -90,6 +91,7 @@ const useCases: UseCases = {
   "post-moved": settlePost,
   "work-claimed": claimWork,
   "work-released": releaseWork,
+  "home-found": nameHome,
   "holders-gone": releaseAll,
   "receipt-answered": settleReceipt,
   "place-read": recordPosition,

@@ -5,6 +5,7 @@ import type {
   Due,
   Happened,
   HoldersGone,
+  HomeFound,
   PostMoved,
   ReceiptAnswered,
   WorkClaimed,
@@ -214,6 +215,7 @@ export type InboundEvent =
   | WorkClaimed
   | WorkReleased
   | HoldersGone
+  | HomeFound
   | ReceiptAnswered
   | PlaceRead
   | AnswersImported

@@ -49,6 +49,13 @@ export interface HoldersGone extends Happened {
   readonly kind: "holders-gone";
 }
 
+/** A platform has told in which of its spaces what is said at `home` stands: a workspace or a server. */
+export interface HomeFound extends Happened {
+  readonly kind: "home-found";
+  readonly platform: string;
+  readonly space: string;
+}
+
 /** A write that came with an idempotency key has been answered. */
 export interface ReceiptAnswered extends Happened {
   readonly kind: "receipt-answered";

@@ -14,6 +14,8 @@ export interface Filter<Row> {
   readonly atMost?: { readonly [C in keyof Row]?: number };
   /** Not null and at least the value. */
   readonly atLeast?: { readonly [C in keyof Row]?: number };
+  /** Begins with the value. */
+  readonly startsWith?: { readonly [C in keyof Row]?: string };
   /** Id greater than this one: the next page of a list by id. */
   readonly after?: string;
   /** Column to order by, then by id; by id alone if not named. */

@@ -33,6 +33,7 @@ export const VERBS = [
     "hear",
     "hold",
     "identify",
+    "name",
     "open",
     "plan",
     "post",

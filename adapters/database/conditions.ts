@@ -7,6 +7,7 @@ export type Condition =
   | { readonly kind: "among"; readonly column: string; readonly values: readonly Value[]; readonly orNull: boolean }
   | { readonly kind: "atMost"; readonly column: string; readonly value: Value }
   | { readonly kind: "atLeast"; readonly column: string; readonly value: Value }
+  | { readonly kind: "startsWith"; readonly column: string; readonly value: string; readonly below: string }
   | { readonly kind: "after"; readonly column: "id"; readonly value: string };
 
 function among(table: Table, column: string, wanted: unknown): Condition {
@@ -26,6 +27,15 @@ function bound(table: Table, kind: "atMost" | "atLeast", column: string, limit: 
   return { kind, column, value: encodeValue(table, column, "integer", limit) };
 }
 
+/** Texts that begin with the prefix stand between it and the first text behind all of them. */
+function beginning(table: Table, column: string, prefix: unknown): Condition {
+  if (!codecOf(table, column).startsWith("text")) throw new TypeError(`${table}.${column} holds no text.`);
+  if (typeof prefix !== "string" || !/[\x20-\x7d]$/.test(prefix))
+    throw new TypeError(`A text begins with a text that ends in a plain character, not ${JSON.stringify(prefix)}.`);
+  const below = prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
+  return { kind: "startsWith", column, value: prefix, below };
+}
+
 function following(id: unknown): Condition {
   if (typeof id !== "string")
     throw new TypeError(`A list goes on after an id, which is a text, not ${JSON.stringify(id)}.`);
@@ -42,6 +52,7 @@ export function conditionsOf<T extends Table>(table: T, filter: Filter<Rows[T]>)
     ...Object.entries(filter.where ?? {}).map(([column, wanted]) => among(table, column, wanted)),
     ...Object.entries(filter.atMost ?? {}).map(([column, limit]) => bound(table, "atMost", column, limit)),
     ...Object.entries(filter.atLeast ?? {}).map(([column, limit]) => bound(table, "atLeast", column, limit)),
+    ...Object.entries(filter.startsWith ?? {}).map(([column, prefix]) => beginning(table, column, prefix)),
     ...(filter.after === undefined ? [] : [following(filter.after)]),
   ];
 }

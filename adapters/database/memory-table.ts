@@ -29,6 +29,7 @@ function meets(row: Encoded, condition: Condition): boolean {
   const value = row[condition.column] ?? null;
   if (condition.kind === "among") return value === null ? condition.orNull : condition.values.includes(value);
   if (value === null) return false;
+  if (condition.kind === "startsWith") return String(value).startsWith(condition.value);
   const order = compare(value, condition.value);
   if (condition.kind === "after") return order > 0;
   return condition.kind === "atMost" ? order <= 0 : order >= 0;

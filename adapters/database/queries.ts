@@ -124,6 +124,8 @@ function restricted(query: Select, condition: Condition): Select {
   if (condition.kind === "atMost") return query.where(column, "<=", condition.value);
   if (condition.kind === "atLeast") return query.where(column, ">=", condition.value);
   if (condition.kind === "after") return query.where(column, ">", condition.value);
+  if (condition.kind === "startsWith")
+    return query.where(column, ">=", condition.value).where(column, "<", condition.below);
   const [first] = condition.values;
   if (condition.orNull) {
     return query.where(({ or, eb }) =>
@@ -136,6 +138,7 @@ function restricted(query: Select, condition: Condition): Select {
 }
 
 function valuesOf(condition: Condition): readonly Value[] {
+  if (condition.kind === "startsWith") return [condition.value, condition.below];
   return condition.kind === "among" ? condition.values : [condition.value];
 }
 

@@ -1,7 +1,5 @@
+import { HOME } from "../../src/team/home.ts";
 import type { DiscordSection } from "./section.ts";
-
-/** Stands for whichever guild a team channel is in: channels are unique over all of Discord. */
-export const HOME = "home";
 
 /** Where a message goes on Discord: a channel or thread, or somebody's direct line. */
 export type Place =

@@ -51,12 +51,21 @@ export function createRouter({ parts, hearing, handlers, catchUp }: RouterConfig
     track(done.finally(() => void (channels.get(channel) === done && channels.delete(channel))));
   };
 
+  /** The guild in which the team's channel is, is the team's home. */
+  const nameHome = (guild: string): void => {
+    const { teamChannel } = parts.section;
+    if (teamChannel === undefined || places.known(teamChannel)?.guild !== guild) return;
+    const unnamed = (error: unknown) => log.warn("The team's server could not be kept", { error: String(error) });
+    track(parts.homeFound(guild).catch(unnamed));
+  };
+
   const readGuild = (data: Body): void => {
     const id = textIn(data, "id");
     if (id === null || data.unavailable === true) return;
     directory.hearOfGuild(id, textIn(data, "preferred_locale"));
     for (const channel of [...recordsIn(data, "channels"), ...recordsIn(data, "threads")])
       places.take({ ...channel, guild_id: id });
+    nameHome(id);
     track(catchUp.run());
   };
 

@@ -1,6 +1,3 @@
-/** The workspace of the first token, in addresses written before its id is known. */
-export const HOME = "home";
-
 /** Where a message goes on Slack. */
 export interface Place {
   readonly team: string;

@@ -1,5 +1,6 @@
+import { HOME } from "../../src/team/home.ts";
 import type { Finding } from "../finding.ts";
-import { HOME, placeOf } from "./address.ts";
+import { placeOf } from "./address.ts";
 import { isRecord, recordsIn, type SlackApi, textIn } from "./api.ts";
 import type { SlackCheckConfig } from "./check.ts";
 import { fault, grantedScopes, ok, refused, warning } from "./check-finding.ts";

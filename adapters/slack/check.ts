@@ -1,7 +1,7 @@
 import type { Settings } from "../../src/settings.ts";
+import { HOME } from "../../src/team/home.ts";
 import type { Finding } from "../finding.ts";
 import type { SampleMessage } from "../platform.ts";
-import { HOME } from "./address.ts";
 import type { SlackApi } from "./api.ts";
 import { fault, grantedScopes, ok, refused, warning } from "./check-finding.ts";
 import { groupsOf } from "./directory.ts";

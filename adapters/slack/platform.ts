@@ -1,6 +1,7 @@
+import { HOME } from "../../src/team/home.ts";
 import type { ConnectedPlatform, Platform } from "../platform.ts";
 import { type SlackAccess, slackAccess, slackOddities, slackVariables } from "./access.ts";
-import { channelAddress, HOME } from "./address.ts";
+import { channelAddress } from "./address.ts";
 import { type SlackSection, slackSection } from "./section.ts";
 
 /** Ids of channels are unique over all of Slack, so a channel is claimed without its workspace. */

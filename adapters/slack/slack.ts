@@ -76,6 +76,9 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
       if (classOf(fault) === "stop") log.fault(remedyOf(fault, null));
       else log.warn("Slack does not say who we are; it will be asked again", { fault });
     }
+    const home = workspaces.home();
+    const unnamed = (error: unknown) => log.warn("The team's workspace could not be kept", { error: String(error) });
+    if (home !== null) await config.homeFound(home).catch(unnamed);
     await Promise.all(workspaces.identities().map(({ team }) => directory.refreshRoles(team)));
     if (faults.length > 0) timers.push(setTimeout(() => void introduce(), againMs));
     onConnected();

@@ -1,6 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
 import type { Log } from "../../src/ports.ts";
-import { HOME, placeOf } from "./address.ts";
+import { HOME } from "../../src/team/home.ts";
+import { placeOf } from "./address.ts";
 import { type ApiAnswer, type ApiData, type SlackApi, textIn } from "./api.ts";
 import { quietLogger } from "./sdk-log.ts";
 
@@ -25,6 +26,8 @@ export interface Workspaces extends SlackApi {
   /** Asks Slack about every token not yet known; gives the code or reason of each that failed. */
   identify(): Promise<string[]>;
   identities(): readonly BotIdentity[];
+  /** The workspace of the first token; null until Slack has told it. */
+  home(): string | null;
   tokenOf(team: string): string | null;
   /** The permalink of a conversation's first message; null where it is none of these workspaces'. */
   linkTo(conversation: string): string | null;
@@ -81,6 +84,7 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: We
       if (!place?.thread || !identity?.url) return null;
       return `${identity.url}archives/${place.channel}/p${place.thread.replace(".", "")}`;
     },
+    home: () => known.get(tokens[0] ?? "")?.team ?? null,
     identities: () => [...known.values()],
     async call(team, method, args) {
       const token = tokenOf(team);

@@ -8,4 +8,6 @@ export interface PlatformDesk extends Pick<Context, "deskId" | "store" | "settin
   readonly log: Log;
   readonly findLink: FindLink;
   readonly drawPicture: DrawPicture;
+  /** To be told the space of the team's channel, a workspace or server, as soon as that is known; resolves once every row names it. */
+  readonly homeFound: (space: string) => Promise<void>;
 }

@@ -158,7 +158,12 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
       clock,
       log,
     },
-    ...{ themes: THEMES, findLink, drawPicture: options.drawPicture ?? createDrawPicture(allDesks) },
+    ...{
+      themes: THEMES,
+      findLink,
+      homeFound: async () => {},
+      drawPicture: options.drawPicture ?? createDrawPicture(allDesks),
+    },
     ...{ waitMs: 20, patienceMs: 3_000, catchUpEveryMs: options.catchUpEveryMs ?? 3_600_000 },
   });
   const chat = options.betweenChat?.(adapter.chat) ?? adapter.chat;

@@ -157,7 +157,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
       clock,
       log,
     },
-    ...{ themes: THEMES, findLink, drawPicture: createDrawPicture(allDesks) },
+    ...{ themes: THEMES, findLink, homeFound: async () => {}, drawPicture: createDrawPicture(allDesks) },
     socket: { waitMs: 10, longestWaitMs: 50, graceMs: 200, ...options.socket },
     againMs: 50,
   });
