@@ -5,10 +5,11 @@ import { unheededIn } from "../src/settings/unheeded.ts";
 import { type ConfigFault, shownSafely } from "./fault.ts";
 import type { Platform } from "./platform.ts";
 
-type Read<T> = T | { readonly faults: ConfigFault[] };
+/** What was read, or why it cannot be. */
+type OrFaults<T> = T | { readonly faults: ConfigFault[] };
 
 /** The file's text; null where it does not exist. */
-function textOf(file: string): Read<{ readonly text: string | null }> {
+function textOf(file: string): OrFaults<{ readonly text: string | null }> {
   try {
     return { text: readFileSync(file, "utf8") };
   } catch (error) {
@@ -19,7 +20,7 @@ function textOf(file: string): Read<{ readonly text: string | null }> {
   }
 }
 
-function parseYaml(text: string, file: string): Read<{ readonly value: unknown }> {
+function parseYaml(text: string, file: string): OrFaults<{ readonly value: unknown }> {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { prettyErrors: false, lineCounter });
   const faults = document.errors.map((error) => {
@@ -50,7 +51,7 @@ export interface SettingsFile {
 const REMEDY = "Mend it, or remove it for the default.";
 
 /** Reads a settings file with its platforms' sections. Where it does not exist every setting has its default, unless it `mustExist`. */
-export function readSettingsFile(file: string, mustExist: boolean, platforms: readonly Platform[]): Read<SettingsFile> {
+export function readSettingsFile(file: string, mustExist: boolean, platforms: readonly Platform[]): OrFaults<SettingsFile> {
   const read = textOf(file);
   if ("faults" in read) return read;
   if (read.text === null && mustExist) {

@@ -1,6 +1,6 @@
 import type { Digest } from "../../src/digest/document.ts";
 import { type Attributes, words } from "./svg.ts";
-import type { Theme } from "./theme.ts";
+import type { ChartColours } from "./theme.ts";
 
 /** Width of the picture in its own units: that of a small phone, so that a unit is about a pixel there. */
 export const WIDTH = 360;
@@ -10,7 +10,7 @@ export const MARGIN = 16;
 /** What every part of the picture is drawn from. */
 export interface Frame {
   readonly digest: Digest;
-  readonly theme: Theme;
+  readonly theme: ChartColours;
   /** Begins every id, so that several pictures can stand on one page. */
   readonly prefix: string;
 }

@@ -2,7 +2,7 @@
 export type ThemeName = "light" | "dark" | "page";
 
 /** The colours of the picture. */
-export interface Theme {
+export interface ChartColours {
   /** Null where the picture stands on a page. */
   readonly background: string | null;
   /** What lies under the picture, to keep words apart from lines. */
@@ -22,7 +22,7 @@ export interface Theme {
 export const FONT = "DejaVu Sans Condensed";
 const STANDALONE = `'${FONT}', 'DejaVu Sans', Verdana, sans-serif`;
 
-export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+export const THEMES: Readonly<Record<ThemeName, ChartColours>> = {
   light: {
     background: "#ffffff",
     under: "#ffffff",

@@ -64,9 +64,9 @@ async function withCustomers(
   });
 }
 
-type Ids = Record<"interactionId" | "resolutionId" | "surveyId" | "customerId", string>;
+type ImportedIds = Record<"interactionId" | "resolutionId" | "surveyId" | "customerId", string>;
 
-function interactionOf({ conversation, product, agent, answeredAt }: ImportedAnswer, ids: Ids): Interaction {
+function interactionOf({ conversation, product, agent, answeredAt }: ImportedAnswer, ids: ImportedIds): Interaction {
   return {
     id: ids.interactionId,
     version: 0,
@@ -87,7 +87,7 @@ function interactionOf({ conversation, product, agent, answeredAt }: ImportedAns
   };
 }
 
-function resolutionOf({ product, agent, answeredAt }: ImportedAnswer, ids: Ids): Resolution {
+function resolutionOf({ product, agent, answeredAt }: ImportedAnswer, ids: ImportedIds): Resolution {
   return {
     id: ids.resolutionId,
     version: 0,
@@ -108,7 +108,7 @@ function resolutionOf({ product, agent, answeredAt }: ImportedAnswer, ids: Ids):
 }
 
 /** An answered survey that this desk never asked: it counts in no response rate. */
-function surveyOf({ settings, wording, ids: made }: Context, answer: ImportedAnswer, ids: Ids): Survey {
+function surveyOf({ settings, wording, ids: made }: Context, answer: ImportedAnswer, ids: ImportedIds): Survey {
   const { conversation, scale, product, agent, answeredAt } = answer;
   return {
     id: ids.surveyId,
@@ -134,7 +134,11 @@ function surveyOf({ settings, wording, ids: made }: Context, answer: ImportedAns
   };
 }
 
-function responseOf(answer: ImportedAnswer, id: string, { interactionId, surveyId, customerId }: Ids): Response {
+function responseOf(
+  answer: ImportedAnswer,
+  id: string,
+  { interactionId, surveyId, customerId }: ImportedIds,
+): Response {
   const { score, scale, comment, product, agent, answeredAt } = answer;
   const times = { answeredAt, changedAt: answeredAt, commentedAt: comment === null ? null : answeredAt };
   const subject = { surveyId, interactionId, customerId, product, creditedAgent: agent };
@@ -144,7 +148,7 @@ function responseOf(answer: ImportedAnswer, id: string, { interactionId, surveyI
 
 function putAnswer(context: Context, draft: Draft, answer: ImportedAnswer, customerId: string): void {
   const next = () => context.ids.next();
-  const ids: Ids = { interactionId: next(), resolutionId: next(), surveyId: next(), customerId };
+  const ids: ImportedIds = { interactionId: next(), resolutionId: next(), surveyId: next(), customerId };
   draft.put("interaction", interactionOf(answer, ids));
   draft.put("resolution", resolutionOf(answer, ids));
   draft.put("survey", surveyOf(context, answer, ids));
