@@ -5,7 +5,7 @@ import type { Ids } from "../src/ports.ts";
 /** Random bytes asked of the system at once: asking for each id's own would take longer than making the id. */
 const POOL = 4_096;
 
-function createRandom(): (count: number) => Buffer {
+function createBytes(): (count: number) => Buffer {
   let pool = randomBytes(POOL);
   let used = 0;
   return (count) => {
@@ -20,7 +20,7 @@ function createRandom(): (count: number) => Buffer {
 
 /** Ids that sort by creation (UUID version 7, RFC 9562) and secrets of 192 bits, safe in an address. */
 export function createIds(): Ids {
-  const random = createRandom();
+  const random = createBytes();
   let msecs = 0;
   let seq = 0;
   return {

@@ -9,7 +9,7 @@ import type { Platform } from "./platform.ts";
 type OrFaults<T> = T | { readonly faults: ConfigFault[] };
 
 /** The file's text; null where it does not exist. */
-function textOf(file: string): OrFaults<{ readonly text: string | null }> {
+function fileText(file: string): OrFaults<{ readonly text: string | null }> {
   try {
     return { text: readFileSync(file, "utf8") };
   } catch (error) {
@@ -52,7 +52,7 @@ const REMEDY = "Mend it, or remove it for the default.";
 
 /** Reads a settings file with its platforms' sections. Where it does not exist every setting has its default, unless it `mustExist`. */
 export function readSettingsFile(file: string, mustExist: boolean, platforms: readonly Platform[]): OrFaults<SettingsFile> {
-  const read = textOf(file);
+  const read = fileText(file);
   if ("faults" in read) return read;
   if (read.text === null && mustExist) {
     const remedy = "Mend EMPTYCHAIR_SETTINGS, or unset it for the defaults.";

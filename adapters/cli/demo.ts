@@ -27,7 +27,7 @@ function removeDatabase(file: string): void {
 }
 
 /** Fills a file beside the database and gives it the database's name when it is complete; what was left unfinished is done anew. */
-async function fillDatabase(config: Config, now: number, interactions: number): Promise<void> {
+async function fillOnce(config: Config, now: number, interactions: number): Promise<void> {
   const unfinished = `${config.database}.filling`;
   removeDatabase(unfinished);
   const { log } = await surroundingsOf(config);
@@ -60,7 +60,7 @@ export async function prepareDemo(config: Config, interactions = DEMO_INTERACTIO
   const now = Date.now();
   const lock = acquireLock(config.database, { pid: process.pid, host: hostname(), now });
   try {
-    if (!existsSync(config.database)) await fillDatabase(config, now, interactions);
+    if (!existsSync(config.database)) await fillOnce(config, now, interactions);
   } finally {
     lock.release();
   }

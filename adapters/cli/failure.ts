@@ -24,7 +24,7 @@ function sentence(text: string): string {
   return /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
-function linesOf(error: unknown): readonly string[] {
+function failureLines(error: unknown): readonly string[] {
   if (error instanceof Failure) return error.lines;
   if (!(error instanceof Error)) return [sentence(String(error))];
   const remedy = SYSTEM_REMEDIES[(error as NodeJS.ErrnoException).code ?? ""];
@@ -34,7 +34,7 @@ function linesOf(error: unknown): readonly string[] {
 /** Tells standard error what went wrong, one line each, and gives the exit code. The stack only where `debug` asks for it. */
 export function reportFailure(error: unknown, debug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  for (const line of linesOf(error)) process.stderr.write(`emptychair: ${line}\n`);
+  for (const line of failureLines(error)) process.stderr.write(`emptychair: ${line}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return error instanceof Failure ? error.exitCode : 1;
 }

@@ -65,7 +65,7 @@ function wantedTitles({ ready, titles }: Mapping, column: Column): readonly stri
 }
 
 /** Where the first of the titles stands; exactly as written, or else as it is compared. Null where none does. */
-function placeOf(header: readonly string[], wanted: readonly string[]): number | null {
+function columnOf(header: readonly string[], wanted: readonly string[]): number | null {
   for (const title of wanted) {
     const exact = header.flatMap((found, place) => (found.trim() === title ? [place] : []));
     const alike = header.flatMap((found, place) => (plainTitle(found) === plainTitle(title) ? [place] : []));
@@ -94,7 +94,7 @@ export function mapColumns(mapping: Mapping, header: readonly string[]): ColumnM
   for (const column of COLUMNS) {
     if (column === "scale" && isScale(named)) continue;
     const wanted = wantedTitles(mapping, column);
-    const place = placeOf(header, wanted);
+    const place = columnOf(header, wanted);
     if (place !== null) places.set(column, place);
     else if (titles.has(column) || (REQUIRED as readonly Column[]).includes(column))
       throw missing(column, wanted, header);

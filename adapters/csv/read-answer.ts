@@ -62,7 +62,7 @@ function required(record: readonly string[], map: ColumnMap, column: Column): st
   return text;
 }
 
-function scaleOf(record: readonly string[], { map, scale }: ReadingRule): Scale {
+function scaleIn(record: readonly string[], { map, scale }: ReadingRule): Scale {
   const text = lineOf(record, map, "scale");
   if (text === null) return map.scale ?? scale;
   const known = SCALES.find((one) => one === text);
@@ -70,14 +70,14 @@ function scaleOf(record: readonly string[], { map, scale }: ReadingRule): Scale 
   throw new RowError(`scale is ${SCALES.join(" or ")}, not ${shown(text)}`);
 }
 
-function scoreOf(record: readonly string[], map: ColumnMap, scale: Scale): number {
+function scoreIn(record: readonly string[], map: ColumnMap, scale: Scale): number {
   const text = required(record, map, "score");
   const reading = readScore(text, scale);
   if (reading.kind === "score") return reading.score;
   throw new RowError(`score ${shown(text)} is no whole number on the scale ${scale}`);
 }
 
-function timeOf(record: readonly string[], { map, zone, now }: ReadingRule): number {
+function timeIn(record: readonly string[], { map, zone, now }: ReadingRule): number {
   const text = required(record, map, "answered_at");
   const at = readTime(text, { zone: map.isUtc ? "UTC" : zone, isMonthFirst: map.isMonthFirst });
   if (at === null || at < 0)
@@ -86,7 +86,7 @@ function timeOf(record: readonly string[], { map, zone, now }: ReadingRule): num
   return at;
 }
 
-function commentOf(record: readonly string[], map: ColumnMap): string | null {
+function commentIn(record: readonly string[], map: ColumnMap): string | null {
   const text = cellOf(record, map, "comment");
   if (text === null || text.length <= LONGEST_COMMENT) return text;
   throw new RowError(`comment is longer than ${LONGEST_COMMENT} characters`);
@@ -95,13 +95,13 @@ function commentOf(record: readonly string[], map: ColumnMap): string | null {
 /** The answer in a row. Throws {@link RowError}: nothing is coerced, and nothing is left out silently. */
 export function readAnswer(record: readonly string[], rule: ReadingRule): CsvAnswer {
   const { map } = rule;
-  const scale = scaleOf(record, rule);
+  const scale = scaleIn(record, rule);
   return {
     customer: required(record, map, "customer"),
-    score: scoreOf(record, map, scale),
+    score: scoreIn(record, map, scale),
     scale,
-    answeredAt: timeOf(record, rule),
-    comment: commentOf(record, map),
+    answeredAt: timeIn(record, rule),
+    comment: commentIn(record, map),
     product: lineOf(record, map, "product"),
     agent: lineOf(record, map, "agent"),
     channel: lineOf(record, map, "channel"),

@@ -15,7 +15,7 @@ const AMOUNTS: Readonly<Record<string, readonly [number, number]>> = {
   JPY: [80_000, 2_400_000],
 };
 
-function amount(random: Random, locale: SampleLocale, currency: string): string {
+function randomAmount(random: Random, locale: SampleLocale, currency: string): string {
   const [least, most] = AMOUNTS[currency] ?? [500, 10_000];
   return new Intl.NumberFormat(locale, { style: "currency", currency }).format(random.between(least, most) / 100);
 }
@@ -25,7 +25,7 @@ export function createWords(random: Random, locale: SampleLocale, language: Lang
   const values: Readonly<Record<string, string>> = {
     order: `A-${random.between(10_000, 99_999)}`,
     invoice: `INV-${random.between(10_000, 99_999)}`,
-    amount: amount(random, locale, language.currency),
+    amount: randomAmount(random, locale, language.currency),
     agent,
   };
   const greeting = random.pick(language.greetings);

@@ -104,7 +104,7 @@ export function createBoltApp(config: BoltConfig): BoltApp {
     clientOptions: { ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }), retryConfig: { retries: 0 } },
     authorize: async ({ teamId }) => ({ botToken: workspaces.tokenOf(teamId ?? "") ?? "", botId: "", botUserId: "" }),
   });
-  listen(app, handlers);
+  listenToPeople(app, handlers);
   app.error(async (error) => {
     log.warn("Something from Slack was not carried out", { error: String(error) });
     throw error;
@@ -120,7 +120,7 @@ export function createBoltApp(config: BoltConfig): BoltApp {
 }
 
 /** Every listener there is; each acknowledges when its handler has saved. */
-function listen(app: App, handlers: Handlers): void {
+function listenToPeople(app: App, handlers: Handlers): void {
   app.action(/.*/, async ({ body, ack, respond }) => {
     const said = await handlers.click(body as unknown as Payload, () => ack());
     if (said !== null)

@@ -41,7 +41,7 @@ function fileIn(message: Listed, { post }: Outgoing): string | null {
 }
 
 /** The third part of a picture's reference. */
-function fileOf(reference: string): string | null {
+function fileIdOf(reference: string): string | null {
   return reference.split("/")[2] ?? null;
 }
 
@@ -90,7 +90,7 @@ export function createPictures({ api, clock, drawPicture }: PicturesConfig): Pic
 
   /** Takes away the picture that is out of date; Slack's answer where that must be tried again. A definite no is no hindrance. */
   const takeAway = async ({ team }: Place, replaces: string): Promise<ApiAnswer | null> => {
-    const file = fileOf(replaces);
+    const file = fileIdOf(replaces);
     if (file === null) return null;
     const answer = await api.call(team, "files.delete", { file });
     const isOver = answer.kind === "ok" || (answer.kind === "error" && classOf(answer.code) === "refuse");

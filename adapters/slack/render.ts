@@ -24,13 +24,13 @@ export interface Rendered {
   readonly blocks: readonly Block[];
 }
 
-function plain(text: string): Block {
+function plainWords(text: string): Block {
   return { type: "plain_text", text, emoji: true };
 }
 
 /** Sections of plain text: what a person wrote is never read as markup there. */
 function sections(text: string): Block[] {
-  return pieces(text, LONGEST_SECTION).map((piece) => ({ type: "section", text: plain(piece) }));
+  return pieces(text, LONGEST_SECTION).map((piece) => ({ type: "section", text: plainWords(piece) }));
 }
 
 function richText(...elements: readonly Block[]): Block {
@@ -76,12 +76,12 @@ function part({ title, lines, quote, about }: Section, drawing: Drawing): Block[
 function facts(message: OutboundMessage): Block[] {
   return (message.facts ?? []).map(({ label, value }) => ({
     type: "context",
-    elements: [plain(shortened(`${label}: ${value}`, LONGEST_FACT))],
+    elements: [plainWords(shortened(`${label}: ${value}`, LONGEST_FACT))],
   }));
 }
 
 function hint(message: OutboundMessage): Block[] {
-  return message.hint === undefined ? [] : [{ type: "context", elements: [plain(message.hint)] }];
+  return message.hint === undefined ? [] : [{ type: "context", elements: [plainWords(message.hint)] }];
 }
 
 function spokenQuote(quote: Quote | undefined): string[] {
@@ -116,7 +116,7 @@ function fitting(parts: readonly Block[], others: readonly Block[]): Block[] {
   const isRoom = (blocks: readonly Block[]) =>
     blocks.length + others.length <= MOST_BLOCKS && JSON.stringify([...blocks, ...others]).length <= LONGEST_BLOCKS;
   if (isRoom(parts)) return [...parts];
-  const more = { type: "context", elements: [plain("…")] };
+  const more = { type: "context", elements: [plainWords("…")] };
   const shown: Block[] = [];
   for (const block of parts) {
     if (!isRoom([...shown, block, more])) break;

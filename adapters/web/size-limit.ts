@@ -12,7 +12,7 @@ interface BodyRead {
   readonly isWhole: boolean;
 }
 
-async function readBody(body: ReadableStream<Uint8Array>): Promise<BodyRead> {
+async function readLimited(body: ReadableStream<Uint8Array>): Promise<BodyRead> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -28,7 +28,7 @@ export function sizeLimit(refuse: (context: Context) => Response | Promise<Respo
   return async (context, next) => {
     const { raw } = context.req;
     if (!raw.body) return next();
-    const { bytes, isWhole } = await readBody(raw.body);
+    const { bytes, isWhole } = await readLimited(raw.body);
     if (bytes === null) {
       if (!isWhole) context.header("Connection", "close");
       return refuse(context);

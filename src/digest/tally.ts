@@ -73,7 +73,7 @@ export function histogramByScore(histogram: Histogram, scale: Scale): Readonly<R
   return Object.fromEntries(scores(scale).map((score) => [String(score), histogram[score] ?? 0]));
 }
 
-function isLater(a: DigestAnswer, b: DigestAnswer): boolean {
+function supersedes(a: DigestAnswer, b: DigestAnswer): boolean {
   return a.answeredAt === b.answeredAt ? a.id > b.id : a.answeredAt > b.answeredAt;
 }
 
@@ -92,7 +92,7 @@ export function sortAnswers(answers: Iterable<DigestAnswer>, window: Window): So
     else if (answer.recovery === true) recovery.push(answer);
     else {
       const known = latest.get(answer.customerId);
-      const isLatest = known === undefined || isLater(answer, known);
+      const isLatest = known === undefined || supersedes(answer, known);
       if (isLatest) latest.set(answer.customerId, answer);
       if (known !== undefined) superseded.push(isLatest ? known : answer);
     }

@@ -49,7 +49,7 @@ function folded(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function words(text: string): string[] {
+function wordsIn(text: string): string[] {
   return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
@@ -86,11 +86,11 @@ function readerOf(locale: string, lemmas: Lemmas | undefined): LanguageReader {
   }
   const split = (word: string) =>
     word.split(/\s+/).map((part) => (part.endsWith("*") ? `${folded(part.slice(0, -1))}*` : part));
-  const base = (part: string) => (part.endsWith("*") ? [part] : lemmas ? lemmas(part).map(folded) : words(part));
+  const base = (part: string) => (part.endsWith("*") ? [part] : lemmas ? lemmas(part).map(folded) : wordsIn(part));
   return {
     phrase: (word) => split(word).flatMap(base),
     names(text) {
-      const said = lemmas ? [lemmas(text).map(folded), words(text)] : [words(text)];
+      const said = lemmas ? [lemmas(text).map(folded), wordsIn(text)] : [wordsIn(text)];
       const starts = startsOf(said.flat());
       return ([first, ...others]) =>
         first !== undefined && starts.has(first) && said.some((list) => holds(list, [first, ...others]));

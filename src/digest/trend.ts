@@ -71,7 +71,7 @@ export function ewma(weeks: readonly WeekScore[], { center, error, variance }: B
   });
 }
 
-function verdictOf({ value, limits: [low, high] }: EwmaPoint): TrendVerdict {
+function trendVerdictOf({ value, limits: [low, high] }: EwmaPoint): TrendVerdict {
   if (value > high) return "rising";
   return value < low ? "falling" : "no-detectable-change";
 }
@@ -106,5 +106,5 @@ export function trendOf(weeks: readonly Counts[]): Trend {
   const withAnswers = weeks.slice(-TREND_WEEKS).filter((week) => answersIn(week) > 0).length;
   const last = watchedPoints(weeks).at(-1);
   if (!last) return { verdict: "not-enough-data", method: "ewma", value: null, limits: null, weeks: withAnswers };
-  return { verdict: verdictOf(last), method: "ewma", ...shownPoint(last), weeks: withAnswers };
+  return { verdict: trendVerdictOf(last), method: "ewma", ...shownPoint(last), weeks: withAnswers };
 }

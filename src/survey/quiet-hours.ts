@@ -22,7 +22,7 @@ export function parseQuietHours(text: string): QuietHours | null {
   return from === to ? null : { from, to };
 }
 
-function isWithin(minute: number, quiet: QuietHours): boolean {
+function isInSpan(minute: number, quiet: QuietHours): boolean {
   return quiet.from < quiet.to
     ? minute >= quiet.from && minute < quiet.to
     : quiet.from !== quiet.to && (minute >= quiet.from || minute < quiet.to);
@@ -30,7 +30,7 @@ function isWithin(minute: number, quiet: QuietHours): boolean {
 
 /** Whether the moment lies in quiet hours on a clock in that zone. */
 export function isQuiet(at: number, quiet: QuietHours, zone: string): boolean {
-  return isWithin(minuteOf(at, zone), quiet);
+  return isInSpan(minuteOf(at, zone), quiet);
 }
 
 function nextEnd(at: number, quiet: QuietHours, zone: string): number {

@@ -66,7 +66,10 @@ async function withCustomers(
 
 type ImportedIds = Record<"interactionId" | "resolutionId" | "surveyId" | "customerId", string>;
 
-function interactionOf({ conversation, product, agent, answeredAt }: ImportedAnswer, ids: ImportedIds): Interaction {
+function importedInteraction(
+  { conversation, product, agent, answeredAt }: ImportedAnswer,
+  ids: ImportedIds,
+): Interaction {
   return {
     id: ids.interactionId,
     version: 0,
@@ -87,7 +90,7 @@ function interactionOf({ conversation, product, agent, answeredAt }: ImportedAns
   };
 }
 
-function resolutionOf({ product, agent, answeredAt }: ImportedAnswer, ids: ImportedIds): Resolution {
+function importedResolution({ product, agent, answeredAt }: ImportedAnswer, ids: ImportedIds): Resolution {
   return {
     id: ids.resolutionId,
     version: 0,
@@ -108,7 +111,7 @@ function resolutionOf({ product, agent, answeredAt }: ImportedAnswer, ids: Impor
 }
 
 /** An answered survey that this desk never asked: it counts in no response rate. */
-function surveyOf({ settings, wording, ids: made }: Context, answer: ImportedAnswer, ids: ImportedIds): Survey {
+function importedSurvey({ settings, wording, ids: made }: Context, answer: ImportedAnswer, ids: ImportedIds): Survey {
   const { conversation, scale, product, agent, answeredAt } = answer;
   return {
     id: ids.surveyId,
@@ -134,7 +137,7 @@ function surveyOf({ settings, wording, ids: made }: Context, answer: ImportedAns
   };
 }
 
-function responseOf(
+function importedResponse(
   answer: ImportedAnswer,
   id: string,
   { interactionId, surveyId, customerId }: ImportedIds,
@@ -149,10 +152,10 @@ function responseOf(
 function putAnswer(context: Context, draft: Draft, answer: ImportedAnswer, customerId: string): void {
   const next = () => context.ids.next();
   const ids: ImportedIds = { interactionId: next(), resolutionId: next(), surveyId: next(), customerId };
-  draft.put("interaction", interactionOf(answer, ids));
-  draft.put("resolution", resolutionOf(answer, ids));
-  draft.put("survey", surveyOf(context, answer, ids));
-  revise(context, draft, responseOf(answer, next(), ids), { via: "import", at: answer.answeredAt });
+  draft.put("interaction", importedInteraction(answer, ids));
+  draft.put("resolution", importedResolution(answer, ids));
+  draft.put("survey", importedSurvey(context, answer, ids));
+  revise(context, draft, importedResponse(answer, next(), ids), { via: "import", at: answer.answeredAt });
 }
 
 /**

@@ -1,9 +1,9 @@
-function words(...texts: string[]): ReadonlySet<string> {
+function wordSet(...texts: string[]): ReadonlySet<string> {
   return new Set(texts.join(" ").split(" "));
 }
 
 /** Numbers in words, in the languages that customers are asked in. */
-const NUMBERS = words(
+const NUMBERS = wordSet(
   "zero one two three four five six seven eight nine ten eleven twelve hundred",
   "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert",
   "cero uno dos tres cuatro cinco seis siete ocho nueve diez doce cien",
@@ -12,7 +12,7 @@ const NUMBERS = words(
 );
 
 /** Words that stand around a score without making it a sentence about something else. */
-const FILLERS = words(
+const FILLERS = wordSet(
   "a an i d it is s my the answer score rating give say would be out of about around maybe probably guess think solid",
   "strong point points pts scale on from to please thanks thank you",
   "ich würde sage sagen gebe eine einen ein die meine note bewertung punkt punkte punkten von aus vielleicht etwa danke",

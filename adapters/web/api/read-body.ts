@@ -4,16 +4,16 @@ import { ApiProblem } from "./problem.ts";
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:\s*;|$)/i;
 
-function fieldOf(path: readonly PropertyKey[]): string {
+function fieldPath(path: readonly PropertyKey[]): string {
   return path.map(String).join(".") || "(the whole body)";
 }
 
 function errorsOf(issue: z.core.$ZodIssue): { field: string; message: string }[] {
-  if (issue.code !== "unrecognized_keys") return [{ field: fieldOf(issue.path), message: issue.message }];
-  return issue.keys.map((key) => ({ field: fieldOf([...issue.path, key]), message: "no such field; leave it out" }));
+  if (issue.code !== "unrecognized_keys") return [{ field: fieldPath(issue.path), message: issue.message }];
+  return issue.keys.map((key) => ({ field: fieldPath([...issue.path, key]), message: "no such field; leave it out" }));
 }
 
-function decoded(bytes: ArrayBuffer): string {
+function utf8Text(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -31,7 +31,7 @@ function parsed(text: string): unknown {
 
 /** The body as the schema wants it; an empty body counts as `{}`. Throws a problem that names every wrong field. */
 export async function readBody<Schema extends z.ZodType>(context: Context, schema: Schema): Promise<z.output<Schema>> {
-  const text = decoded(await context.req.arrayBuffer());
+  const text = utf8Text(await context.req.arrayBuffer());
   if (text !== "" && !JSON_TYPE.test(context.req.header("content-type") ?? "")) {
     throw new ApiProblem(415, "The body must be JSON. Send it with Content-Type: application/json.");
   }

@@ -13,13 +13,13 @@ export interface TimeStyle {
   readonly now: number;
 }
 
-function dayOf(at: number, zone: string): string {
+function dayText(at: number, zone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
 }
 
 /** The time of day, and the date as well unless it is today's. */
 export function writtenTime(at: number, { locale, zone, now }: TimeStyle): string {
-  const isToday = dayOf(at, zone) === dayOf(now, zone);
+  const isToday = dayText(at, zone) === dayText(now, zone);
   const date = isToday ? {} : ({ day: "numeric", month: "short" } as const);
   return new Intl.DateTimeFormat(locale, { ...date, hour: "numeric", minute: "2-digit", timeZone: zone }).format(at);
 }

@@ -8,7 +8,7 @@ function fields({ desk, conversation, name }: ConversationFrame): Markup {
   return hiddenFields(desk.ids, { name, conversation: conversation.interaction.id });
 }
 
-function reply(frame: ConversationFrame): Markup {
+function replyForm(frame: ConversationFrame): Markup {
   const { conversation, note } = frame;
   const { id, conversation: address } = conversation.interaction;
   if (chatIdOf(address) === null) {
@@ -22,7 +22,7 @@ ${fields(frame)}
 <button class="primary">Reply</button></div>${formNote(own?.text ?? null)}</form>`;
 }
 
-function resolve(frame: ConversationFrame): Markup {
+function resolveForm(frame: ConversationFrame): Markup {
   const { desk, conversation, note } = frame;
   const { product } = conversation.interaction;
   const own = note?.where === "resolve" ? note : null;
@@ -39,7 +39,7 @@ ${desk.settings.products.length > 0 ? picker : ""}
 <button class="primary">Resolve the conversation</button>${formNote(own?.text ?? null)}</form></details>`;
 }
 
-function reopen(frame: ConversationFrame): Markup {
+function reopenForm(frame: ConversationFrame): Markup {
   const own = frame.note?.where === "reopen" ? frame.note : null;
   return html`<form id="reopen" class="reopen" method="post" action="/agent/reopen">${fields(frame)}
 <button class="quiet">Reopen</button>${formNote(own?.text ?? null)}</form>`;
@@ -48,5 +48,5 @@ function reopen(frame: ConversationFrame): Markup {
 /** Reply, and resolve or reopen. */
 export function agentForms(frame: ConversationFrame): Markup {
   const isOpen = frame.conversation.interaction.state === "open";
-  return html`<div class="acts">${reply(frame)}${isOpen ? resolve(frame) : reopen(frame)}</div>`;
+  return html`<div class="acts">${replyForm(frame)}${isOpen ? resolveForm(frame) : reopenForm(frame)}</div>`;
 }

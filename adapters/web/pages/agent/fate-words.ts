@@ -19,7 +19,7 @@ function notAsked(reason: string | null, detail: string | null): string {
   return `Not asked: ${known}${detail ? ` (${detail})` : ""}`;
 }
 
-function waiting(survey: Survey | null, style: TimeStyle): string {
+function waitingWords(survey: Survey | null, style: TimeStyle): string {
   if (survey?.state === "asked" && survey.askedAt !== null)
     return `Asked at ${writtenTime(survey.askedAt, style)}, no answer yet`;
   if (survey?.state === "reminded" && survey.remindedAt !== null) {
@@ -34,7 +34,7 @@ function waiting(survey: Survey | null, style: TimeStyle): string {
 export function fateWords(resolution: Resolution, survey: Survey | null, style: TimeStyle): string {
   switch (resolution.fate) {
     case "waiting":
-      return waiting(survey, style);
+      return waitingWords(survey, style);
     case "answered":
       return "Answered";
     case "silent":
