@@ -60,8 +60,8 @@ export function createAnswers({ api, threads, draw, log }: AnswersConfig): Answe
   /** A locked archived thread takes no words until it is woken. */
   const awake = async (payload: Payload, words: () => Promise<ApiAnswer>): Promise<boolean> => {
     const isAsleep = valueIn(payload, "channel", "thread_metadata", "archived") === true;
-    const channel = textIn(payload, "channel_id") ?? "";
-    return wasTaken(isAsleep ? await threads.within(channel, null, words) : await words());
+    const channel = textIn(payload, "channel_id");
+    return wasTaken(isAsleep && channel !== null ? await threads.within(channel, null, words) : await words());
   };
 
   const drawn = async (find: () => Promise<OutboundMessage | string>, failed: string): Promise<Drawn> => {

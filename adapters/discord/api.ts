@@ -8,6 +8,9 @@ export type ApiAnswer =
 /** A message as an event or an answer of Discord holds it. */
 export type DiscordMessage = Readonly<Record<string, unknown>>;
 
+/** How a call ended that makes something: with its id. */
+export type MadeAnswer = { readonly kind: "ok"; readonly id: string } | Exclude<ApiAnswer, { kind: "ok" }>;
+
 /** A file to be sent along. */
 export interface ApiFile {
   readonly name: string;
@@ -89,6 +92,13 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The id of what a call has made; an answer that names none leaves it unknown. */
+export function madeBy(answer: ApiAnswer): MadeAnswer {
+  if (answer.kind !== "ok") return answer;
+  const id = textIn(answer.data, "id");
+  return id === null ? { kind: "unknown", reason: "Discord's answer names nothing" } : { kind: "ok", id };
+}
+
 /** What stands at the path in an answer or event; undefined where nothing does. */
 export function valueIn(data: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), data);
@@ -104,6 +114,12 @@ export function textIn(data: unknown, ...path: readonly string[]): string | null
 export function numberIn(data: unknown, ...path: readonly string[]): number | null {
   const value = valueIn(data, ...path);
   return typeof value === "number" ? value : null;
+}
+
+/** A member that tells a time, in milliseconds since 1970; null where there is none. */
+export function timeIn(data: unknown, ...path: readonly string[]): number | null {
+  const at = Date.parse(String(valueIn(data, ...path)));
+  return Number.isNaN(at) ? null : at;
 }
 
 /** The members of a list that are objects; none where it is no list. */

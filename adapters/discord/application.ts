@@ -17,7 +17,8 @@ export async function introduce(api: DiscordApi): Promise<Introduction> {
   const answer = await api.call("GET", "/applications/@me");
   if (answer.kind === "error" && answer.status === 401) throw new FinalFault(remedyOf(answer));
   if (answer.kind !== "ok") throw new Error(`Discord does not say who we are: ${JSON.stringify(answer)}`);
-  const application = textIn(answer.data, "id") ?? "";
+  const application = textIn(answer.data, "id");
+  if (application === null) throw new Error("Discord does not say who we are: its answer names no application");
   return {
     application,
     user: textIn(answer.data, "bot", "id") ?? application,

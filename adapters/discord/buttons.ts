@@ -38,8 +38,9 @@ export function buttonId({ name, subject, value }: ButtonValue): string {
   return [name, subject, ...(value === undefined ? [] : [value])].map(encoded).join("/");
 }
 
-/** Reads a button's id; null where it is not one of ours. */
-export function readButton(id: string): ButtonValue | null {
+/** Reads a button's id; null where it is not one of ours or there is none. */
+export function readButton(id: string | null): ButtonValue | null {
+  if (id === null) return null;
   const [name, subject, value, ...more] = id.split("/").map(decoded);
   if (!name || !subject || value === null || more.length > 0) return null;
   return { name, subject, ...(value === undefined ? {} : { value }) };

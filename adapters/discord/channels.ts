@@ -1,4 +1,4 @@
-import { isRecord, numberIn, recordsIn, textIn } from "./api.ts";
+import { isRecord, numberIn, recordsIn, textIn, timeIn } from "./api.ts";
 import type { DiscordSection } from "./section.ts";
 
 /** How a thread stands. */
@@ -38,12 +38,12 @@ const MINUTE_MS = 60_000;
 function threadOf(data: Record<string, unknown>): ThreadState | null {
   const meta = data.thread_metadata;
   if (!isRecord(meta)) return null;
-  const turnedAt = Date.parse(textIn(meta, "archive_timestamp") ?? "") || 0;
+  const turnedAt = timeIn(meta, "archive_timestamp") ?? 0;
   return {
     isArchived: meta.archived === true,
     isLocked: meta.locked === true,
     turnedAt,
-    createdAt: Date.parse(textIn(meta, "create_timestamp") ?? "") || 0,
+    createdAt: timeIn(meta, "create_timestamp") ?? 0,
     idleMs: (numberIn(meta, "auto_archive_duration") ?? 0) * MINUTE_MS,
   };
 }
@@ -59,7 +59,7 @@ export function readChannel(data: unknown): Channel | null {
   const guild = textIn(data, "guild_id");
   const people = recordsIn(data, "permission_overwrites").filter(({ type }) => type === MEMBER);
   const named = (rule: "allow" | "deny") =>
-    people.filter((overwrite) => has(overwrite[rule], VIEW)).map((overwrite) => textIn(overwrite, "id") ?? "");
+    people.filter((overwrite) => has(overwrite[rule], VIEW)).flatMap((overwrite) => textIn(overwrite, "id") ?? []);
   return {
     id,
     guild,

@@ -1,10 +1,11 @@
 import type { Chat, Log, Outgoing, PostResult, Reader } from "../../src/ports.ts";
+import type { Post } from "../../src/rows.ts";
 import { ephemeralReference, type Place, placeOf, referenceText, userOf } from "./address.ts";
-import { type ApiAnswer, CODE, classOf, type DiscordApi, reasonOf, remedyOf, textIn } from "./api.ts";
+import { type ApiError, CODE, classOf, type DiscordApi, type MadeAnswer, madeBy, reasonOf, remedyOf } from "./api.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import { createEmbedRights } from "./embed-rights.ts";
 import { findMessages } from "./find-messages.ts";
-import { createPutPost } from "./put-post.ts";
+import { createPutPost, type PutAnswer } from "./put-post.ts";
 import type { Acts, Opening } from "./recent-uses.ts";
 import { sendPiece } from "./send-piece.ts";
 import type { Threads } from "./threads.ts";
@@ -27,6 +28,11 @@ export interface DiscordChatConfig {
   readonly self: () => string | null;
 }
 
+/** The user whom a post in a channel is for alone; null where it is for everybody. */
+function readerOf({ message }: Post): string | null {
+  return message.privateTo === undefined ? null : userOf(message.privateTo);
+}
+
 /** Discord as the dispatcher sees it. */
 export function createDiscordChat(config: DiscordChatConfig): Chat {
   const { api, acts, threads, draw, log, teamLane } = config;
@@ -35,7 +41,7 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
   const put = createPutPost({ ...config, mayEmbed });
 
   /** A definite refusal, unless a person can mend what it comes from: then it is shouted about and tried again. */
-  const refused = (lane: string, error: Extract<ApiAnswer, { kind: "error" }>): PostResult => {
+  const refused = (lane: string, error: ApiError): PostResult => {
     const isSetUp = lane === teamLane && (error.code === CODE.unknownChannel || error.code === CODE.missingAccess);
     const kind = isSetUp ? "stop" : classOf(error);
     if (kind === "refuse") return { kind: "refused", reason: reasonOf(error) };
@@ -43,45 +49,45 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
     return { kind: "retry", reason: reasonOf(error), ...(kind === "stop" ? { afterMs: STOPPED_RETRY_MS } : {}) };
   };
 
-  const resultOf = (lane: string, answer: ApiAnswer): PostResult => {
-    if (answer.kind === "ok") return { kind: "posted", reference: textIn(answer.data, "reference") ?? "" };
+  const resultOf = (lane: string, answer: PutAnswer): PostResult => {
+    if (answer.kind === "ok") return { kind: "posted", reference: answer.reference };
     if (answer.kind === "unknown") return answer;
     if (answer.kind === "limited") return { kind: "retry", reason: "ratelimited", afterMs: answer.afterMs };
     return refused(lane, answer);
   };
 
   /** The channel of somebody's direct line. */
-  const directLine = async (user: string): Promise<ApiAnswer> => {
+  const directLine = async (user: string): Promise<MadeAnswer> => {
     const known = directLines.get(user);
-    if (known !== undefined) return { kind: "ok", data: { id: known } };
-    const answer = await api.call("POST", "/users/@me/channels", { body: { recipient_id: user } });
-    if (answer.kind === "ok") directLines.set(user, textIn(answer.data, "id") ?? "");
-    return answer;
+    if (known !== undefined) return { kind: "ok", id: known };
+    const line = madeBy(await api.call("POST", "/users/@me/channels", { body: { recipient_id: user } }));
+    if (line.kind === "ok") directLines.set(user, line.id);
+    return line;
   };
 
-  const openly = (channel: string, outgoing: Outgoing): Promise<ApiAnswer> =>
+  const openly = (channel: string, outgoing: Outgoing): Promise<PutAnswer> =>
     threads.within(channel, outgoing.post, () => put(channel, outgoing));
 
-  const directly = async (user: string, outgoing: Outgoing): Promise<ApiAnswer> => {
+  const directly = async (user: string, outgoing: Outgoing): Promise<PutAnswer> => {
     const line = await directLine(user);
-    return line.kind === "ok" ? put(textIn(line.data, "id") ?? "", outgoing) : line;
+    return line.kind === "ok" ? put(line.id, outgoing) : line;
   };
 
-  const followUp = async ({ application, token }: Opening, outgoing: Outgoing): Promise<ApiAnswer> => {
+  const followUp = async ({ application, token }: Opening, outgoing: Outgoing): Promise<PutAnswer> => {
     const path = `/webhooks/${application}/${token}`;
     const carrier = { method: "POST", path, query: { wait: "true" }, isWithoutToken: true } as const;
     const { pieces, picture } = await draw(outgoing.post.message, { inEmbeds: true, withPicture: true });
     let last = "";
     for (const piece of pieces) {
-      const sent = await sendPiece({ api, log }, { ...carrier, more: { flags: EPHEMERAL } }, piece, picture);
+      const sent = madeBy(await sendPiece({ api, log }, { ...carrier, more: { flags: EPHEMERAL } }, piece, picture));
       if (sent.kind !== "ok") return sent;
-      last = textIn(sent.data, "id") ?? "";
+      last = sent.id;
     }
-    return { kind: "ok", data: { reference: ephemeralReference(last) } };
+    return { kind: "ok", reference: ephemeralReference(last) };
   };
 
   /** To one person alone: behind what they clicked, openly where they spoke openly, else on their direct line. */
-  const privately = async (channel: string, user: string, outgoing: Outgoing): Promise<ApiAnswer> => {
+  const privately = async (channel: string, user: string, outgoing: Outgoing): Promise<PutAnswer> => {
     const way = await acts.way(channel, user, outgoing.post.createdAt);
     if (way?.kind === "openly") return openly(channel, outgoing);
     if (way === null) return directly(user, outgoing);
@@ -94,10 +100,17 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
     return privately(channel, user, outgoing);
   };
 
-  const send = (place: Place, outgoing: Outgoing): Promise<ApiAnswer> => {
+  const send = (place: Place, outgoing: Outgoing): Promise<PutAnswer> => {
     if (place.kind === "person") return directly(place.user, outgoing);
-    const user = userOf(outgoing.post.message.privateTo ?? "");
+    const user = readerOf(outgoing.post);
     return user === null ? openly(place.channel, outgoing) : privately(place.channel, user, outgoing);
+  };
+
+  /** The channel in which the post stands, if it does: what was for one person alone can only be found on their direct line. */
+  const lineFor = async (place: Place, post: Post): Promise<MadeAnswer> => {
+    if (place.kind === "person") return directLine(place.user);
+    const user = readerOf(post);
+    return user === null ? { kind: "ok", id: place.channel } : directLine(user);
   };
 
   return {
@@ -113,17 +126,16 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
     async find({ post, replaces }) {
       const place = placeOf(post.lane);
       if (!place || replaces !== null) return null;
-      const user = place.kind === "person" ? place.user : userOf(post.message.privateTo ?? "");
-      const line = user === null ? null : await directLine(user);
-      if (line?.kind === "error") return null;
-      if (line && line.kind !== "ok") throw new Error(`The direct line could not be read: ${JSON.stringify(line)}`);
-      const channel = line ? (textIn(line.data, "id") ?? "") : place.kind === "channel" ? place.channel : "";
+      const line = await lineFor(place, post);
+      if (line.kind === "error") return null;
+      if (line.kind !== "ok") throw new Error(`The direct line could not be read: ${JSON.stringify(line)}`);
+      const channel = line.id;
       const inEmbeds = !post.message.sections || (await mayEmbed(channel));
       const { pieces } = await draw(post.message, { inEmbeds, withPicture: true });
       const found = await findMessages(config, channel, post, pieces);
       const messages = found.flatMap((id) => (id === null ? [] : [id]));
       if (messages.length < found.length) return null;
-      if (line === null) await threads.tidy(channel, post);
+      if (place.kind === "channel" && readerOf(post) === null) await threads.tidy(channel, post);
       return referenceText({ channel, messages });
     },
   };

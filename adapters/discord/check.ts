@@ -72,7 +72,8 @@ async function checkGuilds({ api, desks }: CheckConfig, user: string): Promise<F
     ];
   const seen = new Map<string, Seen>();
   for (const guild of guilds) {
-    const id = textIn(guild, "id") ?? "";
+    const id = textIn(guild, "id");
+    if (id === null) continue;
     const roles = await listOf(api, `/guilds/${id}/roles`);
     const member = await api.call("GET", `/guilds/${id}/members/${user}`);
     const rights = { guild: id, user, roles, member: member.kind === "ok" ? member.data : null };

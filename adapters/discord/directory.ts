@@ -3,6 +3,7 @@ import type { Clock, Reader } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import { personAddress } from "./address.ts";
 import { CODE, type DiscordApi, isRecord, textIn, valueIn } from "./api.ts";
+import { keepLatest } from "./latest-kept.ts";
 
 /** How long a looked-up member is trusted. */
 const MEMBER_FRESH_MS = 5 * 60_000;
@@ -56,11 +57,7 @@ export function createDirectory({ api, roles, store, clock }: DirectoryConfig): 
   const locales = new Map<string, string>();
   const guildLocales = new Map<string, string | null>();
 
-  const remember = <T>(map: Map<string, T>, key: string, value: T): void => {
-    map.delete(key);
-    map.set(key, value);
-    if (map.size > MOST_KNOWN) map.delete(map.keys().next().value ?? "");
-  };
+  const remember = <T>(map: Map<string, T>, key: string, value: T) => keepLatest(map, key, value, MOST_KNOWN);
 
   const person: Directory["person"] = (guild, { user, member, locale }) => {
     const id = textIn(user, "id") ?? "";

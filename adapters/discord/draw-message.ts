@@ -1,6 +1,6 @@
 import { findLinks } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
-import type { DrawnPicture, DrawPicture, FindLink, Log } from "../../src/ports.ts";
+import type { DrawPicture, FindLink, Log } from "../../src/ports.ts";
 import { type Rendered, render } from "./render.ts";
 
 export interface DrawConfig {
@@ -36,9 +36,10 @@ export interface Means {
 export type DrawMessage = (message: OutboundMessage, means: Means) => Promise<Drawn>;
 
 export function createDrawMessage({ linkText, findLink, drawPicture, log }: DrawConfig): DrawMessage {
-  const drawn = async (picture: NonNullable<OutboundMessage["picture"]>): Promise<DrawnPicture | null> => {
+  const fileOf = async (picture: NonNullable<OutboundMessage["picture"]>): Promise<PictureFile | null> => {
     try {
-      return await drawPicture(picture);
+      const drawn = await drawPicture(picture);
+      return drawn && { name: `${drawn.name}.png`, bytes: drawn.png, alt: picture.alt };
     } catch (error) {
       log.warn("A picture could not be drawn; the words go without it", { error: String(error) });
       return null;
@@ -46,9 +47,7 @@ export function createDrawMessage({ linkText, findLink, drawPicture, log }: Draw
   };
 
   return async (message, { inEmbeds, withPicture }) => {
-    const found = message.picture && withPicture ? await drawn(message.picture) : null;
-    const alt = message.picture?.alt ?? "";
-    const picture = found && { name: `${found.name}.png`, bytes: found.png, alt };
+    const picture = message.picture && withPicture ? await fileOf(message.picture) : null;
     const links = await findLinks(message, findLink);
     return { pieces: render(message, { links, linkText, file: picture?.name ?? null, inEmbeds }), picture };
   };

@@ -61,8 +61,8 @@ function saysTheSame(message: DiscordMessage, piece: Rendered): boolean {
 async function taken(store: Reader, { id, lane, createdAt }: Post): Promise<Set<string>> {
   const where = { lane, state: "posted" } as const;
   const posts = await store.list("post", { where, atLeast: { postedAt: createdAt - CLOCK_LEEWAY_MS } });
-  const others = posts.filter((post) => post.id !== id && post.reference !== null);
-  return new Set(others.flatMap(({ reference }) => readReference(reference ?? "")?.messages ?? []));
+  const others = posts.flatMap((post) => (post.id === id || post.reference === null ? [] : [post.reference]));
+  return new Set(others.flatMap((reference) => readReference(reference)?.messages ?? []));
 }
 
 /** For each piece of the post the message that it stands in, or null: by its nonce, or else by its words, embeds and buttons. */
@@ -74,12 +74,16 @@ export async function findMessages(
 ): Promise<(string | null)[]> {
   const messages = await messagesSince(api, channel, post.createdAt - CLOCK_LEEWAY_MS);
   const used = await taken(store, post);
+  const isUsed = (message: DiscordMessage) => {
+    const id = textIn(message, "id");
+    return id !== null && used.has(id);
+  };
   return pieces.map((piece, index) => {
     const nonce = nonceOf(post.id, index);
     const own = messages.filter((message) => textIn(message, "author", "id") === self());
     const found =
       own.find((message) => message.nonce === nonce) ??
-      own.find((message) => !used.has(textIn(message, "id") ?? "") && saysTheSame(message, piece));
+      own.find((message) => !isUsed(message) && saysTheSame(message, piece));
     const id = textIn(found, "id");
     if (id !== null) used.add(id);
     return id;

@@ -35,7 +35,7 @@ export interface Linking {
 
 /** A link to the conversation, of which Discord shows no preview. */
 export function linkLines(about: string | undefined, { links, linkText }: Linking): string[] {
-  const url = links.get(about ?? "");
+  const url = about === undefined ? undefined : links.get(about);
   return url === undefined ? [] : [`[${escaped(linkText)}](<${url}>)`];
 }
 

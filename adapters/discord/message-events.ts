@@ -52,6 +52,11 @@ export function createHearing(parts: DiscordParts): Hearing {
     return { conversation: channelAddress(channel.guild, id), guild: channel.guild, channel };
   };
 
+  const conversationIn = async (message: DiscordMessage): Promise<PlacedConversation | null> => {
+    const channel = textIn(message, "channel_id");
+    return channel === null ? null : conversationOf(channel);
+  };
+
   const authorOf = async (guild: string, message: DiscordMessage): Promise<Person> => {
     const isMachine = textIn(message, "webhook_id") !== null;
     const user = isRecord(message.author) ? { ...message.author, ...(isMachine ? { bot: true } : {}) } : {};
@@ -70,9 +75,12 @@ export function createHearing(parts: DiscordParts): Hearing {
   };
 
   /** Whose new conversation it is where its first words are somebody else's: the thread's owner, or whom a ticket bot names or lets in. */
-  const openingCustomer = async (message: DiscordMessage, channel: Channel, author: Person): Promise<Person | null> => {
+  const openingCustomer = async (
+    message: DiscordMessage,
+    { channel, guild }: PlacedConversation,
+    author: Person,
+  ): Promise<Person | null> => {
     if (author.role === "customer" && !channel.thread) return null;
-    const guild = channel.guild ?? "";
     const owner = channel.owner === null || channel.owner === parts.self() ? [] : [channel.owner];
     if (owner[0] !== undefined && personAddress(guild, owner[0]) === author.address && author.role !== "bot")
       return null;
@@ -87,7 +95,8 @@ export function createHearing(parts: DiscordParts): Hearing {
   };
 
   const hear = async (channel: string, event: EventOf<"message">): Promise<void> => {
-    const isOver = acts.wrote(channel, userOf(event.author.address) ?? "");
+    const user = userOf(event.author.address);
+    const isOver = user === null ? () => {} : acts.wrote(channel, user);
     let isNews = false;
     try {
       isNews = (await bot.handle(event)).status === "saved";
@@ -100,19 +109,20 @@ export function createHearing(parts: DiscordParts): Hearing {
     async written(received) {
       const message = writtenMessage(received);
       if (!message || textIn(message, "author", "id") === parts.self()) return;
-      const place = await conversationOf(textIn(message, "channel_id") ?? "");
+      const place = await conversationIn(message);
       if (!place) return;
       const { conversation, guild, channel } = place;
       const isDirect = channel.recipient !== null;
       const author = await authorOf(guild, message);
       const isNew = !isDirect && !(await interactionIn(conversation));
-      const customer = isNew ? await openingCustomer(message, channel, author) : null;
+      const customer = isNew ? await openingCustomer(message, place, author) : null;
       const unreadable = isDirect ? null : parts.unreadable();
-      await hear(channel.id, parseWritten(message, { conversation, author, customer, unreadable }));
+      const event = parseWritten(message, { conversation, author, customer, unreadable });
+      if (event) await hear(channel.id, event);
     },
     async edited(message) {
       if (textIn(message, "author", "id") === parts.self()) return;
-      const place = await conversationOf(textIn(message, "channel_id") ?? "");
+      const place = await conversationIn(message);
       if (place) await handle(parseEdited(message, place.conversation));
     },
     async deleted(channel, messages) {
@@ -129,7 +139,8 @@ export function createHearing(parts: DiscordParts): Hearing {
       await handle(parseTurn(turn, now, conversation, clock.now()));
     },
     async found(channel) {
-      const conversation = channelAddress(channel.guild ?? "", channel.id);
+      if (channel.guild === null) return;
+      const conversation = channelAddress(channel.guild, channel.id);
       const interaction = await interactionIn(conversation);
       if (interaction?.state !== "open") return;
       const opener = channel.thread ? null : await openerOf(interaction);

@@ -20,12 +20,12 @@ function stampOf(payload: Payload, { by, at }: Doing) {
 
 /** A click on a button. */
 export function parseClick(payload: Payload, doing: Doing): Click {
-  const customId = textIn(payload, "data", "custom_id") ?? "";
+  const customId = textIn(payload, "data", "custom_id");
   const button = readButton(customId);
   const stamp = stampOf(payload, doing);
   if (!button) {
     const { id, at } = stamp;
-    return { kind: "event", event: { kind: "unsupported", id, at, what: `a click on ${customId}` } };
+    return { kind: "event", event: { kind: "unsupported", id, at, what: `a click on ${customId ?? "nothing"}` } };
   }
   if (isForm(button.name)) return { kind: "form", form: button.name, subject: button.subject };
   return { kind: "event", event: eventOfPress(button, stamp) };
@@ -46,7 +46,7 @@ export function fieldOf(payload: Payload, field: string): string {
 
 /** A submitted form as what has happened; null where it is not one of ours. */
 export function parseSubmission(payload: Payload, doing: Doing): InboundEvent | null {
-  const form = readButton(textIn(payload, "data", "custom_id") ?? "");
+  const form = readButton(textIn(payload, "data", "custom_id"));
   if (!form) return null;
   const [note, product, verdict] = [fieldOf(payload, "note"), fieldOf(payload, "product"), fieldOf(payload, "verdict")];
   const filled = { note, product, verdict };
@@ -73,7 +73,7 @@ export interface CommandRun {
 const SUBCOMMAND = 1;
 
 export function readCommand(payload: Payload): CommandRun {
-  const name = textIn(payload, "data", "name") ?? "";
+  const name = textIn(payload, "data", "name");
   const given = recordsIn(payload, "data", "options");
   const sub = given.find(({ type }) => type === SUBCOMMAND);
   const options = (sub ? recordsIn(sub, "options") : given).map((option) => [option.name, String(option.value ?? "")]);

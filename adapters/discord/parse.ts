@@ -2,7 +2,7 @@ import type { EventOf, InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Attachment } from "../../src/interaction/transcript.ts";
 import { momentOf } from "./address.ts";
-import { type DiscordMessage, numberIn, recordsIn, textIn, valueIn } from "./api.ts";
+import { type DiscordMessage, numberIn, recordsIn, textIn, timeIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
 import type { Turn } from "./closed-channels.ts";
 import { plainText } from "./plain-text.ts";
@@ -51,10 +51,10 @@ export function isBlank(message: DiscordMessage): boolean {
 
 /** The people named in a message, in the order of its text where that can be read. */
 export function mentionedIn(message: DiscordMessage): string[] {
-  const cards = recordsIn(message, "embeds").map((embed) => textIn(embed, "description") ?? "");
-  const words = [textIn(message, "content") ?? "", ...cards].join("\n");
-  const inText = [...words.matchAll(/<@!?([0-9]+)>/g)].map(([, id]) => id ?? "");
-  const listed = recordsIn(message, "mentions").map((user) => textIn(user, "id") ?? "");
+  const cards = recordsIn(message, "embeds").map((embed) => textIn(embed, "description"));
+  const words = [textIn(message, "content"), ...cards].join("\n");
+  const inText = [...words.matchAll(/<@!?([0-9]+)>/g)].flatMap(([, id]) => id ?? []);
+  const listed = recordsIn(message, "mentions").flatMap((user) => textIn(user, "id") ?? []);
   return [...new Set([...inText, ...listed])];
 }
 
@@ -68,19 +68,16 @@ export interface MessageContext {
   readonly unreadable: string | null;
 }
 
-function atOf(message: DiscordMessage): number {
-  return Date.parse(textIn(message, "timestamp") ?? "") || momentOf(textIn(message, "id") ?? "");
-}
-
-/** Somebody wrote. The message's own id makes a second delivery, or a later reading, change nothing. */
-export function parseWritten(message: DiscordMessage, context: MessageContext): EventOf<"message"> {
+/** Somebody wrote; null where the message has no id. That makes a second delivery, or a later reading, change nothing. */
+export function parseWritten(message: DiscordMessage, context: MessageContext): EventOf<"message"> | null {
   const { conversation, author, customer, unreadable } = context;
-  const messageId = textIn(message, "id") ?? "";
+  const messageId = textIn(message, "id");
+  if (messageId === null) return null;
   const isUnreadable = unreadable !== null && isBlank(message);
   return {
     kind: "message",
     id: `discord:message:${messageId}`,
-    at: atOf(message),
+    at: timeIn(message, "timestamp") ?? momentOf(messageId),
     conversation,
     messageId,
     author,

@@ -4,7 +4,7 @@ import { packedLines } from "../../src/chat/packed-lines.ts";
 function endOfPiece(text: string, longest: number): number {
   const space = text.slice(0, longest + 1).search(/\s\S*$/);
   if (space > 0) return space;
-  const isHalf = /[\\\uD800-\uDBFF]/.test(text[longest - 1] ?? "");
+  const isHalf = /[\\\uD800-\uDBFF]/.test(text.charAt(longest - 1));
   return isHalf ? longest - 1 : longest;
 }
 

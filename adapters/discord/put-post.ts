@@ -1,6 +1,6 @@
 import type { Outgoing } from "../../src/ports.ts";
 import { readReference, referenceText } from "./address.ts";
-import { type ApiAnswer, CODE, textIn } from "./api.ts";
+import { type ApiAnswer, CODE, madeBy } from "./api.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import { type FindConfig, findMessages, nonceOf } from "./find-messages.ts";
 import type { Rendered } from "./render.ts";
@@ -15,17 +15,20 @@ export interface PutConfig extends FindConfig, SendConfig {
   readonly mayEmbed: (channel: string) => Promise<boolean>;
 }
 
+/** How putting a post ended; where it stands, with its reference. */
+export type PutAnswer = { readonly kind: "ok"; readonly reference: string } | Exclude<ApiAnswer, { kind: "ok" }>;
+
 /** Sends every piece of a post that does not stand in the channel yet, or brings those of the replaced post up to date. */
-export type PutPost = (channel: string, outgoing: Outgoing) => Promise<ApiAnswer>;
+export type PutPost = (channel: string, outgoing: Outgoing) => Promise<PutAnswer>;
 
 export function createPutPost(config: PutConfig): PutPost {
   const { api, store, draw, mayEmbed } = config;
 
   /** The messages in which the replaced post stands now: an edit may have left more or fewer of them than it had. */
   const replacedMessages = async ({ post, replaces }: Outgoing): Promise<readonly string[]> => {
-    if (replaces === null) return [];
     const { lane, message } = post;
-    const original = await store.get("post", message.replaces ?? "");
+    if (replaces === null || message.replaces === undefined) return [];
+    const original = await store.get("post", message.replaces);
     const since = { atLeast: { postedAt: original?.postedAt ?? post.createdAt } };
     const posted = await store.list("post", { where: { lane, state: "posted" }, ...since, orderBy: "postedAt" });
     const last = posted.findLast((one) => one.message.replaces === message.replaces);
@@ -54,14 +57,15 @@ export function createPutPost(config: PutConfig): PutPost {
         const answer = standing
           ? await sendPiece(config, { method: "PATCH", path: `${path}/${standing}` }, piece, picture)
           : await sendPiece(config, { method: "POST", path, more: named }, piece, picture);
-        if (answer.kind !== "ok") return answer;
-        messages.push(textIn(answer.data, "id") ?? "");
+        const made = madeBy(answer);
+        if (made.kind !== "ok") return made;
+        messages.push(made.id);
       }
     }
     for (const surplus of replaced.slice(pieces.length)) {
       const gone = await api.call("DELETE", `${path}/${surplus}`);
       if (gone.kind !== "ok" && !(gone.kind === "error" && gone.code === CODE.unknownMessage)) return gone;
     }
-    return { kind: "ok", data: { reference: referenceText({ channel, messages }) } };
+    return { kind: "ok", reference: referenceText({ channel, messages }) };
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "../../src/ports.ts";
+import { keepLatest } from "./latest-kept.ts";
 
 /** An interaction's token answers for fifteen minutes; the last of them is left as a reserve. */
 const TOKEN_MS = 14 * 60_000;
@@ -42,9 +43,8 @@ export function createActs(clock: Clock): Acts {
   const writings = new Map<string, Writing>();
 
   const keep = <T>(map: Map<string, T>, key: string, value: T | undefined): void => {
-    map.delete(key);
-    if (value !== undefined) map.set(key, value);
-    if (map.size > MOST_KEPT) map.delete(map.keys().next().value ?? "");
+    if (value === undefined) map.delete(key);
+    else keepLatest(map, key, value, MOST_KEPT);
   };
 
   return {

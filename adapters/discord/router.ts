@@ -81,16 +81,20 @@ export function createRouter({ parts, hearing, handlers, catchUp }: RouterConfig
     if (valueIn(data, "author", "bot") !== true) places.take({ id: channel, recipients: [{ id: user }] });
   };
 
-  const deleted = (data: Body, ids: readonly unknown[]): void => {
-    const channel = textIn(data, "channel_id") ?? "";
-    const messages = ids.filter((id) => typeof id === "string");
-    inOrder(channel, () => hearing.deleted(channel, messages));
+  /** Does the work in the order of the channel that the data names. */
+  const inChannel = (data: Body, work: (channel: string) => Promise<void>): void => {
+    const channel = textIn(data, "channel_id");
+    if (channel !== null) inOrder(channel, () => work(channel));
   };
 
-  const channelIn = (data: Body): string => textIn(data, "channel_id") ?? "";
+  const deleted = (data: Body, ids: readonly unknown[]): void => {
+    const messages = ids.filter((id) => typeof id === "string");
+    inChannel(data, (channel) => hearing.deleted(channel, messages));
+  };
+
   const gone = (data: Body): void => {
-    const id = textIn(data, "id") ?? "";
-    inOrder(id, () => hearing.gone(textIn(data, "guild_id") ?? "", id));
+    const [guild, id] = [textIn(data, "guild_id"), textIn(data, "id")];
+    if (guild !== null && id !== null) inOrder(id, () => hearing.gone(guild, id));
   };
 
   const routes: Readonly<Record<string, (data: Body) => void>> = {
@@ -105,9 +109,9 @@ export function createRouter({ parts, hearing, handlers, catchUp }: RouterConfig
     THREAD_DELETE: gone,
     MESSAGE_CREATE(data) {
       greet(data);
-      inOrder(channelIn(data), () => hearing.written(data));
+      inChannel(data, () => hearing.written(data));
     },
-    MESSAGE_UPDATE: (data) => inOrder(channelIn(data), () => hearing.edited(data)),
+    MESSAGE_UPDATE: (data) => inChannel(data, () => hearing.edited(data)),
     MESSAGE_DELETE: (data) => deleted(data, [data.id]),
     MESSAGE_DELETE_BULK: (data) => deleted(data, Array.isArray(data.ids) ? data.ids : []),
     INTERACTION_CREATE: (data) => track(handlers.interaction(data)),

@@ -21,9 +21,10 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
 
   /** The conversation that the person stands in; null, with a word, where it is none. */
   const conversationHere = async (payload: Payload, by: Person): Promise<string | null> => {
-    const conversation = channelAddress(textIn(payload, "guild_id") ?? "", textIn(payload, "channel_id") ?? "");
-    const [known] = await store.list("interaction", { where: { conversation }, limit: 1 });
-    if (known) return conversation;
+    const [guild, channel] = [textIn(payload, "guild_id"), textIn(payload, "channel_id")];
+    const conversation = guild === null || channel === null ? null : channelAddress(guild, channel);
+    const [known] = conversation === null ? [] : await store.list("interaction", { where: { conversation }, limit: 1 });
+    if (known) return known.conversation;
     await replies.say(payload, by, "form.notConversation");
     return null;
   };

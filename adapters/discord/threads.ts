@@ -3,6 +3,7 @@ import type { Post } from "../../src/rows.ts";
 import { channelAddress } from "./address.ts";
 import type { ApiAnswer, DiscordApi } from "./api.ts";
 import { type Channel, readChannel } from "./channels.ts";
+import { keepLatest } from "./latest-kept.ts";
 
 /** Discord's clock and ours may differ by this much. */
 const CLOCK_LEEWAY_MS = 120_000;
@@ -16,10 +17,13 @@ export interface ThreadsConfig {
   readonly log: Log;
 }
 
+/** An answer of Discord's that is not the wanted one. */
+type Failed = Exclude<ApiAnswer, { kind: "ok" }>;
+
 /** Threads that are archived stay so, whatever we have to say in them. */
 export interface Threads {
   /** Does something in a channel; a thread that is archived is woken for it and archived again. */
-  within(channel: string, post: Post | null, work: () => Promise<ApiAnswer>): Promise<ApiAnswer>;
+  within<Done>(channel: string, post: Post | null, work: () => Promise<Done>): Promise<Done | Failed>;
   /** Archives the thread again if an attempt at the post that was interrupted left it awake. */
   tidy(channel: string, post: Post): Promise<void>;
   /** Whether it is we who have brought the thread into this state. Waits for a turn of ours that is under way. */
@@ -35,9 +39,7 @@ export function createThreads({ api, store, log }: ThreadsConfig): Threads {
 
   const remember = (channel: Channel): void => {
     const known = turns.get(channel.id) ?? [];
-    turns.delete(channel.id);
-    turns.set(channel.id, [...known, stampOf(channel)].slice(-MOST_TURNS));
-    if (turns.size > MOST_THREADS) turns.delete(turns.keys().next().value ?? "");
+    keepLatest(turns, channel.id, [...known, stampOf(channel)].slice(-MOST_TURNS), MOST_THREADS);
   };
 
   const turn = async (channel: string, archived: boolean): Promise<ApiAnswer> => {

@@ -40,7 +40,7 @@ describe("A message of Discord", () => {
     const attachments = [{ id: "9", filename: "a.png", content_type: "image/png" }];
     const withFile = parseWritten({ ...MESSAGE, content: "", attachments }, standing);
     expect(withFile).toMatchObject({ text: "", attachments: [{ name: "a.png", type: "image/png", id: "9" }] });
-    expect(withFile.isUnreadable).toBeUndefined();
+    expect(withFile?.isUnreadable).toBeUndefined();
   });
 
   it("counts only if somebody wrote it: no joinings, no pins, nothing ephemeral", () => {
@@ -60,7 +60,8 @@ describe("A message of Discord", () => {
     "of any other shape does no harm: %j",
     (given) => {
       const message = { ...(given as object) };
-      expect(parseWritten(message, standing)).toMatchObject({ kind: "message" });
+      expect(parseWritten(message, standing)).toBeNull();
+      expect(parseWritten({ ...message, id: MESSAGE.id }, standing)).toMatchObject({ kind: "message" });
       expect(readChannel(given)).toBeNull();
       const doing = { by: author, at: 1 };
       expect(parseClick(message, doing)).toMatchObject({ event: { kind: "unsupported" } });
