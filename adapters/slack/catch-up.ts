@@ -1,4 +1,4 @@
-import { type ApiData, textIn } from "./api.ts";
+import { textIn } from "./api.ts";
 import { createHistory, NotReadable } from "./history.ts";
 import { createMissed, type PlaceToRead } from "./missed-messages.ts";
 import type { SlackParts } from "./parts.ts";
@@ -54,12 +54,11 @@ export function createCatchUp(parts: SlackParts): CatchUp {
     const place = `slack:${team}:direct`;
     const startedAt = (clock.now() / 1000).toFixed(6);
     const before = (await store.get("cursor", place))?.position ?? null;
-    const readLine = (line: ApiData) => {
-      const channel = textIn(line, "id") ?? "";
-      return readPlace(`slack:${team}:${channel}`, { team, channel, isDirect: true }, before);
-    };
+    const readLine = (channel: string) =>
+      readPlace(`slack:${team}:${channel}`, { team, channel, isDirect: true }, before);
     const lines = await history.all(team, "users.conversations", { types: "im" }, "channels");
-    for (const line of lines) await tried("A direct line", () => readLine(line));
+    for (const channel of lines.flatMap((line) => textIn(line, "id") ?? []))
+      await tried("A direct line", () => readLine(channel));
     await moveTo(place, startedAt);
   };
 

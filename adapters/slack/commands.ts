@@ -34,7 +34,7 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   const { wording, locale, settings, clock } = config;
   const say: SayWords = (key, values = {}) => wording.say(locale, key, { brand: settings.desk.brand, ...values });
   const asker = { ...config, by };
-  const word = text.trim().toLowerCase().split(/\s+/)[0] ?? "";
+  const word = text.trim().toLowerCase().replace(/\s.*$/s, "");
   const answer = (given: CommandAnswer["answer"], event: InboundEvent | null = null) => ({ event, answer: given });
   const asking = (ask: boolean): InboundEvent => ({
     kind: "asking-changed",

@@ -49,10 +49,11 @@ function named(roles: Settings["roles"]): NamedRole[] {
 /** The user groups of a workspace that settings name. */
 export function groupsOf(roles: Settings["roles"], team: string): string[] {
   const all = named(roles).flatMap(({ addresses }) => addresses);
-  const groups = all
-    .map((address) => address.split(":"))
-    .filter(([platform, space, id]) => platform === "slack" && space === team && GROUP.test(id ?? ""));
-  return [...new Set(groups.map(([, , id]) => id ?? ""))];
+  const groups = all.flatMap((address) => {
+    const [platform, space, id] = address.split(":");
+    return platform === "slack" && space === team && id !== undefined && GROUP.test(id) ? [id] : [];
+  });
+  return [...new Set(groups)];
 }
 
 function profileOf(data: unknown): Profile {

@@ -75,9 +75,11 @@ export function createHomes({ api, store, settings, wording, themes, log }: Slac
 
   return {
     async publish(team, person) {
+      const user = userOf(person.address);
+      if (user === null) return;
       const locale = wording.choose(person.locale, settings.desk.locale);
       const view = await viewFor(person, { wording, settings, locale });
-      const answer = await api.call(team, "views.publish", { user_id: userOf(person.address) ?? "", view });
+      const answer = await api.call(team, "views.publish", { user_id: user, view });
       if (answer.kind !== "ok") log.warn("App Home could not be shown", { answer });
     },
   };

@@ -86,7 +86,8 @@ export function createHandlers(parts: SlackParts): Handlers {
   return {
     async event(body) {
       if (textIn(body, "event", "type") === "app_home_opened") return;
-      await directory.prepare(teamOf(body, rules), actorOf(body));
+      const actor = actorOf(body);
+      if (actor !== null) await directory.prepare(teamOf(body, rules), actor);
       const event = parseEvent(body, rules);
       if (event.kind === "message") await threads.beginBefore(event);
       const { refusal } = await bot.handle(event);

@@ -55,15 +55,15 @@ export function createMissed({ store, bot, clock, rules, directory }: SlackParts
     (await store.list("interaction", { where: { conversation }, limit: 1 })).length > 0;
 
   /** What a message read back says has happened: written, or known and edited or taken back since. */
-  const happened = async (reading: PlaceToRead, message: ApiData): Promise<InboundEvent> => {
+  const happened = async (reading: PlaceToRead, ts: string, message: ApiData): Promise<InboundEvent> => {
     const { team, channel, isDirect } = reading;
     const at = clock.now();
     if (textIn(message, "subtype") === "tombstone") {
-      const messageId = textIn(message, "ts") ?? "";
-      const conversation = threadAddress(team, channel, textIn(message, "thread_ts") ?? messageId);
-      return { kind: "message-deleted", id: null, at, conversation, messageId };
+      const conversation = threadAddress(team, channel, textIn(message, "thread_ts") ?? ts);
+      return { kind: "message-deleted", id: null, at, conversation, messageId: ts };
     }
-    await directory.prepare(team, textIn(message, "user") ?? "");
+    const user = textIn(message, "user");
+    if (user !== null) await directory.prepare(team, user);
     const placed = { ...message, channel, ...(isDirect ? { channel_type: "im" } : {}) };
     const event = parseMessage({ id: null, team, message: placed, at }, rules);
     const editedTs = textIn(message, "edited", "ts");
@@ -88,7 +88,9 @@ export function createMissed({ store, bot, clock, rules, directory }: SlackParts
 
   /** Resolves what was resolved by reaction while nobody listened; what was resolved before is left as it is. */
   const resolve = async ({ team, channel }: PlaceToRead, message: ApiData): Promise<void> => {
-    const conversation = threadAddress(team, channel, textIn(message, "ts") ?? "");
+    const ts = textIn(message, "ts");
+    if (ts === null) return;
+    const conversation = threadAddress(team, channel, ts);
     const [interaction] = await store.list("interaction", { where: { conversation }, limit: 1 });
     const by = interaction?.resolutionCount === 0 ? await resolverOf(team, message, interaction) : null;
     if (by) await bot.handle({ kind: "resolved", id: null, at: clock.now(), conversation, by });
@@ -104,10 +106,11 @@ export function createMissed({ store, bot, clock, rules, directory }: SlackParts
       const withReplies = new Set(replies.map((message) => textIn(message, "thread_ts")));
       for (const message of all) {
         const ts = textIn(message, "ts");
+        if (ts === null) continue;
         const isNew = isNewer(ts, since) || isNewer(textIn(message, "edited", "ts"), since);
-        const isUnknownFirst = withReplies.has(ts) && !(await isKnown(threadAddress(team, channel, ts ?? "")));
+        const isUnknownFirst = withReplies.has(ts) && !(await isKnown(threadAddress(team, channel, ts)));
         const isGone = textIn(message, "subtype") === "tombstone";
-        if (isNew || isUnknownFirst || isGone) await bot.handle(await happened(reading, message));
+        if (isNew || isUnknownFirst || isGone) await bot.handle(await happened(reading, ts, message));
       }
       for (const message of isDirect ? [] : top.filter((one) => "reactions" in one)) await resolve(reading, message);
       return all.map((message) => textIn(message, "ts")).findLast((ts) => isNewer(ts, since)) ?? null;

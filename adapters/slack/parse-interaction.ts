@@ -9,8 +9,9 @@ import type { ButtonValue } from "./buttons.ts";
 
 /** What travels with a button, or null where it is not one of ours. */
 export function readButton(text: string | null): ButtonValue | null {
+  if (text === null) return null;
   try {
-    const read: unknown = JSON.parse(text ?? "");
+    const read: unknown = JSON.parse(text);
     const subject = textIn(read, "subject");
     const value = textIn(read, "value");
     return subject === null ? null : { subject, ...(value === null ? {} : { value }) };
@@ -37,10 +38,10 @@ function answerIn(body: SlackPayload, { team, by }: Doing): string | undefined {
 /** A click on one of our buttons. It has no id of its own: person, message, button and moment name it. */
 export function parseClick(body: SlackPayload, doing: Doing): Click {
   const [action] = recordsIn(body, "actions");
-  const actionId = textIn(action, "action_id") ?? "";
-  const clicked = textIn(body, "container", "message_ts") ?? textIn(body, "view", "id") ?? "";
+  const actionId = textIn(action, "action_id");
+  const clicked = textIn(body, "container", "message_ts") ?? textIn(body, "view", "id");
   const id = `slack:click:${[doing.by.address, clicked, actionId, textIn(action, "action_ts")].join(":")}`;
-  const name = actionId.split(":")[0] ?? "";
+  const name = actionId === null ? "nothing" : actionId.replace(/:.*$/s, "");
   const button = readButton(textIn(action, "value"));
   if (!button) return { kind: "event", event: { kind: "unsupported", id, at: doing.at, what: `a click on ${name}` } };
   if (isForm(name)) return { kind: "form", form: name, subject: button.subject };

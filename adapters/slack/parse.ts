@@ -32,18 +32,19 @@ export function teamOf(body: SlackPayload, { ours }: Pick<ParseRules, "ours">): 
   return ours(named.filter((team) => team !== null));
 }
 
-/** Whoever an Events API envelope says has acted; empty where nobody is named. */
-export function actorOf(body: SlackPayload): string {
-  return textIn(body, "event", "user") ?? textIn(body, "event", "message", "user") ?? "";
+/** Whoever an Events API envelope says has acted; null where nobody is named. */
+export function actorOf(body: SlackPayload): string | null {
+  return textIn(body, "event", "user") ?? textIn(body, "event", "message", "user");
 }
 
-function unsupported(id: string, at: number, what: string): InboundEvent {
+function unsupported(id: string | null, at: number, what: string): InboundEvent {
   return { kind: "unsupported", id, at, what };
 }
 
 /** What an Events API envelope says has happened. Unknown ones are a value. */
 export function parseEvent(body: SlackPayload, rules: ParseRules): InboundEvent {
-  const id = `slack:event:${textIn(body, "event_id") ?? ""}`;
+  const eventId = textIn(body, "event_id");
+  const id = eventId === null ? null : `slack:event:${eventId}`;
   const event = body.event;
   const at = typeof body.event_time === "number" ? body.event_time * 1000 : 0;
   const type = textIn(event, "type");
@@ -65,12 +66,6 @@ export interface MessageFound {
   readonly app?: string | null;
 }
 
-/** The conversation a message stands in: its thread, or the customer's direct line. */
-function conversationOf(team: string, channel: string, isDirect: boolean, message: SlackPayload): string {
-  if (isDirect) return personAddress(team, textIn(message, "user") ?? "");
-  return threadAddress(team, channel, textIn(message, "thread_ts") ?? textIn(message, "ts") ?? "");
-}
-
 /** A message with the channel or direct line it stands in. */
 interface PlacedMessage {
   readonly channel: string;
@@ -79,31 +74,46 @@ interface PlacedMessage {
   readonly app: string | null;
 }
 
+/** The conversation a message stands in: its thread, or the customer's direct line; null where it names neither. */
+function conversationOf(
+  team: string,
+  { channel, isDirect }: Pick<PlacedMessage, "channel" | "isDirect">,
+  message: SlackPayload,
+): string | null {
+  const user = textIn(message, "user");
+  if (isDirect) return user === null ? null : personAddress(team, user);
+  const thread = textIn(message, "thread_ts") ?? textIn(message, "ts");
+  return thread === null ? null : threadAddress(team, channel, thread);
+}
+
 /** What a message says has happened: written, edited or taken back, in a channel of ours or on a direct line. */
 export function parseMessage({ id, team, message, at, app = null }: MessageFound, rules: ParseRules): InboundEvent {
-  const channel = textIn(message, "channel") ?? "";
+  const channel = textIn(message, "channel");
   const isDirect = textIn(message, "channel_type") === "im";
   const key = id ?? `slack:history:${channel}:${textIn(message, "ts")}`;
-  if (!isDirect && !rules.supportChannels.includes(channel)) return unsupported(key, at, "a message elsewhere");
+  if (channel === null || !(isDirect || rules.supportChannels.includes(channel)))
+    return unsupported(key, at, "a message elsewhere");
   const found: PlacedMessage = { channel, isDirect, message, app };
   const subtype = textIn(message, "subtype");
   if (subtype === "message_changed" || subtype === "message_deleted")
     return parseAmendment(key, at, team, found, rules);
   if (!WRITTEN.has(subtype)) return unsupported(key, at, `a message of subtype ${subtype}`);
-  return parseWritten(key, team, found, rules);
+  return parseWritten(key, at, team, found, rules);
 }
 
 /** An edit or a deletion. A deleted message that has replies leaves a tombstone, which comes as a change. */
 function parseAmendment(id: string, at: number, team: string, found: PlacedMessage, rules: ParseRules): InboundEvent {
-  const { channel, isDirect, message } = found;
+  const { message } = found;
   const isTombstone = textIn(message, "message", "subtype") === "tombstone";
   const isDeletion = isTombstone || textIn(message, "subtype") === "message_deleted";
   const amended = message[isDeletion ? "previous_message" : "message"];
   if (!isRecord(amended) || textIn(amended, "bot_id") !== null)
     return unsupported(id, at, "an edit of a bot's message");
-  const messageId = textIn(amended, "ts") ?? textIn(message, "deleted_ts") ?? "";
+  const messageId = textIn(amended, "ts") ?? textIn(message, "deleted_ts");
+  const conversation = conversationOf(team, found, amended);
+  if (messageId === null || conversation === null) return unsupported(id, at, "an edit of a message without a name");
   const moment = momentOf(textIn(message, "ts") ?? textIn(message, "event_ts") ?? "0") || at;
-  const where = { id, at: moment, conversation: conversationOf(team, channel, isDirect, amended), messageId };
+  const where = { id, at: moment, conversation, messageId };
   if (isDeletion) return { kind: "message-deleted", ...where };
   return { kind: "message-edited", ...where, text: wordsOf(amended, rules) };
 }
@@ -140,16 +150,18 @@ function authorOf(team: string, { message, isDirect, app }: PlacedMessage, rules
   return { address: personAddress(team, user ?? "UBOT"), role: "bot", name: textIn(message, "username") };
 }
 
-function parseWritten(id: string, team: string, found: PlacedMessage, rules: ParseRules): InboundEvent {
-  const { channel, isDirect, message } = found;
-  const ts = textIn(message, "ts") ?? "0";
+function parseWritten(id: string, at: number, team: string, found: PlacedMessage, rules: ParseRules): InboundEvent {
+  const { message } = found;
+  const ts = textIn(message, "ts");
+  const conversation = conversationOf(team, found, message);
+  if (ts === null || conversation === null) return unsupported(id, at, "a message without a name");
   const author = authorOf(team, found, rules);
   if (typeof author === "string") return unsupported(id, momentOf(ts), author);
   return {
     kind: "message",
     id,
     at: momentOf(ts),
-    conversation: conversationOf(team, channel, isDirect, message),
+    conversation,
     messageId: ts,
     author,
     text: wordsOf(message, rules),
@@ -157,7 +169,7 @@ function parseWritten(id: string, team: string, found: PlacedMessage, rules: Par
   };
 }
 
-function parseReaction(id: string, team: string, event: SlackPayload, rules: ParseRules): InboundEvent {
+function parseReaction(id: string | null, team: string, event: SlackPayload, rules: ParseRules): InboundEvent {
   const at = momentOf(textIn(event, "event_ts") ?? "0");
   const channel = textIn(event, "item", "channel");
   const ts = textIn(event, "item", "ts");

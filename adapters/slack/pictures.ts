@@ -76,7 +76,9 @@ export function createPictures({ api, clock, drawPicture }: PicturesConfig): Pic
     const file = { filename: fileName(outgoing, drawn), length: drawn.png.byteLength, alt_txt: message.text };
     const awaited = await api.call(team, "files.getUploadURLExternal", file);
     if (awaited.kind !== "ok") return notYetThere(resultOf(awaited));
-    const failure = await send(textIn(awaited.data, "upload_url") ?? "", drawn.png);
+    const address = textIn(awaited.data, "upload_url");
+    if (address === null) return { kind: "retry", reason: "Slack names no address for the picture" };
+    const failure = await send(address, drawn.png);
     if (failure !== null) return { kind: "retry", reason: failure };
     given.set(id, clock.now());
     const files = [{ id: textIn(awaited.data, "file_id"), title: message.text }];

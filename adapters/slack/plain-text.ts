@@ -48,7 +48,7 @@ function cutAt(text: string, longest: number): number {
 }
 
 /** The text in pieces no longer than `longest`, words left whole where they fit; at least one piece, never an empty one among several. */
-export function pieces(text: string, longest: number): string[] {
+export function pieces(text: string, longest: number): [string, ...string[]] {
   const parts: string[] = [];
   let rest = text;
   while (rest.length > longest) {
@@ -56,11 +56,11 @@ export function pieces(text: string, longest: number): string[] {
     parts.push(rest.slice(0, cut).trimEnd());
     rest = rest.slice(cut).trimStart();
   }
-  const all = [...parts, rest].filter((part) => part !== "");
-  return all.length > 0 ? all : [text];
+  const [first, ...others] = [...parts, rest].filter((part) => part !== "");
+  return first === undefined ? [text] : [first, ...others];
 }
 
 /** The text, or its beginning and an ellipsis where it is longer than `longest`. */
 export function shortened(text: string, longest: number): string {
-  return text.length <= longest ? text : `${(pieces(text, longest - 1)[0] ?? "").trimEnd()}…`;
+  return text.length <= longest ? text : `${pieces(text, longest - 1)[0].trimEnd()}…`;
 }

@@ -55,7 +55,7 @@ export interface Drawing {
 const UNLINKED: Drawing = { links: NO_LINKS, linkText: "" };
 
 function linked(about: string | undefined, { links, linkText }: Drawing): Block[] {
-  const url = links.get(about ?? "");
+  const url = about === undefined ? undefined : links.get(about);
   if (url === undefined) return [];
   return [richText({ type: "rich_text_section", elements: [{ type: "link", url, text: linkText }] })];
 }
@@ -96,8 +96,8 @@ function spoken(message: OutboundMessage): string {
     ...section.lines,
     ...spokenQuote(section.quote),
   ]);
-  const all = [message.text, ...spokenQuote(message.quote), ...lines, message.hint ?? "", ...parts];
-  let text = shortened(all.filter((line) => line !== "").join("\n"), LONGEST_SPOKEN);
+  const all = [message.text, ...spokenQuote(message.quote), ...lines, message.hint, ...parts];
+  let text = shortened(all.filter((line) => line).join("\n"), LONGEST_SPOKEN);
   while (bytesOf(escaped(text)) > LONGEST_SPOKEN) text = shortened(text, Math.floor(text.length * SHORTER));
   return escaped(text);
 }

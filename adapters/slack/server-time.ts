@@ -6,7 +6,7 @@ export async function serverTime(apiUrl: string | null): Promise<number | null> 
   try {
     const address = `${(apiUrl ?? SLACK_API).replace(/\/+$/, "")}/auth.test`;
     const answer = await fetch(address, { method: "POST", signal: AbortSignal.timeout(TIMEOUT_MS) });
-    const time = Date.parse(answer.headers.get("date") ?? "");
+    const time = Date.parse(String(answer.headers.get("date")));
     return Number.isNaN(time) ? null : time;
   } catch {
     return null;

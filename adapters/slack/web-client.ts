@@ -15,10 +15,11 @@ export interface WebClientConfig {
 /** Who we are in a workspace. */
 export interface BotIdentity {
   readonly team: string;
-  readonly botId: string;
+  /** Null where the token is not a bot's. */
+  readonly botId: string | null;
   readonly userId: string;
   /** Where people open the workspace, e.g. `https://acme.slack.com/`. */
-  readonly url: string;
+  readonly url: string | null;
 }
 
 /** The Web API with the token of each workspace. */
@@ -97,7 +98,8 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: We
       for (const token of tokens) {
         if (known.has(token)) continue;
         const answer = await attempt(token, "auth.test", {});
-        if (answer.kind === "ok") known.set(token, identityOf(answer.data));
+        const identity = answer.kind === "ok" ? identityOf(answer.data) : null;
+        if (identity) known.set(token, identity);
         else faults.push(whyUnknown(answer));
       }
       return faults;
@@ -105,12 +107,14 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: We
   };
 }
 
-function identityOf(data: ApiData): BotIdentity {
-  const text = (key: string) => textIn(data, key) ?? "";
-  return { team: text("team_id"), botId: text("bot_id"), userId: text("user_id"), url: text("url") };
+function identityOf(data: ApiData): BotIdentity | null {
+  const [team, userId] = [textIn(data, "team_id"), textIn(data, "user_id")];
+  if (team === null || userId === null) return null;
+  return { team, userId, botId: textIn(data, "bot_id"), url: textIn(data, "url") };
 }
 
-function whyUnknown(answer: Exclude<ApiAnswer, { kind: "ok" }>): string {
+function whyUnknown(answer: ApiAnswer): string {
+  if (answer.kind === "ok") return "Slack's answer names nobody";
   if (answer.kind === "error") return answer.code;
   return answer.kind === "unknown" ? answer.reason : "ratelimited";
 }
