@@ -19,6 +19,11 @@ export function element(name: string, attributes: Attributes, ...children: reado
   return `<${name}${given.join("")}>${children.join("")}</${name}>`;
 }
 
+/** A line or area along a path, which is null where there is nothing to draw. */
+export function path(d: string | null, attributes: Attributes): string {
+  return d === null ? "" : element("path", { d, ...attributes });
+}
+
 /** An element that holds words alone. */
 export function words(name: string, attributes: Attributes, text: string): string {
   return element(name, attributes, escaped(text));

@@ -4,7 +4,7 @@ import type { RecentWeek } from "../../src/digest/recent-weeks.ts";
 import { type Frame, label, MARGIN, type Part, SIZES, WIDTH } from "./frame.ts";
 import { legend } from "./legend.ts";
 import { cross, diamond, dot, whisker } from "./shapes.ts";
-import { element } from "./svg.ts";
+import { element, path } from "./svg.ts";
 import { briefly, points, weekOfYear, weeksHeading } from "./wording.ts";
 
 const HEADING = 14;
@@ -74,10 +74,10 @@ function average({ theme }: Frame, weeks: readonly Placed[], y: ScaleLinear<numb
     .x(({ x }) => x)
     .y(({ value }) => y(value));
   return [
-    element("path", { d: shade(known) ?? "", fill: theme.shade }),
-    element("path", { d: edge(0) ?? "", ...dashed }),
-    element("path", { d: edge(1) ?? "", ...dashed }),
-    element("path", { d: course(known) ?? "", fill: "none", stroke: theme.ink, "stroke-width": 1.5 }),
+    path(shade(known), { fill: theme.shade }),
+    path(edge(0), dashed),
+    path(edge(1), dashed),
+    path(course(known), { fill: "none", stroke: theme.ink, "stroke-width": 1.5 }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { gatherNames, type Participants } from "../../src/interaction/gather-names.ts";
+import type { Resolution } from "../../src/interaction/interaction.ts";
 import type { Entry } from "../../src/interaction/transcript.ts";
 import type { Reader } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";
@@ -87,6 +88,13 @@ function responses(rule: ExportRule): Kind<"response"> {
   };
 }
 
+/** How an interaction ended last; nothing of it where it stands open. */
+function lastEndingOf(resolution: Resolution | undefined) {
+  if (resolution === undefined) return { resolved_at: null, fate: null, fate_reason: null };
+  const { at, fate, fateReason } = resolution;
+  return { resolved_at: moment(at), fate, fate_reason: fateReason };
+}
+
 function interactions({ store }: ExportRule): Kind<"interaction"> {
   const write: WriteRows<"interaction"> = async (rows) => {
     const inForce = rows.map(({ resolutionId }) => resolutionId).filter((id) => id !== null);
@@ -104,9 +112,7 @@ function interactions({ store }: ExportRule): Kind<"interaction"> {
       customer_messages: row.customerMessages,
       agent_messages: row.agentMessages,
       resolutions: row.resolutionCount,
-      resolved_at: moment(resolutions.get(row.resolutionId ?? "")?.at ?? null),
-      fate: resolutions.get(row.resolutionId ?? "")?.fate ?? null,
-      fate_reason: resolutions.get(row.resolutionId ?? "")?.fateReason ?? null,
+      ...lastEndingOf(row.resolutionId === null ? undefined : resolutions.get(row.resolutionId)),
     }));
   };
   return { table: "interaction", timeOf: ({ openedAt }) => openedAt, peopleOf: () => null, write };

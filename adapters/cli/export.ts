@@ -60,7 +60,8 @@ async function print(pieces: AsyncIterable<string>): Promise<void> {
   try {
     await pipeline(Readable.from(pieces), process.stdout, { end: false });
   } catch (error) {
-    if (!CLOSED_BY_READER.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined || !CLOSED_BY_READER.has(code)) throw error;
   }
 }
 

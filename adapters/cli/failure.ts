@@ -27,7 +27,8 @@ function sentence(text: string): string {
 function failureLines(error: unknown): readonly string[] {
   if (error instanceof Failure) return error.lines;
   if (!(error instanceof Error)) return [sentence(String(error))];
-  const remedy = SYSTEM_REMEDIES[(error as NodeJS.ErrnoException).code ?? ""];
+  const { code } = error as NodeJS.ErrnoException;
+  const remedy = code === undefined ? undefined : SYSTEM_REMEDIES[code];
   return [remedy === undefined ? sentence(error.message) : `${sentence(error.message)} ${remedy}`];
 }
 

@@ -25,8 +25,8 @@ export class MappingError extends Error {}
 
 const NAMES = Object.keys(READY_MAPS).join(", ");
 
-function isScale(text: string): text is Scale {
-  return (SCALES as readonly string[]).includes(text);
+function isScale(text: string | undefined): text is Scale {
+  return text !== undefined && (SCALES as readonly string[]).includes(text);
 }
 
 function readyMap(name: string): ReadyMap {
@@ -90,7 +90,7 @@ function missing(column: Column, wanted: readonly string[], header: readonly str
 export function mapColumns(mapping: Mapping, header: readonly string[]): ColumnMap {
   const { ready, titles } = mapping;
   const places = new Map<Column, number>();
-  const named = titles.get("scale") ?? "";
+  const named = titles.get("scale");
   for (const column of COLUMNS) {
     if (column === "scale" && isScale(named)) continue;
     const wanted = wantedTitles(mapping, column);
@@ -99,12 +99,13 @@ export function mapColumns(mapping: Mapping, header: readonly string[]): ColumnM
     else if (titles.has(column) || (REQUIRED as readonly Column[]).includes(column))
       throw missing(column, wanted, header);
   }
-  const timeTitle = header[places.get("answered_at") ?? -1] ?? "";
+  const timePlace = places.get("answered_at");
+  const timeTitle = timePlace === undefined ? undefined : header[timePlace];
   return {
     places,
     scale: isScale(named) ? named : (ready?.scale ?? null),
     headings: ready?.headings ?? 1,
     isMonthFirst: ready?.isMonthFirst ?? false,
-    isUtc: /\(utc\)\s*$/i.test(timeTitle),
+    isUtc: timeTitle !== undefined && /\(utc\)\s*$/i.test(timeTitle),
   };
 }

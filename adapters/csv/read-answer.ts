@@ -44,10 +44,12 @@ function shown(text: string): string {
 }
 
 function cellOf(record: readonly string[], map: ColumnMap, column: Column): string | null {
-  const text = record[map.places.get(column) ?? -1]?.trim() ?? "";
+  const place = map.places.get(column);
+  const text = place === undefined ? undefined : record[place]?.trim();
+  if (text === undefined || text === "") return null;
   if (UNKEEPABLE.test(text))
     throw new RowError(`${column} has characters that are not UTF-8 text; save the file as UTF-8`);
-  return text === "" ? null : text;
+  return text;
 }
 
 function lineOf(record: readonly string[], map: ColumnMap, column: Column): string | null {

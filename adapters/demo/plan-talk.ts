@@ -30,13 +30,13 @@ export function planTalk({ sample, seed, comments }: Planner, subject: TalkSubje
   const { desk } = sample;
   const { locale, person: customer } = visitor;
   const language = sample.languages[locale];
-  const agent = teamMember(random.pick(desk.agents), "agent");
-  const words = createWords(random, locale, language, agent.name ?? "");
+  const agentName = random.pick(desk.agents);
+  const words = createWords(random, locale, language, agentName);
   const steps = stepsOf(course, { random, topic, language, desk, words });
   return {
     conversation: `web:chat:${name}`,
     customer,
-    agent,
+    agent: teamMember(agentName, "agent"),
     lead: teamMember(desk.lead, "lead"),
     product,
     at,

@@ -37,7 +37,8 @@ export function deskKeyOnly(address: OwnAddress, deskKey: string): MiddlewareHan
   return async (context, next) => {
     const given = READING.has(context.req.method) ? context.req.query("key") : undefined;
     if (given !== undefined) return isSameSecret(given, deskKey) ? letIn(context, address, deskKey) : wrongKey(context);
-    if (isSameSecret(getCookie(context, cookieName(address)) ?? "", deskKey)) return next();
+    const held = getCookie(context, cookieName(address));
+    if (held !== undefined && isSameSecret(held, deskKey)) return next();
     return noKey(context);
   };
 }

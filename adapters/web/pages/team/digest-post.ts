@@ -8,18 +8,18 @@ import { digestPicture } from "../digest/picture.ts";
 import type { Markup } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
 import { timeOf } from "../times.ts";
+import { aboutLink } from "./about-link.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 
 function section({ name }: FeedFrame, { title, lines, quote, about }: Section): Markup {
-  const query = new URLSearchParams({ ...(name === null ? {} : { name }), conversation: about ?? "" });
   return html`<section><h3>${title}</h3>
 ${lines.map((line) => html`<p dir="auto">${line}</p>`)}
 ${quote ? html`<figure class="quote"><blockquote class="words" dir="auto">${quote.text}</blockquote></figure>` : ""}
-${about ? html`<p class="about"><a href="/agent?${query.toString()}">Read the conversation</a></p>` : ""}</section>`;
+${aboutLink(name, about)}</section>`;
 }
 
 function weekLink({ name }: FeedFrame, { message }: ShownPost): Markup {
-  const id = parseDigestId(message.picture?.digestId ?? "");
+  const id = message.picture === undefined ? null : parseDigestId(message.picture.digestId);
   if (!id) return html`<a href="/digest">All weeks</a>`;
   const decide = message.actions.some((action) => action.name === "decide");
   const board = html` · <a href="${digestAddress(id.week, name)}#board">Decide on the board</a>`;

@@ -5,6 +5,7 @@ import { formNote, hiddenFields } from "../form.ts";
 import type { Markup } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
 import { timeOf } from "../times.ts";
+import { aboutLink } from "./about-link.ts";
 import { digestPost } from "./digest-post.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 
@@ -34,19 +35,24 @@ function quote({ message }: ShownPost): Markup {
   return html`<figure class="quote"><blockquote dir="auto">${message.quote.text}</blockquote>${by}</figure>`;
 }
 
+/** What can be done about a post, by a reader who has a name. */
+function choices(frame: FeedFrame, post: ShownPost): Markup | "" {
+  const { name } = frame;
+  const { actions } = post.message;
+  if (name === null || actions.length === 0) return "";
+  return html`<div class="choices">${actions.map((action) => actionForm(frame, name, post, action))}</div>`;
+}
+
 /** One post to the team with its facts, its quote and what can be done about it. */
 export function feedPost(frame: FeedFrame, post: ShownPost): Markup {
   const { message, place, at } = post;
   if (message.kind === "digest") return digestPost(frame, post, frame.digest);
-  const query = new URLSearchParams({ ...(frame.name ? { name: frame.name } : {}), conversation: message.about ?? "" });
-  const actions = frame.name === null ? [] : message.actions;
-  const name = frame.name ?? "";
   return html`<article class="post card is-${message.kind}" id="post-${place}" aria-labelledby="text-${place}">
 <p class="who">${timeOf(at, teamTimes(frame.desk))}</p>
 <h2 class="words" id="text-${place}" dir="auto">${message.text}</h2>
 ${message.hint ? html`<p class="hint">${message.hint}</p>` : ""}
 ${quote(post)}${facts(post)}
-${actions.length > 0 ? html`<div class="choices">${actions.map((action) => actionForm(frame, name, post, action))}</div>` : ""}
-${message.about ? html`<p class="about"><a href="/agent?${query.toString()}">Read the conversation</a></p>` : ""}
+${choices(frame, post)}
+${aboutLink(frame.name, message.about)}
 </article>`;
 }
