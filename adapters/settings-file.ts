@@ -51,7 +51,11 @@ export interface SettingsFile {
 const REMEDY = "Mend it, or remove it for the default.";
 
 /** Reads a settings file with its platforms' sections. Where it does not exist every setting has its default, unless it `mustExist`. */
-export function readSettingsFile(file: string, mustExist: boolean, platforms: readonly Platform[]): OrFaults<SettingsFile> {
+export function readSettingsFile(
+  file: string,
+  mustExist: boolean,
+  platforms: readonly Platform[],
+): OrFaults<SettingsFile> {
   const read = fileText(file);
   if ("faults" in read) return read;
   if (read.text === null && mustExist) {
