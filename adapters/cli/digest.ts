@@ -11,6 +11,7 @@ import { digestSvg } from "../chart/digest-svg.ts";
 import { contextAt, openStore } from "../compose.ts";
 import { type Config, untoldTeams } from "../config.ts";
 import { PLATFORMS } from "../platforms.ts";
+import { chooseDesk } from "./choose-desk.ts";
 import { markdown, plainText } from "./digest-text.ts";
 import { Failure } from "./failure.ts";
 import { loadConfig } from "./load-config.ts";
@@ -18,6 +19,7 @@ import { openConfig } from "./open-bot.ts";
 
 export interface DigestOptions {
   readonly week?: string;
+  readonly desk?: string;
   readonly format: "text" | "json" | "md" | "svg" | "png";
   readonly out?: string;
   readonly post?: true;
@@ -63,7 +65,7 @@ async function ask(opened: BotConfig, week: string): Promise<string> {
 
 /** `emptychair digest`: the week's digest; with `--post` the program is asked to post it, and nothing is printed but that. */
 export async function digest(options: DigestOptions): Promise<void> {
-  const { config } = loadConfig();
+  const config = chooseDesk(loadConfig().config, options.desk);
   const week = weekOf(options, config.desks[0].settings.desk.zone);
   const { format, out } = options;
   if (format === "png" && out === undefined && process.stdout.isTTY) {

@@ -2,19 +2,20 @@ import { existsSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { systemClock } from "../../src/clock.ts";
-import { DEFAULT_DESK } from "../../src/desk.ts";
 import { redact } from "../../src/interaction/redaction.ts";
 import { openStore } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { readTime } from "../csv/read-time.ts";
 import { type Format, writtenPages } from "../csv/write-rows.ts";
 import { createIds } from "../ids.ts";
+import { chooseDesk } from "./choose-desk.ts";
 import { EXPORT_COLUMNS, type Exported, type ExportRule, exportPages } from "./export-rows.ts";
 import { Failure } from "./failure.ts";
 import { loadConfig } from "./load-config.ts";
 import { openBot } from "./open-bot.ts";
 
 export interface ExportOptions {
+  readonly desk?: string;
   readonly from?: string;
   readonly to?: string;
   readonly format: Format;
@@ -67,7 +68,7 @@ async function print(pieces: AsyncIterable<string>): Promise<void> {
 
 /** `emptychair export`: rows as CSV or JSON lines on standard output, a page at a time; may be run while the program runs. */
 export async function exportRows(what: Exported, options: ExportOptions): Promise<void> {
-  const { config } = loadConfig();
+  const config = chooseDesk(loadConfig().config, options.desk);
   const admin = adminOf(options);
   const span = spanOf(options, config);
   const path = config.database;
@@ -79,9 +80,10 @@ export async function exportRows(what: Exported, options: ExportOptions): Promis
       const id = `export ${createIds().next()}: ${what} unredacted, for ${admin}`;
       await bot.handle({ kind: "raw-exported", id, at: systemClock.now() });
     }
-    const { phoneCountry } = config.desks[0].settings.desk;
+    const [{ id: deskId, settings }] = config.desks;
+    const { phoneCountry } = settings.desk;
     const cover = admin === null ? (text: string, names: readonly string[]) => redact(text, names, phoneCountry) : null;
-    const pages = exportPages(what, { store: store.at(DEFAULT_DESK), ...span, redact: cover });
+    const pages = exportPages(what, { store: store.at(deskId), ...span, redact: cover });
     await print(writtenPages(options.format, EXPORT_COLUMNS[what], pages));
   } finally {
     await store.close();

@@ -1,7 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { systemClock } from "../../src/clock.ts";
-import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { Store } from "../../src/ports.ts";
 import { openStore } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -9,6 +8,7 @@ import { MappingError, readMapping } from "../csv/column-map.ts";
 import { FileError } from "../csv/read-records.ts";
 import { acquireLock } from "../database/lock.ts";
 import { createMemoryStore } from "../database/memory.ts";
+import { chooseDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
 import { type ImportReport, importAnswers } from "./import-answers.ts";
 import { loadConfig } from "./load-config.ts";
@@ -16,6 +16,7 @@ import { openBot } from "./open-bot.ts";
 import { createProgress } from "./progress.ts";
 
 export interface ImportOptions {
+  readonly desk?: string;
   readonly map?: readonly string[];
   readonly dryRun?: true;
 }
@@ -56,7 +57,8 @@ function asFailure(error: unknown): unknown {
 
 /** `emptychair import`: past answers from a CSV file; every refused row on standard output, exit code 1 where there is one. */
 export async function importFile(file: string, options: ImportOptions): Promise<void> {
-  const { config } = loadConfig();
+  const config = chooseDesk(loadConfig().config, options.desk);
+  const [{ id: deskId, settings }] = config.desks;
   const isDryRun = options.dryRun === true;
   const size = sizeOf(file);
   const progress = createProgress(isDryRun ? "Checking" : "Importing");
@@ -64,7 +66,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     const mapping = readMapping(options.map ?? []);
     const report = await onStore(config, isDryRun, async (store) =>
       importAnswers({
-        ...{ file, mapping, store: store.at(DEFAULT_DESK), settings: config.desks[0].settings, now: systemClock.now() },
+        ...{ file, mapping, store: store.at(deskId), settings, now: systemClock.now() },
         bot: isDryRun ? null : await openBot(config, store),
         onProgress: (bytes) => progress.show(bytes / size),
         onRefused: (line, reason) => {

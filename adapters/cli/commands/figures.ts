@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { DigestOptions } from "../digest.ts";
+import { deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";
 
 const DIGEST_FORMATS: readonly DigestOptions["format"][] = ["text", "json", "md", "svg", "png"];
@@ -16,12 +17,15 @@ export function addFigures(program: Command): void {
     .command("digest")
     .description("the week's digest; the last finished week if none is named")
     .option("--week <2026-W46>", "ISO week")
+    .addOption(deskOption())
     .addOption(format)
     .option("--out <FILE>", "write to this file instead of standard output")
     .option("--post", "have the program post it; this command itself posts nothing");
-  example(digest, "emptychair digest --week 2026-W46 --format png --out week.png").action(
-    async (options: DigestOptions) => (await import("../digest.ts")).digest(options),
-  );
+  example(
+    digest,
+    "emptychair digest --week 2026-W46 --format png --out week.png",
+    "emptychair digest --desk returns --post",
+  ).action(async (options: DigestOptions) => (await import("../digest.ts")).digest(options));
 
   const rows = new Option("--rows <N>", "answers to measure over").argParser(readRows).default(1_000_000);
   const bench = program

@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from "commander";
 import type { ExportOptions } from "../export.ts";
 import type { Exported } from "../export-rows.ts";
 import type { ImportOptions } from "../import.ts";
+import { deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";
 
 const EXPORTED: readonly Exported[] = ["responses", "interactions", "cases", "transcripts"];
@@ -17,6 +18,7 @@ function addImport(program: Command): void {
     .description("bring in past answers from a CSV file; twice changes nothing")
     .argument("<FILE.csv>", "with a line of titles; customer, score and answered_at are needed")
     .addOption(map)
+    .addOption(deskOption())
     .option("--dry-run", "say what would be imported and refused, and change nothing");
   example(
     command,
@@ -32,6 +34,7 @@ function addExport(program: Command): void {
     .addArgument(new Argument("<what>").choices(EXPORTED))
     .option("--from <TIME>", "not before this date or time, by the desk's clock")
     .option("--to <TIME>", "before this date or time")
+    .addOption(deskOption())
     .addOption(new Option("--format <format>", "how to print it").choices(["csv", "jsonl"]).default("csv"))
     .option("--raw", "people's names and words as they are; needs --admin")
     .option("--admin <NAME>", "who answers for it; kept for the audit");
