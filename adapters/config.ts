@@ -98,6 +98,24 @@ export function untoldTeams(config: Pick<Config, "access" | "desks">, platforms:
     );
 }
 
+/** A sentence for each thing without which one of several desks is served in vain by the chats that are connected. */
+function halfServedDesks(config: Pick<Config, "access" | "desks">, platforms: readonly Platform[]): string[] {
+  const connected = connectedOf(config, platforms).map(({ platform }) => platform);
+  if (connected.length === 0 || config.desks.length === 1) return [];
+  return config.desks.flatMap(({ id, settings: { roles }, sections }) => {
+    const isTold = connected.some(({ name, teamLanes }) => teamLanes(sections[name], null).length > 0);
+    const isServed = [roles.agents, roles.leads, roles.admins].some((people) => people.length > 0);
+    return [
+      ...(isTold
+        ? []
+        : [`The desk ${id} has no channel for its team: what concerns it is told on the web alone. Set one.`]),
+      ...(isServed
+        ? []
+        : [`The desk ${id} names nobody in roles.agents: nobody in a chat can resolve there. Name them.`]),
+    ];
+  });
+}
+
 /** One line about settings that are set in vain. */
 function unheededWarning(paths: readonly string[]): string[] {
   return paths.length === 0 ? [] : [`Set, but without effect in this version: ${paths.join(", ")}.`];
@@ -166,6 +184,6 @@ export function readConfig(source: ConfigSource): ConfigResult {
   const odd = connectedOf(config, platforms).flatMap(({ platform, access }) =>
     platform.oddities(access, desksOn(config, platform)),
   );
-  const warnings = [...oddities(read.environment, source), ...odd, ...untoldTeams(config, platforms)];
-  return { config, warnings: [...warnings, ...unheededWarning(file.unheeded)] };
+  const settled = [...odd, ...untoldTeams(config, platforms), ...halfServedDesks(config, platforms)];
+  return { config, warnings: [...oddities(read.environment, source), ...settled, ...unheededWarning(file.unheeded)] };
 }

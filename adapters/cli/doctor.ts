@@ -28,8 +28,8 @@ async function findings(): Promise<Finding[]> {
   return [
     ...checkConfiguration(result),
     ...checkMachine(config?.dataFolder ?? null, systemClock.now()),
-    checkWording(config?.desks[0].settings.desk.locale ?? null),
-    ...(config === null ? [] : await checkDatabase(config.database, systemClock)),
+    ...checkWording(config?.desks ?? []),
+    ...(config === null ? [] : await checkDatabase(config, systemClock)),
     ...(config === null ? [] : await platformFindings(config)),
   ];
 }

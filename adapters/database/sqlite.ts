@@ -27,6 +27,8 @@ export interface DatabaseCheck {
   readonly bytes: number;
   /** What is wrong, one sentence each; empty when all is well. */
   readonly problems: readonly string[];
+  /** Ids of the desks that have conversations in it, whether they are served or not. */
+  readonly desks: readonly string[];
 }
 
 /** The store in one SQLite file. */
@@ -42,6 +44,7 @@ function check(path: string, connection: Connection): DatabaseCheck {
     version: Number(connection.pragma("user_version", { simple: true })),
     bytes: statSync(path).size,
     problems: [...wrongPragmas(connection), ...wrongModes(path), ...unsoundness(connection)],
+    desks: connection.prepare("SELECT DISTINCT desk_id FROM interaction ORDER BY desk_id").pluck().all() as string[],
   };
 }
 

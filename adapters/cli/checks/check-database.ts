@@ -1,16 +1,19 @@
 import { existsSync, statSync } from "node:fs";
 import { hostname } from "node:os";
-import { DEFAULT_DESK } from "../../../src/desk.ts";
 import type { Clock } from "../../../src/ports.ts";
 import { openStore } from "../../compose.ts";
+import type { Config } from "../../config.ts";
 import { acquireLock, HeldError } from "../../database/lock.ts";
 import { pendingMigrations } from "../../database/migrate.ts";
 import type { SqliteStore } from "../../database/sqlite.ts";
-import { type Finding, fault, ok, reasonOf, warning } from "../../finding.ts";
+import { type Finding, fault, ofDesk, ok, reasonOf, warning } from "../../finding.ts";
 import { packageFile } from "../../package-root.ts";
 import { checkWork } from "./check-work.ts";
 
 const MEGABYTE = 1024 * 1024;
+
+/** Where the database is, and which desks the settings have. */
+type Checked = Pick<Config, "database" | "desks">;
 
 /** Files of the database that others than their owner may read; looked at before opening, which mends them. */
 function checkModes(path: string): Finding[] {
@@ -37,21 +40,35 @@ function runnerOf(path: string, now: number): string | null {
   }
 }
 
-async function checkStore(store: SqliteStore, path: string, runner: string | null, now: number): Promise<Finding[]> {
-  const { version, bytes, problems } = store.check();
-  const found = `${path}, schema ${version}, ${(bytes / MEGABYTE).toFixed(1)} MB`;
+/** Desks whose rows are kept and which the settings do not have: after a desk was given another id, or left out. */
+function checkUnserved(kept: readonly string[], desks: Checked["desks"]): Finding[] {
+  const remedy = "Give a desk that id again, or leave it: nothing of it is shown or done.";
+  return kept
+    .filter((id) => !desks.some((desk) => desk.id === id))
+    .map((id) => warning("database", `what the desk ${id} did is kept, but the settings have no such desk`, remedy));
+}
+
+async function checkStore(store: SqliteStore, { database, desks }: Checked, runner: string | null, now: number) {
+  const { version, bytes, problems, desks: kept } = store.check();
+  const found = `${database}, schema ${version}, ${(bytes / MEGABYTE).toFixed(1)} MB`;
   const remedy = "Stop the program and put the newest sound backup in the file's place.";
-  return [
+  const findings = [
     ...(problems.length === 0
       ? [ok("database", found)]
       : problems.map((problem) => fault("database", problem, remedy))),
+    ...checkUnserved(kept, desks),
     ok("lock", runner === null ? "nobody runs on the database" : `held by ${runner}`),
-    ...(await checkWork(store.at(DEFAULT_DESK), { now, isRunning: runner !== null })),
   ];
+  for (const { id } of desks) {
+    const work = await checkWork(store.at(id), { now, isRunning: runner !== null });
+    findings.push(...ofDesk(id, desks, work));
+  }
+  return findings;
 }
 
-/** The database file and what waits in it. Changes nothing in it, and may be run while the program runs. */
-export async function checkDatabase(path: string, clock: Clock): Promise<Finding[]> {
+/** The database file and what waits in it for each desk. Changes nothing in it, and may be run while the program runs. */
+export async function checkDatabase(config: Checked, clock: Clock): Promise<Finding[]> {
+  const { database: path } = config;
   if (!existsSync(path)) return [warning("database", `no ${path} yet`, "Run emptychair start, which makes it.")];
   const migrations = packageFile("data", "migrations");
   try {
@@ -62,7 +79,7 @@ export async function checkDatabase(path: string, clock: Clock): Promise<Finding
     }
     const runner = runnerOf(path, clock.now());
     const store = await openStore(path, { clock, migrate: false });
-    return [...modes, ...(await checkStore(store, path, runner, clock.now()).finally(() => store.close()))];
+    return [...modes, ...(await checkStore(store, config, runner, clock.now()).finally(() => store.close()))];
   } catch (error) {
     return [fault("database", reasonOf(error), "Mend what it names, or put a backup in the file's place.")];
   }

@@ -17,11 +17,11 @@ const SILENT = { info: () => {}, warn: () => {}, fault: () => {} };
 const LOW = 2;
 const WHO = { id: "sample", version: 1, interactionId: "sample", customerId: "sample", creditedAgent: null };
 
-function survey({ question, products, desk }: Settings, now: number): Survey {
+function survey({ question, products }: Settings, locale: string, now: number): Survey {
   const times = { dueAt: now, scheduledAt: now, askedAt: now, deliveredAt: now, remindedAt: null, endedAt: null };
   return {
     ...{ ...WHO, ...times, token: "sample", resolutionId: "sample", state: "asked", askIn: "web:sample" },
-    ...{ scale: question.scale, locale: desk.locale, wordingVersion: "1", product: products[0]?.id ?? null },
+    ...{ scale: question.scale, locale, wordingVersion: "1", product: products[0]?.id ?? null },
     questionPostId: null,
   };
 }
@@ -60,7 +60,7 @@ export async function sampleMessages(settings: Settings, now: number): Promise<S
   const surroundings = { log: SILENT, ids: createIds(), clock: { now: () => now } };
   const composed = botConfig(webAlone(settings), createMemoryStore(), surroundings);
   const context = contextAt(composed, composed.desks.first);
-  const asked = survey(settings, now);
+  const asked = survey(settings, context.wording.choose(settings.desk.locale), now);
   const file = { item: openCase(now), response: response(settings, now), customer: customer(now) };
   const digest = await findDigest(context, lastFinishedWeek(now, settings.desk.zone));
   return [
