@@ -1,6 +1,8 @@
-import { existsSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { migrate as migrateDatabase, pendingMigrations, readMigrations } from "../../adapters/database/migrate.ts";
+import { packageFile } from "../../adapters/package-root.ts";
 import { eachInFolder } from "./folder.ts";
 import { run, start } from "./program.ts";
 
@@ -28,5 +30,23 @@ describe("emptychair migrate", () => {
     const program = await start({ EMPTYCHAIR_DATA: folder.path });
     expect(await migrate()).toMatchObject({ code: 0, out: expect.stringContaining("Nothing to do") });
     expect((await program.end("SIGTERM")).code).toBe(0);
+  });
+});
+
+describe("A start on a database of an earlier version", () => {
+  it("brings it to this version, and keeps a copy of it beside it", async () => {
+    const all = packageFile("data", "migrations");
+    const [first] = readMigrations(all);
+    const earlier = join(folder.path, "earlier");
+    mkdirSync(earlier);
+    cpSync(join(all, first?.name ?? ""), join(earlier, first?.name ?? ""));
+    await migrateDatabase({ path: database(), migrations: earlier, now: 0 });
+    const program = await start({ EMPTYCHAIR_DATA: folder.path });
+    expect((await program.end("SIGTERM")).code).toBe(0);
+    expect(pendingMigrations({ path: database(), migrations: all }).pending).toEqual([]);
+    const copies = readdirSync(folder.path).filter((name) => name.endsWith(".backup"));
+    expect(copies).toEqual([expect.stringMatching(/^emptychair\.db\.v1-\d{8}T\d{6}Z\.backup$/)]);
+    const copy = { path: join(folder.path, copies[0] ?? ""), migrations: all };
+    expect(pendingMigrations(copy).version).toBe(1);
   });
 });
