@@ -9,6 +9,7 @@ import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
 import { findDesks } from "./find-desk.ts";
 import { amendEntry } from "./interaction/amend-entry.ts";
+import { isColleague } from "./interaction/customer.ts";
 import { openInteraction } from "./interaction/open-interaction.ts";
 import { reopenInteraction } from "./interaction/reopen-interaction.ts";
 import { resolveInteraction } from "./interaction/resolve-interaction.ts";
@@ -138,11 +139,12 @@ function createTeller(log: Log) {
   };
 }
 
-/** The same happening at a further desk: it is confirmed at the first. */
+/** The same happening at a further desk: it is confirmed at the first, and a colleague there is none here. */
 function elsewhere(event: InboundEvent): InboundEvent {
   if (event.kind !== "asking-changed") return event;
   const { answerIn: _, ...unanswered } = event;
-  return unanswered;
+  const { by } = event;
+  return isColleague(by.role) ? { ...unanswered, by: { ...by, role: "customer" } } : unanswered;
 }
 
 /** The bot: the one place that saves. */

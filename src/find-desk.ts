@@ -39,10 +39,10 @@ function clueIn(event: InboundEvent): Clue | null {
   }
 }
 
-/** The person whom an event is about and nothing else; null where it is about more. */
+/** The person whom an event is about and nothing else; null where it is about more, such as what a person is to one desk. */
 function personIn(event: InboundEvent): string | null {
   if (event.kind === "asking-changed") return event.by.address;
-  return event.kind === "person-described" ? event.person.address : null;
+  return event.kind === "person-described" && event.desk === undefined ? event.person.address : null;
 }
 
 /** The id of the desk that an event names by itself. */
@@ -64,7 +64,7 @@ async function desksWith(store: Knowing, desks: Desks, { table, column, value }:
 
 /**
  * The desks at which an event happened: the one it names, else the one that keeps the row it is about, else the first. What is about
- * a person alone happened at every desk that knows them. None where the desk it names is not served any more.
+ * a person alone happened at every desk that knows them, first at the one it names. None where the desk it names is not served any more.
  */
 export async function findDesks(event: InboundEvent, desks: Desks, store: Knowing): Promise<readonly Desk[]> {
   const name = namedIn(event);
@@ -74,5 +74,6 @@ export async function findDesks(event: InboundEvent, desks: Desks, store: Knowin
   const clue = person === null ? clueIn(event) : ({ table: "identity", column: "id", value: person } as const);
   if (clue === null || (person === null && name !== undefined)) return [named];
   const found = await desksWith(store, desks, clue);
-  return found.length > 0 ? found : [named];
+  if (found.length === 0) return [named];
+  return found.toSorted((one, other) => Number(other === named) - Number(one === named));
 }

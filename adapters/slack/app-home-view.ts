@@ -3,20 +3,28 @@ import type { Customer } from "../../src/interaction/customer.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
 import type { Action, OutboundMessage } from "../../src/messages.ts";
 import type { WordingKey } from "../../src/wording.ts";
+import type { ButtonValue } from "./buttons.ts";
 import { plain, type View } from "./forms.ts";
 import { shortened } from "./plain-text.ts";
 import { render } from "./render.ts";
 
-/** Most conversations and cases listed, so that a view stays within Slack's hundred blocks. */
-export const MOST_LISTED = 20;
+/** Most blocks of a view, by Slack's rules. */
+const MOST_BLOCKS = 100;
+/** Most conversations and most cases listed in all, so that they leave room for the digests. */
+const MOST_LISTED = 20;
 /** Most characters of a header, of a name, and of the words that a conversation begins with. */
 const LONGEST_HEADER = 150;
 const LONGEST_NAME = 100;
 const LONGEST_WORDS = 200;
 
+/** Most conversations, and most cases, that each of so many desks lists. */
+export function mostListed(desks: number): number {
+  return Math.max(1, Math.floor(MOST_LISTED / desks));
+}
+
 /** A button of App Home; its names go beyond those of messages. */
-function homeButton(name: string, subject: string, label: string): View {
-  return { type: "button", action_id: name, text: plain(label), value: JSON.stringify({ subject }) };
+function homeButton(name: string, about: ButtonValue, label: string): View {
+  return { type: "button", action_id: name, text: plain(label), value: JSON.stringify(about) };
 }
 
 function header(text: string): View {
@@ -28,17 +36,17 @@ function section(text: string, accessory?: View): View {
 }
 
 /** What a customer decides about being asked. */
-export function customerHome(customer: Customer | null, words: FormWords): View {
+export function customerHome(customer: Customer | null, deskId: string, words: FormWords): View {
   const say = (key: WordingKey) => words.wording.say(words.locale, key, { brand: words.settings.desk.brand });
-  const subject = customer?.id ?? "me";
+  const about = { subject: customer?.id ?? "me", desk: deskId };
   const isAsked = customer === null || customer.optedOutAt === null;
   const asking = isAsked
-    ? homeButton("opt-out", subject, say("home.stop"))
-    : homeButton("opt-in", subject, say("survey.optIn"));
+    ? homeButton("opt-out", about, say("home.stop"))
+    : homeButton("opt-in", about, say("survey.optIn"));
   const isDirect = customer !== null && customer.directConsentAt !== null;
   const direct = isDirect
-    ? homeButton("dm-no", subject, say("home.inThread"))
-    : homeButton("dm-yes", subject, say("home.directly"));
+    ? homeButton("dm-no", about, say("home.inThread"))
+    : homeButton("dm-yes", about, say("home.directly"));
   const blocks = [
     header(words.settings.desk.name),
     section(say(isAsked ? "home.asked" : "survey.optedOut")),
@@ -54,13 +62,21 @@ export interface OpenTalk {
   readonly words: string;
 }
 
-/** What the team is shown. */
-export interface TeamWork {
+/** An open case in a line, and what can be done about it. */
+export interface CaseListed {
+  readonly text: string;
+  readonly actions: readonly Action[];
+}
+
+/** What the team of a desk is shown, and in which words. */
+export interface DeskWork {
+  readonly deskId: string;
+  readonly words: FormWords;
   /** The digest posted last; null where none was. */
   readonly digest: OutboundMessage | null;
   /** Null for those who resolve none. */
   readonly talks: readonly OpenTalk[] | null;
-  readonly cases: readonly { readonly text: string; readonly actions: readonly Action[] }[];
+  readonly cases: readonly CaseListed[];
 }
 
 /** The beginning of the digest, as far as its picture would stand. */
@@ -72,33 +88,37 @@ function beginning(digest: OutboundMessage | null): View[] {
 }
 
 /** The conversations to be resolved, each with its button. */
-function openTalks(talks: readonly OpenTalk[], words: FormWords): View[] {
+function openTalks(talks: readonly OpenTalk[], { deskId, words }: DeskWork): View[] {
   const say = (key: WordingKey) => words.wording.say(words.locale, key);
-  const listed = talks
-    .slice(0, MOST_LISTED)
-    .map(({ interaction, customer, words: first }) =>
-      section(
-        `${shortened(customer, LONGEST_NAME)}: ${shortened(first, LONGEST_WORDS) || "…"}`,
-        homeButton("resolve", interaction.conversation, say("form.resolve")),
-      ),
-    );
+  const listed = talks.map(({ interaction, customer, words: first }) =>
+    section(
+      `${shortened(customer, LONGEST_NAME)}: ${shortened(first, LONGEST_WORDS) || "…"}`,
+      homeButton("resolve", { subject: interaction.conversation, desk: deskId }, say("form.resolve")),
+    ),
+  );
   return [header(say("home.open")), ...(listed.length > 0 ? listed : [section(say("home.noneOpen"))])];
 }
 
-/** What customers said, and what the team has to do: conversations to resolve, cases to work. */
-export function teamHome({ digest, talks, cases }: TeamWork, words: FormWords): View {
+/** The cases to be worked; the names of their blocks are unique in the view. */
+function openCases({ deskId, cases, words }: DeskWork): View[] {
   const say = (key: WordingKey) => words.wording.say(words.locale, key);
-  const worked = cases
-    .slice(0, MOST_LISTED)
-    .flatMap(({ text, actions }) => render({ kind: "alert", text, actions }).blocks);
-  const unique = worked.map((block, index) => ("block_id" in block ? { ...block, block_id: `case-${index}` } : block));
-  return {
-    type: "home",
-    blocks: [
-      ...beginning(digest),
-      ...(talks === null ? [] : openTalks(talks, words)),
-      header(say("home.cases")),
-      ...(unique.length > 0 ? unique : [section(say("home.noCases"))]),
-    ],
-  };
+  const worked = cases.flatMap(({ text, actions }) => render({ kind: "alert", text, actions }).blocks);
+  const unique = worked.map((block, index) =>
+    "block_id" in block ? { ...block, block_id: `case-${deskId}-${index}` } : block,
+  );
+  return [header(say("home.cases")), ...(unique.length > 0 ? unique : [section(say("home.noCases"))])];
+}
+
+/** What is to be done comes whole; the digest has the room that is left. */
+function deskBlocks(work: DeskWork, room: number, name: readonly View[]): View[] {
+  const toDo = [...(work.talks === null ? [] : openTalks(work.talks, work)), ...openCases(work)];
+  const digest = beginning(work.digest).slice(0, Math.max(0, room - name.length - toDo.length));
+  return [...name, ...digest, ...toDo].slice(0, room);
+}
+
+/** What customers said, and what the team has to do: conversations to resolve, cases to work. Several desks stand under their names. */
+export function teamHome(works: readonly DeskWork[]): View {
+  const room = Math.floor(MOST_BLOCKS / works.length);
+  const nameOf = ({ words }: DeskWork) => (works.length > 1 ? [header(words.settings.desk.name)] : []);
+  return { type: "home", blocks: works.flatMap((work) => deskBlocks(work, room, nameOf(work))) };
 }

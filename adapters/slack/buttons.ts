@@ -8,10 +8,11 @@ const LONGEST_LABEL = 75;
 /** A block of Slack's Block Kit, or an object within one. */
 export type Block = Readonly<Record<string, unknown>>;
 
-/** What travels with a button: what it acts on and the chosen score. */
+/** What travels with a button or a form: what it acts on, the chosen score, and the desk where the place does not tell. */
 export interface ButtonValue {
   readonly subject: string;
   readonly value?: string;
+  readonly desk?: string;
 }
 
 /** Unique among the buttons of a message: the part before the colon is the action's name. */

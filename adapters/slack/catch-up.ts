@@ -1,7 +1,8 @@
-import { textIn } from "./api.ts";
+import { type ApiData, textIn } from "./api.ts";
+import type { FindDesk } from "./find-desk.ts";
 import { createHistory, NotReadable } from "./history.ts";
 import { createMissed, type PlaceToRead } from "./missed-messages.ts";
-import type { SlackParts } from "./parts.ts";
+import type { SlackDesks, SlackParts } from "./parts.ts";
 
 /** Reads what was written while nobody listened. */
 export interface CatchUp {
@@ -10,29 +11,45 @@ export interface CatchUp {
   stop(): Promise<void>;
 }
 
+/** A place, and the desk that notes how far it was read. */
+interface Mark {
+  readonly place: string;
+  readonly desk: SlackParts;
+}
+
 /** Reads every place of ours from where it was left, and again before long where that failed. */
-export function createCatchUp(parts: SlackParts): CatchUp {
-  const { api, store, bot, clock, log, section, workspaces, againMs } = parts;
+export function createCatchUp(desks: SlackDesks, findDesk: FindDesk, againMs: number): CatchUp {
+  const [first] = desks;
+  const { api, clock, log, workspaces } = first;
   const history = createHistory(api);
-  const missed = createMissed(parts, history);
+  const missed = createMissed({ clock, history, deskOf: findDesk.ofMessage });
+  const channels = desks.flatMap((desk) => desk.section.supportChannels.map((channel) => ({ channel, desk })));
   let underWay: Promise<void> | null = null;
   let again: NodeJS.Timeout | undefined;
   let isWanted = false;
   let isStopping = false;
 
-  const moveTo = (place: string, position: string) =>
-    bot.handle({ kind: "place-read", id: null, at: clock.now(), place, position });
+  /** A direct line belongs to no desk: how far it was read stands with the first. */
+  const moveTo = ({ place, desk }: Mark, position: string) =>
+    desk.bot.handle({ kind: "place-read", id: null, at: clock.now(), place, position });
+
+  /** How far a place was read, by whichever desk was to note that; null where it never was. */
+  const positionOf = async (place: string): Promise<string | null> => {
+    const cursors = await Promise.all(desks.map(({ store }) => store.get("cursor", place)));
+    const positions = cursors.flatMap((cursor) => (cursor ? [cursor.position] : []));
+    return positions.toSorted((one, other) => Number(other) - Number(one))[0] ?? null;
+  };
 
   /** Reads on from where the place was left; from `otherwise`, or from now on, where it was never read. */
   const readPlace = async (
-    place: string,
+    mark: Mark,
     reading: Omit<PlaceToRead, "since">,
     otherwise: string | null,
   ): Promise<void> => {
     const startedAt = (clock.now() / 1000).toFixed(6);
-    const since = (await store.get("cursor", place))?.position ?? otherwise;
+    const since = (await positionOf(mark.place)) ?? otherwise;
     const last = since === null ? startedAt : await missed.keep({ ...reading, since });
-    if (last !== null) await moveTo(place, Number(last) < Number(startedAt) ? last : startedAt);
+    if (last !== null) await moveTo(mark, Number(last) < Number(startedAt) ? last : startedAt);
   };
 
   const isElsewhere = (error: unknown): boolean =>
@@ -51,22 +68,23 @@ export function createCatchUp(parts: SlackParts): CatchUp {
 
   /** Direct lines that somebody opened while nobody listened are read from when the list was last read. */
   const readDirect = async (team: string): Promise<void> => {
-    const place = `slack:${team}:direct`;
+    const mark = { place: `slack:${team}:direct`, desk: first };
     const startedAt = (clock.now() / 1000).toFixed(6);
-    const before = (await store.get("cursor", place))?.position ?? null;
-    const readLine = (channel: string) =>
-      readPlace(`slack:${team}:${channel}`, { team, channel, isDirect: true }, before);
+    const before = await positionOf(mark.place);
+    const readLine = (line: ApiData) => {
+      const channel = textIn(line, "id") ?? "";
+      return readPlace({ place: `slack:${team}:${channel}`, desk: first }, { team, channel, isDirect: true }, before);
+    };
     const lines = await history.all(team, "users.conversations", { types: "im" }, "channels");
-    for (const channel of lines.flatMap((line) => textIn(line, "id") ?? []))
-      await tried("A direct line", () => readLine(channel));
-    await moveTo(place, startedAt);
+    for (const line of lines) await tried("A direct line", () => readLine(line));
+    await moveTo(mark, startedAt);
   };
 
   const readAll = async (): Promise<void> => {
     for (const { team } of workspaces.identities()) {
-      for (const channel of section.supportChannels) {
+      for (const { channel, desk } of channels) {
         const reading = { team, channel, isDirect: false };
-        await tried(`Channel ${channel}`, () => readPlace(`slack:${team}:${channel}`, reading, null));
+        await tried(`Channel ${channel}`, () => readPlace({ place: `slack:${team}:${channel}`, desk }, reading, null));
       }
       await tried("The list of direct lines", () => readDirect(team));
     }

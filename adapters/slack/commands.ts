@@ -1,4 +1,4 @@
-import { lastDigest, lastWeek, openCases, ownData } from "../../src/chat/find-overview.ts";
+import { type Asking, lastDigest, lastWeek, openCases, ownData } from "../../src/chat/find-overview.ts";
 import type { FormWords } from "../../src/chat/forms.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { InboundEvent } from "../../src/events.ts";
@@ -20,6 +20,21 @@ export interface CommandConfig extends FormWords {
   readonly store: Reader;
   readonly clock: Clock;
   readonly themes: ThemeFinder;
+  /** Each desk that knows the person. */
+  knowing(address: string): Promise<readonly Knowing[]>;
+}
+
+/** A desk that knows somebody. */
+type Knowing = Pick<CommandConfig, "deskId" | "store" | "settings" | "themes">;
+
+/** What is kept about the person at every desk, under the desks' names where there are several. */
+async function dataEverywhere(asker: CommandConfig & Asking): Promise<string> {
+  const knowing = await asker.knowing(asker.by.address);
+  if (knowing.length < 2) return ownData({ ...asker, ...knowing[0] });
+  const parts = knowing.map(async ({ store, settings }) =>
+    [settings.desk.name, await ownData({ ...asker, store })].join("\n"),
+  );
+  return (await Promise.all(parts)).join("\n\n");
 }
 
 /** What a command does: perhaps an event, always an answer to the person alone. */
@@ -45,7 +60,7 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   });
   if (word === "stop") return answer(say("survey.optedOut"), asking(false));
   if (word === "start" || word === "ask") return answer(say("survey.optedIn"), asking(true));
-  if (word === "data" || word === "my") return answer(await ownData(asker));
+  if (word === "data" || word === "my") return answer(await dataEverywhere(asker));
   if (!may(by.role, "read-figures")) return answer(say("command.help"));
   if (word === "status") return answer(await lastWeek(asker));
   if (word === "digest") return answer(() => lastDigest(asker));

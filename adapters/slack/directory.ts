@@ -17,17 +17,18 @@ type Profile = Pick<Person, "name" | "locale" | "zone">;
 
 export interface DirectoryConfig {
   readonly api: SlackApi;
-  readonly roles: Settings["roles"];
+  /** The roles of every desk. */
+  readonly roles: readonly Settings["roles"][];
   readonly clock: Clock;
   readonly log: Log;
-  /** Hears a person described anew, after the platform was asked. */
-  readonly onDescribed: (person: Person) => void;
+  /** Hears of a person described anew, after the platform was asked. */
+  readonly onDescribed: (team: string, user: string) => void;
 }
 
-/** Who people on Slack are. */
+/** Who people on Slack are: looked up once, for all desks. */
 export interface Directory {
-  /** The person as far as is known now. */
-  person(team: string, user: string): Person;
+  /** The person as far as is known now, in the role that these settings give them. */
+  person(roles: Settings["roles"], team: string, user: string): Person;
   /** Asks Slack for what is missing or old about the person, and waits a moment for it. Never rejects. */
   prepare(team: string, user: string): Promise<void>;
   /** Asks Slack for the members of the configured groups; fails quietly, and then nobody new is let in. */
@@ -90,7 +91,8 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
   const refreshRoles = (team: string): Promise<void> =>
     once(`roles ${team}`, async () => {
       rolesDueAt.set(team, clock.now() + ROLES_FRESH_MS);
-      await Promise.all(groupsOf(roles, team).map((group) => refreshGroup(team, group)));
+      const groups = new Set(roles.flatMap((one) => groupsOf(one, team)));
+      await Promise.all([...groups].map((group) => refreshGroup(team, group)));
     });
 
   const isIn = (address: string, team: string, user: string): boolean => {
@@ -104,12 +106,6 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
     );
   };
 
-  const person = (team: string, user: string): Person => {
-    const isOne = ({ addresses }: NamedRole) => addresses.some((address) => isIn(address, team, user));
-    const role = named(roles).find(isOne)?.role ?? "customer";
-    return { address: personAddress(team, user), role, ...profiles.get(`${team}:${user}`)?.profile };
-  };
-
   const describe = (team: string, user: string): Promise<void> =>
     once(`profile ${team}:${user}`, async () => {
       const key = `${team}:${user}`;
@@ -117,12 +113,16 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
       const isKnown = answer.kind === "ok" && isRecord(answer.data.user);
       const profile = isKnown ? profileOf(answer.data) : (profiles.get(key)?.profile ?? {});
       profiles.set(key, { profile, askAgainAt: clock.now() + (isKnown ? PROFILE_FRESH_MS : PROFILE_AGAIN_MS) });
-      if (isKnown) onDescribed(person(team, user));
+      if (isKnown) onDescribed(team, user);
     });
 
   return {
-    person,
     refreshRoles,
+    person(rolesAtDesk, team, user) {
+      const isOne = ({ addresses }: NamedRole) => addresses.some((address) => isIn(address, team, user));
+      const role = named(rolesAtDesk).find(isOne)?.role ?? "customer";
+      return { address: personAddress(team, user), role, ...profiles.get(`${team}:${user}`)?.profile };
+    },
     async prepare(team, user) {
       if (user === "") return;
       const known = profiles.get(`${team}:${user}`);

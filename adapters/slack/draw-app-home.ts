@@ -5,14 +5,14 @@ import type { Person } from "../../src/interaction/customer.ts";
 import type { ActionName, OutboundMessage } from "../../src/messages.ts";
 import type { Case } from "../../src/recovery/case.ts";
 import { may } from "../../src/rights.ts";
-import { userOf } from "./address.ts";
-import { customerHome, MOST_LISTED, type OpenTalk, teamHome } from "./app-home-view.ts";
+import { type CaseListed, customerHome, type DeskWork, mostListed, type OpenTalk, teamHome } from "./app-home-view.ts";
+import type { FindDesk } from "./find-desk.ts";
 import type { View } from "./forms.ts";
-import type { SlackParts } from "./parts.ts";
+import type { SlackDesks, SlackParts } from "./parts.ts";
 
-/** Draws App Home for whoever opens it. */
+/** Draws App Home for whoever opens it: what they are to be told of every desk whose team they are on, else their own switches. */
 export interface Homes {
-  publish(team: string, person: Person): Promise<void>;
+  publish(team: string, user: string): Promise<void>;
 }
 
 /** Whether the button of a case still makes sense, to somebody who may press it. */
@@ -22,63 +22,70 @@ function isOffered(name: ActionName, item: Case, { role }: Person): boolean {
   return name !== "case-contact" || item.contactedAt === null;
 }
 
-export function createHomes({ api, store, settings, wording, themes, log }: SlackParts): Homes {
-  const openTalks = async (): Promise<OpenTalk[]> => {
-    const open = await store.list("interaction", {
-      where: { state: "open" },
-      orderBy: "lastActivityAt",
-      limit: MOST_LISTED,
-    });
-    const onSlack = open.filter(({ conversation }) => conversation.startsWith("slack:"));
-    return Promise.all(
-      onSlack.map(async (interaction) => {
-        const customer = await store.get("customer", interaction.customerId);
-        const [first] = await store.list("entry", {
-          where: { interactionId: interaction.id },
-          orderBy: "position",
-          limit: 1,
-        });
-        const name = customer?.name ?? wording.say(wording.choose(settings.desk.locale), "team.somebody");
-        return { interaction, customer: name, words: first?.deletedAt === null ? first.text : "" };
-      }),
-    );
+/** The conversations of the workspace that wait longest. */
+async function openTalks({ store, settings, wording }: SlackParts, team: string, most: number): Promise<OpenTalk[]> {
+  const inWorkspace = { where: { state: "open" }, startsWith: { conversation: `slack:${team}:` } } as const;
+  const open = await store.list("interaction", { ...inWorkspace, orderBy: "lastActivityAt", limit: most });
+  return Promise.all(
+    open.map(async (interaction) => {
+      const customer = await store.get("customer", interaction.customerId);
+      const where = { interactionId: interaction.id };
+      const [first] = await store.list("entry", { where, orderBy: "position", limit: 1 });
+      const name = customer?.name ?? wording.say(wording.choose(settings.desk.locale), "team.somebody");
+      return { interaction, customer: name, words: first?.deletedAt === null ? first.text : "" };
+    }),
+  );
+}
+
+/** Each open case in a line, with those buttons of its alert that still make sense. */
+async function openCases({ store }: SlackParts, words: FormWords, by: Person, most: number): Promise<CaseListed[]> {
+  const where = { state: ["new", "claimed", "contacted"] } as const;
+  const open = await store.list("case", { where, orderBy: "contactBy", limit: most });
+  return Promise.all(
+    open.map(async (item) => {
+      const alert = item.alerts[0] ? await store.get("post", item.alerts[0].postId) : null;
+      const actions = (alert?.message.actions ?? []).filter(({ name }) => isOffered(name, item, by));
+      return { text: await caseLine(item, { ...words, store }), actions };
+    }),
+  );
+}
+
+/** The digest that was posted last. */
+async function postedDigest(desk: SlackParts): Promise<OutboundMessage | null> {
+  const [row] = await desk.store.list("digest", { orderBy: "week", descending: true, limit: 1 });
+  return row ? digestMessage(desk, row) : null;
+}
+
+function wordsFor({ wording, settings }: SlackParts, { locale }: Person): FormWords {
+  return { wording, settings, locale: wording.choose(locale, settings.desk.locale) };
+}
+
+export function createHomes(desks: SlackDesks, findDesk: FindDesk): Homes {
+  const [{ api, log }] = desks;
+
+  const workOf = async (team: string, desk: SlackParts, by: Person, most: number): Promise<DeskWork> => {
+    const words = wordsFor(desk, by);
+    const talks = may(by.role, "skip-question") ? await openTalks(desk, team, most) : null;
+    const [digest, cases] = [await postedDigest(desk), await openCases(desk, words, by, most)];
+    return { deskId: desk.deskId, words, digest, talks, cases };
   };
 
-  /** Each open case in a line, with those buttons of its alert that still make sense. */
-  const openCases = async (words: FormWords, person: Person) => {
-    const where = { state: ["new", "claimed", "contacted"] } as const;
-    const open = await store.list("case", { where, orderBy: "contactBy", limit: MOST_LISTED });
-    return Promise.all(
-      open.map(async (item) => {
-        const alert = item.alerts[0] ? await store.get("post", item.alerts[0].postId) : null;
-        const actions = (alert?.message.actions ?? []).filter(({ name }) => isOffered(name, item, person));
-        return { text: await caseLine(item, { ...words, store }), actions };
-      }),
-    );
-  };
-
-  /** The digest that was posted last. */
-  const postedDigest = async (): Promise<OutboundMessage | null> => {
-    const [row] = await store.list("digest", { orderBy: "week", descending: true, limit: 1 });
-    return row ? digestMessage({ store, settings, wording, themes }, row) : null;
-  };
-
-  const viewFor = async (person: Person, words: FormWords): Promise<View> => {
-    if (may(person.role, "read-figures")) {
-      const talks = may(person.role, "skip-question") ? await openTalks() : null;
-      const [digest, cases] = [await postedDigest(), await openCases(words, person)];
-      return teamHome({ digest, talks, cases }, words);
+  const viewFor = async (team: string, user: string): Promise<View> => {
+    const teams = findDesk.teamsOf(team, user);
+    if (teams.length > 0) {
+      const most = mostListed(teams.length);
+      return teamHome(await Promise.all(teams.map(({ desk, by }) => workOf(team, desk, by, most))));
     }
-    const identity = await store.get("identity", person.address);
-    return customerHome(identity && (await store.get("customer", identity.customerId)), words);
+    const desk = await findDesk.ofPerson(team, user);
+    const by = desk.rules.person(team, user);
+    const identity = await desk.store.get("identity", by.address);
+    const customer = identity && (await desk.store.get("customer", identity.customerId));
+    return customerHome(customer, desk.deskId, wordsFor(desk, by));
   };
 
   return {
-    async publish(team, person) {
-      const user = userOf(person.address);
-      if (user === null) return;
-      const locale = wording.choose(person.locale, settings.desk.locale);
-      const view = await viewFor(person, { wording, settings, locale });
+    async publish(team, user) {
+      const view = await viewFor(team, user);
       const answer = await api.call(team, "views.publish", { user_id: user, view });
       if (answer.kind !== "ok") log.warn("App Home could not be shown", { answer });
     },

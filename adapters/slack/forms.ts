@@ -33,11 +33,10 @@ function menu({ field, label, isOptional, options }: Choice): View {
   return { type: "input", block_id: field, optional: isOptional, label: plain(label), element };
 }
 
-/** The form that a button or shortcut opens; what it is about travels in `private_metadata`. */
-export function formView(form: FormName, subject: string, words: FormWords): View {
-  const { title, choices, note } = formOf(form, subject, words);
+/** The form that a button or shortcut opens; what it is about, and at which desk, travels in `private_metadata`. */
+export function formView(form: FormName, about: ButtonValue, words: FormWords): View {
+  const { title, choices, note } = formOf(form, about.subject, words);
   const say = (key: WordingKey) => words.wording.say(words.locale, key);
-  const about: ButtonValue = { subject };
   return {
     type: "modal",
     callback_id: form,

@@ -9,7 +9,8 @@ import type { WordingKey } from "../../src/wording.ts";
 import { userOf } from "./address.ts";
 import { textIn } from "./api.ts";
 import { answerCommand } from "./commands.ts";
-import { createHomes } from "./draw-app-home.ts";
+import type { Homes } from "./draw-app-home.ts";
+import type { FindDesk } from "./find-desk.ts";
 import { formView, sayingView, type View } from "./forms.ts";
 import { actorOf, parseEvent, teamOf } from "./parse.ts";
 import { fieldOf, parseClick, parseSubmission, shortcutConversation } from "./parse-interaction.ts";
@@ -21,7 +22,12 @@ import { createThreads } from "./threads.ts";
 export type Payload = Readonly<Record<string, unknown>>;
 
 /** What is done for each kind of thing Slack hands over. Each resolves when it is saved, and rejects if it could not be. */
-export interface Handlers {
+export interface Handlers extends DeskHandlers {
+  home(body: Payload): Promise<void>;
+}
+
+/** The same at one desk. */
+export interface DeskHandlers {
   event(body: Payload): Promise<void>;
   /** Gives a sentence for the person alone, or null. `acknowledge` is called as soon as the click may be acknowledged. */
   click(body: Payload, acknowledge: () => Promise<void>): Promise<string | null>;
@@ -30,7 +36,6 @@ export interface Handlers {
   shortcut(body: Payload): Promise<void>;
   /** Gives the answer to the person alone. `acknowledge` is called first where the answer may take longer than Slack waits. */
   command(body: Payload, acknowledge: () => Promise<void>): Promise<CommandReply>;
-  home(body: Payload): Promise<void>;
 }
 
 /** A text, or a message with what it says in words. */
@@ -49,15 +54,20 @@ const NOTE_WANTED: { readonly [K in InboundEvent["kind"]]?: WordingKey } = {
   "product-decided": "digest.sentenceNeeded",
 };
 
-export function createHandlers(parts: SlackParts): Handlers {
-  const { api, bot, store, settings, wording, clock, log, directory, rules, themes, findLink } = parts;
-  const homes = createHomes(parts);
+/** What the handlers of all desks share. */
+interface Shared {
+  readonly findDesk: FindDesk;
+  readonly homes: Homes;
+}
+
+export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): DeskHandlers {
+  const { api, bot, store, settings, wording, clock, log, directory, rules, findLink } = parts;
   const threads = createThreads(parts);
 
   const actor = async (body: Payload, user: string | null): Promise<Actor> => {
     const team = teamOf(body, rules);
     await directory.prepare(team, user ?? "");
-    const by = directory.person(team, user ?? "");
+    const by = rules.person(team, user ?? "");
     return { team, by, words: { wording, settings, locale: wording.choose(by.locale, settings.desk.locale) } };
   };
 
@@ -71,7 +81,7 @@ export function createHandlers(parts: SlackParts): Handlers {
   const openForm = async (body: Payload, who: Actor, form: FormName, subject: string): Promise<string | null> => {
     const right = FORM_RIGHTS[form];
     if (right !== null && !may(who.by.role, right)) return whoMay(parts, who.by, right);
-    return openView(body, who, formView(form, subject, who.words));
+    return openView(body, who, formView(form, { subject, desk: parts.deskId }, who.words));
   };
 
   /** A reaction has no place for an answer: a colleague is told in its thread, to them alone; to anybody else it may have meant something else. */
@@ -102,7 +112,7 @@ export function createHandlers(parts: SlackParts): Handlers {
       }
       const { refusal } = await bot.handle(click.event);
       await acknowledge();
-      if (textIn(body, "view", "type") === "home") await homes.publish(who.team, who.by);
+      if (textIn(body, "view", "type") === "home") await homes.publish(who.team, userOf(who.by.address) ?? "");
       return refusal && !refusal.told ? escaped(refusal.text) : null;
     },
     async submission(body) {
@@ -123,24 +133,20 @@ export function createHandlers(parts: SlackParts): Handlers {
         conversation === null ? [] : await store.list("interaction", { where: { conversation }, limit: 1 });
       const refused = may(who.by.role, "skip-question") ? null : whoMay(parts, who.by, "skip-question");
       const saying = refused ?? (known ? null : wording.say(who.words.locale, "form.notConversation"));
-      const view = saying === null ? formView("resolve", conversation ?? "", who.words) : sayingView(saying, who.words);
+      const about = { subject: conversation ?? "", desk: parts.deskId };
+      const view = saying === null ? formView("resolve", about, who.words) : sayingView(saying, who.words);
       await openView(body, who, view);
     },
     async command(body, acknowledge) {
       const { by, words } = await actor(body, textIn(body, "user_id"));
       const command = { text: textIn(body, "text") ?? "", by, triggerId: textIn(body, "trigger_id") ?? "" };
-      const { event, answer } = await answerCommand(command, { ...words, deskId: parts.deskId, store, clock, themes });
+      const { event, answer } = await answerCommand(command, { ...parts, ...words, knowing: findDesk.knowing });
       if (event) await bot.handle(event);
       if (typeof answer === "string") return { text: escaped(answer) };
       await acknowledge();
       const message = await answer();
       if (typeof message === "string") return { text: escaped(message) };
       return render(message, { links: await findLinks(message, findLink), linkText: parts.linkText });
-    },
-    async home(body) {
-      if (textIn(body, "event", "tab") === "messages") return;
-      const { team, by } = await actor(body, textIn(body, "event", "user"));
-      if (by.address !== "") await homes.publish(team, by);
     },
   };
 }

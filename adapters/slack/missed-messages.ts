@@ -1,7 +1,9 @@
 import type { InboundEvent } from "../../src/events.ts";
+import type { Person } from "../../src/interaction/customer.ts";
 import { isAllowed } from "../../src/interaction/identify-person.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
 import { entryId } from "../../src/interaction/transcript.ts";
+import type { Clock } from "../../src/ports.ts";
 import { momentOf, threadAddress } from "./address.ts";
 import { type ApiData, recordsIn, textIn } from "./api.ts";
 import type { History } from "./history.ts";
@@ -33,7 +35,40 @@ function byTime(one: ApiData, other: ApiData): number {
   return Number(textIn(one, "ts")) - Number(textIn(other, "ts"));
 }
 
-export function createMissed({ store, bot, clock, rules, directory }: SlackParts, history: History): Missed {
+/** What reading back needs; `deskOf` says to which desk a message belongs, its channel being with it. */
+export interface MissedConfig {
+  readonly clock: Clock;
+  readonly history: History;
+  deskOf(team: string, message: ApiData): Promise<SlackParts>;
+}
+
+/** A message that was read back, and where and by which desk. */
+interface Found {
+  readonly reading: PlaceToRead;
+  readonly message: ApiData;
+  readonly desk: SlackParts;
+}
+
+async function interactionIn({ store }: SlackParts, conversation: string): Promise<Interaction | null> {
+  const [interaction] = await store.list("interaction", { where: { conversation }, limit: 1 });
+  return interaction ?? null;
+}
+
+/** Whoever may resolve the conversation and has given the resolving reaction; null for nobody. */
+async function resolverOf({ reading, message, desk }: Found, interaction: Interaction): Promise<Person | null> {
+  const { rules, directory, store } = desk;
+  const reaction = recordsIn(message, "reactions").find((one) => textIn(one, "name") === rules.resolveReaction);
+  const users = Array.isArray(reaction?.users) ? reaction.users : [];
+  for (const user of users) {
+    if (typeof user !== "string") continue;
+    await directory.prepare(reading.team, user);
+    const person = rules.person(reading.team, user);
+    if (await isAllowed({ store }, person, "resolve", interaction)) return person;
+  }
+  return null;
+}
+
+export function createMissed({ clock, history, deskOf }: MissedConfig): Missed {
   /** The messages at the top of a place that may have something new below them. */
   const topOf = ({ team, channel, isDirect, since }: PlaceToRead): Promise<ApiData[]> => {
     const oldest = isDirect ? since : String(Math.min(Number(since), clock.now() / 1000 - THREAD_AGE_S));
@@ -51,68 +86,61 @@ export function createMissed({ store, bot, clock, rules, directory }: SlackParts
     return found;
   };
 
-  const isKnown = async (conversation: string): Promise<boolean> =>
-    (await store.list("interaction", { where: { conversation }, limit: 1 })).length > 0;
-
   /** What a message read back says has happened: written, or known and edited or taken back since. */
-  const happened = async (reading: PlaceToRead, ts: string, message: ApiData): Promise<InboundEvent> => {
-    const { team, channel, isDirect } = reading;
+  const happened = async ({ reading, message, desk }: Found): Promise<InboundEvent> => {
+    const { team, channel } = reading;
     const at = clock.now();
     if (textIn(message, "subtype") === "tombstone") {
-      const conversation = threadAddress(team, channel, textIn(message, "thread_ts") ?? ts);
-      return { kind: "message-deleted", id: null, at, conversation, messageId: ts };
+      const messageId = textIn(message, "ts") ?? "";
+      const conversation = threadAddress(team, channel, textIn(message, "thread_ts") ?? messageId);
+      return { kind: "message-deleted", id: null, at, conversation, messageId };
     }
-    const user = textIn(message, "user");
-    if (user !== null) await directory.prepare(team, user);
-    const placed = { ...message, channel, ...(isDirect ? { channel_type: "im" } : {}) };
-    const event = parseMessage({ id: null, team, message: placed, at }, rules);
+    await desk.directory.prepare(team, textIn(message, "user") ?? "");
+    const event = parseMessage({ id: null, team, message, at }, desk.rules);
     const editedTs = textIn(message, "edited", "ts");
     if (event.kind !== "message" || editedTs === null) return event;
     const { conversation, messageId } = event;
-    if (!(await store.get("entry", entryId(conversation, messageId)))) return event;
+    if (!(await desk.store.get("entry", entryId(conversation, messageId)))) return event;
     return { kind: "message-edited", id: null, at: momentOf(editedTs), conversation, messageId, text: event.text };
   };
 
-  /** Whoever may resolve the conversation and has given the resolving reaction; null for nobody. */
-  const resolverOf = async (team: string, message: ApiData, interaction: Interaction) => {
-    const reaction = recordsIn(message, "reactions").find((one) => textIn(one, "name") === rules.resolveReaction);
-    const users = Array.isArray(reaction?.users) ? reaction.users : [];
-    for (const user of users) {
-      if (typeof user !== "string") continue;
-      await directory.prepare(team, user);
-      const person = rules.person(team, user);
-      if (await isAllowed({ store }, person, "resolve", interaction)) return person;
-    }
-    return null;
+  /** Resolves what was resolved by reaction while nobody listened; what was resolved before is left as it is. */
+  const resolve = async (found: Found): Promise<void> => {
+    const { reading, message, desk } = found;
+    const conversation = threadAddress(reading.team, reading.channel, textIn(message, "ts") ?? "");
+    const interaction = await interactionIn(desk, conversation);
+    const by = interaction?.resolutionCount === 0 ? await resolverOf(found, interaction) : null;
+    if (by) await desk.bot.handle({ kind: "resolved", id: null, at: clock.now(), conversation, by });
   };
 
-  /** Resolves what was resolved by reaction while nobody listened; what was resolved before is left as it is. */
-  const resolve = async ({ team, channel }: PlaceToRead, message: ApiData): Promise<void> => {
+  const found = async (reading: PlaceToRead, read: ApiData): Promise<Found> => {
+    const message = { ...read, channel: reading.channel, ...(reading.isDirect ? { channel_type: "im" } : {}) };
+    return { reading, message, desk: await deskOf(reading.team, message) };
+  };
+
+  /** Whether a message has something in it that may not be kept yet. */
+  const isToBeKept = async ({ reading, message, desk }: Found, withReplies: ReadonlySet<unknown>): Promise<boolean> => {
+    const { team, channel, since } = reading;
     const ts = textIn(message, "ts");
-    if (ts === null) return;
-    const conversation = threadAddress(team, channel, ts);
-    const [interaction] = await store.list("interaction", { where: { conversation }, limit: 1 });
-    const by = interaction?.resolutionCount === 0 ? await resolverOf(team, message, interaction) : null;
-    if (by) await bot.handle({ kind: "resolved", id: null, at: clock.now(), conversation, by });
+    const isNew = isNewer(ts, since) || isNewer(textIn(message, "edited", "ts"), since);
+    if (isNew || textIn(message, "subtype") === "tombstone") return true;
+    return withReplies.has(ts) && (await interactionIn(desk, threadAddress(team, channel, ts ?? ""))) === null;
   };
 
   return {
     async keep(reading) {
-      const { since, isDirect, team, channel } = reading;
+      const { since, isDirect } = reading;
       const top = await topOf(reading);
       const replies = isDirect ? [] : await repliesTo(reading, top);
       const each = new Map([...top, ...replies].map((message) => [textIn(message, "ts"), message]));
       const all = [...each.values()].toSorted(byTime);
       const withReplies = new Set(replies.map((message) => textIn(message, "thread_ts")));
       for (const message of all) {
-        const ts = textIn(message, "ts");
-        if (ts === null) continue;
-        const isNew = isNewer(ts, since) || isNewer(textIn(message, "edited", "ts"), since);
-        const isUnknownFirst = withReplies.has(ts) && !(await isKnown(threadAddress(team, channel, ts)));
-        const isGone = textIn(message, "subtype") === "tombstone";
-        if (isNew || isUnknownFirst || isGone) await bot.handle(await happened(reading, ts, message));
+        const one = await found(reading, message);
+        if (await isToBeKept(one, withReplies)) await one.desk.bot.handle(await happened(one));
       }
-      for (const message of isDirect ? [] : top.filter((one) => "reactions" in one)) await resolve(reading, message);
+      const marked = isDirect ? [] : top.filter((one) => "reactions" in one);
+      for (const message of marked) await resolve(await found(reading, message));
       return all.map((message) => textIn(message, "ts")).findLast((ts) => isNewer(ts, since)) ?? null;
     },
   };

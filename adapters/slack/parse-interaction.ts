@@ -13,8 +13,10 @@ export function readButton(text: string | null): ButtonValue | null {
   try {
     const read: unknown = JSON.parse(text);
     const subject = textIn(read, "subject");
-    const value = textIn(read, "value");
-    return subject === null ? null : { subject, ...(value === null ? {} : { value }) };
+    const [value, desk] = [textIn(read, "value"), textIn(read, "desk")];
+    return subject === null
+      ? null
+      : { subject, ...(value === null ? {} : { value }), ...(desk === null ? {} : { desk }) };
   } catch {
     return null;
   }
@@ -25,6 +27,17 @@ export interface Doing {
   readonly team: string;
   readonly by: Person;
   readonly at: number;
+}
+
+/** What travels with the button that was clicked, or with the form that was sent; null where it is not one of ours. */
+export function aboutOf(body: SlackPayload): ButtonValue | null {
+  const [action] = recordsIn(body, "actions");
+  return readButton(textIn(action, "value") ?? textIn(body, "view", "private_metadata"));
+}
+
+/** The channel in which something was done; null in App Home and in what opened from it. */
+export function channelOf(body: SlackPayload): string | null {
+  return textIn(body, "channel", "id") ?? textIn(body, "container", "channel_id") ?? textIn(body, "channel_id");
 }
 
 /** Where a click is answered: the thread it was made in, the person's direct line, or nowhere from App Home, which is drawn anew. */
@@ -45,7 +58,8 @@ export function parseClick(body: SlackPayload, doing: Doing): Click {
   const button = readButton(textIn(action, "value"));
   if (!button) return { kind: "event", event: { kind: "unsupported", id, at: doing.at, what: `a click on ${name}` } };
   if (isForm(name)) return { kind: "form", form: name, subject: button.subject };
-  const event = eventOfPress({ name, ...button }, { id, by: doing.by, at: doing.at });
+  const { subject, value } = button;
+  const event = eventOfPress({ name, subject, value }, { id, by: doing.by, at: doing.at });
   const place = event.kind === "asking-changed" && event.ask !== undefined ? answerIn(body, doing) : undefined;
   return { kind: "event", event: place === undefined ? event : ({ ...event, answerIn: place } as InboundEvent) };
 }

@@ -1,4 +1,4 @@
-import type { PlatformDesk } from "../../src/chat/platform-desk.ts";
+import type { DeskFinder, ServedDesk, ServedDesks } from "../platform.ts";
 import type { SlackTransport } from "./access.ts";
 import type { SlackApi } from "./api.ts";
 import type { Directory } from "./directory.ts";
@@ -7,9 +7,11 @@ import type { SlackSection } from "./section.ts";
 import type { SocketWatch } from "./socket-receiver.ts";
 import type { Workspaces } from "./web-client.ts";
 
-export interface SlackConfig extends PlatformDesk {
-  /** What the desk has set for Slack. */
-  readonly section: SlackSection;
+export interface SlackConfig {
+  /** Every desk, with what it has set for Slack. */
+  readonly desks: ServedDesks<SlackSection>;
+  /** Tells whose a row is. */
+  readonly store: DeskFinder;
   /** One bot token for each workspace; the first is the team's own. */
   readonly tokens: readonly string[];
   readonly transport: SlackTransport;
@@ -23,9 +25,8 @@ export interface SlackConfig extends PlatformDesk {
   readonly socket?: SocketWatch;
 }
 
-/** What every part of the adapter works with. */
-export interface SlackParts extends Omit<SlackConfig, "tokens" | "transport" | "apiUrl"> {
-  readonly againMs: number;
+/** What every part of the adapter works with at one desk; the connection and who people are is shared by all desks. */
+export interface SlackParts extends ServedDesk<SlackSection> {
   readonly api: SlackApi;
   readonly workspaces: Workspaces;
   readonly directory: Directory;
@@ -33,3 +34,6 @@ export interface SlackParts extends Omit<SlackConfig, "tokens" | "transport" | "
   /** The words of a link to a conversation. */
   readonly linkText: string;
 }
+
+/** Every desk on Slack, the first one first. */
+export type SlackDesks = readonly [SlackParts, ...SlackParts[]];

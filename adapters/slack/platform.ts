@@ -2,13 +2,7 @@ import { HOME } from "../../src/team/home.ts";
 import type { ConnectedPlatform, Platform } from "../platform.ts";
 import { type SlackAccess, slackAccess, slackOddities, slackVariables } from "./access.ts";
 import { channelAddress } from "./address.ts";
-import { type SlackSection, slackSection } from "./section.ts";
-
-/** Ids of channels are unique over all of Slack, so a channel is claimed without its workspace. */
-function claimsOf({ teamChannel, supportChannels }: SlackSection): string[] {
-  const team = teamChannel === undefined ? [] : [teamChannel.split(":").at(-1) ?? teamChannel];
-  return [...team, ...supportChannels].map((channel) => `slack:${channel}`);
-}
+import { channelsOf, type SlackSection, slackSection } from "./section.ts";
 
 /** Slack, in Socket Mode or by signed requests. */
 export const slack: Platform<SlackSection, SlackAccess> = {
@@ -17,14 +11,14 @@ export const slack: Platform<SlackSection, SlackAccess> = {
   variables: slackVariables,
   access: slackAccess,
   oddities: (_, desks) => slackOddities(desks),
-  claims: claimsOf,
+  claims: (section) => channelsOf(section).map((channel) => `slack:${channel}`),
   teamLanes: ({ teamChannel }, home) => (teamChannel === undefined ? [] : [channelAddress(teamChannel, home ?? HOME)]),
   check: async (access, desks, parts) => (await import("./check-setup.ts")).checkSlack(access, desks, parts),
-  async create({ tokens, transport, apiUrl }, [desk]): Promise<ConnectedPlatform> {
+  async create({ tokens, transport, apiUrl }, desks, store): Promise<ConnectedPlatform> {
     const { createSlackAdapter } = await import("./slack.ts");
     const { EVENTS_PATH } = await import("./bolt-app.ts");
     const reached = { tokens, transport, apiUrl: apiUrl ?? undefined };
-    const { requestListener, ...adapter } = createSlackAdapter({ ...desk, ...reached });
+    const { requestListener, ...adapter } = createSlackAdapter({ desks, store, ...reached });
     const routes = requestListener === null ? [] : [{ path: EVENTS_PATH, listener: requestListener }];
     return { ...adapter, routes };
   },

@@ -9,3 +9,9 @@ export const slackSection = section({
 });
 
 export type SlackSection = z.output<typeof slackSection>;
+
+/** The channels that are a desk's by its section. Their ids are unique over all of Slack, so they stand without their workspace. */
+export function channelsOf({ teamChannel, supportChannels }: SlackSection): string[] {
+  const team = teamChannel === undefined ? [] : [teamChannel.split(":").at(-1) ?? teamChannel];
+  return [...team, ...supportChannels];
+}

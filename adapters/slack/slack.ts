@@ -1,14 +1,15 @@
 import type { RequestListener } from "node:http";
-import type { Person } from "../../src/interaction/customer.ts";
 import type { Chat } from "../../src/ports.ts";
+import type { ServedDesk } from "../platform.ts";
 import { classOf, remedyOf } from "./api.ts";
 import { createBoltApp } from "./bolt-app.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createSlackChat } from "./chat.ts";
-import { createDirectory, type Directory } from "./directory.ts";
-import { createHandlers } from "./handlers.ts";
+import { createDeskRouter } from "./desk-router.ts";
+import { createDirectory, type Directory, type DirectoryConfig } from "./directory.ts";
+import { createFindDesk } from "./find-desk.ts";
 import type { ParseRules } from "./parse.ts";
-import type { SlackConfig, SlackParts } from "./parts.ts";
+import type { SlackConfig, SlackDesks, SlackParts } from "./parts.ts";
 import type { SlackSection } from "./section.ts";
 import { atMost } from "./waits.ts";
 import { createWorkspaces, type Workspaces } from "./web-client.ts";
@@ -31,12 +32,14 @@ const AGAIN_MS = 30_000;
 /** How long a start waits for Slack to say who we are before it goes on without. */
 const PATIENCE_MS = 3_000;
 
+type OnSlack = ServedDesk<SlackSection>;
+
 /** What parsing needs to know of us. */
-function createRules(section: SlackSection, workspaces: Workspaces, directory: Directory): ParseRules {
+function createRules({ section, settings }: OnSlack, workspaces: Workspaces, directory: Directory): ParseRules {
   return {
     supportChannels: section.supportChannels,
     resolveReaction: section.resolveReaction,
-    person: directory.person,
+    person: (team, user) => directory.person(settings.roles, team, user),
     isOwn: (id) => workspaces.identities().some(({ botId, userId }) => id === botId || id === userId),
     ours(teams) {
       const known = workspaces.identities().map(({ team }) => team);
@@ -46,26 +49,42 @@ function createRules(section: SlackSection, workspaces: Workspaces, directory: D
   };
 }
 
+/** What every desk works with: the connection and who people are once for all, roles and rules by desk. */
+function createParts({ desks, tokens, apiUrl }: SlackConfig, onDescribed: DirectoryConfig["onDescribed"]): SlackDesks {
+  const [{ log, clock }] = desks;
+  const workspaces = createWorkspaces({ tokens, apiUrl, log });
+  const roles = desks.map(({ settings }) => settings.roles);
+  const directory = createDirectory({ api: workspaces, roles, clock, log, onDescribed });
+  const at = (desk: OnSlack): SlackParts => {
+    const linkText = desk.wording.say(desk.wording.choose(desk.settings.desk.locale), "team.readConversation");
+    const rules = createRules(desk, workspaces, directory);
+    return { ...desk, api: workspaces, workspaces, directory, rules, linkText };
+  };
+  const [first, ...others] = desks;
+  return [at(first), ...others.map(at)];
+}
+
 /** Slack, in Socket Mode or by signed requests; the rest of the program does not know which. */
 export function createSlackAdapter(config: SlackConfig): SlackAdapter {
-  const { tokens, transport, apiUrl, log, clock, bot, settings, wording, againMs = AGAIN_MS } = config;
-  const linkText = wording.say(wording.choose(settings.desk.locale), "team.readConversation");
-  const workspaces = createWorkspaces({ tokens, apiUrl, log });
+  const { transport, apiUrl, store, againMs = AGAIN_MS } = config;
   let timers: NodeJS.Timeout[] = [];
   let isStopped = false;
 
-  const onDescribed = (person: Person): void => {
+  /** A person has a role of their own at each desk. */
+  const onDescribed = (team: string, user: string): void => {
     if (isStopped) return;
-    bot
-      .handle({ kind: "person-described", id: null, at: clock.now(), person })
-      .catch((error) => log.warn("What Slack says of a person could not be kept", { error: String(error) }));
+    for (const { bot, clock, log, rules } of desks) {
+      bot
+        .handle({ kind: "person-described", id: null, at: clock.now(), person: rules.person(team, user) })
+        .catch((error) => log.warn("What Slack says of a person could not be kept", { error: String(error) }));
+    }
   };
-  const directory = createDirectory({ api: workspaces, roles: settings.roles, clock, log, onDescribed });
-  const rules = createRules(config.section, workspaces, directory);
-  const parts: SlackParts = { ...config, api: workspaces, workspaces, directory, rules, againMs, linkText };
-  const catchUp = createCatchUp(parts);
+  const desks = createParts(config, onDescribed);
+  const [{ log, clock, workspaces, directory, linkText, findLink, drawPicture }] = desks;
+  const findDesk = createFindDesk(desks, store);
+  const catchUp = createCatchUp(desks, findDesk, againMs);
   const onConnected = () => void catchUp.run();
-  const handlers = createHandlers(parts);
+  const handlers = createDeskRouter(desks, findDesk);
   const app = createBoltApp({ transport, apiUrl, log, workspaces, handlers, onConnected, socket: config.socket ?? {} });
 
   /** Learns who we are in each workspace, tries again where that failed, and reads what was written meanwhile. */
@@ -78,14 +97,14 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
     }
     const home = workspaces.home();
     const unnamed = (error: unknown) => log.warn("The team's workspace could not be kept", { error: String(error) });
-    if (home !== null) await config.homeFound(home).catch(unnamed);
+    if (home !== null) await Promise.all(desks.map((desk) => desk.homeFound(home).catch(unnamed)));
     await Promise.all(workspaces.identities().map(({ team }) => directory.refreshRoles(team)));
     if (faults.length > 0) timers.push(setTimeout(() => void introduce(), againMs));
     onConnected();
   };
 
   return {
-    chat: createSlackChat({ ...config, api: workspaces, linkText }),
+    chat: createSlackChat({ api: workspaces, clock, log, linkText, findLink, drawPicture }),
     linkTo: workspaces.linkTo,
     requestListener: app.requestListener,
     async start() {

@@ -6,20 +6,22 @@ import { createDrawPicture } from "../../adapters/chart/draw-picture.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { createFindLink } from "../../adapters/find-link.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
-import { slackSection } from "../../adapters/slack/section.ts";
+import { channelAddress } from "../../adapters/slack/address.ts";
+import { type SlackSection, slackSection } from "../../adapters/slack/section.ts";
 import { createSlackAdapter, type SlackAdapter } from "../../adapters/slack/slack.ts";
 import type { SocketWatch } from "../../adapters/slack/socket-receiver.ts";
 import { readThemes } from "../../adapters/themes.ts";
-import { type Bot, createBot } from "../../src/bot.ts";
+import { type Bot, createBot, type DeskBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
-import { DEFAULT_DESK } from "../../src/desk.ts";
+import { createDesks, DEFAULT_DESK, type Desk } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, Ids, Reader, Store } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
+import { HOME } from "../../src/team/home.ts";
 import { createWording } from "../../src/wording.ts";
 import { createLocalSlack, type LocalSlack, type LocalSlackOptions } from "../servers/slack/slack.ts";
 import { createHandTime, type HandTime } from "../servers/slack/time.ts";
-import { countingIds, MINUTE, MONDAY_TEN, oneDesk, rememberingLog, settingsOf } from "../world.ts";
+import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, settingsOf } from "../world.ts";
 
 const THEMES = readThemes();
 
@@ -53,9 +55,18 @@ export const SLACK_SETTINGS = {
 };
 const SECTION = slackSection.parse({ teamChannel: TEAM_CHANNEL, supportChannels: [SUPPORT, SHARED] });
 
+/** One of several desks on one Slack. */
+export interface DeskOnSlack {
+  readonly id: string;
+  readonly settings: Settings;
+  readonly section: SlackSection;
+}
+
 export interface SlackDeskOptions {
   readonly mode?: Mode;
   readonly settings?: Settings;
+  /** Several desks, in place of the one with `settings`. */
+  readonly desks?: readonly [DeskOnSlack, ...DeskOnSlack[]];
   readonly store?: Store;
   readonly slack?: LocalSlack;
   readonly time?: HandTime;
@@ -75,7 +86,7 @@ export interface SlackDeskOptions {
 export interface SlackDesk {
   readonly slack: LocalSlack;
   readonly time: HandTime;
-  /** The rows of the desk. */
+  /** The rows of the desk; of several, the first one's. */
   readonly store: Reader;
   /** The store they are in. */
   readonly allDesks: Store;
@@ -121,9 +132,18 @@ export async function localSlack(time: HandTime, local: LocalSlackOptions = {}):
   return slack;
 }
 
+/** A desk as the bot serves it, told in its team channel. */
+function servedDesk({ id, settings, section }: DeskOnSlack): Desk {
+  const teamLanes = section.teamChannel === undefined ? [] : [channelAddress(section.teamChannel, HOME)];
+  return { id, settings, themes: THEMES, places: [], teamLanes: () => teamLanes };
+}
+
 export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<SlackDesk> {
-  const { mode = "socket", settings = settingsOf(SLACK_SETTINGS), store: allDesks = createMemoryStore() } = options;
-  const store = allDesks.at(DEFAULT_DESK);
+  const { mode = "socket", store: allDesks = createMemoryStore() } = options;
+  const only = { id: DEFAULT_DESK, settings: options.settings ?? settingsOf(SLACK_SETTINGS), section: SECTION };
+  const [first, ...others] = options.desks ?? [only];
+  const { settings } = first;
+  const store = allDesks.at(first.id);
   const { ids = countingIds(), around = (chat: Chat) => chat } = options;
   const time = options.time ?? createHandTime(MONDAY_TEN);
   const slack =
@@ -131,38 +151,38 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
   const clock = { now: () => time.now() };
   const log = rememberingLog();
   const wording = createWording(readCatalogues());
-  const teamLanes = [`slack:home:${TEAM_CHANNEL}`];
+  const desks = createDesks(servedDesk(first), ...others.map(servedDesk));
   const findLink = createFindLink({
     store: allDesks,
-    desks: [DEFAULT_DESK],
+    desks: desks.all.map(({ id }) => id),
     linkTo: (place) => adapter.linkTo(place),
     publicUrl: null,
   });
-  const decided = createBot({ store: allDesks, desks: oneDesk(settings, teamLanes), wording, ids, clock, log });
+  const decided = createBot({ store: allDesks, desks, wording, ids, clock, log });
   const bot = options.between?.(decided) ?? decided;
   const { appToken, signingSecret } = slack.world.app;
   const transport =
     mode === "socket" ? ({ kind: "socket", appToken } as const) : ({ kind: "http", signingSecret } as const);
+  const botAt = (id: string): DeskBot => ({
+    handle: (event) => bot.handle({ ...event, desk: id }),
+    onSaved: bot.at(id).onSaved,
+  });
+  const drawPicture = createDrawPicture(allDesks);
+  const given = { wording, clock, log, themes: THEMES, findLink, homeFound: async () => {}, drawPicture };
+  const onSlack = ({ id, ...own }: DeskOnSlack) => {
+    return { deskId: id, store: allDesks.at(id), bot: botAt(id), ...own, ...given };
+  };
   const adapter: SlackAdapter = createSlackAdapter({
-    ...{
-      tokens: slack.world.workspaces.map(({ token }) => token),
-      transport,
-      apiUrl: slack.apiUrl,
-      deskId: DEFAULT_DESK,
-      store,
-      bot,
-      settings,
-      section: SECTION,
-      wording,
-      clock,
-      log,
-    },
-    ...{ themes: THEMES, findLink, homeFound: async () => {}, drawPicture: createDrawPicture(allDesks) },
+    desks: [onSlack(first), ...others.map(onSlack)],
+    store: allDesks,
+    tokens: slack.world.workspaces.map(({ token }) => token),
+    transport,
+    apiUrl: slack.apiUrl,
     socket: { waitMs: 10, longestWaitMs: 50, graceMs: 200, ...options.socket },
     againMs: 50,
   });
   const owner = randomUUID();
-  await bot.handle({ kind: "holders-gone", id: null, at: clock.now() });
+  for (const { id } of desks.all) await bot.handle({ kind: "holders-gone", id: null, desk: id, at: clock.now() });
   const dispatcher = createDispatcher({
     store: allDesks,
     bot,

@@ -1,0 +1,46 @@
+import { isRecord, type SlackPayload, textIn } from "./api.ts";
+import { createHomes } from "./draw-app-home.ts";
+import type { FindDesk } from "./find-desk.ts";
+import { createHandlers, type Handlers } from "./handlers.ts";
+import { teamOf } from "./parse.ts";
+import { aboutOf, channelOf } from "./parse-interaction.ts";
+import type { SlackDesks, SlackParts } from "./parts.ts";
+
+/** Hands what comes from Slack to the desk that it happened at; App Home is drawn for all desks at once. */
+export function createDeskRouter(desks: SlackDesks, findDesk: FindDesk): Handlers {
+  const [first] = desks;
+  const homes = createHomes(desks, findDesk);
+  const handlers = new Map(desks.map((desk) => [desk, createHandlers(desk, { findDesk, homes })]));
+  const firstHandlers = createHandlers(first, { findDesk, homes });
+  const at = (desk: SlackParts) => handlers.get(desk) ?? firstHandlers;
+
+  const ofEvent = async (body: SlackPayload): Promise<SlackParts> => {
+    const event = isRecord(body.event) ? body.event : {};
+    if (textIn(event, "type") === "message") return findDesk.ofMessage(teamOf(body, first.rules), event);
+    return findDesk.atChannel(textIn(event, "item", "channel")) ?? first;
+  };
+
+  /** A button or a form says its desk, stands in a channel of one, or is about what one keeps; else its person does. */
+  const ofAct = async (body: SlackPayload, user: string | null): Promise<SlackParts> => {
+    const about = aboutOf(body);
+    const named = desks.find(({ deskId }) => deskId === about?.desk) ?? findDesk.atChannel(channelOf(body));
+    const keeper = named ?? (about ? await findDesk.about(about.subject) : null);
+    return keeper ?? findDesk.ofActor(teamOf(body, first.rules), user ?? "", about?.subject);
+  };
+  const ofPress = (body: SlackPayload) => ofAct(body, textIn(body, "user", "id"));
+
+  return {
+    event: async (body) => at(await ofEvent(body)).event(body),
+    click: async (body, acknowledge) => at(await ofPress(body)).click(body, acknowledge),
+    submission: async (body) => at(await ofPress(body)).submission(body),
+    shortcut: async (body) => at(await ofPress(body)).shortcut(body),
+    command: async (body, acknowledge) => at(await ofAct(body, textIn(body, "user_id"))).command(body, acknowledge),
+    async home(body) {
+      if (textIn(body, "event", "tab") === "messages") return;
+      const team = teamOf(body, first.rules);
+      const user = textIn(body, "event", "user") ?? "";
+      await first.directory.prepare(team, user);
+      if (user !== "") await homes.publish(team, user);
+    },
+  };
+}
