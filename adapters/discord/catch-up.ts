@@ -65,7 +65,7 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing): CatchUp {
   const readChannels = async (channels: readonly Channel[], since: string): Promise<void> => {
     for (const channel of channels) {
       if (isStopping) throw new Error("Reading was stopped");
-      if (places.kind(channel) === "other") continue;
+      if ((await places.kind(channel)) === "other") continue;
       await readMessages(channel, since);
       await hearing.found(channel);
     }

@@ -22,8 +22,8 @@ export interface DiscordChatConfig {
   readonly threads: Threads;
   readonly draw: DrawMessage;
   readonly log: Log;
-  /** Address of the team's channel, whose faults a person can mend. */
-  readonly teamLane: string | null;
+  /** The team's channel, whose faults a person can mend. */
+  readonly teamChannel: string | undefined;
   /** Our own user id; null until Discord has told it. */
   readonly self: () => string | null;
 }
@@ -35,14 +35,16 @@ function readerOf({ message }: Post): string | null {
 
 /** Discord as the dispatcher sees it. */
 export function createDiscordChat(config: DiscordChatConfig): Chat {
-  const { api, acts, threads, draw, log, teamLane } = config;
+  const { api, acts, threads, draw, log, teamChannel } = config;
   const directLines = new Map<string, string>();
   const mayEmbed = createEmbedRights(config);
   const put = createPutPost({ ...config, mayEmbed });
 
   /** A definite refusal, unless a person can mend what it comes from: then it is shouted about and tried again. */
   const refused = (lane: string, error: ApiError): PostResult => {
-    const isSetUp = lane === teamLane && (error.code === CODE.unknownChannel || error.code === CODE.missingAccess);
+    const place = placeOf(lane);
+    const isTeams = place?.kind === "channel" && place.channel === teamChannel;
+    const isSetUp = isTeams && (error.code === CODE.unknownChannel || error.code === CODE.missingAccess);
     const kind = isSetUp ? "stop" : classOf(error);
     if (kind === "refuse") return { kind: "refused", reason: reasonOf(error) };
     if (kind === "stop") log.fault(remedyOf(error), { lane, code: error.code, status: error.status });

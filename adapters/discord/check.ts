@@ -115,7 +115,8 @@ async function checkCommands({ api, desks, wording }: CheckConfig, application: 
   const registered = await api.call("GET", `/applications/${application}/commands`, {
     query: { with_localizations: "true" },
   });
-  const isDone = registered.kind === "ok" && areRegistered(registered.data, commandsOf(desks[0].settings, wording));
+  const settings = desks.map((desk) => desk.settings);
+  const isDone = registered.kind === "ok" && areRegistered(registered.data, commandsOf(settings, wording));
   if (isDone) return ok(`commands registered: ${recordsIn({ list: registered.data }, "list").length}`);
   return warning("the commands are not registered as they should be", "Run emptychair discord-commands, or start.");
 }

@@ -27,8 +27,15 @@ const LOCALES: Readonly<Record<string, string>> = { de: "de", es: "es-ES", fr: "
 /** A command, option or choice as Discord's API takes it. */
 export type Definition = Readonly<Record<string, unknown>>;
 
-/** Every command of the bot, to be registered for all guilds. */
-export function commandsOf(settings: Settings, wording: Wording): Definition[] {
+/** What is offered of the desks' products: each id once, by its first name; a desk knows its own when it comes to it. */
+function choicesOf(desks: readonly Settings[]): Definition[] {
+  const products = desks.flatMap((settings) => settings.products).toReversed();
+  const names = new Map(products.map(({ id, name }) => [id, name]));
+  return [...names].toReversed().map(([value, name]) => ({ name: shortened(name, LONGEST_DESCRIPTION), value }));
+}
+
+/** Every command of the bot, to be registered once for all guilds and desks. */
+export function commandsOf(desks: readonly Settings[], wording: Wording): Definition[] {
   const inLocales = (key: WordingKey, longest: number): Record<string, string> =>
     Object.fromEntries(
       Object.entries(LOCALES).map(([locale, name]) => [name, shortened(wording.say(locale, key), longest)]),
@@ -38,7 +45,7 @@ export function commandsOf(settings: Settings, wording: Wording): Definition[] {
     description_localizations: inLocales(key, LONGEST_DESCRIPTION),
   });
   const sub = (name: string, key: WordingKey): Definition => ({ type: SUBCOMMAND, name, ...described(key) });
-  const choices = settings.products.map(({ id, name }) => ({ name: shortened(name, LONGEST_DESCRIPTION), value: id }));
+  const choices = choicesOf(desks);
   const product = {
     ...{ type: STRING, name: "product", ...described("team.product") },
     ...(choices.length <= MOST_CHOICES ? { choices } : {}),
@@ -53,7 +60,7 @@ export function commandsOf(settings: Settings, wording: Wording): Definition[] {
         sub("stop", "command.stop"),
         sub("start", "command.start"),
         sub("data", "command.ownData"),
-        ...(settings.ask.where === "dm" ? direct : []),
+        ...(desks.some(({ ask }) => ask.where === "dm") ? direct : []),
       ],
     },
     {
@@ -62,10 +69,7 @@ export function commandsOf(settings: Settings, wording: Wording): Definition[] {
     },
     {
       ...{ type: SLASH, name: RESOLVE, ...described("command.resolve"), ...forTeam },
-      options: [
-        ...(settings.products.length === 0 ? [] : [product]),
-        { type: STRING, name: "skip", ...described("form.skip") },
-      ],
+      options: [...(choices.length === 0 ? [] : [product]), { type: STRING, name: "skip", ...described("form.skip") }],
     },
     {
       ...{ type: MESSAGE_MENU, name: RESOLVE_MENU, ...forTeam },

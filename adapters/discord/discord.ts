@@ -1,23 +1,25 @@
 import type { Chat } from "../../src/ports.ts";
-import { linkTo, teamLane } from "./address.ts";
-import { createAnswers } from "./answers.ts";
+import { linkTo } from "./address.ts";
 import { introduce } from "./application.ts";
+import { byDesk, catchUpOfAll, chatBetween, handlersBetween, hearingBetween } from "./between-desks.ts";
 import { createCatchUp } from "./catch-up.ts";
-import { createPlaces } from "./channel-cache.ts";
+import { createChannelCache } from "./channel-cache.ts";
+import { createChannelDesks } from "./channel-desks.ts";
 import { createDiscordChat } from "./chat.ts";
 import { commandsOf } from "./commands.ts";
 import { createConnection } from "./connection.ts";
-import { createDirectory } from "./directory.ts";
-import { createDrawMessage } from "./draw-message.ts";
+import { partsAt } from "./desk-parts.ts";
+import { createFindDesk } from "./find-desk.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { createHandlers } from "./handlers.ts";
+import { createMembers } from "./members.ts";
 import { createHearing } from "./message-events.ts";
-import type { DiscordConfig, DiscordParts } from "./parts.ts";
+import type { DiscordConfig, DiscordParts, SharedParts } from "./parts.ts";
+import { createFindPersonDesk } from "./person-desk.ts";
 import { createActs } from "./recent-uses.ts";
 import { registerCommands } from "./registration.ts";
 import { createRest } from "./rest.ts";
 import { createRouter } from "./router.ts";
-import { createThreads } from "./threads.ts";
 
 /** Discord as the program runs it. */
 export interface DiscordAdapter {
@@ -36,41 +38,65 @@ export interface DiscordAdapter {
 
 const CATCH_UP_EVERY_MS = 60 * 60_000;
 
-/** Discord, over one gateway connection for each shard and REST calls for everything that is said. */
-export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
-  const { token, apiUrl, store, clock, log, settings, section, wording } = config;
-  let self: string | null = null;
-  let isReadable = false;
+/** What Discord tells us only once we are connected. */
+interface Introduced {
+  self: string | null;
+  isReadable: boolean;
+}
+
+/** What all desks have in common: the calls, what is known of channels and people, and what people did last. */
+function createShared({ desks, finder, token, apiUrl }: DiscordConfig, introduced: Introduced): SharedParts {
+  const [{ clock, log, wording }] = desks;
   const api = createRest({ token, apiUrl, clock, log });
-  const acts = createActs(clock);
-  const threads = createThreads({ api, store, log });
-  const linkText = wording.say(wording.choose(settings.desk.locale), "team.readConversation");
-  const draw = createDrawMessage({ ...config, linkText });
-  const parts: DiscordParts = {
-    ...config,
-    ...{ api, acts, threads, draw, answers: createAnswers({ api, threads, draw, log }) },
-    directory: createDirectory({ api, roles: settings.roles, store, clock }),
-    places: createPlaces(api, section),
-    self: () => self,
-    unreadable: () => (isReadable ? null : wording.say(wording.choose(settings.desk.locale), "transcript.unreadable")),
+  const channelDesks = createChannelDesks({ desks, finder });
+  return {
+    ...{ finder, clock, log, wording, api, channelDesks },
+    channels: createChannelCache(api, channelDesks.note),
+    members: createMembers(api, clock),
+    acts: createActs(clock),
+    self: () => introduced.self,
+    isReadable: () => introduced.isReadable,
   };
-  const hearing = createHearing(parts);
-  const catchUp = createCatchUp(parts, hearing);
-  const router = createRouter({ parts, hearing, handlers: createHandlers(parts), catchUp });
+}
+
+/** Every desk at its work, and the ways by which what happens comes to one of them. */
+function createWork({ desks, waitMs }: DiscordConfig, shared: SharedParts) {
+  const { finder, clock } = shared;
+  const { all } = byDesk(desks, (desk) => partsAt(desk, shared));
+  const { all: ids } = byDesk(desks, ({ deskId }) => deskId);
+  const find = createFindDesk({ ...shared, desks: ids, personDesk: createFindPersonDesk(all) });
+  const hearing = hearingBetween(byDesk(all, createHearing), find, clock);
+  const handlers = handlersBetween(byDesk(all, createHandlers), find, clock);
+  const catchUp = catchUpOfAll(all.map((parts) => createCatchUp(parts, hearing)));
+  const router = createRouter({ shared, desks: all, hearing, handlers, catchUp, waitMs });
+  const chatOf = (parts: DiscordParts) => createDiscordChat({ ...parts, teamChannel: parts.section.teamChannel });
+  return { catchUp, router, chat: chatBetween(byDesk(all, chatOf), ids, finder) };
+}
+
+/** Discord, over one gateway connection for each shard and REST calls for everything that is said; every desk is served over the same. */
+export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
+  const { desks, token, apiUrl, waitMs, patienceMs, shards } = config;
+  const introduced: Introduced = { self: null, isReadable: false };
+  const shared = createShared(config, introduced);
+  const { api, log, wording } = shared;
+  const { catchUp, router, chat } = createWork(config, shared);
+  const commands = commandsOf(
+    desks.map(({ settings }) => settings),
+    wording,
+  );
   const prepare = async (onEnded: (remedy: string) => void): Promise<Gateway> => {
     const { application, user, hasContent } = await introduce(api);
-    self = user;
-    isReadable = hasContent;
-    const registered = await registerCommands(api, application, commandsOf(settings, wording));
+    Object.assign(introduced, { self: user, isReadable: hasContent });
+    const registered = await registerCommands(api, application, commands);
     if (registered.kind !== "ok") log.warn("The commands could not be registered on Discord", { registered });
     const { onDispatch } = router;
-    return createGateway({ token, apiUrl, shards: config.shards, withContent: hasContent, log, onDispatch, onEnded });
+    return createGateway({ token, apiUrl, shards, withContent: hasContent, log, onDispatch, onEnded });
   };
-  const connection = createConnection({ prepare, log, waitMs: config.waitMs, patienceMs: config.patienceMs });
+  const connection = createConnection({ prepare, log, waitMs, patienceMs });
   let timer: NodeJS.Timeout | undefined;
 
   return {
-    chat: createDiscordChat({ ...parts, teamLane: teamLane(section) }),
+    chat,
     linkTo,
     get gateway() {
       return connection.gateway;

@@ -18,6 +18,8 @@ const MOST_LANGUAGES = 10_000;
 /** What people do with buttons, commands and forms. Resolves when it is saved and answered; never rejects. */
 export interface Handlers {
   interaction(payload: Payload): Promise<void>;
+  /** Says that it went wrong. */
+  failed(payload: Payload, error: unknown): Promise<void>;
 }
 
 export function createHandlers(parts: DiscordParts): Handlers {
@@ -66,16 +68,21 @@ export function createHandlers(parts: DiscordParts): Handlers {
     [SUBMISSION]: submission,
   };
 
+  const failed = async (payload: Payload, error: unknown): Promise<void> => {
+    log.warn("Something done on Discord could not be carried out", { error: String(error) });
+    const locale = wording.choose(textIn(payload, "locale"), settings.desk.locale);
+    await answers.say(payload, wording.say(locale, "chat.failed"));
+  };
+
   return {
+    failed,
     async interaction(payload) {
       try {
         const doing = { by: await personOf(payload), at: clock.now() };
         await work[numberIn(payload, "type") ?? 0]?.(payload, doing);
         await describe(doing.by);
       } catch (error) {
-        log.warn("Something done on Discord could not be carried out", { error: String(error) });
-        const locale = wording.choose(textIn(payload, "locale"), settings.desk.locale);
-        await answers.say(payload, wording.say(locale, "chat.failed"));
+        await failed(payload, error);
       }
     },
   };

@@ -48,7 +48,7 @@ export function createHearing(parts: DiscordParts): Hearing {
       const guild = await directory.guildOf(channel.recipient);
       return guild === null ? null : { conversation: personAddress(guild, channel.recipient), guild, channel };
     }
-    if (channel.guild === null || places.kind(channel) === "other") return null;
+    if (channel.guild === null || (await places.kind(channel)) === "other") return null;
     return { conversation: channelAddress(channel.guild, id), guild: channel.guild, channel };
   };
 
@@ -131,7 +131,7 @@ export function createHearing(parts: DiscordParts): Hearing {
       for (const id of messages) await handle(parseDeleted(id, place.conversation, clock.now()));
     },
     async changed(before, now) {
-      if (now.guild === null || places.kind(now) === "other" || (await threads.isOwnTurn(now))) return;
+      if (now.guild === null || (await places.kind(now)) === "other" || (await threads.isOwnTurn(now))) return;
       const conversation = channelAddress(now.guild, now.id);
       const interaction = await interactionIn(conversation);
       if (!interaction) return;

@@ -1,21 +1,20 @@
-import type { PlatformDesk } from "../../src/chat/platform-desk.ts";
+import type { Clock, Log } from "../../src/ports.ts";
+import type { Wording } from "../../src/wording.ts";
+import type { DeskFinder, ServedDesk, ServedDesks } from "../platform.ts";
 import type { Answers } from "./answers.ts";
 import type { DiscordApi } from "./api.ts";
-import type { Places } from "./channel-cache.ts";
+import type { ChannelCache } from "./channel-cache.ts";
+import type { ChannelDesks, Places } from "./channel-desks.ts";
 import type { Directory } from "./directory.ts";
 import type { DrawMessage } from "./draw-message.ts";
+import type { Members } from "./members.ts";
 import type { Acts } from "./recent-uses.ts";
 import type { DiscordSection } from "./section.ts";
 import type { Shards } from "./shards.ts";
 import type { Threads } from "./threads.ts";
 
-export interface DiscordConfig extends PlatformDesk {
-  /** What the desk has set for Discord. */
-  readonly section: DiscordSection;
-  readonly token: string;
-  /** Base of the API, ending in `/api`; undefined is Discord's own. */
-  readonly apiUrl?: string | undefined;
-  readonly shards: Shards;
+/** How long the adapter waits. */
+export interface DiscordTimes {
   /** Time between two readings of what may have been missed, milliseconds. */
   readonly catchUpEveryMs?: number;
   /** Wait before what failed is tried again, milliseconds; for a connection it doubles up to five minutes. */
@@ -24,8 +23,35 @@ export interface DiscordConfig extends PlatformDesk {
   readonly patienceMs?: number;
 }
 
-/** What every part of the adapter works with. */
-export interface DiscordParts extends Omit<DiscordConfig, "token" | "apiUrl" | "shards"> {
+export interface DiscordConfig extends DiscordTimes {
+  /** Every desk, with what it has set for Discord. */
+  readonly desks: ServedDesks<DiscordSection>;
+  readonly finder: DeskFinder;
+  readonly token: string;
+  /** Base of the API, ending in `/api`; undefined is Discord's own. */
+  readonly apiUrl?: string | undefined;
+  readonly shards: Shards;
+}
+
+/** What all desks have in common on Discord. */
+export interface SharedParts {
+  readonly finder: DeskFinder;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly wording: Wording;
+  readonly api: DiscordApi;
+  readonly channels: ChannelCache;
+  readonly channelDesks: ChannelDesks;
+  readonly members: Members;
+  readonly acts: Acts;
+  /** Our own user id; null until Discord has told it. */
+  self(): string | null;
+  /** Whether Discord gives us the words of messages. */
+  isReadable(): boolean;
+}
+
+/** What every part of one desk works with. */
+export interface DiscordParts extends ServedDesk<DiscordSection> {
   readonly api: DiscordApi;
   readonly directory: Directory;
   readonly places: Places;

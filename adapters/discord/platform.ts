@@ -18,9 +18,9 @@ export const discord: Platform<DiscordSection, DiscordAccess> = {
   claims: claimsOf,
   teamLanes: (section, home) => [teamLane(section, home ?? undefined)].filter((lane) => lane !== null),
   check: async (access, desks, parts) => (await import("./set-up.ts")).checkSetUp(access, desks, parts),
-  async create(access, [desk]) {
+  async create(access, desks, finder) {
     const { createDiscordAdapter } = await import("./discord.ts");
-    const adapter = createDiscordAdapter({ ...desk, ...access });
+    const adapter = createDiscordAdapter({ desks, finder, ...access });
     const { chat, linkTo, start, stop } = adapter;
     return { chat, linkTo, start, stop, routes: [] };
   },

@@ -3,16 +3,18 @@ import type { CatchUp } from "./catch-up.ts";
 import type { Dispatch } from "./gateway.ts";
 import type { Handlers } from "./handlers.ts";
 import type { Hearing } from "./message-events.ts";
-import type { DiscordParts } from "./parts.ts";
+import type { DiscordParts, SharedParts } from "./parts.ts";
 
-/** Wait before what could not be saved is read again, milliseconds. */
 const AGAIN_MS = 5_000;
 
 export interface RouterConfig {
-  readonly parts: DiscordParts;
+  readonly shared: Pick<SharedParts, "channels" | "members" | "log" | "self">;
+  readonly desks: readonly Pick<DiscordParts, "section" | "homeFound">[];
   readonly hearing: Hearing;
   readonly handlers: Handlers;
   readonly catchUp: CatchUp;
+  /** Wait before what could not be saved is read again, milliseconds. */
+  readonly waitMs?: number | undefined;
 }
 
 /** Hands what Discord tells to whom it concerns; what happens in one channel is taken in its order. */
@@ -26,9 +28,9 @@ export interface Router {
 
 type Body = Readonly<Record<string, unknown>>;
 
-export function createRouter({ parts, hearing, handlers, catchUp }: RouterConfig): Router {
-  const { places, directory, log } = parts;
-  const channels = new Map<string, Promise<void>>();
+export function createRouter({ shared, desks, hearing, handlers, catchUp, waitMs }: RouterConfig): Router {
+  const { channels, members, log } = shared;
+  const queues = new Map<string, Promise<void>>();
   const underWay = new Set<Promise<void>>();
   let isStopping = false;
   let again: NodeJS.Timeout | undefined;
@@ -41,44 +43,47 @@ export function createRouter({ parts, hearing, handlers, catchUp }: RouterConfig
   const readAgain = (error: unknown): void => {
     log.warn("Something that happened on Discord could not be saved; it will be read again", { error: String(error) });
     clearTimeout(again);
-    again = setTimeout(() => void catchUp.run(), parts.waitMs ?? AGAIN_MS);
+    again = setTimeout(() => void catchUp.run(), waitMs ?? AGAIN_MS);
   };
 
   /** Does the work after everything else that concerns the channel. */
   const inOrder = (channel: string, work: () => Promise<void>): void => {
-    const done = (channels.get(channel) ?? Promise.resolve()).then(work).catch(readAgain);
-    channels.set(channel, done);
-    track(done.finally(() => void (channels.get(channel) === done && channels.delete(channel))));
+    const done = (queues.get(channel) ?? Promise.resolve()).then(work).catch(readAgain);
+    queues.set(channel, done);
+    track(done.finally(() => void (queues.get(channel) === done && queues.delete(channel))));
   };
 
-  /** The guild in which the team's channel is, is the team's home. */
+  /** The guild in which a desk's team channel is, is that team's home. */
   const nameHome = (guild: string): void => {
-    const { teamChannel } = parts.section;
-    if (teamChannel === undefined || places.known(teamChannel)?.guild !== guild) return;
     const unnamed = (error: unknown) => log.warn("The team's server could not be kept", { error: String(error) });
-    track(parts.homeFound(guild).catch(unnamed));
+    for (const { section, homeFound } of desks) {
+      const { teamChannel } = section;
+      if (teamChannel !== undefined && channels.known(teamChannel)?.guild === guild)
+        track(homeFound(guild).catch(unnamed));
+    }
   };
 
   const readGuild = (data: Body): void => {
     const id = textIn(data, "id");
     if (id === null || data.unavailable === true) return;
-    directory.hearOfGuild(id, textIn(data, "preferred_locale"));
+    members.hearOfGuild(id, textIn(data, "preferred_locale"));
     for (const channel of [...recordsIn(data, "channels"), ...recordsIn(data, "threads")])
-      places.take({ ...channel, guild_id: id });
+      channels.take({ ...channel, guild_id: id });
     nameHome(id);
     track(catchUp.run());
   };
 
   const changed = (data: Body): void => {
-    const taken = places.take(data);
+    const taken = channels.take(data);
     if (taken) inOrder(taken.now.id, () => hearing.changed(taken.before, taken.now));
   };
 
   /** A direct line is known by its first message. */
   const greet = (data: Body): void => {
     const [channel, user] = [textIn(data, "channel_id"), textIn(data, "author", "id")];
-    if (textIn(data, "guild_id") !== null || channel === null || user === parts.self() || places.known(channel)) return;
-    if (valueIn(data, "author", "bot") !== true) places.take({ id: channel, recipients: [{ id: user }] });
+    if (textIn(data, "guild_id") !== null || channel === null || user === shared.self() || channels.known(channel))
+      return;
+    if (valueIn(data, "author", "bot") !== true) channels.take({ id: channel, recipients: [{ id: user }] });
   };
 
   /** Does the work in the order of the channel that the data names. */
@@ -100,9 +105,9 @@ export function createRouter({ parts, hearing, handlers, catchUp }: RouterConfig
   const routes: Readonly<Record<string, (data: Body) => void>> = {
     GUILD_CREATE: readGuild,
     RESUMED: () => track(catchUp.run()),
-    CHANNEL_CREATE: (data) => void places.take(data),
-    THREAD_CREATE: (data) => void places.take(data),
-    THREAD_LIST_SYNC: (data) => recordsIn(data, "threads").forEach(places.take),
+    CHANNEL_CREATE: (data) => void channels.take(data),
+    THREAD_CREATE: (data) => void channels.take(data),
+    THREAD_LIST_SYNC: (data) => recordsIn(data, "threads").forEach(channels.take),
     CHANNEL_UPDATE: changed,
     THREAD_UPDATE: changed,
     CHANNEL_DELETE: gone,

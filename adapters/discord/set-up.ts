@@ -24,12 +24,13 @@ export function checkSetUp(access: DiscordAccess, desks: DesksOn<DiscordSection>
 /** Registers the bot's commands for all servers, if they are not registered so already; says which. Throws a sentence where it cannot. */
 export async function setUpCommands(
   access: DiscordAccess | null,
-  [{ settings }]: DesksOn<DiscordSection>,
+  desks: DesksOn<DiscordSection>,
   parts: Parts,
 ): Promise<string> {
   if (access === null) throw new Error("DISCORD_TOKEN is not set; set it to the token of your bot.");
   const api = apiOf(access, parts);
   const { application } = await introduce(api);
+  const settings = desks.map((desk) => desk.settings);
   const commands = commandsOf(settings, parts.wording);
   const registered = await registerCommands(api, application, commands);
   if (registered.kind !== "ok")

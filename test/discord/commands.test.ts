@@ -6,7 +6,7 @@ import { createWording } from "../../src/wording.ts";
 import { settingsOf } from "../world.ts";
 
 const wording = createWording(readCatalogues());
-const commands = (more = {}) => commandsOf(settingsOf(more), wording);
+const commands = (more = {}) => commandsOf([settingsOf(more)], wording);
 
 describe("The commands for Discord", () => {
   it("keep to Discord's lengths in every language", () => {

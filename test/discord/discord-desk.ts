@@ -11,7 +11,7 @@ import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
-import { DEFAULT_DESK } from "../../src/desk.ts";
+import { createDesks, DEFAULT_DESK, type Desk } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, DrawPicture, Reader, Store } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
@@ -20,7 +20,7 @@ import { OPENAPI } from "../servers/discord/desk.ts";
 import type { PermissionName } from "../servers/discord/setup.ts";
 import { type ManualTime, manualTime } from "../servers/discord/time.ts";
 import { createLocalDiscord, type LocalDiscordOptions } from "../servers/discord.ts";
-import { countingIds, MINUTE, MONDAY_TEN, oneDesk, rememberingLog, SECOND, settingsOf } from "../world.ts";
+import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, SECOND, settingsOf } from "../world.ts";
 
 const THEMES = readThemes();
 
@@ -74,6 +74,13 @@ export function sectionFor({ tickets, support, forum, team }: Furnished, own = {
   return discordSection.parse({ ...furnished, ...own });
 }
 
+/** A desk with what it has set for Discord. */
+export interface SetDesk {
+  readonly id: string;
+  readonly settings: Settings;
+  readonly section: DiscordSection;
+}
+
 export interface DiscordDeskOptions {
   readonly furnished?: Furnished;
   readonly time?: ManualTime;
@@ -83,6 +90,8 @@ export interface DiscordDeskOptions {
   /** Settings beside those of Discord, and Discord's own. */
   readonly settings?: Record<string, unknown>;
   readonly discord?: Record<string, unknown>;
+  /** Further desks that are served beside the one on the furniture. */
+  readonly others?: readonly SetDesk[];
   /** Stands between what is decided and what is kept, to fail or to be killed there. */
   readonly between?: (bot: Bot) => Bot;
   /** The same for what is posted. */
@@ -97,7 +106,7 @@ export interface DiscordDeskOptions {
 /** The program on a local Discord, on a clock that both share. */
 export interface DiscordDesk extends Furnished {
   readonly time: ManualTime;
-  /** The rows of the desk. */
+  /** The rows of the first desk. */
   readonly store: Reader;
   /** The store they are in. */
   readonly allDesks: Store;
@@ -114,6 +123,10 @@ export interface DiscordDesk extends Furnished {
   start(): Promise<void>;
   /** Ends it in good order. */
   stop(): Promise<void>;
+}
+
+function deskOf({ id, settings, section }: SetDesk): Desk {
+  return { id, settings, themes: THEMES, places: [], teamLanes: () => [teamLane(section) ?? ""] };
 }
 
 /** A desk on Discord, started; everything is stopped after the test. */
@@ -134,36 +147,26 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const clock = { now: () => time.now() };
   const log = rememberingLog();
   const wording = createWording(readCatalogues());
-  const teamLanes = [teamLane(section) ?? ""];
-  const decided = createBot({ store: allDesks, desks: oneDesk(settings, teamLanes), wording, ids, clock, log });
+  const first: SetDesk = { id: DEFAULT_DESK, settings, section };
+  const { others = [] } = options;
+  const desks = createDesks(deskOf(first), ...others.map(deskOf));
+  const decided = createBot({ store: allDesks, desks, wording, ids, clock, log });
   const bot = options.between?.(decided) ?? decided;
   const { token, apiUrl } = discord;
   const findLink = createFindLink({
     store: allDesks,
-    desks: [DEFAULT_DESK],
+    desks: desks.all.map(({ id }) => id),
     linkTo: (place) => adapter.linkTo(place),
     publicUrl: null,
   });
+  const drawPicture = options.drawPicture ?? createDrawPicture(allDesks);
+  const served = ({ id, settings, section }: SetDesk) => ({
+    ...{ deskId: id, settings, section, store: allDesks.at(id), bot: others.length === 0 ? bot : bot.at(id) },
+    ...{ wording, clock, log, themes: THEMES, findLink, homeFound: async () => {}, drawPicture },
+  });
   const adapter: DiscordAdapter = createDiscordAdapter({
-    ...{
-      token,
-      apiUrl,
-      shards: options.shards ?? "auto",
-      section,
-      deskId: DEFAULT_DESK,
-      store,
-      bot,
-      settings,
-      wording,
-      clock,
-      log,
-    },
-    ...{
-      themes: THEMES,
-      findLink,
-      homeFound: async () => {},
-      drawPicture: options.drawPicture ?? createDrawPicture(allDesks),
-    },
+    ...{ token, apiUrl, shards: options.shards ?? "auto" },
+    ...{ desks: [served(first), ...others.map(served)], finder: allDesks },
     ...{ waitMs: 20, patienceMs: 3_000, catchUpEveryMs: options.catchUpEveryMs ?? 3_600_000 },
   });
   const chat = options.betweenChat?.(adapter.chat) ?? adapter.chat;
