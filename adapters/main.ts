@@ -83,7 +83,6 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   );
   const composed = botConfig(config, store, surroundings, homes);
   const bot = createBot(composed);
-  if (config.desks.length > 1) log.warn(`This version serves the first desk alone: ${config.desks[0].id}.`);
   const deskKey = config.deskKey ?? ids.secret();
   const ready = async () => {
     await store.heads(0, 1);
@@ -93,13 +92,13 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
     platforms.map((platform) => platform.linkTo(conversation)).find((link) => link !== null) ?? null;
   const findLink = createFindLink({ store, desks: bot.desks.all.map(({ id }) => id), linkTo, publicUrl });
   const given = { log, findLink, drawPicture: createDrawPicture(store) };
-  const served = (desk: Desk) => ({ ...contextAt(composed, desk), bot: bot.at(desk.id), ...given });
-  const { first, all } = bot.desks;
-  const desk = served(first);
-  const platforms = await createPlatforms(config, [desk, ...all.slice(1).map(served)], store, homes);
   const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page" });
-  const shown = { ...desk, drawDigest, host, port, publicUrl, apiKeys, deskKey, ready };
-  const web = createWebPlatform({ ...shown, extraRoutes: mounted(platforms) });
+  const served = (desk: Desk) => ({ ...contextAt(composed, desk), bot: bot.at(desk.id), ...given, drawDigest });
+  const { first, all } = bot.desks;
+  const desks = [served(first), ...all.slice(1).map(served)] as const;
+  const platforms = await createPlatforms(config, desks, store, homes);
+  const reached = { host, port, publicUrl, apiKeys, deskKey, ready, extraRoutes: mounted(platforms) };
+  const web = createWebPlatform({ desks, finder: store, ...reached });
   const chats = [web, ...platforms].map(({ chat }) => chat);
   const owner = ids.next();
   const dispatcher = createDispatcher({ store, bot, chats, clock, log, owner });

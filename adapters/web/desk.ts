@@ -5,8 +5,8 @@ import type { Clock, Ids, Log, Reader } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import type { Wording } from "../../src/wording.ts";
 
-/** What every page and route of the web platform works with. */
-export interface Desk {
+/** What the web works with at one desk. */
+export interface WebDesk {
   /** Which of the desks it is. */
   readonly deskId: string;
   readonly store: Reader;
@@ -19,8 +19,54 @@ export interface Desk {
   readonly themes: ThemeFinder;
   /** The picture of a digest as SVG, in the colours of the page. */
   readonly drawDigest: (digest: Digest) => string;
+}
+
+/** Every desk that the web serves, the first one first; there is at least one. */
+export type WebDesks = readonly [WebDesk, ...WebDesk[]];
+
+/** Where the pages of a desk are, and what people call it. */
+export interface DeskPlace {
+  readonly deskId: string;
+  /** Its name; with its id where another desk has the same name. */
+  readonly name: string;
+  /** Address of a page of the desk, by the address that it has at the first desk, e.g. `/team`; `/` is its lobby. */
+  path(rest: string): string;
+}
+
+/** What every page and route of the web platform works with: one desk and where it is. */
+export interface Desk extends WebDesk, DeskPlace {
+  /** Every desk there is, this one too, in the order of the settings. */
+  readonly places: readonly DeskPlace[];
   /** How people reach the web server, without a trailing slash. */
   readonly publicUrl: string;
+}
+
+/** Where the pages of a desk begin, whichever it is; the first one's begin at the root as well. */
+export function deskBase(deskId: string): string {
+  return `/desks/${deskId}`;
+}
+
+function placeOf({ deskId, settings }: WebDesk, desks: WebDesks): DeskPlace {
+  const { name } = settings.desk;
+  const hasNamesake = desks.some((other) => other.deskId !== deskId && other.settings.desk.name === name);
+  const base = deskId === desks[0].deskId ? "" : deskBase(deskId);
+  const path = (rest: string) => (rest === "/" && base !== "" ? base : `${base}${rest}`);
+  return { deskId, name: hasNamesake ? `${name} (${deskId})` : name, path };
+}
+
+/** The desks with their places: the first one's pages begin at the root, those of another at `/desks/` and its id. */
+export function placeDesks(desks: WebDesks, server: Pick<Desk, "publicUrl">): readonly [Desk, ...Desk[]] {
+  const places = desks.map((desk) => placeOf(desk, desks));
+  const placed = (desk: WebDesk): Desk => ({
+    ...desk,
+    ...placeOf(desk, desks),
+    places,
+    get publicUrl() {
+      return server.publicUrl;
+    },
+  });
+  const [first, ...others] = desks;
+  return [placed(first), ...others.map(placed)];
 }
 
 /** Address of the team's feed on the web. */

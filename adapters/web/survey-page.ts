@@ -88,17 +88,23 @@ const STATUS_OF: Readonly<Record<Refusal["code"], 400 | 403 | 404 | 409>> = {
   conflict: 409,
 };
 
-/** The customer's own link: the question as a plain form. Reading it never records anything; a score in it only pre-selects. */
-export function surveyRoutes(desk: Desk): Hono {
+/**
+ * The customer's own link: the question as a plain form, at the desk that the token belongs to. Reading it never records anything; a
+ * score in it only pre-selects.
+ */
+export function surveyRoutes(deskOf: (token: string) => Promise<Desk>): Hono {
   const app = new Hono();
   app.get("/survey/:token", async (context) => {
-    const found = await find(desk, context.req.param("token"));
+    const token = context.req.param("token");
+    const desk = await deskOf(token);
+    const found = await find(desk, token);
     if (!found) return context.html(unknownSurveyPage(desk), 404);
     const filled = { ...NOTHING_FILLED, score: context.req.query("score") };
     return context.html(surveyPage(desk, await viewOf(desk, found, filled)));
   });
   app.post("/survey/:token", async (context) => {
     const token = context.req.param("token");
+    const desk = await deskOf(token);
     const found = await find(desk, token);
     if (!found) return context.html(unknownSurveyPage(desk), 404);
     const form = await submitted(context, desk);

@@ -1,21 +1,27 @@
 import { type Context, Hono } from "hono";
 import type { Chat } from "../../src/ports.ts";
+import type { DeskFinder } from "../platform.ts";
 import { deskKeyOnly, ownHostOnly, sameOriginWrites } from "./access.ts";
+import { API } from "./api/address.ts";
 import { helpDeskApi } from "./api/api.ts";
 import { ApiProblem, problemAnswer } from "./api/problem.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, deskBase, placeDesks, type WebDesks } from "./desk.ts";
 import { healthRoutes, type Readiness } from "./health.ts";
 import { type Listening, listen } from "./listen.ts";
-import { createLive, type Live } from "./live.ts";
+import { createLive } from "./live.ts";
 import { createOwnAddress, type OwnAddress } from "./own-address.ts";
 import { deskPages } from "./pages/desk-pages.ts";
+import { staticFiles } from "./pages/static-files.ts";
 import { refusalPage } from "./refusal-page.ts";
 import { safetyHeaders } from "./safety-headers.ts";
 import { LARGEST_BODY, sizeLimit } from "./size-limit.ts";
 import { surveyRoutes } from "./survey-page.ts";
 import { createWebChat } from "./web-chat.ts";
 
-export interface WebConfig extends Omit<Desk, "publicUrl"> {
+export interface WebConfig {
+  readonly desks: WebDesks;
+  /** What tells whose a survey is. */
+  readonly finder: DeskFinder;
   /** Address of this machine to listen on. */
   readonly host: string;
   /** 0: any free one. */
@@ -24,14 +30,14 @@ export interface WebConfig extends Omit<Desk, "publicUrl"> {
   readonly publicUrl: string | null;
   /** Bearer keys of the help-desk API; none: it is off. */
   readonly apiKeys: readonly string[];
-  /** Opens the local desk. */
+  /** Opens the pages of every desk. */
   readonly deskKey: string;
   readonly ready: () => Promise<Readiness>;
   /** Adds routes above every rule, which check by themselves who calls and see the body as it came: a chat platform's signed requests. */
   readonly extraRoutes?: (app: Hono) => void;
 }
 
-/** The web server with the local desk, the help-desk API and the customers' survey pages. */
+/** The web server with the pages of every desk, the help-desk API and the customers' survey pages. */
 export interface WebPlatform {
   readonly chat: Chat;
   readonly app: Hono;
@@ -40,8 +46,6 @@ export interface WebPlatform {
   /** Ends live feeds, lets requests under way end, and closes. */
   stop(): Promise<void>;
 }
-
-const API = "/api/v1";
 
 function isApiCall(context: Context): boolean {
   return context.req.path === API || context.req.path.startsWith(`${API}/`);
@@ -53,27 +57,58 @@ function tooLarge(context: Context): Response | Promise<Response> {
   return refusalPage(context, { status: 413, title: "Too much at once", text });
 }
 
+/** The pages of one desk and its live feed. */
+interface Pages {
+  readonly desk: Desk;
+  readonly app: Hono;
+  /** Ends its feed. */
+  close(): void;
+}
+
+function pagesOf(desk: Desk): Pages {
+  const live = createLive(desk.bot);
+  const app = new Hono();
+  app.get("/live", live.handler);
+  app.route("/", deskPages(desk));
+  return { desk, app, close: live.close };
+}
+
+/** The desk that a survey's link belongs to; the first one where it is nobody's. */
+function deskOfToken([first, ...others]: readonly [Desk, ...Desk[]], finder: DeskFinder) {
+  const ids = [first, ...others].map(({ deskId }) => deskId);
+  return async (token: string): Promise<Desk> => {
+    const [found] = await finder.desksWith(ids, "survey", "token", token);
+    return others.find(({ deskId }) => deskId === found) ?? first;
+  };
+}
+
+function nothingHere(context: Context): Response | Promise<Response> {
+  const text = "There is no such page. The desk begins at the address that was printed at the start.";
+  return refusalPage(context, { status: 404, title: "Nothing here", text });
+}
+
 /** The rules come in the order in which they are added: what stands above a rule is not bound by it. */
-function createApp(config: WebConfig, desk: Desk, address: OwnAddress, live: Live): Hono {
+function createApp(config: WebConfig, desks: readonly [Desk, ...Desk[]], address: OwnAddress, pages: readonly Pages[]) {
+  const [{ log }] = desks;
   const app = new Hono();
   config.extraRoutes?.(app);
   app.use(safetyHeaders(), ownHostOnly(address));
   app.route("/", healthRoutes(config.ready));
   app.use(sizeLimit(tooLarge));
-  app.route(API, helpDeskApi(desk, config.apiKeys));
+  app.route(API, helpDeskApi(desks, config.apiKeys));
   app.use(sameOriginWrites(address));
-  app.route("/", surveyRoutes(desk));
-  const pages = deskPages(desk);
-  app.get("/public/*", (context) => pages.fetch(context.req.raw, context.env));
+  app.route("/", surveyRoutes(deskOfToken(desks, config.finder)));
+  app.route("/", staticFiles());
   app.use(deskKeyOnly(address, config.deskKey));
-  app.get("/live", live.handler);
-  app.route("/", pages);
-  app.notFound((context) => {
-    const text = "There is no such page. The desk begins at the address that was printed at the start.";
-    return refusalPage(context, { status: 404, title: "Nothing here", text });
-  });
+  for (const { desk, app: own } of pages) {
+    const base = deskBase(desk.deskId);
+    app.route(base, own);
+    app.get(`${base}/`, (context) => context.redirect(desk.path("/"), 308));
+    if (desk.path("/") === "/") app.route("/", own);
+  }
+  app.notFound(nothingHere);
   app.onError((error, context) => {
-    desk.log.fault("A page failed", { method: context.req.method, path: context.req.path, error });
+    log.fault("A page failed", { method: context.req.method, path: context.req.path, error });
     const text = "Something failed here. Please try again; the log says what happened.";
     return refusalPage(context, { status: 500, title: "That did not work", text });
   });
@@ -82,16 +117,11 @@ function createApp(config: WebConfig, desk: Desk, address: OwnAddress, live: Liv
 
 /** Puts the web platform together; nothing listens before `start`. */
 export function createWebPlatform(config: WebConfig): WebPlatform {
-  const { deskId, store, bot, settings, wording, clock, ids, log, themes, drawDigest, host, port } = config;
+  const { host, port } = config;
   const address = createOwnAddress(config);
-  const desk: Desk = {
-    ...{ deskId, store, bot, settings, wording, clock, ids, log, themes, drawDigest },
-    get publicUrl() {
-      return address.publicUrl;
-    },
-  };
-  const live = createLive(bot);
-  const app = createApp(config, desk, address, live);
+  const desks = placeDesks(config.desks, address);
+  const pages = desks.map(pagesOf);
+  const app = createApp(config, desks, address, pages);
   let listening: Listening | null = null;
   return {
     chat: createWebChat(),
@@ -102,7 +132,7 @@ export function createWebPlatform(config: WebConfig): WebPlatform {
       return { port: listening.port, url: `${address.publicUrl}/?key=${encodeURIComponent(config.deskKey)}` };
     },
     stop: async () => {
-      live.close();
+      for (const { close } of pages) close();
       await listening?.close();
     },
   };

@@ -2,12 +2,15 @@ import { onTestFinished } from "vitest";
 import { digestSvg } from "../../adapters/chart/digest-svg.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
+import type { WebDesk } from "../../adapters/web/desk.ts";
 import { createWebPlatform, type WebConfig, type WebPlatform } from "../../adapters/web/web.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
+import type { Settings } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
 import { countingIds, createWorld, settingsOf, type World } from "../world.ts";
 
 const THEMES = readThemes();
+const OPEN_HOURS = settingsOf({ ask: { quietHours: "" } });
 
 export const DESK_KEY = "desk-key-of-the-test";
 export const API_KEY = "api-key-of-the-test";
@@ -29,18 +32,18 @@ export interface OpenDesk {
   call(path: string, body?: unknown, init?: RequestInit): Promise<Response>;
 }
 
-export interface DeskOptions extends Partial<WebConfig> {
+export interface DeskOptions extends Partial<Omit<WebConfig, "desks" | "finder">> {
+  readonly settings?: Settings;
   readonly from?: World;
 }
 
 /** Serves a desk until the test has ended. */
-export async function openDesk({ from, ...more }: DeskOptions = {}): Promise<OpenDesk> {
+export async function openDesk({ from, settings = OPEN_HOURS, ...more }: DeskOptions = {}): Promise<OpenDesk> {
   const ids = countingIds();
-  const settings = more.settings ?? settingsOf({ ask: { quietHours: "" } });
   const world = from ?? createWorld({ settings, ids });
   const { store, bot, log } = world;
-  const drawDigest: WebConfig["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
-  const parts = {
+  const drawDigest: WebDesk["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
+  const served: WebDesk = {
     deskId: DEFAULT_DESK,
     themes: THEMES,
     drawDigest,
@@ -54,7 +57,7 @@ export async function openDesk({ from, ...more }: DeskOptions = {}): Promise<Ope
   };
   const ready = async () => ({ ok: true, checks: { database: true } });
   const bound = { host: "127.0.0.1", port: 0, publicUrl: null, apiKeys: [API_KEY], deskKey: DESK_KEY, ready };
-  const platform = createWebPlatform({ ...parts, ...bound, ...more });
+  const platform = createWebPlatform({ desks: [served], finder: world.allDesks, ...bound, ...more });
   const { port, url } = await platform.start();
   onTestFinished(() => platform.stop());
   const origin = `http://127.0.0.1:${port}`;

@@ -1,6 +1,9 @@
 import type { Person } from "../../../src/interaction/customer.ts";
 import type { NewInteraction } from "./schemas.ts";
 
+/** Where the help-desk API is. */
+export const API = "/api/v1";
+
 const ADDRESS = /^[a-z]+:[^:\s]+:[^:\s]+$/;
 
 /** The caller's id as part of an address of ours: no white space, and no slash, which parts a conversation from its entries. */

@@ -1,5 +1,6 @@
-import { Hono } from "hono";
-import type { Desk } from "../desk.ts";
+import { type Context, Hono } from "hono";
+import { type Desk, deskBase } from "../desk.ts";
+import { API } from "./address.ts";
 import { bearerOnly } from "./bearer.ts";
 import { digestReadingRoutes } from "./digest.ts";
 import { interactionRoutes } from "./interactions.ts";
@@ -10,25 +11,45 @@ import { surveyAnswerRoutes } from "./surveys.ts";
 
 const FAILED = "The server failed at this. It may work if it is sent again; the log says what happened.";
 
-/** The help-desk API, to be mounted at `/api/v1`. Every error is a problem document. */
-export function helpDeskApi(desk: Desk, keys: readonly string[]): Hono {
+function deskCalls(desk: Desk): Hono {
   const app = new Hono();
-  app.use(bearerOnly(keys));
-  app.get("/openapi.json", (context) => context.json(openApiDocument(desk.publicUrl)));
   app.use(idempotent(desk));
   app.route("/", interactionRoutes(desk));
   app.route("/", surveyAnswerRoutes(desk));
   app.route("/", digestReadingRoutes(desk));
-  app.all("*", (context) => {
-    const call = `${context.req.method} ${context.req.path}`;
-    return problemAnswer(
-      context,
-      new ApiProblem(404, `There is no ${call}. The calls are listed in /api/v1/openapi.json.`),
-    );
-  });
+  app.all("*", noSuchCall);
+  return app;
+}
+
+function noSuchCall({ req }: Context): never {
+  throw new ApiProblem(404, `There is no ${req.method} ${req.path}. The calls are listed in ${API}/openapi.json.`);
+}
+
+function noSuchDesk(id: string, desks: readonly Desk[]): never {
+  throw new ApiProblem(404, `There is no desk ${id}. There is ${desks.map(({ deskId }) => deskId).join(", ")}.`);
+}
+
+/**
+ * The help-desk API, to be mounted at `/api/v1`: the calls of every desk under its own path, and of the first one without. Every error
+ * is a problem document.
+ */
+export function helpDeskApi(desks: readonly [Desk, ...Desk[]], keys: readonly string[]): Hono {
+  const [first] = desks;
+  const app = new Hono();
+  app.use(bearerOnly(keys));
+  app.get("/openapi.json", (context) => context.json(openApiDocument(first.publicUrl)));
+  for (const desk of desks) app.route(deskBase(desk.deskId), deskCalls(desk));
+  for (const path of ["/desks/:desk", "/desks/:desk/*"] as const) {
+    app.all(path, ({ req }) => noSuchDesk(req.param("desk"), desks));
+  }
+  app.route("/", deskCalls(first));
   app.onError((error, context) => {
     if (error instanceof ApiProblem) return problemAnswer(context, error);
-    desk.log.fault("A call of the help-desk API failed", { method: context.req.method, path: context.req.path, error });
+    first.log.fault("A call of the help-desk API failed", {
+      method: context.req.method,
+      path: context.req.path,
+      error,
+    });
     return problemAnswer(context, new ApiProblem(500, FAILED));
   });
   return app;

@@ -6,7 +6,7 @@ import type { Interaction } from "../../../src/interaction/interaction.ts";
 import { type Entry, entryId } from "../../../src/interaction/transcript.ts";
 import { askedCustomer } from "../asked-customer.ts";
 import type { Desk } from "../desk.ts";
-import { API_SYSTEM, apiAgent, apiConversation, apiCustomer, apiMessageId } from "./address.ts";
+import { API, API_SYSTEM, apiAgent, apiConversation, apiCustomer, apiMessageId } from "./address.ts";
 import { ApiProblem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
 import { receiptOf, usedForAnother } from "./receipt.ts";
@@ -58,13 +58,13 @@ async function open(desk: Desk, context: Context): Promise<Response> {
   const opening = await readBody(context, openSchema);
   const known = (await findInteraction(desk.store, opening.id)) !== null;
   if (!known) await handle(desk, openedEvent(desk, opening, context));
-  const interaction = await needInteraction(desk.store, opening.id);
+  const interaction = await needInteraction(desk, opening.id);
   if (!(await isSameCustomer(desk, opening, interaction))) {
     throw new ApiProblem(409, `Interaction ${opening.id} belongs to another customer. Choose another id for this one.`);
   }
   if (known) return context.json(await interactionView(desk, opening.id, interaction), 200);
   const opened: OpenedView = { id: opening.id, status: "open", openedAt: rfc3339(interaction.openedAt) };
-  context.header("Location", `/api/v1/interactions/${encodeURIComponent(opening.id)}`);
+  context.header("Location", `${API}${desk.path(`/interactions/${encodeURIComponent(opening.id)}`)}`);
   return context.json(opened, 201);
 }
 
@@ -90,7 +90,7 @@ function entryView(id: string, { author, name, text, at }: Entry): AddedEntry {
 
 async function addEntry(desk: Desk, context: Context, id: string): Promise<Response> {
   const body = await readBody(context, entrySchema);
-  const interaction = await needInteraction(desk.store, id);
+  const interaction = await needInteraction(desk, id);
   const messageId = messageIdOf(desk, body, context);
   const conversation = apiConversation(id);
   const author = await authorOf(desk, body, interaction);
@@ -116,7 +116,7 @@ async function addEntry(desk: Desk, context: Context, id: string): Promise<Respo
 
 async function resolve(desk: Desk, context: Context, id: string): Promise<Response> {
   const body = await readBody(context, resolveSchema);
-  await needInteraction(desk.store, id);
+  await needInteraction(desk, id);
   const at = givenTime(desk, body.at);
   await handle(desk, {
     kind: "resolved",
@@ -126,7 +126,7 @@ async function resolve(desk: Desk, context: Context, id: string): Promise<Respon
     conversation: apiConversation(id),
     by: apiAgent(body.by),
   });
-  return context.json(await interactionView(desk, id, await needInteraction(desk.store, id)));
+  return context.json(await interactionView(desk, id, await needInteraction(desk, id)));
 }
 
 /** Opening, filling, resolving and reading interactions. */
@@ -137,7 +137,7 @@ export function interactionRoutes(desk: Desk): Hono {
   app.post("/interactions/:id/resolve", (context) => resolve(desk, context, context.req.param("id")));
   app.get("/interactions/:id", async (context) => {
     const id = context.req.param("id");
-    return context.json(await interactionView(desk, id, await needInteraction(desk.store, id)));
+    return context.json(await interactionView(desk, id, await needInteraction(desk, id)));
   });
   return app;
 }

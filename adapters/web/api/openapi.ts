@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { deskBase } from "../desk.ts";
+import { API } from "./address.ts";
 import { digestSchema } from "./digest-schema.ts";
 import { problemSchema } from "./problem.ts";
 import {
@@ -40,7 +42,10 @@ export interface ApiCall {
   readonly problems: readonly number[];
 }
 
-/** Every call but the document itself. */
+/** Where the calls of a desk begin that is not the first, below `/api/v1`. */
+const AT_DESK = deskBase("{desk}");
+
+/** Every call of one desk. */
 export const CALLS: readonly ApiCall[] = [
   {
     method: "post",
@@ -127,6 +132,7 @@ function answersOf(call: ApiCall) {
 
 function operationOf(call: ApiCall) {
   const parameters = [
+    ...(call.path.startsWith(AT_DESK) ? [{ $ref: "#/components/parameters/Desk" }] : []),
     ...(call.path.includes("{id}") ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }] : []),
     ...Object.entries(call.asks ?? {}).map(([name, description]) => ({
       ...{ name, in: "query", required: false, description },
@@ -148,23 +154,39 @@ function schemaOf(schema: z.ZodType) {
   return rest;
 }
 
+/** The same call at a desk that is named. */
+function atDesk(call: ApiCall): ApiCall {
+  const problems = [...new Set([...call.problems, 404])].toSorted();
+  const does = `${call.does.slice(0, -1)}, at the named desk.`;
+  return { ...call, path: `${AT_DESK}${call.path}`, name: `${call.name}AtDesk`, does, problems };
+}
+
 /** The OpenAPI 3.1 document, made from the schemas that check the bodies. */
 export function openApiDocument(publicUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const call of CALLS) paths[call.path] = { ...paths[call.path], [call.method]: operationOf(call) };
+  for (const call of [...CALLS, ...CALLS.map(atDesk)])
+    paths[call.path] = { ...paths[call.path], [call.method]: operationOf(call) };
   return {
     openapi: "3.1.0",
     info: { title: "Empty Chair help-desk API", version: "1" },
-    servers: [{ url: `${publicUrl}/api/v1` }],
+    servers: [{ url: `${publicUrl}${API}` }],
     security: [{ key: [] }],
     paths,
     components: {
       securitySchemes: { key: { type: "http", scheme: "bearer" } },
       parameters: {
+        Desk: {
+          name: "desk",
+          in: "path",
+          required: true,
+          description:
+            "Id of the desk; the same calls without it are the first desk's. Ids of interactions are each desk's own.",
+          schema: { type: "string" },
+        },
         IdempotencyKey: {
           name: "Idempotency-Key",
           in: "header",
-          description: "The same key and body again gives the first result; with another body it is a 409.",
+          description: "At one desk the same key and body again gives the first result; with another body it is a 409.",
           schema: { type: "string", minLength: 1, maxLength: 255 },
         },
       },

@@ -2,7 +2,7 @@ import type { Interaction } from "../../../src/interaction/interaction.ts";
 import type { Reader } from "../../../src/ports.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
 import type { Desk } from "../desk.ts";
-import { apiConversation } from "./address.ts";
+import { API, apiConversation } from "./address.ts";
 import { ApiProblem } from "./problem.ts";
 import type { InteractionView } from "./schemas.ts";
 
@@ -18,10 +18,10 @@ export async function findInteraction(store: Reader, id: string): Promise<Intera
 }
 
 /** The interaction with the caller's id; a 404 problem if there is none. */
-export async function needInteraction(store: Reader, id: string): Promise<Interaction> {
+export async function needInteraction({ store, path }: Desk, id: string): Promise<Interaction> {
   const interaction = await findInteraction(store, id);
   if (interaction) return interaction;
-  throw new ApiProblem(404, `There is no interaction ${id}. Open it first with POST /api/v1/interactions.`);
+  throw new ApiProblem(404, `There is no interaction ${id}. Open it first with POST ${API}${path("/interactions")}.`);
 }
 
 function surveyView(desk: Desk, survey: Survey): InteractionView["survey"] {

@@ -6,18 +6,16 @@ import { digestRoutes } from "./digest/digest-routes.ts";
 import { executivePage } from "./executive-page.ts";
 import { loadFigures, loadLastDigest } from "./lobby/figures.ts";
 import { lobbyPage } from "./lobby/lobby-page.ts";
-import { staticFiles } from "./static-files.ts";
 import { teamRoutes } from "./team/team-routes.ts";
 
-/** The pages of the local desk: the lobby, the four seats, the digests and the files they load. */
+/** The pages of one desk: the lobby, the four seats and the digests. */
 export function deskPages(desk: Desk): Hono {
   const app = new Hono();
   app.get("/", async (context) => context.html(lobbyPage(desk, await loadFigures(desk), await loadLastDigest(desk))));
-  app.get("/executive", (context) => context.html(executivePage()));
+  app.get("/executive", (context) => context.html(executivePage(desk)));
   app.route("/", customerRoutes(desk));
   app.route("/", agentRoutes(desk));
   app.route("/", teamRoutes(desk));
   app.route("/", digestRoutes(desk));
-  app.route("/", staticFiles());
   return app;
 }

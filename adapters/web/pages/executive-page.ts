@@ -1,11 +1,12 @@
 import { html } from "hono/html";
+import type { Desk } from "../desk.ts";
 import { layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 
 /** What will stand at the executive's seat. */
-export function executivePage(): Markup {
+export function executivePage(desk: Desk): Markup {
   return layout(
-    { title: "Executive", lang: "en", seat: "executive", follows: [] },
+    { desk, title: "Executive", lang: "en", seat: "executive", follows: [] },
     html`<div class="narrow"><h1>The executive’s seat</h1>
 <p class="lead">This seat is not ready yet. Here is what is being built for it.</p>
 <section class="card" aria-labelledby="shadowing"><h2 id="shadowing">Sit down with real conversations</h2>
@@ -17,6 +18,6 @@ export function executivePage(): Markup {
 <li><b>Write</b> one sentence: what you would change.</li>
 </ol>
 <p class="hint">How far off the guesses are, and the lessons, will stand in the weekly digest.</p></section>
-<p>Until then, the <a href="/team">team’s feed</a> shows every unhappy answer and what became of it.</p></div>`,
+<p>Until then, the <a href="${desk.path("/team")}">team’s feed</a> shows every unhappy answer and what became of it.</p></div>`,
   );
 }

@@ -1,7 +1,8 @@
 import { html } from "hono/html";
+import type { Desk, DeskPlace } from "../desk.ts";
 import type { Topic } from "../live.ts";
 import { mark } from "./mark.ts";
-import type { Markup } from "./markup.ts";
+import { type Markup, NOTHING } from "./markup.ts";
 
 /** Who sits where at the local desk. */
 export const SEATS = [
@@ -14,6 +15,7 @@ export type SeatId = (typeof SEATS)[number]["id"];
 
 /** What surrounds the content of a page. */
 export interface Shell {
+  readonly desk: Pick<Desk, "deskId" | "path" | "places">;
   readonly title: string;
   /** Language of the content, a BCP 47 tag. */
   readonly lang: string;
@@ -32,19 +34,31 @@ export interface Shell {
 const OFFLINE = "The connection is lost. This page keeps trying and will catch up by itself.";
 const FAILED = "That did not arrive. Your words are still here; please try again.";
 
-/** Address of a seat, with the name of whoever sits there. */
-export function seatAddress(seat: SeatId, name?: string | null): string {
-  return name && (seat === "agent" || seat === "team") ? `/${seat}?name=${encodeURIComponent(name)}` : `/${seat}`;
+/** Address of a seat of the desk, with the name of whoever sits there. */
+export function seatAddress({ path }: Pick<DeskPlace, "path">, seat: SeatId, name?: string | null): string {
+  return path(name && (seat === "agent" || seat === "team") ? `/${seat}?name=${encodeURIComponent(name)}` : `/${seat}`);
 }
 
 function seatLinks(shell: Shell): Markup {
   const link = (seat: (typeof SEATS)[number]) =>
-    html`<li><a href="${seatAddress(seat.id, shell.name)}"${seat.id === shell.seat ? html` aria-current="page"` : ""}>${seat.name}</a></li>`;
+    html`<li><a href="${seatAddress(shell.desk, seat.id, shell.name)}"${seat.id === shell.seat ? html` aria-current="page"` : ""}>${seat.name}</a></li>`;
   return html`<nav class="seats" aria-label="Seats"><ul>${SEATS.map(link)}</ul></nav>`;
+}
+
+/** The same seat at each desk; nothing where there is but one. */
+function deskLinks({ desk, seat, name }: Shell): Markup {
+  if (desk.places.length < 2) return NOTHING;
+  const link = (place: DeskPlace) => {
+    const address = seat === null ? place.path("/") : seatAddress(place, seat, name);
+    const isHere = place.deskId === desk.deskId;
+    return html`<li><a href="${address}" lang=""${isHere ? html` aria-current="true"` : ""}><bdi>${place.name}</bdi></a></li>`;
+  };
+  return html`<nav class="desks" aria-label="Desks"><ul>${desk.places.map(link)}</ul></nav>`;
 }
 
 /** A whole page. The client brings `main` up to date in place when something has happened. */
 export function layout(shell: Shell, content: Markup): Markup {
+  const { path } = shell.desk;
   return html`<!doctype html>
 <html lang="${shell.lang}">
 <head>
@@ -59,11 +73,12 @@ export function layout(shell: Shell, content: Markup): Markup {
 <body class="seat-${shell.seat ?? "lobby"}">
 <header class="top" lang="en">
 <a class="skip" href="#content">Skip to the content</a>
-<a class="brand" href="/">${mark()}<span>Empty Chair</span></a>
+<a class="brand" href="${path("/")}">${mark()}<span>Empty Chair</span></a>
 ${seatLinks(shell)}
+${deskLinks(shell)}
 </header>
 <p class="offline" role="status" data-offline="${shell.offline ?? OFFLINE}"></p>
-<main id="content" tabindex="-1" data-live="${shell.follows.join(" ")}" data-failed="${shell.failed ?? FAILED}">
+<main id="content" tabindex="-1" data-live="${shell.follows.join(" ")}" data-feed="${path("/live")}" data-failed="${shell.failed ?? FAILED}">
 ${content}
 </main>
 </body>

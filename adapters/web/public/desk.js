@@ -117,7 +117,7 @@ function listen() {
   live?.close();
   live = undefined;
   if (document.visibilityState === "hidden") return;
-  const feed = new EventSource("/live");
+  const feed = new EventSource(content().dataset.feed ?? "");
   live = feed;
   feed.onopen = () => {
     showOffline(false);

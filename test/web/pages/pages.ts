@@ -1,7 +1,7 @@
 import { digestSvg } from "../../../adapters/chart/digest-svg.ts";
 import { readCatalogues } from "../../../adapters/locales.ts";
 import { readThemes } from "../../../adapters/themes.ts";
-import type { Desk } from "../../../adapters/web/desk.ts";
+import { placeDesks, type WebDesk } from "../../../adapters/web/desk.ts";
 import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { createWording } from "../../../src/wording.ts";
@@ -27,9 +27,9 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
   const { store, bot, log } = world;
   const wording = createWording(readCatalogues());
   const clock = { now: world.now };
-  const drawDigest: Desk["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
+  const drawDigest: WebDesk["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
   const parts = { deskId: DEFAULT_DESK, store, bot, settings, wording, clock, ids, log, themes: THEMES, drawDigest };
-  const app = deskPages({ ...parts, publicUrl: "http://desk.test" });
+  const app = deskPages(placeDesks([parts], { publicUrl: "http://desk.test" })[0]);
   return {
     world,
     get: async (path, headers = {}) => app.request(path, { headers }),

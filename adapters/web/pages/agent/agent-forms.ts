@@ -9,13 +9,13 @@ function fields({ desk, conversation, name }: ConversationFrame): Markup {
 }
 
 function replyForm(frame: ConversationFrame): Markup {
-  const { conversation, note } = frame;
+  const { desk, conversation, note } = frame;
   const { id, conversation: address } = conversation.interaction;
   if (chatIdOf(address) === null) {
     return html`<p class="elsewhere">This conversation takes place elsewhere (<code>${address.split(":")[0]}</code>). Reply there; you can resolve it here.</p>`;
   }
   const own = note?.where === "reply" ? note : null;
-  return html`<form class="composer" id="composer" method="post" action="/agent/reply">
+  return html`<form class="composer" id="composer" method="post" action="${desk.path("/agent/reply")}">
 ${fields(frame)}
 <div class="writing"><label for="text">Your reply</label>
 <textarea id="text" name="text" rows="2" required maxlength="${LONGEST_TEXT}" dir="auto" data-draft="reply-${id}" data-enter>${own?.typed ?? ""}</textarea>
@@ -31,7 +31,7 @@ function resolveForm(frame: ConversationFrame): Markup {
   const picker = html`<p class="field"><label for="product">It was about</label>
 <select id="product" name="product"><option value="">Something else</option>${desk.settings.products.map(option)}</select></p>`;
   return html`<details class="resolving" id="resolving"${own ? html` open` : ""}><summary>Resolve…</summary>
-<form id="resolve" method="post" action="/agent/resolve">${fields(frame)}
+<form id="resolve" method="post" action="${desk.path("/agent/resolve")}">${fields(frame)}
 ${desk.settings.products.length > 0 ? picker : ""}
 <p class="field"><label for="skip">Do not ask this customer, because</label>
 <input id="skip" name="skip" maxlength="200" value="${own?.typed ?? ""}" aria-describedby="skip-hint" dir="auto"></p>
@@ -41,7 +41,7 @@ ${desk.settings.products.length > 0 ? picker : ""}
 
 function reopenForm(frame: ConversationFrame): Markup {
   const own = frame.note?.where === "reopen" ? frame.note : null;
-  return html`<form id="reopen" class="reopen" method="post" action="/agent/reopen">${fields(frame)}
+  return html`<form id="reopen" class="reopen" method="post" action="${frame.desk.path("/agent/reopen")}">${fields(frame)}
 <button class="quiet">Reopen</button>${formNote(own?.text ?? null)}</form>`;
 }
 

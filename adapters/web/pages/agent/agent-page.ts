@@ -6,6 +6,7 @@ import { nameForm } from "../name-form.ts";
 import { writtenSpan } from "../times.ts";
 import type { Conversation } from "./conversation.ts";
 import type { AgentNote } from "./conversation-frame.ts";
+import { conversationAddress } from "./conversation-link.ts";
 import { conversationView, productName } from "./conversation-view.ts";
 import { MOST_OPEN, type Queue, type Queued } from "./queue.ts";
 
@@ -18,11 +19,6 @@ export interface AgentView {
   readonly note: AgentNote | null;
 }
 
-/** Address of the agent's seat with one conversation open. */
-export function agentPageAddress(name: string, conversation: string): string {
-  return `/agent?name=${encodeURIComponent(name)}&conversation=${encodeURIComponent(conversation)}`;
-}
-
 function queuedView(view: AgentView, queued: Queued): Markup {
   const { interaction, waitingSince } = queued;
   const product = productName(view.desk, interaction.product);
@@ -31,7 +27,7 @@ function queuedView(view: AgentView, queued: Queued): Markup {
     waitingSince === null
       ? ""
       : html`<span class="waits">waits ${writtenSpan(view.desk.clock.now() - waitingSince)}</span>`;
-  return html`<li id="queued-${interaction.id}"><a href="${agentPageAddress(view.name, interaction.id)}"${isHere ? html` aria-current="true"` : ""}>
+  return html`<li id="queued-${interaction.id}"><a href="${conversationAddress(view, interaction.id)}"${isHere ? html` aria-current="true"` : ""}>
 <span class="line"><b><bdi>${queued.customerName ?? "A customer"}</bdi></b>${waits}</span>
 <span class="last" dir="auto">${(queued.lastWords ?? "").slice(0, 120)}</span>
 ${product ? html`<span class="tag">${product}</span>` : ""}</a></li>`;
@@ -52,8 +48,8 @@ export function agentPage(view: AgentView): Markup {
   const { desk, conversation, name, note } = view;
   const empty = html`<section class="conversation card nothing"><p>Choose a conversation from the queue.</p></section>`;
   return layout(
-    { title: "Agent", lang: "en", seat: "agent", follows: ["conversation", "queue"], name },
-    html`<div class="page-head"><h1>Conversations</h1><p class="me">You are <b><bdi>${name}</bdi></b>. <a href="/agent">Change</a></p></div>
+    { desk, title: "Agent", lang: "en", seat: "agent", follows: ["conversation", "queue"], name },
+    html`<div class="page-head"><h1>Conversations</h1><p class="me">You are <b><bdi>${name}</bdi></b>. <a href="${desk.path("/agent")}">Change</a></p></div>
 <div class="desk${conversation ? " has-conversation" : ""}">
 ${queueView(view)}
 ${conversation ? conversationView({ desk, conversation, name, note }) : empty}
@@ -62,11 +58,11 @@ ${conversation ? conversationView({ desk, conversation, name, note }) : empty}
 }
 
 /** What an agent without a name sees first. */
-export function agentWelcome(conversation: string | undefined): Markup {
+export function agentWelcome(desk: Desk, conversation: string | undefined): Markup {
   return layout(
-    { title: "Agent", lang: "en", seat: "agent", follows: [] },
+    { desk, title: "Agent", lang: "en", seat: "agent", follows: [] },
     html`<div class="narrow"><h1>The agent’s seat</h1>
 <p class="lead">See who is waiting, reply, and resolve. Some minutes after that, Empty Chair asks the customer its one question.</p>
-${nameForm("agent", conversation ? { conversation } : {})}</div>`,
+${nameForm(desk.path("/agent"), conversation ? { conversation } : {})}</div>`,
   );
 }

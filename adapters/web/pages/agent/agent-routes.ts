@@ -5,9 +5,10 @@ import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { Desk } from "../../desk.ts";
 import { type Form, readForm } from "../form.ts";
 import { agentNamed, chatIdOf, nameFrom } from "../people.ts";
-import { agentPage, agentPageAddress, agentWelcome } from "./agent-page.ts";
+import { agentPage, agentWelcome } from "./agent-page.ts";
 import { loadConversation } from "./conversation.ts";
 import type { AgentNote } from "./conversation-frame.ts";
+import { conversationAddress } from "./conversation-link.ts";
 import { loadQueue } from "./queue.ts";
 
 interface Shown {
@@ -59,7 +60,9 @@ export function agentRoutes(desk: Desk): Hono {
   app.get("/agent", (context) => {
     const name = nameFrom(context.req.query("name"));
     const conversation = context.req.query("conversation");
-    return name ? show(context, desk, { name, conversation, note: null }) : context.html(agentWelcome(conversation));
+    return name
+      ? show(context, desk, { name, conversation, note: null })
+      : context.html(agentWelcome(desk, conversation));
   });
   const acts = { reply, reopen, resolve: resolveFor(desk) };
   for (const where of ["reply", "resolve", "reopen"] as const) {
@@ -67,10 +70,10 @@ export function agentRoutes(desk: Desk): Hono {
       const form = await readForm(context, desk.ids);
       const name = nameFrom(form.text("name"));
       const interaction = await desk.store.get("interaction", form.text("conversation"));
-      if (!name || !interaction) return context.redirect("/agent", 303);
+      if (!name || !interaction) return context.redirect(desk.path("/agent"), 303);
       const event = acts[where](form, interaction, name, desk.clock.now());
       const refusal = event && (await desk.bot.handle(event)).refusal;
-      if (!refusal) return context.redirect(`${agentPageAddress(name, interaction.id)}#latest`, 303);
+      if (!refusal) return context.redirect(`${conversationAddress({ desk, name }, interaction.id)}#latest`, 303);
       const typed = form.text(where === "reply" ? "text" : "skip");
       return show(context, desk, { name, conversation: interaction.id, note: { where, text: refusal.text, typed } });
     });

@@ -36,9 +36,9 @@ export interface Chat extends ChatKey {
   readonly items: readonly ChatItem[];
 }
 
-/** Address of a conversation's page. */
-export function chatPage({ me, chat }: ChatKey): string {
-  return `/customer?me=${encodeURIComponent(me)}&chat=${encodeURIComponent(chat)}`;
+/** Address of a conversation's page at the desk. */
+export function chatPage({ path }: Pick<Desk, "path">, { me, chat }: ChatKey): string {
+  return path(`/customer?me=${encodeURIComponent(me)}&chat=${encodeURIComponent(chat)}`);
 }
 
 /** The customer known by that id, or null before their first message. */

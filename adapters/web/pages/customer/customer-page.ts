@@ -14,7 +14,7 @@ function languageName(locale: string): string {
 
 function languageLinks({ desk, chat, locale }: ChatFrame, say: Say): Markup {
   const link = (one: string) =>
-    html`<li><a href="${chatPage(chat)}&amp;lang=${one}" lang="${one}" hreflang="${one}"${
+    html`<li><a href="${chatPage(desk, chat)}&amp;lang=${one}" lang="${one}" hreflang="${one}"${
       one === locale ? html` aria-current="true"` : ""
     }>${languageName(one)}</a></li>`;
   return html`<nav class="languages" aria-label="${say("chat.language")}"><ul>${desk.wording.locales.map(link)}</ul></nav>`;
@@ -38,7 +38,7 @@ function introduction(frame: ChatFrame, say: Say): Markup {
 function composer(frame: ChatFrame, say: Say): Markup {
   const { desk, chat, locale, note } = frame;
   const own = note?.where === "message" ? note : null;
-  return html`<form class="composer" id="composer" method="post" action="/customer/message">
+  return html`<form class="composer" id="composer" method="post" action="${desk.path("/customer/message")}">
 ${hiddenFields(desk.ids, { me: chat.me, chat: chat.chat, locale })}<input type="hidden" name="zone" data-zone>
 ${chat.interaction ? "" : introduction(frame, say)}
 <div class="writing"><label for="text">${say("chat.message")}</label>
@@ -54,11 +54,12 @@ export function customerPage(frame: ChatFrame, freshChat: string): Markup {
   const say: Say = (key) => desk.wording.say(locale, key);
   const title = desk.wording.say(locale, "chat.title", { brand: desk.settings.desk.brand });
   const aside = chat.interaction
-    ? html`<a class="new" href="${chatPage({ me: chat.me, chat: freshChat })}">${say("chat.new")}</a>`
+    ? html`<a class="new" href="${chatPage(desk, { me: chat.me, chat: freshChat })}">${say("chat.new")}</a>`
     : chat.customer?.locale
       ? ""
       : languageLinks(frame, say);
   const shell: Shell = {
+    desk,
     title,
     lang: locale,
     seat: "customer",

@@ -25,7 +25,7 @@ function localeFor(desk: Desk, chat: Chat, context: Context): string {
 
 async function show(context: Context, desk: Desk, key: ChatKey, note: ChatNote | null = null): Promise<Response> {
   const chat = await loadChat(desk, key);
-  if (!chat) return context.redirect(`/customer?me=${key.me}`, 303);
+  if (!chat) return context.redirect(desk.path(`/customer?me=${key.me}`), 303);
   const frame = { desk, chat, locale: localeFor(desk, chat, context), note };
   return context.html(customerPage(frame, freshId(desk)), note ? 422 : 200);
 }
@@ -38,7 +38,7 @@ function isUnsaid({ told, code }: Refusal): boolean {
 async function act(context: Context, desk: Desk, key: ChatKey, event: InboundEvent, note: ChatNote): Promise<Response> {
   const { refusal } = await desk.bot.handle(event);
   if (refusal && isUnsaid(refusal)) return show(context, desk, key, { ...note, text: refusal.text });
-  return context.redirect(`${chatPage(key)}#latest`, 303);
+  return context.redirect(`${chatPage(desk, key)}#latest`, 303);
 }
 
 function keyIn(form: Form): ChatKey | null {
@@ -86,23 +86,25 @@ export function customerRoutes(desk: Desk): Hono {
   const app = new Hono();
   app.get("/customer", async (context) => {
     const { me, chat, lang } = context.req.query();
-    if (!isShortId(me)) return context.redirect(`/customer?me=${freshId(desk)}`);
+    if (!isShortId(me)) return context.redirect(desk.path(`/customer?me=${freshId(desk)}`));
     if (isShortId(chat)) return show(context, desk, { me, chat });
     const latest = (await latestChat(desk, await customerOf(desk, me))) ?? freshId(desk);
-    return context.redirect(`${chatPage({ me, chat: latest })}${lang ? `&lang=${encodeURIComponent(lang)}` : ""}`);
+    return context.redirect(
+      `${chatPage(desk, { me, chat: latest })}${lang ? `&lang=${encodeURIComponent(lang)}` : ""}`,
+    );
   });
   app.post("/customer/message", async (context) => {
     const form = await readForm(context, desk.ids);
     const key = keyIn(form);
-    if (!key) return context.redirect("/customer", 303);
-    if (form.text("text") === "" || !(await loadChat(desk, key))) return context.redirect(chatPage(key), 303);
+    if (!key) return context.redirect(desk.path("/customer"), 303);
+    if (form.text("text") === "" || !(await loadChat(desk, key))) return context.redirect(chatPage(desk, key), 303);
     const note = { where: "message", text: "", typed: form.text("text") };
     return act(context, desk, key, messageIn(desk, form, key, writerOf(desk, form, key)), note);
   });
   app.post("/customer/act", async (context) => {
     const form = await readForm(context, desk.ids);
     const key = keyIn(form);
-    if (!key) return context.redirect("/customer", 303);
+    if (!key) return context.redirect(desk.path("/customer"), 303);
     const by: Person = { address: customerAddress(key.me), role: "customer" };
     const event = customerAct(form, by, desk.clock.now());
     const note = { where: form.text("place"), text: "", typed: form.text("comment") };

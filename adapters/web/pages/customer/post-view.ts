@@ -30,7 +30,7 @@ function scoreForm(frame: PostFrame, post: ShownPost, actions: readonly Action[]
   if (!first) return html``;
   const button = (action: Action) =>
     html`<button name="score" value="${action.value ?? ""}" aria-label="${action.description ?? action.label}">${action.label}</button>`;
-  return html`<form method="post" action="/customer/act" id="scores-${post.place}">
+  return html`<form method="post" action="${frame.desk.path("/customer/act")}" id="scores-${post.place}">
 ${opening(frame, post, first)}
 <div class="scores scores-${actions.length}" role="group" aria-labelledby="text-${post.place}">${actions.map(button)}</div>
 </form>`;
@@ -41,7 +41,7 @@ function commentForm(frame: PostFrame, post: ShownPost, action: Action): Markup 
   const field = `comment-${post.place}`;
   return html`<details class="reason" id="reason-${post.place}"${frame.note ? html` open` : ""}>
 <summary>${action.label}</summary>
-<form method="post" action="/customer/act" id="form-${field}">
+<form method="post" action="${frame.desk.path("/customer/act")}" id="form-${field}">
 ${opening(frame, post, action)}
 <label for="${field}">${wording.say(frame.locale, "chat.reasonLabel")}</label>
 <textarea id="${field}" name="comment" rows="3" required maxlength="${LONGEST_TEXT}" dir="auto">${frame.note?.typed ?? ""}</textarea>
@@ -50,7 +50,7 @@ ${opening(frame, post, action)}
 }
 
 function plainForm(frame: PostFrame, post: ShownPost, action: Action): Markup {
-  return html`<form method="post" action="/customer/act" id="${action.name}-${post.place}">
+  return html`<form method="post" action="${frame.desk.path("/customer/act")}" id="${action.name}-${post.place}">
 ${opening(frame, post, action)}<button class="quiet">${action.label}</button></form>`;
 }
 

@@ -34,7 +34,7 @@ function decideForm(frame: DigestPageFrame, { product, name: title }: BoardRow):
   const choice = (verdict: string) =>
     html`<label class="radio"><input type="radio" name="verdict" value="${verdict}" required> ${verdict}</label>`;
   return html`<details class="reason" id="decide-${product}"${note ? html` open` : ""}><summary>Decide</summary>
-<form id="form-${product}" method="post" action="/digest/decide">${fields}
+<form id="form-${product}" method="post" action="${desk.path("/digest/decide")}">${fields}
 <fieldset class="verdicts"><legend>What becomes of <bdi>${title}</bdi></legend>${DECISION_VERDICTS.map(choice)}</fieldset>
 <label for="sentence-${product}">In one sentence, why</label>
 <textarea id="sentence-${product}" name="sentence" rows="2" required maxlength="${LONGEST_SENTENCE}" dir="auto">${note?.typed ?? ""}</textarea>

@@ -1,6 +1,6 @@
-import { html } from "hono/html";
 import type { Desk } from "../../desk.ts";
-import type { Markup } from "../markup.ts";
+import { readLink } from "../agent/conversation-link.ts";
+import { type Markup, NOTHING } from "../markup.ts";
 import type { ShownDigest } from "./load-digest.ts";
 
 /** What could not be decided, about which product, and the words typed there. */
@@ -19,16 +19,28 @@ export interface DigestPageFrame {
   readonly note: BoardNote | null;
 }
 
+function withQuery(address: string, query: Readonly<Record<string, string>>): string {
+  const written = new URLSearchParams(query).toString();
+  return written === "" ? address : `${address}?${written}`;
+}
+
+/** Address of the list of weeks, with the name of whoever reads it. */
+export function digestsAddress({ path }: Pick<Desk, "path">, name: string | null): string {
+  return withQuery(path("/digest"), name === null ? {} : { name });
+}
+
 /** Address of a week's page, with the name of whoever reads it. */
-export function digestAddress(week: string, name: string | null, more: Readonly<Record<string, string>> = {}): string {
-  const query = new URLSearchParams({ ...(name === null ? {} : { name }), ...more }).toString();
-  return `/digest/${week}${query === "" ? "" : `?${query}`}`;
+export function digestAddress(
+  { path }: Pick<Desk, "path">,
+  week: string,
+  name: string | null,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  return withQuery(path(`/digest/${week}`), { ...(name === null ? {} : { name }), ...more });
 }
 
 /** A link to the conversation behind a response; nothing where it is gone. */
-export function conversationLink({ shown, name }: DigestPageFrame, responseId: string): Markup {
-  const conversation = shown.conversations.get(responseId);
-  if (conversation === undefined) return html``;
-  const query = new URLSearchParams({ ...(name === null ? {} : { name }), conversation });
-  return html`<a href="/agent?${query.toString()}">Read the conversation</a>`;
+export function conversationLink(frame: DigestPageFrame, responseId: string): Markup {
+  const conversation = frame.shown.conversations.get(responseId);
+  return conversation === undefined ? NOTHING : readLink(frame, conversation);
 }

@@ -21,13 +21,13 @@ export async function loadDigests(desk: Pick<Desk, "deskId" | "store">, limit = 
   return rows.map(({ document }) => document);
 }
 
-function line(digest: Digest, name: string | null): Markup {
+function line(desk: Desk, digest: Digest, name: string | null): Markup {
   const { id, nps, imported, mayStillAnswer, trend } = digest;
   const trendWords = trend.verdict === "not-enough-data" ? "" : ` Trend: ${TREND_WORDS[trend.verdict]}.`;
   const nothing = `${counted(silentCount(digest), "customer")} ${mayStillAnswer > 0 ? "had said nothing by then" : "said nothing"}`;
   const elsewhere = imported > 0 ? ` ${counted(imported, "answer")} came from another tool.` : "";
   const silence = `${counted(nps.answers, "customer")} answered, ${nothing}.${elsewhere}`;
-  return html`<li><a class="card week" href="${digestAddress(id.week, name)}"><b>${weekName(id.week)}</b> <span class="hint">${daysOf(digest)}</span>
+  return html`<li><a class="card week" href="${digestAddress(desk, id.week, name)}"><b>${weekName(id.week)}</b> <span class="hint">${daysOf(digest)}</span>
 <span class="says">Score: ${scoreWords(nps)}.${trendWords}</span> <span>${silence}</span></a></li>`;
 }
 
@@ -36,13 +36,13 @@ export function digestListPage(desk: Desk, digests: readonly Digest[], name: str
   const current = currentWeek(desk);
   const last = shiftedWeek(current, -1);
   const isMissing = !digests.some(({ id }) => id.week === last);
-  const other = (week: string, words: string) => html`<a href="${digestAddress(week, name)}">${words}</a>`;
+  const other = (week: string, words: string) => html`<a href="${digestAddress(desk, week, name)}">${words}</a>`;
   const nothing = html`<p class="card nothing">No digest has been posted yet. The first one comes ${desk.settings.digest.post}, at the clock of ${desk.settings.desk.zone}.</p>`;
   return layout(
-    { title: "Weekly digests", lang: "en", seat: "team", follows: ["digest"], name },
+    { desk, title: "Weekly digests", lang: "en", seat: "team", follows: ["digest"], name },
     html`<div class="narrow"><h1>Weekly digests</h1>
 <p class="lead">What customers said each week, and how many said nothing.</p>
 <p>${other(current, "This week so far")}${isMissing ? html` · ${other(last, "last week, not posted")}` : ""}</p>
-${digests.length === 0 ? nothing : html`<ol class="digests">${digests.map((digest) => line(digest, name))}</ol>`}</div>`,
+${digests.length === 0 ? nothing : html`<ol class="digests">${digests.map((digest) => line(desk, digest, name))}</ol>`}</div>`,
   );
 }

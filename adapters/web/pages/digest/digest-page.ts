@@ -5,7 +5,7 @@ import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
 import { timeOf } from "../times.ts";
 import { boardView } from "./board-view.ts";
-import { type DigestPageFrame, digestAddress } from "./digest-frame.ts";
+import { type DigestPageFrame, digestAddress, digestsAddress } from "./digest-frame.ts";
 import { daysOf, shortWeek, weekName } from "./digest-words.ts";
 import { followUpView } from "./follow-up-view.ts";
 import { ledgerView } from "./ledger-view.ts";
@@ -13,13 +13,12 @@ import { digestPicture } from "./picture.ts";
 import { scoresTable, scoreView, weeksTable } from "./score-view.ts";
 import { chairView, themesView, voicesView } from "./voices-view.ts";
 
-function neighbours({ shown, name }: DigestPageFrame): Markup {
+function neighbours({ desk, shown, name }: DigestPageFrame): Markup {
   const { earlier, later } = shown;
   const link = (week: string, words: string, rel: string) =>
-    html`<a rel="${rel}" href="${digestAddress(week, name)}">${words}</a>`;
-  const all = name === null ? "/digest" : `/digest?name=${encodeURIComponent(name)}`;
+    html`<a rel="${rel}" href="${digestAddress(desk, week, name)}">${words}</a>`;
   return html`<nav class="neighbours" aria-label="Weeks">${earlier ? link(earlier, `earlier: ${shortWeek(earlier)}`, "prev") : html`<span></span>`}
-<a href="${all}">all weeks</a>${later ? link(later, `later: ${shortWeek(later)}`, "next") : html`<span></span>`}</nav>`;
+<a href="${digestsAddress(desk, name)}">all weeks</a>${later ? link(later, `later: ${shortWeek(later)}`, "next") : html`<span></span>`}</nav>`;
 }
 
 function state(frame: DigestPageFrame): Markup {
@@ -30,17 +29,17 @@ function state(frame: DigestPageFrame): Markup {
   const posted = row.postedAt === null ? "Not posted" : html`Posted ${timeOf(row.postedAt, teamTimes(desk))}`;
   const late = row.isLate ? ", late, because nothing was running at its time" : "";
   if (revision < row.revision) {
-    return html`${posted}${late}. This is how it stood before it was counted again. <a href="${digestAddress(document.id.week, name)}">See it as it is now</a>.`;
+    return html`${posted}${late}. This is how it stood before it was counted again. <a href="${digestAddress(desk, document.id.week, name)}">See it as it is now</a>.`;
   }
   if (row.revision === 1) return html`${posted}${late}.`;
-  const before = digestAddress(document.id.week, name, { revision: String(row.revision - 1) });
+  const before = digestAddress(desk, document.id.week, name, { revision: String(row.revision - 1) });
   return html`${posted}${late}. Counted again ${timeOf(row.computedAt, teamTimes(desk))}, because something it is made of had changed. <a href="${before}">See it as it was before</a>.`;
 }
 
 function head(frame: DigestPageFrame): Markup {
-  const { shown, name } = frame;
+  const { desk, shown, name } = frame;
   const { document } = shown;
-  const me = html`<p class="me">You are <b><bdi>${name}</bdi></b>. <a href="/digest/${document.id.week}">Change</a></p>`;
+  const me = html`<p class="me">You are <b><bdi>${name}</bdi></b>. <a href="${digestAddress(desk, document.id.week, null)}">Change</a></p>`;
   return html`<header class="digest-head"><div class="page-head"><h1>${weekName(document.id.week)}</h1>${name === null ? "" : me}</div>
 <p class="lead">${daysOf(document)} <span class="hint">${document.id.zone}</span></p>
 <p class="hint">${state(frame)}</p></header>`;
@@ -57,20 +56,20 @@ function inNumbers({ desk, shown, name }: DigestPageFrame): Markup {
   if (document.nps.answers === 0 && document.weeks.every(({ nps }) => nps.answers === 0)) return NOTHING;
   return html`<section class="card" aria-labelledby="picture"><h2 id="picture">The picture, and the same in numbers</h2>
 <div class="beside">${digestPicture(desk, document)}
-<div class="tables">${scoresTable(document)}${weeksTable(document, (week) => digestAddress(week, name))}</div></div></section>`;
+<div class="tables">${scoresTable(document)}${weeksTable(document, (week) => digestAddress(desk, week, name))}</div></div></section>`;
 }
 
 /** The page of one week. */
 export function digestPage(frame: DigestPageFrame): Markup {
-  const { shown, name } = frame;
+  const { desk, shown, name } = frame;
   const { document } = shown;
   const canDecide = shown.isLatest && document.board.length > 0;
   return layout(
-    { title: weekName(document.id.week), lang: "en", seat: "team", follows: ["digest"], name },
+    { desk, title: weekName(document.id.week), lang: "en", seat: "team", follows: ["digest"], name },
     html`<div class="digest">${head(frame)}${neighbours(frame)}${chairView(frame)}
 <div class="two">${scoreView(document)}${ledgerView(document, shown.ledger)}</div>
 ${inNumbers(frame)}
-${boardView(frame)}${canDecide && name === null ? nameForm(`digest/${document.id.week}`) : ""}
+${boardView(frame)}${canDecide && name === null ? nameForm(digestAddress(desk, document.id.week, null)) : ""}
 <div class="many">${voicesView(frame)}${themesView(frame)}${followUpView(document)}</div>
 ${reading()}</div>`,
   );

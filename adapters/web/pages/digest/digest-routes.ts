@@ -46,7 +46,7 @@ export function digestRoutes(desk: Desk): Hono {
     const form = await readForm(context, desk.ids);
     const [week, name, product] = [form.text("week"), nameFrom(form.text("name")), form.text("product")];
     const event = name === null ? null : decisionIn(form, name, desk.clock.now());
-    const back = `${parseWeek(week) === null ? "/digest" : digestAddress(week, name)}#board-${product}`;
+    const back = `${parseWeek(week) === null ? desk.path("/digest") : digestAddress(desk, week, name)}#board-${product}`;
     const refusal = event && (await desk.bot.handle(event)).refusal;
     if (!refusal) return context.redirect(back, 303);
     return show(context, desk, { week, name, note: { product, text: refusal.text, typed: form.text("sentence") } });

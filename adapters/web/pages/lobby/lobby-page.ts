@@ -15,10 +15,11 @@ const SEAT_LINES = [
   { id: "executive", name: "Executive", line: "Soon: sit down with real conversations." },
 ] as const;
 
-function seats(): Markup {
+function seats(desk: Desk): Markup {
   const seat = ({ id, name, line }: (typeof SEAT_LINES)[number]) =>
-    html`<li><a class="seat card" href="/${id}">${mark()}<b>${name}</b><span>${line}</span></a></li>`;
-  return html`<nav aria-labelledby="seats"><h2 id="seats">Take a seat</h2><ul class="four">${SEAT_LINES.map(seat)}</ul></nav>`;
+    html`<li><a class="seat card" href="${desk.path(`/${id}`)}">${mark()}<b>${name}</b><span>${line}</span></a></li>`;
+  const where = desk.places.length < 2 ? "" : html` at <bdi>${desk.name}</bdi>`;
+  return html`<nav aria-labelledby="seats"><h2 id="seats">Take a seat${where}</h2><ul class="four">${SEAT_LINES.map(seat)}</ul></nav>`;
 }
 
 function silence({ fates, resolved }: Figures): Markup {
@@ -43,8 +44,8 @@ function answers({ bands }: Figures): Markup {
 <ul class="bands">${line("promoters", "9–10", bands.promoter)}${line("passives", "7–8", bands.passive)}${line("detractors", "6 and below", bands.detractor)}</ul></section>`;
 }
 
-function figuresView(figures: Figures): Markup {
-  const none = html`<p class="card nothing">No conversation has been resolved yet. Open <a href="/customer">the customer’s seat</a> in one tab and <a href="/agent">the agent’s</a> in another, and begin.</p>`;
+function figuresView({ path }: Desk, figures: Figures): Markup {
+  const none = html`<p class="card nothing">No conversation has been resolved yet. Open <a href="${path("/customer")}">the customer’s seat</a> in one tab and <a href="${path("/agent")}">the agent’s</a> in another, and begin.</p>`;
   const all = html`${silence(figures)}<div class="two">${became(figures)}${answers(figures)}</div>`;
   return html`<section class="figures" id="figures" aria-labelledby="lately"><h2 id="lately">The last ${WEEKS} weeks</h2>${figures.resolved === 0 ? none : all}</section>`;
 }
@@ -52,11 +53,11 @@ function figuresView(figures: Figures): Markup {
 /** The lobby: what this is, where to sit, and what is known so far. */
 export function lobbyPage(desk: Desk, figures: Figures, lastDigest: string | null): Markup {
   return layout(
-    { title: desk.settings.desk.name, lang: "en", seat: null, follows: ["figures"] },
+    { desk, title: desk.settings.desk.name, lang: "en", seat: null, follows: ["figures"] },
     html`<div class="lobby">${mark()}<h1>One chair at the table<br>is the customer’s.</h1>
 <p class="lead">After a support conversation, Empty Chair asks the customer one question and keeps the answer. It goes after every unhappy one until a person has made it right. And it tells the team what customers said, and how many said nothing.</p>
-${seats()}
-${figuresView(figures)}
-${lastDigest === null ? "" : html`<p class="last-digest"><a href="/digest/${lastDigest}">The last weekly digest: ${weekName(lastDigest)}</a> · <a href="/digest">all weeks</a></p>`}</div>`,
+${seats(desk)}
+${figuresView(desk, figures)}
+${lastDigest === null ? "" : html`<p class="last-digest"><a href="${desk.path(`/digest/${lastDigest}`)}">The last weekly digest: ${weekName(lastDigest)}</a> · <a href="${desk.path("/digest")}">all weeks</a></p>`}</div>`,
   );
 }

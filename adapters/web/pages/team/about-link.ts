@@ -1,9 +1,9 @@
 import { html } from "hono/html";
+import { readLink } from "../agent/conversation-link.ts";
 import type { Markup } from "../markup.ts";
+import type { FeedFrame } from "./feed-frame.ts";
 
-/** The link to the conversation that a post is about, for a reader of that name or none. */
-export function aboutLink(name: string | null, about: string | undefined): Markup | "" {
-  if (about === undefined) return "";
-  const query = new URLSearchParams({ ...(name === null ? {} : { name }), conversation: about });
-  return html`<p class="about"><a href="/agent?${query.toString()}">Read the conversation</a></p>`;
+/** The link to the conversation that a post is about, where it is about one. */
+export function aboutLink(frame: FeedFrame, about: string | undefined): Markup | "" {
+  return about === undefined ? "" : html`<p class="about">${readLink(frame, about)}</p>`;
 }

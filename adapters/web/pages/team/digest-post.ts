@@ -11,19 +11,19 @@ import { timeOf } from "../times.ts";
 import { aboutLink } from "./about-link.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 
-function section({ name }: FeedFrame, { title, lines, quote, about }: Section): Markup {
+function section(frame: FeedFrame, { title, lines, quote, about }: Section): Markup {
   return html`<section><h3>${title}</h3>
 ${lines.map((line) => html`<p dir="auto">${line}</p>`)}
 ${quote ? html`<figure class="quote"><blockquote class="words" dir="auto">${quote.text}</blockquote></figure>` : ""}
-${aboutLink(name, about)}</section>`;
+${aboutLink(frame, about)}</section>`;
 }
 
-function weekLink({ name }: FeedFrame, { message }: ShownPost): Markup {
+function weekLink({ desk, name }: FeedFrame, { message }: ShownPost): Markup {
   const id = message.picture === undefined ? null : parseDigestId(message.picture.digestId);
-  if (!id) return html`<a href="/digest">All weeks</a>`;
+  if (!id) return html`<a href="${desk.path("/digest")}">All weeks</a>`;
   const decide = message.actions.some((action) => action.name === "decide");
-  const board = html` · <a href="${digestAddress(id.week, name)}#board">Decide on the board</a>`;
-  return html`<a href="${digestAddress(id.week, name)}">The whole week, with tables</a>${decide ? board : ""}`;
+  const board = html` · <a href="${digestAddress(desk, id.week, name)}#board">Decide on the board</a>`;
+  return html`<a href="${digestAddress(desk, id.week, name)}">The whole week, with tables</a>${decide ? board : ""}`;
 }
 
 /** A weekly digest in the feed: the latest one in full with its picture, an earlier one by its headline and the chair. */

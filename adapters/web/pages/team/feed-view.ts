@@ -16,7 +16,7 @@ function actionForm(frame: FeedFrame, name: string, post: ShownPost, action: Act
   const note = frame.note?.place === post.place && frame.note.act === action.name ? frame.note : null;
   const fields = hiddenFields(frame.desk.ids, { name, place: post.place, act: action.name, subject: action.subject });
   const form = (inner: Markup) =>
-    html`<form id="form-${id}" method="post" action="/team/act">${fields}${inner}${formNote(note?.text ?? null)}</form>`;
+    html`<form id="form-${id}" method="post" action="${frame.desk.path("/team/act")}">${fields}${inner}${formNote(note?.text ?? null)}</form>`;
   if (!NEEDS_NOTE.includes(action.name)) return form(html`<button class="quiet">${action.label}</button>`);
   return html`<details class="reason" id="reason-${id}"${note ? html` open` : ""}><summary>${action.label}</summary>
 ${form(html`<label for="note-${id}">What was done?</label>
@@ -53,6 +53,6 @@ export function feedPost(frame: FeedFrame, post: ShownPost): Markup {
 ${message.hint ? html`<p class="hint">${message.hint}</p>` : ""}
 ${quote(post)}${facts(post)}
 ${choices(frame, post)}
-${aboutLink(frame.name, message.about)}
+${aboutLink(frame, message.about)}
 </article>`;
 }

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { digestsAddress } from "../digest/digest-frame.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
@@ -8,15 +9,15 @@ import { feedPost } from "./feed-view.ts";
 
 /** The team’s feed. */
 export function teamPage(frame: FeedFrame, posts: readonly ShownPost[]): Markup {
-  const { name } = frame;
-  const digests = name === null ? "/digest" : `/digest?name=${encodeURIComponent(name)}`;
-  const me = html`<p class="me">You are <b><bdi>${name}</bdi></b>. <a href="/team">Change</a></p>`;
+  const { desk, name } = frame;
+  const digests = digestsAddress(desk, name);
+  const me = html`<p class="me">You are <b><bdi>${name}</bdi></b>. <a href="${desk.path("/team")}">Change</a></p>`;
   const nothing = html`<p class="card nothing">Nothing yet. When a customer gives 6 or less, it stands here within seconds.</p>`;
   return layout(
-    { title: "Team", lang: "en", seat: "team", follows: ["team"], name },
+    { desk, title: "Team", lang: "en", seat: "team", follows: ["team"], name },
     html`<div class="narrow"><div class="page-head"><h1>The team’s feed</h1>${name ? me : ""}</div>
 <p class="lead">Who is unhappy, who looks after them, and what came of it. And <a href="${digests}">what customers said, week by week</a>.</p>
-${name ? "" : nameForm("team")}
+${name ? "" : nameForm(desk.path("/team"))}
 <div class="feed" id="feed" role="log" aria-live="polite" aria-label="Posts to the team">${
       posts.length > 0 ? posts.map((post) => feedPost(frame, post)) : nothing
     }</div></div>`,

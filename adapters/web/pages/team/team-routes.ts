@@ -30,9 +30,9 @@ export function teamRoutes(desk: Desk): Hono {
     const form = await readForm(context, desk.ids);
     const name = nameFrom(form.text("name"));
     const event = name === null ? null : actIn(form, name, desk.clock.now());
-    if (!event) return context.redirect(seatAddress("team", name), 303);
+    if (!event) return context.redirect(seatAddress(desk, "team", name), 303);
     const { refusal } = await desk.bot.handle(event);
-    if (!refusal) return context.redirect(seatAddress("team", name), 303);
+    if (!refusal) return context.redirect(seatAddress(desk, "team", name), 303);
     const note = { place: form.text("place"), act: form.text("act"), text: refusal.text, typed: form.text("note") };
     return show(context, desk, name, note);
   });
