@@ -139,12 +139,13 @@ function createTeller(log: Log) {
   };
 }
 
-/** The same happening at a further desk: it is confirmed at the first, and a colleague there is none here. */
-function elsewhere(event: InboundEvent): InboundEvent {
+/** A happening as one desk of several hears it: it is confirmed at the first, and a colleague at the desk it names is none elsewhere. */
+function heardAt({ id }: Desk, isFirst: boolean, event: InboundEvent): InboundEvent {
   if (event.kind !== "asking-changed") return event;
-  const { answerIn: _, ...unanswered } = event;
-  const { by } = event;
-  return isColleague(by.role) ? { ...unanswered, by: { ...by, role: "customer" } } : unanswered;
+  const { answerIn, ...unanswered } = event;
+  const isThere = event.desk === undefined ? isFirst : event.desk === id;
+  const by = isThere || !isColleague(event.by.role) ? event.by : ({ ...event.by, role: "customer" } as const);
+  return { ...unanswered, by, ...(isFirst && answerIn !== undefined ? { answerIn } : {}) };
 }
 
 /** The bot: the one place that saves. */
@@ -196,8 +197,8 @@ export function createBot(config: BotConfig): Bot {
     const event = { ...given, at: Math.min(given.at, clock.now()) };
     const [first, ...others] = await findDesks(event, desks, store);
     if (first === undefined) return { status: "seen" };
-    const handled = await handleAt(event, first);
-    for (const other of others) await handleAt(elsewhere(event), other);
+    const handled = await handleAt(heardAt(first, true, event), first);
+    for (const other of others) await handleAt(heardAt(other, false, event), other);
     return handled;
   };
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readable } from "../servers/slack/readable.ts";
+import { slackSection } from "../../adapters/slack/section.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
+import { readable, readableView } from "../servers/slack/readable.ts";
+import type { View } from "../servers/slack/views.ts";
 import { settingsOf } from "../world.ts";
 import { MODES, slackDesk, WORKSPACE } from "./slack-desk.ts";
 import { moment, resolved, untilAsked } from "./talk.ts";
@@ -17,15 +20,14 @@ const SECOND_WORKSPACE = {
   channels: [{ id: "C5", name: "help", members: ["U5", "U6"] }],
 };
 
-const settings = settingsOf({
-  roles: { agents: ["slack:T1:S1", "slack:T2:U6"] },
-  slack: { teamChannel: "C9", supportChannels: ["C1", "C5"] },
-});
+const section = slackSection.parse({ teamChannel: "C9", supportChannels: ["C1", "C5"] });
+const settings = settingsOf({ roles: { agents: ["slack:T1:S1", "slack:T2:U6"] } });
+const desks = [{ id: DEFAULT_DESK, settings, section }] as const;
 
 describe.each(MODES)("two workspaces in one program over %s", (mode) => {
   it("are each answered with their own token, and the team hears of both", async () => {
     const local = { workspaces: [WORKSPACE, SECOND_WORKSPACE] };
-    const desk = await slackDesk({ mode, settings, local });
+    const desk = await slackDesk({ mode, desks, local });
     const first = await resolved(desk);
     const other = desk.slack.user("U5").writes("C5", "Where is my order?");
     await desk.settle();
@@ -63,9 +65,23 @@ describe.each(MODES)("two workspaces in one program over %s", (mode) => {
     expect(desk.slack.complaints).toEqual([]);
   });
 
+  it("have their conversations in the App Home of their own people, however many wait in the other", async () => {
+    const local = { workspaces: [WORKSPACE, SECOND_WORKSPACE] };
+    const { slack, settle } = await slackDesk({ mode, desks, local });
+    for (let count = 1; count <= 21; count += 1) slack.user("U5").writes("C5", `Order ${count}?`);
+    await settle();
+    slack.user("U1").writes("C1", "Hello?");
+    await settle();
+    slack.user("U2").opensHome();
+    const home = () => slack.user("U2").home();
+    await expect.poll(() => home() && readableView(home() as View)).toContain("customer one: Hello?");
+    expect(readableView(home() as View)).not.toContain("Order");
+    expect(slack.complaints).toEqual([]);
+  });
+
   it("do not know each other's agents", async () => {
     const local = { workspaces: [WORKSPACE, SECOND_WORKSPACE] };
-    const desk = await slackDesk({ mode, settings, local });
+    const desk = await slackDesk({ mode, desks, local });
     const { slack } = desk;
     const { people } = slack.workspace("T2");
     const { person } = slack.world.ofPerson("U5");
