@@ -7,6 +7,7 @@ import { createEmbedRights } from "./embed-rights.ts";
 import { findMessages } from "./find-messages.ts";
 import { createPutPost, type PutAnswer } from "./put-post.ts";
 import type { Acts, Opening } from "./recent-uses.ts";
+import type { DiscordSection } from "./section.ts";
 import { sendPiece } from "./send-piece.ts";
 import type { Threads } from "./threads.ts";
 
@@ -22,8 +23,8 @@ export interface DiscordChatConfig {
   readonly threads: Threads;
   readonly draw: DrawMessage;
   readonly log: Log;
-  /** The team's channel, whose faults a person can mend. */
-  readonly teamChannel: string | undefined;
+  /** Names the team's channel, whose faults a person can mend. */
+  readonly section: Pick<DiscordSection, "teamChannel">;
   /** Our own user id; null until Discord has told it. */
   readonly self: () => string | null;
 }
@@ -35,7 +36,7 @@ function readerOf({ message }: Post): string | null {
 
 /** Discord as the dispatcher sees it. */
 export function createDiscordChat(config: DiscordChatConfig): Chat {
-  const { api, acts, threads, draw, log, teamChannel } = config;
+  const { api, acts, threads, draw, log, section } = config;
   const directLines = new Map<string, string>();
   const mayEmbed = createEmbedRights(config);
   const put = createPutPost({ ...config, mayEmbed });
@@ -43,7 +44,7 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
   /** A definite refusal, unless a person can mend what it comes from: then it is shouted about and tried again. */
   const refused = (lane: string, error: ApiError): PostResult => {
     const place = placeOf(lane);
-    const isTeams = place?.kind === "channel" && place.channel === teamChannel;
+    const isTeams = place?.kind === "channel" && place.channel === section.teamChannel;
     const isSetUp = isTeams && (error.code === CODE.unknownChannel || error.code === CODE.missingAccess);
     const kind = isSetUp ? "stop" : classOf(error);
     if (kind === "refuse") return { kind: "refused", reason: reasonOf(error) };

@@ -14,7 +14,7 @@ import { createGateway, type Gateway } from "./gateway.ts";
 import { createHandlers } from "./handlers.ts";
 import { createMembers } from "./members.ts";
 import { createHearing } from "./message-events.ts";
-import type { DiscordConfig, DiscordParts, SharedParts } from "./parts.ts";
+import type { DiscordConfig, SharedParts } from "./parts.ts";
 import { createFindPersonDesk } from "./person-desk.ts";
 import { createActs } from "./recent-uses.ts";
 import { registerCommands } from "./registration.ts";
@@ -68,9 +68,8 @@ function createWork({ desks, waitMs }: DiscordConfig, shared: SharedParts) {
   const hearing = hearingBetween(byDesk(all, createHearing), find, clock);
   const handlers = handlersBetween(byDesk(all, createHandlers), find, clock);
   const catchUp = catchUpOfAll(all.map((parts) => createCatchUp(parts, hearing)));
-  const router = createRouter({ shared, desks: all, hearing, handlers, catchUp, waitMs });
-  const chatOf = (parts: DiscordParts) => createDiscordChat({ ...parts, teamChannel: parts.section.teamChannel });
-  return { catchUp, router, chat: chatBetween(byDesk(all, chatOf), ids, finder) };
+  const router = createRouter({ shared, desks, hearing, handlers, catchUp, waitMs });
+  return { catchUp, router, chat: chatBetween(byDesk(all, createDiscordChat), ids, finder) };
 }
 
 /** Discord, over one gateway connection for each shard and REST calls for everything that is said; every desk is served over the same. */

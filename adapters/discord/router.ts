@@ -53,8 +53,8 @@ export function createRouter({ shared, desks, hearing, handlers, catchUp, waitMs
     track(done.finally(() => void (queues.get(channel) === done && queues.delete(channel))));
   };
 
-  /** The guild in which a desk's team channel is, is that team's home. */
-  const nameHome = (guild: string): void => {
+  /** The guild in which a team's channel is, is the team's home. */
+  const nameHomes = (guild: string): void => {
     const unnamed = (error: unknown) => log.warn("The team's server could not be kept", { error: String(error) });
     for (const { section, homeFound } of desks) {
       const { teamChannel } = section;
@@ -69,7 +69,7 @@ export function createRouter({ shared, desks, hearing, handlers, catchUp, waitMs
     members.hearOfGuild(id, textIn(data, "preferred_locale"));
     for (const channel of [...recordsIn(data, "channels"), ...recordsIn(data, "threads")])
       channels.take({ ...channel, guild_id: id });
-    nameHome(id);
+    nameHomes(id);
     track(catchUp.run());
   };
 

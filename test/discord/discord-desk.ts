@@ -162,7 +162,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const drawPicture = options.drawPicture ?? createDrawPicture(allDesks);
   const served = ({ id, settings, section }: SetDesk) => ({
     ...{ deskId: id, settings, section, store: allDesks.at(id), bot: others.length === 0 ? bot : bot.at(id) },
-    ...{ wording, clock, log, themes: THEMES, findLink, homeFound: async () => {}, drawPicture },
+    ...{ wording, clock, log, themes: THEMES, findLink, drawPicture, homeFound: async () => {} },
   });
   const adapter: DiscordAdapter = createDiscordAdapter({
     ...{ token, apiUrl, shards: options.shards ?? "auto" },
