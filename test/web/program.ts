@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createIds } from "../../adapters/ids.ts";
+import { startProgram } from "../../adapters/main.ts";
+import { readDesks } from "../../src/desk-config.ts";
+import { rememberingLog } from "../world.ts";
+
+export const KEY = "desk-key-of-the-test";
+
+/** The whole program on a database file of its own, on the machine's clock moved by what was skipped. */
+export interface Program {
+  readonly origin: string;
+  readonly warnings: string[];
+  /** Moves the clock ahead, milliseconds. */
+  skip(ms: number): void;
+  /** A request as it is; redirects are not followed. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** A request with the key's cookie, from a page of the program; fields make it a form post. */
+  sit(path: string, fields?: Record<string, string>): Promise<Response>;
+  /** A call of the help-desk API below `/api/v1`; a body makes it a POST unless another method is named. */
+  call(path: string, body?: unknown, init?: RequestInit): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** Starts the program with the settings on a free port. */
+export async function startWith(settings: unknown): Promise<Program> {
+  const read = readDesks(settings, {});
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
+  const folder = mkdtempSync(join(tmpdir(), "emptychair-desks-"));
+  const warnings: string[] = [];
+  let ahead = 0;
+  const paths = {
+    dataFolder: folder,
+    database: join(folder, "emptychair.db"),
+    settingsFile: join(folder, "settings.yaml"),
+  };
+  const reached = { host: "127.0.0.1", port: 0, publicUrl: null, apiKeys: ["api-key"], deskKey: KEY, secrets: [] };
+  const program = await startProgram(
+    { ...paths, ...reached, desks: read.desks, access: {}, logLevel: "info", logFormat: "json" },
+    {
+      log: { ...rememberingLog(), warn: (message) => void warnings.push(message) },
+      ids: createIds(),
+      clock: { now: () => Date.now() + ahead },
+    },
+  );
+  const { origin, port } = new URL(program.url);
+  const ask = (path: string, init?: RequestInit) => fetch(`${origin}${path}`, { redirect: "manual", ...init });
+  const own = { Cookie: `emptychair-${port}=${KEY}`, Origin: origin };
+  return {
+    ...{ origin, warnings, ask },
+    skip: (ms) => {
+      ahead += ms;
+    },
+    sit: (path, fields) =>
+      ask(path, { headers: own, ...(fields ? { method: "POST", body: new URLSearchParams(fields) } : {}) }),
+    call: (path, body, init) =>
+      ask(`/api/v1${path}`, {
+        ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+        ...init,
+        headers: { Authorization: "Bearer api-key", "Content-Type": "application/json", ...init?.headers },
+      }),
+    stop: async () => {
+      await program.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
