@@ -212,4 +212,5 @@ addEventListener("popstate", () => location.reload());
 setInterval(() => live && refreshSoon(), REFRESH);
 restoreDrafts();
 scrollToEnd();
+document.querySelector(".desks [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 listen();
