@@ -182,12 +182,12 @@ describe("a direct question", () => {
 });
 
 describe("a post to the team", () => {
-  it("waits for a channel that is wrong in the settings, and says which setting", async () => {
-    const { desk, customer, question } = await askedOnDiscord({ discord: { teamChannel: "123" } });
+  it.each(["home", "4711"])("waits for a channel that is wrong, and says in which setting (%s)", async (home) => {
+    const { desk, customer, question } = await askedOnDiscord({ discord: { teamChannel: "123" }, home });
     await customer.clicks(question, "3");
     await desk.pass(MINUTE, 5 * SECOND);
     expect(desk.log.faults.join()).toContain("discord.teamChannel names no channel");
-    const [alert] = await desk.store.list("post", { where: { lane: "discord:home:123:channel" } });
+    const [alert] = await desk.store.list("post", { where: { lane: `discord:${home}:123:channel` } });
     expect(alert).toMatchObject({ state: "pending" });
     expect(desk.discord.complaints).toEqual([]);
   });

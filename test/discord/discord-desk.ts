@@ -90,6 +90,8 @@ export interface DiscordDeskOptions {
   /** Settings beside those of Discord, and Discord's own. */
   readonly settings?: Record<string, unknown>;
   readonly discord?: Record<string, unknown>;
+  /** The server in which the team's channel is, where that is known from earlier. */
+  readonly home?: string;
   /** Further desks that are served beside the one on the furniture. */
   readonly others?: readonly SetDesk[];
   /** Stands between what is decided and what is kept, to fail or to be killed there. */
@@ -125,10 +127,6 @@ export interface DiscordDesk extends Furnished {
   stop(): Promise<void>;
 }
 
-function deskOf({ id, settings, section }: SetDesk): Desk {
-  return { id, settings, themes: THEMES, places: [], teamLanes: () => [teamLane(section) ?? ""] };
-}
-
 /** A desk on Discord, started; everything is stopped after the test. */
 export async function discordDesk(options: DiscordDeskOptions = {}): Promise<DiscordDesk> {
   const desk = await unstartedDesk(options);
@@ -148,6 +146,10 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const log = rememberingLog();
   const wording = createWording(readCatalogues());
   const first: SetDesk = { id: DEFAULT_DESK, settings, section };
+  const deskOf = ({ id, settings, section }: SetDesk): Desk => {
+    const lane = teamLane(section, options.home);
+    return { id, settings, themes: THEMES, places: [], teamLanes: () => (lane === null ? [] : [lane]) };
+  };
   const { others = [] } = options;
   const desks = createDesks(deskOf(first), ...others.map(deskOf));
   const decided = createBot({ store: allDesks, desks, wording, ids, clock, log });
