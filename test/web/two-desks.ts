@@ -82,7 +82,11 @@ export async function startTwoDesks(): Promise<TwoDesks> {
   const surveys = { a: await answeredTalk(program, "a"), b: await answeredTalk(program, "b") };
   for (const side of SIDES) {
     await askedChat(program, side);
-    await program.sit(`${BASES[side]}/customer/message`, { me: "seat-9", chat: "chat-9", text: `Open, ${WORDS[side]}` });
+    await program.sit(`${BASES[side]}/customer/message`, {
+      me: "seat-9",
+      chat: "chat-9",
+      text: `Open, ${WORDS[side]}`,
+    });
   }
   program.skip(8 * DAY);
   for (const side of SIDES) {
