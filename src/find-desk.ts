@@ -74,6 +74,7 @@ export async function findDesks(event: InboundEvent, desks: Desks, store: Knowin
   const clue = person === null ? clueIn(event) : ({ table: "identity", column: "id", value: person } as const);
   if (clue === null || (person === null && name !== undefined)) return [named];
   const found = await desksWith(store, desks, clue);
-  if (found.length === 0) return [named];
+  const [keeper = named] = found;
+  if (person === null || found.length === 0) return [keeper];
   return found.toSorted((one, other) => Number(other === named) - Number(one === named));
 }
