@@ -22,8 +22,8 @@ export interface OpenInbound {
   presses(who: Who, button: string): Promise<Ended>;
   /** Presses the button and sends the form that it opens. */
   fills(who: Who, button: string, text: string): Promise<Ended>;
-  /** The customer presses a button that stands in the conversation but belongs to nothing. */
-  pressesStray(button: string): Promise<Ended>;
+  /** Has the bot's message with such a button, that belongs to nothing, stand in the conversation. */
+  standsStray(button: string): Promise<void>;
   /** Brings what somebody did last once more, as it was. */
   again(): Promise<void>;
   /** All that the person sees now, as one text. */
@@ -43,12 +43,13 @@ export interface InboundPlatform {
 const NOT_YOURS = "This question is for the person who wrote in";
 const NOT_TEAM = "Cases are worked by agents, leads and admins";
 const NO_QUESTION = "There is no open question here any more.";
-const TABLES = ["interaction", "entry", "resolution", "survey", "response", "case", "customer", "post"] as const;
+const CONVERSATION = ["interaction", "entry", "resolution", "survey", "response", "case", "post"] as const;
+const TABLES = [...CONVERSATION, "customer"] as const;
 
 const times = (text: string, part: string): number => text.split(part).length - 1;
 
-async function rowsOf(store: Reader): Promise<unknown> {
-  return Promise.all(TABLES.map((table) => store.list(table, {})));
+async function rowsOf(store: Reader, tables: readonly (typeof TABLES)[number][] = TABLES): Promise<unknown> {
+  return Promise.all(tables.map((table) => store.list(table, {})));
 }
 
 /** A store that cannot save what people do as often as it is told. */
@@ -223,15 +224,18 @@ export function inboundContract(name: string, { id, hasEdits, open }: InboundPla
 
     it("a button that nobody knows is no fault, and neither changes nor says anything", async () => {
       const desk = await opened("question");
-      const rows = await rowsOf(desk.store);
-      expect(await desk.pressesStray("mystery")).toBe("taken");
-      expect(await rowsOf(desk.store)).toEqual(rows);
+      await desk.standsStray("mystery");
+      const [rows, seen] = [await rowsOf(desk.store, CONVERSATION), await desk.sees("customer")];
+      expect(await desk.presses("customer", "mystery")).toBe("taken");
+      expect(await rowsOf(desk.store, CONVERSATION)).toEqual(rows);
+      expect(await desk.sees("customer")).toBe(seen);
       expect(desk.faults()).toEqual([]);
     });
 
     it("a score for a question that nobody knows is answered with a word, once", async () => {
       const desk = await opened("talk");
-      expect(await desk.pressesStray("score:9")).toBe("taken");
+      await desk.standsStray("score:9");
+      expect(await desk.presses("customer", "score:9")).toBe("taken");
       await expect.poll(async () => times(await desk.sees("customer"), NO_QUESTION)).toBe(1);
       expect(await desk.store.list("response", {})).toEqual([]);
       expect(desk.faults()).toEqual([]);

@@ -24,6 +24,7 @@ inboundContract("the web", {
     const world = createWorld({ settings, store });
     const desk = await openDesk({ from: world, settings });
     const shown: Partial<Record<Who, string>> = {};
+    const strays = new Set<string>();
     let forms = 0;
     let last: () => Promise<Response> = () => Promise.reject(new Error("Nothing was sent"));
     const send = async (who: Who, path: string, fields: Readonly<Record<string, string>>) => {
@@ -34,11 +35,11 @@ inboundContract("the web", {
       await world.pass(5 * SECOND, SECOND);
       return answer.status === 500 ? "failed" : "taken";
     };
-    const act = async (who: Who, act: string, about: string | undefined, text = "") => {
+    const act = async (who: Who, act: string, text = "") => {
       const [path, own] = SEATS[who];
       const [name = "", score = ""] = act.split(":");
       const of = name.startsWith("case") ? "case" : "survey";
-      const subject = about ?? (await world.store.list(of, {})).at(-1)?.id ?? "";
+      const subject = strays.has(act) ? "gone" : ((await world.store.list(of, {})).at(-1)?.id ?? "");
       return send(who, path, { ...own, act: name, subject, score, comment: text, note: text });
     };
     const conversation = async () => (await world.interaction("web:chat:chat1")).id;
@@ -51,9 +52,9 @@ inboundContract("the web", {
           : send(who, "/agent/reply", { name: "Ash", conversation: await conversation(), text }),
       resolves: async () => send("agent", "/agent/resolve", { name: "Ash", conversation: await conversation() }),
       untilAsked: () => world.pass(6 * MINUTE),
-      presses: (who, button) => act(who, button, undefined),
-      fills: (who, button, text) => act(who, button, undefined, text),
-      pressesStray: (button) => act("customer", button, "gone"),
+      presses: (who, button) => act(who, button),
+      fills: act,
+      standsStray: async (button) => void strays.add(button),
       async again() {
         await last();
         await world.pass(5 * SECOND, SECOND);
