@@ -13,7 +13,14 @@ import type { Homes } from "./draw-app-home.ts";
 import type { FindDesk } from "./find-desk.ts";
 import { formView, sayingView, type View } from "./forms.ts";
 import { actorOf, parseEvent, teamOf } from "./parse.ts";
-import { fieldOf, parseClick, parseSubmission, shortcutConversation } from "./parse-interaction.ts";
+import {
+  channelOf,
+  fieldOf,
+  parseClick,
+  parseSubmission,
+  shortcutConversation,
+  threadOfClick,
+} from "./parse-interaction.ts";
 import type { SlackParts } from "./parts.ts";
 import { escaped } from "./plain-text.ts";
 import { type Rendered, render } from "./render.ts";
@@ -84,13 +91,31 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
     return openView(body, who, formView(form, { subject, desk: parts.deskId }, who.words));
   };
 
+  /** Says it in the thread to the person alone; tells whether it stands there. An answer to a click itself would stand in the channel. */
+  const sayInThread = async (
+    channel: string | null,
+    thread: string | null,
+    who: Omit<Actor, "words">,
+    text: string,
+  ) => {
+    const said = { channel, user: userOf(who.by.address), thread_ts: thread, text: escaped(text) };
+    const answer = await api.call(who.team, "chat.postEphemeral", said);
+    if (answer.kind !== "ok") log.warn("A refusal could not be said", { answer });
+    return answer.kind === "ok";
+  };
+
   /** A reaction has no place for an answer: a colleague is told in its thread, to them alone; to anybody else it may have meant something else. */
   const sayToColleague = async (body: Payload, event: InboundEvent, refusal: Refusal): Promise<void> => {
     if (event.kind !== "resolved" || refusal.told || !isColleague(event.by.role)) return;
     const [channel, thread] = [textIn(body, "event", "item", "channel"), textIn(body, "event", "item", "ts")];
-    const said = { channel, user: userOf(event.by.address), thread_ts: thread, text: escaped(refusal.text) };
-    const answer = await api.call(teamOf(body, rules), "chat.postEphemeral", said);
-    if (answer.kind !== "ok") log.warn("A refusal could not be said", { answer });
+    await sayInThread(channel, thread, { team: teamOf(body, rules), by: event.by }, refusal.text);
+  };
+
+  /** What is still to be said of a refused click: nothing once it stands in the thread of the click. */
+  const leftToSay = async (body: Payload, who: Actor, { told, text }: Refusal): Promise<string | null> => {
+    const thread = threadOfClick(body);
+    const isSaid = told || (thread !== null && (await sayInThread(channelOf(body), thread, who, text)));
+    return isSaid ? null : escaped(text);
   };
 
   return {
@@ -113,7 +138,7 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
       const { refusal } = await bot.handle(click.event);
       await acknowledge();
       if (textIn(body, "view", "type") === "home") await homes.publish(who.team, userOf(who.by.address) ?? "");
-      return refusal && !refusal.told ? escaped(refusal.text) : null;
+      return refusal ? leftToSay(body, who, refusal) : null;
     },
     async submission(body) {
       const { by, words } = await actor(body, textIn(body, "user", "id"));

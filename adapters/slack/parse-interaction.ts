@@ -40,6 +40,12 @@ export function channelOf(body: SlackPayload): string | null {
   return textIn(body, "channel", "id") ?? textIn(body, "container", "channel_id") ?? textIn(body, "channel_id");
 }
 
+/** The thread in which somebody clicked; null where they did so in the channel itself or in App Home. */
+export function threadOfClick(body: SlackPayload): string | null {
+  const thread = textIn(body, "container", "thread_ts") ?? textIn(body, "message", "thread_ts");
+  return thread === textIn(body, "container", "message_ts") ? null : thread;
+}
+
 /** Where a click is answered: the thread it was made in, the person's direct line, or nowhere from App Home, which is drawn anew. */
 function answerIn(body: SlackPayload, { team, by }: Doing): string | undefined {
   const channel = textIn(body, "channel", "id") ?? textIn(body, "container", "channel_id");
