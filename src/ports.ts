@@ -34,7 +34,12 @@ export interface Tallies {
   countOutcomes(window: Window, now: number): Promise<Outcomes>;
 }
 
-/** What use cases may ask of the store: the rows of one desk, as if there were no other. */
+/**
+ * What use cases may ask of the store: the rows of one desk, as if there were no other. Rejects as the store does.
+ *
+ * @example
+ * const [survey] = await store.list("survey", { where: { customerId }, orderBy: "askedAt", descending: true, limit: 1 });
+ */
 export interface Reader extends Tallies {
   /** The row, or null. */
   get<T extends Table>(table: T, id: string): Promise<Rows[T] | null>;
@@ -55,7 +60,16 @@ export interface Clues {
   post: "id";
 }
 
-/** Where the rows of all desks are kept, apart from each other. It knows no rules beyond the schema's. */
+/**
+ * Where the rows of all desks are kept, apart from each other. It knows no rules beyond the schema's.
+ *
+ * Every method rejects, in a sentence that says what to mend, where the rows cannot be reached, are held by another program or are
+ * damaged; `save` also where a change breaks the schema. Nothing is kept then. That a row has moved is no error: it is `stale`.
+ *
+ * @example
+ * const survey = await store.at(desk).get("survey", id);
+ * if (survey) await store.save(desk, { id: event.id, at }, [{ table: "survey", row: { ...survey, endedAt: at } }]);
+ */
 export interface Store {
   /** The rows of one desk. */
   at(desk: string): Reader;
@@ -101,7 +115,16 @@ export interface Outgoing {
   readonly replaces: string | null;
 }
 
-/** A chat platform as the dispatcher sees it. */
+/**
+ * A chat platform as the dispatcher sees it.
+ *
+ * A post ends as one of four: it stands there (`posted`), it does not and may later (`retry`), nobody knows (`unknown`), or it never
+ * will (`refused`). One that rejects, or gives no answer in time, counts as `unknown`.
+ *
+ * @example
+ * const result = await chat.post({ post, replaces: null });
+ * const reference = result.kind === "unknown" ? await chat.find({ post, replaces: null }) : null; // null: send it again
+ */
 export interface Chat {
   /** First part of the addresses it serves, e.g. `web`. */
   readonly platform: string;
@@ -114,7 +137,13 @@ export interface Chat {
   threadUnder(lane: string, reference: string): string | null;
 }
 
-/** Web address where the team can read a conversation, by interaction; null where it can be read nowhere on the web. */
+/**
+ * Web address where the team can read a conversation, by interaction; null where it can be read nowhere on the web. Rejects as the
+ * store does.
+ *
+ * @example
+ * const url = await findLink(interaction.id); // "https://desk.example/agent?conversation=019a..."
+ */
 export type FindLink = (interactionId: string) => Promise<string | null>;
 
 /** A picture ready to be sent. */
@@ -124,14 +153,32 @@ export interface DrawnPicture {
   readonly png: Uint8Array;
 }
 
-/** Draws the pictures that messages name; null where what they show is no longer kept. */
+/**
+ * Draws the pictures that messages name; null where what they show is no longer kept. Rejects where it cannot be drawn, for which no
+ * words wait.
+ *
+ * @example
+ * const drawn = message.picture ? await drawPicture(message.picture) : null; // { name: "digest-2026-W46", png }
+ */
 export type DrawPicture = (picture: Picture) => Promise<DrawnPicture | null>;
 
+/**
+ * What time it is. Never fails; tests set it.
+ *
+ * @example
+ * const isDue = survey.dueAt !== null && survey.dueAt <= clock.now();
+ */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
 }
 
+/**
+ * New ids and secrets. Never fails; an id is made before the row that bears it is saved.
+ *
+ * @example
+ * const survey = { id: ids.next(), token: ids.secret(), ...planned };
+ */
 export interface Ids {
   /** A new id, greater than every one given before. */
   next(): string;
@@ -139,7 +186,12 @@ export interface Ids {
   secret(): string;
 }
 
-/** Structured log; `fault` is for what a person must mend, with the remedy in the sentence. */
+/**
+ * Structured log; `fault` is for what a person must mend, with the remedy in the sentence. Never fails.
+ *
+ * @example
+ * log.fault("The outbox could not be read; see that the disk is there and has room", { error: String(error) });
+ */
 export interface Log {
   info(message: string, facts?: Record<string, unknown>): void;
   warn(message: string, facts?: Record<string, unknown>): void;
