@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 /** How a database is opened: brought up to date and durably, by the machine's clock, unless said otherwise. */
-export type Opening = Partial<Pick<SqliteStoreConfig, "clock" | "migrate" | "durable">>;
+export type OpeningRule = Partial<Pick<SqliteStoreConfig, "clock" | "migrate" | "durable">>;
 
 /** The part of a configuration that a bot is made of. */
 export type Composed = Pick<Config, "desks" | "access">;
@@ -35,7 +35,7 @@ export function webAlone(settings: Settings): Composed {
 }
 
 /** Opens a database file with this version's migrations. Throws a sentence where it cannot. */
-export function openStore(path: string, { clock = systemClock, ...how }: Opening = {}): Promise<SqliteStore> {
+export function openStore(path: string, { clock = systemClock, ...how }: OpeningRule = {}): Promise<SqliteStore> {
   return openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock, ...how });
 }
 

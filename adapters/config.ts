@@ -142,9 +142,9 @@ function logFormat(environment: Environment, onTerminal: boolean): "json" | "pre
   return environment.LOG_FORMAT ?? (onTerminal ? "pretty" : "json");
 }
 
-type Told = Pick<Config, "desks" | "access"> & Paths;
+type ToldConfig = Pick<Config, "desks" | "access"> & Paths;
 
-function configOf({ environment, secrets }: Read, told: Told, { onTerminal }: ConfigSource): Config {
+function configOf({ environment, secrets }: Read, told: ToldConfig, { onTerminal }: ConfigSource): Config {
   return {
     ...told,
     secrets,

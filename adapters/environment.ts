@@ -51,7 +51,7 @@ export function variablesOf(platforms: readonly Platform[]): Variables {
   return Object.assign({ ...OWN_VARIABLES }, ...platforms.map(({ variables }) => variables));
 }
 
-type Given = Readonly<Record<string, string | undefined>>;
+type GivenTexts = Readonly<Record<string, string | undefined>>;
 
 function metadataOf(variable: z.core.$ZodType | undefined): Readonly<Record<string, unknown>> {
   return (variable && z.globalRegistry.get(variable)) ?? {};
@@ -69,7 +69,7 @@ function isSecret(variable: z.core.$ZodType | undefined): boolean {
 }
 
 /** The variable's text, its own or that of the file `NAME_FILE` names; undefined where unset or empty. */
-function textOf(variable: string, given: Given, faults: ConfigFault[]): string | undefined {
+function textOf(variable: string, given: GivenTexts, faults: ConfigFault[]): string | undefined {
   const own = given[variable] || undefined;
   const file = given[`${variable}_FILE`] || undefined;
   if (file === undefined) return own;
@@ -89,7 +89,7 @@ function textOf(variable: string, given: Given, faults: ConfigFault[]): string |
   }
 }
 
-function faultOf(issue: z.core.$ZodIssue, variables: Variables, texts: Given): ConfigFault {
+function faultOf(issue: z.core.$ZodIssue, variables: Variables, texts: GivenTexts): ConfigFault {
   const name = String(issue.path[0]);
   const found = isSecret(variables[name]) ? HIDDEN : shownSafely(name, JSON.stringify(texts[name]));
   return { where: name, found, allowed: issue.message, remedy: `Set ${name} anew, or unset it.` };
@@ -112,11 +112,11 @@ export interface Read {
 /** The environment with its defaults, or null where it has faults; and each variable's text, for what must be known regardless. */
 export interface ReadEnvironment {
   readonly read: Read | null;
-  readonly texts: Given;
+  readonly texts: GivenTexts;
   readonly faults: readonly ConfigFault[];
 }
 
-export function readEnvironment(given: Given, platforms: readonly Platform[]): ReadEnvironment {
+export function readEnvironment(given: GivenTexts, platforms: readonly Platform[]): ReadEnvironment {
   const variables = variablesOf(platforms);
   const faults: ConfigFault[] = [];
   const texts = Object.fromEntries(

@@ -3,7 +3,7 @@ import { type Connection, connect } from "./sqlite-connection.ts";
 import { explained, isBusy } from "./sqlite-errors.ts";
 
 /** Who holds a database. */
-export interface Holder {
+export interface LockHolder {
   /** Process id. */
   readonly pid: number;
   readonly host: string;
@@ -19,8 +19,8 @@ export interface Lock {
 /** Another process runs on the database. */
 export class HeldError extends Error {
   /** Null where it could not be read. */
-  readonly holder: Holder | null;
-  constructor(path: string, holder: Holder | null) {
+  readonly holder: LockHolder | null;
+  constructor(path: string, holder: LockHolder | null) {
     const who =
       holder === null
         ? "another process"
@@ -39,7 +39,7 @@ function holderFile(path: string): string {
   return `${path}.holder.json`;
 }
 
-function readHolder(path: string): Holder | null {
+function readHolder(path: string): LockHolder | null {
   try {
     const found: unknown = JSON.parse(readFileSync(holderFile(path), "utf8"));
     const { pid, host, since } = found as Record<string, unknown>;
@@ -70,7 +70,7 @@ export function acquireLock(path: string, who: { pid: number; host: string; now:
   const connection = hold(path);
   if (connection === null) throw new HeldError(path, readHolder(path));
   held.add(connection);
-  const holder: Holder = { pid: who.pid, host: who.host, since: who.now };
+  const holder: LockHolder = { pid: who.pid, host: who.host, since: who.now };
   writeFileSync(holderFile(path), `${JSON.stringify(holder)}\n`, { mode: 0o600 });
   return {
     release: () => {

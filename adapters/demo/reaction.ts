@@ -1,7 +1,7 @@
 import { type Band, bandOf } from "../../src/survey/score.ts";
 import type { Random } from "./random.ts";
 import type { Language, SampleLocale, TalkTopic } from "./sample.ts";
-import type { Reaction, Step, TalkAct } from "./talk.ts";
+import type { Step, TalkAct, TalkReaction } from "./talk.ts";
 import type { TalkWords } from "./words.ts";
 
 const SECOND = 1_000;
@@ -115,7 +115,7 @@ function answering(respondent: Respondent): Step[] {
 }
 
 /** What the customer will make of the question; null: nothing. */
-export function reactionOf(respondent: Respondent): Reaction | null {
+export function reactionOf(respondent: Respondent): TalkReaction | null {
   const { random, topic } = respondent;
   const isAngered = topic === "release";
   const choice = random.weighted(isAngered ? CHOICES_AFTER_RELEASE : CHOICES);
@@ -126,6 +126,6 @@ export function reactionOf(respondent: Respondent): Reaction | null {
 }
 
 /** Whether the customer will ask never to be asked again. */
-export function optsOut(reaction: Reaction | null): boolean {
+export function optsOut(reaction: TalkReaction | null): boolean {
   return reaction?.steps.some(({ act }) => act.kind === "press" && act.button === "never") ?? false;
 }

@@ -4,7 +4,7 @@ import { createRandom, type Random } from "./random.ts";
 import { reasonStep } from "./reaction.ts";
 import { promptRecovery } from "./recovery.ts";
 import type { SampleProduct } from "./sample.ts";
-import type { Reaction, Talk } from "./talk.ts";
+import type { Talk, TalkReaction } from "./talk.ts";
 
 const MINUTE = 60_000;
 const ZONE = "Europe/Dublin";
@@ -14,7 +14,7 @@ const WAITING: readonly SampleProduct[] = ["app", "delivery", "billing", "return
 /** The moment at an hour of a day of the quarter; day 0 is its first Monday. */
 export type DayAndHour = (day: number, hour: number) => number;
 
-function scored(random: Random, score: number, reason: string): Reaction {
+function scored(random: Random, score: number, reason: string): TalkReaction {
   return { to: "question", steps: [{ after: 9 * MINUTE, act: { kind: "tap", score } }, reasonStep(random, reason)] };
 }
 

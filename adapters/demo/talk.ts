@@ -28,7 +28,7 @@ export interface Step {
 }
 
 /** What a customer does once the question, or only its reminder, stands in their chat. */
-export interface Reaction {
+export interface TalkReaction {
   readonly to: "question" | "reminder";
   readonly steps: readonly Step[];
 }
@@ -44,7 +44,7 @@ export interface Talk {
   readonly at: number;
   readonly steps: readonly Step[];
   /** To the question after the last planned resolution; null: the customer says nothing. */
-  readonly reaction: Reaction | null;
+  readonly reaction: TalkReaction | null;
   /** What the team does about the case, if the answer opens one. */
   readonly recovery: readonly Step[];
 }

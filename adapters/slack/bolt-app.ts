@@ -2,8 +2,8 @@ import type { RequestListener } from "node:http";
 import { type AckFn, App, HTTPReceiver, type Receiver, type ReceiverEvent, type RespondArguments } from "@slack/bolt";
 import type { Log } from "../../src/ports.ts";
 import type { SlackTransport } from "./access.ts";
-import { isRecord } from "./api.ts";
-import type { Handlers, Payload } from "./handlers.ts";
+import { isRecord, type SlackPayload } from "./api.ts";
+import type { Handlers } from "./handlers.ts";
 import { quietLogger } from "./sdk-log.ts";
 import { SocketReceiver, type SocketWatch } from "./socket-receiver.ts";
 import type { Workspaces } from "./web-client.ts";
@@ -122,16 +122,16 @@ export function createBoltApp(config: BoltConfig): BoltApp {
 /** Every listener there is; each acknowledges when its handler has saved. */
 function listenToPeople(app: App, handlers: Handlers): void {
   app.action(/.*/, async ({ body, ack, respond }) => {
-    const said = await handlers.click(body as unknown as Payload, () => ack());
+    const said = await handlers.click(body as unknown as SlackPayload, () => ack());
     if (said !== null)
       await respond({ text: said, response_type: "ephemeral", replace_original: false }).catch(() => {});
   });
   app.view(/.*/, async ({ body, ack }) => {
-    await (ack as AckFn<unknown>)(await handlers.submission(body as unknown as Payload));
+    await (ack as AckFn<unknown>)(await handlers.submission(body as unknown as SlackPayload));
   });
   app.shortcut(RESOLVE_SHORTCUT, async ({ body, ack }) => {
     await ack();
-    await handlers.shortcut(body as unknown as Payload);
+    await handlers.shortcut(body as unknown as SlackPayload);
   });
   app.command(COMMAND, async ({ body, ack, respond }) => {
     let isAcknowledged = false;
@@ -139,10 +139,10 @@ function listenToPeople(app: App, handlers: Handlers): void {
       isAcknowledged = true;
       await ack();
     };
-    const reply = await handlers.command(body as unknown as Payload, acknowledge);
+    const reply = await handlers.command(body as unknown as SlackPayload, acknowledge);
     const answer = { response_type: "ephemeral", ...reply } as RespondArguments;
     if (isAcknowledged) await respond(answer).catch(() => {});
     else await ack(answer);
   });
-  app.event("app_home_opened", async ({ body }) => handlers.home(body as unknown as Payload));
+  app.event("app_home_opened", async ({ body }) => handlers.home(body as unknown as SlackPayload));
 }

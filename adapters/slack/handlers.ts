@@ -7,7 +7,7 @@ import { may } from "../../src/rights.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { userOf } from "./address.ts";
-import { textIn } from "./api.ts";
+import { type SlackPayload, textIn } from "./api.ts";
 import { answerCommand } from "./commands.ts";
 import type { Homes } from "./draw-app-home.ts";
 import type { FindDesk } from "./find-desk.ts";
@@ -26,23 +26,21 @@ import { escaped } from "./plain-text.ts";
 import { type Rendered, render } from "./render.ts";
 import { createThreads } from "./threads.ts";
 
-export type Payload = Readonly<Record<string, unknown>>;
-
 /** What is done for each kind of thing Slack hands over. Each resolves when it is saved, and rejects if it could not be. */
 export interface Handlers extends DeskHandlers {
-  home(body: Payload): Promise<void>;
+  home(body: SlackPayload): Promise<void>;
 }
 
 /** The same at one desk. */
 export interface DeskHandlers {
-  event(body: Payload): Promise<void>;
+  event(body: SlackPayload): Promise<void>;
   /** Gives a sentence for the person alone, or null. `acknowledge` is called as soon as the click may be acknowledged. */
-  click(body: Payload, acknowledge: () => Promise<void>): Promise<string | null>;
+  click(body: SlackPayload, acknowledge: () => Promise<void>): Promise<string | null>;
   /** Gives the acknowledgement: nothing, the fields that are wrong, or a view that says what stood in the way. */
-  submission(body: Payload): Promise<View | undefined>;
-  shortcut(body: Payload): Promise<void>;
+  submission(body: SlackPayload): Promise<View | undefined>;
+  shortcut(body: SlackPayload): Promise<void>;
   /** Gives the answer to the person alone. `acknowledge` is called first where the answer may take longer than Slack waits. */
-  command(body: Payload, acknowledge: () => Promise<void>): Promise<CommandReply>;
+  command(body: SlackPayload, acknowledge: () => Promise<void>): Promise<CommandReply>;
 }
 
 /** A text, or a message with what it says in words. */
@@ -71,21 +69,21 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
   const { api, bot, store, settings, wording, clock, log, directory, rules, findLink } = parts;
   const threads = createThreads(parts);
 
-  const actor = async (body: Payload, user: string | null): Promise<Actor> => {
+  const actor = async (body: SlackPayload, user: string | null): Promise<Actor> => {
     const team = teamOf(body, rules);
     await directory.prepare(team, user ?? "");
     const by = rules.person(team, user ?? "");
     return { team, by, words: { wording, settings, locale: wording.choose(by.locale, settings.desk.locale) } };
   };
 
-  const openView = async (body: Payload, { team, words }: Actor, view: View): Promise<string | null> => {
+  const openView = async (body: SlackPayload, { team, words }: Actor, view: View): Promise<string | null> => {
     const answer = await api.call(team, "views.open", { trigger_id: textIn(body, "trigger_id") ?? "", view });
     if (answer.kind === "ok") return null;
     log.warn("A form could not be opened", { answer });
     return wording.say(words.locale, "form.tooLate");
   };
 
-  const openForm = async (body: Payload, who: Actor, form: FormName, subject: string): Promise<string | null> => {
+  const openForm = async (body: SlackPayload, who: Actor, form: FormName, subject: string): Promise<string | null> => {
     const right = FORM_RIGHTS[form];
     if (right !== null && !may(who.by.role, right)) return whoMay(parts, who.by, right);
     return openView(body, who, formView(form, { subject, desk: parts.deskId }, who.words));
@@ -105,7 +103,7 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
   };
 
   /** A reaction has no place for an answer: a colleague is told in its thread, to them alone; to anybody else it may have meant something else. */
-  const sayToColleague = async (body: Payload, event: InboundEvent, refusal: Refusal): Promise<void> => {
+  const sayToColleague = async (body: SlackPayload, event: InboundEvent, refusal: Refusal): Promise<void> => {
     if (event.kind !== "resolved" || refusal.told || !isColleague(event.by.role)) return;
     const [channel, thread] = [textIn(body, "event", "item", "channel"), textIn(body, "event", "item", "ts")];
     await sayInThread(channel, thread, { team: teamOf(body, rules), by: event.by }, refusal.text);

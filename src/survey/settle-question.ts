@@ -33,7 +33,8 @@ function isUnreached(survey: Survey, post: Post): boolean {
   return survey.questionPostId === post.id && survey.deliveredAt === null && isAwaitingAnswer(survey);
 }
 
-interface Missed {
+/** A question that did not get through, and why. */
+interface Undelivered {
   readonly survey: Survey;
   readonly interaction: Interaction;
   readonly message: OutboundMessage;
@@ -42,7 +43,7 @@ interface Missed {
 }
 
 /** A question that cannot be delivered directly is put in the conversation; else it is that resolution's fate. */
-async function missQuestion(context: Context, draft: Draft, missed: Missed): Promise<void> {
+async function missQuestion(context: Context, draft: Draft, missed: Undelivered): Promise<void> {
   const { survey, interaction, message, reason, at } = missed;
   if (interaction.conversation !== survey.askIn) {
     const questionPostId = context.ids.next();

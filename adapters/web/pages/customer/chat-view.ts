@@ -6,7 +6,7 @@ import { mark } from "../mark.ts";
 import type { Markup } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
 import { type TimeStyle, timeOf } from "../times.ts";
-import type { Chat, ChatItem, Given } from "./chat.ts";
+import type { ChatAnswer, ChatItem, CustomerChat } from "./chat.ts";
 import { postActions } from "./post-view.ts";
 
 /** What could not be done, where it was tried (`message` or the place of a post), and the words typed there. */
@@ -19,7 +19,7 @@ export interface ChatNote {
 /** A conversation and how to show it. */
 export interface ChatFrame {
   readonly desk: Desk;
-  readonly chat: Chat;
+  readonly chat: CustomerChat;
   readonly locale: string;
   readonly note: ChatNote | null;
 }
@@ -66,7 +66,7 @@ ${message.hint && isLatest ? html`<p class="hint" dir="auto">${message.hint}</p>
 </article>`;
 }
 
-function givenView(frame: ChatFrame, { id, score, comment }: Given, at: number): Markup {
+function givenView(frame: ChatFrame, { id, score, comment }: ChatAnswer, at: number): Markup {
   const { desk, locale } = frame;
   const scored = score === null ? "" : desk.wording.say(locale, "survey.score", { score, high: 10 });
   return html`<article class="said by-customer" id="given-${id}">

@@ -17,18 +17,18 @@ export interface ChatKey {
 export type ChatItem =
   | { readonly kind: "entry"; readonly at: number; readonly entry: Entry }
   | { readonly kind: "post"; readonly at: number; readonly post: ShownPost }
-  | { readonly kind: "given"; readonly at: number; readonly given: Given }
+  | { readonly kind: "given"; readonly at: number; readonly given: ChatAnswer }
   | { readonly kind: "resolved"; readonly at: number };
 
 /** What the customer answered by button or form, which is in no transcript: a score, words or both. */
-export interface Given {
+export interface ChatAnswer {
   readonly id: string;
   readonly score: number | null;
   readonly comment: string | null;
 }
 
 /** A conversation as its customer sees it; what the bot said is taken from its posts. */
-export interface Chat extends ChatKey {
+export interface CustomerChat extends ChatKey {
   readonly customer: Customer | null;
   /** Null before the first message. */
   readonly interaction: Interaction | null;
@@ -72,7 +72,7 @@ async function resolvedAt(desk: Desk, interaction: Interaction): Promise<number 
   return resolution === null || resolution.fate === "answered" ? null : resolution.at;
 }
 
-function givenIn(revision: Revision, before: Revision | undefined): Given {
+function givenIn(revision: Revision, before: Revision | undefined): ChatAnswer {
   return {
     id: revision.id,
     score: revision.score === before?.score ? null : revision.score,
@@ -113,7 +113,7 @@ async function itemsOf(desk: Desk, interaction: Interaction, me: string): Promis
 }
 
 /** The conversation with all that stands in it; null if it is somebody else's. */
-export async function loadChat(desk: Desk, key: ChatKey): Promise<Chat | null> {
+export async function loadChat(desk: Desk, key: ChatKey): Promise<CustomerChat | null> {
   const customer = await customerOf(desk, key.me);
   const [interaction = null] = await desk.store.list("interaction", {
     where: { conversation: chatAddress(key.chat) },

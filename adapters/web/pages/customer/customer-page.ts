@@ -1,18 +1,16 @@
 import { html } from "hono/html";
-import type { WordingKey } from "../../../../src/wording.ts";
+import type { SayWords } from "../../../../src/wording.ts";
 import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
 import { layout, type Shell } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { chatPage } from "./chat.ts";
 import { type ChatFrame, chatLog } from "./chat-view.ts";
 
-type Say = (key: WordingKey) => string;
-
 function languageName(locale: string): string {
   return new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
 }
 
-function languageLinks({ desk, chat, locale }: ChatFrame, say: Say): Markup {
+function languageLinks({ desk, chat, locale }: ChatFrame, say: SayWords): Markup {
   const link = (one: string) =>
     html`<li><a href="${chatPage(desk, chat)}&amp;lang=${one}" lang="${one}" hreflang="${one}"${
       one === locale ? html` aria-current="true"` : ""
@@ -20,7 +18,7 @@ function languageLinks({ desk, chat, locale }: ChatFrame, say: Say): Markup {
   return html`<nav class="languages" aria-label="${say("chat.language")}"><ul>${desk.wording.locales.map(link)}</ul></nav>`;
 }
 
-function productPicker({ desk }: ChatFrame, say: Say): Markup {
+function productPicker({ desk }: ChatFrame, say: SayWords): Markup {
   const { products } = desk.settings;
   if (products.length === 0) return html``;
   return html`<p class="field"><label for="product">${say("chat.product")}</label>
@@ -28,14 +26,14 @@ function productPicker({ desk }: ChatFrame, say: Say): Markup {
 ${products.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></p>`;
 }
 
-function introduction(frame: ChatFrame, say: Say): Markup {
+function introduction(frame: ChatFrame, say: SayWords): Markup {
   const known = frame.chat.customer?.name;
   const name = html`<p class="field"><label for="name">${say("chat.name")}</label>
 <input id="name" name="name" autocomplete="name" maxlength="60" dir="auto" value="${known ?? ""}"></p>`;
   return html`<div class="fields">${known ? "" : name}${productPicker(frame, say)}</div>`;
 }
 
-function composer(frame: ChatFrame, say: Say): Markup {
+function composer(frame: ChatFrame, say: SayWords): Markup {
   const { desk, chat, locale, note } = frame;
   const own = note?.where === "message" ? note : null;
   return html`<form class="composer" id="composer" method="post" action="${desk.path("/customer/message")}">
@@ -51,7 +49,7 @@ ${formNote(own?.text ?? null)}
 /** The chat of one customer, as it would stand on the company's own site. */
 export function customerPage(frame: ChatFrame, freshChat: string): Markup {
   const { desk, chat, locale } = frame;
-  const say: Say = (key) => desk.wording.say(locale, key);
+  const say: SayWords = (key) => desk.wording.say(locale, key);
   const title = desk.wording.say(locale, "chat.title", { brand: desk.settings.desk.brand });
   const aside = chat.interaction
     ? html`<a class="new" href="${chatPage(desk, { me: chat.me, chat: freshChat })}">${say("chat.new")}</a>`

@@ -5,7 +5,7 @@ import type { Refusal } from "../../../../src/outcome.ts";
 import type { Desk } from "../../desk.ts";
 import { type Form, readForm } from "../form.ts";
 import { chatAddress, customerAddress, isShortId, nameFrom } from "../people.ts";
-import { type Chat, type ChatKey, chatPage, customerOf, latestChat, loadChat } from "./chat.ts";
+import { type ChatKey, type CustomerChat, chatPage, customerOf, latestChat, loadChat } from "./chat.ts";
 import type { ChatNote } from "./chat-view.ts";
 import { customerAct } from "./customer-acts.ts";
 import { customerPage } from "./customer-page.ts";
@@ -17,7 +17,7 @@ function freshId(desk: Desk): string {
     .slice(-10);
 }
 
-function localeFor(desk: Desk, chat: Chat, context: Context): string {
+function localeFor(desk: Desk, chat: CustomerChat, context: Context): string {
   const accepted = (context.req.header("Accept-Language") ?? "").split(",").map((part) => part.split(";")[0]?.trim());
   const asked = context.req.query("lang");
   return desk.wording.choose(chat.customer?.locale, asked, ...accepted, desk.settings.desk.locale);
