@@ -21,11 +21,11 @@ export interface CommandConfig extends FormWords {
   readonly clock: Clock;
   readonly themes: ThemeFinder;
   /** Each desk that knows the person. */
-  knowing(address: string): Promise<readonly Knowing[]>;
+  knowing(address: string): Promise<readonly AskedDesk[]>;
 }
 
 /** A desk that knows somebody. */
-type Knowing = Pick<CommandConfig, "deskId" | "store" | "settings" | "themes">;
+type AskedDesk = Pick<CommandConfig, "deskId" | "store" | "settings" | "themes">;
 
 /** What is kept about the person at every desk, under the desks' names where there are several. */
 async function dataEverywhere(asker: CommandConfig & Asking): Promise<string> {

@@ -1,5 +1,5 @@
 import { isRecord, type SlackPayload, textIn } from "./api.ts";
-import { createHomes } from "./draw-app-home.ts";
+import { createAppHomes } from "./draw-app-home.ts";
 import type { FindDesk } from "./find-desk.ts";
 import { createHandlers, type Handlers } from "./handlers.ts";
 import { teamOf } from "./parse.ts";
@@ -9,7 +9,7 @@ import type { SlackDesks, SlackParts } from "./parts.ts";
 /** Hands what comes from Slack to the desk that it happened at; App Home is drawn for all desks at once. */
 export function createDeskRouter(desks: SlackDesks, findDesk: FindDesk): Handlers {
   const [first] = desks;
-  const homes = createHomes(desks, findDesk);
+  const homes = createAppHomes(desks, findDesk);
   const handlers = new Map(desks.map((desk) => [desk, createHandlers(desk, { findDesk, homes })]));
   const firstHandlers = createHandlers(first, { findDesk, homes });
   const at = (desk: SlackParts) => handlers.get(desk) ?? firstHandlers;

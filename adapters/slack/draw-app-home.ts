@@ -11,7 +11,7 @@ import type { View } from "./forms.ts";
 import type { SlackDesks, SlackParts } from "./parts.ts";
 
 /** Draws App Home for whoever opens it: what they are to be told of every desk whose team they are on, else their own switches. */
-export interface Homes {
+export interface AppHomes {
   publish(team: string, user: string): Promise<void>;
 }
 
@@ -60,7 +60,7 @@ function wordsFor({ wording, settings }: SlackParts, { locale }: Person): FormWo
   return { wording, settings, locale: wording.choose(locale, settings.desk.locale) };
 }
 
-export function createHomes(desks: SlackDesks, findDesk: FindDesk): Homes {
+export function createAppHomes(desks: SlackDesks, findDesk: FindDesk): AppHomes {
   const [{ api, log }] = desks;
 
   const workOf = async (team: string, desk: SlackParts, by: Person, most: number): Promise<DeskWork> => {

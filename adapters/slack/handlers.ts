@@ -9,7 +9,7 @@ import type { WordingKey } from "../../src/wording.ts";
 import { userOf } from "./address.ts";
 import { type SlackPayload, textIn } from "./api.ts";
 import { answerCommand } from "./commands.ts";
-import type { Homes } from "./draw-app-home.ts";
+import type { AppHomes } from "./draw-app-home.ts";
 import type { FindDesk } from "./find-desk.ts";
 import { formView, sayingView, type View } from "./forms.ts";
 import { actorOf, parseEvent, teamOf } from "./parse.ts";
@@ -62,7 +62,7 @@ const NOTE_WANTED: { readonly [K in InboundEvent["kind"]]?: WordingKey } = {
 /** What the handlers of all desks share. */
 interface Shared {
   readonly findDesk: FindDesk;
-  readonly homes: Homes;
+  readonly homes: AppHomes;
 }
 
 export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): DeskHandlers {

@@ -15,13 +15,13 @@ const PRESSES: ReadonlySet<string> = new Set<ActionName>(["opt-in", "not-now", "
 const NOTHING_FILLED: FilledPage = { score: undefined, comment: "" };
 
 /** The question a link leads to, and whom it was put to. */
-interface Found {
+interface FoundSurvey {
   readonly survey: Survey;
   readonly response: Answer | null;
   readonly by: Person;
 }
 
-async function find(desk: Desk, token: string): Promise<Found | null> {
+async function find(desk: Desk, token: string): Promise<FoundSurvey | null> {
   const [survey] = await desk.store.list("survey", { where: { token }, limit: 1 });
   if (!survey || survey.askedAt === null) return null;
   const by = await askedCustomer(desk.store, survey.customerId);
@@ -50,7 +50,7 @@ function brand(desk: Desk): { brand: string } {
   return { brand: desk.settings.desk.brand };
 }
 
-async function viewOf(desk: Desk, { survey, response }: Found, filled: FilledPage): Promise<SurveyView> {
+async function viewOf(desk: Desk, { survey, response }: FoundSurvey, filled: FilledPage): Promise<SurveyView> {
   if (response) return answeredView(desk, survey, response, filled);
   if (isAwaitingAnswer(survey)) return { survey, form: { ...filled, mayDecline: true } };
   if (survey.state === "declined") return declinedView(desk, survey, filled);
@@ -72,7 +72,11 @@ async function submitted(context: Context, desk: Desk): Promise<Submitted> {
 }
 
 /** What the pressed button means; a form sent with the enter key has none and is an answer. */
-function submittedEvent(desk: Desk, { survey, by }: Found, { choice, score, comment, id }: Submitted): InboundEvent {
+function submittedEvent(
+  desk: Desk,
+  { survey, by }: FoundSurvey,
+  { choice, score, comment, id }: Submitted,
+): InboundEvent {
   const happened = { id, at: desk.clock.now(), by };
   if (PRESSES.has(choice)) return eventOfPress({ name: choice, subject: survey.id }, happened);
   const words = comment === "" ? {} : { comment };
