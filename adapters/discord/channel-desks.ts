@@ -5,7 +5,7 @@ import { type Channel, type ChannelKind, kindOf } from "./channels.ts";
 import type { DiscordSection } from "./section.ts";
 
 /** Whose conversation stands in a channel, and what the channel is to that desk. */
-export interface Owned {
+export interface OwnedChannel {
   readonly desk: string;
   readonly kind: Exclude<ChannelKind, "other">;
 }
@@ -17,7 +17,7 @@ export interface ChannelDesks {
   /** Remembers a channel as the desk's ticket, whatever category it is in. */
   keepAsTicket(channel: string, desk: string): void;
   /** Whose conversation stands in the channel; null where none of a desk's does. */
-  whose(channel: Channel): Promise<Owned | null>;
+  whose(channel: Channel): Promise<OwnedChannel | null>;
   /** The desk whose settings name the channel or category; null where none do. */
   claimant(id: string): string | null;
 }
@@ -33,7 +33,7 @@ export function createChannelDesks({ desks, finder }: ChannelDesksConfig): Chann
   /** Tickets of which a desk keeps the conversation: nothing makes them another's. */
   const settled = new Set<string>();
 
-  const byPlace = (channel: Channel): Owned | null => {
+  const byPlace = (channel: Channel): OwnedChannel | null => {
     for (const { deskId, section } of desks) {
       const kind = kindOf(channel, section);
       if (kind !== "other") return { desk: deskId, kind };

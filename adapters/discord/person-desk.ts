@@ -16,10 +16,11 @@ export interface Alone {
 /** The desk that somebody alone turns to: the one that last asked them, else talks with or knows them, else where they are of the team, else the first. Throws where Discord does not say who they are. */
 export type FindPersonDesk = (alone: Alone) => Promise<string>;
 
-type Desk = Pick<DiscordParts, "deskId" | "store" | "settings" | "directory">;
+/** What of a desk tells how near somebody is to it. */
+type NearDesk = Pick<DiscordParts, "deskId" | "store" | "settings" | "directory">;
 
 /** How near the person is to the desk; null where it does not know them. */
-async function nearness({ store, directory }: Desk, { user, guild, at }: Alone): Promise<number | null> {
+async function nearness({ store, directory }: NearDesk, { user, guild, at }: Alone): Promise<number | null> {
   const addresses = (guild === null ? directory.guilds : [guild]).map((one) => personAddress(one, user));
   if (addresses.length === 0) return null;
   const atMost = { askedAt: at };
@@ -32,19 +33,19 @@ async function nearness({ store, directory }: Desk, { user, guild, at }: Alone):
   return identity ? -1 : null;
 }
 
-async function nearest(desks: readonly Desk[], alone: Alone): Promise<string | null> {
+async function nearest(desks: readonly NearDesk[], alone: Alone): Promise<string | null> {
   const found = await Promise.all(desks.map(async (desk) => ({ desk, near: await nearness(desk, alone) })));
   const known = found.flatMap(({ desk, near }) => (near === null ? [] : [{ id: desk.deskId, near }]));
   return known.toSorted((one, other) => other.near - one.near)[0]?.id ?? null;
 }
 
 /** The guilds in which the desk's settings give somebody a role. */
-function guildsOfRoles({ settings }: Desk): string[] {
+function guildsOfRoles({ settings }: NearDesk): string[] {
   const named = TEAM_ROLES.flatMap((role) => settings.roles[`${role}s`]);
-  return [...new Set(named.map((address) => placeOf(address)?.guild ?? "").filter((guild) => guild !== ""))];
+  return [...new Set(named.flatMap((address) => placeOf(address)?.guild ?? []))];
 }
 
-async function isOfTeam(desk: Desk, { user, guild }: Alone): Promise<boolean> {
+async function isOfTeam(desk: NearDesk, { user, guild }: Alone): Promise<boolean> {
   for (const one of guildsOfRoles(desk)) {
     if (guild !== null && one !== guild) continue;
     const { role } = await desk.directory.lookUp(one, user);
@@ -53,12 +54,12 @@ async function isOfTeam(desk: Desk, { user, guild }: Alone): Promise<boolean> {
   return false;
 }
 
-async function teamOf(desks: readonly Desk[], alone: Alone): Promise<string | null> {
+async function teamOf(desks: readonly NearDesk[], alone: Alone): Promise<string | null> {
   for (const desk of desks) if (await isOfTeam(desk, alone)) return desk.deskId;
   return null;
 }
 
-export function createFindPersonDesk(desks: readonly [Desk, ...Desk[]]): FindPersonDesk {
+export function createFindPersonDesk(desks: readonly [NearDesk, ...NearDesk[]]): FindPersonDesk {
   const [first, ...others] = desks;
   return async (alone) => {
     if (others.length === 0) return first.deskId;

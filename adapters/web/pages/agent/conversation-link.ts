@@ -3,19 +3,19 @@ import type { DeskPlace } from "../../desk.ts";
 import type { Markup } from "../markup.ts";
 
 /** Who reads, and at which desk. */
-interface Reading {
+interface LinkFrame {
   readonly desk: Pick<DeskPlace, "path">;
   /** Null for a reader without a name. */
   readonly name: string | null;
 }
 
 /** Address of the agent's seat with one conversation open, by its interaction's id. */
-export function conversationAddress({ desk, name }: Reading, conversation: string): string {
+export function conversationAddress({ desk, name }: LinkFrame, conversation: string): string {
   const query = new URLSearchParams({ ...(name === null ? {} : { name }), conversation });
   return desk.path(`/agent?${query}`);
 }
 
 /** A link that leads there. */
-export function readLink(reading: Reading, conversation: string): Markup {
-  return html`<a href="${conversationAddress(reading, conversation)}">Read the conversation</a>`;
+export function readLink(frame: LinkFrame, conversation: string): Markup {
+  return html`<a href="${conversationAddress(frame, conversation)}">Read the conversation</a>`;
 }
