@@ -34,7 +34,7 @@ export interface DeskPlace {
 }
 
 /** What every page and route of the web platform works with: one desk and where it is. */
-export interface Desk extends WebDesk, DeskPlace {
+export interface PageDesk extends WebDesk, DeskPlace {
   /** Every desk there is, this one too, in the order of the settings. */
   readonly places: readonly DeskPlace[];
   /** How people reach the web server, without a trailing slash. */
@@ -55,9 +55,9 @@ function placeOf({ deskId, settings }: WebDesk, desks: WebDesks): DeskPlace {
 }
 
 /** The desks with their places: the first one's pages begin at the root, those of another at `/desks/` and its id. */
-export function placeDesks(desks: WebDesks, server: Pick<Desk, "publicUrl">): readonly [Desk, ...Desk[]] {
+export function placeDesks(desks: WebDesks, server: Pick<PageDesk, "publicUrl">): readonly [PageDesk, ...PageDesk[]] {
   const places = desks.map((desk) => placeOf(desk, desks));
-  const placed = (desk: WebDesk): Desk => ({
+  const placed = (desk: WebDesk): PageDesk => ({
     ...desk,
     ...placeOf(desk, desks),
     places,

@@ -7,7 +7,7 @@ import type { Refusal } from "../../src/outcome.ts";
 import type { Response as Answer } from "../../src/survey/response.ts";
 import { isAwaitingAnswer, type Survey } from "../../src/survey/survey.ts";
 import { askedCustomer } from "./asked-customer.ts";
-import type { Desk } from "./desk.ts";
+import type { PageDesk } from "./desk.ts";
 import { type FilledPage, type SurveyView, surveyPage, unknownSurveyPage } from "./survey-view.ts";
 
 /** The buttons that are no answer. */
@@ -21,7 +21,7 @@ interface FoundSurvey {
   readonly by: Person;
 }
 
-async function find(desk: Desk, token: string): Promise<FoundSurvey | null> {
+async function find(desk: PageDesk, token: string): Promise<FoundSurvey | null> {
   const [survey] = await desk.store.list("survey", { where: { token }, limit: 1 });
   if (!survey || survey.askedAt === null) return null;
   const by = await askedCustomer(desk.store, survey.customerId);
@@ -29,14 +29,14 @@ async function find(desk: Desk, token: string): Promise<FoundSurvey | null> {
   return by && { survey, response: response ?? null, by };
 }
 
-function answeredView(desk: Desk, survey: Survey, response: Answer, filled: FilledPage): SurveyView {
+function answeredView(desk: PageDesk, survey: Survey, response: Answer, filled: FilledPage): SurveyView {
   const isChangeable = desk.clock.now() < response.answeredAt + desk.settings.ask.changeWindow;
   const form = { score: filled.score ?? String(response.score), comment: filled.comment || (response.comment ?? "") };
   const view = { survey, response, notice: desk.wording.say(survey.locale, "survey.answered") };
   return isChangeable ? { ...view, form: { ...form, mayDecline: false } } : view;
 }
 
-async function declinedView(desk: Desk, survey: Survey, filled: FilledPage): Promise<SurveyView> {
+async function declinedView(desk: PageDesk, survey: Survey, filled: FilledPage): Promise<SurveyView> {
   const customer = await desk.store.get("customer", survey.customerId);
   if (customer?.optedOutAt != null) {
     return { survey, notice: desk.wording.say(survey.locale, "survey.optedOut", brand(desk)), mayOptIn: true };
@@ -46,11 +46,11 @@ async function declinedView(desk: Desk, survey: Survey, filled: FilledPage): Pro
   return mayThinkAgain ? { ...view, form: { ...filled, mayDecline: false } } : view;
 }
 
-function brand(desk: Desk): { brand: string } {
+function brand(desk: PageDesk): { brand: string } {
   return { brand: desk.settings.desk.brand };
 }
 
-async function viewOf(desk: Desk, { survey, response }: FoundSurvey, filled: FilledPage): Promise<SurveyView> {
+async function viewOf(desk: PageDesk, { survey, response }: FoundSurvey, filled: FilledPage): Promise<SurveyView> {
   if (response) return answeredView(desk, survey, response, filled);
   if (isAwaitingAnswer(survey)) return { survey, form: { ...filled, mayDecline: true } };
   if (survey.state === "declined") return declinedView(desk, survey, filled);
@@ -63,7 +63,7 @@ interface Submitted extends FilledPage {
   readonly id: string;
 }
 
-async function submitted(context: Context, desk: Desk): Promise<Submitted> {
+async function submitted(context: Context, desk: PageDesk): Promise<Submitted> {
   const body = await context.req.parseBody();
   const text = (name: string) => (typeof body[name] === "string" ? body[name].replaceAll("\r\n", "\n").trim() : "");
   const filled = { choice: text("choice"), score: text("score") || undefined, comment: text("comment") };
@@ -73,7 +73,7 @@ async function submitted(context: Context, desk: Desk): Promise<Submitted> {
 
 /** What the pressed button means; a form sent with the enter key has none and is an answer. */
 function submittedEvent(
-  desk: Desk,
+  desk: PageDesk,
   { survey, by }: FoundSurvey,
   { choice, score, comment, id }: Submitted,
 ): InboundEvent {
@@ -96,7 +96,7 @@ const STATUS_OF: Readonly<Record<Refusal["code"], 400 | 403 | 404 | 409>> = {
  * The customer's own link: the question as a plain form, at the desk that the token belongs to. Reading it never records anything; a
  * score in it only pre-selects.
  */
-export function surveyRoutes(deskOf: (token: string) => Promise<Desk>): Hono {
+export function surveyRoutes(deskOf: (token: string) => Promise<PageDesk>): Hono {
   const app = new Hono();
   app.get("/survey/:token", async (context) => {
     const token = context.req.param("token");

@@ -3,7 +3,7 @@ import type { Response } from "../../src/survey/response.ts";
 import { lowest, type Scale, scores } from "../../src/survey/score.ts";
 import type { Survey } from "../../src/survey/survey.ts";
 import type { SayWords } from "../../src/wording.ts";
-import type { Desk } from "./desk.ts";
+import type { PageDesk } from "./desk.ts";
 import { pageShell } from "./page-shell.ts";
 import type { Markup } from "./pages/markup.ts";
 
@@ -27,12 +27,12 @@ export interface SurveyView {
   readonly mayOptIn?: boolean;
 }
 
-function sayer(desk: Desk, locale: string, scale: Scale): SayWords {
+function sayer(desk: PageDesk, locale: string, scale: Scale): SayWords {
   const common = { brand: desk.settings.desk.brand, low: lowest(scale), high: HIGH };
   return (key, values = {}) => desk.wording.say(locale, key, { ...common, ...values });
 }
 
-function question(desk: Desk, survey: Survey, say: SayWords): string {
+function question(desk: PageDesk, survey: Survey, say: SayWords): string {
   const product = desk.settings.products.find(({ id }) => id === survey.product);
   if (!desk.settings.question.aboutProduct || !product) return say("survey.question");
   return say("survey.questionProduct", { product: product.name });
@@ -47,7 +47,7 @@ function choiceButton(choice: string, label: string): Markup {
   return html`<button name="choice" value="${choice}" class="quiet" formnovalidate>${label}</button>`;
 }
 
-function answerForm(desk: Desk, view: SurveyView, form: NonNullable<SurveyView["form"]>, say: SayWords): Markup {
+function answerForm(desk: PageDesk, view: SurveyView, form: NonNullable<SurveyView["form"]>, say: SayWords): Markup {
   const { survey } = view;
   const isChange = view.response !== undefined;
   const decline = html`${choiceButton("not-now", say("survey.notNow"))} ${choiceButton("never", say("survey.never"))}`;
@@ -73,7 +73,7 @@ function ownAnswer(response: Response, say: SayWords): Markup {
   return html`<section class="own-answer"><p class="own-score">${say("survey.score", { score: response.score })}</p>${words}</section>`;
 }
 
-function optInForm(desk: Desk, say: SayWords): Markup {
+function optInForm(desk: PageDesk, say: SayWords): Markup {
   return html`<form method="post"><input type="hidden" name="form" value="${desk.ids.secret()}">
 <p class="actions">${choiceButton("opt-in", say("survey.optIn"))}</p></form>`;
 }
@@ -83,7 +83,7 @@ function shell(lang: string, title: string, content: Markup): Markup {
 }
 
 /** The page of one survey, in the language it was asked in. */
-export function surveyPage(desk: Desk, view: SurveyView): Markup {
+export function surveyPage(desk: PageDesk, view: SurveyView): Markup {
   const { survey, notice, response, form, mayOptIn } = view;
   const say = sayer(desk, survey.locale, survey.scale);
   return shell(
@@ -97,7 +97,7 @@ ${mayOptIn ? optInForm(desk, say) : ""}`,
 }
 
 /** The page of a link that leads to no question. */
-export function unknownSurveyPage(desk: Desk): Markup {
+export function unknownSurveyPage(desk: PageDesk): Markup {
   const locale = desk.wording.choose(desk.settings.desk.locale);
   const text = html`<p class="notice" role="status">${desk.wording.say(locale, "page.unknown")}</p>`;
   return shell(locale, desk.wording.say(locale, "page.survey"), text);

@@ -5,7 +5,7 @@ import { deskKeyOnly, ownHostOnly, sameOriginWrites } from "./access.ts";
 import { API } from "./api/address.ts";
 import { helpDeskApi } from "./api/api.ts";
 import { ApiProblem, problemAnswer } from "./api/problem.ts";
-import { type Desk, deskBase, placeDesks, type WebDesks } from "./desk.ts";
+import { deskBase, type PageDesk, placeDesks, type WebDesks } from "./desk.ts";
 import { healthRoutes, type Readiness } from "./health.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createLive } from "./live.ts";
@@ -59,13 +59,13 @@ function tooLarge(context: Context): Response | Promise<Response> {
 
 /** The pages of one desk and its live feed. */
 interface Pages {
-  readonly desk: Desk;
+  readonly desk: PageDesk;
   readonly app: Hono;
   /** Ends its feed. */
   close(): void;
 }
 
-function pagesOf(desk: Desk): Pages {
+function pagesOf(desk: PageDesk): Pages {
   const live = createLive(desk.bot);
   const app = new Hono();
   app.get("/live", live.handler);
@@ -74,9 +74,9 @@ function pagesOf(desk: Desk): Pages {
 }
 
 /** The desk that a survey's link belongs to; the first one where it is nobody's. */
-function deskOfToken([first, ...others]: readonly [Desk, ...Desk[]], finder: DeskFinder) {
+function deskOfToken([first, ...others]: readonly [PageDesk, ...PageDesk[]], finder: DeskFinder) {
   const ids = [first, ...others].map(({ deskId }) => deskId);
-  return async (token: string): Promise<Desk> => {
+  return async (token: string): Promise<PageDesk> => {
     const [found] = await finder.desksWith(ids, "survey", "token", token);
     return others.find(({ deskId }) => deskId === found) ?? first;
   };
@@ -88,7 +88,12 @@ function nothingHere(context: Context): Response | Promise<Response> {
 }
 
 /** The rules come in the order in which they are added: what stands above a rule is not bound by it. */
-function createApp(config: WebConfig, desks: readonly [Desk, ...Desk[]], address: OwnAddress, pages: readonly Pages[]) {
+function createApp(
+  config: WebConfig,
+  desks: readonly [PageDesk, ...PageDesk[]],
+  address: OwnAddress,
+  pages: readonly Pages[],
+) {
   const [{ log }] = desks;
   const app = new Hono();
   config.extraRoutes?.(app);

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { type Desk, deskBase } from "../desk.ts";
+import { deskBase, type PageDesk } from "../desk.ts";
 import { API } from "./address.ts";
 import { bearerOnly } from "./bearer.ts";
 import { digestReadingRoutes } from "./digest.ts";
@@ -11,7 +11,7 @@ import { surveyAnswerRoutes } from "./surveys.ts";
 
 const FAILED = "The server failed at this. It may work if it is sent again; the log says what happened.";
 
-function deskCalls(desk: Desk): Hono {
+function deskCalls(desk: PageDesk): Hono {
   const app = new Hono();
   app.use(idempotent(desk));
   app.route("/", interactionRoutes(desk));
@@ -25,7 +25,7 @@ function noSuchCall({ req }: Context): never {
   throw new ApiProblem(404, `There is no ${req.method} ${req.path}. The calls are listed in ${API}/openapi.json.`);
 }
 
-function noSuchDesk(id: string, desks: readonly Desk[]): never {
+function noSuchDesk(id: string, desks: readonly PageDesk[]): never {
   throw new ApiProblem(404, `There is no desk ${id}. There is ${desks.map(({ deskId }) => deskId).join(", ")}.`);
 }
 
@@ -33,7 +33,7 @@ function noSuchDesk(id: string, desks: readonly Desk[]): never {
  * The help-desk API, to be mounted at `/api/v1`: the calls of every desk under its own path, and of the first one without. Every error
  * is a problem document.
  */
-export function helpDeskApi(desks: readonly [Desk, ...Desk[]], keys: readonly string[]): Hono {
+export function helpDeskApi(desks: readonly [PageDesk, ...PageDesk[]], keys: readonly string[]): Hono {
   const [first] = desks;
   const app = new Hono();
   app.use(bearerOnly(keys));

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { currentWeek, findDigest } from "../../../src/digest/find-digest.ts";
 import { parseWeek, shiftedWeek, WEEK_FORM } from "../../../src/digest/week.ts";
-import type { Desk } from "../desk.ts";
+import type { PageDesk } from "../desk.ts";
 import { ApiProblem } from "./problem.ts";
 
-function weekIn(desk: Desk, given: string | undefined): string {
+function weekIn(desk: PageDesk, given: string | undefined): string {
   if (given === undefined) return shiftedWeek(currentWeek(desk), -1);
   const week = parseWeek(given);
   if (week !== null) return week;
@@ -13,7 +13,7 @@ function weekIn(desk: Desk, given: string | undefined): string {
 }
 
 /** Reading the digest of a week: as it was posted, or counted at once where it was not. */
-export function digestReadingRoutes(desk: Desk): Hono {
+export function digestReadingRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.get("/digest", async (context) => {
     const week = weekIn(desk, context.req.query("week"));

@@ -5,7 +5,7 @@ import type { Person } from "../../../src/interaction/customer.ts";
 import type { Interaction } from "../../../src/interaction/interaction.ts";
 import { type Entry, entryId } from "../../../src/interaction/transcript.ts";
 import { askedCustomer } from "../asked-customer.ts";
-import type { Desk } from "../desk.ts";
+import type { PageDesk } from "../desk.ts";
 import { API, API_SYSTEM, apiAgent, apiConversation, apiCustomer, apiMessageId } from "./address.ts";
 import { ApiProblem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
@@ -22,16 +22,16 @@ import {
 import { findInteraction, interactionView, needInteraction, rfc3339 } from "./view.ts";
 
 /** Has the bot handle the event; a key that another request took meanwhile is a problem. */
-async function handle(desk: Desk, event: InboundEvent): Promise<void> {
+async function handle(desk: PageDesk, event: InboundEvent): Promise<void> {
   const { refusal } = await desk.bot.handle(event);
   if (refusal?.code === "conflict") throw usedForAnother();
 }
 
-function givenTime(desk: Desk, time: string | undefined): number {
+function givenTime(desk: PageDesk, time: string | undefined): number {
   return time === undefined ? desk.clock.now() : Date.parse(time);
 }
 
-function openedEvent(desk: Desk, opening: NewInteraction, context: Context): InboundEvent {
+function openedEvent(desk: PageDesk, opening: NewInteraction, context: Context): InboundEvent {
   const { id, customer, product = null, agents = [], openedAt } = opening;
   const elsewhere = customer.address === undefined ? {} : { askIn: customer.address, alsoAt: customer.address };
   return {
@@ -49,12 +49,12 @@ function openedEvent(desk: Desk, opening: NewInteraction, context: Context): Inb
 }
 
 /** Whether the interaction that stands there under the opening's id is that customer's. */
-async function isSameCustomer(desk: Desk, opening: NewInteraction, interaction: Interaction): Promise<boolean> {
+async function isSameCustomer(desk: PageDesk, opening: NewInteraction, interaction: Interaction): Promise<boolean> {
   const identity = await desk.store.get("identity", apiCustomer(opening.customer).address);
   return identity?.customerId === interaction.customerId;
 }
 
-async function open(desk: Desk, context: Context): Promise<Response> {
+async function open(desk: PageDesk, context: Context): Promise<Response> {
   const opening = await readBody(context, openSchema);
   const known = (await findInteraction(desk.store, opening.id)) !== null;
   if (!known) await handle(desk, openedEvent(desk, opening, context));
@@ -68,7 +68,7 @@ async function open(desk: Desk, context: Context): Promise<Response> {
   return context.json(opened, 201);
 }
 
-async function authorOf(desk: Desk, entry: NewEntry, interaction: Interaction): Promise<Person> {
+async function authorOf(desk: PageDesk, entry: NewEntry, interaction: Interaction): Promise<Person> {
   if (entry.author === "agent") return apiAgent(entry.name);
   const name = entry.name === undefined ? {} : { name: entry.name };
   if (entry.author === "system") return { ...API_SYSTEM, ...name };
@@ -77,7 +77,7 @@ async function authorOf(desk: Desk, entry: NewEntry, interaction: Interaction): 
   return { ...customer, ...name };
 }
 
-function messageIdOf(desk: Desk, entry: NewEntry, context: Context): string {
+function messageIdOf(desk: PageDesk, entry: NewEntry, context: Context): string {
   if (entry.id !== undefined) return apiMessageId(entry.id);
   const key = receiptOf(context).receipt?.id;
   return key === undefined ? desk.ids.next() : `key-${createHash("sha256").update(key).digest("hex")}`;
@@ -88,7 +88,7 @@ function entryView(id: string, { author, name, text, at }: Entry): AddedEntry {
   return { id, author: by, ...(name === null ? {} : { name }), text, at: rfc3339(at) };
 }
 
-async function addEntry(desk: Desk, context: Context, id: string): Promise<Response> {
+async function addEntry(desk: PageDesk, context: Context, id: string): Promise<Response> {
   const body = await readBody(context, entrySchema);
   const interaction = await needInteraction(desk, id);
   const messageId = messageIdOf(desk, body, context);
@@ -114,7 +114,7 @@ async function addEntry(desk: Desk, context: Context, id: string): Promise<Respo
   return context.json(view, 201);
 }
 
-async function resolve(desk: Desk, context: Context, id: string): Promise<Response> {
+async function resolve(desk: PageDesk, context: Context, id: string): Promise<Response> {
   const body = await readBody(context, resolveSchema);
   await needInteraction(desk, id);
   const at = givenTime(desk, body.at);
@@ -130,7 +130,7 @@ async function resolve(desk: Desk, context: Context, id: string): Promise<Respon
 }
 
 /** Opening, filling, resolving and reading interactions. */
-export function interactionRoutes(desk: Desk): Hono {
+export function interactionRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.post("/interactions", (context) => open(desk, context));
   app.post("/interactions/:id/entries", (context) => addEntry(desk, context, context.req.param("id")));

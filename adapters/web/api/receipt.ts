@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Receipt } from "../../../src/rows.ts";
-import type { Desk } from "../desk.ts";
+import type { PageDesk } from "../desk.ts";
 import { ApiProblem } from "./problem.ts";
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
@@ -37,7 +37,7 @@ export function usedForAnother(): ApiProblem {
 }
 
 /** Answers a repeated write under `Idempotency-Key` as the first time; refuses the key for anything else with 409. */
-export function idempotent(desk: Desk): MiddlewareHandler {
+export function idempotent(desk: PageDesk): MiddlewareHandler {
   return async (context, next) => {
     const key = WRITES.includes(context.req.method) ? context.req.header("idempotency-key") : undefined;
     if (key === undefined) return next();

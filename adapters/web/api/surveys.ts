@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { isScore, lowest } from "../../../src/survey/score.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
 import { askedCustomer } from "../asked-customer.ts";
-import type { Desk } from "../desk.ts";
+import type { PageDesk } from "../desk.ts";
 import { callersId } from "./address.ts";
 import { ApiProblem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
@@ -13,7 +13,7 @@ import { interactionView } from "./view.ts";
 
 type GivenAnswer = z.output<typeof answerSchema>;
 
-async function needSurvey(desk: Desk, id: string): Promise<Survey> {
+async function needSurvey(desk: PageDesk, id: string): Promise<Survey> {
   const survey = await desk.store.get("survey", id);
   if (survey) return survey;
   throw new ApiProblem(404, `There is no survey ${id}. Its id stands in the interaction, under survey.id.`);
@@ -25,7 +25,7 @@ function checkScore({ score }: GivenAnswer, { scale }: Survey): void {
   throw new ApiProblem(400, `score: ${message}. Nothing was changed.`, [{ field: "score", message }]);
 }
 
-async function answer(desk: Desk, context: Context, id: string): Promise<Response> {
+async function answer(desk: PageDesk, context: Context, id: string): Promise<Response> {
   const body = await readBody(context, answerSchema);
   const survey = await needSurvey(desk, id);
   checkScore(body, survey);
@@ -55,7 +55,7 @@ function notTaken({ id, state }: Survey): ApiProblem {
 }
 
 /** Answering a survey on the customer's behalf. */
-export function surveyAnswerRoutes(desk: Desk): Hono {
+export function surveyAnswerRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.put("/surveys/:id/response", (context) => answer(desk, context, context.req.param("id")));
   return app;

@@ -1,7 +1,7 @@
 import type { Interaction } from "../../../src/interaction/interaction.ts";
 import type { Reader } from "../../../src/ports.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
-import type { Desk } from "../desk.ts";
+import type { PageDesk } from "../desk.ts";
 import { API, apiConversation } from "./address.ts";
 import { ApiProblem } from "./problem.ts";
 import type { InteractionView } from "./schemas.ts";
@@ -18,13 +18,13 @@ export async function findInteraction(store: Reader, id: string): Promise<Intera
 }
 
 /** The interaction with the caller's id; a 404 problem if there is none. */
-export async function needInteraction({ store, path }: Desk, id: string): Promise<Interaction> {
+export async function needInteraction({ store, path }: PageDesk, id: string): Promise<Interaction> {
   const interaction = await findInteraction(store, id);
   if (interaction) return interaction;
   throw new ApiProblem(404, `There is no interaction ${id}. Open it first with POST ${API}${path("/interactions")}.`);
 }
 
-function surveyView(desk: Desk, survey: Survey): InteractionView["survey"] {
+function surveyView(desk: PageDesk, survey: Survey): InteractionView["survey"] {
   const { id, state, askedAt, askIn, token } = survey;
   if (askedAt === null) return { id, state };
   const url = `${desk.publicUrl}/survey/${token}`;
@@ -43,7 +43,7 @@ async function responseView(store: Reader, survey: Survey): Promise<Pick<Interac
 }
 
 /** The interaction as programs see it, with the latest resolution's fate, survey, response and case. */
-export async function interactionView(desk: Desk, id: string, interaction: Interaction): Promise<InteractionView> {
+export async function interactionView(desk: PageDesk, id: string, interaction: Interaction): Promise<InteractionView> {
   const { store } = desk;
   const newest = { where: { interactionId: interaction.id }, orderBy: "number", descending: true, limit: 1 } as const;
   const [resolution] = await store.list("resolution", newest);

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Desk } from "../desk.ts";
+import type { PageDesk } from "../desk.ts";
 import { agentRoutes } from "./agent/agent-routes.ts";
 import { customerRoutes } from "./customer/customer-routes.ts";
 import { digestRoutes } from "./digest/digest-routes.ts";
@@ -9,7 +9,7 @@ import { lobbyPage } from "./lobby/lobby-page.ts";
 import { teamRoutes } from "./team/team-routes.ts";
 
 /** The pages of one desk: the lobby, the four seats and the digests. */
-export function deskPages(desk: Desk): Hono {
+export function deskPages(desk: PageDesk): Hono {
   const app = new Hono();
   app.get("/", async (context) => context.html(lobbyPage(desk, await loadFigures(desk), await loadLastDigest(desk))));
   app.get("/executive", (context) => context.html(executivePage(desk)));

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
-import type { Desk } from "../desk.ts";
+import type { PageDesk } from "../desk.ts";
 import { layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 
 /** What will stand at the executive's seat. */
-export function executivePage(desk: Desk): Markup {
+export function executivePage(desk: PageDesk): Markup {
   return layout(
     { desk, title: "Executive", lang: "en", seat: "executive", follows: [] },
     html`<div class="narrow"><h1>The executive’s seat</h1>

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Desk, DeskPlace } from "../desk.ts";
+import type { DeskPlace, PageDesk } from "../desk.ts";
 import type { Topic } from "../live.ts";
 import { mark } from "./mark.ts";
 import { type Markup, NOTHING } from "./markup.ts";
@@ -15,7 +15,7 @@ export type SeatId = (typeof SEATS)[number]["id"];
 
 /** What surrounds the content of a page. */
 export interface Shell {
-  readonly desk: Pick<Desk, "deskId" | "path" | "places">;
+  readonly desk: Pick<PageDesk, "deskId" | "path" | "places">;
   readonly title: string;
   /** Language of the content, a BCP 47 tag. */
   readonly lang: string;

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
@@ -12,7 +12,7 @@ import { MOST_OPEN, type Queue, type Queued } from "./queue.ts";
 
 /** What stands on an agent's desk. */
 export interface AgentView {
-  readonly desk: Desk;
+  readonly desk: PageDesk;
   readonly name: string;
   readonly queue: Queue;
   readonly conversation: Conversation | null;
@@ -58,7 +58,7 @@ ${conversation ? conversationView({ desk, conversation, name, note }) : empty}
 }
 
 /** What an agent without a name sees first. */
-export function agentWelcome(desk: Desk, conversation: string | undefined): Markup {
+export function agentWelcome(desk: PageDesk, conversation: string | undefined): Markup {
   return layout(
     { desk, title: "Agent", lang: "en", seat: "agent", follows: [] },
     html`<div class="narrow"><h1>The agent’s seat</h1>

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { eventOfForm } from "../../../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { type Form, readForm } from "../form.ts";
 import { agentNamed, chatIdOf, nameFrom } from "../people.ts";
 import { agentPage, agentWelcome } from "./agent-page.ts";
@@ -17,7 +17,7 @@ interface Shown {
   readonly note: AgentNote | null;
 }
 
-async function show(context: Context, desk: Desk, { name, conversation: id, note }: Shown): Promise<Response> {
+async function show(context: Context, desk: PageDesk, { name, conversation: id, note }: Shown): Promise<Response> {
   const [queue, conversation] = await Promise.all([loadQueue(desk), id ? loadConversation(desk, id) : null]);
   return context.html(agentPage({ desk, name, queue, conversation, note }), note ? 422 : 200);
 }
@@ -47,7 +47,7 @@ const reopen: Act = (form, { conversation }, name, at) => ({
 });
 
 const resolveFor =
-  (desk: Desk): Act =>
+  (desk: PageDesk): Act =>
   (form, { conversation }, name, at) => {
     const product = desk.settings.products.find(({ id }) => id === form.text("product"))?.id ?? "";
     const filled = { note: form.text("skip"), product, verdict: "" };
@@ -55,7 +55,7 @@ const resolveFor =
   };
 
 /** The agent's seat: queue and conversation, reply, resolve, reopen. */
-export function agentRoutes(desk: Desk): Hono {
+export function agentRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.get("/agent", (context) => {
     const name = nameFrom(context.req.query("name"));

@@ -1,4 +1,4 @@
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** What could not be done, with which form, and the words typed there. */
@@ -10,7 +10,7 @@ export interface AgentNote {
 
 /** A conversation, who reads it and what went wrong with their last form. */
 export interface ConversationFrame {
-  readonly desk: Desk;
+  readonly desk: PageDesk;
   readonly conversation: Conversation;
   readonly name: string;
   readonly note: AgentNote | null;

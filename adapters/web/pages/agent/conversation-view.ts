@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { mark } from "../mark.ts";
 import type { Markup } from "../markup.ts";
 import { type TimeStyle, timeOf } from "../times.ts";
@@ -10,12 +10,12 @@ import type { ConversationFrame } from "./conversation-frame.ts";
 import { fateWords } from "./fate-words.ts";
 
 /** A member of the team reads times on the desk's clock. */
-export function teamTimes(desk: Desk): TimeStyle {
+export function teamTimes(desk: PageDesk): TimeStyle {
   return { locale: "en-GB", zone: desk.settings.desk.zone, now: desk.clock.now() };
 }
 
 /** The product's name as set; its id where the settings no longer know it. */
-export function productName(desk: Desk, id: string | null): string | null {
+export function productName(desk: PageDesk, id: string | null): string | null {
   return id === null ? null : (desk.settings.products.find((product) => product.id === id)?.name ?? id);
 }
 

@@ -3,7 +3,7 @@ import type { Interaction, Resolution } from "../../../../src/interaction/intera
 import type { Entry } from "../../../../src/interaction/transcript.ts";
 import type { Response } from "../../../../src/survey/response.ts";
 import type { Survey } from "../../../../src/survey/survey.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { type Discretion, discretionFor } from "./hidden-score.ts";
 
 /** One resolution and the survey that came of it. */
@@ -25,7 +25,7 @@ export interface Conversation {
 }
 
 /** The conversation with that interaction id, or null. */
-export async function loadConversation(desk: Desk, id: string): Promise<Conversation | null> {
+export async function loadConversation(desk: PageDesk, id: string): Promise<Conversation | null> {
   const interaction = await desk.store.get("interaction", id);
   if (!interaction) return null;
   const where = { interactionId: interaction.id };

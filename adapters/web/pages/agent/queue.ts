@@ -1,6 +1,6 @@
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { type Discretion, discretionFor } from "./hidden-score.ts";
 
 /** One conversation as it stands in the queue. */
@@ -33,7 +33,7 @@ function waitingSince(entries: readonly Entry[]): number | null {
   return (answered === -1 ? people : people.slice(0, answered)).at(-1)?.at ?? null;
 }
 
-async function queued(desk: Desk, interaction: Interaction, discretion: Discretion): Promise<Queued> {
+async function queued(desk: PageDesk, interaction: Interaction, discretion: Discretion): Promise<Queued> {
   const [entries, customer] = await Promise.all([
     desk.store.list("entry", {
       where: { interactionId: interaction.id },
@@ -57,7 +57,7 @@ function byWaiting(a: Queued, b: Queued): number {
 }
 
 /** The open conversations and the last resolved ones. */
-export async function loadQueue(desk: Desk): Promise<Queue> {
+export async function loadQueue(desk: PageDesk): Promise<Queue> {
   const [open, resolved] = await Promise.all([
     desk.store.list("interaction", { where: { state: "open" }, orderBy: "lastActivityAt", limit: MOST_OPEN }),
     desk.store.list("interaction", {

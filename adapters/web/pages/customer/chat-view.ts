@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
 import type { WordingKey } from "../../../../src/wording.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { mark } from "../mark.ts";
 import type { Markup } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
@@ -18,7 +18,7 @@ export interface ChatNote {
 
 /** A conversation and how to show it. */
 export interface ChatFrame {
-  readonly desk: Desk;
+  readonly desk: PageDesk;
   readonly chat: CustomerChat;
   readonly locale: string;
   readonly note: ChatNote | null;

@@ -3,7 +3,7 @@ import type { Interaction, Resolution } from "../../../../src/interaction/intera
 import type { Entry } from "../../../../src/interaction/transcript.ts";
 import { may } from "../../../../src/rights.ts";
 import type { Revision } from "../../../../src/survey/response.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { chatAddress, customerAddress } from "../people.ts";
 import { type ShownPost, shownPosts } from "../shown-posts.ts";
 
@@ -37,18 +37,18 @@ export interface CustomerChat extends ChatKey {
 }
 
 /** Address of a conversation's page at the desk. */
-export function chatPage({ path }: Pick<Desk, "path">, { me, chat }: ChatKey): string {
+export function chatPage({ path }: Pick<PageDesk, "path">, { me, chat }: ChatKey): string {
   return path(`/customer?me=${encodeURIComponent(me)}&chat=${encodeURIComponent(chat)}`);
 }
 
 /** The customer known by that id, or null before their first message. */
-export async function customerOf(desk: Desk, me: string): Promise<Customer | null> {
+export async function customerOf(desk: PageDesk, me: string): Promise<Customer | null> {
   const identity = await desk.store.get("identity", customerAddress(me));
   return identity && desk.store.get("customer", identity.customerId);
 }
 
 /** The id of the conversation the customer was last in; null if there is none. */
-export async function latestChat(desk: Desk, customer: Customer | null): Promise<string | null> {
+export async function latestChat(desk: PageDesk, customer: Customer | null): Promise<string | null> {
   if (!customer) return null;
   const own = await desk.store.list("interaction", {
     where: { customerId: customer.id },
@@ -59,14 +59,14 @@ export async function latestChat(desk: Desk, customer: Customer | null): Promise
   return own.find((one) => one.conversation.startsWith(prefix))?.conversation.slice(prefix.length) ?? null;
 }
 
-async function postsFor(desk: Desk, interaction: Interaction, me: string): Promise<ShownPost[]> {
+async function postsFor(desk: PageDesk, interaction: Interaction, me: string): Promise<ShownPost[]> {
   const address = customerAddress(me);
   const lane = [...new Set([interaction.askIn, interaction.conversation])];
   return shownPosts(await desk.store.list("post", { where: { lane, state: "posted" } }), address);
 }
 
 /** When the conversation was resolved, while that stands and no answer has come back. */
-async function resolvedAt(desk: Desk, interaction: Interaction): Promise<number | null> {
+async function resolvedAt(desk: PageDesk, interaction: Interaction): Promise<number | null> {
   if (interaction.resolutionId === null) return null;
   const resolution: Resolution | null = await desk.store.get("resolution", interaction.resolutionId);
   return resolution === null || resolution.fate === "answered" ? null : resolution.at;
@@ -80,7 +80,7 @@ function givenIn(revision: Revision, before: Revision | undefined): ChatAnswer {
   };
 }
 
-async function givenItems(desk: Desk, interaction: Interaction): Promise<ChatItem[]> {
+async function givenItems(desk: PageDesk, interaction: Interaction): Promise<ChatItem[]> {
   const responses = await desk.store.list("response", { where: { interactionId: interaction.id } });
   const histories = await Promise.all(
     responses.map(({ id }) => desk.store.list("revision", { where: { responseId: id }, orderBy: "number" })),
@@ -94,7 +94,7 @@ async function givenItems(desk: Desk, interaction: Interaction): Promise<ChatIte
   );
 }
 
-async function itemsOf(desk: Desk, interaction: Interaction, me: string): Promise<ChatItem[]> {
+async function itemsOf(desk: PageDesk, interaction: Interaction, me: string): Promise<ChatItem[]> {
   const [entries, posts, given, resolved] = await Promise.all([
     desk.store.list("entry", { where: { interactionId: interaction.id }, orderBy: "position" }),
     postsFor(desk, interaction, me),
@@ -113,7 +113,7 @@ async function itemsOf(desk: Desk, interaction: Interaction, me: string): Promis
 }
 
 /** The conversation with all that stands in it; null if it is somebody else's. */
-export async function loadChat(desk: Desk, key: ChatKey): Promise<CustomerChat | null> {
+export async function loadChat(desk: PageDesk, key: ChatKey): Promise<CustomerChat | null> {
   const customer = await customerOf(desk, key.me);
   const [interaction = null] = await desk.store.list("interaction", {
     where: { conversation: chatAddress(key.chat) },

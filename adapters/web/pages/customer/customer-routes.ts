@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { InboundEvent } from "../../../../src/events.ts";
 import type { Person } from "../../../../src/interaction/customer.ts";
 import type { Refusal } from "../../../../src/outcome.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { type Form, readForm } from "../form.ts";
 import { chatAddress, customerAddress, isShortId, nameFrom } from "../people.ts";
 import { type ChatKey, type CustomerChat, chatPage, customerOf, latestChat, loadChat } from "./chat.ts";
@@ -10,20 +10,20 @@ import type { ChatNote } from "./chat-view.ts";
 import { customerAct } from "./customer-acts.ts";
 import { customerPage } from "./customer-page.ts";
 
-function freshId(desk: Desk): string {
+function freshId(desk: PageDesk): string {
   return desk.ids
     .secret()
     .replace(/[^A-Za-z0-9]/g, "")
     .slice(-10);
 }
 
-function localeFor(desk: Desk, chat: CustomerChat, context: Context): string {
+function localeFor(desk: PageDesk, chat: CustomerChat, context: Context): string {
   const accepted = (context.req.header("Accept-Language") ?? "").split(",").map((part) => part.split(";")[0]?.trim());
   const asked = context.req.query("lang");
   return desk.wording.choose(chat.customer?.locale, asked, ...accepted, desk.settings.desk.locale);
 }
 
-async function show(context: Context, desk: Desk, key: ChatKey, note: ChatNote | null = null): Promise<Response> {
+async function show(context: Context, desk: PageDesk, key: ChatKey, note: ChatNote | null = null): Promise<Response> {
   const chat = await loadChat(desk, key);
   if (!chat) return context.redirect(desk.path(`/customer?me=${key.me}`), 303);
   const frame = { desk, chat, locale: localeFor(desk, chat, context), note };
@@ -35,7 +35,13 @@ function isUnsaid({ told, code }: Refusal): boolean {
   return !told || code === "not-yours";
 }
 
-async function act(context: Context, desk: Desk, key: ChatKey, event: InboundEvent, note: ChatNote): Promise<Response> {
+async function act(
+  context: Context,
+  desk: PageDesk,
+  key: ChatKey,
+  event: InboundEvent,
+  note: ChatNote,
+): Promise<Response> {
   const { refusal } = await desk.bot.handle(event);
   if (refusal && isUnsaid(refusal)) return show(context, desk, key, { ...note, text: refusal.text });
   return context.redirect(`${chatPage(desk, key)}#latest`, 303);
@@ -56,7 +62,7 @@ function zoneIn(form: Form): string | null {
   }
 }
 
-function writerOf(desk: Desk, form: Form, key: ChatKey): Person {
+function writerOf(desk: PageDesk, form: Form, key: ChatKey): Person {
   const locale = form.text("locale");
   return {
     address: customerAddress(key.me),
@@ -67,7 +73,7 @@ function writerOf(desk: Desk, form: Form, key: ChatKey): Person {
   };
 }
 
-function messageIn(desk: Desk, form: Form, key: ChatKey, author: Person): InboundEvent {
+function messageIn(desk: PageDesk, form: Form, key: ChatKey, author: Person): InboundEvent {
   const product = desk.settings.products.find(({ id }) => id === form.text("product"))?.id ?? null;
   return {
     kind: "message",
@@ -82,7 +88,7 @@ function messageIn(desk: Desk, form: Form, key: ChatKey, author: Person): Inboun
 }
 
 /** The customer's seat: a chat per browser tab's link. */
-export function customerRoutes(desk: Desk): Hono {
+export function customerRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.get("/customer", async (context) => {
     const { me, chat, lang } = context.req.query();

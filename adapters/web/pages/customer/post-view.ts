@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Action, ActionName } from "../../../../src/messages.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
 import type { Markup } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
@@ -8,7 +8,7 @@ import type { ChatKey } from "./chat.ts";
 
 /** What the forms under a post need to know. */
 export interface PostFrame {
-  readonly desk: Desk;
+  readonly desk: PageDesk;
   readonly key: ChatKey;
   readonly locale: string;
   /** Whether nothing was posted after it: only then are its buttons still the ones to use. */

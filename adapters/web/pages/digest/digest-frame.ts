@@ -1,4 +1,4 @@
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { readLink } from "../agent/conversation-link.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import type { ShownDigest } from "./load-digest.ts";
@@ -12,7 +12,7 @@ export interface BoardNote {
 
 /** A digest, who reads it and what went wrong with their last form. */
 export interface DigestPageFrame {
-  readonly desk: Desk;
+  readonly desk: PageDesk;
   readonly shown: ShownDigest;
   /** Null for a reader without a name, who cannot decide. */
   readonly name: string | null;
@@ -25,13 +25,13 @@ function withQuery(address: string, query: Readonly<Record<string, string>>): st
 }
 
 /** Address of the list of weeks, with the name of whoever reads it. */
-export function digestsAddress({ path }: Pick<Desk, "path">, name: string | null): string {
+export function digestsAddress({ path }: Pick<PageDesk, "path">, name: string | null): string {
   return withQuery(path("/digest"), name === null ? {} : { name });
 }
 
 /** Address of a week's page, with the name of whoever reads it. */
 export function digestAddress(
-  { path }: Pick<Desk, "path">,
+  { path }: Pick<PageDesk, "path">,
   week: string,
   name: string | null,
   more: Readonly<Record<string, string>> = {},

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Digest } from "../../../../src/digest/document.ts";
 import { currentWeek } from "../../../../src/digest/find-digest.ts";
 import { shiftedWeek } from "../../../../src/digest/week.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { digestAddress } from "./digest-frame.ts";
@@ -11,7 +11,7 @@ import { counted, daysOf, scoreWords, silentCount, TREND_WORDS, weekName } from 
 const MOST_LISTED = 60;
 
 /** The documents of the posted digests, latest first. */
-export async function loadDigests(desk: Pick<Desk, "deskId" | "store">, limit = MOST_LISTED): Promise<Digest[]> {
+export async function loadDigests(desk: Pick<PageDesk, "deskId" | "store">, limit = MOST_LISTED): Promise<Digest[]> {
   const rows = await desk.store.list("digest", {
     where: { team: desk.deskId },
     orderBy: "week",
@@ -21,7 +21,7 @@ export async function loadDigests(desk: Pick<Desk, "deskId" | "store">, limit = 
   return rows.map(({ document }) => document);
 }
 
-function line(desk: Desk, digest: Digest, name: string | null): Markup {
+function line(desk: PageDesk, digest: Digest, name: string | null): Markup {
   const { id, nps, imported, mayStillAnswer, trend } = digest;
   const trendWords = trend.verdict === "not-enough-data" ? "" : ` Trend: ${TREND_WORDS[trend.verdict]}.`;
   const nothing = `${counted(silentCount(digest), "customer")} ${mayStillAnswer > 0 ? "had said nothing by then" : "said nothing"}`;
@@ -32,7 +32,7 @@ function line(desk: Desk, digest: Digest, name: string | null): Markup {
 }
 
 /** The list of weeks. */
-export function digestListPage(desk: Desk, digests: readonly Digest[], name: string | null): Markup {
+export function digestListPage(desk: PageDesk, digests: readonly Digest[], name: string | null): Markup {
   const current = currentWeek(desk);
   const last = shiftedWeek(current, -1);
   const isMissing = !digests.some(({ id }) => id.week === last);

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { eventOfForm } from "../../../../src/chat/button-events.ts";
 import { parseWeek, WEEK_FORM } from "../../../../src/digest/week.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { type Form, readForm } from "../form.ts";
 import { leadNamed, nameFrom } from "../people.ts";
@@ -18,7 +18,7 @@ interface WantedPage {
   readonly note: BoardNote | null;
 }
 
-async function show(context: Context, desk: Desk, { week, revision, name, note }: WantedPage): Promise<Response> {
+async function show(context: Context, desk: PageDesk, { week, revision, name, note }: WantedPage): Promise<Response> {
   const known = parseWeek(week);
   const title = "No digest";
   if (known === null) return refusalPage(context, { status: 404, title, text: `That is not ${WEEK_FORM}.` });
@@ -33,7 +33,7 @@ function decisionIn(form: Form, name: string, at: number): InboundEvent | null {
 }
 
 /** The weekly digests: the list, the page of each week and deciding on the board. */
-export function digestRoutes(desk: Desk): Hono {
+export function digestRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.get("/digest", async (context) =>
     context.html(digestListPage(desk, await loadDigests(desk), nameFrom(context.req.query("name")))),

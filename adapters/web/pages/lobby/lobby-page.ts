@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { NOT_ASKED_WORDS } from "../agent/fate-words.ts";
 import { weekName } from "../digest/digest-words.ts";
 import { fateBar } from "../fate-bar.ts";
@@ -15,7 +15,7 @@ const SEAT_LINES = [
   { id: "executive", name: "Executive", line: "Soon: sit down with real conversations." },
 ] as const;
 
-function seats(desk: Desk): Markup {
+function seats(desk: PageDesk): Markup {
   const seat = ({ id, name, line }: (typeof SEAT_LINES)[number]) =>
     html`<li><a class="seat card" href="${desk.path(`/${id}`)}">${mark()}<b>${name}</b><span>${line}</span></a></li>`;
   const where = desk.places.length < 2 ? "" : html` at <bdi>${desk.name}</bdi>`;
@@ -44,14 +44,14 @@ function answers({ bands }: Figures): Markup {
 <ul class="bands">${line("promoters", "9–10", bands.promoter)}${line("passives", "7–8", bands.passive)}${line("detractors", "6 and below", bands.detractor)}</ul></section>`;
 }
 
-function figuresView({ path }: Desk, figures: Figures): Markup {
+function figuresView({ path }: PageDesk, figures: Figures): Markup {
   const none = html`<p class="card nothing">No conversation has been resolved yet. Open <a href="${path("/customer")}">the customer’s seat</a> in one tab and <a href="${path("/agent")}">the agent’s</a> in another, and begin.</p>`;
   const all = html`${silence(figures)}<div class="two">${became(figures)}${answers(figures)}</div>`;
   return html`<section class="figures" id="figures" aria-labelledby="lately"><h2 id="lately">The last ${WEEKS} weeks</h2>${figures.resolved === 0 ? none : all}</section>`;
 }
 
 /** The lobby: what this is, where to sit, and what is known so far. */
-export function lobbyPage(desk: Desk, figures: Figures, lastDigest: string | null): Markup {
+export function lobbyPage(desk: PageDesk, figures: Figures, lastDigest: string | null): Markup {
   return layout(
     { desk, title: desk.settings.desk.name, lang: "en", seat: null, follows: ["figures"] },
     html`<div class="lobby">${mark()}<h1>One chair at the table<br>is the customer’s.</h1>

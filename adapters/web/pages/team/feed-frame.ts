@@ -1,5 +1,5 @@
 import type { DigestRow } from "../../../../src/rows.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 
 /** What could not be done, with which post's action, and the words typed there. */
 export interface FeedNote {
@@ -11,7 +11,7 @@ export interface FeedNote {
 
 /** Who reads the feed, and what went wrong with their last form. */
 export interface FeedFrame {
-  readonly desk: Desk;
+  readonly desk: PageDesk;
   /** Null for a reader without a name, who cannot act. */
   readonly name: string | null;
   readonly note: FeedNote | null;

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { eventOfForm, eventOfPress } from "../../../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageDesk } from "../../desk.ts";
 import { type Form, readForm } from "../form.ts";
 import { seatAddress } from "../layout.ts";
 import { leadNamed, nameFrom } from "../people.ts";
@@ -9,7 +9,7 @@ import { loadFeed, loadLatestDigest } from "./feed.ts";
 import type { FeedNote } from "./feed-frame.ts";
 import { teamPage } from "./team-page.ts";
 
-async function show(context: Context, desk: Desk, name: string | null, note: FeedNote | null): Promise<Response> {
+async function show(context: Context, desk: PageDesk, name: string | null, note: FeedNote | null): Promise<Response> {
   const posts = await loadFeed(desk, name === null ? null : leadNamed(name).address);
   const digest = await loadLatestDigest(desk, posts);
   return context.html(teamPage({ desk, name, note, digest }, posts), note ? 422 : 200);
@@ -23,7 +23,7 @@ function actIn(form: Form, name: string, at: number): InboundEvent {
 }
 
 /** The team's seat: the feed and the acts of closing the loop. */
-export function teamRoutes(desk: Desk): Hono {
+export function teamRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.get("/team", (context) => show(context, desk, nameFrom(context.req.query("name")), null));
   app.post("/team/act", async (context) => {
