@@ -101,6 +101,8 @@ const BREACHES: readonly Breach[] = [
   ["nothing is a default export", "src/planted.ts", "export default 1;"],
   ["nothing writes to the console", "adapters/cli/planted.ts", 'console.log("planted");'],
   ["no file is longer than 250 lines", "src/planted.ts", "export {};\n".repeat(251)],
+  ["a type's name stands for one thing", "src/survey/planted.ts", "interface Band {}"],
+  ["a type's name stands for one thing", "adapters/slack/planted.ts", "export type DiscordApi = string;"],
   ["every use case is imported by somebody", "src/survey/ask-planted.ts", "export {};"],
 ];
 

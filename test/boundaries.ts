@@ -170,6 +170,29 @@ const shortFiles: Rule = {
       .map(({ path, lines }) => `${path} has ${lines} lines`),
 };
 
+const TYPE = /^(?:export )?(?:interface|type|class) (\w+)/gm;
+
+/** Where types of each name are described, without those of the same file in another adapter: platforms may each have their own. */
+function typesByName(sources: Sources): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [path, source] of sources)
+    for (const [, name = ""] of code(source).matchAll(TYPE)) {
+      const isTwin = (other: string) =>
+        adapterOf(path) !== null && adapterOf(other) !== null && path.split("/").at(-1) === other.split("/").at(-1);
+      const known = found.get(name) ?? [];
+      if (!known.some(isTwin)) found.set(name, [...known, path]);
+    }
+  return found;
+}
+
+const oneNameOneThing: Rule = {
+  name: "a type's name stands for one thing",
+  breaches: (sources) =>
+    [...typesByName(sources)]
+      .filter(([, paths]) => paths.length > 1)
+      .map(([name, paths]) => `${name} stands for several things: ${paths.join(", ")}`),
+};
+
 const everyUseCaseIsReached: Rule = {
   name: "every use case is imported by somebody",
   breaches: (sources) => {
@@ -262,5 +285,6 @@ export const RULES: readonly Rule[] = [
   absent("nothing writes to the console", /./, /\bconsole\./, "uses the console"),
   platformsAreNamedAtHome,
   shortFiles,
+  oneNameOneThing,
   everyUseCaseIsReached,
 ];
