@@ -46,7 +46,7 @@ export function createFindDesk({ desks, finder, channels, channelDesks, personDe
 
   /** The desk that keeps what the button or form is about, or the conversation of the channel. */
   const ofSubject = async (payload: Payload): Promise<string | null> => {
-    const subject = readButton(textIn(payload, "data", "custom_id") ?? "")?.subject;
+    const subject = readButton(textIn(payload, "data", "custom_id"))?.subject;
     const here = channelAddress(textIn(payload, "guild_id") ?? "", textIn(payload, "channel_id") ?? "");
     const found = async (table: "survey" | "case" | "customer", id: string) =>
       (await finder.desksWith(desks, table, "id", id))[0] ?? null;

@@ -1,4 +1,4 @@
-import { type ApiData, textIn } from "./api.ts";
+import { textIn } from "./api.ts";
 import type { FindDesk } from "./find-desk.ts";
 import { createHistory, NotReadable } from "./history.ts";
 import { createMissed, type PlaceToRead } from "./missed-messages.ts";
@@ -71,12 +71,11 @@ export function createCatchUp(desks: SlackDesks, findDesk: FindDesk, againMs: nu
     const mark = { place: `slack:${team}:direct`, desk: first };
     const startedAt = (clock.now() / 1000).toFixed(6);
     const before = await positionOf(mark.place);
-    const readLine = (line: ApiData) => {
-      const channel = textIn(line, "id") ?? "";
-      return readPlace({ place: `slack:${team}:${channel}`, desk: first }, { team, channel, isDirect: true }, before);
-    };
+    const readLine = (channel: string) =>
+      readPlace({ place: `slack:${team}:${channel}`, desk: first }, { team, channel, isDirect: true }, before);
     const lines = await history.all(team, "users.conversations", { types: "im" }, "channels");
-    for (const line of lines) await tried("A direct line", () => readLine(line));
+    for (const channel of lines.flatMap((line) => textIn(line, "id") ?? []))
+      await tried("A direct line", () => readLine(channel));
     await moveTo(mark, startedAt);
   };
 

@@ -45,6 +45,8 @@ export interface MissedConfig {
 /** A message that was read back, and where and by which desk. */
 interface Found {
   readonly reading: PlaceToRead;
+  /** Slack's name of it, which is its time. */
+  readonly ts: string;
   readonly message: ApiData;
   readonly desk: SlackParts;
 }
@@ -87,15 +89,15 @@ export function createMissed({ clock, history, deskOf }: MissedConfig): Missed {
   };
 
   /** What a message read back says has happened: written, or known and edited or taken back since. */
-  const happened = async ({ reading, message, desk }: Found): Promise<InboundEvent> => {
+  const happened = async ({ reading, ts, message, desk }: Found): Promise<InboundEvent> => {
     const { team, channel } = reading;
     const at = clock.now();
     if (textIn(message, "subtype") === "tombstone") {
-      const messageId = textIn(message, "ts") ?? "";
-      const conversation = threadAddress(team, channel, textIn(message, "thread_ts") ?? messageId);
-      return { kind: "message-deleted", id: null, at, conversation, messageId };
+      const conversation = threadAddress(team, channel, textIn(message, "thread_ts") ?? ts);
+      return { kind: "message-deleted", id: null, at, conversation, messageId: ts };
     }
-    await desk.directory.prepare(team, textIn(message, "user") ?? "");
+    const user = textIn(message, "user");
+    if (user !== null) await desk.directory.prepare(team, user);
     const event = parseMessage({ id: null, team, message, at }, desk.rules);
     const editedTs = textIn(message, "edited", "ts");
     if (event.kind !== "message" || editedTs === null) return event;
@@ -106,25 +108,30 @@ export function createMissed({ clock, history, deskOf }: MissedConfig): Missed {
 
   /** Resolves what was resolved by reaction while nobody listened; what was resolved before is left as it is. */
   const resolve = async (found: Found): Promise<void> => {
-    const { reading, message, desk } = found;
-    const conversation = threadAddress(reading.team, reading.channel, textIn(message, "ts") ?? "");
+    const { reading, ts, desk } = found;
+    const conversation = threadAddress(reading.team, reading.channel, ts);
     const interaction = await interactionIn(desk, conversation);
     const by = interaction?.resolutionCount === 0 ? await resolverOf(found, interaction) : null;
     if (by) await desk.bot.handle({ kind: "resolved", id: null, at: clock.now(), conversation, by });
   };
 
-  const found = async (reading: PlaceToRead, read: ApiData): Promise<Found> => {
+  /** Null for what has no name, and so is no message. */
+  const found = async (reading: PlaceToRead, read: ApiData): Promise<Found | null> => {
+    const ts = textIn(read, "ts");
+    if (ts === null) return null;
     const message = { ...read, channel: reading.channel, ...(reading.isDirect ? { channel_type: "im" } : {}) };
-    return { reading, message, desk: await deskOf(reading.team, message) };
+    return { reading, ts, message, desk: await deskOf(reading.team, message) };
   };
 
   /** Whether a message has something in it that may not be kept yet. */
-  const isToBeKept = async ({ reading, message, desk }: Found, withReplies: ReadonlySet<unknown>): Promise<boolean> => {
+  const isToBeKept = async (
+    { reading, ts, message, desk }: Found,
+    withReplies: ReadonlySet<unknown>,
+  ): Promise<boolean> => {
     const { team, channel, since } = reading;
-    const ts = textIn(message, "ts");
     const isNew = isNewer(ts, since) || isNewer(textIn(message, "edited", "ts"), since);
     if (isNew || textIn(message, "subtype") === "tombstone") return true;
-    return withReplies.has(ts) && (await interactionIn(desk, threadAddress(team, channel, ts ?? ""))) === null;
+    return withReplies.has(ts) && (await interactionIn(desk, threadAddress(team, channel, ts))) === null;
   };
 
   return {
@@ -137,10 +144,13 @@ export function createMissed({ clock, history, deskOf }: MissedConfig): Missed {
       const withReplies = new Set(replies.map((message) => textIn(message, "thread_ts")));
       for (const message of all) {
         const one = await found(reading, message);
-        if (await isToBeKept(one, withReplies)) await one.desk.bot.handle(await happened(one));
+        if (one && (await isToBeKept(one, withReplies))) await one.desk.bot.handle(await happened(one));
       }
       const marked = isDirect ? [] : top.filter((one) => "reactions" in one);
-      for (const message of marked) await resolve(await found(reading, message));
+      for (const message of marked) {
+        const one = await found(reading, message);
+        if (one) await resolve(one);
+      }
       return all.map((message) => textIn(message, "ts")).findLast((ts) => isNewer(ts, since)) ?? null;
     },
   };
