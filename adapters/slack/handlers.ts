@@ -110,7 +110,7 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
   };
 
   /** What is still to be said of a refused click: nothing once it stands in the thread of the click. */
-  const leftToSay = async (body: Payload, who: Actor, { told, text }: Refusal): Promise<string | null> => {
+  const leftToSay = async (body: SlackPayload, who: Actor, { told, text }: Refusal): Promise<string | null> => {
     const thread = threadOfClick(body);
     const isSaid = told || (thread !== null && (await sayInThread(channelOf(body), thread, who, text)));
     return isSaid ? null : escaped(text);

@@ -7,7 +7,7 @@ import { readCatalogues } from "../../build/adapters/locales.js";
 import { readThemes } from "../../build/adapters/themes.js";
 import { createBot } from "../../build/src/bot.js";
 import { systemClock as clock } from "../../build/src/clock.js";
-import { createDesks } from "../../build/src/desk.js";
+import { createDesks, DEFAULT_DESK } from "../../build/src/desk.js";
 import { createDispatcher } from "../../build/src/outbox/dispatcher.js";
 import { readSettings } from "../../build/src/settings.js";
 import { createWording } from "../../build/src/wording.js";
@@ -16,7 +16,7 @@ const [path, migrations, owner, platform, leaseMs] = process.argv.slice(2);
 const store = await openSqliteStore({ path, migrations, clock });
 const log = { info: () => {}, warn: () => {}, fault: (...words) => process.stderr.write(`${JSON.stringify(words)}\n`) };
 const { settings } = readSettings({ desk: { brand: "Acme", zone: "Europe/Berlin" } });
-const desk = { id: "ours", settings, themes: readThemes(), places: [], teamLanes: () => [] };
+const desk = { id: DEFAULT_DESK, settings, themes: readThemes(), places: [], teamLanes: () => [] };
 const parts = { desks: createDesks(desk), wording: createWording(readCatalogues()) };
 const bot = createBot({ store, clock, log, ids: createIds(), ...parts });
 const chat = {
