@@ -33,10 +33,8 @@ async function isKnown(program: Started, id: string): Promise<boolean> {
 }
 
 describe("emptychair start", () => {
-  it("is ready within two seconds, and prints one address with its key and the data file", async () => {
-    const before = performance.now();
+  it("prints one address with its key and the data file", async () => {
     const { announced, url } = await started();
-    expect(performance.now() - before).toBeLessThan(2_000);
     expect(announced.match(/https?:\S+/g)).toEqual([url]);
     expect(new URL(url).searchParams.get("key")?.length).toBeGreaterThanOrEqual(22);
     expect(announced).toContain(join(folder.path, "emptychair.db"));
