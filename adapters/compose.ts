@@ -41,10 +41,9 @@ export function openStore(path: string, { clock = systemClock, ...how }: Opening
 
 /** A desk with its own words; its team is told on the web always, and in its channels of each connected platform. */
 function deskOf({ id, settings, sections }: DeskConfig, connected: readonly Platform[], homes: Homes): Desk {
-  const places = connected.flatMap(({ name, claims }) => claims(sections[name]));
   const lanesOn = ({ name, teamLanes }: Platform) => teamLanes(sections[name], homes.of(id, name));
   const teamLanes = () => [TEAM_LANE, ...connected.flatMap(lanesOn)];
-  return { id, settings, themes: readThemes(settings.digest.themes), places, teamLanes };
+  return { id, settings, themes: readThemes(settings.digest.themes), teamLanes };
 }
 
 /** Every desk of the configuration. */

@@ -20,14 +20,14 @@ export function createHomes(): Homes {
 /** What the desks remember of an earlier start. */
 export async function readHomes(
   store: Store,
-  desks: readonly string[],
+  desks: readonly { readonly id: string }[],
   platforms: readonly { readonly name: string }[],
 ): Promise<Homes> {
   const homes = createHomes();
-  for (const desk of desks) {
+  for (const { id } of desks) {
     for (const { name } of platforms) {
-      const kept = await store.at(desk).get("cursor", homeCursor(name));
-      if (kept) homes.set(desk, name, kept.position);
+      const kept = await store.at(id).get("cursor", homeCursor(name));
+      if (kept) homes.set(id, name, kept.position);
     }
   }
   return homes;

@@ -76,11 +76,7 @@ function mounted(platforms: readonly ConnectedPlatform[]): NonNullable<WebConfig
 async function startWork(config: Config, store: Store, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
   const { host, port, publicUrl, apiKeys } = config;
-  const homes = await readHomes(
-    store,
-    config.desks.map(({ id }) => id),
-    PLATFORMS,
-  );
+  const homes = await readHomes(store, config.desks, PLATFORMS);
   const composed = botConfig(config, store, surroundings, homes);
   const bot = createBot(composed);
   const deskKey = config.deskKey ?? ids.secret();

@@ -9,8 +9,6 @@ export interface Desk {
   readonly id: string;
   readonly settings: Settings;
   readonly themes: ThemeFinder;
-  /** The channels, servers and categories that belong to it, each as its platform names it, e.g. `slack:C0HELP`. */
-  readonly places: readonly string[];
   /** Addresses of its team channels as they are known now, e.g. `web:team`. */
   teamLanes(): readonly string[];
 }
@@ -23,14 +21,11 @@ export interface Desks {
   readonly first: Desk;
   /** The desk with the id; undefined where there is none. */
   get(id: string): Desk | undefined;
-  /** The desk that a place belongs to; undefined where nobody named it. */
-  of(place: string): Desk | undefined;
 }
 
-/** The desks by id and by place. Ids are unique, and no place belongs to two of them: the settings are held to that. */
+/** The desks by id. No two have the same: the settings are held to that. */
 export function createDesks(first: Desk, ...others: readonly Desk[]): Desks {
   const all = [first, ...others];
   const byId = new Map(all.map((desk) => [desk.id, desk]));
-  const byPlace = new Map(all.flatMap((desk) => desk.places.map((place) => [place, desk] as const)));
-  return { all, first, get: (id) => byId.get(id), of: (place) => byPlace.get(place) };
+  return { all, first, get: (id) => byId.get(id) };
 }

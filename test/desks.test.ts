@@ -32,7 +32,7 @@ const THEMES = readThemes();
 const NOBODYS = "elsewhere";
 
 function deskOf(id: string, input: Record<string, unknown>): Desk {
-  return { id, settings: settingsOf(input), themes: THEMES, places: [], teamLanes: () => ["web:team"] };
+  return { id, settings: settingsOf(input), themes: THEMES, teamLanes: () => ["web:team"] };
 }
 
 /** Two desks with other zones and delays, whose teams are told in a lane of the same name, on one bot and one clock. */

@@ -125,7 +125,7 @@ export interface WorldOptions {
 
 /** The one desk there is where settings name none, its team told in these lanes. */
 export function oneDesk(settings: Settings, teamLanes: readonly string[] = []): Desks {
-  return createDesks({ id: DEFAULT_DESK, settings, themes: THEMES, places: [], teamLanes: () => teamLanes });
+  return createDesks({ id: DEFAULT_DESK, settings, themes: THEMES, teamLanes: () => teamLanes });
 }
 
 export function createWorld({

@@ -3,7 +3,7 @@ import { systemClock } from "../../src/clock.ts";
 import type { Store } from "../../src/ports.ts";
 import { botConfig, botOver, type Surroundings } from "../compose.ts";
 import type { Config } from "../config.ts";
-import { type Homes, readHomes } from "../homes.ts";
+import { readHomes } from "../homes.ts";
 import { createIds } from "../ids.ts";
 import { createLog, secretsOf } from "../log.ts";
 import { PLATFORMS } from "../platforms.ts";
@@ -14,20 +14,12 @@ export async function surroundingsOf(config: Config): Promise<Surroundings> {
   return { log, ids: createIds(), clock: systemClock };
 }
 
-function homesOf({ desks }: Config, store: Store): Promise<Homes> {
-  return readHomes(
-    store,
-    desks.map(({ id }) => id),
-    PLATFORMS,
-  );
-}
-
 /** What the bot is made of in a command that does not start the program; it is the program's own. */
 export async function openConfig(config: Config, store: Store): Promise<BotConfig> {
-  return botConfig(config, store, await surroundingsOf(config), await homesOf(config, store));
+  return botConfig(config, store, await surroundingsOf(config), await readHomes(store, config.desks, PLATFORMS));
 }
 
 /** A bot over the store. What it has to say waits in the outbox for the program. */
 export async function openBot(config: Config, store: Store): Promise<Bot> {
-  return botOver(config, store, await surroundingsOf(config), await homesOf(config, store));
+  return botOver(config, store, await surroundingsOf(config), await readHomes(store, config.desks, PLATFORMS));
 }

@@ -16,7 +16,7 @@ const [path, migrations, owner, platform, leaseMs] = process.argv.slice(2);
 const store = await openSqliteStore({ path, migrations, clock });
 const log = { info: () => {}, warn: () => {}, fault: (...words) => process.stderr.write(`${JSON.stringify(words)}\n`) };
 const { settings } = readSettings({ desk: { brand: "Acme", zone: "Europe/Berlin" } });
-const desk = { id: DEFAULT_DESK, settings, themes: readThemes(), places: [], teamLanes: () => [] };
+const desk = { id: DEFAULT_DESK, settings, themes: readThemes(), teamLanes: () => [] };
 const parts = { desks: createDesks(desk), wording: createWording(readCatalogues()) };
 const bot = createBot({ store, clock, log, ids: createIds(), ...parts });
 const chat = {

@@ -148,7 +148,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const first: SetDesk = { id: DEFAULT_DESK, settings, section };
   const deskOf = ({ id, settings, section }: SetDesk): Desk => {
     const lane = teamLane(section, options.home);
-    return { id, settings, themes: THEMES, places: [], teamLanes: () => (lane === null ? [] : [lane]) };
+    return { id, settings, themes: THEMES, teamLanes: () => (lane === null ? [] : [lane]) };
   };
   const { others = [] } = options;
   const desks = createDesks(deskOf(first), ...others.map(deskOf));

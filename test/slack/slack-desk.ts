@@ -135,7 +135,7 @@ export async function localSlack(time: HandTime, local: LocalSlackOptions = {}):
 /** A desk as the bot serves it, told in its team channel. */
 function servedDesk({ id, settings, section }: DeskOnSlack): Desk {
   const teamLanes = section.teamChannel === undefined ? [] : [channelAddress(section.teamChannel, HOME)];
-  return { id, settings, themes: THEMES, places: [], teamLanes: () => teamLanes };
+  return { id, settings, themes: THEMES, teamLanes: () => teamLanes };
 }
 
 export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<SlackDesk> {
