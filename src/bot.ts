@@ -24,8 +24,10 @@ import { withReactions } from "./reactions.ts";
 import { advanceCase } from "./recovery/escalate-case.ts";
 import { workCase } from "./recovery/work-case.ts";
 import { advanceSurvey } from "./survey/advance-survey.ts";
+import { askAnyway } from "./survey/ask-anyway.ts";
 import { offerChange, takeAsQuestion } from "./survey/change-answer.ts";
 import { declineSurvey } from "./survey/decline-survey.ts";
+import { hearReaction } from "./survey/hear-reaction.ts";
 import { recordComment } from "./survey/record-comment.ts";
 import { recordImported } from "./survey/record-imported.ts";
 import { recordResponse } from "./survey/record-response.ts";
@@ -73,8 +75,10 @@ const useCases: UseCases = {
   message: hearMessage,
   "message-edited": amendEntry,
   "message-deleted": amendEntry,
+  reacted: hearReaction,
   resolved: resolveInteraction,
   reopened: reopenInteraction,
+  "ask-wanted": askAnyway,
   "score-given": recordResponse,
   "comment-given": recordComment,
   "change-wanted": offerChange,

@@ -42,6 +42,17 @@ export interface MessageWritten extends Happened {
   readonly customer?: Person;
   /** The platform withholds the words: `text` stands in their place and is no answer. */
   readonly isUnreadable?: boolean;
+  /** Written to the bot itself, on the author's direct line. */
+  readonly isDirect?: boolean;
+}
+
+/** A reaction was set under a message of ours, in a conversation or on a direct line: it may be an answer, such as a keycap. */
+export interface Reacted extends Happened {
+  readonly kind: "reacted";
+  readonly conversation: string;
+  readonly by: Person;
+  /** The emoji itself, or its name between colons. */
+  readonly reaction: string;
 }
 
 export interface MessageEdited extends Happened {
@@ -66,6 +77,15 @@ export interface Resolved extends Happened {
   readonly skip?: string;
   /** The place itself is gone: the question can only be put to the customer directly. */
   readonly isPlaceGone?: boolean;
+  /** The place is about to be shut to the customer: what is to be asked there is asked at once. */
+  readonly isClosing?: boolean;
+}
+
+/** Somebody of the team wants the customer asked whom a rule of the desk spared. */
+export interface AskWanted extends Happened {
+  readonly kind: "ask-wanted";
+  readonly resolutionId: string;
+  readonly by: Person;
 }
 
 export interface Reopened extends Happened {
@@ -195,8 +215,10 @@ export type InboundEvent =
   | MessageWritten
   | MessageEdited
   | MessageDeleted
+  | Reacted
   | Resolved
   | Reopened
+  | AskWanted
   | ScoreGiven
   | CommentGiven
   | ChangeWanted

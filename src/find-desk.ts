@@ -27,10 +27,13 @@ function clueIn(event: InboundEvent): Clue | null {
       return { table: "response", column: "id", value: event.responseId };
     case "post-moved":
       return { table: "post", column: "id", value: event.postId };
+    case "ask-wanted":
+      return { table: "resolution", column: "id", value: event.resolutionId };
     case "opened":
     case "message":
     case "message-edited":
     case "message-deleted":
+    case "reacted":
     case "resolved":
     case "reopened":
       return { table: "interaction", column: "conversation", value: event.conversation };

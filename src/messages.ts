@@ -12,13 +12,14 @@ export const ACTIONS = [
   "case-resolve",
   "case-unreachable",
   "decide",
+  "ask-anyway",
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
 /** A button. Neutral by rule: no colour, no face, no order of merit. */
 export interface Action {
   readonly name: ActionName;
-  /** Id of what it acts on: a survey, a case, a customer or, for `decide`, a product. */
+  /** Id of what it acts on: a survey, a case, a customer, for `decide` a product, for `ask-anyway` a resolution. */
   readonly subject: string;
   /** The chosen score, for `score`. */
   readonly value?: string;
@@ -37,6 +38,10 @@ export interface Quote {
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** The moment that `value` says on the desk's clock: a platform that can shows it on the reader's. */
+  readonly moment?: number;
+  /** Address of the person whom `value` names: a platform that can names them as they are called there, and notifies nobody by it. */
+  readonly person?: string;
 }
 
 /** A part of a longer post. */
@@ -74,6 +79,8 @@ export interface OutboundMessage {
   readonly sections?: readonly Section[];
   readonly picture?: Picture;
   readonly actions: readonly Action[];
+  /** Addresses of the people whom the platform must notify: each is mentioned once, before the text. */
+  readonly mentions?: readonly string[];
   /** Only this person is to see it. */
   readonly privateTo?: string;
   /** Outbox id of the post this one takes the place of. */

@@ -54,6 +54,7 @@ export interface Clues {
   customer: "id";
   identity: "id";
   interaction: "id" | "conversation";
+  resolution: "id";
   survey: "id" | "token";
   response: "id";
   case: "id";

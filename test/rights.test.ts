@@ -49,13 +49,14 @@ type Act = Extract<InboundEvent, { readonly by: Person }>["kind"];
 interface Tried {
   readonly kind: Act;
   readonly right: Right;
-  readonly after: "talk" | "question" | "answer";
+  readonly after: "talk" | "skip" | "question" | "answer";
   readonly event: (by: Person, rows: Rows) => Unstamped;
   /** Whether it was done; that something changed and nothing was refused unless told otherwise. */
   readonly isDone?: (world: World) => Promise<boolean>;
 }
 
 interface Rows {
+  readonly resolutionId: string;
   readonly surveyId: string;
   readonly caseId: string;
   readonly responseId: string;
@@ -142,6 +143,18 @@ const ACTS: Readonly<Record<string, Tried>> = {
     after: "talk",
     event: (by) => ({ kind: "product-decided", productId: "app", by, verdict: "keep", sentence: "It works." }),
   },
+  "has a customer asked all the same": {
+    kind: "ask-wanted",
+    right: "skip-question",
+    after: "skip",
+    event: (by, { resolutionId }) => ({ kind: "ask-wanted", by, resolutionId }),
+  },
+  "answers with a reaction": {
+    kind: "reacted",
+    right: "answer",
+    after: "question",
+    event: (by) => ({ kind: "reacted", conversation, by, reaction: ":nine:" }),
+  },
   "leaves an answer out": {
     kind: "answer-excluded",
     right: "exclude-answer",
@@ -161,6 +174,8 @@ const KINDS: Readonly<Record<Act, true>> = {
   "asking-changed": true,
   "case-acted": true,
   "answer-excluded": true,
+  "ask-wanted": true,
+  reacted: true,
   "product-decided": true,
   declined: true,
   resolved: true,
@@ -169,16 +184,18 @@ const KINDS: Readonly<Record<Act, true>> = {
 
 async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: Rows }> {
   const world = createWorld({ settings });
-  if (after === "talk") {
+  if (after === "talk" || after === "skip") {
     await world.writes(customer, "My invoice is wrong.");
     await world.writes(agent, "I have corrected it.");
-    return { world, rows: { surveyId: "", caseId: "", responseId: "" } };
+    if (after === "skip") await world.resolves(agent, { skip: "a test" });
+    const resolutionId = (await world.resolutions())[0]?.id ?? "";
+    return { world, rows: { resolutionId, surveyId: "", caseId: "", responseId: "" } };
   }
   const { id: surveyId } = await world.asked();
   if (after === "answer") await world.handle(tap(surveyId, 3));
   await world.pass(MINUTE);
   const [item, response] = [await world.store.list("case", {}), await world.store.list("response", {})];
-  return { world, rows: { surveyId, caseId: item[0]?.id ?? "", responseId: response[0]?.id ?? "" } };
+  return { world, rows: { resolutionId: "", surveyId, caseId: item[0]?.id ?? "", responseId: response[0]?.id ?? "" } };
 }
 
 const each = <T>(table: Readonly<Record<string, T>>) =>

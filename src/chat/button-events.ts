@@ -34,6 +34,8 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
       return { kind: "change-wanted", ...stamp, surveyId: subject };
     case "new-question":
       return { kind: "new-question", ...stamp, surveyId: subject };
+    case "ask-anyway":
+      return { kind: "ask-wanted", ...stamp, resolutionId: subject };
     case "case-claim":
       return { kind: "case-acted", ...stamp, caseId: subject, act: "claim" };
     case "case-contact":

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { fated } from "../interaction/interaction.ts";
 import type { Draft } from "../outcome.ts";
-import { whyNotAsk } from "./eligibility.ts";
+import { whyNoLonger } from "./eligibility.ts";
 import type { Subject } from "./subject.ts";
 import { ended, type Survey } from "./survey.ts";
 import { questionMessage } from "./survey-messages.ts";
@@ -12,7 +12,7 @@ export async function askSurvey(context: Context, draft: Draft, subject: Subject
   const all = await context.store.list("survey", { where: { customerId: customer.id } });
   const earlier = all.filter(({ id }) => id !== survey.id);
   const candidate = { customer, interaction, earlier, draw: resolution.id, skipped: false, askAt: at };
-  const reason = whyNotAsk(candidate, context.settings.ask);
+  const reason = whyNoLonger(candidate, context.settings.ask);
   if (reason !== null) {
     draft.put("survey", ended(survey, "cancelled", at));
     draft.put("resolution", fated(resolution, "not-asked", at, reason));

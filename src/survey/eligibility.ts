@@ -45,18 +45,37 @@ function isCooling({ interaction, earlier, askAt }: Candidate, rules: AskRules):
   return cool.length > anew.length || anew.length >= MOST_ASKED_ANEW;
 }
 
+/** Why the person is none to be asked, or does not want to be; null where neither holds. */
+function whyUnwanted({ customer }: Candidate): NotAskedReason | null {
+  if (customer.teamMember) return "team-member";
+  return customer.optedOutAt === null ? null : "opted-out";
+}
+
 /**
  * Why the customer is not to be asked, or null where they are. The first reason that applies counts; a person's skip comes
  * after the rules of the desk, so that it is credited only where it made the difference.
  */
 export function whyNotAsk(candidate: Candidate, rules: AskRules): NotAskedReason | null {
-  const { customer, interaction } = candidate;
+  const { interaction } = candidate;
   if (interaction.openedBy === "team") return "team-opened";
-  if (customer.teamMember) return "team-member";
-  if (customer.optedOutAt !== null) return "opted-out";
+  const unwanted = whyUnwanted(candidate);
+  if (unwanted !== null) return unwanted;
   if (interaction.customerMessages < rules.minCustomerMessages) return "too-short";
   if (interaction.agentMessages < rules.minAgentMessages) return "too-short";
   if (isCooling(candidate, rules)) return "cooldown";
   if (candidate.skipped) return "skipped-by-person";
   return drawOf(candidate.draw) < rules.sample ? null : "sampled-out";
+}
+
+/** What has come up against asking since it was decided to ask, by the desk or by a person; null where nothing has. */
+export function whyNoLonger(candidate: Candidate, rules: AskRules): NotAskedReason | null {
+  return whyUnwanted(candidate) ?? (isCooling(candidate, rules) ? "cooldown" : null);
+}
+
+/** Reasons of the desk's own, which somebody of the team may overrule: the others protect the customer. */
+const OVERRULABLE: readonly NotAskedReason[] = ["team-opened", "too-short", "skipped-by-person", "sampled-out"];
+
+/** Whether somebody of the team may have the customer asked all the same. */
+export function isOverrulable(reason: string | null): boolean {
+  return OVERRULABLE.some((one) => one === reason);
 }

@@ -9,14 +9,26 @@ import { whyNotAsk } from "./eligibility.ts";
 import { afterQuietHours } from "./quiet-hours.ts";
 import type { Survey } from "./survey.ts";
 
-interface Plan {
+/** A resolution with what it is about. */
+export interface Concluded {
   readonly interaction: Interaction;
   readonly resolution: Resolution;
   readonly customer: Customer;
+}
+
+interface Plan extends Concluded {
   /** Why the person who resolved it would rather not ask; null where they said nothing. */
   readonly skip: string | null;
   /** The conversation cannot be written in any more. */
   readonly isPlaceGone: boolean;
+}
+
+/** Has the customer asked about it at a moment, or at the end of quiet hours. */
+export async function scheduleSurvey(context: Context, draft: Draft, resolved: Concluded, at: number): Promise<void> {
+  const { ask, desk } = context.settings;
+  const askAt = afterQuietHours(at, ask.quietHours, resolved.customer.zone ?? desk.zone);
+  const plan = { ...resolved, skip: null, isPlaceGone: false };
+  draft.put("survey", scheduled(context, plan, { askAt, askIn: await placeToAsk(context, plan) }));
 }
 
 async function planFor(context: Context, resolution: Resolution, event: InboundEvent): Promise<Plan> {

@@ -45,7 +45,10 @@ export function isWorse(before: Band, after: Band): boolean {
 const ZEROS = [0xff10, 0x0660, 0x06f0, 0x0966];
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const KEYCAP = /([0-9])\u20E3/gu;
-const KEYCAP_TEN = /\u{1F51F}/gu;
+const KEYCAP_TEN = /\u{1F51F}|:keycap_ten:/gu;
+/** Names under which chat platforms send the keycap emoji. */
+const KEYCAP_NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"] as const;
+const KEYCAP_NAME = new RegExp(`:(${KEYCAP_NAMES.join("|")}):`, "gu");
 
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
@@ -59,6 +62,7 @@ function plainDigits(text: string): string {
     .replace(INVISIBLE, "")
     .replace(KEYCAP, "$1")
     .replace(KEYCAP_TEN, " 10 ")
+    .replace(KEYCAP_NAME, (_, name) => String(KEYCAP_NAMES.indexOf(name)))
     .replace(/\p{Nd}/gu, asciiDigit)
     .replace("／", "/")
     .trim();

@@ -97,6 +97,7 @@ const CLUES: { readonly [T in keyof Clues]: readonly Clues[T][] } = {
   customer: ["id"],
   identity: ["id"],
   interaction: ["id", "conversation"],
+  resolution: ["id"],
   survey: ["id", "token"],
   response: ["id"],
   case: ["id"],
