@@ -15,7 +15,7 @@ import { isAwaitingAnswer, type Survey } from "./survey.ts";
 import { unreadableMessage } from "./survey-messages.ts";
 
 /** What the customer wrote after their interaction was resolved. */
-interface Reply {
+interface ReplyEntry {
   readonly entry: Entry;
   readonly by: Person;
   readonly at: number;
@@ -44,7 +44,7 @@ export async function hearReply(
 }
 
 /** Only what was written once the question was there can answer it; a picture without words cannot. */
-async function takeAsAnswer(context: Context, draft: Draft, survey: Survey, reply: Reply): Promise<boolean> {
+async function takeAsAnswer(context: Context, draft: Draft, survey: Survey, reply: ReplyEntry): Promise<boolean> {
   const { entry, at } = reply;
   const { text, attachments } = entry;
   const isEarlier = survey.askedAt === null || at < survey.askedAt - CLOCK_DIFFERENCE;
@@ -69,7 +69,7 @@ function takeAsMore(
   survey: Survey,
   response: Response,
   reading: Reading,
-  { entry, by, at }: Reply,
+  { entry, by, at }: ReplyEntry,
 ): boolean {
   if (!awaitsComment(response, at) || at < response.changedAt - CLOCK_DIFFERENCE) return false;
   if (reading.kind === "unclear" && isChangeable(context, response, at)) refuseUnclear(context, draft, survey, by);
@@ -84,7 +84,7 @@ function askForButtons(
   draft: Draft,
   survey: Survey,
   response: Response | null,
-  { by, at }: Reply,
+  { by, at }: ReplyEntry,
 ): boolean {
   if (response ? !awaitsComment(response, at) : !isAwaitingAnswer(survey)) return false;
   sayInSurvey(context, draft, survey, unreadableMessage(context, survey, by.address, response !== null));

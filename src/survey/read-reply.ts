@@ -1,0 +1,34 @@
+import { ENGLISH } from "../talk/english.ts";
+import { FRENCH } from "../talk/french.ts";
+import { GERMAN } from "../talk/german.ts";
+import { intentOf } from "../talk/intent.ts";
+import { JAPANESE } from "../talk/japanese.ts";
+import { PORTUGUESE } from "../talk/portuguese.ts";
+import { SPANISH } from "../talk/spanish.ts";
+import { phrasesOf } from "../talk/vocabulary.ts";
+import type { Scale } from "./score.ts";
+import { mentionIn } from "./score-mention.ts";
+
+/**
+ * What a customer's words after a resolution are: a score on the scale, one with words, a courtesy that asks for nothing, a question (whatever
+ * a person must answer or act on), mere words, or what tries to be a score and is none. `isAsking`: the words with the score want a person too.
+ */
+export type Reply =
+  | { readonly kind: "score"; readonly score: number }
+  | { readonly kind: "scored-words"; readonly score: number; readonly isAsking: boolean }
+  | { readonly kind: "courtesy" | "question" | "words" | "not-a-score" };
+
+const PHRASES = phrasesOf([ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE, JAPANESE]);
+
+/** A school mark. */
+const GRADE = /^[a-f][+-]?$/iu;
+
+/** Reads a reply by stated rules, in any of the languages and their mixtures; linear in its length. `locale` decides where languages differ. */
+export function readReply(text: string, at: { readonly scale: Scale; readonly locale: string }): Reply {
+  const mention = mentionIn(text, at);
+  if (mention.kind === "score") return { kind: "score", score: mention.score };
+  if (mention.kind === "scored-words")
+    return { kind: "scored-words", score: mention.score, isAsking: intentOf(PHRASES, text) === "question" };
+  if (mention.kind === "not-a-score" || GRADE.test(text.trim()) || text.trim() === "") return { kind: "not-a-score" };
+  return { kind: intentOf(PHRASES, text) };
+}
