@@ -9,9 +9,11 @@ import { followUp } from "./recovery/open-case.ts";
 import type { Rows, Table } from "./rows.ts";
 import { amendReason } from "./survey/amend-reason.ts";
 import { cancelReopened } from "./survey/cancel-survey.ts";
+import { hearEdit } from "./survey/hear-edit.ts";
 import { hearReply } from "./survey/hear-reply.ts";
 import { planSurvey } from "./survey/plan-survey.ts";
 import { settleQuestion } from "./survey/settle-question.ts";
+import { sayReturned } from "./team/say-returned.ts";
 
 type Heard<T extends Table> = readonly RowChange<T>[];
 /** What follows when rows of a table have changed. It reads what other reactions may have changed from the context, not from the change. */
@@ -35,8 +37,8 @@ function each<T extends Table>(
 export type Reactions = { readonly [T in Table]?: readonly Reaction<T>[] };
 
 const REACTIONS: Reactions = {
-  entry: [each(hearReply), each(amendReason)],
-  interaction: [each(cancelReopened)],
+  entry: [each(hearReply), each(amendReason), each(hearEdit)],
+  interaction: [each(cancelReopened), each(sayReturned)],
   resolution: [each(planSurvey)],
   post: [each(settleQuestion), each(settleDigestPost)],
   response: [each(followUp), markAnswers],

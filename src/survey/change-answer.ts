@@ -3,6 +3,7 @@ import type { EventOf } from "../events.ts";
 import { reopen } from "../interaction/reopen-interaction.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import { responseTo, surveyFor } from "./find-survey.ts";
+import { mayWait } from "./find-words.ts";
 import { isChangeable, revise } from "./record-response.ts";
 import { awaitsComment, COMMENT_WINDOW, type Response } from "./response.ts";
 import { refusePerson, sayInSurvey } from "./say-to-customer.ts";
@@ -25,8 +26,8 @@ export async function offerChange(event: EventOf<"change-wanted">, context: Cont
 }
 
 /**
- * What was taken for the answer or its reason was a new question: the interaction reopens, and a reason is withdrawn, kept in the
- * history. It can be said while the button is offered: of typed words within the day, and only once.
+ * What was taken for the answer, its reason or mere words was a new question: the interaction reopens, and a reason is withdrawn, kept in
+ * the history. It can be said for as long as the words may be meant so: until the conversation is reopened, or within a day of a reason.
  */
 export async function takeAsQuestion(event: EventOf<"new-question">, context: Context): Promise<Outcome> {
   const draft = createDraft();
@@ -50,7 +51,7 @@ export async function takeAsQuestion(event: EventOf<"new-question">, context: Co
   return draft.outcome();
 }
 
-/** Before a reason is given, while the resolution stands and one is awaited; after it, if it was typed within the day. */
+/** While the resolution stands, and an answer or a reason is awaited or something was written that may be a question; of a reason that was typed, within the day. */
 async function isOffered(
   context: Context,
   survey: Survey,
@@ -58,8 +59,10 @@ async function isOffered(
   at: number,
   isStanding: boolean,
 ): Promise<boolean> {
-  if (response === null) return isStanding && isAwaitingAnswer(survey);
-  if (response.comment === null) return isStanding && awaitsComment(response, at);
+  if (response === null || response.comment === null) {
+    const isAwaited = response === null ? isAwaitingAnswer(survey) : awaitsComment(response, at);
+    return isStanding && (isAwaited || (await mayWait(context, survey)));
+  }
   const where = { responseId: response.id, number: response.revisionCount };
   const [latest] = await context.store.list("revision", { where, limit: 1 });
   return latest?.via === "typed" && at < latest.at + COMMENT_WINDOW;

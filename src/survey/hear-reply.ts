@@ -2,20 +2,24 @@ import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
 import { customerAt } from "../interaction/identify-person.ts";
+import type { Interaction } from "../interaction/interaction.ts";
 import { reopen } from "../interaction/reopen-interaction.ts";
 import type { Entry } from "../interaction/transcript.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import { responseTo, surveyOf } from "./find-survey.ts";
+import { heardBefore } from "./find-words.ts";
+import { type Reply, readReply } from "./read-reply.ts";
 import { addReason } from "./record-comment.ts";
 import { isChangeable, recordAnswer, refuseUnclear } from "./record-response.ts";
 import { awaitsComment, type Response } from "./response.ts";
 import { sayInSurvey } from "./say-to-customer.ts";
-import { type Reading, readScore } from "./score.ts";
+import { bandOf } from "./score.ts";
 import { isAwaitingAnswer, type Survey } from "./survey.ts";
-import { unreadableMessage } from "./survey-messages.ts";
+import { notedMessage, unreadableMessage } from "./survey-messages.ts";
 
 /** What the customer wrote after their interaction was resolved. */
-interface ReplyEntry {
+interface Returned {
+  readonly interaction: Interaction;
   readonly entry: Entry;
   readonly by: Person;
   readonly at: number;
@@ -26,7 +30,7 @@ interface ReplyEntry {
 /** How far a platform's clock may be behind ours, milliseconds, before a message counts as written before the question. */
 const CLOCK_DIFFERENCE = 30_000;
 
-/** A customer wrote in their resolved interaction: it is taken as an answer, as its reason, or as a new question, which reopens it. */
+/** A customer wrote in their resolved interaction: a courtesy, an answer, its reason, mere words, or a new question, which reopens it. */
 export async function hearReply(
   context: Context,
   draft: Draft,
@@ -38,54 +42,116 @@ export async function hearReply(
   const customer = await customerAt(context, event.author.address);
   if (interaction?.state !== "resolved" || customer?.id !== interaction.customerId) return;
   const { author: by, at, isUnreadable = false } = event;
+  const returned = { interaction, entry, by, at, isUnreadable };
   const survey = interaction.resolutionId === null ? null : await surveyOf(context, interaction.resolutionId);
-  const isTaken = survey !== null && (await takeAsAnswer(context, draft, survey, { entry, by, at, isUnreadable }));
-  if (!isTaken) reopen(draft, interaction);
+  const standing = survey !== null && isStanding(survey, at) ? survey : null;
+  if (!(await isTaken(context, draft, standing, returned))) reopen(draft, interaction);
 }
 
-/** Only what was written once the question was there can answer it; a picture without words cannot. */
-async function takeAsAnswer(context: Context, draft: Draft, survey: Survey, reply: ReplyEntry): Promise<boolean> {
-  const { entry, at } = reply;
-  const { text, attachments } = entry;
-  const isEarlier = survey.askedAt === null || at < survey.askedAt - CLOCK_DIFFERENCE;
-  if (isEarlier || survey.state === "cancelled" || (text.trim() === "" && attachments.length > 0)) return false;
+/** Only what was written once the question was there can answer it. */
+function isStanding({ askedAt, state }: Survey, at: number): boolean {
+  return askedAt !== null && at >= askedAt - CLOCK_DIFFERENCE && state !== "cancelled";
+}
+
+/** Whether the words need nobody; what a person must answer is not taken. */
+async function isTaken(context: Context, draft: Draft, survey: Survey | null, returned: Returned): Promise<boolean> {
+  const { text, attachments } = returned.entry;
+  if (text.trim() === "" && attachments.length > 0) return false;
+  const { scale } = survey ?? context.settings.question;
+  const { locale } = survey ?? context.settings.desk;
+  if (returned.isUnreadable) return survey !== null && askForButtons(context, draft, survey, returned);
+  const reply = readReply(text, { scale, locale });
+  if (survey === null) return reply.kind === "courtesy" || reply.kind === "words";
+  return takeReply(context, draft, survey, reply, returned);
+}
+
+async function takeReply(
+  context: Context,
+  draft: Draft,
+  survey: Survey,
+  reply: Reply,
+  returned: Returned,
+): Promise<boolean> {
   const response = await responseTo(context, survey);
-  if (reply.isUnreadable) return askForButtons(context, draft, survey, response, reply);
-  const reading = readScore(text, survey.scale);
-  if (reading.kind === "score") {
-    await recordAnswer(context, draft, survey, { score: reading.score, comment: null, via: "typed", by: reply.by, at });
-    return true;
+  switch (reply.kind) {
+    case "score":
+    case "scored-words":
+      return takeScore(context, draft, survey, reply, returned);
+    case "courtesy":
+      return true;
+    case "not-a-score":
+      if (!isAnswerable(context, survey, response, returned.at)) return false;
+      refuseUnclear(context, draft, survey, returned.by);
+      return true;
+    case "question":
+      return response !== null && takeAsReason(context, draft, survey, response, reply.isPlain, returned);
+    case "words":
+      if (response === null || !takeReason(context, draft, survey, response, returned))
+        await noteWords(context, draft, survey, returned);
+      return true;
   }
-  if (response) return takeAsMore(context, draft, survey, response, reading, reply);
-  if (reading.kind === "words" || !isAwaitingAnswer(survey)) return false;
-  refuseUnclear(context, draft, survey, reply.by);
-  return true;
 }
 
-/** After an answer the first words are its reason; another attempt at a score is asked for again. */
-function takeAsMore(
+/** Whether another attempt at a score may still be asked for. */
+function isAnswerable(context: Context, survey: Survey, response: Response | null, at: number): boolean {
+  return response ? awaitsComment(response, at) && isChangeable(context, response, at) : isAwaitingAnswer(survey);
+}
+
+type Scored = Extract<Reply, { readonly score: number }>;
+
+/** Records the score, and the words with it as its reason. False where they want a person whom no case brings. */
+async function takeScore(
+  context: Context,
+  draft: Draft,
+  survey: Survey,
+  reply: Scored,
+  { entry, by, at }: Returned,
+): Promise<boolean> {
+  const isWorded = reply.kind === "scored-words";
+  const given = isWorded ? { comment: entry.text.trim(), commentEntryId: entry.id } : { comment: null };
+  const isKept = await recordAnswer(context, draft, survey, { score: reply.score, ...given, via: "typed", by, at });
+  return !isWorded || (isKept && !(reply.isAsking && bandOf(reply.score) !== "detractor"));
+}
+
+/**
+ * While a reason is awaited, words that may want a person are one too. Whoever is asked what went well and asks plainly has changed the
+ * subject; whoever is asked what to do better may mean both. A low answer has opened a case, in which somebody gets in touch.
+ */
+function takeAsReason(
   context: Context,
   draft: Draft,
   survey: Survey,
   response: Response,
-  reading: Reading,
-  { entry, by, at }: ReplyEntry,
+  isPlain: boolean,
+  returned: Returned,
 ): boolean {
-  if (!awaitsComment(response, at) || at < response.changedAt - CLOCK_DIFFERENCE) return false;
-  if (reading.kind === "unclear" && isChangeable(context, response, at)) refuseUnclear(context, draft, survey, by);
-  else
-    addReason(context, draft, survey, response, { text: entry.text.trim(), via: "typed", by, at, entryId: entry.id });
-  return true;
+  if (isPlain && response.band === "promoter") return false;
+  const isReason = takeReason(context, draft, survey, response, returned);
+  return isReason && (!isPlain || response.band === "detractor");
 }
 
-/** Words that cannot be read may be an answer, its reason or a new question: the person says which by button. */
-function askForButtons(
+/** After an answer the first words are its reason; false where none is awaited. */
+function takeReason(
   context: Context,
   draft: Draft,
   survey: Survey,
-  response: Response | null,
-  { by, at }: ReplyEntry,
+  response: Response,
+  { entry, by, at }: Returned,
 ): boolean {
+  if (!awaitsComment(response, at) || at < response.changedAt - CLOCK_DIFFERENCE) return false;
+  addReason(context, draft, survey, response, { text: entry.text.trim(), via: "typed", by, at, entryId: entry.id });
+  return true;
+}
+
+/** Mere words while the question stands, or after the answer: one line with one tap says once how to reach a person. */
+async function noteWords(context: Context, draft: Draft, survey: Survey, { entry, by }: Returned): Promise<void> {
+  if (await heardBefore(context, survey, entry)) return;
+  sayInSurvey(context, draft, survey, notedMessage(context, survey, by.address));
+}
+
+/** Words that cannot be read may be an answer, its reason or a new question: the person says which by button. */
+async function askForButtons(context: Context, draft: Draft, survey: Survey, { by, at }: Returned): Promise<boolean> {
+  const response = await responseTo(context, survey);
   if (response ? !awaitsComment(response, at) : !isAwaitingAnswer(survey)) return false;
   sayInSurvey(context, draft, survey, unreadableMessage(context, survey, by.address, response !== null));
   return true;

@@ -1,7 +1,7 @@
 import { ENGLISH } from "../talk/english.ts";
 import { FRENCH } from "../talk/french.ts";
 import { GERMAN } from "../talk/german.ts";
-import { intentOf } from "../talk/intent.ts";
+import { intentOf, isPlainlyAsked } from "../talk/intent.ts";
 import { JAPANESE } from "../talk/japanese.ts";
 import { PORTUGUESE } from "../talk/portuguese.ts";
 import { SPANISH } from "../talk/spanish.ts";
@@ -16,7 +16,9 @@ import { mentionIn } from "./score-mention.ts";
 export type Reply =
   | { readonly kind: "score"; readonly score: number }
   | { readonly kind: "scored-words"; readonly score: number; readonly isAsking: boolean }
-  | { readonly kind: "courtesy" | "question" | "words" | "not-a-score" };
+  /** `isPlain`: by what it says, not only for want of a better reading. */
+  | { readonly kind: "question"; readonly isPlain: boolean }
+  | { readonly kind: "courtesy" | "words" | "not-a-score" };
 
 const PHRASES = phrasesOf([ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE, JAPANESE]);
 
@@ -30,5 +32,6 @@ export function readReply(text: string, at: { readonly scale: Scale; readonly lo
   if (mention.kind === "scored-words")
     return { kind: "scored-words", score: mention.score, isAsking: intentOf(PHRASES, text) === "question" };
   if (mention.kind === "not-a-score" || GRADE.test(text.trim()) || text.trim() === "") return { kind: "not-a-score" };
-  return { kind: intentOf(PHRASES, text) };
+  const kind = intentOf(PHRASES, text);
+  return kind === "question" ? { kind, isPlain: isPlainlyAsked(PHRASES, text) } : { kind };
 }

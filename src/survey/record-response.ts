@@ -3,6 +3,7 @@ import type { EventOf } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { responseTo, surveyFor } from "./find-survey.ts";
+import { waitingReason } from "./find-words.ts";
 import type { Response, Revision, Via } from "./response.ts";
 import { refusePerson, sayInSurvey, takeDownQuestion } from "./say-to-customer.ts";
 import { bandOf, isScore, readScore, type Scale } from "./score.ts";
@@ -14,6 +15,8 @@ import { notice, thanksMessage, unclearMessage } from "./survey-messages.ts";
 export interface Answer {
   readonly score: number;
   readonly comment: string | null;
+  /** The entry of the transcript with which the comment was given; none where it came by form. */
+  readonly commentEntryId?: string;
   readonly via: Via;
   readonly by: Person;
   readonly at: number;
@@ -59,17 +62,27 @@ function acceptsAnswer(context: Context, survey: Survey, at: number): boolean {
   return isAwaitingAnswer(survey) || survey.state === "declined";
 }
 
-/** Records a first answer or a change within the window; refuses a late one kindly. */
-export async function recordAnswer(context: Context, draft: Draft, survey: Survey, answer: Answer): Promise<void> {
+/** Records a first answer or a change within the window; refuses a late one kindly, which is then false. */
+export async function recordAnswer(context: Context, draft: Draft, survey: Survey, answer: Answer): Promise<boolean> {
   const response = await responseTo(context, survey);
   if (response) return changeAnswer(context, draft, survey, response, answer);
   if (!acceptsAnswer(context, survey, answer.at)) {
     const isOver = survey.state !== "scheduled" && survey.state !== "cancelled";
     const text = context.wording.say(survey.locale, isOver ? "survey.late" : "survey.notOpen");
     await refusePerson(context, draft, survey, answer.by, { code: "late", text });
-    return;
+    return false;
   }
-  await firstAnswer(context, draft, survey, answer);
+  await firstAnswer(context, draft, survey, await withWaitingWords(context, survey, answer));
+  return true;
+}
+
+/** The answer with what the customer had written before it as its reason, where it brings none. */
+async function withWaitingWords(context: Context, survey: Survey, answer: Answer): Promise<Answer> {
+  if (answer.comment !== null) return answer;
+  const words = await waitingReason(context, survey);
+  const last = words.at(-1);
+  if (last === undefined) return answer;
+  return { ...answer, comment: words.map(({ text }) => text.trim()).join("\n"), commentEntryId: last.id };
 }
 
 async function firstAnswer(context: Context, draft: Draft, survey: Survey, answer: Answer): Promise<void> {
@@ -89,7 +102,7 @@ async function firstAnswer(context: Context, draft: Draft, survey: Survey, answe
     answeredAt: at,
     changedAt: at,
     commentedAt: comment === null ? null : at,
-    commentEntryId: null,
+    commentEntryId: comment === null ? null : (answer.commentEntryId ?? null),
     revisionCount: 0,
     excluded: null,
   };
@@ -140,24 +153,26 @@ async function changeAnswer(
   survey: Survey,
   before: Response,
   answer: Answer,
-): Promise<void> {
+): Promise<boolean> {
   const { score, at, by } = answer;
   if (!isChangeable(context, before, at)) {
     const text = context.wording.say(survey.locale, "survey.changeLate");
     await refusePerson(context, draft, survey, by, { code: "late", text });
-    return;
+    return false;
   }
   const comment = answer.comment ?? before.comment;
   if (score === before.score && comment === before.comment) {
     if (at - before.changedAt > DOUBLE_TAP)
       sayInSurvey(context, draft, survey, notice(context, survey, "survey.sameScore", by.address));
-    return;
+    return true;
   }
-  const given = comment === before.comment ? {} : { comment, commentedAt: at, commentEntryId: null };
+  const source = { commentedAt: at, commentEntryId: answer.commentEntryId ?? null };
+  const given = comment === before.comment ? {} : { comment, ...source };
   const after = revise(context, draft, { ...before, score, band: bandOf(score), ...given, changedAt: at }, answer);
   const isAskingWhy = comment === null && after.band !== before.band;
   const message = isAskingWhy
     ? thanksMessage(context, survey, score, by.address)
     : notice(context, survey, "survey.changed", by.address);
   sayInSurvey(context, draft, survey, message);
+  return true;
 }

@@ -83,6 +83,11 @@ export function unreadableMessage(context: Context, survey: Survey, to: string, 
   return notice(context, survey, "survey.unreadable", to, actions);
 }
 
+/** "We have noted that": words that ask for nothing are kept, and one tap says that they did. */
+export function notedMessage(context: Context, survey: Survey, to: string): OutboundMessage {
+  return notice(context, survey, "survey.noted", to, [button(context, survey, "new-question", "survey.newQuestion")]);
+}
+
 /** The buttons once more, for another answer. */
 export function changeMessage(context: Context, survey: Survey, to: string): OutboundMessage {
   return {

@@ -29,8 +29,7 @@ export const ENGLISH: Vocabulary = {
     oof · hm · mm · mhm · uh · um · well · wonderful news · great news · good news · good job · great job · nice job · well done · good work · great work · nice work ·
     bravo · magic · like magic · brill · ace · spot on · top notch · 10x · smashing · beautiful · bingo · cheerio · tata · adios · ciao · peace · peace out · god bless ·
     god bless you · blessings · hugs · big hug · xoxo · xx · xxx · that helps · that helped · that helps a lot · that helped a lot · that was helpful · very helpful ·
-    so helpful · super helpful · really helpful · extremely helpful · most helpful · helpful · that was quick · that was fast · that was easy · quick reply ·
-    fast reply · quick response · fast response · prompt reply · prompt response · quick help · kind help · saved my day · made my day · you saved me ·
+    so helpful · super helpful · really helpful · extremely helpful · most helpful · helpful · that was quick · that was fast · that was easy · kind help · saved my day · made my day · you saved me ·
     you saved my life · you saved my weekend · glad to hear · good to hear · great to hear · sorry for the trouble · sorry to bother · sorry to bother you ·
     sorry for bothering · sorry for bothering you · sorry my bad · my bad · my mistake · my fault · user error · sorry for the confusion · sorry for the noise ·
     sorry about that · sorry for the inconvenience · i will let you know if · ill let you know if · let you know if · will let you know · ill let you know ·
@@ -173,6 +172,7 @@ export const ENGLISH: Vocabulary = {
     cannot · can not · couldnt · unable · stopped · showing · shows · says · nothing · worse · half of · only half · loop · loops · spinning · hacked · stolen · down ·
     its not · it is not · thats not · that is not · it isnt · that isnt · is not · are not · was not · isnt`,
   opinion: `
+    quick help · quick reply · fast reply · quick response · fast response · prompt reply · prompt response ·
     love · loved · loving · like the · liked · likes · i like · we like · hate · hated · hates · dislike · enjoy · enjoyed · enjoying · prefer · terrible · horrible ·
     awful · bad · worst · poor · poorly · disappointed · disappointing · disappointment · frustrating · frustrated · frustration · annoying · annoyed · ridiculous ·
     joke · shame · pathetic · useless · waste · rubbish · garbage · trash · crap · sucks · sucked · suck · lousy · mediocre · meh · average · okayish · so so · decent ·

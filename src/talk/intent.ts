@@ -94,6 +94,15 @@ function countOf(heard: readonly Hint[], ...senses: readonly Hint[]): number {
 
 const MOST_NAMES = 2;
 
+/** Whether the words ask plainly, by a mark or by what they say, rather than for want of a better reading. */
+export function isPlainlyAsked(phrases: Phrases, text: string): boolean {
+  if (/[?？؟]/u.test(text)) return true;
+  const words = meantBy(phrases, wordsOf(text.replace(REPEATED, "")));
+  return clausesOf(words).some((clause) =>
+    heardIn(phrases, clause).some((one) => one === "ask" || one === "trouble" || one === "fault"),
+  );
+}
+
 /** What somebody wants, by stated rules: whatever may need a person is a question, for one left waiting is dearer than one asked once more. */
 export function intentOf(phrases: Phrases, text: string): Intent {
   const words = meantBy(phrases, wordsOf(text.replace(REPEATED, "")));

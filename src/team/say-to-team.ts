@@ -16,9 +16,14 @@ export function customerName(context: Context, customer: Customer): string {
   return customer.name ?? wording.say(wording.choose(settings.desk.locale), "team.somebody");
 }
 
-/** Says something to every team channel; gives the outbox ids. */
-export function sayToTeam(context: Context, draft: Draft, message: OutboundMessage): TeamPost[] {
-  return context.teamLanes.map((lane) => {
+/** Says something to the team channels, to every one unless they are named; gives the outbox ids. */
+export function sayToTeam(
+  context: Context,
+  draft: Draft,
+  message: OutboundMessage,
+  lanes: readonly string[] = context.teamLanes,
+): TeamPost[] {
+  return lanes.map((lane) => {
     const postId = context.ids.next();
     draft.say({ id: postId, to: lane, message });
     return { lane, postId };

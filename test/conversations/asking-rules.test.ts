@@ -152,7 +152,7 @@ describe("the cooldown", () => {
     expect(fates).toEqual(["waiting", "not-asked cooldown", "not-asked cooldown", "not-asked cooldown"]);
     expect(await postsOf(world, "question")).toHaveLength(2);
     await world.pass(31 * DAY, HOUR);
-    await world.writes(customer, "And again.");
+    await world.writes(customer, "And it is broken again.");
     await world.resolves();
     expect(await fateOf(world)).toBe("waiting");
   });

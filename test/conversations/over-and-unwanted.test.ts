@@ -49,11 +49,11 @@ describe("a question that still waits to be posted", () => {
     expect(await world.survey()).toMatchObject({ state: "cancelled", dueAt: null });
   });
 
-  it("is withdrawn at once when the conversation reopens, and nothing is said about it", async () => {
+  it("is withdrawn at once when the conversation reopens, and only the team is told", async () => {
     const world = await questionWaiting();
     await world.writes(customer, "It is still broken.");
-    expect(await world.posts()).toMatchObject([{ message: { kind: "question" }, state: "withdrawn" }]);
-    expect(await kindsWhenBack(world)).toEqual([]);
+    expect(await world.posts(conversation)).toMatchObject([{ message: { kind: "question" }, state: "withdrawn" }]);
+    expect(await kindsWhenBack(world)).toEqual(["alert"]);
   });
 
   it("is not sent again when nobody knows whether it arrived and the conversation has reopened", async () => {

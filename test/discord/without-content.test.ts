@@ -57,7 +57,7 @@ describe("without Message Content Intent", () => {
     await aMoment(asked);
     expect(await desk.store.list("response", {})).toMatchObject([{ score: 9, comment: null }]);
     const word = customer.sees(thread).at(-1);
-    if (word) await customer.clicks(word, "That was a new question");
+    if (word) await customer.clicks(word, "I have another question");
     await aMoment(asked);
     expect(await desk.store.list("interaction", {})).toMatchObject([{ state: "open" }]);
     expect(desk.discord.complaints).toEqual([]);

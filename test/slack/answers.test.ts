@@ -37,7 +37,7 @@ describe.each(MODES)("an answer on Slack over %s", (mode) => {
     await moment(desk);
     expect(await desk.store.list("response", {})).toMatchObject([{ comment: "And how do I export?" }]);
     const commented = lastSeen(desk, "U1", first);
-    expect(readable(commented)).toContain("[That was a new question]");
+    expect(readable(commented)).toContain("[I have another question]");
     await desk.slack.user("U1").clicks(commented, "new-question");
     await moment(desk);
     expect(await desk.store.list("response", {})).toMatchObject([{ score: 10, comment: null }]);

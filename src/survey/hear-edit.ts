@@ -1,0 +1,62 @@
+import type { Context } from "../context.ts";
+import type { InboundEvent } from "../events.ts";
+import type { Person } from "../interaction/customer.ts";
+import { reopen } from "../interaction/reopen-interaction.ts";
+import type { Entry } from "../interaction/transcript.ts";
+import type { Draft, RowChange } from "../outcome.ts";
+import { responseTo, surveyOf } from "./find-survey.ts";
+import { type Reply, readReply } from "./read-reply.ts";
+import { recordAnswer } from "./record-response.ts";
+import type { Response } from "./response.ts";
+import type { Survey } from "./survey.ts";
+
+/** The customer changed what they wrote after the resolution: a typed score follows, and what is a question now is heard as one. */
+export async function hearEdit(
+  context: Context,
+  draft: Draft,
+  { before, after }: RowChange<"entry">,
+  { at }: InboundEvent,
+): Promise<void> {
+  if (before === null || before.text === after.text || after.author !== "customer" || after.address === null) return;
+  const interaction = await context.store.get("interaction", after.interactionId);
+  const resolutionId = interaction?.resolutionId ?? null;
+  if (interaction === null || resolutionId === null || (await isEarlier(context, resolutionId, after))) return;
+  const survey = await surveyOf(context, resolutionId);
+  const response = survey && (await responseTo(context, survey));
+  const { scale } = survey ?? context.settings.question;
+  const { locale } = survey ?? context.settings.desk;
+  const [was, is] = [readReply(before.text, { scale, locale }), readReply(after.text, { scale, locale })];
+  if (survey && response && "score" in is) {
+    const by: Person = { address: after.address, role: "customer" };
+    if (isScoreOf(was, response)) await changeScore(context, draft, survey, is, { entry: after, by, at });
+  } else if (is.kind === "question" && was.kind !== "question" && response?.commentEntryId !== after.id)
+    reopen(draft, interaction);
+}
+
+async function isEarlier({ store }: Context, resolutionId: string, entry: Entry): Promise<boolean> {
+  const resolution = await store.get("resolution", resolutionId);
+  return resolution === null || entry.at < resolution.at;
+}
+
+/** Whether what was typed is the answer as it stands. */
+function isScoreOf(reply: Reply, { score }: Response): boolean {
+  return "score" in reply && reply.score === score;
+}
+
+interface Edit {
+  readonly entry: Entry;
+  readonly by: Person;
+  readonly at: number;
+}
+
+async function changeScore(
+  context: Context,
+  draft: Draft,
+  survey: Survey,
+  reply: Extract<Reply, { readonly score: number }>,
+  { entry, by, at }: Edit,
+): Promise<void> {
+  const isWorded = reply.kind === "scored-words";
+  const given = isWorded ? { comment: entry.text.trim(), commentEntryId: entry.id } : { comment: null };
+  await recordAnswer(context, draft, survey, { score: reply.score, ...given, via: "typed", by, at });
+}
