@@ -1,4 +1,3 @@
-import type { DecisionVerdict } from "./digest/decision.ts";
 import type { Person } from "./interaction/customer.ts";
 import type { Attachment } from "./interaction/transcript.ts";
 import type {
@@ -13,6 +12,7 @@ import type {
 } from "./own-events.ts";
 import type { ImportedAnswer } from "./survey/imported-answer.ts";
 import type { Via } from "./survey/response.ts";
+import type { AnswerExcluded, AskWanted, CaseActed, DigestWanted, ProductDecided, RawExported } from "./team-events.ts";
 
 /** A conversation was started on somebody's behalf, before any message. */
 export interface Opened extends Happened {
@@ -44,6 +44,8 @@ export interface MessageWritten extends Happened {
   readonly isUnreadable?: boolean;
   /** Written to the bot itself, on the author's direct line. */
   readonly isDirect?: boolean;
+  /** Where customers write to the desk, as the platform names places in a text; of a direct message. */
+  readonly writeIn?: readonly string[];
 }
 
 /** A reaction was set under a message of ours, in a conversation or on a direct line: it may be an answer, such as a keycap. */
@@ -79,13 +81,8 @@ export interface Resolved extends Happened {
   readonly isPlaceGone?: boolean;
   /** The place is about to be shut to the customer: what is to be asked there is asked at once. */
   readonly isClosing?: boolean;
-}
-
-/** Somebody of the team wants the customer asked whom a rule of the desk spared. */
-export interface AskWanted extends Happened {
-  readonly kind: "ask-wanted";
-  readonly resolutionId: string;
-  readonly by: Person;
+  /** Where to tell whoever resolved it, privately, what that did; nowhere if absent. */
+  readonly answerIn?: string;
 }
 
 export interface Reopened extends Happened {
@@ -152,39 +149,6 @@ export interface PersonDescribed extends Happened {
   readonly person: Person;
 }
 
-export interface CaseActed extends Happened {
-  readonly kind: "case-acted";
-  readonly caseId: string;
-  readonly by: Person;
-  readonly act: "claim" | "contact" | "resolve" | "unreachable";
-  readonly note?: string;
-}
-
-/** Somebody of the team leaves an answer out of the score, with a reason, or counts it again (null). */
-export interface AnswerExcluded extends Happened {
-  readonly kind: "answer-excluded";
-  readonly responseId: string;
-  readonly by: Person;
-  readonly reason: string | null;
-}
-
-/** Somebody of the team has decided what becomes of a product on the board. */
-export interface ProductDecided extends Happened {
-  readonly kind: "product-decided";
-  readonly productId: string;
-  readonly by: Person;
-  readonly verdict: DecisionVerdict;
-  /** Why, or what follows from it. */
-  readonly sentence: string;
-}
-
-/** Somebody wants the digest of a finished week posted now. */
-export interface DigestWanted extends Happened {
-  readonly kind: "digest-wanted";
-  /** ISO week, e.g. `2026-W46`. */
-  readonly week: string;
-}
-
 /** A place on a platform has been read as far as the position; everything before it has been handled. */
 export interface PlaceRead extends Happened {
   readonly kind: "place-read";
@@ -196,11 +160,6 @@ export interface PlaceRead extends Happened {
 export interface AnswersImported extends Happened {
   readonly kind: "answers-imported";
   readonly answers: readonly ImportedAnswer[];
-}
-
-/** Words were given out as they were written, unredacted; the event's id says to whom and which. */
-export interface RawExported extends Happened {
-  readonly kind: "raw-exported";
 }
 
 /** Input nobody here understands: a value, not an error. */

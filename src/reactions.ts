@@ -12,7 +12,9 @@ import { cancelReopened } from "./survey/cancel-survey.ts";
 import { hearEdit } from "./survey/hear-edit.ts";
 import { hearReply } from "./survey/hear-reply.ts";
 import { planSurvey } from "./survey/plan-survey.ts";
+import { sayResolved } from "./survey/say-resolved.ts";
 import { settleQuestion } from "./survey/settle-question.ts";
+import { sayPraise } from "./team/say-praise.ts";
 import { sayReturned } from "./team/say-returned.ts";
 
 type Heard<T extends Table> = readonly RowChange<T>[];
@@ -39,9 +41,9 @@ export type Reactions = { readonly [T in Table]?: readonly Reaction<T>[] };
 const REACTIONS: Reactions = {
   entry: [each(hearReply), each(amendReason), each(hearEdit)],
   interaction: [each(cancelReopened), each(sayReturned)],
-  resolution: [each(planSurvey)],
+  resolution: [each(planSurvey), each(sayResolved)],
   post: [each(settleQuestion), each(settleDigestPost)],
-  response: [each(followUp), markAnswers],
+  response: [each(followUp), each(sayPraise), markAnswers],
   decision: [markDecision],
 };
 

@@ -49,6 +49,7 @@ export const settingsSchema = z.strictObject(
       zone: zone.default("UTC"),
       locale: locale.default("en"),
       businessHours: parsed("Mon-Fri 09:00-17:00", parseBusinessHours, HOURS),
+      directMessages: choice(["auto", "conversation", "point"]).default("auto"),
       phoneCountry: form(/^[A-Z]{2}$/, "a two-letter country code such as DE").default("US"),
     }),
     question: section({

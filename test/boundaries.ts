@@ -57,6 +57,7 @@ export const SHARED = [
   "messages",
   "outcome",
   "own-events",
+  "team-events",
   "ports",
   "rows",
   "settings",

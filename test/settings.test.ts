@@ -28,6 +28,7 @@ const DEFAULTS: Settings = {
     locale: "en",
     businessHours: { days: [1, 2, 3, 4, 5], from: 540, to: 1020 },
     phoneCountry: "US",
+    directMessages: "auto",
   },
   question: { scale: "1-10", aboutProduct: false },
   ask: {

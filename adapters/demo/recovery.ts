@@ -1,4 +1,4 @@
-import type { CaseActed } from "../../src/events.ts";
+import type { CaseActed } from "../../src/team-events.ts";
 import type { Random } from "./random.ts";
 import type { DeskWords, TalkTopic } from "./sample.ts";
 import type { Step } from "./talk.ts";

@@ -1,7 +1,7 @@
-import type { CaseActed } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { addBusinessTime } from "../../src/recovery/business-hours.ts";
 import type { Settings } from "../../src/settings.ts";
+import type { CaseActed } from "../../src/team-events.ts";
 import type { SampleProduct } from "./sample.ts";
 
 /** What somebody in the sample does. `message` names a message within its conversation. */

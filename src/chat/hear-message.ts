@@ -1,12 +1,17 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
+import { spaceOf } from "../interaction/address.ts";
 import { appendEntry } from "../interaction/append-entry.ts";
-import { updateKnown } from "../interaction/identify-person.ts";
+import { customerAt, updateKnown } from "../interaction/identify-person.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import { begin, interactionIn, openingOf } from "../interaction/open-interaction.ts";
 import { entryId } from "../interaction/transcript.ts";
+import type { OutboundMessage } from "../messages.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { interactionAskedIn } from "../survey/find-survey.ts";
+import { readReply } from "../survey/read-reply.ts";
+import { directCommand } from "../talk/direct-commands.ts";
+import { hearDirect } from "./hear-direct.ts";
 
 /** On a person's direct line: the interaction they were last asked about there. */
 function askedDirectly(
@@ -16,25 +21,62 @@ function askedDirectly(
   return conversation === author.address ? interactionAskedIn(context, conversation, at) : Promise.resolve(null);
 }
 
-async function interactionFor(event: EventOf<"message">, context: Context, draft: Draft): Promise<Interaction | null> {
-  const known = (await askedDirectly(event, context)) ?? (await interactionIn(context, event.conversation));
-  if (known) return known;
-  const opening = openingOf(event);
-  return opening && begin(context, draft, { ...event, ...opening });
-}
-
-/** Somebody wrote: it goes into the transcript of their interaction, or opens one. */
+/** Somebody wrote: it goes into the transcript of their interaction, answers the one question that is put to them, is for the bot itself, or opens an interaction. */
 export async function hearMessage(event: EventOf<"message">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const id = entryId(event.conversation, event.messageId);
   if (await context.store.get("entry", id)) return draft.outcome();
-  const found = await interactionFor(event, context, draft);
-  if (!found) return draft.outcome();
+  const known = await knownFor(event, context);
+  if (event.isDirect && (known === null || directCommand(event.text) !== null)) {
+    const direct = await hearDirect(event, context);
+    if (direct !== null) return direct;
+  }
+  const found = known ?? (await opened(event, context, draft));
+  if (found) await append(event, context, draft, found, id);
+  return draft.outcome();
+}
+
+async function knownFor(event: EventOf<"message">, context: Context): Promise<Interaction | null> {
+  const known = (await askedDirectly(event, context)) ?? (await interactionIn(context, event.conversation));
+  return known ?? answeredBeside(event, context);
+}
+
+async function opened(event: EventOf<"message">, context: Context, draft: Draft): Promise<Interaction | null> {
+  const opening = openingOf(event);
+  return opening && begin(context, draft, { ...event, ...opening });
+}
+
+/** A score in a place of its own, beside the conversation: the interaction of the one question that its author has still to answer there. */
+async function answeredBeside(event: EventOf<"message">, context: Context): Promise<Interaction | null> {
+  const { author, text, conversation } = event;
+  const customer = author.role === "customer" ? await customerAt(context, author.address) : null;
+  if (customer === null) return null;
+  const state = ["asked", "reminded"] as const;
+  const open = await context.store.list("survey", { where: { customerId: customer.id, state }, limit: 2 });
+  const [survey] = open;
+  if (survey === undefined || open.length > 1 || spaceOf(survey.askIn) !== spaceOf(conversation)) return null;
+  const { kind } = readReply(text, survey);
+  return kind === "score" || kind === "scored-words" ? context.store.get("interaction", survey.interactionId) : null;
+}
+
+async function append(
+  event: EventOf<"message">,
+  context: Context,
+  draft: Draft,
+  found: Interaction,
+  id: string,
+): Promise<void> {
   const { author, text, attachments = [], at } = event;
   const known = found.version === 0 ? null : await updateKnown(context, draft, author, at);
   const isOwn = found.version === 0 || known?.id === found.customerId;
   const { address, name = null, role } = author;
   const interaction = appendEntry(draft, found, { id, role, address, name, text, attachments, at, isOwn });
   draft.put("interaction", interaction);
-  return draft.outcome();
+  if (event.isDirect && found.version === 0)
+    draft.say({ id: context.ids.next(), to: event.conversation, message: openedMessage(event, context) });
+}
+
+function openedMessage({ author }: EventOf<"message">, { wording, settings }: Context): OutboundMessage {
+  const text = wording.say(wording.choose(author.locale, settings.desk.locale), "direct.opened");
+  return { kind: "notice", text, actions: [] };
 }

@@ -1,10 +1,11 @@
 import type { Context } from "../context.ts";
-import { fated } from "../interaction/interaction.ts";
+import { fated, type Interaction } from "../interaction/interaction.ts";
 import type { Draft } from "../outcome.ts";
 import { whyNoLonger } from "./eligibility.ts";
+import { directLine } from "./find-direct-line.ts";
 import type { Subject } from "./subject.ts";
 import { ended, type Survey } from "./survey.ts";
-import { questionMessage } from "./survey-messages.ts";
+import { directlyPut, questionMessage } from "./survey-messages.ts";
 
 /** Puts the question, or cancels it with the reason that has come up since it was scheduled. */
 export async function askSurvey(context: Context, draft: Draft, subject: Subject): Promise<void> {
@@ -24,12 +25,15 @@ export async function askSurvey(context: Context, draft: Draft, subject: Subject
   // Their versions guard against an opt-out or a reopening that is being saved at this moment.
   draft.put("customer", customer);
   draft.put("interaction", interaction);
-  draft.say({
-    id: questionPostId,
-    to: survey.askIn,
-    message: questionMessage(context, asked),
-    surveyId: survey.id,
-  });
+  const message = questionMessage(context, asked, await readerToCall(context, asked, interaction));
+  const isOutOfReach = asked.askIn !== interaction.askIn && context.settings.ask.where !== "dm";
+  const said = isOutOfReach ? directlyPut(context, asked, message) : message;
+  draft.say({ id: questionPostId, to: survey.askIn, message: said, surveyId: survey.id });
+}
+
+/** Whom a question must call, lest nobody notice it: the customer, where it stands in a conversation; on their direct line they are notified anyway. */
+export async function readerToCall(context: Context, survey: Survey, interaction: Interaction): Promise<string | null> {
+  return survey.askIn === interaction.askIn ? directLine(context, interaction) : null;
 }
 
 /** The survey as it is put: in the customer's language and on the desk's scale as they are now. */

@@ -1,11 +1,11 @@
 import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
-import { spaceOf } from "../interaction/address.ts";
 import type { Customer } from "../interaction/customer.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import { may } from "../rights.ts";
 import { whyNotAsk } from "./eligibility.ts";
+import { directLine } from "./find-direct-line.ts";
 import { afterQuietHours } from "./quiet-hours.ts";
 import type { Survey } from "./survey.ts";
 
@@ -19,15 +19,17 @@ export interface Concluded {
 interface Plan extends Concluded {
   /** Why the person who resolved it would rather not ask; null where they said nothing. */
   readonly skip: string | null;
-  /** The conversation cannot be written in any more. */
+  /** The customer cannot be reached in the conversation any more. */
   readonly isPlaceGone: boolean;
+  /** They soon cannot: what is to be asked there is asked at once. */
+  readonly isClosing: boolean;
 }
 
 /** Has the customer asked about it at a moment, or at the end of quiet hours. */
 export async function scheduleSurvey(context: Context, draft: Draft, resolved: Concluded, at: number): Promise<void> {
   const { ask, desk } = context.settings;
   const askAt = afterQuietHours(at, ask.quietHours, resolved.customer.zone ?? desk.zone);
-  const plan = { ...resolved, skip: null, isPlaceGone: false };
+  const plan = { ...resolved, skip: null, isPlaceGone: false, isClosing: false };
   draft.put("survey", scheduled(context, plan, { askAt, askIn: await placeToAsk(context, plan) }));
 }
 
@@ -36,10 +38,10 @@ async function planFor(context: Context, resolution: Resolution, event: InboundE
   const customer = await context.store.get("customer", resolution.customerId);
   if (!interaction || !customer) throw new Error(`Resolution ${resolution.id} has lost its interaction`);
   const asked = { interaction, resolution, customer };
-  if (event.kind !== "resolved") return { ...asked, skip: null, isPlaceGone: false };
-  const { by, skip, isPlaceGone = false } = event;
+  if (event.kind !== "resolved") return { ...asked, skip: null, isPlaceGone: false, isClosing: false };
+  const { by, skip, isPlaceGone = false, isClosing = false } = event;
   const reason = may(by.role, "skip-question") ? skip?.trim() : undefined;
-  return { ...asked, skip: reason ? `${by.name ?? by.address}: ${reason}` : null, isPlaceGone };
+  return { ...asked, skip: reason ? `${by.name ?? by.address}: ${reason}` : null, isPlaceGone, isClosing };
 }
 
 /** An interaction was resolved: a survey is scheduled, or the resolution says why there is none. */
@@ -54,7 +56,8 @@ export async function planSurvey(
   const { interaction, customer, skip } = plan;
   const { ask, desk } = context.settings;
   const earlier = await context.store.list("survey", { where: { customerId: customer.id } });
-  const askAt = afterQuietHours(resolution.at + ask.delay, ask.quietHours, customer.zone ?? desk.zone);
+  const delay = plan.isClosing ? 0 : ask.delay;
+  const askAt = afterQuietHours(resolution.at + delay, ask.quietHours, customer.zone ?? desk.zone);
   const candidate = { customer, interaction, earlier, draw: resolution.id, skipped: skip !== null, askAt };
   const reason = whyNotAsk(candidate, ask);
   if (reason === null) draft.put("survey", scheduled(context, plan, { askAt, askIn: await placeToAsk(context, plan) }));
@@ -64,13 +67,14 @@ export async function planSurvey(
   }
 }
 
-/** The conversation, or the customer's direct line where the customer has agreed and the desk prefers it or nothing else is left. */
+/**
+ * The conversation; or the customer's direct line, where the conversation is out of their reach, or the desk prefers it and they have
+ * agreed.
+ */
 async function placeToAsk(context: Context, { interaction, customer, isPlaceGone }: Plan): Promise<string> {
-  const isDirect = context.settings.ask.where === "dm" || isPlaceGone;
-  if (!isDirect || customer.directConsentAt === null) return interaction.askIn;
-  const identities = await context.store.list("identity", { where: { customerId: customer.id } });
-  const direct = identities.find(({ id }) => spaceOf(id) === spaceOf(interaction.conversation));
-  return direct?.id ?? interaction.askIn;
+  const isPreferred = context.settings.ask.where === "dm" && customer.directConsentAt !== null;
+  const direct = isPlaceGone || isPreferred ? await directLine(context, interaction) : null;
+  return direct ?? interaction.askIn;
 }
 
 /** When and where the question is to be put. */

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Draft } from "../outcome.ts";
+import { readerToCall } from "./ask-survey.ts";
 import { sayInSurvey } from "./say-to-customer.ts";
 import type { Subject } from "./subject.ts";
 import { closedMessage, questionText, reminderMessage } from "./survey-messages.ts";
@@ -8,7 +9,8 @@ import { closedMessage, questionText, reminderMessage } from "./survey-messages.
  * Asks once more and never again. A question that was not delivered yet is looked at again later; one whose reader has opted out
  * since only waits for its expiry.
  */
-export function remindSurvey(context: Context, draft: Draft, { survey, customer, at }: Subject): void {
+export async function remindSurvey(context: Context, draft: Draft, subject: Subject): Promise<void> {
+  const { survey, customer, interaction, at } = subject;
   const { remindAfter, expireAfter } = context.settings.ask;
   const expiresAt = (survey.askedAt ?? at) + expireAfter;
   if (survey.deliveredAt === null || survey.questionPostId === null) {
@@ -28,7 +30,7 @@ export function remindSurvey(context: Context, draft: Draft, { survey, customer,
   draft.say({
     id: questionPostId,
     to: survey.askIn,
-    message: reminderMessage(context, survey),
+    message: reminderMessage(context, survey, await readerToCall(context, survey, interaction)),
     surveyId: survey.id,
   });
 }

@@ -6,8 +6,10 @@ import type { OutboundMessage } from "../messages.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import type { Post } from "../rows.ts";
 import { customerName, sayToTeam } from "../team/say-to-team.ts";
+import { directLine } from "./find-direct-line.ts";
 import { settleFate } from "./settle-fate.ts";
 import { ended, isAwaitingAnswer, type Survey } from "./survey.ts";
+import { directlyPut } from "./survey-messages.ts";
 
 /** The post that carries a question has been posted or has failed: the survey is delivered, or put elsewhere, or undeliverable. */
 export async function settleQuestion(
@@ -42,23 +44,48 @@ interface Undelivered {
   readonly at: number;
 }
 
-/** A question that cannot be delivered directly is put in the conversation; else it is that resolution's fate. */
+/**
+ * A question that did not get through is put where else the customer may be: in the conversation, or on their direct line with a sentence
+ * why. Where it has been tried everywhere, that is the resolution's fate.
+ */
 async function missQuestion(context: Context, draft: Draft, missed: Undelivered): Promise<void> {
-  const { survey, interaction, message, reason, at } = missed;
-  if (interaction.conversation !== survey.askIn) {
+  const { survey, message, reason, at } = missed;
+  const next = await nextPlace(context, missed);
+  if (next !== null) {
     const questionPostId = context.ids.next();
-    draft.put("survey", { ...survey, askIn: interaction.conversation, questionPostId });
-    draft.say({ id: questionPostId, to: interaction.conversation, message, surveyId: survey.id });
+    draft.put("survey", { ...survey, askIn: next.lane, questionPostId });
+    const said = next.isDirect ? directlyPut(context, survey, message) : message;
+    draft.say({ id: questionPostId, to: next.lane, message: said, surveyId: survey.id });
     return;
   }
   draft.put("survey", ended(survey, "undeliverable", at));
   await settleFate(context, draft, survey, "undeliverable", at, reason);
-  await tellTeam(context, draft, survey, reason);
+  await tellTeam(context, draft, survey, reason, at);
 }
 
-async function tellTeam(context: Context, draft: Draft, survey: Survey, reason: string): Promise<void> {
+/** A place in which the question has not been tried; from a conversation that is out of reach only the direct line is left, and nothing from there. */
+async function nextPlace(
+  context: Context,
+  { survey, interaction }: Undelivered,
+): Promise<{ readonly lane: string; readonly isDirect: boolean } | null> {
+  const isInConversation = survey.askIn === interaction.askIn;
+  if (!isInConversation)
+    return context.settings.ask.where === "dm" ? { lane: interaction.askIn, isDirect: false } : null;
+  const direct = await directLine(context, interaction);
+  const tried = await context.store.list("post", { where: { surveyId: survey.id } });
+  return direct === null || tried.some(({ lane }) => lane === direct) ? null : { lane: direct, isDirect: true };
+}
+
+/** How often the team is told that questions do not get through, milliseconds: the digest counts every one. */
+const TOLD_EVERY = 24 * 60 * 60 * 1000;
+/** Under this name it is remembered when the team was last told. */
+const TOLD = "undelivered:told";
+
+async function tellTeam(context: Context, draft: Draft, survey: Survey, reason: string, at: number): Promise<void> {
   const customer = await context.store.get("customer", survey.customerId);
-  if (!customer) return;
+  const told = await context.store.get("cursor", TOLD);
+  if (!customer || (told !== null && at < told.at + TOLD_EVERY)) return;
+  draft.put("cursor", { id: TOLD, version: told?.version ?? 0, position: survey.id, at });
   const { wording, settings } = context;
   const values = { customer: customerName(context, customer), reason };
   const text = wording.say(wording.choose(settings.desk.locale), "team.undelivered", values);

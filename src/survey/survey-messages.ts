@@ -32,8 +32,8 @@ export function questionText(context: Context, survey: Survey): string {
   return say(context, survey, "survey.questionProduct", { product: product.name });
 }
 
-/** The question with its buttons. The score buttons are equal in every respect. */
-export function questionMessage(context: Context, survey: Survey): OutboundMessage {
+/** The question with its buttons, which calls its reader, if named. The score buttons are equal in every respect. */
+export function questionMessage(context: Context, survey: Survey, reader: string | null = null): OutboundMessage {
   const hint = say(context, survey, "survey.hint");
   const notice = context.settings.privacy.notice ? ` ${say(context, survey, "survey.notice")}` : "";
   const decline = [
@@ -45,12 +45,19 @@ export function questionMessage(context: Context, survey: Survey): OutboundMessa
     text: questionText(context, survey),
     hint: `${hint}${notice}`,
     actions: [...scoreButtons(context, survey), ...decline],
+    ...(reader === null ? {} : { mentions: [reader] }),
   };
 }
 
+/** The question on the customer's direct line, with a sentence why it comes there. */
+export function directlyPut(context: Context, survey: Survey, question: OutboundMessage): OutboundMessage {
+  const { mentions: _, ...unmentioned } = question;
+  return { ...unmentioned, text: `${say(context, survey, "survey.directly")} ${question.text}` };
+}
+
 /** The one reminder: the question again, with a word before it. */
-export function reminderMessage(context: Context, survey: Survey): OutboundMessage {
-  const question = questionMessage(context, survey);
+export function reminderMessage(context: Context, survey: Survey, reader: string | null): OutboundMessage {
+  const question = questionMessage(context, survey, reader);
   return { ...question, kind: "reminder", text: `${say(context, survey, "survey.reminder")} ${question.text}` };
 }
 

@@ -1,0 +1,76 @@
+import type { Context } from "../context.ts";
+import type { EventOf } from "../events.ts";
+import { isColleague } from "../interaction/customer.ts";
+import type { OutboundMessage } from "../messages.ts";
+import { createDraft, type Outcome } from "../outcome.ts";
+import { changeAsking } from "../privacy/change-asking.ts";
+import { type DirectCommand, directCommand } from "../talk/direct-commands.ts";
+import { type Asking, lastDigest, lastWeek, openCases, ownData } from "./find-overview.ts";
+
+type Direct = EventOf<"message">;
+
+/** A command on somebody's direct line, or words there that open no conversation: they are answered there. Null where the words are for a conversation. */
+export async function hearDirect(event: Direct, context: Context): Promise<Outcome | null> {
+  const command = directCommand(event.text);
+  if (command === "stop" || command === "start") return changeAsking(asked(event, command === "start"), context);
+  if (command !== null) return answered(event, context, await answerTo(command, askingOf(event, context)));
+  if (isColleague(event.author.role)) return answered(event, context, say(event, context, "command.helpTeam"));
+  return opensConversation(event, context) ? null : answered(event, context, whereToWrite(event, context));
+}
+
+function asked(event: Direct, ask: boolean): EventOf<"asking-changed"> {
+  const { id, at, author, conversation } = event;
+  return { kind: "asking-changed", id, at, by: author, ask, answerIn: conversation };
+}
+
+function askingOf({ author }: Direct, context: Context): Asking {
+  const { wording, settings } = context;
+  return { ...context, by: author, locale: wording.choose(author.locale, settings.desk.locale) };
+}
+
+function answerTo(
+  command: Exclude<DirectCommand, "stop" | "start">,
+  asking: Asking,
+): OutboundMessage | string | Promise<OutboundMessage | string> {
+  const { wording, locale, by } = asking;
+  switch (command) {
+    case "help":
+      return wording.say(locale, isColleague(by.role) ? "command.helpTeam" : "command.help");
+    case "data":
+      return ownData(asking);
+    case "status":
+      return lastWeek(asking);
+    case "digest":
+      return lastDigest(asking);
+    case "cases":
+      return openCases(asking);
+  }
+}
+
+function say(
+  { author }: Direct,
+  { wording, settings }: Context,
+  key: "command.helpTeam" | "direct.writeIn" | "direct.writeToTeam",
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return wording.say(wording.choose(author.locale, settings.desk.locale), key, values);
+}
+
+/** Whether a direct message opens a conversation of its own: as the desk has set it, by default where there is one place to write in. */
+function opensConversation({ writeIn = [] }: Direct, { settings }: Context): boolean {
+  const { directMessages } = settings.desk;
+  return directMessages === "auto" ? writeIn.length === 1 : directMessages === "conversation";
+}
+
+function whereToWrite(event: Direct, context: Context): string {
+  const { writeIn = [] } = event;
+  if (writeIn.length === 0) return say(event, context, "direct.writeToTeam");
+  return say(event, context, "direct.writeIn", { places: writeIn.join(", ") });
+}
+
+function answered({ conversation }: Direct, context: Context, answer: OutboundMessage | string): Outcome {
+  const draft = createDraft();
+  const message: OutboundMessage = typeof answer === "string" ? { kind: "notice", text: answer, actions: [] } : answer;
+  draft.say({ id: context.ids.next(), to: conversation, message });
+  return draft.outcome();
+}

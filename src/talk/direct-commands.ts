@@ -1,0 +1,51 @@
+import { wordsOf } from "./plain-words.ts";
+
+/** What can be asked of the bot in a few words on one's own direct line. */
+export const DIRECT_COMMANDS = ["help", "stop", "start", "data", "status", "digest", "cases"] as const;
+export type DirectCommand = (typeof DIRECT_COMMANDS)[number];
+
+/** How the commands are written, in every language, as {@link wordsOf} compares them. */
+const WRITTEN: Readonly<Record<DirectCommand, string>> = {
+  help: "help · hilfe · ayuda · aide · ajuda · ヘルプ · 使い方 · ? · commands · befehle · comandos · commandes · コマンド · menu",
+  stop: `stop · stopp · stoppen · unsubscribe · opt out · stop asking · never ask me · never ask me again · abmelden · nicht mehr fragen ·
+    parar · alto · para · basta · baja · no preguntar · no me pregunten mas · arreter · arret · arretez · stop svp · ne plus demander ·
+    pare · cancelar · nao perguntar · sair · 停止 · 中止 · やめて · ストップ · 配信停止`,
+  start: `start · subscribe · opt in · starten · anmelden · empezar · iniciar · inicio · comenzar · demarrer · commencer · reprendre ·
+    comecar · voltar · 開始 · 再開 · スタート`,
+  data: `data · my data · mydata · meine daten · daten · mis datos · datos · mes donnees · donnees · meus dados · dados · 私のデータ ·
+    マイデータ · データ`,
+  status: "status · stand · estado · statut · etat · situacao · 状況 · ステータス",
+  digest:
+    "digest · summary · zusammenfassung · wochenbericht · resumen · resume · bilan · resumo · 要約 · ダイジェスト · まとめ",
+  cases: "cases · falle · casos · cas · dossiers · ケース · 案件",
+};
+
+const COMMANDS: ReadonlyMap<string, DirectCommand> = new Map(
+  DIRECT_COMMANDS.flatMap((command) => WRITTEN[command].split("·").map((phrase) => [keyOf(phrase), command] as const)),
+);
+
+/** More letters than any command has. */
+const LONGEST = 60;
+
+function keyOf(text: string): string {
+  return text.trim() === "?"
+    ? "?"
+    : wordsOf(text)
+        .filter((word) => word !== "|")
+        .join(" ");
+}
+
+/** The command that a direct message is, with or without a slash, a mark or "please"; null where it is none. */
+export function directCommand(text: string): DirectCommand | null {
+  if (text.length > LONGEST) return null;
+  return (
+    COMMANDS.get(
+      keyOf(
+        text
+          .trim()
+          .replace(/^[/!]/u, "")
+          .replace(/\s(?:please|bitte|por favor|svp)$/iu, ""),
+      ),
+    ) ?? null
+  );
+}

@@ -1,0 +1,50 @@
+import type { DecisionVerdict } from "./digest/decision.ts";
+import type { Person } from "./interaction/customer.ts";
+import type { Happened } from "./own-events.ts";
+
+/** Somebody of the team wants the customer asked whom a rule of the desk spared. */
+export interface AskWanted extends Happened {
+  readonly kind: "ask-wanted";
+  readonly resolutionId: string;
+  readonly by: Person;
+  /** Where to tell that person, privately, what it did; nowhere if absent. */
+  readonly answerIn?: string;
+}
+
+export interface CaseActed extends Happened {
+  readonly kind: "case-acted";
+  readonly caseId: string;
+  readonly by: Person;
+  readonly act: "claim" | "contact" | "resolve" | "unreachable";
+  readonly note?: string;
+}
+
+/** Somebody of the team leaves an answer out of the score, with a reason, or counts it again (null). */
+export interface AnswerExcluded extends Happened {
+  readonly kind: "answer-excluded";
+  readonly responseId: string;
+  readonly by: Person;
+  readonly reason: string | null;
+}
+
+/** Somebody of the team has decided what becomes of a product on the board. */
+export interface ProductDecided extends Happened {
+  readonly kind: "product-decided";
+  readonly productId: string;
+  readonly by: Person;
+  readonly verdict: DecisionVerdict;
+  /** Why, or what follows from it. */
+  readonly sentence: string;
+}
+
+/** Somebody wants the digest of a finished week posted now. */
+export interface DigestWanted extends Happened {
+  readonly kind: "digest-wanted";
+  /** ISO week, e.g. `2026-W46`. */
+  readonly week: string;
+}
+
+/** Words were given out as they were written, unredacted; the event's id says to whom and which. */
+export interface RawExported extends Happened {
+  readonly kind: "raw-exported";
+}

@@ -1,0 +1,25 @@
+import type { Context } from "../context.ts";
+import type { InboundEvent } from "../events.ts";
+import type { Draft, RowChange } from "../outcome.ts";
+import { customerName } from "./say-to-team.ts";
+
+/** A promoter's words reach the people who helped, each privately and once; never the score. What was brought in from elsewhere is long past. */
+export async function sayPraise(
+  context: Context,
+  draft: Draft,
+  { before, after: response }: RowChange<"response">,
+  event: InboundEvent,
+): Promise<void> {
+  const isNew = response.band === "promoter" && response.comment !== null && (before?.comment ?? null) === null;
+  if (!isNew || response.comment === null || event.kind === "answers-imported") return;
+  const survey = await context.store.get("survey", response.surveyId);
+  const resolution = survey && (await context.store.get("resolution", survey.resolutionId));
+  const customer = await context.store.get("customer", response.customerId);
+  if (!resolution || !customer) return;
+  const { wording, settings } = context;
+  const name = customerName(context, customer);
+  const text = wording.say(wording.choose(settings.desk.locale), "team.praise", { customer: name });
+  const message = { kind: "notice", text, quote: { text: response.comment, by: name }, actions: [] } as const;
+  for (const { address } of resolution.agents)
+    draft.say({ id: context.ids.next(), to: address, message: { ...message, about: response.interactionId } });
+}
