@@ -6,9 +6,9 @@ import type { Entry } from "../interaction/transcript.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import { responseTo, surveyOf } from "./find-survey.ts";
 import { type Reply, readReply } from "./read-reply.ts";
+import { answerIn } from "./reason.ts";
 import { recordAnswer } from "./record-response.ts";
 import type { Response } from "./response.ts";
-import type { Survey } from "./survey.ts";
 
 /** The customer changed what they wrote after the resolution: a typed score follows, and what is a question now is heard as one. */
 export async function hearEdit(
@@ -28,7 +28,8 @@ export async function hearEdit(
   const [was, is] = [readReply(before.text, { scale, locale }), readReply(after.text, { scale, locale })];
   if (survey && response && "score" in is) {
     const by: Person = { address: after.address, role: "customer" };
-    if (isScoreOf(was, response)) await changeScore(context, draft, survey, is, { entry: after, by, at });
+    if (isScoreOf(was, response))
+      await recordAnswer(context, draft, survey, { ...answerIn(is, after, survey), via: "typed", by, at });
   } else if (is.kind === "question" && was.kind !== "question" && response?.commentEntryId !== after.id)
     reopen(draft, interaction);
 }
@@ -41,22 +42,4 @@ async function isEarlier({ store }: Context, resolutionId: string, entry: Entry)
 /** Whether what was typed is the answer as it stands. */
 function isScoreOf(reply: Reply, { score }: Response): boolean {
   return "score" in reply && reply.score === score;
-}
-
-interface Edit {
-  readonly entry: Entry;
-  readonly by: Person;
-  readonly at: number;
-}
-
-async function changeScore(
-  context: Context,
-  draft: Draft,
-  survey: Survey,
-  reply: Extract<Reply, { readonly score: number }>,
-  { entry, by, at }: Edit,
-): Promise<void> {
-  const isWorded = reply.kind === "scored-words";
-  const given = isWorded ? { comment: entry.text.trim(), commentEntryId: entry.id } : { comment: null };
-  await recordAnswer(context, draft, survey, { score: reply.score, ...given, via: "typed", by, at });
 }

@@ -9,6 +9,7 @@ import type { Draft, RowChange } from "../outcome.ts";
 import { responseTo, surveyOf } from "./find-survey.ts";
 import { heardBefore } from "./find-words.ts";
 import { type Reply, readReply } from "./read-reply.ts";
+import { answerIn } from "./reason.ts";
 import { addReason } from "./record-comment.ts";
 import { isChangeable, recordAnswer, refuseUnclear } from "./record-response.ts";
 import { awaitsComment, type Response } from "./response.ts";
@@ -107,10 +108,9 @@ async function takeScore(
   reply: Scored,
   { entry, by, at }: Returned,
 ): Promise<boolean> {
-  const isWorded = reply.kind === "scored-words";
-  const given = isWorded ? { comment: entry.text.trim(), commentEntryId: entry.id } : { comment: null };
-  const isKept = await recordAnswer(context, draft, survey, { score: reply.score, ...given, via: "typed", by, at });
-  return !isWorded || (isKept && !(reply.isAsking && bandOf(reply.score) !== "detractor"));
+  const answer = answerIn(reply, entry, survey);
+  const isKept = await recordAnswer(context, draft, survey, { ...answer, via: "typed", by, at });
+  return reply.kind === "score" || (isKept && !(reply.isAsking && bandOf(reply.score) !== "detractor"));
 }
 
 /**

@@ -69,18 +69,19 @@ describe("a courtesy", () => {
 });
 
 describe("a score with words", () => {
-  const SCORED: readonly (readonly [string, number])[] = [
-    ["9 - great support, thanks!", 9],
-    ["3: still broken after two weeks", 3],
-    ["10, you saved my day", 10],
-    ["9 because you were fast", 9],
-    ["7 porque tardaron mucho", 7],
+  const SCORED: readonly (readonly [string, number, string])[] = [
+    ["9 - great support, thanks!", 9, "great support, thanks!"],
+    ["3: still broken after two weeks", 3, "still broken after two weeks"],
+    ["10, you saved my day", 10, "you saved my day"],
+    ["9 because you were fast", 9, "because you were fast"],
+    ["7 porque tardaron mucho", 7, "porque tardaron mucho"],
+    ["Great help, 10 from me", 10, "Great help"],
   ];
 
-  it.each(SCORED)("is the answer and its reason in one: %s", async (text, score) => {
+  it.each(SCORED)("is the answer and its reason in one: %s", async (text, score, comment) => {
     const world = await asked();
     await world.writes(customer, text);
-    expect(await responseIn(world)).toMatchObject({ score, comment: text });
+    expect(await responseIn(world)).toMatchObject({ score, comment });
     expect(await stateOf(world)).toBe("resolved");
   });
 
@@ -167,7 +168,7 @@ describe("an edit of what was typed", () => {
     await world.handle({ kind: "message-edited", conversation, messageId: "typed", text: "3" });
     expect(await responseIn(world)).toMatchObject({ score: 3, band: "detractor", revisionCount: 2 });
     await world.handle({ kind: "message-edited", conversation, messageId: "typed", text: "3, nobody called me back" });
-    expect(await responseIn(world)).toMatchObject({ score: 3, comment: "3, nobody called me back" });
+    expect(await responseIn(world)).toMatchObject({ score: 3, comment: "nobody called me back" });
   });
 
   it("that makes a question of a courtesy reopens the conversation", async () => {

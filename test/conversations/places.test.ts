@@ -153,7 +153,7 @@ describe("a promoter's words", () => {
     const { surveyId } = (await world.store.list("response", {}))[0] ?? { surveyId: "" };
     await world.handle(tap(surveyId, 9, person));
     const praise = await messagesIn(world, helper.address);
-    expect(praise).toMatchObject([{ quote: { text: "10 because Ash was so patient", by: "Customer One" } }]);
+    expect(praise).toMatchObject([{ quote: { text: "because Ash was so patient", by: "Customer One" } }]);
     expect(praise[0]?.text).toBe("Customer One was happy with your help:");
   });
 

@@ -57,7 +57,7 @@ test("whoever has waited longest stands first, and who was answered stands below
   const page = await read("/agent?name=Ash");
   const at = ["Customer Two", "Customer One", "Customer Nine"].map((name) => page.indexOf(name));
   expect(at).toEqual(at.toSorted((a, b) => a - b));
-  expect(page).toContain("waits 2 min");
+  expect(page).toContain("waiting 2 min");
 });
 
 test("the fate of a resolution is said in words", async () => {

@@ -26,9 +26,10 @@ function queuedView(view: AgentView, queued: Queued): Markup {
   const waits =
     waitingSince === null
       ? ""
-      : html`<span class="waits">waits ${writtenSpan(view.desk.clock.now() - waitingSince)}</span>`;
+      : html`<span class="waits">waiting ${writtenSpan(view.desk.clock.now() - waitingSince)}</span>`;
+  const mayWait = queued.mayWait ? html`<span class="waits">may be waiting</span>` : "";
   return html`<li id="queued-${interaction.id}"><a href="${conversationAddress(view, interaction.id)}"${isHere ? html` aria-current="true"` : ""}>
-<span class="line"><b><bdi>${queued.customerName ?? "A customer"}</bdi></b>${waits}</span>
+<span class="line"><b><bdi>${queued.customerName ?? "A customer"}</bdi></b>${waits}${mayWait}</span>
 <span class="last" dir="auto">${(queued.lastWords ?? "").slice(0, 120)}</span>
 ${product ? html`<span class="tag">${product}</span>` : ""}</a></li>`;
 }
@@ -39,7 +40,7 @@ function queueView(view: AgentView): Markup {
   const list = (all: readonly Queued[]) => html`<ul>${all.map((queued) => queuedView(view, queued))}</ul>`;
   return html`<nav class="queue" id="queue" aria-label="Conversations">
 <h2>Open <span class="count">${open.length}${open.length < MOST_OPEN ? "" : " or more"}</span></h2>${open.length > 0 ? list(open) : nobody}
-${resolved.length > 0 ? html`<h2>Resolved lately</h2>${list(resolved)}` : ""}
+${resolved.length > 0 ? html`<h2>Recently resolved</h2>${list(resolved)}` : ""}
 </nav>`;
 }
 

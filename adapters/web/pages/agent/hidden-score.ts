@@ -1,7 +1,7 @@
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
+import { type Reply, readReply } from "../../../../src/survey/read-reply.ts";
 import type { Revision } from "../../../../src/survey/response.ts";
-import { readScore } from "../../../../src/survey/score.ts";
 import type { Survey } from "../../../../src/survey/survey.ts";
 import type { PageDesk } from "../../desk.ts";
 
@@ -17,11 +17,15 @@ function wasAwaited(at: number, { askedAt, endedAt }: Survey): boolean {
   return askedAt !== null && at >= askedAt && (endedAt === null || at <= endedAt);
 }
 
+function isScoring(kind: Reply["kind"]): boolean {
+  return kind === "score" || kind === "scored-words" || kind === "not-a-score";
+}
+
 /** Whether the words are a score or an attempt at one: typed while an answer was awaited, or kept as an answer. */
 function isAnswer(entry: Entry, surveys: readonly Survey[], typed: readonly Revision[]): boolean {
   const mayBe = surveys.filter(({ interactionId }) => interactionId === entry.interactionId);
   const isOne = typed.some(({ at }) => at === entry.at) || mayBe.some((survey) => wasAwaited(entry.at, survey));
-  return isOne && mayBe.some(({ scale }) => readScore(entry.text, scale).kind !== "words");
+  return isOne && mayBe.some((survey) => isScoring(readReply(entry.text, survey).kind));
 }
 
 /** How to show the interactions to an agent: in full only where the settings let agents see their own scores. */

@@ -1,5 +1,6 @@
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
+import { readReply } from "../../../../src/survey/read-reply.ts";
 import type { PageDesk } from "../../desk.ts";
 import { type Discretion, discretionFor } from "./hidden-score.ts";
 
@@ -11,6 +12,8 @@ export interface Queued {
   readonly lastWords: string | null;
   /** Since when the customer waits for an agent's word; null if it is not their turn. */
   readonly waitingSince: number | null;
+  /** Resolved, and the customer has written words since that may want somebody. */
+  readonly mayWait: boolean;
 }
 
 /** The conversations an agent sees beside the one they are in. */
@@ -33,6 +36,17 @@ function waitingSince(entries: readonly Entry[]): number | null {
   return (answered === -1 ? people : people.slice(0, answered)).at(-1)?.at ?? null;
 }
 
+/** Words of the customer's after the question was put that ask for nothing, as far as rules can tell. Entries come latest first. */
+function mayWaitIn({ settings }: PageDesk, { state }: Interaction, entries: readonly Entry[]): boolean {
+  if (state !== "resolved") return false;
+  const told = entries.findIndex(({ author }) => author === "agent");
+  const since = (told === -1 ? entries : entries.slice(0, told)).filter(
+    ({ author, deletedAt }) => author === "customer" && deletedAt === null,
+  );
+  const at = { scale: settings.question.scale, locale: settings.desk.locale };
+  return since.some(({ text }) => readReply(text, at).kind === "words");
+}
+
 async function queued(desk: PageDesk, interaction: Interaction, discretion: Discretion): Promise<Queued> {
   const [entries, customer] = await Promise.all([
     desk.store.list("entry", {
@@ -49,6 +63,7 @@ async function queued(desk: PageDesk, interaction: Interaction, discretion: Disc
     customerName: customer?.name ?? null,
     lastWords: last ? (discretion.wordsOf(last) ?? "Answered the question") : null,
     waitingSince: interaction.state === "open" ? waitingSince(entries) : null,
+    mayWait: mayWaitIn(desk, interaction, entries),
   };
 }
 
