@@ -79,6 +79,8 @@ async function takeReply(
     case "scored-words":
       return takeScore(context, draft, survey, reply, returned);
     case "courtesy":
+      if (response !== null && returned.entry.text.length > LONGEST_COURTESY)
+        takeReason(context, draft, survey, response, returned);
       return true;
     case "not-a-score":
       if (!isAnswerable(context, survey, response, returned.at)) return false;
@@ -92,6 +94,9 @@ async function takeReply(
       return true;
   }
 }
+
+/** Whoever writes more than this, letters, has something to say. */
+const LONGEST_COURTESY = 60;
 
 /** Whether another attempt at a score may still be asked for. */
 function isAnswerable(context: Context, survey: Survey, response: Response | null, at: number): boolean {

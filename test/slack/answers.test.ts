@@ -31,7 +31,7 @@ describe.each(MODES)("an answer on Slack over %s", (mode) => {
   });
 
   it("takes its reason as a reply, and gives it back where it was a new question", async () => {
-    const { desk, first } = await answered(mode, 10);
+    const { desk, first } = await answered(mode, 8);
     desk.slack.user("U1").writes(SUPPORT, "And how do I export?", { thread: first });
     await desk.settle();
     await moment(desk);
@@ -40,7 +40,7 @@ describe.each(MODES)("an answer on Slack over %s", (mode) => {
     expect(readable(commented)).toContain("[I have another question]");
     await desk.slack.user("U1").clicks(commented, "new-question");
     await moment(desk);
-    expect(await desk.store.list("response", {})).toMatchObject([{ score: 10, comment: null }]);
+    expect(await desk.store.list("response", {})).toMatchObject([{ score: 8, comment: null }]);
     expect(await desk.store.list("interaction", {})).toMatchObject([{ state: "open" }]);
     expect(readable(lastSeen(desk, "U1", first))).toContain("Your conversation is open again");
     expect(desk.slack.complaints).toEqual([]);

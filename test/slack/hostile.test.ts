@@ -7,7 +7,7 @@ import { askedOnSlack, lastSeen, moment, resolved, untilAsked } from "./talk.ts"
 const HOSTILE = [
   "<!channel> <!here> <@U1> <#C1> <https://evil.example|your bank> &lt;!channel&gt; & < >",
   "*bold* _low_ ~gone~ `code` ```block``` > quote :white_check_mark:",
-  "\u202Eright to left\u202C \u{1FA91}\u{1FA91} \u0000 end",
+  "\u202Eright to left is broken\u202C \u{1FA91}\u{1FA91} \u0000 end",
 ];
 const LONG = Array.from({ length: 2_000 }, (_, index) => `word${index}`)
   .join(" ")

@@ -61,18 +61,33 @@ describe("a post on Slack", () => {
   });
 
   it.each([
-    ["channel_not_found", "channel-not-found"],
+    ["channel_not_found", "dm-closed"],
     ["is_archived", "is-archived"],
     ["not_in_channel", "not-in-channel"],
     ["restricted_action_read_only_channel", "restricted-action-read-only-channel"],
     ["cannot_reply_to_message", "cannot-reply-to-message"],
     ["msg_blocks_too_long", "msg-blocks-too-long"],
     ["invalid_blocks", "invalid-blocks"],
-  ])("that is refused with %s is given up with that fate, told to the team", async (error, fate) => {
-    const desk = await askedThrough("before", { error });
+  ])(
+    "that is refused with %s, in the conversation and directly, is given up with that fate, told to the team",
+    async (error, fate) => {
+      const desk = await askedThrough("before", { error }, 2);
+      await moment(desk);
+      await moment(desk);
+      expect(await fates(desk)).toEqual([fate]);
+      expect(desk.slack.messages("C9").map(readable).join()).toContain(`customer one could not be asked: ${fate}.`);
+      expect(questions(desk)).toBe(0);
+      expect(desk.slack.complaints).toEqual([]);
+    },
+  );
+
+  it("that is refused in the conversation is put directly, with a sentence why", async () => {
+    const desk = await askedThrough("before", { error: "not_in_channel" });
     await moment(desk);
-    expect(await fates(desk)).toEqual([fate]);
-    expect(desk.slack.messages("C9").map(readable).join()).toContain(`customer one could not be asked: ${fate}.`);
+    expect(await fates(desk)).toEqual(["waiting"]);
+    const [survey] = await desk.store.list("survey", {});
+    const [post] = await desk.store.list("post", { where: { lane: survey?.askIn ?? "", state: "posted" } });
+    expect(post?.message.text).toMatch(/^We're writing to you here because/);
     expect(questions(desk)).toBe(0);
     expect(desk.slack.complaints).toEqual([]);
   });
