@@ -6,6 +6,7 @@ import type { Interaction } from "../interaction/interaction.ts";
 import { reopen } from "../interaction/reopen-interaction.ts";
 import type { Entry } from "../interaction/transcript.ts";
 import type { Draft, RowChange } from "../outcome.ts";
+import type { Need } from "../talk/intent.ts";
 import { responseTo, surveyOf } from "./find-survey.ts";
 import { heardBefore } from "./find-words.ts";
 import { type Reply, readReply } from "./read-reply.ts";
@@ -87,7 +88,7 @@ async function takeReply(
       refuseUnclear(context, draft, survey, returned.by);
       return true;
     case "question":
-      return response !== null && takeAsReason(context, draft, survey, response, reply.isPlain, returned);
+      return response !== null && takeAsReason(context, draft, survey, response, reply.need, returned);
     case "words":
       if (response === null || !takeReason(context, draft, survey, response, returned))
         await noteWords(context, draft, survey, returned);
@@ -119,20 +120,21 @@ async function takeScore(
 }
 
 /**
- * While a reason is awaited, words that may want a person are one too. Whoever is asked what went well and asks plainly has changed the
- * subject; whoever is asked what to do better may mean both. A low answer has opened a case, in which somebody gets in touch.
+ * While a reason is awaited, words that may want a person are one too. Whoever is asked what went well and tells of trouble has changed
+ * the subject; whoever is asked what to do better will tell of it, and may ask for something besides. A low answer has opened a case, in
+ * which somebody gets in touch.
  */
 function takeAsReason(
   context: Context,
   draft: Draft,
   survey: Survey,
   response: Response,
-  isPlain: boolean,
+  need: Need,
   returned: Returned,
 ): boolean {
-  if (isPlain && response.band === "promoter") return false;
+  if (need !== "unsure" && response.band === "promoter") return false;
   const isReason = takeReason(context, draft, survey, response, returned);
-  return isReason && (!isPlain || response.band === "detractor");
+  return isReason && (need !== "asks" || response.band === "detractor");
 }
 
 /** After an answer the first words are its reason; false where none is awaited. */

@@ -1,7 +1,7 @@
 import { ENGLISH } from "../talk/english.ts";
 import { FRENCH } from "../talk/french.ts";
 import { GERMAN } from "../talk/german.ts";
-import { intentOf, isPlainlyAsked } from "../talk/intent.ts";
+import { intentOf, type Need, needOf } from "../talk/intent.ts";
 import { JAPANESE } from "../talk/japanese.ts";
 import { PORTUGUESE } from "../talk/portuguese.ts";
 import { SPANISH } from "../talk/spanish.ts";
@@ -16,8 +16,7 @@ import { mentionIn } from "./score-mention.ts";
 export type Reply =
   | { readonly kind: "score"; readonly score: number }
   | { readonly kind: "scored-words"; readonly score: number; readonly isAsking: boolean }
-  /** `isPlain`: by what it says, not only for want of a better reading. */
-  | { readonly kind: "question"; readonly isPlain: boolean }
+  | { readonly kind: "question"; readonly need: Need }
   | { readonly kind: "courtesy" | "words" | "not-a-score" };
 
 const PHRASES = phrasesOf([ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE, JAPANESE]);
@@ -33,5 +32,5 @@ export function readReply(text: string, at: { readonly scale: Scale; readonly lo
     return { kind: "scored-words", score: mention.score, isAsking: intentOf(PHRASES, text) === "question" };
   if (mention.kind === "not-a-score" || GRADE.test(text.trim()) || text.trim() === "") return { kind: "not-a-score" };
   const kind = intentOf(PHRASES, text);
-  return kind === "question" ? { kind, isPlain: isPlainlyAsked(PHRASES, text) } : { kind };
+  return kind === "question" ? { kind, need: needOf(PHRASES, text) } : { kind };
 }

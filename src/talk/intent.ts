@@ -94,13 +94,16 @@ function countOf(heard: readonly Hint[], ...senses: readonly Hint[]): number {
 
 const MOST_NAMES = 2;
 
-/** Whether the words ask plainly, by a mark or by what they say, rather than for want of a better reading. */
-export function isPlainlyAsked(phrases: Phrases, text: string): boolean {
-  if (/[?？؟]/u.test(text)) return true;
-  const words = meantBy(phrases, wordsOf(text.replace(REPEATED, "")));
-  return clausesOf(words).some((clause) =>
-    heardIn(phrases, clause).some((one) => one === "ask" || one === "trouble" || one === "fault"),
-  );
+/** By what words are known to need a person: they ask, they tell of something that is not well, or they are merely not known to need none. */
+export type Need = "asks" | "trouble" | "unsure";
+
+/** By what a text that is a question is known to be one. */
+export function needOf(phrases: Phrases, text: string): Need {
+  const said = text.replace(REPEATED, "");
+  const words = meantBy(phrases, wordsOf(said));
+  const heard = clausesOf(words).flatMap((clause) => heardIn(phrases, clause));
+  if (/[?？؟]/u.test(said) || heard.includes("ask")) return "asks";
+  return heard.includes("trouble") ? "trouble" : "unsure";
 }
 
 /** What somebody wants, by stated rules: whatever may need a person is a question, for one left waiting is dearer than one asked once more. */
