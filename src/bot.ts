@@ -116,7 +116,7 @@ function decide<K extends InboundEvent["kind"]>(event: EventOf<K>, context: Cont
 function outboxRow(say: Say, at: number): Change {
   const { id, to, message, surveyId } = say;
   const waiting = { state: "pending", attempts: 0, createdAt: at, dueAt: at } as const;
-  const unsent = { postedAt: null, reference: null, error: null, ...UNLEASED };
+  const unsent = { sentAt: null, postedAt: null, reference: null, error: null, ...UNLEASED };
   return {
     table: "post",
     row: { id, version: 0, lane: to, message, surveyId: surveyId ?? null, ...waiting, ...unsent },

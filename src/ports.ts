@@ -1,7 +1,8 @@
 import type { Outcomes } from "./digest/outcomes.ts";
 import type { ScoreCount } from "./digest/score-counts.ts";
 import type { Window } from "./digest/week.ts";
-import type { Picture } from "./messages.ts";
+import type { OutboundMessage, Picture } from "./messages.ts";
+import type { PassedOver, Reach } from "./outbox/passed-over.ts";
 import type { Change } from "./outcome.ts";
 import type { Post, Rows, Table } from "./rows.ts";
 import type { Response } from "./survey/response.ts";
@@ -61,6 +62,15 @@ export interface Clues {
   post: "id";
 }
 
+/** Which heads of the outbox are wanted. */
+export interface Among {
+  /** Of the first kind first, and so on. */
+  readonly kinds: readonly OutboundMessage["kind"][];
+  /** Of the first kind only those of a greater id: the next page. All of it where it is empty. */
+  readonly after: string;
+  readonly except: PassedOver;
+}
+
 /**
  * Where the rows of all desks are kept, apart from each other. It knows no rules beyond the schema's.
  *
@@ -84,8 +94,11 @@ export interface Store {
     event: { readonly id: string | null; readonly at: number },
     changes: readonly Change[],
   ): Promise<Saved>;
-  /** The first unsettled post of each lane of each desk, where that one is due and leased to nobody any more, oldest first. */
-  heads(now: number, limit: number): Promise<{ readonly desk: string; readonly post: Post }[]>;
+  /**
+   * The first unsettled post of each lane of each desk, where that one is due and leased to nobody any more, oldest first: all of
+   * them, or kind by kind those that are among the wanted.
+   */
+  heads(now: number, limit: number, among?: Among): Promise<{ readonly desk: string; readonly post: Post }[]>;
   /** The rows whose due time has come, whosever they are, the longest due first. */
   due(
     table: "survey" | "case" | "digest",
@@ -105,9 +118,22 @@ export interface Store {
 /** How one attempt to post ended. `unknown`: it may or may not stand there. */
 export type PostResult =
   | { readonly kind: "posted"; readonly reference: string }
-  | { readonly kind: "retry"; readonly reason: string; readonly afterMs?: number }
+  | {
+      readonly kind: "retry";
+      readonly reason: string;
+      readonly afterMs?: number;
+      /** What else has to wait for as long; the channel alone if it is not said. */
+      readonly reach?: Reach;
+      /** What a person must do before it can be taken: with that it is tried ever more rarely. */
+      readonly remedy?: string;
+    }
   | { readonly kind: "unknown"; readonly reason: string; readonly afterMs?: number }
-  | { readonly kind: "refused"; readonly reason: string };
+  | {
+      readonly kind: "refused";
+      readonly reason: string;
+      /** What a person may do for the place to take it after all: with that it is kept where it is for the team. */
+      readonly remedy?: string;
+    };
 
 /** A post with what the platform needs to place it. */
 export interface Outgoing {
@@ -131,6 +157,13 @@ export interface Chat {
   readonly platform: string;
   /** Least time between two posts to one channel, milliseconds. */
   readonly paceMs: number;
+  /** So many posts may be under way to it at once. */
+  readonly mostAtOnce: number;
+  /**
+   * For so long after a message was sent it may still come to stand there though no answer came, milliseconds. 0 where one that is
+   * sent again cannot come to stand there twice.
+   */
+  readonly arrivalMs: number;
   post(outgoing: Outgoing): Promise<PostResult>;
   /** After an `unknown`: the reference under which the post stands, or null if it does not. Throws if that cannot be told. */
   find(outgoing: Outgoing): Promise<string | null>;

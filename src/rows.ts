@@ -23,6 +23,8 @@ export interface Post extends Leased {
   readonly attempts: number;
   readonly createdAt: number;
   readonly dueAt: number;
+  /** When it was last given to its platform; null before the first time. */
+  readonly sentAt: number | null;
   readonly postedAt: number | null;
   /** The platform's own name for the posted message. */
   readonly reference: string | null;

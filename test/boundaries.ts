@@ -64,7 +64,10 @@ export const SHARED = [
   "wording",
 ];
 /** What runs by itself and speaks to the bot. */
-export const RUNNERS = ["src/outbox/dispatcher.ts", "src/outbox/under-way.ts", "src/clock.ts"];
+export const RUNNERS = [
+  ...["dispatcher", "delivery", "troubles", "under-way"].map((name) => `src/outbox/${name}.ts`),
+  "src/clock.ts",
+];
 /** What knows every adapter, beside the commands. */
 export const ROOTS = ["adapters/main.ts", "adapters/compose.ts", "adapters/platforms.ts"];
 export const PRODUCT_PACKAGES = ["intl-messageformat", "libphonenumber-js", "temporal-polyfill", "zod"];
@@ -273,7 +276,12 @@ export const RULES: readonly Rule[] = [
     code,
   ),
   absent("only bot.ts saves", /^(?!src\/bot\.ts|adapters\/database\/)/, /\bstore\.save\(/, "calls store.save"),
-  absent("only the dispatcher posts", /^(?!src\/outbox\/dispatcher\.ts)/, /\bchats?\.post\(/, "calls chat.post"),
+  absent(
+    "only the dispatcher posts",
+    /^(?!src\/outbox\/(?:dispatcher|delivery)\.ts)/,
+    /\bchats?\.post\(/,
+    "calls chat.post",
+  ),
   absent(
     "what a press or a form of a chat or a page means stands in src/chat/button-events.ts alone",
     /^adapters\/(?:slack|discord|web\/pages)\//,

@@ -62,6 +62,8 @@ export function testChat(platform = "web"): TestChat {
   const chat: TestChat = {
     platform,
     paceMs: 0,
+    mostAtOnce: 64,
+    arrivalMs: 0,
     posted,
     answer: ({ post }) => ({ kind: "posted", reference: `ref-${post.id}` }),
     found: () => null,

@@ -1,14 +1,51 @@
-import { type CompiledQuery, sql } from "kysely";
+import { type CompiledQuery, type RawBuilder, sql } from "kysely";
+import type { PassedOver } from "../../src/outbox/passed-over.ts";
+import type { Among } from "../../src/ports.ts";
 import type { Table } from "../../src/rows.ts";
 import { columnName, compiler, DESK, type Statement, selectRows, statement } from "./queries.ts";
 
-/** The states are spelt out so that the partial index serves. */
-function compileHeads(): CompiledQuery {
-  const heads = sql`(desk_id, id) IN (
-    SELECT desk_id, min(id) FROM post WHERE state IN ('pending', 'sending') GROUP BY desk_id, lane)`;
+const LISTS: readonly (keyof PassedOver)[] = ["platforms", "spaces", "channels", "lanes", "paced"];
+
+/** Names of so many bound values: their number is rounded up to a power of two, lest every length be a statement of its own. */
+function namesOf(list: string, values: readonly string[]): string[] {
+  const length = values.length === 0 ? 0 : 2 ** Math.ceil(Math.log2(values.length));
+  return Array.from({ length }, (_, index) => `${list}${index}`);
+}
+
+/** The values under those names; what is over repeats the first. */
+function boundTo(list: string, values: readonly string[]): [string, string][] {
+  return namesOf(list, values).map((name, index) => [name, values[index] ?? values[0] ?? ""]);
+}
+
+/** Heads of one kind. */
+export interface OfKind extends Pick<Among, "after" | "except"> {
+  readonly kind: Among["kinds"][number];
+}
+
+/** The conditions that keep to what is wanted; every column in them is one of the index of what waits. */
+function conditionsAmong({ except }: OfKind): RawBuilder<boolean>[] {
+  const names = (list: keyof PassedOver) => sql.join(namesOf(list, except[list]).map((name) => sql.val(name)));
+  const all: Record<keyof PassedOver, () => RawBuilder<boolean>> = {
+    platforms: () => sql`substr(post.lane, 1, instr(post.lane, ':') - 1) NOT IN (${names("platforms")})`,
+    spaces: () => sql`post.space NOT IN (${names("spaces")})`,
+    channels: () => sql`post.channel NOT IN (${names("channels")})`,
+    lanes: () => sql`post.lane NOT IN (${names("lanes")})`,
+    paced: () => sql`(post.is_aside OR post.channel NOT IN (${names("paced")}))`,
+  };
+  const lists = LISTS.filter((list) => except[list].length > 0).map((list) => all[list]());
+  return [sql<boolean>`post.kind = ${"kind"}`, sql<boolean>`post.id > ${"after"}`, ...lists];
+}
+
+/** The states are spelt out so that the partial indexes serve. */
+function compileHeads(among: OfKind | undefined): CompiledQuery {
+  const isUnsettled = sql<boolean>`post.state IN ('pending', 'sending')`;
+  const isFirst = sql<boolean>`NOT EXISTS (
+    SELECT 1 FROM post AS earlier WHERE earlier.desk_id = post.desk_id AND earlier.lane = post.lane
+      AND earlier.id < post.id AND earlier.state IN ('pending', 'sending'))`;
+  const conditions = [isUnsettled, ...(among ? conditionsAmong(among) : []), isFirst];
   return selectRows("post")
     .select(sql.ref("post.desk_id").as(DESK))
-    .where(sql<boolean>`${heads}`)
+    .where(({ and }) => and(conditions))
     .where("due_at", "<=", sql.val("now"))
     .where(({ or, eb }) => or([eb("lease_until", "is", null), eb("lease_until", "<=", sql.val("now"))]))
     .orderBy("id")
@@ -18,8 +55,12 @@ function compileHeads(): CompiledQuery {
 }
 
 /** The first unsettled post of each lane of each desk, where that one is due and leased to nobody any more, oldest first. */
-export function selectHeads(now: number, limit: number): Statement {
-  return statement("heads", compileHeads, { now, limit });
+export function selectHeads(now: number, limit: number, among?: OfKind): Statement {
+  const lists = among ? LISTS.map((list) => [list, among.except[list]] as const) : [];
+  const form = lists.map(([list, values]) => namesOf(list, values).length).join(" ");
+  const values = Object.fromEntries(lists.flatMap(([list, values]) => boundTo(list, values)));
+  const wanted = among ? { kind: among.kind, after: among.after } : {};
+  return statement(`heads ${form}`, () => compileHeads(among), { now, limit, ...wanted, ...values });
 }
 
 /** Desk and id of the rows whose due time has come, the longest due first. */

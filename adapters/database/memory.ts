@@ -1,5 +1,6 @@
-import type { Filter, Store } from "../../src/ports.ts";
-import type { Rows, Table } from "../../src/rows.ts";
+import { channelOf, platformOf, spaceOf } from "../../src/interaction/address.ts";
+import type { Among, Filter, Store } from "../../src/ports.ts";
+import type { Post, Rows, Table } from "../../src/rows.ts";
 import { decode, type Encoded } from "./codec.ts";
 import { createMemoryDesk, type MemoryDesk } from "./memory-desk.ts";
 import { compareTexts } from "./memory-table.ts";
@@ -32,6 +33,27 @@ function headsOf(desk: MemoryDesk): Encoded[] {
   return [...heads.values()];
 }
 
+/** Where the post stands among the wanted: by the place of its kind; -1 where it is not one of them. */
+function placeAmong({ id, lane, message }: Post, { kinds, after, except }: Among): number {
+  const channel = channelOf(lane);
+  const isAside = message.replaces !== undefined || message.privateTo !== undefined;
+  const isPassedOver =
+    except.platforms.includes(platformOf(lane)) ||
+    except.spaces.includes(spaceOf(lane)) ||
+    except.channels.includes(channel) ||
+    except.lanes.includes(lane) ||
+    (except.paced.includes(channel) && !isAside);
+  const place = kinds.indexOf(message.kind);
+  return isPassedOver || (place === 0 && compareTexts(id, after) <= 0) ? -1 : place;
+}
+
+/** The heads that are wanted, oldest first within each kind. */
+function chosen<H extends { readonly post: Post }>(heads: readonly H[], among: Among): H[] {
+  const placed = heads.map((head) => ({ head, place: placeAmong(head.post, among) }));
+  const wanted = placed.filter(({ place }) => place >= 0).toSorted((a, b) => a.place - b.place);
+  return wanted.map(({ head }) => head);
+}
+
 /** A store that lasts as long as the process; it keeps to uniqueness and references, not to the schema's other checks. */
 export function createMemoryStore(): Store {
   const desks = new Map<string, MemoryDesk>();
@@ -47,8 +69,11 @@ export function createMemoryStore(): Store {
   return {
     at: (desk) => at(desk).reader,
     save: async (desk, event, changes) => at(desk).save(event.id, changes),
-    heads: async (now, limit) =>
-      dueOf(owned(headsOf), now, "id", limit).map(({ desk, row }) => ({ desk, post: decode("post", row) })),
+    heads: async (now, limit, among) => {
+      const owning = dueOf(owned(headsOf), now, "id", among ? Number.POSITIVE_INFINITY : limit);
+      const heads = owning.map(({ desk, row }) => ({ desk, post: decode("post", row) }));
+      return among ? chosen(heads, among).slice(0, limit) : heads;
+    },
     due: async (table, now, limit) => {
       const rows = owned((desk) => desk.find(table, {}));
       return dueOf(rows, now, "dueAt", limit).map(({ desk, row }) => ({ desk, id: String(row.id) }));

@@ -1,5 +1,5 @@
 import type { Change } from "../../src/outcome.ts";
-import type { Reader, Saved, Store } from "../../src/ports.ts";
+import type { Among, Reader, Saved, Store } from "../../src/ports.ts";
 import type { Post, Rows, Table } from "../../src/rows.ts";
 import { decode, type Encoded, encode } from "./codec.ts";
 import { conditionsOf, isHopeless } from "./conditions.ts";
@@ -48,6 +48,17 @@ function readerOf(engine: Engine, desk: string): Reader {
   };
 }
 
+/** The heads, kind by kind, for each kind has an index of its own order. */
+async function headsAmong(engine: Engine, now: number, limit: number, { kinds, after, except }: Among) {
+  const found: Encoded[] = [];
+  for (const [index, kind] of kinds.entries()) {
+    if (found.length >= limit) break;
+    const ofKind = { kind, after: index === 0 ? after : "", except };
+    found.push(...(await engine.all(selectHeads(now, limit - found.length, ofKind))));
+  }
+  return found;
+}
+
 /** The store over any engine. */
 export function createSqlStore(engine: Engine): Store {
   return {
@@ -60,7 +71,10 @@ export function createSqlStore(engine: Engine): Store {
       if (failed === null) return "saved";
       return failed < remembered.length ? "seen" : "stale";
     },
-    heads: async (now, limit) => (await engine.all(selectHeads(now, limit))).map(headFrom),
+    heads: async (now, limit, among) => {
+      const found = among ? headsAmong(engine, now, limit, among) : engine.all(selectHeads(now, limit));
+      return (await found).map(headFrom);
+    },
     due: async (table, now, limit) => {
       const found = await engine.all(selectDue(table, now, limit));
       return found.map(({ desk, id }) => ({ desk: String(desk), id: String(id) }));

@@ -162,6 +162,7 @@ export const COLUMNS: { readonly [T in Table]: { readonly [C in keyof Rows[T]]-?
     error: "text?",
     leaseOwner: "text?",
     leaseUntil: "integer?",
+    sentAt: "integer?",
   },
   work: { id: "text", version: "integer", leaseOwner: "text?", leaseUntil: "integer?" },
   receipt: { id: "text", version: "integer", fingerprint: "text", at: "integer", status: "integer?", answer: "text?" },

@@ -37,6 +37,8 @@ export interface FillConfig {
 const quietWeb: Chat = {
   platform: "web",
   paceMs: 0,
+  mostAtOnce: 64,
+  arrivalMs: 0,
   post: async ({ post }) => ({ kind: "posted", reference: post.id }),
   threadUnder: () => null,
   find: async ({ post }) => post.id,

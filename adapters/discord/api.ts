@@ -2,7 +2,12 @@
 export type ApiAnswer =
   | { readonly kind: "ok"; readonly data: unknown }
   | { readonly kind: "error"; readonly status: number; readonly code: number; readonly message: string }
-  | { readonly kind: "limited"; readonly afterMs: number }
+  | {
+      readonly kind: "limited";
+      readonly afterMs: number;
+      /** Whether it is for every call, not for what this one was about. */
+      readonly isGlobal: boolean;
+    }
   | { readonly kind: "unknown"; readonly reason: string };
 
 /** A message as an event or an answer of Discord holds it. */
@@ -43,6 +48,8 @@ export const CODE = {
   missingAccess: 50001,
   cannotWriteToUser: 50007,
   missingPermissions: 50013,
+  threadArchived: 50083,
+  threadLocked: 160005,
   noMutualGuild: 50278,
 } as const;
 
@@ -55,26 +62,43 @@ export type ApiError = Extract<ApiAnswer, { kind: "error" }>;
 /** Write limits, direct messages opened too fast, full or overloaded resources. */
 const PASSING = new Set([20016, 20028, 20029, 30046, 40003, 40006, 40062, 130000, 160006]);
 const STOPPING = new Set<number>([CODE.missingPermissions, 20012, 40001, 40002, 50025]);
+/** Places that take nothing, or nothing of ours, until a person changes that. */
+const CLOSED_PLACES = new Set<number>([
+  CODE.unknownChannel,
+  CODE.missingAccess,
+  CODE.threadArchived,
+  CODE.threadLocked,
+]);
 const NO_DIRECT_LINE = new Set<number>([CODE.cannotWriteToUser, CODE.noMutualGuild, CODE.unknownUser]);
 const REASONS: Readonly<Record<number, string>> = {
   [CODE.unknownChannel]: "channel-gone",
   [CODE.unknownMessage]: "message-gone",
   [CODE.missingAccess]: "no-access",
-  50083: "thread-archived",
-  160005: "thread-locked",
+  [CODE.threadArchived]: "thread-archived",
+  [CODE.threadLocked]: "thread-locked",
 };
 
 /** Classes an error; a definite no that nobody here can mend is `refuse`. */
-export function classOf({ status, code }: ApiError): ErrorClass {
+export function classOf(error: ApiError): ErrorClass {
+  const { status, code } = error;
   if (PASSING.has(code) || status === 408) return "retry";
-  const isBarred = status === 401 || (status === 403 && code === 0);
-  return isBarred || STOPPING.has(code) ? "stop" : "refuse";
+  return isOfToken(error) || STOPPING.has(code) ? "stop" : "refuse";
 }
 
 /** The reason kept as the fate of what could not be delivered: `dm-closed` for every closed direct line. */
 export function reasonOf({ code, status }: ApiError): string {
   if (NO_DIRECT_LINE.has(code)) return "dm-closed";
   return REASONS[code] ?? `discord-${code === 0 ? status : code}`;
+}
+
+/** Whether an error is about all that the token is used for. */
+export function isOfToken({ status, code }: ApiError): boolean {
+  return status === 401 || (status === 403 && code === 0);
+}
+
+/** Whether a person may have the place take what it refuses now. */
+export function isOfPlace({ code }: ApiError): boolean {
+  return CLOSED_PLACES.has(code);
 }
 
 /** What a person must do about an error of class `stop`, or about one in a place that the settings name. */
@@ -85,6 +109,8 @@ export function remedyOf({ code, status, message }: ApiError): string {
   if (code === CODE.unknownChannel) return "discord.teamChannel names no channel: put the id of one in its place";
   if (code === CODE.missingAccess)
     return "The bot may not see that channel: give its role the permission View Channel there";
+  if (code === CODE.threadArchived || code === CODE.threadLocked)
+    return "Discord takes nothing in that thread: unlock it, and give the bot's role the permission Manage Threads there";
   return `Discord refuses (${code}: ${message}): check the application in the developer portal`;
 }
 

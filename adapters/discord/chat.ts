@@ -1,20 +1,32 @@
 import type { Chat, Log, Outgoing, PostResult, Reader } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import { ephemeralReference, type Place, placeOf, referenceText, userOf } from "./address.ts";
-import { type ApiError, CODE, classOf, type DiscordApi, type MadeAnswer, madeBy, reasonOf, remedyOf } from "./api.ts";
+import {
+  type ApiError,
+  CODE,
+  classOf,
+  type DiscordApi,
+  isOfPlace,
+  isOfToken,
+  type MadeAnswer,
+  madeBy,
+  reasonOf,
+  remedyOf,
+} from "./api.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import { createEmbedRights } from "./embed-rights.ts";
 import { findMessages } from "./find-messages.ts";
 import { createPutPost, type PutAnswer } from "./put-post.ts";
 import type { Acts, Opening } from "./recent-uses.ts";
-import type { DiscordSection } from "./section.ts";
 import { sendPiece } from "./send-piece.ts";
 import type { Threads } from "./threads.ts";
 
-const STOPPED_RETRY_MS = 300_000;
+/** After a refused token nothing is called for a minute at least; then the calls themselves are told how much longer. */
+const REFUSED_TOKEN_MS = 60_000;
+/** All calls together may be fifty a second, and a post is two. */
+const MOST_AT_ONCE = 16;
 const EPHEMERAL = 1 << 6;
 const INTERACTION_OVER = new Set([10015, 50027]);
-const THREAD_ARCHIVED = 50083;
 
 export interface DiscordChatConfig {
   readonly api: DiscordApi;
@@ -23,8 +35,6 @@ export interface DiscordChatConfig {
   readonly threads: Threads;
   readonly draw: DrawMessage;
   readonly log: Log;
-  /** Names the team's channel, whose faults a person can mend. */
-  readonly section: Pick<DiscordSection, "teamChannel">;
   /** Our own user id; null until Discord has told it. */
   readonly self: () => string | null;
 }
@@ -36,27 +46,31 @@ function readerOf({ message }: Post): string | null {
 
 /** Discord as the dispatcher sees it. */
 export function createDiscordChat(config: DiscordChatConfig): Chat {
-  const { api, acts, threads, draw, log, section } = config;
+  const { api, acts, threads, draw, log } = config;
   const directLines = new Map<string, string>();
   const mayEmbed = createEmbedRights(config);
   const put = createPutPost({ ...config, mayEmbed });
 
-  /** A definite refusal, unless a person can mend what it comes from: then it is shouted about and tried again. */
-  const refused = (lane: string, error: ApiError): PostResult => {
-    const place = placeOf(lane);
-    const isTeams = place?.kind === "channel" && place.channel === section.teamChannel;
-    const isSetUp = isTeams && (error.code === CODE.unknownChannel || error.code === CODE.missingAccess);
-    const kind = isSetUp ? "stop" : classOf(error);
-    if (kind === "refuse") return { kind: "refused", reason: reasonOf(error) };
-    if (kind === "stop") log.fault(remedyOf(error), { lane, code: error.code, status: error.status });
-    return { kind: "retry", reason: reasonOf(error), ...(kind === "stop" ? { afterMs: STOPPED_RETRY_MS } : {}) };
+  /** A definite refusal, or what a person can mend: then the remedy goes with it, unless the door is shut already and that is told. */
+  const refused = (error: ApiError): PostResult => {
+    const reason = reasonOf(error);
+    if (error.status === 401) return { kind: "retry", reason, afterMs: REFUSED_TOKEN_MS, reach: "platform" };
+    switch (classOf(error)) {
+      case "retry":
+        return { kind: "retry", reason };
+      case "refuse":
+        return { kind: "refused", reason, ...(isOfPlace(error) ? { remedy: remedyOf(error) } : {}) };
+      case "stop":
+        return { kind: "retry", reason, remedy: remedyOf(error), ...(isOfToken(error) ? { reach: "platform" } : {}) };
+    }
   };
 
-  const resultOf = (lane: string, answer: PutAnswer): PostResult => {
+  const resultOf = (answer: PutAnswer): PostResult => {
     if (answer.kind === "ok") return { kind: "posted", reference: answer.reference };
     if (answer.kind === "unknown") return answer;
-    if (answer.kind === "limited") return { kind: "retry", reason: "ratelimited", afterMs: answer.afterMs };
-    return refused(lane, answer);
+    if (answer.kind === "error") return refused(answer);
+    const reach = answer.isGlobal ? ({ reach: "platform" } as const) : {};
+    return { kind: "retry", reason: "ratelimited", afterMs: answer.afterMs, ...reach };
   };
 
   /** The channel of somebody's direct line. */
@@ -96,7 +110,7 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
     if (way === null) return directly(user, outgoing);
     const sent = await followUp(way.opening, outgoing);
     if (sent.kind !== "error") return sent;
-    if (sent.code === THREAD_ARCHIVED)
+    if (sent.code === CODE.threadArchived)
       return threads.within(channel, outgoing.post, () => followUp(way.opening, outgoing));
     if (!INTERACTION_OVER.has(sent.code)) return sent;
     acts.isOver(channel, user);
@@ -119,11 +133,14 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
   return {
     platform: "discord",
     paceMs: 0,
+    mostAtOnce: MOST_AT_ONCE,
+    // A message of the same nonce is given back, not made again, whichever of the two arrives first.
+    arrivalMs: 0,
     async post(outgoing) {
       const { lane } = outgoing.post;
       const place = placeOf(lane);
       if (!place) return { kind: "refused", reason: `${lane} is not an address on Discord` };
-      return resultOf(lane, await send(place, outgoing));
+      return resultOf(await send(place, outgoing));
     },
     threadUnder: () => null,
     async find({ post, replaces }) {

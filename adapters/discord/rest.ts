@@ -72,7 +72,8 @@ export function createRest({
   };
 
   const answerTo = (error: unknown, isWithToken: boolean): ApiAnswer => {
-    if (error instanceof RateLimitError) return { kind: "limited", afterMs: Math.max(1, error.retryAfter) };
+    if (error instanceof RateLimitError)
+      return { kind: "limited", afterMs: Math.max(1, error.retryAfter), isGlobal: error.global };
     if (!(error instanceof DiscordAPIError)) return { kind: "unknown", reason: String(error) };
     if (error.status === 401 && isWithToken) onRefusedToken(error);
     return { kind: "error", status: error.status, code: Number(error.code) || 0, message: error.message };
@@ -81,7 +82,7 @@ export function createRest({
   return {
     async call(method, path, { body, query, files = [], isWithoutToken = false } = {}) {
       const waitMs = isWithoutToken ? 0 : shutUntil - clock.now();
-      if (waitMs > 0) return { kind: "limited", afterMs: waitMs };
+      if (waitMs > 0) return { kind: "limited", afterMs: waitMs, isGlobal: true };
       try {
         const data = await rest.request({
           method: method as Parameters<typeof rest.request>[0]["method"],

@@ -46,6 +46,19 @@ const PASSING = new Set([
   "external_channel_migrating",
 ]);
 const AMBIGUOUS = new Set(["fatal_error", "internal_error", "request_timeout", "service_unavailable", "update_failed"]);
+/** Codes of the token, with which nothing in its workspace is taken. */
+const TOKENS = new Set([...STOPPING].filter((code) => !["missing_scope", "no_permission"].includes(code)));
+/** Channels that take nothing, or nothing of ours, until a person changes that. */
+const CLOSED_PLACES = new Set([
+  "channel_not_found",
+  "is_archived",
+  "not_in_channel",
+  "restricted_action",
+  "restricted_action_non_threadable_channel",
+  "restricted_action_read_only_channel",
+  "restricted_action_thread_locked",
+  "restricted_action_thread_only_channel",
+]);
 const NO_DIRECT_LINE = new Set([
   "cannot_dm_bot",
   "user_disabled",
@@ -65,6 +78,17 @@ export function classOf(code: string): ErrorClass {
 export function reasonOf(code: string, isDirect: boolean): string {
   const isClosed = NO_DIRECT_LINE.has(code) || (isDirect && code === "channel_not_found");
   return isClosed ? "dm-closed" : code.replaceAll("_", "-");
+}
+
+/** Whether a code of class `stop` is about all that the token is used for. */
+export function isOfToken(code: string): boolean {
+  return TOKENS.has(code);
+}
+
+/** What a person may do about a channel that refuses with the code; undefined where nothing helps. */
+export function placeRemedyOf(code: string, channel: string): string | undefined {
+  if (!CLOSED_PLACES.has(code)) return undefined;
+  return `Slack takes nothing in ${channel} (${code}): unarchive the channel, invite the app to it again or let it write there, or name another one in slack.teamChannel. What is for it is kept`;
 }
 
 /** What a person must do about a code of class `stop`. */

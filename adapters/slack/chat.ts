@@ -1,6 +1,6 @@
 import { findLinks } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
-import type { Chat, Clock, DrawPicture, FindLink, Log, Outgoing, PostResult } from "../../src/ports.ts";
+import type { Chat, Clock, DrawPicture, FindLink, Outgoing, PostResult } from "../../src/ports.ts";
 import {
   ephemeralReference,
   type Place,
@@ -10,19 +10,35 @@ import {
   threadAddress,
   userOf,
 } from "./address.ts";
-import { type ApiAnswer, type ApiData, classOf, reasonOf, remedyOf, type SlackApi, textIn } from "./api.ts";
+import {
+  type ApiAnswer,
+  type ApiData,
+  classOf,
+  isOfToken,
+  placeRemedyOf,
+  reasonOf,
+  remedyOf,
+  type SlackApi,
+  textIn,
+} from "./api.ts";
 import { findPosted, OUTBOX_EVENT } from "./find-posted.ts";
 import { createPictures } from "./pictures.ts";
 import { type Rendered, render } from "./render.ts";
 
 /** About one message a second may go to a channel, by Slack's rule. */
 const CHANNEL_PACE_MS = 1_000;
-const STOPPED_RETRY_MS = 300_000;
+const MOST_AT_ONCE = 32;
+/** So long after our request was sent Slack may still carry it out; it has been seen to do so after our time-out of 10 s. */
+const LONGEST_ARRIVAL_MS = 60_000;
+/** Where Slack limits so many channels of a workspace at once, it is the workspace that it limits. */
+const MANY_LIMITED = 3;
+
+/** Beyond the channel, all of the workspace has to wait. */
+const WHOLE = { reach: "space" } as const;
 
 export interface SlackChatConfig {
   readonly api: SlackApi;
   readonly clock: Clock;
-  readonly log: Log;
   /** The words of a link to a conversation. */
   readonly linkText: string;
   readonly findLink: FindLink;
@@ -30,27 +46,38 @@ export interface SlackChatConfig {
 }
 
 /** Slack as the dispatcher sees it. */
-export function createSlackChat({ api, clock, log, linkText, findLink, drawPicture }: SlackChatConfig): Chat {
+export function createSlackChat({ api, clock, linkText, findLink, drawPicture }: SlackChatConfig): Chat {
   const pictures = createPictures({ api, clock, drawPicture });
 
+  const limited = new Map<string, number>();
+
+  /** Slack does not say what it limits: one channel, as far as is seen, or all of the workspace. */
+  const limitedFor = ({ team, channel }: Place, afterMs: number): PostResult => {
+    const now = clock.now();
+    for (const [name, until] of limited) if (until <= now) limited.delete(name);
+    limited.set(`${team} ${channel}`, now + afterMs);
+    const many = [...limited.keys()].filter((name) => name.startsWith(`${team} `)).length >= MANY_LIMITED;
+    return { kind: "retry", reason: "ratelimited", afterMs, ...(many ? WHOLE : {}) };
+  };
+
   const resultOf = (place: Place, answer: ApiAnswer): PostResult => {
-    if (answer.kind === "limited") return { kind: "retry", reason: "ratelimited", afterMs: answer.afterMs };
+    if (answer.kind === "limited") return limitedFor(place, answer.afterMs);
     if (answer.kind === "unknown") return answer;
     if (answer.kind === "ok") return posted(answer.data);
     return refused(place, answer);
   };
 
   const refused = (place: Place, { code, needed }: Extract<ApiAnswer, { kind: "error" }>): PostResult => {
+    const closed = place.isDirect ? undefined : placeRemedyOf(code, place.channel);
     switch (classOf(code)) {
       case "retry":
         return { kind: "retry", reason: code };
       case "ambiguous":
         return { kind: "unknown", reason: code };
       case "refuse":
-        return { kind: "refused", reason: reasonOf(code, place.isDirect) };
+        return { kind: "refused", reason: reasonOf(code, place.isDirect), ...(closed ? { remedy: closed } : {}) };
       case "stop":
-        log.fault(remedyOf(code, needed), { team: place.team, code, needed });
-        return { kind: "retry", reason: code, afterMs: STOPPED_RETRY_MS };
+        return { kind: "retry", reason: code, remedy: remedyOf(code, needed), ...(isOfToken(code) ? WHOLE : {}) };
     }
   };
 
@@ -64,6 +91,8 @@ export function createSlackChat({ api, clock, log, linkText, findLink, drawPictu
   return {
     platform: "slack",
     paceMs: CHANNEL_PACE_MS,
+    mostAtOnce: MOST_AT_ONCE,
+    arrivalMs: LONGEST_ARRIVAL_MS,
     async post(outgoing) {
       const place = placeOf(outgoing.post.lane);
       if (!place) return { kind: "refused", reason: `${outgoing.post.lane} is not an address on Slack` };

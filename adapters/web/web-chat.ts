@@ -10,6 +10,8 @@ export function createWebChat(): Chat {
   return {
     platform: "web",
     paceMs: 0,
+    mostAtOnce: 64,
+    arrivalMs: 0,
     post: async ({ post }: Outgoing) =>
       WEB_LANE.test(post.lane)
         ? { kind: "posted", reference: post.id }

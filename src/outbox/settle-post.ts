@@ -36,7 +36,7 @@ function moved(post: Post, { move, at, owner }: EventOf<"post-moved">): Post {
     case "held":
       return { ...post, ...leasedTo(owner, move.until) };
     case "sending":
-      return { ...post, ...leasedTo(owner, move.until), state: "sending", attempts: post.attempts + 1 };
+      return { ...post, ...leasedTo(owner, move.until), state: "sending", attempts: post.attempts + 1, sentAt: at };
     case "posted":
       return { ...free, state: "posted", postedAt: at, reference: move.reference, error: null };
     case "retry":

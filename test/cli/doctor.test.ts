@@ -34,6 +34,7 @@ async function doctor(variables: Readonly<Record<string, string>> = {}) {
 function post(id: string, state: "pending" | "failed", createdAt = Date.now() - HOUR): Post {
   const message = { kind: "notice", text: "Words", actions: [] } as const;
   const unsent = {
+    sentAt: null,
     postedAt: null,
     reference: null,
     error: state === "failed" ? "channel is archived" : null,

@@ -29,7 +29,15 @@ const HOSTILE = [
 const words = (text: string): OutboundMessage => ({ kind: "notice", text, actions: [] });
 
 function outgoing(id: string, lane: string, message: OutboundMessage, replaces: string | null = null): Outgoing {
-  const settled = { state: "sending", attempts: 1, createdAt: 1, dueAt: 1, postedAt: null, reference: null } as const;
+  const settled = {
+    state: "sending",
+    attempts: 1,
+    createdAt: 1,
+    dueAt: 1,
+    sentAt: null,
+    postedAt: null,
+    reference: null,
+  } as const;
   return { post: { id, version: 1, lane, message, surveyId: null, ...settled, ...UNLEASED, error: null }, replaces };
 }
 

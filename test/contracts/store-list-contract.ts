@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { PassedOver } from "../../src/outbox/passed-over.ts";
 import type { Change } from "../../src/outcome.ts";
-import type { Filter, Store } from "../../src/ports.ts";
+import type { Among, Filter, Store } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import { change, DESK, postIn, sampleRows } from "../database/sample-rows.ts";
 
@@ -122,6 +123,70 @@ export function storeListContract(opened: () => Store): void {
       expect(await headIds(99)).toEqual([]);
       expect(await headIds(100)).toEqual(["3"]);
       expect(await headIds(500)).toEqual(["1", "3"]);
+    });
+
+    describe("among what is wanted", () => {
+      const ALL: PassedOver = { platforms: [], spaces: [], channels: [], lanes: [], paced: [] };
+      const wanted = async (more: Partial<Among>, except: Partial<PassedOver> = {}, limit = 100) => {
+        const among: Among = { kinds: ["notice"], after: "", ...more, except: { ...ALL, ...except } };
+        return (await opened().heads(100, limit, among)).map(({ post }) => post.id);
+      };
+      const said = (id: string, lane: string, message: Partial<Rows["post"]["message"]> = {}) =>
+        change("post", postIn(lane, id, { message: { kind: "notice", text: id, actions: [], ...message } }));
+      beforeEach(async () => {
+        await put(
+          said("1", "a:s:c:1"),
+          said("2", "a:s:c:2"),
+          said("3", "a:s:c:3", { replaces: "0" }),
+          said("4", "a:s:c:4", { privateTo: "a:s:u" }),
+          said("5", "a:s:d"),
+          said("6", "b:t"),
+          said("7", "a:s:e", { kind: "alert" }),
+        );
+      });
+
+      it("gives those of one kind, and no other lane's in place of one that is not", async () => {
+        await put(said("8", "a:s:e"));
+        expect(await wanted({})).toEqual(["1", "2", "3", "4", "5", "6"]);
+        expect(await wanted({ kinds: ["alert"] })).toEqual(["7"]);
+        expect(await wanted({ kinds: ["digest"] })).toEqual([]);
+      });
+
+      it("gives kind after kind as they are named, each from its oldest on", async () => {
+        await put(said("0", "a:s:f"), said("8", "a:s:g", { kind: "alert" }));
+        expect(await wanted({ kinds: ["alert", "notice"] }, {}, 4)).toEqual(["7", "8", "0", "1"]);
+        expect(await wanted({ kinds: ["alert", "notice"], after: "7" }, {}, 3)).toEqual(["8", "0", "1"]);
+        expect(await wanted({ kinds: ["notice", "alert"], after: "5" })).toEqual(["6", "7", "8"]);
+      });
+
+      it("goes on after an id", async () => {
+        expect(await wanted({ after: "2" }, {}, 2)).toEqual(["3", "4"]);
+        expect(await wanted({ after: "6" })).toEqual([]);
+      });
+
+      const passed: [string, Partial<PassedOver>, string[]][] = [
+        ["a platform", { platforms: ["a"] }, ["6"]],
+        ["platforms", { platforms: ["b", "c", "a"] }, []],
+        ["a space", { spaces: ["a:s", "c:s"] }, ["6"]],
+        ["a space that is a lane", { spaces: ["b:t", "a:s:c"] }, ["1", "2", "3", "4", "5"]],
+        ["a channel with its threads", { channels: ["a:s:c"] }, ["5", "6"]],
+        [
+          "a channel that is a lane, and no part of a name",
+          { channels: ["a:s", "a:s:d", "b:t"] },
+          ["1", "2", "3", "4"],
+        ],
+        ["a lane alone", { lanes: ["a:s:c:1", "a:s:c"] }, ["2", "3", "4", "5", "6"]],
+        ["all but what goes beside a channel's pace", { paced: ["a:s:c", "b:t"] }, ["3", "4", "5"]],
+        ["everything at once", { platforms: ["b"], lanes: ["a:s:d"], paced: ["a:s:c"], channels: ["x"] }, ["3", "4"]],
+      ];
+      it.each(passed)("passes over %s", async (_, except, expected) => {
+        expect(await wanted({}, except)).toEqual(expected);
+      });
+
+      it("offers nothing behind a head that is passed over", async () => {
+        await put(said("9", "a:s:c:1", { privateTo: "a:s:u" }));
+        expect(await wanted({}, { paced: ["a:s:c"] })).toEqual(["3", "4", "5", "6"]);
+      });
     });
 
     it("leaves alone what is leased until its time has run out, with the lane behind it, and no other lane", async () => {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
-import type { Filter, Reader, Store } from "../../src/ports.ts";
+import type { PassedOver } from "../../src/outbox/passed-over.ts";
+import type { Among, Filter, Reader, Store } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
 import { change, postIn, sampleRows } from "./sample-rows.ts";
@@ -15,7 +16,8 @@ const time = fc.integer({ min: 0, max: 5 });
 const post = fc
   .record({
     id: few("p"),
-    lane: few("lane"),
+    lane: few("web:s:lane"),
+    aside: fc.constantFrom(false, false, true),
     version,
     dueAt: time,
     state: fc.constantFrom("pending", "sending", "posted", "failed"),
@@ -23,11 +25,17 @@ const post = fc
     attempts: fc.integer({ min: 0, max: 2 }),
     leaseUntil: fc.option(time),
   })
-  .map(({ id, lane, ...more }) => {
+  .map(({ id, lane, aside, ...more }) => {
     const postedAt = more.state === "posted" ? (more.postedAt ?? 0) : more.postedAt;
     const leaseUntil = more.state === "sending" ? more.leaseUntil : null;
     const leaseOwner = leaseUntil === null ? null : "A";
-    return change("post", postIn(lane, id, { ...more, postedAt, leaseOwner, leaseUntil } as Partial<Post>));
+    return change(
+      "post",
+      postIn(lane, id, {
+        ...{ ...more, postedAt, leaseOwner, leaseUntil },
+        message: { ...sampleRows().post.message, ...(aside ? { privateTo: "web:s:u" } : {}) },
+      } as Partial<Post>),
+    );
   });
 const customer = fc
   .record({ id: few("c"), version, name: fc.option(fc.string({ unit: "grapheme" })), teamMember: fc.boolean() })
@@ -41,7 +49,7 @@ const filter: fc.Arbitrary<Filter<Post>> = fc.record(
   {
     where: fc.record(
       {
-        lane: fc.oneof(few("lane"), fc.array(few("lane"), { maxLength: 3 })),
+        lane: fc.oneof(few("web:s:lane"), fc.array(few("web:s:lane"), { maxLength: 3 })),
         state: fc.array(fc.constantFrom("pending", "posted", "failed"), { maxLength: 3 }),
         postedAt: fc.oneof(fc.constant(null), time, fc.array(fc.option(time), { maxLength: 3 })),
       },
@@ -82,11 +90,24 @@ async function rowsOf(reader: Reader, filters: readonly Filter<Post>[]) {
   };
 }
 
+const PASSED: PassedOver = { platforms: [], spaces: [], channels: [], lanes: [], paced: [] };
+const AMONG: readonly Among[] = [
+  { kinds: ["alert", "question"], after: "", except: PASSED },
+  { kinds: ["alert", "question"], after: "p1", except: { ...PASSED, channels: ["web:s:lane1", "web:s:lane2", "x"] } },
+  {
+    kinds: ["alert", "question"],
+    after: "",
+    except: { ...PASSED, paced: ["web:s:lane1", "web:s:lane3"], lanes: ["web:s:lane2"] },
+  },
+  { kinds: ["question", "alert"], after: "", except: PASSED },
+];
+
 async function contentOf(store: Store, filters: readonly Filter<Post>[]) {
   return {
     desks: await Promise.all(["ours", "theirs", "nobody's"].map((name) => rowsOf(store.at(name), filters))),
     whose: await Promise.all(["i1", "i2"].map((id) => store.desksWith(["ours", "theirs"], "identity", "id", id))),
     heads: await Promise.all([0, 3, 5].map((now) => store.heads(now, 3))),
+    among: await Promise.all(AMONG.map((among) => store.heads(4, 3, among))),
   };
 }
 

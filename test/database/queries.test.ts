@@ -39,6 +39,20 @@ it("finds the heads in the index of what is unsettled, never by reading the post
   expect(plan).not.toMatch(/SCAN post$/m);
 });
 
+it("finds the heads of one kind in their order, past whatever is passed over, in one index", async () => {
+  const except = {
+    platforms: ["a"],
+    spaces: ["a:s"],
+    channels: ["a:s:c"],
+    lanes: ["a:s:d"],
+    paced: ["a:s:e", "a:s:f", "a:s:g"],
+  };
+  const plan = await planOf(selectHeads(5, 10, { kind: "alert", after: "1", except }));
+  expect(plan).toContain("SEARCH post USING INDEX post_waiting (kind=? AND id>?)");
+  expect(plan).toContain("SEARCH earlier USING COVERING INDEX post_unsettled (desk_id=? AND lane=? AND id<?)");
+  expect(plan).not.toContain("TEMP B-TREE");
+});
+
 const asked: [string, Statement, string][] = [
   ["surveys that are due", selectDue("survey", 5, 9), "survey_by_due"],
   ["cases that are due", selectDue("case", 5, 9), "case_by_due"],

@@ -175,6 +175,7 @@ export function sampleRows(key = "1") {
       attempts: 0,
       createdAt: 30,
       dueAt: 30,
+      sentAt: null,
       postedAt: null,
       reference: null,
       error: null,

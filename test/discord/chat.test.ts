@@ -45,7 +45,15 @@ describe("Discord as a chat", () => {
   it("refuses what is no address of its own", async () => {
     const { adapter } = await discordDesk();
     const message = { kind: "notice", text: "One", actions: [] } as const;
-    const rest = { state: "sending", attempts: 1, createdAt: 1, dueAt: 1, postedAt: null, reference: null } as const;
+    const rest = {
+      state: "sending",
+      attempts: 1,
+      createdAt: 1,
+      dueAt: 1,
+      sentAt: null,
+      postedAt: null,
+      reference: null,
+    } as const;
     for (const lane of [
       "discord",
       "discord:1",

@@ -9,7 +9,7 @@ export const words = (text: string): OutboundMessage => ({ kind: "notice", text,
 
 /** A post that waits since time 0. */
 export function pending(id: string, lane: string, message = words(id)): Post {
-  const unsent = { postedAt: null, reference: null, error: null, surveyId: null, ...UNLEASED };
+  const unsent = { sentAt: null, postedAt: null, reference: null, error: null, surveyId: null, ...UNLEASED };
   return { id, version: 0, lane, message, state: "pending", attempts: 0, createdAt: 0, dueAt: 0, ...unsent };
 }
 

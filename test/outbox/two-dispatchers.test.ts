@@ -48,6 +48,8 @@ function platform({ calls }: Story) {
   const chat: Chat = {
     platform: "web",
     paceMs: 0,
+    mostAtOnce: 64,
+    arrivalMs: 0,
     threadUnder: () => null,
     async post({ post: { id, lane } }): Promise<PostResult> {
       const { before, after, fate } = calls[asked++] ?? { before: 0, after: 0, fate: "answered" };

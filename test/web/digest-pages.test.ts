@@ -193,7 +193,7 @@ test("the lobby leads to the last digest", async () => {
 function posted(id: string, message: OutboundMessage): Post {
   return {
     ...{ id, version: 0, lane: "web:team", message, surveyId: null, state: "posted", attempts: 1 },
-    ...{ createdAt: 0, dueAt: 0, postedAt: 0, reference: id, error: null, ...UNLEASED },
+    ...{ createdAt: 0, dueAt: 0, sentAt: null, postedAt: 0, reference: id, error: null, ...UNLEASED },
   };
 }
 

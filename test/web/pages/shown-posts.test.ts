@@ -6,7 +6,14 @@ import type { Post } from "../../../src/rows.ts";
 
 function post(id: string, text: string, more: Partial<OutboundMessage> = {}): Post {
   const message: OutboundMessage = { kind: "notice", text, actions: [], ...more };
-  const settled = { state: "posted", attempts: 1, postedAt: Number(id), reference: id, error: null } as const;
+  const settled = {
+    state: "posted",
+    attempts: 1,
+    sentAt: null,
+    postedAt: Number(id),
+    reference: id,
+    error: null,
+  } as const;
   const rest = { lane: "web:chat:1", surveyId: null, createdAt: 0, dueAt: 0, ...UNLEASED };
   return { id, version: 2, message, ...rest, ...settled };
 }
