@@ -1,4 +1,4 @@
-/** How one call of the REST API ended. `unknown`: it may or may not have been carried out. */
+/** How one call of the REST API ended. `unknown`: it may or may not have been carried out; `unsent`: it never left us. */
 export type ApiAnswer =
   | { readonly kind: "ok"; readonly data: unknown }
   | { readonly kind: "error"; readonly status: number; readonly code: number; readonly message: string }
@@ -8,7 +8,8 @@ export type ApiAnswer =
       /** Whether it is for every call, not for what this one was about. */
       readonly isGlobal: boolean;
     }
-  | { readonly kind: "unknown"; readonly reason: string };
+  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "unsent"; readonly reason: string };
 
 /** A message as an event or an answer of Discord holds it. */
 export type DiscordMessage = Readonly<Record<string, unknown>>;

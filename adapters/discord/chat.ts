@@ -23,6 +23,8 @@ import type { Threads } from "./threads.ts";
 
 /** After a refused token nothing is called for a minute at least; then the calls themselves are told how much longer. */
 const REFUSED_TOKEN_MS = 60_000;
+/** When Discord is called again after it could not be reached. */
+const UNSENT_RETRY_MS = 5_000;
 /** All calls together may be fifty a second, and a post is two. */
 const MOST_AT_ONCE = 16;
 const EPHEMERAL = 1 << 6;
@@ -67,7 +69,9 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
 
   const resultOf = (answer: PutAnswer): PostResult => {
     if (answer.kind === "ok") return { kind: "posted", reference: answer.reference };
-    if (answer.kind === "unknown") return answer;
+    if (answer.kind === "unknown") return { kind: "unknown", reason: answer.reason };
+    if (answer.kind === "unsent")
+      return { kind: "retry", reason: answer.reason, afterMs: UNSENT_RETRY_MS, reach: "platform" };
     if (answer.kind === "error") return refused(answer);
     const reach = answer.isGlobal ? ({ reach: "platform" } as const) : {};
     return { kind: "retry", reason: "ratelimited", afterMs: answer.afterMs, ...reach };

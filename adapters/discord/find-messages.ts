@@ -31,7 +31,9 @@ async function messagesSince(api: DiscordApi, channel: string, moment: number): 
     const answer = await api.call("GET", `/channels/${channel}/messages`, { query });
     if (answer.kind === "error" && answer.code === CODE.unknownChannel) return all;
     if (answer.kind !== "ok") throw new Error(`The channel could not be read: ${JSON.stringify(answer)}`);
-    const page = Array.isArray(answer.data) ? answer.data.filter(isRecord).toReversed() : [];
+    if (!Array.isArray(answer.data))
+      throw new Error("The channel could not be read: the answer is no list of messages");
+    const page = answer.data.filter(isRecord).toReversed();
     all.push(...page);
     after = textIn(page.at(-1), "id") ?? after;
     isMore = page.length === PAGE;

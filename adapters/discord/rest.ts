@@ -1,6 +1,7 @@
 import { DiscordAPIError, RateLimitError, REST, RESTEvents, type RESTOptions } from "discord.js";
 import type { Clock, Log } from "../../src/ports.ts";
-import { type ApiAnswer, type DiscordApi, remedyOf } from "./api.ts";
+import { isUnsent } from "../unsent.ts";
+import { type ApiAnswer, type DiscordApi, numberIn, remedyOf } from "./api.ts";
 
 export interface RestConfig {
   readonly token: string;
@@ -19,6 +20,13 @@ const LONGEST_PAUSE_MS = 30 * 60_000;
 const MOST_INVALID = 2_000;
 /** The library warns at every so many of them. */
 const WARNINGS = 4;
+
+const NONE_OF_DISCORDS = "the answer was none of Discord's";
+
+/** Discord answers with JSON or with nothing; a page comes from something in between. */
+function isOwnAnswer(data: unknown): boolean {
+  return data instanceof ArrayBuffer ? data.byteLength === 0 : typeof data === "object" && data !== null;
+}
 
 /**
  * The machine's own HTTP client. The library's is of another version than the one that Slack's libraries bring, and both use the
@@ -74,7 +82,12 @@ export function createRest({
   const answerTo = (error: unknown, isWithToken: boolean): ApiAnswer => {
     if (error instanceof RateLimitError)
       return { kind: "limited", afterMs: Math.max(1, error.retryAfter), isGlobal: error.global };
-    if (!(error instanceof DiscordAPIError)) return { kind: "unknown", reason: String(error) };
+    if (!(error instanceof DiscordAPIError))
+      return { kind: isUnsent(error) ? "unsent" : "unknown", reason: String(error) };
+    if (numberIn(error.rawError, "code") === null) {
+      rest.setToken(token);
+      return { kind: "unknown", reason: NONE_OF_DISCORDS };
+    }
     if (error.status === 401 && isWithToken) onRefusedToken(error);
     return { kind: "error", status: error.status, code: Number(error.code) || 0, message: error.message };
   };
@@ -93,7 +106,7 @@ export function createRest({
           ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
         });
         if (!isWithoutToken) refusals = 0;
-        return { kind: "ok", data };
+        return isOwnAnswer(data) ? { kind: "ok", data } : { kind: "unknown", reason: NONE_OF_DISCORDS };
       } catch (error) {
         return answerTo(error, !isWithoutToken);
       }

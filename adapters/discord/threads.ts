@@ -81,7 +81,8 @@ export function createThreads({ api, store, log }: ThreadsConfig): Threads {
       const answer = await api.call("GET", `/channels/${channel}`);
       if (answer.kind !== "ok") return answer;
       const found = readChannel(answer.data);
-      if (!found?.thread) return work();
+      if (!found) return { kind: "unsent", reason: "Discord's answer names no channel" };
+      if (!found.thread) return work();
       const isToArchive = found.thread.isArchived || (await wasWokenFor(found, post));
       const woken = found.thread.isArchived ? await turn(channel, false) : answer;
       if (woken.kind !== "ok") return woken;

@@ -4,12 +4,13 @@ export type ApiData = Readonly<Record<string, unknown>>;
 /** What Slack sends of its own accord, an event or an interaction, or a part of it. */
 export type SlackPayload = Readonly<Record<string, unknown>>;
 
-/** How one call of the Web API ended. `unknown`: it may or may not have been carried out. */
+/** How one call of the Web API ended. `unknown`: it may or may not have been carried out; `unsent`: it never left us. */
 export type ApiAnswer =
   | { readonly kind: "ok"; readonly data: ApiData }
   | { readonly kind: "error"; readonly code: string; readonly needed: string | null }
   | { readonly kind: "limited"; readonly afterMs: number }
-  | { readonly kind: "unknown"; readonly reason: string };
+  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "unsent"; readonly reason: string };
 
 /** The Web API as the adapter sees it: one attempt a call, no retries of its own, never a throw. */
 export interface SlackApi {

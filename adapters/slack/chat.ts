@@ -30,6 +30,8 @@ const CHANNEL_PACE_MS = 1_000;
 const MOST_AT_ONCE = 32;
 /** So long after our request was sent Slack may still carry it out; it has been seen to do so after our time-out of 10 s. */
 const LONGEST_ARRIVAL_MS = 60_000;
+/** When Slack is called again after it could not be reached. */
+const UNSENT_RETRY_MS = 5_000;
 /** Where Slack limits so many channels of a workspace at once, it is the workspace that it limits. */
 const MANY_LIMITED = 3;
 
@@ -62,9 +64,9 @@ export function createSlackChat({ api, clock, linkText, findLink, drawPicture }:
 
   const resultOf = (place: Place, answer: ApiAnswer): PostResult => {
     if (answer.kind === "limited") return limitedFor(place, answer.afterMs);
-    if (answer.kind === "unknown") return answer;
-    if (answer.kind === "ok") return posted(answer.data);
-    return refused(place, answer);
+    if (answer.kind === "unsent") return { kind: "retry", reason: answer.reason, afterMs: UNSENT_RETRY_MS, ...WHOLE };
+    if (answer.kind === "error") return refused(place, answer);
+    return answer.kind === "ok" ? posted(answer.data) : { kind: "unknown", reason: answer.reason };
   };
 
   const refused = (place: Place, { code, needed }: Extract<ApiAnswer, { kind: "error" }>): PostResult => {

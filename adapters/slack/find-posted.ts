@@ -28,6 +28,7 @@ export async function findMessage(
     const page = cursor === "" ? {} : { cursor };
     const args = { channel, oldest, include_all_metadata: true, limit: HISTORY_PAGE, ...thread, ...page };
     const data = await readBack(api, place.team, method, args);
+    if (data !== null && !Array.isArray(data.messages)) throw new Error(`${method} answered without messages`);
     const message = recordsIn(data, "messages").find(holds);
     if (message) return { channel, message };
     cursor = textIn(data, "response_metadata", "next_cursor") || null;
@@ -51,7 +52,10 @@ export async function findPosted(api: SlackApi, outgoing: Outgoing): Promise<str
 
 /** The person's direct channel; null where they have none. */
 async function directChannel(api: SlackApi, place: Place): Promise<string | null> {
-  return textIn(await readBack(api, place.team, "conversations.open", { users: place.channel }), "channel", "id");
+  const data = await readBack(api, place.team, "conversations.open", { users: place.channel });
+  const channel = textIn(data, "channel", "id");
+  if (data !== null && channel === null) throw new Error("conversations.open answered without a channel");
+  return channel;
 }
 
 /** The answer's data, null where Slack refuses for good; throws where nothing can be told now. */

@@ -50,6 +50,8 @@ async function send(address: string, bytes: Uint8Array): Promise<string | null> 
   try {
     const body = new Blob([new Uint8Array(bytes)]);
     const answer = await fetch(address, { method: "POST", body, signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS) });
+    if (/html|json/i.test(answer.headers.get("content-type") ?? ""))
+      return "the upload was answered with a page, not by Slack";
     return answer.ok ? null : `the upload was answered with ${answer.status}`;
   } catch (error) {
     return `the upload failed: ${String(error)}`;

@@ -1,6 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
 import type { Log } from "../../src/ports.ts";
 import { HOME } from "../../src/team/home.ts";
+import { isUnsent } from "../unsent.ts";
 import { placeOf } from "./address.ts";
 import { type ApiAnswer, type ApiData, type SlackApi, textIn } from "./api.ts";
 import { quietLogger } from "./sdk-log.ts";
@@ -37,12 +38,21 @@ export interface Workspaces extends SlackApi {
 /** Wait where a token's workspace is not known yet, because Slack has not answered. */
 const NOT_YET_MS = 5_000;
 
+/** Longest code of an error; what is longer, or has blanks or tags in it, comes from something in between. */
+const CODE = /^[^\s<>]{1,100}$/;
+
 function answerOf(error: unknown): ApiAnswer {
   if (error instanceof WebAPIRateLimitedError) return { kind: "limited", afterMs: error.retryAfter * 1000 };
-  if (error instanceof WebAPIPlatformError)
-    return { kind: "error", code: error.data.error, needed: textIn(error.data, "needed") };
+  if (error instanceof WebAPIPlatformError) return refusalOf({ ...error.data });
   if (error instanceof WebAPIHTTPError && error.statusCode === 429) return { kind: "limited", afterMs: 60_000 };
-  return { kind: "unknown", reason: String(error) };
+  return { kind: isUnsent(error) ? "unsent" : "unknown", reason: String(error) };
+}
+
+/** Slack's no, or a page that a proxy in between has answered with: then nobody knows. */
+function refusalOf(data: ApiData): ApiAnswer {
+  const code = textIn(data, "error");
+  if (code === null || !CODE.test(code)) return { kind: "unknown", reason: "the answer was none of Slack's" };
+  return { kind: "error", code, needed: textIn(data, "needed") };
 }
 
 /** Clients that try once, with a time limit, and leave waiting and trying again to the outbox. */
@@ -116,5 +126,5 @@ function identityOf(data: ApiData): BotIdentity | null {
 function whyUnknown(answer: ApiAnswer): string {
   if (answer.kind === "ok") return "Slack's answer names nobody";
   if (answer.kind === "error") return answer.code;
-  return answer.kind === "unknown" ? answer.reason : "ratelimited";
+  return answer.kind === "limited" ? "ratelimited" : answer.reason;
 }

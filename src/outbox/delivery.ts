@@ -6,6 +6,7 @@ import { isTeams } from "../team/team-lanes.ts";
 import { renewalOf } from "./lease.ts";
 import { mendingWait, type Pace, retryWait } from "./pace.ts";
 import type { Reach } from "./passed-over.ts";
+import type { Silences } from "./silences.ts";
 import { createTroubles } from "./troubles.ts";
 import { inTime, whileRenewing } from "./under-way.ts";
 
@@ -14,6 +15,7 @@ export interface DeliveryConfig {
   readonly bot: Bot;
   readonly chatOf: (lane: string) => Chat | undefined;
   readonly pace: Pace;
+  readonly silences: Silences;
   readonly clock: Clock;
   readonly log: Log;
   readonly owner: string;
@@ -45,7 +47,7 @@ function arrivalLeft({ sentAt, message }: Post, { arrivalMs }: Chat, now: number
 
 /** Brings one post as far as it gets now: looked for where it may stand already, sent, settled. Rejects where that cannot be kept. */
 export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<void> {
-  const { store, bot, chatOf, pace, clock, log, owner, random, postTimeoutMs, leaseMs } = config;
+  const { store, bot, chatOf, pace, silences, clock, log, owner, random, postTimeoutMs, leaseMs } = config;
   const troubles = createTroubles(log);
 
   /** False where it may not be moved so, or its desk is not served any more. */
@@ -100,12 +102,20 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
     return report(head, { kind: "failed", reason });
   };
 
+  /** Nobody knows. A wait that the platform names itself, as for a picture, is no silence. */
+  const missed = (head: Head, { reason, afterMs }: Extract<PostResult, { kind: "unknown" }>): Promise<void> => {
+    const until = afterMs === undefined ? silences.missed(platformOf(head.post.lane), clock.now()) : null;
+    if (until !== null) pace.limited(head.post, until, "platform");
+    return retry(head, reason, "sending", afterMs);
+  };
+
   const settle = (head: Head, result: PostResult): Promise<void> => {
+    if (result.kind !== "unknown") silences.answered(platformOf(head.post.lane));
     switch (result.kind) {
       case "posted":
         return settlePosted(head, result.reference);
       case "unknown":
-        return retry(head, result.reason, "sending", result.afterMs);
+        return missed(head, result);
       case "retry": {
         const { reason, afterMs, reach, remedy } = result;
         if (remedy !== undefined) return keep(head, reason, remedy, reach);

@@ -7,6 +7,7 @@ import { createLooks } from "./looks.ts";
 import { createPace } from "./pace.ts";
 import type { PassedOver } from "./passed-over.ts";
 import { PRECEDENCE } from "./precedence.ts";
+import { createSilences } from "./silences.ts";
 import { createSlots } from "./slots.ts";
 
 export interface DispatcherConfig {
@@ -56,13 +57,16 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
   const { postTimeoutMs = 30_000, leaseMs = LEASE_MS } = config;
   const chats = new Map(config.chats.map((chat) => [chat.platform, chat]));
   const chatOf = (lane: string): Chat | undefined => chats.get(platformOf(lane));
-  const slots = createSlots((platform) => chats.get(platform)?.mostAtOnce ?? Number.POSITIVE_INFINITY);
+  const silences = createSilences();
+  const slots = createSlots((platform) =>
+    silences.mostAtOnce(platform, chats.get(platform)?.mostAtOnce ?? Number.POSITIVE_INFINITY),
+  );
   const pace = createPace((lane) => chatOf(lane)?.paceMs ?? 0);
   const underWay = new Set<Promise<void>>();
   /** What the bot would not have moved as it stands: looked at again with the next poll, lest it be tried without end. */
   const refused = new Set<string>();
   const onRefused = (head: Head) => void refused.add(asItStands(head));
-  const deliver = createDelivery({ ...config, chatOf, pace, random, postTimeoutMs, leaseMs, onRefused });
+  const deliver = createDelivery({ ...config, chatOf, pace, silences, random, postTimeoutMs, leaseMs, onRefused });
   let poll: NodeJS.Timeout | undefined;
   let paceEnd: NodeJS.Timeout | undefined;
   let isStopping = false;

@@ -2,6 +2,8 @@
 export type Failure =
   /** Discord answers with this status and no useful body. */
   | { readonly status: number }
+  /** A proxy in between answers with a page of its own; with 200 if no status is said. */
+  | { readonly page: string; readonly as?: number }
   /** The connection ends (FIN) or is cut (RST) without an answer. */
   | "end"
   | "reset"

@@ -98,6 +98,10 @@ async function failing(
   if (failure === "end") response.socket?.end();
   else if (failure === "reset") response.socket?.resetAndDestroy();
   if (typeof failure === "string") return null;
+  if ("page" in failure) {
+    const type = /^[{[]/.test(failure.page) ? { "content-type": "application/json" } : {};
+    return { status: failure.as ?? 200, body: failure.page, headers: type };
+  }
   if ("status" in failure) {
     const message = failure.status === 401 ? "401: Unauthorized" : `${failure.status}: Error`;
     return { status: failure.status, body: { message, code: 0 } };
@@ -115,7 +119,7 @@ function send(response: ServerResponse, { status, body, headers }: FullReply): v
   if (response.destroyed) return;
   const type =
     body === undefined ? {} : { "content-type": typeof body === "string" ? "text/html" : "application/json" };
-  response.writeHead(status, { ...headers, ...type });
+  response.writeHead(status, { ...type, ...headers });
   response.end(body === undefined || typeof body === "string" ? body : JSON.stringify(body));
 }
 

@@ -51,9 +51,16 @@ async function fail(response: ServerResponse, failure: Failure, time: TimeSource
     if (failure.drop === "fin") response.socket?.end();
     else response.socket?.resetAndDestroy();
   } else if ("retryAfter" in failure) answer(response, rateLimited(failure.retryAfter));
+  else if ("page" in failure) answer(response, pageOf(failure));
   else if ("status" in failure) answer(response, { status: failure.status, body: `upstream error ${failure.status}` });
   else answer(response, { status: 200, body: { ok: false, error: failure.error } });
   return true;
+}
+
+/** What is no JSON goes as a page. */
+function pageOf({ page, as = 200 }: Extract<Failure, { page: string }>): Answer {
+  const type = page.startsWith("{") || page.startsWith("[") ? "application/json" : "text/html; charset=utf-8";
+  return { status: as, headers: { "content-type": type }, body: page };
 }
 
 /** Slack's answer to one who asks too often; `seconds` until it may ask again. */

@@ -2,6 +2,8 @@
 export type Failure =
   /** Answers with this HTTP status and no useful body. */
   | { readonly status: number }
+  /** A proxy in between answers with a page of its own; with 200 if no status is said. */
+  | { readonly page: string; readonly as?: number }
   /** Answers 429 with Retry-After, seconds. */
   | { readonly retryAfter: number }
   /** Answers `ok: false` with this code. */
