@@ -1,6 +1,6 @@
 import { findLinks } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
-import type { Chat, Clock, DrawPicture, FindLink, Outgoing, PostResult } from "../../src/ports.ts";
+import type { Chat, Clock, DrawPicture, FindLink, Log, Outgoing, PostResult } from "../../src/ports.ts";
 import {
   ephemeralReference,
   type Place,
@@ -41,6 +41,7 @@ const WHOLE = { reach: "space" } as const;
 export interface SlackChatConfig {
   readonly api: SlackApi;
   readonly clock: Clock;
+  readonly log: Log;
   /** The words of a link to a conversation. */
   readonly linkText: string;
   readonly findLink: FindLink;
@@ -48,7 +49,7 @@ export interface SlackChatConfig {
 }
 
 /** Slack as the dispatcher sees it. */
-export function createSlackChat({ api, clock, linkText, findLink, drawPicture }: SlackChatConfig): Chat {
+export function createSlackChat({ api, clock, log, linkText, findLink, drawPicture }: SlackChatConfig): Chat {
   const pictures = createPictures({ api, clock, drawPicture });
 
   const limited = new Map<string, number>();
@@ -85,9 +86,10 @@ export function createSlackChat({ api, clock, linkText, findLink, drawPicture }:
 
   /** What a person must mend first keeps no words in the thread waiting: the picture is given up. */
   const pictureResultOf = (place: Place, answer: ApiAnswer): PostResult => {
-    const result = resultOf(place, answer);
-    const isStopped = answer.kind === "error" && classOf(answer.code) === "stop";
-    return isStopped ? { kind: "refused", reason: reasonOf(answer.code, place.isDirect) } : result;
+    if (answer.kind !== "error" || classOf(answer.code) !== "stop") return resultOf(place, answer);
+    const { code, needed } = answer;
+    log.fault(remedyOf(code, needed), { team: place.team, code, needed });
+    return { kind: "refused", reason: reasonOf(code, place.isDirect) };
   };
 
   return {

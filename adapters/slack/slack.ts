@@ -104,7 +104,7 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   };
 
   return {
-    chat: createSlackChat({ api: workspaces, clock, linkText, findLink, drawPicture }),
+    chat: createSlackChat({ api: workspaces, clock, log, linkText, findLink, drawPicture }),
     linkTo: workspaces.linkTo,
     requestListener: app.requestListener,
     async start() {

@@ -13,7 +13,7 @@ chatContract("Slack", async () => {
   const api = createWorkspaces({ tokens: [slack.workspace().token], apiUrl: slack.apiUrl, log });
   return {
     chat: createSlackChat({
-      ...{ api, clock: { now: () => time.now() }, linkText: "Read the conversation" },
+      ...{ api, log, clock: { now: () => time.now() }, linkText: "Read the conversation" },
       ...{ findLink: async () => null, drawPicture: async () => null },
     }),
     lane: `slack:T1:${SUPPORT}`,
