@@ -5,6 +5,7 @@ import { createTicker } from "../src/clock.ts";
 import type { Desk } from "../src/desk.ts";
 import type { Digest } from "../src/digest/document.ts";
 import { createDispatcher } from "../src/outbox/dispatcher.ts";
+import type { Change } from "../src/outcome.ts";
 import type { Store } from "../src/ports.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
@@ -72,6 +73,11 @@ function mounted(platforms: readonly ConnectedPlatform[]): NonNullable<WebConfig
   };
 }
 
+/** Whether the change puts something into the outbox, or takes something out of the way there; what the dispatcher does it knows. */
+function isForOutbox({ table, row }: Change): boolean {
+  return table === "post" && (row.state === "pending" || row.state === "withdrawn");
+}
+
 /** Everything that works on the open store, started; gives the address to open and what to stop, in this order. */
 async function startWork(config: Config, store: Store, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
@@ -100,7 +106,7 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const dispatcher = createDispatcher({ store, bot, chats, clock, log, owner });
   const ticker = createTicker({ store, bot, clock, log, owner });
   bot.onSaved((changes) => {
-    if (changes.some(({ table }) => table === "post")) dispatcher.wake();
+    if (changes.some(isForOutbox)) dispatcher.wake();
   });
   // The lock on the file says that no other process is at work on it.
   for (const { id } of all) await bot.handle({ kind: "holders-gone", id: null, desk: id, at: clock.now() });

@@ -6,33 +6,22 @@ import { columnName, compiler, DESK, type Statement, selectRows, statement } fro
 
 const LISTS: readonly (keyof PassedOver)[] = ["platforms", "spaces", "channels", "lanes", "paced"];
 
-/** Names of so many bound values: their number is rounded up to a power of two, lest every length be a statement of its own. */
-function namesOf(list: string, values: readonly string[]): string[] {
-  const length = values.length === 0 ? 0 : 2 ** Math.ceil(Math.log2(values.length));
-  return Array.from({ length }, (_, index) => `${list}${index}`);
-}
-
-/** The values under those names; what is over repeats the first. */
-function boundTo(list: string, values: readonly string[]): [string, string][] {
-  return namesOf(list, values).map((name, index) => [name, values[index] ?? values[0] ?? ""]);
-}
-
 /** Heads of one kind. */
 export interface OfKind extends Pick<Among, "after" | "except"> {
   readonly kind: Among["kinds"][number];
 }
 
-/** The conditions that keep to what is wanted; every column in them is one of the index of what waits. */
+/** What each list passes over, by what a post shows in an index. The lists are bound as JSON: whatever is on them, it is one statement. */
+const CONDITIONS: Readonly<Record<keyof PassedOver, RawBuilder<boolean>>> = {
+  platforms: sql`substr(post.lane, 1, instr(post.lane, ':') - 1) NOT IN (SELECT value FROM json_each(${"platforms"}))`,
+  spaces: sql`post.space NOT IN (SELECT value FROM json_each(${"spaces"}))`,
+  channels: sql`post.channel NOT IN (SELECT value FROM json_each(${"channels"}))`,
+  lanes: sql`post.lane NOT IN (SELECT value FROM json_each(${"lanes"}))`,
+  paced: sql`(post.is_aside OR post.channel NOT IN (SELECT value FROM json_each(${"paced"})))`,
+};
+
 function conditionsAmong({ except }: OfKind): RawBuilder<boolean>[] {
-  const names = (list: keyof PassedOver) => sql.join(namesOf(list, except[list]).map((name) => sql.val(name)));
-  const all: Record<keyof PassedOver, () => RawBuilder<boolean>> = {
-    platforms: () => sql`substr(post.lane, 1, instr(post.lane, ':') - 1) NOT IN (${names("platforms")})`,
-    spaces: () => sql`post.space NOT IN (${names("spaces")})`,
-    channels: () => sql`post.channel NOT IN (${names("channels")})`,
-    lanes: () => sql`post.lane NOT IN (${names("lanes")})`,
-    paced: () => sql`(post.is_aside OR post.channel NOT IN (${names("paced")}))`,
-  };
-  const lists = LISTS.filter((list) => except[list].length > 0).map((list) => all[list]());
+  const lists = LISTS.filter((list) => except[list].length > 0).map((list) => CONDITIONS[list]);
   return [sql<boolean>`post.kind = ${"kind"}`, sql<boolean>`post.id > ${"after"}`, ...lists];
 }
 
@@ -56,11 +45,11 @@ function compileHeads(among: OfKind | undefined): CompiledQuery {
 
 /** The first unsettled post of each lane of each desk, where that one is due and leased to nobody any more, oldest first. */
 export function selectHeads(now: number, limit: number, among?: OfKind): Statement {
-  const lists = among ? LISTS.map((list) => [list, among.except[list]] as const) : [];
-  const form = lists.map(([list, values]) => namesOf(list, values).length).join(" ");
-  const values = Object.fromEntries(lists.flatMap(([list, values]) => boundTo(list, values)));
-  const wanted = among ? { kind: among.kind, after: among.after } : {};
-  return statement(`heads ${form}`, () => compileHeads(among), { now, limit, ...wanted, ...values });
+  if (!among) return statement("heads", () => compileHeads(among), { now, limit });
+  const { kind, after, except } = among;
+  const lists = LISTS.filter((list) => except[list].length > 0);
+  const values = Object.fromEntries(lists.map((list) => [list, JSON.stringify(except[list])]));
+  return statement(`heads of ${lists}`, () => compileHeads(among), { now, limit, kind, after, ...values });
 }
 
 /** Desk and id of the rows whose due time has come, the longest due first. */

@@ -47,6 +47,13 @@ export interface Dispatcher {
 const SPARE = 4;
 /** Least time between two looks, milliseconds: however much ends or is put there meanwhile, the next one sees all of it. */
 const REST_MS = 10;
+/** When the outbox is looked at from its start again while more and more leaves of it, milliseconds: later where that takes long. */
+const START_AGAIN_MS = 40;
+const LATEST_START_MS = 500;
+
+/** Where in the outbox a look stands. */
+type LookedTo = Pick<Among, "kinds" | "after">;
+const START: LookedTo = { kinds: PRECEDENCE, after: "" };
 
 function asItStands({ desk, post }: Head): string {
   return `${desk} ${post.id} ${post.version}`;
@@ -70,6 +77,9 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
   let poll: NodeJS.Timeout | undefined;
   let paceEnd: NodeJS.Timeout | undefined;
   let isStopping = false;
+  let place = START;
+  /** From when on the outbox is to be looked at from its start again, where nothing new makes that sooner. */
+  let startAgainAt = 0;
 
   const begin = (head: Head): Promise<void> => {
     const { post } = head;
@@ -95,23 +105,27 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     return slots.isFree(post.lane) && pace.takes(post, now) && !refused.has(asItStands(head));
   };
 
-  /** Page for page past what cannot go now, until nothing more may be under way or nothing more is due. */
-  const takeUp = async (): Promise<Promise<void>[]> => {
+  /** Page for page from there on past what cannot go now, until nothing more may be under way or nothing more is due. */
+  const takeUpFrom = async (from: LookedTo): Promise<Promise<void>[]> => {
     const begun: Promise<void>[] = [];
-    let [kinds, after]: [Among["kinds"], string] = [PRECEDENCE, ""];
+    place = from;
     while (slots.free > 0) {
       const now = clock.now();
       const limit = slots.free + SPARE;
-      const heads = await store.heads(now, limit, { kinds, after, except: passedOver(now) });
+      const heads = await store.heads(now, limit, { ...place, except: passedOver(now) });
       if (isStopping) break;
-      for (const head of heads) if (mayBegin(head, now)) begun.push(begin(head));
-      const last = heads.at(-1);
-      if (heads.length < limit || !last) break;
-      kinds = PRECEDENCE.slice(PRECEDENCE.indexOf(last.post.message.kind));
-      after = last.post.id;
+      const fit = heads.filter((head) => {
+        const isFit = mayBegin(head, now);
+        if (isFit) begun.push(begin(head));
+        return isFit;
+      });
+      const last = slots.free > 0 ? heads.at(-1) : fit.at(-1);
+      if (last) place = { kinds: PRECEDENCE.slice(PRECEDENCE.indexOf(last.post.message.kind)), after: last.post.id };
+      if (heads.length < limit) break;
     }
     return begun;
   };
+  const takeUp = (): Promise<Promise<void>[]> => takeUpFrom(START);
 
   const drain = async (): Promise<number> => {
     let count = 0;
@@ -129,9 +143,20 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     if (waitMs < pollMs) paceEnd = setTimeout(looks.wake, Math.max(0, waitMs));
   };
 
+  /** What has ended makes room for what comes after: only now and then is everything passed over again that had to wait. */
+  const takeUpMore = async (): Promise<Promise<void>[]> => {
+    const more = performance.now() < startAgainAt ? await takeUpFrom(place) : [];
+    if (more.length > 0 || isStopping) return more;
+    const begunAt = performance.now();
+    const found = await takeUp();
+    const endedAt = performance.now();
+    startAgainAt = endedAt + Math.min(LATEST_START_MS, Math.max(START_AGAIN_MS, 9 * (endedAt - begunAt)));
+    return found;
+  };
+
   const look = async (): Promise<void> => {
     try {
-      for (const done of await takeUp())
+      for (const done of await takeUpMore())
         void done.then(looks.wake, (error) => log.fault("The outbox could not be written", { error: String(error) }));
     } catch (error) {
       log.fault("The outbox could not be read; it will be tried again", { error: String(error) });
@@ -139,16 +164,20 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
     wakeAtPaceEnd();
   };
   const looks = createLooks(look, REST_MS);
+  const wake = (): void => {
+    startAgainAt = 0;
+    looks.wake();
+  };
 
   return {
     drain,
-    wake: looks.wake,
+    wake,
     start() {
       poll = setInterval(() => {
         refused.clear();
-        looks.wake();
+        wake();
       }, pollMs);
-      looks.wake();
+      wake();
     },
     async stop() {
       isStopping = true;
