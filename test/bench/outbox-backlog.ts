@@ -17,7 +17,7 @@ import type { LocalSlack } from "../servers/slack/slack.ts";
 import { openSlack, SETTINGS, TEAM_CHANNEL, variablesFor, WORKSPACE } from "../slack-program.ts";
 
 /** Posts that are due, half of them to one channel. */
-const DUE = 20_000 ;
+const DUE = 20_000;
 const HALF = DUE / 2;
 const AT_ONCE = 32;
 const PERMITTED_ON_DISCORD = 50;
