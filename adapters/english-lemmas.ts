@@ -13,13 +13,22 @@ function model(): WinkMethods {
   return opened;
 }
 
-/** Base forms of English words: `deliveries` is `delivery`, `crashed` is `crash`. */
+/** Longer than any word or address that the model should try to make sense of: that takes it ever longer, so the words in it stand apart. */
+const LONG_RUN = /\S{60,}/g;
+const LONGEST_WORD = 60;
+
+function apart(run: string): string {
+  const words = run.match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+  return words.map((word) => word.slice(0, LONGEST_WORD)).join(" ");
+}
+
+/** Base forms of English words: `deliveries` is `delivery`, `crashed` is `crash`. The time it takes grows with the text's length, no faster. */
 export const englishLemmas: Lemmas = (text) => {
   const nlp = model();
   // The package's own types give this function one argument too few.
   const lemma = nlp.its.lemma as unknown as ItsFunction<string>;
   const words = nlp
-    .readDoc(text.toLowerCase())
+    .readDoc(text.toLowerCase().replace(LONG_RUN, apart))
     .tokens()
     .filter((token) => token.out(nlp.its.type) === "word");
   return words.out(lemma);

@@ -44,13 +44,22 @@ type Themes = readonly { readonly id: string; readonly phrases: readonly Phrase[
 /** Languages that put no blanks between words. */
 const UNSPACED = /^(?:ja|zh|th)\b/;
 
+/** More marks on one letter than any script has take longer and longer to sort, and are left out. */
+const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
+/** What is longer is no word of any dictionary; its beginning, in UTF-16 units, may still be one with any ending. */
+const LONGEST_WORD = 40;
+
 /** Small letters without accents and marks. */
 function folded(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return text.replace(PILED_MARKS, "$1").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function cut(word: string): string {
+  return word.slice(0, LONGEST_WORD);
 }
 
 function wordsIn(text: string): string[] {
-  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(cut);
 }
 
 function isLike(pattern: string, word: string | undefined): boolean {
@@ -78,10 +87,13 @@ interface LanguageReader {
 
 function readerOf(locale: string, lemmas: Lemmas | undefined): LanguageReader {
   if (UNSPACED.test(locale)) {
-    const plain = (text: string) => text.normalize("NFKC").toLowerCase();
+    const plain = (text: string) => text.replace(PILED_MARKS, "$1").normalize("NFKC").toLowerCase();
     return {
       phrase: (word) => [plain(word.replace(/\*$/, ""))],
-      names: (text) => (phrase) => phrase.every((part) => plain(text).includes(part)),
+      names(text) {
+        const said = plain(text);
+        return (phrase) => phrase.every((part) => said.includes(part));
+      },
     };
   }
   const split = (word: string) =>
@@ -90,7 +102,7 @@ function readerOf(locale: string, lemmas: Lemmas | undefined): LanguageReader {
   return {
     phrase: (word) => split(word).flatMap(base),
     names(text) {
-      const said = lemmas ? [lemmas(text).map(folded), wordsIn(text)] : [wordsIn(text)];
+      const said = lemmas ? [lemmas(text).map(folded).map(cut), wordsIn(text)] : [wordsIn(text)];
       const starts = startsOf(said.flat());
       return ([first, ...others]) =>
         first !== undefined && starts.has(first) && said.some((list) => holds(list, [first, ...others]));

@@ -1,5 +1,6 @@
-import { type CountryCode, findPhoneNumbersInText, isSupportedCountry } from "libphonenumber-js";
+import { type CountryCode, isSupportedCountry } from "libphonenumber-js";
 import { isCardNumber, isIban, isIpv4, isIpv6 } from "./numbers.ts";
+import { findPhoneNumbers } from "./phone-numbers.ts";
 
 /** What stands in place of what was taken out. */
 const MARKS = {
@@ -65,15 +66,16 @@ function numberRule(pattern: RegExp, isOne: (found: string) => boolean, mark: st
 /** Tokens of known makes, and long runs of letters and digits that no person would write. */
 const SECRETS = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
-  /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g,
   /\b(?:xox[a-z]-|gh[pousr]_|github_pat_|glpat-|(?:sk|rk|pk)_(?:live|test)_|sk-|SG\.)[\w.-]{10,}/g,
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g,
   /\bAIza[\w-]{30,}/g,
-  /(?<=\b(?:bearer|basic)\s+)[\w.~+/-]{16,}=*/gi,
 ];
+/** A web token; what stands before it in the same run of letters is kept. The run is looked over once, however often it begins anew. */
+const WEB_TOKEN = /(?<![\w-])(?=[\w-]*\.[\w-]{5})([\w-]*?)\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g;
+const BEARER = /\b((?:bearer|basic)\s+)[\w.~+/-]{16,}=*/gi;
 const NAMED_SECRET =
-  /((?<![\p{L}])(?:password|passwort|kennwort|passcode|passwd|pwd|contraseña|mot de passe|senha|パスワード|api[ _-]?key|token|secret|pin|cvv|cvc)(?:\s*[:=は]\s*|\s+(?:is|was|ist|war|lautet|es|est|é)\s*:?\s+))(["'„“«]?)([^\s"'”»、。]{3,})/giu;
-const LONG_TOKEN = /(?<![\w/.-])(?=[\w+-]*\d)(?=[\w+-]*[a-z])(?=[\w+-]*[A-Z])[\w+-]{24,}(?![\w-])/g;
+  /((?<![\p{L}])(?:password|passwort|kennwort|passcode|passwd|pwd|contraseña|mot de passe|senha|パスワード|api[ _-]?key|token|secret|pin|cvv|cvc)(?:\s*[:=は]\s*|\s+(?:is|was|ist|war|lautet|es|est|é)(?:\s+|\s*:\s+)))(["'„“«]?)([^\s"'”»、。]{3,})/giu;
+const LONG_TOKEN = /(?<![\w/.+-])(?=[\w+-]*\d)(?=[\w+-]*[a-z])(?=[\w+-]*[A-Z])[\w+-]{24,}(?![\w-])/g;
 const HEX_TOKEN = /(?<![\w-])(?=\w*\d)(?=\w*[a-f])[0-9a-f]{32,}(?![\w-])/g;
 
 /** A named secret is one where its value has a digit or a sign in it: `password is wrong` tells nothing. */
@@ -84,9 +86,11 @@ function isTelling(value: string): boolean {
 const secrets: Rule = (text) => {
   const known = SECRETS.reduce((done, pattern) => done.replace(pattern, MARKS.secret), text);
   return known
+    .replace(WEB_TOKEN, `$1${MARKS.secret}`)
+    .replace(BEARER, `$1${MARKS.secret}`)
     .replace(NAMED_SECRET, (all: string, label: string, quote: string, value: string) => {
       if (value.startsWith("[") || !isTelling(value)) return all;
-      const end = value.slice(value.replace(/[.,;:!?)]+$/, "").length);
+      const end = value.slice(value.replace(/(?<![.,;:!?)])[.,;:!?)]+$/, "").length);
       return `${label}${quote}${MARKS.secret}${end}`;
     })
     .replace(LONG_TOKEN, MARKS.secret)
@@ -102,7 +106,7 @@ const addresses: Rule = (text) =>
   );
 
 const EMAIL =
-  /[\p{L}\p{N}._%+'-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\p{L}\p{N}-]+)*\s?(?:\.|\(dot\)|\[dot\])\s?\p{L}{2,}/giu;
+  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\p{L}\p{N}-]+)*\s?(?:\.|\(dot\)|\[dot\])\s?\p{L}{2,}/giu;
 const emails: Rule = (text) => text.replace(EMAIL, (found) => (isSpokenAt(found) ? MARKS.email : found));
 
 /** Blanks around the sign are part of an address only where it is spelled out. */
@@ -122,11 +126,14 @@ const ipv6 = numberRule(
 /** Numbers that could be dialled, in the desk's country or with a country's code. */
 function phones(country: CountryCode): Rule {
   return (text) => {
-    const found = findPhoneNumbersInText(text, country);
-    return found.reduceRight((done, { startsAt, endsAt }) => {
-      if (isLabelled(text, startsAt)) return done;
-      return done.slice(0, startsAt) + MARKS.phone + done.slice(endsAt);
-    }, text);
+    let done = "";
+    let rest = 0;
+    for (const { startsAt, endsAt } of findPhoneNumbers(text, country)) {
+      if (isLabelled(text, startsAt)) continue;
+      done += text.slice(rest, startsAt) + MARKS.phone;
+      rest = endsAt;
+    }
+    return done + text.slice(rest);
   };
 }
 

@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import * as discord from "../adapters/discord/plain-text.ts";
+import { englishLemmas } from "../adapters/english-lemmas.ts";
+import * as slack from "../adapters/slack/plain-text.ts";
+import { readThemes } from "../adapters/themes.ts";
+import { redact } from "../src/interaction/redaction.ts";
+import { readScore } from "../src/survey/score.ts";
+import { HOSTILE, superlinear } from "./growth.ts";
+
+const themes = readThemes();
+const names = ["Robert Example", "a a a a a", "山田 太郎"];
+
+describe("reading a stranger's text takes no longer for each letter, however many there are", () => {
+  test.each<[string, (text: string) => unknown]>([
+    ["redaction", (text) => redact(text, names, "DE")],
+    ["themes in English", (text) => themes.find(text, "en")],
+    ["themes in Japanese", (text) => themes.find(text, "ja")],
+    ["base forms", englishLemmas],
+    ["scores", (text) => readScore(text, "0-10")],
+    ["Slack's notation", (text) => slack.pieces(slack.escaped(slack.plainText(text)), 3_000)],
+    ["Discord's notation", (text) => discord.escapedStart(discord.escaped(discord.plainText({}, text)))],
+  ])("%s", { timeout: 60_000 }, async (_, read) => {
+    expect(await superlinear(read)).toEqual([]);
+  });
+
+  test("the measure finds what grows faster", async () => {
+    const quadratic = (text: string) => text.replace(/a+@/g, "");
+    expect(await superlinear(quadratic, 6_000, { letters: HOSTILE["one letter"] ?? "" })).toHaveLength(1);
+  });
+});

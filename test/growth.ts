@@ -1,0 +1,96 @@
+/** What strangers may send by the yard: the name says what it is, the text is repeated. */
+export const HOSTILE: Readonly<Record<string, string>> = {
+  "one letter": "a",
+  "small and capital": "aA",
+  "Japanese letters": "注文",
+  "Japanese words": "請求書を山田さんへ",
+  "letters with dots": "a.",
+  "letters with hyphens": "a-",
+  "letters with plus signs": "a+",
+  "letters at letters": "a@",
+  "at signs": "@",
+  "spoken addresses": "a(at)b(dot)",
+  digits: "1",
+  "digits with blanks": "1 ",
+  "wide digits": "１＋",
+  "dialling codes": "+1",
+  "numbers with dots": "1.1.1.",
+  "account numbers": "DE12",
+  "card numbers": "4111 1111 1111 1111 ",
+  blanks: " ",
+  "wide blanks": "\u3000",
+  "no-break blanks": "\u00a0",
+  "line breaks": "\n",
+  brackets: "[(<{",
+  "openings of mentions": "<@",
+  "openings of tokens": "eyJ-",
+  "tokens that are none": "eyJabcdefgh-",
+  "openings of keys": "-----BEGIN ",
+  "words for secrets": "password is      ",
+  "words for bearers": "bearer      ",
+  "piled marks": "\u0301\u0323",
+  "letters with marks": "a\u0301",
+  "zero width": "\u200b",
+  "joined emoji": "👩‍👩‍👧‍👦",
+  keycaps: "9\ufe0f\u20e3",
+  links: "https://a.b/c?",
+  "openings of links": "http://",
+  "exclamation marks": "!",
+  punctuation: "!?.,;:",
+  colons: "a:",
+  entities: "&amp;",
+  "signs of markup": "*_~`|",
+};
+
+/** The unit as often as makes a text of this length, in UTF-16 units. */
+export function repeated(unit: string, length: number): string {
+  return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+}
+
+/** How much longer the longer text is. */
+const TIMES = 4;
+/** Twice as much as linear growth takes; quadratic growth takes four times as much. */
+const ALLOWED = 2 * TIMES;
+/** Below this no growth can be told from what else the machine does, milliseconds. */
+const NOISE_MS = 25;
+
+async function fastest(work: (text: string) => unknown, text: string): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3; run += 1) {
+    const begun = performance.now();
+    await work(text);
+    least = Math.min(least, performance.now() - begun);
+  }
+  return least;
+}
+
+/** What the time of the work did between two lengths, in words; null where it grew no faster than the text, or at another try did not. */
+async function fasterThanLinear(
+  work: (text: string) => unknown,
+  name: string,
+  unit: string,
+  length: number,
+): Promise<string | null> {
+  let found = "";
+  for (let tries = 0; tries < 3; tries += 1) {
+    const short = await fastest(work, repeated(unit, length));
+    const long = await fastest(work, repeated(unit, TIMES * length));
+    if (long <= ALLOWED * short + NOISE_MS) return null;
+    found = `${name}: ${short.toFixed(1)} ms for ${length}, ${long.toFixed(1)} ms for ${TIMES * length}`;
+  }
+  return found;
+}
+
+/** The hostile texts whose time grows faster than their length, a sentence each. */
+export async function superlinear(
+  work: (text: string) => unknown,
+  length = 4_000,
+  units: Readonly<Record<string, string>> = HOSTILE,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, unit] of Object.entries(units)) {
+    const breach = await fasterThanLinear(work, name, unit, length);
+    if (breach !== null) found.push(breach);
+  }
+  return found;
+}
