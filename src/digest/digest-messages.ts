@@ -4,7 +4,7 @@ import type { OutboundMessage, Section } from "../messages.ts";
 import type { DigestRow } from "../rows.ts";
 import type { WordingKey } from "../wording.ts";
 import { boardActions, boardLines, gatherOwners } from "./board-messages.ts";
-import type { Digest } from "./document.ts";
+import { areWordsMissing, type Digest } from "./document.ts";
 import { ledgerLines } from "./ledger-messages.ts";
 import { ROLLING_WEEKS } from "./rolling.ts";
 import { createSpeaker, type Speaker } from "./say-figures.ts";
@@ -48,11 +48,13 @@ async function quoted({ store }: Telling, { responseId, text }: Verbatim): Promi
 }
 
 /** One customer's own words, or why there are none. */
-async function chair(context: Telling, speaker: Speaker, { verbatims, nps, otherScales }: Digest): Promise<Section> {
+async function chair(context: Telling, speaker: Speaker, document: Digest): Promise<Section> {
+  const { verbatims, nps, otherScales } = document;
   const title = speaker.say("digest.chair.title");
   const [verbatim] = verbatims;
   if (verbatim)
     return { title, lines: [speaker.say(`digest.chair.${verbatim.band}`)], ...(await quoted(context, verbatim)) };
+  if (areWordsMissing(document)) return { title, lines: [speaker.say("digest.chair.unread")] };
   const isSilent = nps.answers === 0 && otherScales.length === 0;
   return { title, lines: [speaker.say(isSilent ? "digest.chair.silent" : "digest.chair.wordless")] };
 }
@@ -70,7 +72,7 @@ function otherVoices(context: Telling, speaker: Speaker, { verbatims }: Digest):
 }
 
 function themeLines({ themes: finder }: Telling, speaker: Speaker, { themes, comments }: Digest): string[] {
-  if (comments.with === 0) return [];
+  if (comments.with === 0 || comments.dictionary === null) return [];
   const lines = themes.slice(0, THEMES).map(({ theme: id, mentions, detractors }) => {
     const theme = finder.label(id, speaker.locale);
     if (!detractors) return speaker.say("digest.themes.row", { theme, mentions });

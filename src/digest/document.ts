@@ -54,7 +54,7 @@ export interface Unmatched {
 export interface Comments {
   readonly with: number;
   readonly matched: number;
-  /** Version of the dictionary; null where none was used. */
+  /** Version of the dictionary; null where none was used: with comments, that they could not be read in good time. */
   readonly dictionary: string | null;
   /** The first of those that named no theme, so that words can be added for them. */
   readonly unmatched: readonly Unmatched[];
@@ -99,4 +99,9 @@ export interface Digest extends Ledger {
   readonly cases: CaseFigures;
   readonly wordOfMouth: WordOfMouth;
   readonly shadowing: ShadowingFigures;
+}
+
+/** Whether there were comments which could not be read in good time: the digest has its figures and is without their words. */
+export function areWordsMissing({ comments }: Pick<Digest, "comments">): boolean {
+  return comments.with > 0 && comments.dictionary === null;
 }

@@ -146,18 +146,20 @@ export function createThemeFinder({ version, dictionaries, lemmas, own }: ThemeF
   };
 }
 
-/** Counts comments, not words: a comment that names a theme twice counts once, and one that names two counts for both. */
+/**
+ * Counts comments by the themes that were found in each, not words: a comment that names a theme twice counts once, and one that names
+ * two counts for both.
+ */
 export function countThemes<Answer extends DigestAnswer>(
   answers: readonly Answer[],
-  localeOf: (answer: Answer) => string,
-  finder: ThemeFinder,
+  themesOf: (answer: Commented<Answer>) => readonly string[],
 ): ThemeCount {
   const counts = new Map<string, { mentions: number; detractors: number }>();
   const unmatched: Commented<Answer>[] = [];
   const commented = answers.filter(isCommented).filter(({ comment }) => comment.trim() !== "");
   commented.sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const answer of commented) {
-    const themes = finder.find(answer.comment, localeOf(answer));
+    const themes = themesOf(answer);
     if (themes.length === 0) unmatched.push(answer);
     for (const theme of themes) {
       const count = counts.get(theme) ?? { mentions: 0, detractors: 0 };

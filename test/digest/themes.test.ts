@@ -111,7 +111,7 @@ describe("Counting themes", () => {
       answer({ score: 1, comment: "  " }),
       answer({ score: 1 }),
     ];
-    const { found, matched, unmatched } = countThemes(answers, () => "en", themes);
+    const { found, matched, unmatched } = countThemes(answers, ({ comment }) => themes.find(comment, "en"));
     expect(found).toEqual([
       { theme: "delivery", mentions: 2, detractors: 1 },
       { theme: "billing", mentions: 1, detractors: 1 },

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { areWordsMissing } from "../../../../src/digest/document.ts";
 import type { Verbatim } from "../../../../src/digest/verbatims.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { conversationLink, type DigestPageFrame } from "./digest-frame.ts";
@@ -40,6 +41,9 @@ function unmatched(frame: DigestPageFrame): Markup {
 export function themesView(frame: DigestPageFrame): Markup {
   const { themes, comments } = frame.shown.document;
   if (comments.with === 0) return NOTHING;
+  if (areWordsMissing(frame.shown.document))
+    return html`<section class="card" aria-labelledby="themes"><h2 id="themes">What it was about</h2>
+<p class="hint coverage">Customers wrote this week, but their words could not be read in time. The figures are complete.</p></section>`;
   const row = ({ theme, mentions, detractors }: (typeof themes)[number]) =>
     html`<tr><th scope="row"><bdi>${frame.desk.themes.label(theme, "en")}</bdi></th><td>${mentions}</td><td>${detractors ?? "–"}</td></tr>`;
   const table = html`<table><caption>Themes by how many comments named them</caption>

@@ -1,0 +1,104 @@
+import { gatherById } from "../gather-by-id.ts";
+import { BOUNDS, keptOf } from "../interaction/bounds.ts";
+import { gatherNames } from "../interaction/gather-names.ts";
+import { redact } from "../interaction/redaction.ts";
+import type { Reader } from "../ports.ts";
+import type { Response } from "../survey/response.ts";
+import { type FoundThemes, UNMATCHED, VERBATIMS } from "./digest.ts";
+import { countThemes, type ThemeFinder } from "./themes.ts";
+import { chooseVerbatims, type Redact } from "./verbatims.ts";
+
+/** In which week's digest comments are read, and what with. */
+export interface WordsFrame {
+  /** ISO week, e.g. `2026-W46`. */
+  readonly week: string;
+  readonly finder: ThemeFinder;
+  readonly phoneCountry: string;
+  /** How long reading may take before the digest goes without its words, milliseconds of work; two minutes unless named. */
+  readonly mostWorkMs?: number;
+}
+
+/** What the words of a week come to. */
+export interface WeekWords {
+  readonly themes: FoundThemes;
+  /** Gives the redacted words of those answers that may be shown, nothing of the others. */
+  readonly redact: Redact;
+}
+
+/** A quote that redaction leaves empty makes room for the next one: so many are prepared. */
+const CANDIDATES = 4 * VERBATIMS;
+/** How long comments are read at a stretch before everything else that waits gets its turn, milliseconds. */
+const SLICE_MS = 20;
+const MOST_WORK_MS = 120_000;
+
+/** Reads item after item, by id, in slices between which the program does what else there is to do. Throws where it takes too long. */
+async function readEach<Found>(
+  items: readonly Response[],
+  mostWorkMs: number,
+  read: (response: Response) => Found,
+): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  let worked = 0;
+  let begun = performance.now();
+  for (const item of items) {
+    found.set(item.id, read(item));
+    const spent = performance.now() - begun;
+    if (spent < SLICE_MS) continue;
+    worked += spent;
+    if (worked > mostWorkMs) throw new Error(`Reading ${items.length} comments takes too long`);
+    await new Promise((resolve) => setImmediate(resolve));
+    begun = performance.now();
+  }
+  return found;
+}
+
+/** As much of the comment as is kept today: one of earlier times may be longer. */
+function wordsOf({ comment }: Response): string {
+  return keptOf(comment ?? "", BOUNDS.comment).text;
+}
+
+/** The language in which each was asked, by survey. */
+async function gatherLocales(store: Reader, commented: readonly Response[]): Promise<ReadonlyMap<string, string>> {
+  const ids = commented.map(({ surveyId }) => surveyId);
+  const surveys = await gatherById(ids, (id) => store.list("survey", { where: { id } }));
+  return new Map(surveys.map(({ id, locale }) => [id, locale]));
+}
+
+/** The answers whose words may be shown. */
+function shownAmong(commented: readonly Response[], { unmatched }: FoundThemes, week: string): Response[] {
+  const quotable = chooseVerbatims(commented, { week, atMost: CANDIDATES, redact: (text) => text });
+  const shown = new Set([
+    ...quotable.map(({ responseId }) => responseId),
+    ...unmatched.slice(0, UNMATCHED).map(({ id }) => id),
+  ]);
+  return commented.filter(({ id }) => shown.has(id));
+}
+
+/** What comes of it; null where it fails: no figure waits for words. */
+async function unlessFailing<Found>(read: () => Promise<Found>): Promise<Found | null> {
+  try {
+    return await read();
+  } catch {
+    return null;
+  }
+}
+
+/** What the comments are about, each read in the language in which it was asked for, and how they may be shown; null where they could not be read in good time. */
+export async function gatherWords(
+  store: Reader,
+  commented: readonly Response[],
+  { week, finder, phoneCountry, mostWorkMs = MOST_WORK_MS }: WordsFrame,
+): Promise<WeekWords | null> {
+  const locales = await gatherLocales(store, commented);
+  const found = await unlessFailing(() =>
+    readEach(commented, mostWorkMs, (response) => finder.find(wordsOf(response), locales.get(response.surveyId) ?? "en")),
+  );
+  if (found === null) return null;
+  const themes = { ...countThemes(commented, ({ id }) => found.get(id) ?? []), version: finder.version };
+  const shown = shownAmong(commented, themes, week);
+  const names = await gatherNames(store, shown);
+  const redacted = await unlessFailing(() =>
+    readEach(shown, mostWorkMs, (response) => redact(wordsOf(response), names.get(response.id) ?? [], phoneCountry)),
+  );
+  return redacted && { themes, redact: (_, responseId) => redacted.get(responseId) ?? "" };
+}

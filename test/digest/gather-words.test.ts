@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { readCatalogues } from "../../adapters/locales.ts";
+import { readThemes } from "../../adapters/themes.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
+import { digestMessage } from "../../src/digest/digest-messages.ts";
+import { gatherDigest } from "../../src/digest/gather-digest.ts";
+import { gatherWords } from "../../src/digest/gather-words.ts";
+import type { ThemeFinder } from "../../src/digest/themes.ts";
+import { createWording } from "../../src/wording.ts";
+import { createDigestWorld, desk, MONDAY } from "../conversations/digest-world.ts";
+import { DAY } from "../world.ts";
+
+const THEMES = readThemes();
+const WEEK = "2026-W41";
+const frame = { week: WEEK, finder: THEMES, phoneCountry: "DE" };
+
+async function commented(comments: readonly string[]) {
+  const world = createDigestWorld();
+  for (const comment of comments) await world.visit({ score: 2, comment });
+  return { world, answers: await world.store.listCommented({ from: MONDAY - DAY, to: MONDAY + DAY }) };
+}
+
+/** Themes that take their time, milliseconds, over each comment. */
+function slow(ms: number): ThemeFinder {
+  const find = () => {
+    for (const until = performance.now() + ms; performance.now() < until; );
+    return [];
+  };
+  return { ...THEMES, find };
+}
+
+describe("Reading the words of a week", () => {
+  it("lets everything else have its turn between comments", async () => {
+    const { world, answers } = await commented(["a", "b", "c", "d"]);
+    let turns = 0;
+    const count = setInterval(() => void (turns += 1), 1);
+    await gatherWords(world.store, answers, { ...frame, finder: slow(25) });
+    clearInterval(count);
+    expect(turns).toBeGreaterThanOrEqual(3);
+  });
+
+  it("gives up where it takes too long, or fails", async () => {
+    const { world, answers } = await commented(["a", "b", "c"]);
+    expect(await gatherWords(world.store, answers, { ...frame, finder: slow(25), mostWorkMs: 30 })).toBeNull();
+    const failing: ThemeFinder = {
+      ...THEMES,
+      find: () => {
+        throw new Error("no such word");
+      },
+    };
+    expect(await gatherWords(world.store, answers, { ...frame, finder: failing })).toBeNull();
+    expect((await gatherWords(world.store, answers, frame))?.themes.unmatched).toHaveLength(3);
+  });
+
+  it("reads as much of a comment of earlier times as is kept today", async () => {
+    const { world, answers } = await commented(["The delivery was late"]);
+    const endless = answers.map((answer) => ({ ...answer, comment: `${"a".repeat(60_000)} delivery` }));
+    const words = await gatherWords(world.store, endless, frame);
+    expect(words?.themes.found).toEqual([]);
+    expect(words?.redact("", answers[0]?.id ?? "")).toHaveLength(10_000);
+  });
+});
+
+describe("A digest whose words cannot be read", () => {
+  it("has all its figures, no words, and says so in a line", async () => {
+    const world = createDigestWorld({ settings: desk({ digest: { minAnswers: 1 } }) });
+    await world.visit({ score: 9, comment: "Fast delivery" });
+    const broken: ThemeFinder = {
+      ...THEMES,
+      find: () => {
+        throw new Error("no such word");
+      },
+    };
+    const id = { week: WEEK, zone: "Europe/Berlin", team: DEFAULT_DESK };
+    const document = await gatherDigest(world.store, desk(), { id, now: world.now(), themes: broken });
+    expect(document).toMatchObject({ nps: { answers: 1 }, themes: [], verbatims: [] });
+    expect(document.comments).toEqual({ with: 1, matched: 0, dictionary: null, unmatched: [] });
+    const row = { ...id, id: "", version: 0, document, computedAt: 0, postedAt: null, isLate: false, revision: 1 };
+    const telling = { store: world.store, settings: desk(), wording: createWording(readCatalogues()), themes: THEMES };
+    const { sections = [] } = await digestMessage(telling, { ...row, dueAt: null, history: [], posts: [] });
+    expect(sections.flatMap(({ lines }) => lines).filter((line) => line.includes("could not read"))).toHaveLength(1);
+  });
+});
