@@ -1,3 +1,4 @@
+import { boundEvent } from "./bound-event.ts";
 import { hearMessage } from "./chat/hear-message.ts";
 import { recordPosition } from "./chat/record-position.ts";
 import type { Context } from "./context.ts";
@@ -14,6 +15,7 @@ import { openInteraction } from "./interaction/open-interaction.ts";
 import { reopenInteraction } from "./interaction/reopen-interaction.ts";
 import { resolveInteraction } from "./interaction/resolve-interaction.ts";
 import { claimWork, releaseAll, releaseWork } from "./outbox/claim-work.ts";
+import { holdRepeats } from "./outbox/hold-repeats.ts";
 import { UNLEASED } from "./outbox/lease.ts";
 import { settlePost } from "./outbox/settle-post.ts";
 import { settleReceipt } from "./outbox/settle-receipt.ts";
@@ -23,6 +25,7 @@ import { changeAsking, describePerson } from "./privacy/change-asking.ts";
 import { withReactions } from "./reactions.ts";
 import { advanceCase } from "./recovery/escalate-case.ts";
 import { workCase } from "./recovery/work-case.ts";
+import { sayBounds } from "./say-bounds.ts";
 import { advanceSurvey } from "./survey/advance-survey.ts";
 import { askAnyway } from "./survey/ask-anyway.ts";
 import { offerChange, takeAsQuestion } from "./survey/change-answer.ts";
@@ -174,8 +177,10 @@ export function createBot(config: BotConfig): Bot {
     const context = contextAt(desk);
     const kept = await keptReceipt(event, context);
     if (kept) return kept;
-    const outcome = await withReactions(await decide(event, context), event, context);
-    const posts = outcome.messages.map((say) => outboxRow(say, clock.now()));
+    const bound = boundEvent(event, context);
+    const decided = await withReactions(await decide(bound.event, context), bound.event, context);
+    const outcome = await sayBounds(decided, bound, context);
+    const posts = (await holdRepeats(outcome.messages, context)).map((say) => outboxRow(say, clock.now()));
     const receipt: Change[] = event.receipt
       ? [{ table: "receipt", row: { ...event.receipt, version: 0, at: event.at, status: null, answer: null } }]
       : [];

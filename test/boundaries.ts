@@ -16,6 +16,7 @@ export const VERBS = [
     "amend",
     "append",
     "ask",
+    "bound",
     "cancel",
     "change",
     "claim",

@@ -8,6 +8,7 @@ import type { Response as Answer } from "../../src/survey/response.ts";
 import { isAwaitingAnswer, type Survey } from "../../src/survey/survey.ts";
 import { askedCustomer } from "./asked-customer.ts";
 import type { PageDesk } from "./desk.ts";
+import { LONGEST_TEXT, shortId } from "./pages/form.ts";
 import { type FilledPage, type SurveyView, surveyPage, unknownSurveyPage } from "./survey-view.ts";
 
 /** The buttons that are no answer. */
@@ -68,7 +69,7 @@ async function submitted(context: Context, desk: PageDesk): Promise<Submitted> {
   const text = (name: string) => (typeof body[name] === "string" ? body[name].replaceAll("\r\n", "\n").trim() : "");
   const filled = { choice: text("choice"), score: text("score") || undefined, comment: text("comment") };
   // Going back and choosing anew is another answer, sending the same twice is not.
-  return { ...filled, id: `web:${text("form") || desk.ids.secret()}:${filled.choice}:${filled.score ?? ""}` };
+  return { ...filled, id: `web:${shortId(text("form")) ?? desk.ids.secret()}:${filled.choice}:${filled.score ?? ""}` };
 }
 
 /** What the pressed button means; a form sent with the enter key has none and is an answer. */
@@ -112,6 +113,10 @@ export function surveyRoutes(deskOf: (token: string) => Promise<PageDesk>): Hono
     const found = await find(desk, token);
     if (!found) return context.html(unknownSurveyPage(desk), 404);
     const form = await submitted(context, desk);
+    if (form.comment.length > LONGEST_TEXT) {
+      const notice = desk.wording.say(found.survey.locale, "page.tooLong", { most: LONGEST_TEXT });
+      return context.html(surveyPage(desk, { ...(await viewOf(desk, found, form)), notice }), 422);
+    }
     const { refusal } = await desk.bot.handle(submittedEvent(desk, found, form));
     if (!refusal) return context.redirect(`/survey/${encodeURIComponent(token)}`, 303);
     const view = await viewOf(desk, (await find(desk, token)) ?? found, form);

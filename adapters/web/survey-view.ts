@@ -5,6 +5,7 @@ import type { Survey } from "../../src/survey/survey.ts";
 import type { SayWords } from "../../src/wording.ts";
 import type { PageDesk } from "./desk.ts";
 import { pageShell } from "./page-shell.ts";
+import { LONGEST_TEXT } from "./pages/form.ts";
 import type { Markup } from "./pages/markup.ts";
 
 const HIGH = 10;
@@ -61,7 +62,7 @@ function answerForm(desk: PageDesk, view: SurveyView, form: NonNullable<SurveyVi
 <p id="hint" class="hint">${say("page.hint")}</p>
 </fieldset>
 <p><label for="comment">${say("survey.comment")}</label>
-<textarea id="comment" name="comment" rows="4" dir="auto" aria-describedby="comment-hint">${form.comment}</textarea>
+<textarea id="comment" name="comment" rows="4" maxlength="${LONGEST_TEXT}" dir="auto" aria-describedby="comment-hint">${form.comment}</textarea>
 <span id="comment-hint" class="hint">${say("page.commentHint")}</span></p>
 <p class="actions">${answerButton}
 ${form.mayDecline ? decline : ""}</p>

@@ -91,7 +91,9 @@ export async function gatherWords(
 ): Promise<WeekWords | null> {
   const locales = await gatherLocales(store, commented);
   const found = await unlessFailing(() =>
-    readEach(commented, mostWorkMs, (response) => finder.find(wordsOf(response), locales.get(response.surveyId) ?? "en")),
+    readEach(commented, mostWorkMs, (response) =>
+      finder.find(wordsOf(response), locales.get(response.surveyId) ?? "en"),
+    ),
   );
   if (found === null) return null;
   const themes = { ...countThemes(commented, ({ id }) => found.get(id) ?? []), version: finder.version };

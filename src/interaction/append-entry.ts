@@ -1,5 +1,6 @@
 import type { Draft } from "../outcome.ts";
 import type { Post } from "../rows.ts";
+import { BOUNDS } from "./bounds.ts";
 import { isColleague, type Role } from "./customer.ts";
 import { type Interaction, withAgent } from "./interaction.ts";
 import { type Attachment, type Entry, entryId } from "./transcript.ts";
@@ -22,13 +23,17 @@ function authorOf(role: Role): Entry["author"] {
   return role === "bot" ? "system" : "customer";
 }
 
-/** The interaction with one more entry, which is put; messages are counted and agents remembered. */
+/**
+ * The interaction with one more entry, which is put; messages are counted and agents remembered. One that has as many entries as are
+ * kept gets none more.
+ */
 export function appendEntry(
   draft: Draft,
   interaction: Interaction,
   written: Written,
   author = authorOf(written.role),
 ): Interaction {
+  if (interaction.entryCount >= BOUNDS.entries) return interaction;
   const position = interaction.entryCount + 1;
   const { id, address, name, text, at } = written;
   draft.put("entry", {

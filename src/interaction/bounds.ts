@@ -1,9 +1,9 @@
 /** The most that is kept of what people send: lengths in UTF-16 units, the rest in numbers. */
 export const BOUNDS = {
   /** A message, and each wording of one that is edited. */
-  message: 40_000,
+  message: 64_000,
   /** The reason for a score. */
-  comment: 10_000,
+  comment: 20_000,
   /** What a colleague adds to an act: what was done about a case, why nobody is asked, why an answer does not count, a decision's sentence. */
   note: 4_000,
   /** A person's name, a product's, and whatever else is one line. */

@@ -1,3 +1,5 @@
+import { BOUNDS, firstAndLatest } from "./bounds.ts";
+
 /** A file that came with a message: its name and type only, never its content. */
 export interface Attachment {
   readonly name: string;
@@ -10,6 +12,8 @@ export interface Attachment {
 export interface EarlierText {
   readonly text: string;
   readonly until: number;
+  /** How many wordings between the one before and this one are not kept; none if absent. */
+  readonly skipped?: number;
 }
 
 /** One entry of a transcript. Edits and deletions are kept as such. */
@@ -36,10 +40,19 @@ export function entryId(conversation: string, messageId: string): string {
   return `${conversation}/${messageId}`;
 }
 
-/** The entry after its author changed the words; the earlier ones stay in `history`. */
+/** The first of the wordings and the latest, the second of which says how many there were between them. */
+function keptWordings(all: readonly EarlierText[]): readonly EarlierText[] {
+  const kept = firstAndLatest(all, BOUNDS.wordings);
+  const [first, second, ...rest] = kept;
+  if (kept.length === all.length || first === undefined || second === undefined) return kept;
+  const skipped = all.slice(1, 1 + all.length - kept.length).reduce((sum, one) => sum + 1 + (one.skipped ?? 0), 0);
+  return [first, { ...second, skipped: skipped + (second.skipped ?? 0) }, ...rest];
+}
+
+/** The entry after its author changed the words; the earlier ones stay in `history`, of very many the first and the latest. */
 export function edited(entry: Entry, text: string, at: number): Entry {
   if (text === entry.text) return entry;
-  return { ...entry, text, editedAt: at, history: [...entry.history, { text: entry.text, until: at }] };
+  return { ...entry, text, editedAt: at, history: keptWordings([...entry.history, { text: entry.text, until: at }]) };
 }
 
 /** The entry after its author took it back; the words stay for the record and are shown as deleted. */

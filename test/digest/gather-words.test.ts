@@ -6,6 +6,7 @@ import { digestMessage } from "../../src/digest/digest-messages.ts";
 import { gatherDigest } from "../../src/digest/gather-digest.ts";
 import { gatherWords } from "../../src/digest/gather-words.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
+import { BOUNDS } from "../../src/interaction/bounds.ts";
 import { createWording } from "../../src/wording.ts";
 import { createDigestWorld, desk, MONDAY } from "../conversations/digest-world.ts";
 import { DAY } from "../world.ts";
@@ -33,7 +34,9 @@ describe("Reading the words of a week", () => {
   it("lets everything else have its turn between comments", async () => {
     const { world, answers } = await commented(["a", "b", "c", "d"]);
     let turns = 0;
-    const count = setInterval(() => void (turns += 1), 1);
+    const count = setInterval(() => {
+      turns += 1;
+    }, 1);
     await gatherWords(world.store, answers, { ...frame, finder: slow(25) });
     clearInterval(count);
     expect(turns).toBeGreaterThanOrEqual(3);
@@ -57,7 +60,7 @@ describe("Reading the words of a week", () => {
     const endless = answers.map((answer) => ({ ...answer, comment: `${"a".repeat(60_000)} delivery` }));
     const words = await gatherWords(world.store, endless, frame);
     expect(words?.themes.found).toEqual([]);
-    expect(words?.redact("", answers[0]?.id ?? "")).toHaveLength(10_000);
+    expect(words?.redact("", answers[0]?.id ?? "")).toHaveLength(BOUNDS.comment);
   });
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { InboundEvent } from "../../../src/events.ts";
+import { BOUNDS } from "../../../src/interaction/bounds.ts";
 import type { Person } from "../../../src/interaction/customer.ts";
 import type { Interaction } from "../../../src/interaction/interaction.ts";
 import { type Entry, entryId } from "../../../src/interaction/transcript.ts";
@@ -91,6 +92,11 @@ function entryView(id: string, { author, name, text, at }: Entry): AddedEntry {
 async function addEntry(desk: PageDesk, context: Context, id: string): Promise<Response> {
   const body = await readBody(context, entrySchema);
   const interaction = await needInteraction(desk, id);
+  if (interaction.entryCount >= BOUNDS.entries)
+    throw new ApiProblem(
+      422,
+      `Interaction ${id} has ${BOUNDS.entries} entries, and no more are kept. Open another one.`,
+    );
   const messageId = messageIdOf(desk, body, context);
   const conversation = apiConversation(id);
   const author = await authorOf(desk, body, interaction);

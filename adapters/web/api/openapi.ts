@@ -74,7 +74,7 @@ export const CALLS: readonly ApiCall[] = [
     does: "Adds to the transcript.",
     takes: "NewEntry",
     gives: { 201: ["AddedEntry", "The entry as it stands in the transcript"] },
-    problems: [400, 404, 409, 413, 415],
+    problems: [400, 404, 409, 413, 415, 422],
   },
   {
     method: "post",
@@ -92,7 +92,7 @@ export const CALLS: readonly ApiCall[] = [
     does: "Records or changes the customer's answer.",
     takes: "Answer",
     gives: { 200: ["Interaction", "The interaction with the answer"] },
-    problems: [400, 404, 409, 413, 415],
+    problems: [400, 404, 409, 413, 415, 422],
   },
   {
     method: "get",
@@ -112,6 +112,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   409: "It does not fit what stands there, comes too late, or its Idempotency-Key was used for another request",
   413: "The body is over 256 KiB",
   415: "The body is not JSON",
+  422: "A text is longer, or an interaction has more entries, than is kept",
 };
 
 function json(schema: SchemaName, type = "application/json") {

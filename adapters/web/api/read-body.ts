@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { z } from "zod";
+import { BOUNDS } from "../../../src/interaction/bounds.ts";
 import { ApiProblem } from "./problem.ts";
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:\s*;|$)/i;
@@ -29,6 +30,11 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Whether all that is wrong are words longer than are kept. */
+function isTooLong({ issues }: z.ZodError): boolean {
+  return issues.every((issue) => issue.code === "too_big" && Number(issue.maximum) >= BOUNDS.comment);
+}
+
 /** The body as the schema wants it; an empty body counts as `{}`. Throws a problem that names every wrong field. */
 export async function readBody<Schema extends z.ZodType>(context: Context, schema: Schema): Promise<z.output<Schema>> {
   const text = utf8Text(await context.req.arrayBuffer());
@@ -39,5 +45,5 @@ export async function readBody<Schema extends z.ZodType>(context: Context, schem
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap(errorsOf);
   const detail = errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
-  throw new ApiProblem(400, `${detail}. Nothing was changed.`, errors);
+  throw new ApiProblem(isTooLong(result.error) ? 422 : 400, `${detail}. Nothing was changed.`, errors);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BOUNDS } from "../../../src/interaction/bounds.ts";
 import { FATES } from "../../../src/interaction/interaction.ts";
 import { CASE_STATES } from "../../../src/recovery/case.ts";
 import { isLocale, isZone } from "../../../src/settings/kinds.ts";
@@ -18,9 +19,11 @@ const line = z
   .string({ error: "a text" })
   .max(500, { error: "at most 500 characters" })
   .regex(ONE_LINE, { error: "a text of one line that is not empty; leave the field out if there is none" });
-const words = z
-  .string({ error: "a text" })
-  .regex(KEEPABLE, { error: "a text that is not empty; leave the field out if there is none" });
+const words = (most: number) =>
+  z
+    .string({ error: "a text" })
+    .max(most, { error: `at most ${most} characters; send the rest in another call or leave it out` })
+    .regex(KEEPABLE, { error: "a text that is not empty; leave the field out if there is none" });
 const time = z.iso.datetime({ offset: true, error: "an RFC 3339 time with an offset, e.g. 2026-11-21T09:30:00+01:00" });
 const address = z
   .string({ error: "an address as text" })
@@ -41,7 +44,11 @@ export const openSchema = z.strictObject({
   id: id.meta({ description: "The caller's own id of the conversation" }),
   customer,
   product: line.optional(),
-  agents: z.array(line).optional().meta({ description: "Names or addresses; the last one is credited" }),
+  agents: z
+    .array(line)
+    .max(BOUNDS.agents)
+    .optional()
+    .meta({ description: "Names or addresses; the last one is credited" }),
   openedAt: time.optional(),
 });
 
@@ -49,7 +56,7 @@ export const openSchema = z.strictObject({
 export const entrySchema = z.strictObject({
   author: z.enum(["customer", "agent", "system"], { error: "customer, agent or system" }),
   name: line.optional(),
-  text: words,
+  text: words(BOUNDS.message),
   at: time.optional(),
   id: id.optional().meta({ description: "The caller's own id of the message: sent twice, it is added once" }),
 });
@@ -60,7 +67,7 @@ export const resolveSchema = z.strictObject({ by: line.optional(), at: time.opti
 /** `PUT /api/v1/surveys/{id}/response` */
 export const answerSchema = z.strictObject({
   score: z.int({ error: "a whole number on the survey's scale" }).meta({ description: "On the survey's scale" }),
-  comment: words.optional(),
+  comment: words(BOUNDS.comment).optional(),
 });
 
 /** An interaction that was opened. */

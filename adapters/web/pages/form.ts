@@ -1,6 +1,8 @@
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { html } from "hono/html";
+import { BOUNDS } from "../../../src/interaction/bounds.ts";
 import type { Ids } from "../../../src/ports.ts";
+import { refusalPage } from "../refusal-page.ts";
 import type { Markup } from "./markup.ts";
 
 /** The text fields of a submitted form. */
@@ -13,8 +15,14 @@ export interface Form {
   readonly id: string;
 }
 
-/** The longest text a field lets a person type, in UTF-16 units. */
-export const LONGEST_TEXT = 10_000;
+/** The longest text that a field takes, in UTF-16 units. */
+export const LONGEST_TEXT: number = BOUNDS.comment;
+const LONGEST_ID = 100;
+
+/** The form's own id; null where it has none, or one too long to be ours. */
+export function shortId(given: string): string | null {
+  return given === "" || given.length > LONGEST_ID ? null : given;
+}
 
 /** Reads the body of a form post. Files are left out; of a repeated field the last counts. */
 export async function readForm(context: Context, ids: Ids): Promise<Form> {
@@ -23,8 +31,19 @@ export async function readForm(context: Context, ids: Ids): Promise<Form> {
     const value = body[name];
     return typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : "";
   };
-  const id = text("form") || ids.secret();
+  const id = shortId(text("form")) ?? ids.secret();
   return { text, id, eventId: `web:${id}` };
+}
+
+/** Refuses forms with a text longer than a field takes, for those pages that do not say so at the field itself. */
+export function textLimit(): MiddlewareHandler {
+  return async (context, next) => {
+    const fields = context.req.method === "POST" ? Object.values(await context.req.parseBody()) : [];
+    const isTooLong = fields.some((value) => typeof value === "string" && value.length > LONGEST_TEXT);
+    if (!isTooLong) return next();
+    const text = `A text may have ${LONGEST_TEXT} characters. Nothing was changed: please go back, shorten it and send it again.`;
+    return refusalPage(context, { status: 422, title: "Too long a text", text });
+  };
 }
 
 /** Hidden fields of a form: its random id, and what it is about. */

@@ -3,7 +3,7 @@ import { eventOfForm } from "../../../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { PageDesk } from "../../desk.ts";
-import { type Form, readForm } from "../form.ts";
+import { type Form, readForm, textLimit } from "../form.ts";
 import { agentNamed, chatIdOf, nameFrom } from "../people.ts";
 import { agentPage, agentWelcome } from "./agent-page.ts";
 import { loadConversation } from "./conversation.ts";
@@ -57,6 +57,7 @@ const resolveFor =
 /** The agent's seat: queue and conversation, reply, resolve, reopen. */
 export function agentRoutes(desk: PageDesk): Hono {
   const app = new Hono();
+  app.use("/agent/*", textLimit());
   app.get("/agent", (context) => {
     const name = nameFrom(context.req.query("name"));
     const conversation = context.req.query("conversation");

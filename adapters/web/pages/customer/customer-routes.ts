@@ -3,7 +3,7 @@ import type { InboundEvent } from "../../../../src/events.ts";
 import type { Person } from "../../../../src/interaction/customer.ts";
 import type { Refusal } from "../../../../src/outcome.ts";
 import type { PageDesk } from "../../desk.ts";
-import { type Form, readForm } from "../form.ts";
+import { type Form, LONGEST_TEXT, readForm } from "../form.ts";
 import { chatAddress, customerAddress, isShortId, nameFrom } from "../people.ts";
 import { type ChatKey, type CustomerChat, chatPage, customerOf, latestChat, loadChat } from "./chat.ts";
 import type { ChatNote } from "./chat-view.ts";
@@ -33,6 +33,14 @@ async function show(context: Context, desk: PageDesk, key: ChatKey, note: ChatNo
 /** Whether it is still to be said here: what the bot says about somebody else's question stands in a chat that only they see. */
 function isUnsaid({ told, code }: Refusal): boolean {
   return !told || code === "not-yours";
+}
+
+/** Says at the field itself that its text is too long; what was typed stands there still. */
+async function refuseLong(context: Context, desk: PageDesk, key: ChatKey, note: ChatNote): Promise<Response | null> {
+  if (note.typed.length <= LONGEST_TEXT) return null;
+  const chat = await loadChat(desk, key);
+  const locale = chat ? localeFor(desk, chat, context) : desk.wording.choose(desk.settings.desk.locale);
+  return show(context, desk, key, { ...note, text: desk.wording.say(locale, "page.tooLong", { most: LONGEST_TEXT }) });
 }
 
 async function act(
@@ -105,15 +113,19 @@ export function customerRoutes(desk: PageDesk): Hono {
     if (!key) return context.redirect(desk.path("/customer"), 303);
     if (form.text("text") === "" || !(await loadChat(desk, key))) return context.redirect(chatPage(desk, key), 303);
     const note = { where: "message", text: "", typed: form.text("text") };
+    const refused = await refuseLong(context, desk, key, note);
+    if (refused) return refused;
     return act(context, desk, key, messageIn(desk, form, key, writerOf(desk, form, key)), note);
   });
   app.post("/customer/act", async (context) => {
     const form = await readForm(context, desk.ids);
     const key = keyIn(form);
     if (!key) return context.redirect(desk.path("/customer"), 303);
+    const note = { where: form.text("place"), text: "", typed: form.text("comment") };
+    const refused = await refuseLong(context, desk, key, note);
+    if (refused) return refused;
     const by: Person = { address: customerAddress(key.me), role: "customer" };
     const event = customerAct(form, by, desk.clock.now());
-    const note = { where: form.text("place"), text: "", typed: form.text("comment") };
     return act(context, desk, key, event, note);
   });
   return app;

@@ -4,7 +4,7 @@ import { parseWeek, WEEK_FORM } from "../../../../src/digest/week.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
 import type { PageDesk } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
-import { type Form, readForm } from "../form.ts";
+import { type Form, readForm, textLimit } from "../form.ts";
 import { leadNamed, nameFrom } from "../people.ts";
 import { type BoardNote, digestAddress } from "./digest-frame.ts";
 import { digestListPage, loadDigests } from "./digest-list.ts";
@@ -35,6 +35,7 @@ function decisionIn(form: Form, name: string, at: number): InboundEvent | null {
 /** The weekly digests: the list, the page of each week and deciding on the board. */
 export function digestRoutes(desk: PageDesk): Hono {
   const app = new Hono();
+  app.use("/digest/*", textLimit());
   app.get("/digest", async (context) =>
     context.html(digestListPage(desk, await loadDigests(desk), nameFrom(context.req.query("name")))),
   );

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { eventOfForm, eventOfPress } from "../../../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
 import type { PageDesk } from "../../desk.ts";
-import { type Form, readForm } from "../form.ts";
+import { type Form, readForm, textLimit } from "../form.ts";
 import { seatAddress } from "../layout.ts";
 import { leadNamed, nameFrom } from "../people.ts";
 import { loadFeed, loadLatestDigest } from "./feed.ts";
@@ -25,6 +25,7 @@ function actIn(form: Form, name: string, at: number): InboundEvent {
 /** The team's seat: the feed and the acts of closing the loop. */
 export function teamRoutes(desk: PageDesk): Hono {
   const app = new Hono();
+  app.use("/team/*", textLimit());
   app.get("/team", (context) => show(context, desk, nameFrom(context.req.query("name")), null));
   app.post("/team/act", async (context) => {
     const form = await readForm(context, desk.ids);
