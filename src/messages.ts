@@ -87,4 +87,6 @@ export interface OutboundMessage {
   readonly replaces?: string;
   /** The conversation behind it, for a link from a team post. */
   readonly about?: string;
+  /** What it is the latest word on: a later one takes its place while it has not left yet. */
+  readonly topic?: string;
 }

@@ -14,6 +14,7 @@ import { hearReply } from "./survey/hear-reply.ts";
 import { planSurvey } from "./survey/plan-survey.ts";
 import { sayResolved } from "./survey/say-resolved.ts";
 import { settleQuestion } from "./survey/settle-question.ts";
+import { settleRevisions } from "./survey/settle-revisions.ts";
 import { sayPraise } from "./team/say-praise.ts";
 import { sayReturned } from "./team/say-returned.ts";
 
@@ -43,7 +44,7 @@ const REACTIONS: Reactions = {
   interaction: [each(cancelReopened), each(sayReturned)],
   resolution: [each(planSurvey), each(sayResolved)],
   post: [each(settleQuestion), each(settleDigestPost)],
-  response: [each(followUp), each(sayPraise), markAnswers],
+  response: [each(followUp), each(sayPraise), markAnswers, each(settleRevisions)],
   decision: [markDecision],
 };
 

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
+import { BOUNDS, firstAndLatest } from "../interaction/bounds.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import type { DigestRow, EarlierDigest } from "../rows.ts";
 import { replaceAtTeam } from "../team/say-to-team.ts";
@@ -28,6 +29,15 @@ function weeksAround(moments: readonly number[]): string[] {
   return [...new Set(weeks.flatMap((week) => [shiftedWeek(week, -1), week, shiftedWeek(week, 1)]))];
 }
 
+/** A digest that has been corrected so often already is counted again after a minute at the soonest, with all that has changed by then. */
+const MANY_CORRECTIONS = 4;
+const LEAST_BETWEEN_CORRECTIONS = 60_000;
+
+function dueAgain(row: DigestRow, at: number): DigestRow {
+  const soonest = row.history.length < MANY_CORRECTIONS ? at : row.computedAt + LEAST_BETWEEN_CORRECTIONS;
+  return { ...row, dueAt: row.dueAt ?? Math.max(at, soonest) };
+}
+
 /**
  * Answers were given, changed, withdrawn, left out or brought in: the clock counts those posted digests again in whose week they were
  * given, and the last one, which looks back on them.
@@ -48,9 +58,9 @@ export async function markAnswers(
   };
   const latest = await latestDigest(context);
   if (!latest) return;
-  if (isConcerned(latest, PAST_WEEKS)) draft.put("digest", { ...latest, dueAt: at });
+  if (isConcerned(latest, PAST_WEEKS)) draft.put("digest", dueAgain(latest, at));
   for (const row of await context.store.list("digest", { where: { week: weeksAround(moments) } })) {
-    if (isConcerned(row, 0)) draft.put("digest", { ...row, dueAt: at });
+    if (isConcerned(row, 0)) draft.put("digest", dueAgain(row, at));
   }
 }
 
@@ -67,7 +77,7 @@ export async function markDecision(
   { at }: InboundEvent,
 ): Promise<void> {
   const latest = await latestDigest(context);
-  if (latest) draft.put("digest", { ...latest, dueAt: at });
+  if (latest) draft.put("digest", dueAgain(latest, at));
 }
 
 /** Without the words of those whose answers are gone: what a person has forgotten is not kept in an earlier version. */
@@ -83,8 +93,8 @@ async function withoutGone({ store }: Context, document: Digest): Promise<Digest
 
 async function historyOf(context: Context, { history, revision, document, computedAt }: DigestRow) {
   const all: EarlierDigest[] = [];
-  for (const earlier of [...history, { revision, document, computedAt }])
-    all.push({ ...earlier, document: await withoutGone(context, earlier.document) });
+  const kept = firstAndLatest([...history, { revision, document, computedAt }], BOUNDS.digestVersions);
+  for (const earlier of kept) all.push({ ...earlier, document: await withoutGone(context, earlier.document) });
   return all;
 }
 

@@ -19,7 +19,8 @@ export async function holdRepeats(messages: readonly Say[], { store, clock }: Co
     if (!isRepeatable(say)) return false;
     const latest = await store.list("post", { where: { lane: say.to }, descending: true, limit: LOOKED_BACK });
     const said = JSON.stringify(say.message);
-    const alike = latest.filter(({ createdAt, message }) => createdAt > since && JSON.stringify(message) === said);
+    const recent = latest.filter(({ createdAt, message }) => createdAt > since && message.text === say.message.text);
+    const alike = recent.filter(({ message }) => JSON.stringify(message) === said);
     return alike.length >= MOST_ALIKE;
   };
   const left: Say[] = [];

@@ -3,6 +3,7 @@ import type { InboundEvent } from "../events.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import type { Response } from "../survey/response.ts";
 import { isWorse } from "../survey/score.ts";
+import { sayLatestToTeam } from "../team/say-latest.ts";
 import { sayToTeam } from "../team/say-to-team.ts";
 import type { WordingKey } from "../wording.ts";
 import { addBusinessTime } from "./business-hours.ts";
@@ -86,11 +87,20 @@ async function tellOfChange(context: Context, draft: Draft, file: CaseFile, befo
   if (response.score !== before.score) {
     const isReopened = !isCaseOpen(item) && response.band === "detractor" && response.score < before.score;
     if (isReopened) alert(context, draft, { ...file, item: reopened(context, file) }, { key: "team.worsened", values });
-    else sayToTeam(context, draft, caseMessage(context, file, changeKey(item, response, before), values));
+    else await sayChange(context, draft, file, { key: changeKey(item, response, before), values });
   } else if (response.comment !== before.comment) {
     if (item.state === "new") await updateAlerts(context, draft, item, caseMessage(context, file, "team.detractor"));
-    else if (response.comment !== null) sayToTeam(context, draft, caseMessage(context, file, "team.comment"));
+    else if (response.comment !== null) await sayChange(context, draft, file, { key: "team.comment" });
   }
+}
+
+/** A change of the answer, which may be one of very many. */
+async function sayChange(context: Context, draft: Draft, file: CaseFile, { key, values }: Sentence): Promise<void> {
+  await sayLatestToTeam(context, draft, {
+    topic: `answer ${file.response.id}`,
+    message: caseMessage(context, file, key, values),
+    enough: caseMessage(context, file, "team.keepsChanging"),
+  });
 }
 
 function changeKey(item: Case, response: Response, before: Response): WordingKey {

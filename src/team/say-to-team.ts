@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import type { Customer } from "../interaction/customer.ts";
 import type { OutboundMessage } from "../messages.ts";
 import type { Draft } from "../outcome.ts";
+import type { Post } from "../rows.ts";
 import type { TeamPost } from "./team-post.ts";
 
 /** A moment on the desk's clock, in the desk's language. */
@@ -30,19 +31,42 @@ export function sayToTeam(
   });
 }
 
-/** Brings posts to the team up to date where they stand, and says it anew where one never came to stand; gives where they stand then. */
+/** So many of the last posts in a channel are looked through for an edit that still waits. */
+const LOOKED_BACK = 100;
+
+/** An edit of the post that has not left yet. */
+async function waitingEdit({ store }: Context, { lane, postId }: TeamPost): Promise<Post | undefined> {
+  const waiting = await store.list("post", { where: { lane, state: "pending" }, descending: true, limit: LOOKED_BACK });
+  return waiting.find(({ message }) => message.replaces === postId);
+}
+
+async function replaceAt(
+  context: Context,
+  draft: Draft,
+  standing: TeamPost,
+  message: OutboundMessage,
+): Promise<TeamPost> {
+  const { lane, postId } = standing;
+  const isLost = (await context.store.get("post", postId))?.state === "failed";
+  const waiting = isLost ? undefined : await waitingEdit(context, standing);
+  if (waiting) {
+    draft.put("post", { ...waiting, message: { ...message, replaces: postId } });
+    return standing;
+  }
+  const id = context.ids.next();
+  draft.say({ id, to: lane, message: isLost ? message : { ...message, replaces: postId } });
+  return { lane, postId: isLost ? id : postId };
+}
+
+/**
+ * Brings posts to the team up to date where they stand, and says it anew where one never came to stand; an edit that still waits is
+ * brought up to date itself. Gives where they stand then.
+ */
 export function replaceAtTeam(
   context: Context,
   draft: Draft,
   alerts: readonly TeamPost[],
   message: OutboundMessage,
 ): Promise<TeamPost[]> {
-  return Promise.all(
-    alerts.map(async ({ lane, postId }) => {
-      const isLost = (await context.store.get("post", postId))?.state === "failed";
-      const id = context.ids.next();
-      draft.say({ id, to: lane, message: isLost ? message : { ...message, replaces: postId } });
-      return { lane, postId: isLost ? id : postId };
-    }),
-  );
+  return Promise.all(alerts.map((standing) => replaceAt(context, draft, standing, message)));
 }

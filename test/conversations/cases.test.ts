@@ -104,6 +104,7 @@ describe("words that come in while a claimed case is being worked", () => {
     const racing = racingStore();
     const world = await withCase(2, createWorld({ store: racing.store }));
     await acts(world, "claim");
+    await world.settle();
     const { id } = await world.survey();
     racing.before(() => world.handle(reasonOf(id)));
     await acts(world, "contact");

@@ -32,7 +32,9 @@ function parsed(text: string): unknown {
 
 /** Whether all that is wrong are words longer than are kept. */
 function isTooLong({ issues }: z.ZodError): boolean {
-  return issues.every((issue) => issue.code === "too_big" && Number(issue.maximum) >= BOUNDS.comment);
+  return issues.every(
+    (issue) => issue.code === "too_big" && issue.origin === "string" && Number(issue.maximum) >= BOUNDS.comment,
+  );
 }
 
 /** The body as the schema wants it; an empty body counts as `{}`. Throws a problem that names every wrong field. */
