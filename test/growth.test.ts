@@ -4,7 +4,7 @@ import { englishLemmas } from "../adapters/english-lemmas.ts";
 import * as slack from "../adapters/slack/plain-text.ts";
 import { readThemes } from "../adapters/themes.ts";
 import { redact } from "../src/interaction/redaction.ts";
-import { readScore } from "../src/survey/score.ts";
+import { readReply } from "../src/survey/read-reply.ts";
 import { HOSTILE, superlinear } from "./growth.ts";
 
 const themes = readThemes();
@@ -16,7 +16,8 @@ describe("reading a stranger's text takes no longer for each letter, however man
     ["themes in English", (text) => themes.find(text, "en")],
     ["themes in Japanese", (text) => themes.find(text, "ja")],
     ["base forms", englishLemmas],
-    ["scores", (text) => readScore(text, "0-10")],
+    ["replies in English", (text) => readReply(text, { scale: "0-10", locale: "en" })],
+    ["replies in Japanese", (text) => readReply(`9 ${text}`, { scale: "1-10", locale: "ja" })],
     ["Slack's notation", (text) => slack.pieces(slack.escaped(slack.plainText(text)), 3_000)],
     ["Discord's notation", (text) => discord.escapedStart(discord.escaped(discord.plainText({}, text)))],
   ])("%s", { timeout: 60_000 }, async (_, read) => {

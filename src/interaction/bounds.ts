@@ -55,6 +55,13 @@ export function keptOf(text: string, longest: number): KeptText {
   return { text: text.slice(0, end), dropped: text.length - end };
 }
 
+/** The text, or its beginning and its end, on lines of their own, where it is longer than both: where people say what they want. */
+export function endsOf(text: string, each: number): string {
+  if (text.length <= 2 * each) return text;
+  const from = cutBefore(text, text.length - each);
+  return `${keptOf(text, each).text}\n${text.slice(from)}`;
+}
+
 /** The text, or its beginning and an ellipsis where it is longer: for names, which need no more. */
 export function shortName(text: string, longest: number = BOUNDS.line): string {
   return text.length <= longest ? text : `${keptOf(text, longest - 1).text}…`;

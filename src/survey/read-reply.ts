@@ -1,3 +1,4 @@
+import { endsOf } from "../interaction/bounds.ts";
 import { ENGLISH } from "../talk/english.ts";
 import { FRENCH } from "../talk/french.ts";
 import { GERMAN } from "../talk/german.ts";
@@ -24,8 +25,15 @@ const PHRASES = phrasesOf([ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE, JAPANES
 /** A school mark. */
 const GRADE = /^[a-f][+-]?$/iu;
 
-/** Reads a reply by stated rules, in any of the languages and their mixtures; linear in its length. `locale` decides where languages differ. */
-export function readReply(text: string, at: { readonly scale: Scale; readonly locale: string }): Reply {
+/** So much of a very long reply is read at its beginning and at its end, in UTF-16 units. */
+const READ_AT_EACH_END = 1_000;
+
+/**
+ * Reads a reply by stated rules, in any of the languages and their mixtures; of one that is longer than 2,000 UTF-16 units its beginning and
+ * its end. `locale` decides where languages differ.
+ */
+export function readReply(written: string, at: { readonly scale: Scale; readonly locale: string }): Reply {
+  const text = endsOf(written, READ_AT_EACH_END);
   const mention = mentionIn(text, at);
   if (mention.kind === "score") return { kind: "score", score: mention.score };
   if (mention.kind === "scored-words")

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstAndLatest, keptOf, shortName } from "../../src/interaction/bounds.ts";
+import { endsOf, firstAndLatest, keptOf, shortName } from "../../src/interaction/bounds.ts";
 
 describe("what is kept of a text", () => {
   it("is all of it, up to the bound", () => {
@@ -27,6 +27,11 @@ describe("what is kept of a text", () => {
     expect(shortName("Robert", 4)).toBe("Rob…");
     expect(shortName("Bob", 4)).toBe("Bob");
   });
+});
+
+it("reads a long text at both its ends", () => {
+  expect(endsOf("Hello", 3)).toBe("Hello");
+  expect(endsOf("Hello there, is anybody in?", 5)).toBe("Hello\ny in?");
 });
 
 it("keeps the first of a row and the latest", () => {
