@@ -31,6 +31,9 @@ const NAMES = [
   ...["responseId", "resolutionId", "productId"],
 ];
 
+/** A reason that was bound already is this long at most, its mark included. */
+const LONGEST_COMMENT = BOUNDS.comment + 200;
+
 function isLong(value: unknown, longest: number): value is string {
   return typeof value === "string" && value.length > longest;
 }
@@ -57,6 +60,11 @@ function boundWords(text: string, longest: number, { wording, settings }: Pick<C
   return `${kept}\n${wording.say(wording.choose(settings.desk.locale), "kept.mark", { dropped })}`;
 }
 
+/** A reason as it is kept: one that was typed may be longer than a form takes, or made of several messages. */
+export function boundComment(comment: string | null, context: Pick<Context, "wording" | "settings">): string | null {
+  return isLong(comment, LONGEST_COMMENT) ? boundWords(comment, BOUNDS.comment, context) : comment;
+}
+
 function boundFiles(event: Fields, { wording, settings }: Pick<Context, "wording" | "settings">): Fields {
   const files = event.attachments as readonly Attachment[] | undefined;
   if (files === undefined) return {};
@@ -81,10 +89,7 @@ function boundPeople(event: Fields): Fields {
 
 function boundImport(event: InboundEvent, context: Pick<Context, "wording" | "settings">): InboundEvent {
   if (event.kind !== "answers-imported") return event;
-  const longest = BOUNDS.comment;
-  const answers = event.answers.map((answer) =>
-    isLong(answer.comment, longest) ? { ...answer, comment: boundWords(answer.comment, longest, context) } : answer,
-  );
+  const answers = event.answers.map((answer) => ({ ...answer, comment: boundComment(answer.comment, context) }));
   return { ...event, answers };
 }
 

@@ -1,3 +1,4 @@
+import { boundComment } from "../bound-event.ts";
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
@@ -125,8 +126,9 @@ export function revise(
   response: Response,
   how: Pick<Revision, "via" | "at">,
 ): Response {
-  const revised: Response = { ...response, revisionCount: response.revisionCount + 1 };
-  const { score, comment } = revised;
+  const comment = boundComment(response.comment, context);
+  const revised: Response = { ...response, comment, revisionCount: response.revisionCount + 1 };
+  const { score } = revised;
   const { via, at } = how;
   draft.put("response", revised);
   draft.put("revision", {
