@@ -179,6 +179,7 @@ describe("the alert of a case", () => {
   it("drops the words that turned out to be a new question", async () => {
     const world = await withCase(2);
     await world.writes(customer, "And how do I export?");
+    await world.settle();
     await world.handle({ kind: "new-question", surveyId: (await world.survey()).id, by: customer });
     expect((await lastIn(world, TEAM)).quote).toBeUndefined();
   });
