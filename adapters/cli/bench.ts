@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { systemClock } from "../../src/clock.ts";
 import { benchSaves } from "../database/bench.ts";
 import { packageFile } from "../package-root.ts";
+import { labelledReplies, recallByKind } from "./bench/measure-replies.ts";
 import { benchDigest } from "./bench-digest.ts";
 import { loadConfig } from "./load-config.ts";
 import { createProgress } from "./progress.ts";
@@ -28,8 +29,9 @@ export async function bench({ rows }: { readonly rows: number }): Promise<void> 
   try {
     const save = await benchSaves({ folder, migrations: packageFile("data", "migrations"), clock: systemClock });
     const figures = await benchDigest(folder, rows, progress.show);
+    const replies = recallByKind(labelledReplies(packageFile("data", "replies")));
     progress.end();
-    process.stdout.write(`${JSON.stringify({ machine: thisMachine(), save, ...figures }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ machine: thisMachine(), save, ...figures, replies }, null, 2)}\n`);
   } finally {
     progress.end();
     rmSync(folder, { recursive: true, force: true });

@@ -1,12 +1,8 @@
 import { endsOf } from "../interaction/bounds.ts";
-import { ENGLISH } from "../talk/english.ts";
-import { FRENCH } from "../talk/french.ts";
-import { GERMAN } from "../talk/german.ts";
-import { intentOf, type Need, needOf } from "../talk/intent.ts";
-import { JAPANESE } from "../talk/japanese.ts";
-import { PORTUGUESE } from "../talk/portuguese.ts";
-import { SPANISH } from "../talk/spanish.ts";
-import { phrasesOf } from "../talk/vocabulary.ts";
+import { asksIn, intentOf, type Need, needOf } from "../talk/intent.ts";
+import { PHRASES } from "../talk/languages.ts";
+import { ownWords } from "../talk/own-words.ts";
+import { phraseAt } from "../talk/vocabulary.ts";
 import type { Scale } from "./score.ts";
 import { mentionIn } from "./score-mention.ts";
 
@@ -20,10 +16,12 @@ export type Reply =
   | { readonly kind: "question"; readonly need: Need }
   | { readonly kind: "courtesy" | "words" | "not-a-score" };
 
-const PHRASES = phrasesOf([ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE, JAPANESE]);
-
 /** A school mark. */
-const GRADE = /^[a-f][+-]?$/iu;
+const GRADE = /^(?:(?:an?|solid|grade|note|nota|eine?) )*[a-f] ?(?:[+-]|plus|minus|moins|menos|mais)?[.!]*$/iu;
+
+function senseOf(word: string) {
+  return phraseAt(PHRASES, [word], 0, true).sense;
+}
 
 /** So much of a very long reply is read at its beginning and at its end, in UTF-16 units. */
 const READ_AT_EACH_END = 1_000;
@@ -33,12 +31,12 @@ const READ_AT_EACH_END = 1_000;
  * its end. `locale` decides where languages differ.
  */
 export function readReply(written: string, at: { readonly scale: Scale; readonly locale: string }): Reply {
-  const text = endsOf(written, READ_AT_EACH_END);
-  const mention = mentionIn(text, at);
+  const text = endsOf(ownWords(written), READ_AT_EACH_END);
+  const mention = mentionIn(text, { ...at, senseOf });
   if (mention.kind === "score") return { kind: "score", score: mention.score };
   if (mention.kind === "scored-words")
-    return { kind: "scored-words", score: mention.score, isAsking: intentOf(PHRASES, text) === "question" };
+    return { kind: "scored-words", score: mention.score, isAsking: asksIn(PHRASES, text, at.locale) };
   if (mention.kind === "not-a-score" || GRADE.test(text.trim()) || text.trim() === "") return { kind: "not-a-score" };
-  const kind = intentOf(PHRASES, text);
-  return kind === "question" ? { kind, need: needOf(PHRASES, text) } : { kind };
+  const kind = intentOf(PHRASES, text, at.locale);
+  return kind === "question" ? { kind, need: needOf(PHRASES, text, at.locale) } : { kind };
 }

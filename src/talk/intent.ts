@@ -1,6 +1,6 @@
 import { BREAK, type Word, wordsOf } from "./plain-words.ts";
-import { mended, SPELLINGS } from "./spellings.ts";
-import { type Phrases, phraseAt, type Sense } from "./vocabulary.ts";
+import { MEANINGS, mended, SPELLINGS } from "./spellings.ts";
+import { type PhraseFound, type Phrases, phraseAt, type Sense } from "./vocabulary.ts";
 
 /** What somebody wants with what they write: nothing, an answer or an act, or to say how they find it. */
 export type Intent = "courtesy" | "question" | "words";
@@ -14,9 +14,6 @@ const EMOJI = /^(?:\p{Extended_Pictographic}|<3|[:;=]'?-?[)DP\]3]|\^_*\^|:[a-z0-
 /** Japanese letters that only bind words, and numbers. */
 const BINDING = /^(?:[\p{sc=Hiragana}ー々]|\d+)$/u;
 const HAN = /^[\p{sc=Han}\p{sc=Katakana}]$/u;
-/** A line that repeats what somebody else wrote. */
-const REPEATED = /^\s*>.*$/gmu;
-
 function unphrased(word: Word): Hint {
   if (ASKING.test(word)) return "ask";
   if (GLOOMY.test(word)) return "gloomy";
@@ -35,29 +32,75 @@ const POLITE: readonly Hint[] = [
   "turn",
   "and",
   "closing",
+  "sorry",
 ];
 /** What is thanked for, and what is well now, may have been a trouble. */
-const OVER: readonly Hint[] = ["fault", "unknown", "opinion", "denial", "past"];
+const OVER: readonly Hint[] = ["fault", "matter", "unknown", "topic", "opinion", "denial", "past"];
 /** After these something else is told. */
 const TURNS: readonly Hint[] = ["turn", "and"];
+const NOT = new Set("not no n nicht pas non nao never nie jamais nunca ne isnt arent wasnt".split(" "));
+/** Say that there is none of what follows. */
+const NONE = new Set(
+  "no zero 0 without kein keine keinen keinerlei ohne sin ningun ninguna ningunos ningunas cero aucun aucune sans zero plus nenhum nenhuma sem".split(
+    " ",
+  ),
+);
+/** How far before a fault its denial stands: `no further errors`. */
+const DENIAL_REACH = 3;
+/** Ask, or call out what they find: `how wonderful`. */
+const CALLING = new Set(
+  "how what que quel quelle quels quelles wie welch welche welcher quanta quanto cuanta tanta was".split(" "),
+);
+const JUDGED: readonly (Sense | null)[] = ["courtesy", "opinion", "thanks"];
+const SMALL = new Set("a an un une ein eine einen uma um tan mas de fur".split(" "));
+/** Weigh the word that follows as a judgement. */
+const WEIGHING = new Set(
+  "very so too super ever extremely pretty quite rather sehr ziemlich recht extrem total voll muy demasiado demasiada demasiados demasiadas bastante super tres trop assez plutot muito bem tao bastante".split(
+    " ",
+  ),
+);
+
+/** Japanese denies behind the word. */
+const DENIED = /^[はもが]?(?:し|でき|され)?て?い?(?:ません|ない(?!で)|なかった)/u;
+const LONGEST_DENIAL = 8;
+
+/** What the word or phrase at a place of a clause tells, by what stands beside it. */
+function hintAt(phrases: Phrases, words: readonly Word[], index: number, found: PhraseFound): Hint {
+  const word = words[index] ?? BREAK;
+  const before = words[index - 1] ?? "";
+  const next = words[index + found.length] ?? "";
+  if (found.sense === "solved" && (NOT.has(before) || NOT.has(words[index - 2] ?? "") || NOT.has(next)))
+    return "trouble";
+  if (
+    found.sense === "solved" &&
+    DENIED.test(words.slice(index + found.length, index + found.length + LONGEST_DENIAL).join(""))
+  )
+    return "trouble";
+  if (found.sense === "fault" && words.slice(Math.max(0, index - DENIAL_REACH), index).some((one) => NONE.has(one)))
+    return "solved";
+  if (found.sense === "matter" && NONE.has(before)) return "trouble";
+  if (found.sense === "ask" && found.length === 1 && CALLING.has(word)) {
+    const called = phraseAt(phrases, words, index + (SMALL.has(next) ? 2 : 1), false).sense;
+    if (JUDGED.includes(called)) return "courtesy";
+  }
+  if (found.sense === null && WEIGHING.has(before) && unphrased(word) === "unknown") return "opinion";
+  return found.sense ?? unphrased(word);
+}
 
 /** What a clause tells, in its order. */
 function heardIn(phrases: Phrases, words: readonly Word[]): Hint[] {
   const heard: Hint[] = [];
+  let isStart = true;
   for (let index = 0; index < words.length; ) {
-    const isStart = heard.every((one) => POLITE.includes(one));
-    const { sense, length } = phraseAt(phrases, words, index, isStart);
+    const found = phraseAt(phrases, words, index, isStart);
     const word = words[index] ?? BREAK;
     const goesOn = HAN.test(word) && HAN.test(words[index - 1] ?? BREAK) && heard.at(-1) === "unknown";
-    const isDenied = sense === "solved" && (NOT.has(words[index - 1] ?? "") || NOT.has(words[index + length] ?? ""));
-    if (isDenied) heard.push("trouble");
-    else if (sense !== null || !goesOn) heard.push(sense ?? unphrased(word));
-    index += length;
+    if (found.sense !== null || !goesOn) heard.push(hintAt(phrases, words, index, found));
+    isStart &&= POLITE.includes(heard.at(-1) ?? "filler");
+    index += found.length;
   }
   return settled(heard);
 }
-
-const NOT = new Set("not no nicht pas non nao never nie jamais nunca ne isnt arent wasnt".split(" "));
 
 /** Without the troubles that are told as over, and what is thanked for. */
 function settled(heard: readonly Hint[]): Hint[] {
@@ -79,8 +122,11 @@ function clausesOf(words: readonly Word[]): Word[][] {
 }
 
 /** The words as they are meant: dialect and haste as they are usually written, slips of the pen mended. */
-function meantBy(phrases: Phrases, words: readonly Word[]): Word[] {
+function meantBy(phrases: Phrases, words: readonly Word[], locale: string): Word[] {
+  const meanings = MEANINGS[locale.slice(0, 2)];
   return words.flatMap((word) => {
+    const local = meanings?.get(word);
+    if (local !== undefined) return [local];
     const meant = SPELLINGS.get(word);
     if (meant !== undefined && phraseAt(phrases, [word], 0, true).sense === null) return meant.split(" ");
     return phraseAt(phrases, [word], 0, true).sense === null ? [mended(word)] : [word];
@@ -93,42 +139,77 @@ function countOf(heard: readonly Hint[], ...senses: readonly Hint[]): number {
 }
 
 const MOST_NAMES = 2;
+/** Fewer things told than these, none of them known, are slang of the day. */
+const SLANG = 3;
+
+/** What is told in a text, clause by clause. */
+function toldIn(phrases: Phrases, text: string, locale: string): Hint[][] {
+  const words = meantBy(phrases, wordsOf(text), locale);
+  return withoutSignature(clausesOf(words).map((clause) => heardIn(phrases, clause)));
+}
 
 /** By what words are known to need a person: they ask, they tell of something that is not well, or they are merely not known to need none. */
 export type Need = "asks" | "trouble" | "unsure";
 
 /** By what a text that is a question is known to be one. */
-export function needOf(phrases: Phrases, text: string): Need {
-  const said = text.replace(REPEATED, "");
-  const words = meantBy(phrases, wordsOf(said));
-  const heard = clausesOf(words).flatMap((clause) => heardIn(phrases, clause));
-  if (/[?？؟]/u.test(said) || heard.includes("ask")) return "asks";
+export function needOf(phrases: Phrases, text: string, locale: string): Need {
+  const heard = toldIn(phrases, text, locale).flat();
+  if (QUESTION_MARK.test(text) || heard.includes("ask")) return "asks";
   return heard.includes("trouble") ? "trouble" : "unsure";
 }
 
+/** Whether a text wants a person by more than words that no rule knows. */
+export function asksIn(phrases: Phrases, text: string, locale: string): boolean {
+  if (intentOf(phrases, text, locale) !== "question") return false;
+  const heard = toldIn(phrases, text, locale).flat();
+  return QUESTION_MARK.test(text) || countOf(heard, "ask", "trouble", "fault", "matter") > 0;
+}
+
+const QUESTION_MARK = /[?？؟]/u;
+
 /** What somebody wants, by stated rules: whatever may need a person is a question, for one left waiting is dearer than one asked once more. */
-export function intentOf(phrases: Phrases, text: string): Intent {
-  const words = meantBy(phrases, wordsOf(text.replace(REPEATED, "")));
-  const clauses = withoutSignature(clausesOf(words).map((clause) => heardIn(phrases, clause)));
+export function intentOf(phrases: Phrases, text: string, locale: string): Intent {
+  if (QUESTION_MARK.test(text)) return "question";
+  const clauses = toldIn(phrases, text, locale);
   const heard = clauses.flat();
   const has = (...senses: readonly Hint[]) => heard.some((one) => senses.includes(one));
-  if (/[?？؟]/u.test(text)) return "question";
   const isTold = has("past") && has("opinion", "gloomy");
   if (has("ask", "trouble")) return isTold && !has("ask") ? "words" : "question";
-  if (has("opinion", "gloomy")) return has("fault") && !has("opinion") ? "question" : "words";
-  if (has("fault")) return "question";
-  const isNice = has("thanks", "courtesy", "solved", "glad", "closing");
-  if (has("turn") && has("unknown", "denial")) return "question";
-  if (!has("unknown"))
-    return isNice ? "courtesy" : has("hail", "denial") ? "question" : heard.length === 0 ? "courtesy" : "words";
-  const last = clauses.findLast((clause) => clause.some((one) => one !== "glad"));
-  if (last?.includes("thanks")) return "courtesy";
+  if (has("opinion")) return "words";
+  if (has("gloomy")) return has("fault", "matter", "unknown") ? "question" : "words";
+  if (has("fault", "matter")) return "question";
+  if (!has("thanks", "solved") && clauses.some(isJudgement)) return "words";
+  if (has("turn") && has("unknown", "topic", "denial")) return "question";
+  return has("unknown", "topic") ? intentOfUnknown(clauses) : intentOfKnown(heard);
+}
+
+/** Whether something nice is said of what customers judge: `the new search is great`. */
+function isJudgement(clause: readonly Hint[]): boolean {
+  const topic = clause.indexOf("topic");
+  return topic >= 0 && clause.lastIndexOf("courtesy") > topic;
+}
+
+/** What is wanted where every word is known, and none of them asks, judges or complains. */
+function intentOfKnown(heard: readonly Hint[]): Intent {
+  if (countOf(heard, ...NICE) > 0 || heard.length === 0) return "courtesy";
+  return countOf(heard, "hail", "denial") > 0 ? "question" : "words";
+}
+
+const NICE: readonly Hint[] = ["thanks", "courtesy", "solved", "glad", "closing", "sorry"];
+
+/** What is wanted where some words are unknown, and none of the others asks, judges or complains. */
+function intentOfUnknown(clauses: readonly Hint[][]): Intent {
+  const heard = clauses.flat();
+  const last = clauses.findLast((clause) => clause.some((one) => one !== "glad")) ?? [];
+  if (countOf(last, "thanks", "sorry") > 0) return "courtesy";
+  if (countOf(heard, ...NICE) === 0)
+    return heard.length <= SLANG && countOf(heard, "hail", "denial") === 0 ? "words" : "question";
   const isNamed = clauses.every(
     (clause) =>
-      countOf(clause, "unknown") === 0 ||
-      (countOf(clause, "unknown") <= MOST_NAMES && countOf(clause, "thanks", "courtesy", "solved") > 0),
+      countOf(clause, "unknown", "topic") === 0 ||
+      (countOf(clause, "unknown", "topic") <= MOST_NAMES && countOf(clause, ...NICE) > 0),
   );
-  return isNice && isNamed ? "courtesy" : "question";
+  return isNamed ? "courtesy" : "question";
 }
 
 const LONGEST_NAME = 5;
@@ -137,6 +218,7 @@ const LONGEST_NAME = 5;
 function withoutSignature(clauses: readonly Hint[][]): Hint[][] {
   const end = clauses.findLastIndex((clause) => clause.some((one) => one === "closing"));
   const isName = (clause: readonly Hint[]) =>
-    clause.length <= LONGEST_NAME && clause.every((one) => one === "unknown" || one === "filler" || one === "fault");
+    clause.length <= LONGEST_NAME &&
+    clause.every((one) => one === "unknown" || one === "filler" || one === "fault" || one === "matter");
   return end < 0 ? [...clauses] : clauses.filter((clause, index) => index <= end || !isName(clause));
 }

@@ -1,11 +1,14 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** What Spanish-speaking people say to a support desk when it has helped, or has not. */
+/** What Spanish-speaking people say to a support desk that has helped them, and the words between. */
 export const SPANISH: Vocabulary = {
   thanks: `
     gracias · gracia · grax · grs · grac · gcias · graciass · muchas gracias · mil gracias · muchisimas gracias · muchas grcias · gracias por · se agradece ·
     te agradezco · le agradezco · les agradezco · os agradezco · agradezco · agradecido · agradecida · agradecidos · muy agradecido · muy agradecida · thx ·
-    gracias de nuevo · gracias otra vez`,
+    gracias de nuevo · gracias otra vez · grcs · grsias · grasias · grazie · gracis · muchs grax · mil grax · muchas grax · un millon de gracias · infinitas gracias ·
+    eternamente agradecido · eternamente agradecida · muy agradecidos · dios se lo pague · dios te lo pague · dios les pague · agradecimiento · agradecimientos ·
+    agradecemos · le agradecemos · les agradecemos · os agradecemos · se les agradece · se le agradece · se lo agradezco · te lo agradezco · os lo agradezco ·
+    thank you · thanks · merci · ty · agradecidisimo · agradecidisima · reconocimiento · me quito el sombrero · chas gracias · graxias`,
   courtesy: `
     ok · okey · okay · oki · okis · vale · vale vale · va · dale · listo · perfecto · perfect · perfecta · genial · estupendo · excelente · fenomenal · fantastico ·
     maravilloso · buenisimo · super · guay · chido · chevere · bacano · de lujo · de diez · bien · muy bien · todo bien · esta bien · buena · bueno · que bueno ·
@@ -26,10 +29,30 @@ export const SPANISH: Vocabulary = {
     que amables · encantado · encantada · contento · contenta · feliz · satisfecho · satisfecha · tranquilos · buen trabajo · buena atencion · excelente atencion ·
     excelente servicio gracias · me ayudaste · me ayudo · me ayudo mucho · me ha ayudado · me has ayudado · me han ayudado · me habeis ayudado · de mucha ayuda ·
     de gran ayuda · gran ayuda · me salvaste · me salvaron · me has salvado · me habeis salvado · salvado · me sirve · me sirvio · sirvio · me fue util · muy util ·
-    fue mi error · error mio · culpa mia · perdon por · perdone por · disculpa por · disculpe por · disculpen la · perdon por la molestia · disculpa la molestia ·
     aviso si · les aviso si · os aviso si · te aviso si · le aviso si · cualquier cosa aviso · cualquier cosa les aviso · cualquier cosa te aviso ·
-    cualquier cosa os digo · si algo aviso · les aviso · te aviso · os aviso · ya les cuento · espero · esperare · sin prisa · no hay prisa · perdon · disculpa ·
-    disculpe · disculpen`,
+    cualquier cosa os digo · si algo aviso · les aviso · te aviso · os aviso · ya les cuento · espero · esperare · sin prisa · no hay prisa · a la orden ·
+    a sus ordenes · para servirle · listoo · listop · sale · sale y vale · sale pues · orale · andale · arre · simon · sipi · sii · sisi · okas · okei · oka · oc ·
+    ta bien · ta bueno · ta ok · tabien · bueno pues · bueno gracias · buenazo · buenisima · joya · barbaro · de pelos · de maravilla · de lo mejor · macanudo · piola ·
+    bakan · bacan · al pelo · todo nice · nice · cool · top · wow · guau · olé · ole · bravo gracias · eso · esoo · toma · vamos · vamoos · vamonos · aleluya ·
+    alabado sea · bendito · bendito sea dios · gloria a dios · que alegria · que maravilla · que bonito · que lindo · que gusto · que ilusion · que felicidad ·
+    que tranquilidad · que grandes · que grande · que crack · que cracks · que pro · que amor · que buena onda · buena onda · que buena gente · que majo · que majos ·
+    majos · majo · maja · sois majisimos · son un amor · son unos angeles · es un angel · un angel · angeles · un sol · eres un sol · sois un sol · un encanto ·
+    unos cracks · un genio · genio · genia · genios · idolo · idolos · campeon · campeones · heroe · heroes · te amo · los amo · los quiero · te quiero ·
+    quedamos a su disposicion · quedo a su disposicion · a su disposicion · a tu disposicion · quedamos a la orden · quedo a la orden · reciban · reciba · reciba un ·
+    reciban un · reciban un cordial saludo · un saludo cordial · un fuerte abrazo · abrazo grande · abrazote · besitos · beso · saluditos · que les vaya ·
+    que les vaya bien · que les vaya bonito · que te vaya bien · que le vaya bien · que os vaya bien · que esten bien · que este bien · que estes bien · pasen buen ·
+    pasen buena · pase buen · pase buena · que pasen · que pase · lindo dia · lindo finde · bonita tarde · bonito dia · excelente dia · excelente tarde · feliz jueves ·
+    feliz viernes · buen fin · buen descanso · buen provecho · con permiso · hasta otra · hasta siempre · hasta el lunes · hasta ahora gracias · chaito · chaucito ·
+    bai · bay · ahi nos vemos · ahi se ven · conforme · estoy conforme · estamos conformes · de acuerdo por nuestra parte · por nuestra parte todo · por mi parte todo ·
+    todo por mi parte · queda registrado · queda anotado · anotadisimo · apuntado · me lo apunto · tomamos nota · confirmado · confirmo · confirmamos ·
+    confirmo recepcion · acuso recibo · esta perfecto · esta genial · esta bueno · esta ok · me parece bien · me parece perfecto · me viene bien · nos viene bien ·
+    me queda bien · me va bien · nos va bien · perfecto para mi · si vuelve a pasar · si vuelve a pasar les escribo · si vuelve a ocurrir · si vuelve a fallar ·
+    si pasa otra vez · si pasa de nuevo · si se repite · si surge algo · si surge · si hay algo · si necesito algo · si acaso · les escribo · les escribo si ·
+    yo les aviso · le aviso · os digo · ya os digo · ya te digo · ya les digo · ya avisare · avisare · les avisare · os avisare · lo tendre en cuenta ·
+    lo tengo en cuenta · lo intento · lo intentare · intentare · voy a intentarlo · voy a intentar · lo checo · lo voy a checar · voy a revisar · lo paso · se lo paso ·
+    se lo digo · le digo · nada mas por ahora · nada mas por hoy · por ahora nada · por ahora nada mas · nada nada · nada gracias · no nada · no nada mas · ninguna mas ·
+    no gracias eso es todo · eso seria · era eso · era solo eso · solo eso · solo era eso · nomas eso · con eso · con eso basta · con eso tengo · con eso me basta ·
+    no se preocupe usted · no hay cuidado · no hay pedo · no hay drama · no pasa na · sin rencores · sin agobios · sin apuro · no corre prisa · aguardo tranquilo`,
   solved: `
     funciona · ya funciona · funciona bien · funciona perfecto · funciona perfectamente · ahora funciona · ahora si funciona · ya funciona todo · ya me funciona ·
     me funciona · me funciono · funciono · ya funciono · todo funciona · ya va · ya va bien · va bien · ya me va · ya anda · anda · ya anda bien · anda bien · ya sirve ·
@@ -47,104 +70,62 @@ export const SPANISH: Vocabulary = {
     ya no me sale · ya me salio · ya salio · ya abrio · ya abre · ya carga · ya entra · ya entro · ya me deja · ya me dejo · llegaron · ya llegaron · ya estan ·
     me llegaron · todo llego · desaparecio el error · se fue el error · el error se fue · el error desaparecio · ya no hace falta · ya no lo necesito ·
     ya no es necesario · ya esta solucionado · quedo solucionado · quedo resuelto · quedo listo · solucionado todo · solo era · solo era que · ya me quedo claro ·
-    me quedo claro · ya no me sale el error · tenia mal la · perdon era`,
+    me quedo claro · ya no me sale el error · tenia mal la · perdon era · ahora esta bien · ya esta bien · esta bien ahora · ya esta bien todo · ya estuvo ·
+    ya estuvo gracias · ya quedo todo · quedo perfecto · quedo de diez · quedo bien · ya quedo bien · quedo arreglado · ya se ve · ya se ve bien · se ve bien ·
+    ya se escucha · ya se oye · ya suena · ya suena el · ya imprime · ya escanea · ya sincroniza · ya conecta · ya conecto · ya prende · ya prendio · ya enciende ·
+    ya encendio · ya arranco · ya arranca · ya responde · ya marcha · marcha · marcha bien · ya tira · tira · tira bien · ya corre · ya camina · ya chuta · chuta ·
+    ya pita · rula · ya rula · ya rueda · ya reproduce · ya carga bien · ya volvio · volvio la · volvio el internet · volvio la luz · volvio la imagen ·
+    volvio el sonido · regreso · ya regreso · ya hay · ya tengo acceso · ya tengo internet · ya tengo · ya esta activo · ya esta activa · activado · activada ·
+    desbloqueado · desbloqueada · habilitado · habilitada · restablecido · restablecida · restaurado · restaurada · corregido · corregida · ya corregido ·
+    esta corregido · actualizado ya · sincronizado · conectado · conectada · descargado · descargados · instalado · ya instalado · ya lo instale · baje los · los baje ·
+    pude bajar · pude descargar · pude imprimir · pude pagar · pude enviar · pude acceder · pude ingresar · pude conectarme · ya ingrese · logre entrar ·
+    logre ingresar · logre · ya logre · por fin pude · lo pude · ya lo pude · lo solucione · lo resolvi · lo arregle · me lo arreglaron · me lo solucionaron ·
+    lo arreglaron · arreglaron · lo solucionaron · se arreglo solo · se soluciono solo · se compuso · compuesto · ya se compuso · ya esta compuesto · subsanado ·
+    subsanada · incidencia resuelta · incidencia cerrada · asunto cerrado · asunto resuelto · caso cerrado · caso resuelto · tema cerrado · tema resuelto ·
+    damos por cerrado · damos por resuelto · doy por cerrado · doy por resuelto · lo doy por · cierro · cierro el · cierren · cierrenlo · cierrelo · ciérralo · cerrad ·
+    lo pueden cerrar · lo puedes cerrar · pueden dar por cerrado · llegaron hoy · llego hoy · llego ayer · llego todo · llego completo · llegaron bien · llegaron todos ·
+    ya los recibi · los recibi · recibidos · recibida · recibi todo · recibi el · recibi la · me abonaron · ya me abonaron · me devolvieron · ya me devolvieron ·
+    me reembolsaron · ya me reembolsaron · abonado · reembolsado · acreditado · ya me acreditaron · ya cobre · desde que reinicie · desde el reinicio ·
+    despues de reiniciar · al reiniciar · tras reiniciar · reinicie y · reiniciando · con reiniciar · era el wifi · era la wifi · era mi wifi · era el cable ·
+    era el router · era mi router · era la extension · era el navegador · era mi navegador · era el antivirus · era el adblock · era el bloqueador · era un tema mio ·
+    era un error mio · era problema mio · era problema nuestro · era de mi lado · era de nuestro lado · era de mi casa · estaba desconectado · estaba desconectada ·
+    estaba desenchufado · desenchufado · estaba apagado · estaba en silencio · estaba en spam · en spam · en la carpeta de spam · carpeta de spam · correo no deseado ·
+    escribi mal · la escribi mal · lo escribi mal · puse mal · lo puse mal · lo tenia mal · mayusculas · tenia las mayusculas · me confundi · me habia confundido ·
+    error de dedo · error de tipeo · dedazo · no habia visto · no lo habia visto · ya lo vi · lo vi · ya vi · vi que · no ha vuelto a pasar · no volvio a pasar ·
+    no ha vuelto a fallar · no volvio a fallar · no ha vuelto a salir · no se ha repetido · no se repitio · ya no se repite · no ha pasado mas · no me ha pasado mas ·
+    nunca mas fallo · desde entonces bien · desde entonces todo bien · desde entonces no · como la seda · como un reloj · de maravilla · sin fallos · sin fallas ·
+    sin cortes · sin inconvenientes · sin contratiempos · todo bajo control · todo anda · todo en su sitio · completo · esta completo · esta todo · ahi esta ·
+    ahi estan · ya estan ahi · estan los dos · estan las dos · en perfecto estado`,
   filler: `
     el · la · los · las · lo · un · una · unos · unas · o · de · del · al · a · en · con · por · para · que · tu · tus · su · sus · mi · mis · me · te · se · le · les ·
-    os · nos · yo · ustedes · vosotros · usted · muy · mucho · mucha · muchas · muchos · todo · toda · todos · todas · tan · tanto · mas · ya · ahora · hoy · ayer ·
-    manana · tambien · asi · es · son · era · fue · ha · han · has · habeis · he · hay · esta · estan · este · esto · eso · esa · ese · ayudarme · ayudar · ayudado ·
-    ayudaron · atencion · atenciones · apoyo · soporte · servicio · equipo · respuesta · responder · contestar · informacion · info · paciencia · tiempo · rapidez ·
-    rapida · rapido · amabilidad · gestion · explicacion · aclaracion · aclarar · aclararme · dedicacion · eficiencia · eficacia · interes · solucion · solucionarlo ·
+    os · nos · yo · ustedes · vosotros · usted · muy · mucho · mucha · muchas · muchos · todo · toda · todos · todas · tan · tanto · ya · ahora · hoy · ayer · manana ·
+    tambien · asi · es · son · era · fue · ha · han · has · habeis · he · hay · esta · estan · este · esto · eso · esa · ese · ayudarme · ayudar · ayudado · ayudaron ·
+    atencion · atenciones · apoyo · soporte · servicio · equipo · respuesta · responder · contestar · informacion · info · paciencia · tiempo · rapidez · rapida ·
+    rapido · amabilidad · gestion · explicacion · aclaracion · aclarar · aclararme · dedicacion · eficiencia · eficacia · interes · solucion · solucionarlo ·
     solucionar · resolver · resolverlo · arreglarlo · dia · dias · tarde · noche · semana · fin · finde · bonito · lindo · linda · excelentes · buenas · buenos · gente ·
     amigo · amigos · amiga · chicos · chicas · bro · hermano · senor · senora · senorita · estimados · estimado · sr · sra · nuevo · vez · otra · pronta · pronto ·
     favor no · verdad · realmente · sinceramente · corazon · primera · minuto · minutos · hora · horas · segundo · segundos · igual · cualquier · cosa · si algo ·
     momento · hola gracias · hola muchas · haber · parte · partes · la ayuda · tu ayuda · su ayuda · vuestra ayuda · toda la ayuda · toda su ayuda · por la ayuda ·
     gran ayuda · buena ayuda · nada · lunes · martes · miercoles · jueves · viernes · sabado · domingo · por aqui · por ahora · por mi parte · departamento · compras ·
-    actualizado · hemos`,
-  ask: `
-    podeis · podrias · podria · podrian · podriais · me puedes · me puede · me pueden · me podeis · me podrias · me podria · me podrian · se puede · puedo · podemos ·
-    es posible · seria posible · hay alguna · hay algun · hay alguien · hay forma · hay novedades · hay noticias · alguna novedad · alguna noticia · novedades ·
-    alguien ahi · alguien me · hay alguien ahi · siguen ahi · sigues ahi · sigue ahi · estan ahi · estas ahi · esta ahi · me leen · me lees · tiene que · teneis ·
-    han podido · habeis podido · cuando llega · cuando estara · y cuando · donde esta · donde puedo · y donde · adonde · como hago · como puedo · como se · y como ·
-    como lo · como va · por que · porque no · y por que · cual es · con quien · cuanto · cuanta · cuantos · cuantas · cuanto tiempo · cuanto tarda · cuanto cuesta ·
-    que hago · que tengo · que debo · que pasa · que paso · que significa · que puedo · y que · y ahora que · ahora que · y ahora · para cuando · desde cuando ·
-    hasta cuando · por favor · porfavor · porfa · porfis · plis · xfa · xfavor · pf · necesito · necesitamos · necesitaria · quiero saber · quisiera · queria ·
-    queria saber · queria preguntar · queremos · me gustaria · nos gustaria · quisieramos · avisenme · avisame · avisame cuando · aviseme · me avisan · me avisas ·
-    me avisa · me avisais · avisen · diganme · dime · digame · decidme · me dicen · me dices · me dice · me confirman · me confirmas · me confirma · confirmenme ·
-    confirmame · confirmar · enviame · envienme · envieme · enviarme · me envian · me envias · me mandan · me mandas · mandame · mandenme · mandeme · mandarme · pasame ·
-    pasenme · me pasan · me pasas · llamenme · llamame · llameme · me llaman · me llamas · escribanme · escribame · respondan · responda · respondeme · contesten ·
-    conteste · contestame · ayudenme · ayudame · ayudeme · ayuda por favor · necesito ayuda · revisen · revisa · revisar · revise · revisarlo · reviseis · miren ·
-    mira otra · miralo · comprobar · comprueben · verificar · verifiquen · cambien · cambiarme · cancelen · cancela · eliminar · borrar · borren · dar de baja ·
-    darme de baja · la baja · devolucion · reembolso · reembolsen · desbloquear · restablecer · otra pregunta · una pregunta · una consulta · otra consulta · otra duda ·
-    una duda · tengo una · tengo otra · tengo un · tengo dudas · me queda una · me queda la duda · me surge · preguntar · otra cosa · otra cosita · una cosa ·
-    una cosita · una ultima · algo mas · una mas · tambien necesito · tambien quiero · tambien me · otro problema · otro tema · nuevo problema · no se · no lo se ·
-    no se como · no se si · no entiendo · no entendi · no comprendo · no me queda claro · no queda claro · no estoy seguro · no estoy segura · esperen · espere ·
-    esperad · un momento · momentito · aguarda · espero respuesta · espero su · espero tu · espero vuestra · espero noticias · esperando · sigo esperando ·
-    sigo a la espera · a la espera · quedo a la espera · quedo atento · quedo atenta · quedo pendiente · pendiente de · estoy esperando · llevo esperando ·
-    lamentablemente · desgraciadamente · por desgracia · solo que · el unico problema · todavia no · aun no · no del todo · no exactamente · no es eso · eso no ·
-    no era eso · eso no es · no es correcto · no esta bien · no esta resuelto · no esta solucionado · no se ha · no se resolvio · urgente · es urgente ·
-    lo antes posible · cuanto antes · inmediatamente · para hoy · para manana · hablar con · con una persona · con un humano · una persona real · persona real ·
-    un agente · un supervisor · su supervisor · encargado · reclamar · reclamacion · queja · denunciar · adjunto · le adjunto · les adjunto · aqui esta · aqui va ·
-    aqui tienen · mi numero · mi correo · mi pedido es · numero de pedido · se me olvido · olvide · me olvide · he olvidado · ^puede · ^pueden · ^puedes · ^tienen ·
-    ^tienes · ^como · ^cuando · ^donde · ^cual · ^cuales · ^quien · ^quienes · ^ayuda · ^espera · ^duda · ^dudas · ^pregunta · ^preguntas · ^consulta · ^cambiar ·
-    ^cancelar · ^urge · ^alguien · ^alguna · ^algun · ^ultima · quiero · me puede decir · me pueden decir · pueden revisar · puede revisar · puedes revisar ·
-    pueden ver · puede ver · pueden mirar · pueden enviar · puede enviar · pueden cambiar · puede cambiar · ^y la · ^y el · ^y lo · ^y si · ^y los · ^y las · ^y mi ·
-    cuando me · como me · llevo dias · llevo una semana · llevo dos · llevo horas · llevamos esperando · llevamos dias · alguien puede · alguna solucion ·
-    alguna respuesta · quien me · mi dinero · aparte necesito · ademas necesito · ademas me · volver a mirar · volver a revisar · de nuevo por favor ·
-    otra vez por favor · no cierren · no cierre · no lo cierren · dejenlo abierto · falta saber`,
-  trouble: `
-    no funciona · no me funciona · no funciono · sigue sin · sigue sin funcionar · sigo sin · siguen sin · sigue · sigo · siguen · seguimos · sigue igual ·
-    sigue fallando · todavia · aun · aun sigue · no va · no me va · no anda · no me sirve · no sirvio · no jala · no carga · no me carga · no abre · no se abre ·
-    no me abre · no enciende · no arranca · no inicia · no entra · no deja · no me deja · no puedo · no podemos · no pude · no he podido · no logro · no consigo ·
-    no encuentro · no veo · no aparece · no me aparece · no sale · no me sale · no llega · no me llega · no llego · no me llego · no me ha llegado · no ha llegado ·
-    no han llegado · no llega nada · no recibi · no recibo · no he recibido · no hemos recibido · no tengo acceso · no cambia · no cambio nada · no cambio ·
-    no paso nada · no pasa · no hace · no hace nada · no responde · no responden · no contestan · no me contestan · no me responden · nadie me · nadie responde ·
-    ninguna respuesta · sin respuesta · sin acceso · sin exito · sin servicio · sin internet · sin cambios · de nuevo el · de nuevo no · otra vez no ·
-    otra vez lo mismo · otra vez el · de nuevo lo · volvio · volvio a · volvio a fallar · vuelve a · ha vuelto a · ha vuelto · volvio a pasar · volvio el ·
-    el mismo error · el mismo problema · mismo error · mismo problema · igual que antes · igual de · esta peor · fallo otra · fallando · da error · me da error ·
-    da un error · dio error · me sale · me sale un · sale un · sale error · me aparece · aparece un · me dice que · dice que · se cae · se cayo · se cuelga ·
-    se congela · se cierra · se bloquea · se bloqueo · averiado · me falta · me faltan · desaparecieron · se borro · perdi · esta vacio · rechaza · me cobraron ·
-    cobraron · me han cobrado · cobro · dos veces · de mas · esta mal · no coincide · no quedo · hackearon · estafa · fraude · robo · tampoco funciona · nada funciona ·
-    nada cambio · falta la · falta el · faltan dos · faltan 2 · nadie contesta · nadie ha · me sigue · sigue el · continua el · continua igual · otra vez lo ·
-    lo mismo de · no sirve de nada · fallo otra vez · falla otra vez · cobro doble · cobraron doble · nada carga · nada abre · nada de nada · para nada · no para nada ·
-    esta roto · ha desaparecido · funciono una hora · funciono un rato · funciono hasta · fallo de nuevo`,
-  fault: `
-    error · errores · problema · problemas · averia · factura · pago · pedido · paquete · envio · cargo · contrasena · cuenta · suscripcion · licencia · correo · email ·
-    falta · faltan · nadie · ningun · mal · roto · rota · danado · danada · bloqueado · bloqueada · caido · vacio · caducado · vencido · rechazado · rechazada ·
-    incorrecto · incorrecta · equivocado · equivocada · imposible · no es · no fue · no era · no estan · no esta · no me · no lo · no la · no tiene · no hubo · no hay ·
-    continua · peor · doble · desaparecio · tampoco · no sirve · no tengo · la misma · el mismo · lo mismo · otra vez · falla · fallo`,
-  opinion: `
-    me encanta · me encanto · me encantan · encanta · me gusta · me gusto · me gustan · me gustaba · no me gusta · no me gusto · odio · prefiero · decepcion ·
-    decepcionado · decepcionada · decepcionante · frustrante · frustrado · frustrada · molesto · molesta · pesimo · pesima · fatal · horrible · terrible · malo · mala ·
-    malisimo · malisima · el peor · la peor · peores · desastre · verguenza · vergonzoso · una pena · lastima · ridiculo · caro · cara · caros · muy caro · precio ·
-    precios · barato · lento · lenta · lentos · muy lento · lentisimo · tardo · tardaron · tardan · tarda · tardaron mucho · mucho tiempo · demasiado · demasiada ·
-    demasiados · semanas · meses · complicado · complicada · confuso · confusa · confunde · facil de usar · facil · dificil · intuitivo · intuitiva · comodo · incomodo ·
-    profesional · profesionales · poco profesional · competente · incompetente · inutil · inutiles · grosero · grosera · educado · educada · buen servicio ·
-    excelente servicio · mal servicio · mala atencion · pesimo servicio · buen soporte · el soporte · el servicio · el producto · la app · la aplicacion · la web ·
-    el bot · la nueva · el nuevo · diseno · interfaz · calidad · experiencia · recomiendo · recomendaria · recomendable · recomendar · competencia · me cambio · me voy ·
-    nunca mas · nunca · siempre · cada vez · creo que · pienso que · opino · en mi opinion · la verdad · en general · sinceramente creo · podria ser mejor ·
-    podrian mejorar · deberian · deberia · mejorable · mejorar · mejoraria · regular · normalito · mas o menos · esperaba · ojala · espero que · sorprendido ·
-    sorprendida · impresionado · confianza · cliente desde · cliente de · anos · felicidades · felicitaciones · enhorabuena · sigan asi · seguid asi · el mejor ·
-    la mejor · mejor que · peor que · el trato · trato · atento · atentos · atenta · desespera · desesperante · carisimo · carisima · estuvo caido · nadie aviso ·
-    antes era · era mejor · antes · flojo · floja · flojos · bastante · simpatico · simpatica · simpaticos · muy contentos · contentos · pesadilla · una pesadilla ·
-    al menos · paciencia · mucha paciencia · la chica · el chico · la agente · el agente · fue muy · resolutivo · resolutivos · resolutiva · correos para · bravo ·
-    vaya · menuda · menudo · esperaba mas · por ese precio · deja mucho · deja bastante · deja que desear · que desear · ni fu · meh · pasable · aceptable · impecable ·
-    insuperable · inmejorable · sobresaliente · excepcional · deplorable · lamentable · nefasto · nefasta · patetico · tomadura · robo de · un robo · abuso · abusivo ·
-    abusivos · estafadores · mentirosos · ignoran · ignorado · pasan de · pasotas · plantillas · respuestas automaticas · robotico · feo · fea · bonita · practico ·
-    util pero · estable · inestable · va lento · va fatal · odioso · aburrido · aburrida · triste · tristeza · que pena · vergüenza · increible pero · alucinante ·
-    flipante · una pasada · la caña · molan · mola · padre · padrisimo · poca madre · bacan · divino · divina · agilidad · agiles · agil · eficaz · eficaces ·
-    servicial · serviciales · cercano · cercanos · humano · trato humano`,
+    actualizado · hemos · mas gracias · una vez mas · mas tarde · mas rapido · mas facil · mucho mas · que mas · lo mas · el mas · la mas · los mas · mas que · mas de ·
+    ya mas · mas tranquilo · mas tranquila · mas claro · por ayuda · por tanta ayuda · ayuda`,
+  sorry: `
+    perdon por · perdone por · disculpa por · disculpe por · disculpen la · perdon por la molestia · disculpa la molestia · perdon · disculpa · disculpe · disculpen ·
+    fue mi error · error mio · culpa mia · lo siento · perdonen · perdonad · disculpad · disculpas · mis disculpas · mil disculpas · que verguenza la mia · que tonto ·
+    que tonta · soy un tonto · que pena con ustedes · pena con ustedes · me siento tonto · me siento tonta · falsa alarma · ups · sorry · la lata · la molestia ·
+    las molestias · despiste mio · que despiste · torpeza mia · mi culpa · mea culpa`,
   hail: `
     hola · holaa · buenas · ola · buenos dias · buenas tardes · oigan · oye · oiga · hola buenas`,
+  turn: `
+    pero · sin embargo · aunque`,
+  and: `
+    y · e · hasta que · luego`,
+  closing: `
+    saludos · un saludo · un cordial saludo · cordial saludo · saludos cordiales · atentamente · atte · cordialmente`,
   denial: `
     no · nunca · ni`,
   because: `
-    porque · por · ya que · pues · debido · pero · gracias a · aunque · por que · x · de mi parte`,
-  turn: `
-    pero · sin embargo · aunque`,
-  closing: `
-    saludos · un saludo · un cordial saludo · cordial saludo · saludos cordiales · atentamente · atte · cordialmente`,
+    porque · por · ya que · pues · debido · pero · gracias a · aunque · x · de mi parte`,
   past: `
     el mes pasado · la semana pasada · el ano pasado · la ultima vez · hace un ano · hace meses · hace semanas · al principio · en su dia · anteriormente · solia`,
-  and: `
-    y · e · hasta que · luego`,
 };

@@ -10,6 +10,11 @@ export const SPELLINGS: ReadonlyMap<string, string> = new Map(
     .filter(([written, meant]) => written !== meant),
 );
 
+/** What words that several languages have mean in one of them, by its code: `mais` turns in French and adds in Portuguese. */
+export const MEANINGS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  fr: new Map([["mais", "toutefois"]]),
+};
+
 /** Words that people mistype and that decide what is meant. */
 const KEYS =
   `thanks thank please broken working still waiting invoice problem question another answer doesnt cannot missing refund account error again
@@ -24,7 +29,7 @@ obrigado obrigada valeu funciona funcionou ainda continua problema consegui bele
 const SHORTEST = 5;
 
 /** Whether two different words of about the same length differ by one letter, left out, added, changed or swapped with its neighbour. */
-function isSlip(written: string, meant: string): boolean {
+export function isSlip(written: string, meant: string): boolean {
   if (written[0] !== meant[0] || Math.abs(written.length - meant.length) > 1) return false;
   let from = 0;
   while (from < written.length && written[from] === meant[from]) from += 1;

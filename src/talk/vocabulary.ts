@@ -14,10 +14,16 @@ export const SENSES = [
   "ask",
   /** Something is not well now. */
   "trouble",
-  /** Something that is not well, or was not: it may be told of as past. */
+  /** Something that is not well, or was not: it may be told of as past, and denied. */
   "fault",
+  /** What a desk looks after: without more, somebody wants something about it. */
+  "matter",
+  /** Begs pardon: at the end it says that the trouble was one's own. */
+  "sorry",
   /** How one found it. */
   "opinion",
+  /** What customers judge, such as the product and the staff: what is nice about it is an opinion. */
+  "topic",
   /** Calls somebody: alone it waits for an answer. */
   "hail",
   /** Turns against what was said before. */
