@@ -1,3 +1,4 @@
+import { readReply } from "../../src/survey/read-reply.ts";
 import { type Band, bandOf } from "../../src/survey/score.ts";
 import type { Random } from "./random.ts";
 import type { Language, SampleLocale, TalkTopic } from "./sample.ts";
@@ -77,10 +78,15 @@ function scoring({ random, locale, language }: Respondent, score: number): Step[
   ];
 }
 
-/** The reason for a score: as the next message, or in the form. */
+/** Whether the words, typed as a message, might be taken for a question. */
+function mayAsk(text: string): boolean {
+  return readReply(text, { scale: "1-10", locale: "en" }).kind !== "words";
+}
+
+/** The reason for a score: as the next message, or in the form, where it might else be taken for a question. */
 export function reasonStep(random: Random, text: string): Step {
   const after = random.between(25, 240) * SECOND;
-  if (random.chance(0.3)) return { after, act: { kind: "comment", text } };
+  if (random.chance(0.3) || mayAsk(text)) return { after, act: { kind: "comment", text } };
   return { after, act: { kind: "write", by: "customer", message: "reason", text } };
 }
 

@@ -120,9 +120,9 @@ async function takeScore(
 }
 
 /**
- * While a reason is awaited, words that may want a person are one too. Whoever is asked what went well and tells of trouble has changed
- * the subject; whoever is asked what to do better will tell of it, and may ask for something besides. A low answer has opened a case, in
- * which somebody gets in touch.
+ * While a reason is awaited, words that may want a person are one too, but for a question put to us by whoever is asked what went well.
+ * False where somebody must be told besides: a low answer has opened a case, in which somebody gets in touch, and whoever is asked what to
+ * do better will tell of trouble.
  */
 function takeAsReason(
   context: Context,
@@ -132,9 +132,10 @@ function takeAsReason(
   need: Need,
   returned: Returned,
 ): boolean {
-  if (need !== "unsure" && response.band === "promoter") return false;
-  const isReason = takeReason(context, draft, survey, response, returned);
-  return isReason && (need !== "asks" || response.band === "detractor");
+  const { band } = response;
+  if (band === "promoter" && need === "question-mark") return false;
+  if (!takeReason(context, draft, survey, response, returned)) return false;
+  return band === "detractor" || need === "unsure" || (band === "passive" && need === "trouble");
 }
 
 /** After an answer the first words are its reason; false where none is awaited. */

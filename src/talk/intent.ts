@@ -148,13 +148,14 @@ function toldIn(phrases: Phrases, text: string, locale: string): Hint[][] {
   return withoutSignature(clausesOf(words).map((clause) => heardIn(phrases, clause)));
 }
 
-/** By what words are known to need a person: they ask, they tell of something that is not well, or they are merely not known to need none. */
-export type Need = "asks" | "trouble" | "unsure";
+/** By what words are known to need a person: a question mark, words that ask or that tell of something not well, or merely that nothing tells of the contrary. */
+export type Need = "question-mark" | "asks" | "trouble" | "unsure";
 
 /** By what a text that is a question is known to be one. */
 export function needOf(phrases: Phrases, text: string, locale: string): Need {
   const heard = toldIn(phrases, text, locale).flat();
-  if (QUESTION_MARK.test(text) || heard.includes("ask")) return "asks";
+  if (QUESTION_MARK.test(text)) return "question-mark";
+  if (heard.includes("ask")) return "asks";
   return heard.includes("trouble") ? "trouble" : "unsure";
 }
 

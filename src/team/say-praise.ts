@@ -3,7 +3,7 @@ import type { InboundEvent } from "../events.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import { customerName } from "./say-to-team.ts";
 
-/** A promoter's words reach the people who helped, each privately and once; never the score. What was brought in from elsewhere is long past. */
+/** A promoter's words that want nobody reach the people who helped, each privately and once; never the score. What was brought in from elsewhere is long past. */
 export async function sayPraise(
   context: Context,
   draft: Draft,
@@ -12,6 +12,8 @@ export async function sayPraise(
 ): Promise<void> {
   const isNew = response.band === "promoter" && response.comment !== null && (before?.comment ?? null) === null;
   if (!isNew || response.comment === null || event.kind === "answers-imported") return;
+  const interaction = await context.store.get("interaction", response.interactionId);
+  if (interaction?.state !== "resolved") return;
   const survey = await context.store.get("survey", response.surveyId);
   const resolution = survey && (await context.store.get("resolution", survey.resolutionId));
   const customer = await context.store.get("customer", response.customerId);
