@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { type BotConfig, createBot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Context } from "../../src/context.ts";
@@ -16,12 +16,14 @@ import { markdown, plainText } from "./digest-text.ts";
 import { Failure } from "./failure.ts";
 import { loadConfig } from "./load-config.ts";
 import { openConfig } from "./open-bot.ts";
+import { checkOutput, type OutputFile, writeOutput } from "./output-file.ts";
 
 export interface DigestOptions {
   readonly week?: string;
   readonly desk?: string;
   readonly format: "text" | "json" | "md" | "svg" | "png";
   readonly out?: string;
+  readonly force?: true;
   readonly post?: true;
 }
 
@@ -71,6 +73,8 @@ export async function digest(options: DigestOptions): Promise<void> {
   if (format === "png" && out === undefined && process.stdout.isTTY) {
     throw new Failure(["A picture is nothing for a terminal; name a file with --out."], 2);
   }
+  const file: OutputFile | null = out === undefined ? null : { path: out, force: options.force === true };
+  if (file !== null) checkOutput(file, config);
   const path = config.database;
   if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
   const store = await openStore(path, { migrate: false });
@@ -78,11 +82,11 @@ export async function digest(options: DigestOptions): Promise<void> {
     const opened = await openConfig(config, store);
     if (options.post) warnOfUntold(config);
     const asked = options.post ? await ask(opened, week) : null;
-    if (asked === null || out !== undefined) {
+    if (asked === null || file !== null) {
       const reading = contextAt(opened, opened.desks.first);
       const content = await drawn(await digestOfWeek(reading, week), format, reading);
-      if (out === undefined) process.stdout.write(content);
-      else writeFileSync(out, content);
+      if (file === null) process.stdout.write(content);
+      else writeOutput(file, content);
     }
     if (asked !== null) process.stdout.write(asked);
   } finally {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { linkSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../adapters/database/sqlite.ts";
@@ -75,6 +75,22 @@ describe("emptychair digest", () => {
     const png = await command("digest", "--week", "2026-W03", "--format", "png", "--out", file);
     expect(png).toEqual({ code: 0, out: "", err: "" });
     expect(readFileSync(file).subarray(0, 8)).toEqual(Buffer.from("\x89PNG\r\n\x1a\n", "latin1"));
+  });
+
+  it("overwrites no file that --out names, but with --force, and the program's own files never", async () => {
+    const file = join(folder.path, "week.txt");
+    const out = (path: string, ...more: string[]) => command("digest", "--week", "2026-W03", "--out", path, ...more);
+    writeFileSync(file, "mine");
+    const refused = `emptychair: ${file} exists already. Name another file with --out, or add --force to overwrite it.\n`;
+    expect(await out(file)).toEqual({ code: 2, out: "", err: refused });
+    expect(readFileSync(file, "utf8")).toBe("mine");
+    expect((await out(file, "--force")).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toMatch(/\+?17\b/);
+    const link = join(folder.path, "linked");
+    linkSync(join(folder.path, "emptychair.db"), link);
+    const kept = readFileSync(link);
+    expect(await out(link, "--force")).toMatchObject({ code: 2, err: expect.stringContaining("Empty Chair's own") });
+    expect(readFileSync(link)).toEqual(kept);
   });
 
   it("is of the last finished week if none is named", async () => {

@@ -20,6 +20,7 @@ export function addFigures(program: Command): void {
     .addOption(deskOption())
     .addOption(format)
     .option("--out <FILE>", "write to this file instead of standard output")
+    .option("--force", "overwrite the file that --out names")
     .option("--post", "have the program post it; this command itself posts nothing");
   example(
     digest,
