@@ -27,7 +27,7 @@ const CLOSED_BY_READER = new Set(["EPIPE", "ERR_STREAM_PREMATURE_CLOSE"]);
 
 function boundOf(option: "--from" | "--to", text: string | undefined, zone: string): number | null {
   if (text === undefined) return null;
-  const at = readTime(text, { zone, isMonthFirst: false });
+  const at = readTime(text, { zone, order: null });
   if (at !== null) return at;
   throw new Failure(
     [`${option} "${text}" is no time; give a date such as 2026-11-01, or a time such as 2026-11-01T09:00:00Z.`],

@@ -2,24 +2,49 @@ import { existsSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { systemClock } from "../../src/clock.ts";
 import type { Store } from "../../src/ports.ts";
+import type { Scale } from "../../src/survey/score.ts";
 import { openStore } from "../compose.ts";
 import type { Config } from "../config.ts";
-import { MappingError, readMapping } from "../csv/column-map.ts";
-import { FileError } from "../csv/read-records.ts";
+import { FileError } from "../csv/file-kind.ts";
+import { MappingError, readMapping } from "../csv/mapping.ts";
+import type { DateOrder } from "../csv/read-time.ts";
+import { type Understanding, understandFile } from "../csv/understand-file.ts";
 import { acquireLock } from "../database/lock.ts";
 import { createMemoryStore } from "../database/memory.ts";
 import { chooseDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
-import { type ImportReport, importAnswers } from "./import-answers.ts";
+import { emptyReport, type ImportReport, importAnswers } from "./import-answers.ts";
 import { loadConfig } from "./load-config.ts";
 import { openBot } from "./open-bot.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { shownUnderstanding } from "./show-understanding.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
 
 export interface ImportOptions {
   readonly desk?: string;
   readonly map?: readonly string[];
+  readonly scale?: Scale;
+  readonly dates?: DateOrder;
+  readonly encoding?: string;
   readonly dryRun?: true;
 }
+
+/** One run of the command. */
+interface ImportRun {
+  readonly config: ReturnType<typeof chooseDesk>;
+  readonly file: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly isDryRun: boolean;
+  readonly now: number;
+  readonly progress: Progress;
+  readonly report: ImportReport;
+  readonly signal: AbortSignal;
+}
+
+/** How much of the work the first reading of the file is. */
+const FIRST_READING = 0.3;
+const NOTHING_KEPT = "Nothing was kept.";
 
 function sizeOf(file: string): number {
   const found = statSync(file, { throwIfNoEntry: false });
@@ -45,39 +70,75 @@ async function onStore<R>(config: Config, isDryRun: boolean, work: (store: Store
   }
 }
 
-function summary({ rows, imported, known, refused }: ImportReport, isDryRun: boolean): string {
+function summary({ imported, known, refused, unanswered }: ImportReport, isDryRun: boolean): string {
   const done = isDryRun ? "Nothing was changed. To be imported" : "Imported";
-  return `${done}: ${imported}. There already: ${known}. Refused: ${refused}. Rows read: ${rows}.\n`;
+  const rows = imported + known + refused + unanswered;
+  const without = unanswered === 0 ? "" : ` Without a score: ${unanswered}.`;
+  return `${done}: ${imported}. There already: ${known}. Refused: ${refused}. Rows read: ${rows}.${without}\n`;
 }
 
 function asFailure(error: unknown): unknown {
-  if (error instanceof MappingError) return new Failure([error.message], 2);
-  return error instanceof FileError ? new Failure([error.message]) : error;
+  if (error instanceof MappingError) return new Failure([`${error.message} ${NOTHING_KEPT}`], 2);
+  return error instanceof FileError ? new Failure([`${error.message} ${NOTHING_KEPT}`]) : error;
+}
+
+/** The whole file, read once before anything is kept of it. */
+async function understand(run: ImportRun, options: ImportOptions): Promise<Understanding> {
+  const { config, file, size, progress, signal, now, isDryRun } = run;
+  const { desk, question } = config.desks[0].settings;
+  const { map = [], scale = null, dates = null, encoding = null } = options;
+  const found = await understandFile({
+    ...{ file, dates, encoding, signal, mapping: readMapping(map, scale), scale: question.scale, zone: desk.zone },
+    onProgress: (bytes) => progress.show((bytes / size) * FIRST_READING),
+  });
+  if (signal.aborted) throw new Failure([`Stopped while the file was looked at. ${NOTHING_KEPT}`]);
+  if (found === null) throw new FileError(`${file} is empty; its first line holds the titles of the columns.`);
+  if (isDryRun) {
+    progress.hide();
+    process.stdout.write(shownUnderstanding(found, { zone: desk.zone, scale: question.scale, now }));
+  }
+  if (found.obstacles.length === 0) return found;
+  throw new Failure([...found.obstacles.slice(0, -1), `${found.obstacles.at(-1)} ${NOTHING_KEPT}`]);
+}
+
+/** Brings in what the file holds, or counts what would be. */
+async function bringIn(run: ImportRun, understanding: Understanding): Promise<void> {
+  const { config, file, size, isDryRun, now, progress, report, signal } = run;
+  const [{ id: deskId, settings }] = config.desks;
+  await onStore(config, isDryRun, async (store) =>
+    importAnswers({
+      ...{ file, understanding, store: store.at(deskId), products: settings.products, now, report, signal },
+      bot: isDryRun ? null : await openBot(config, store),
+      onProgress: (bytes) => progress.show(FIRST_READING + (bytes / size) * (1 - FIRST_READING)),
+      onRefused: (line, reason) => {
+        progress.hide();
+        process.stdout.write(`line ${line}: ${reason}\n`);
+      },
+    }),
+  );
+}
+
+async function importWithin(run: ImportRun, options: ImportOptions): Promise<void> {
+  const understanding = await understand(run, options);
+  try {
+    await bringIn(run, understanding);
+  } finally {
+    run.progress.end();
+    process.stdout.write(summary(run.report, run.isDryRun));
+  }
+  if (run.signal.aborted) throw new Failure(["Stopped. What is counted was kept; run it again to bring in the rest."]);
+  if (run.report.refused > 0) process.exitCode = 1;
 }
 
 /** `emptychair import`: past answers from a CSV file; every refused row on standard output, exit code 1 where there is one. */
 export async function importFile(file: string, options: ImportOptions): Promise<void> {
   const config = chooseDesk(loadConfig().config, options.desk);
-  const [{ id: deskId, settings }] = config.desks;
   const isDryRun = options.dryRun === true;
   const size = sizeOf(file);
   const progress = createProgress(isDryRun ? "Checking" : "Importing");
+  const run = { config, file, size, isDryRun, now: systemClock.now(), progress, report: emptyReport() };
   try {
-    const mapping = readMapping(options.map ?? []);
-    const report = await onStore(config, isDryRun, async (store) =>
-      importAnswers({
-        ...{ file, mapping, store: store.at(deskId), settings, now: systemClock.now() },
-        bot: isDryRun ? null : await openBot(config, store),
-        onProgress: (bytes) => progress.show(bytes / size),
-        onRefused: (line, reason) => {
-          progress.hide();
-          process.stdout.write(`line ${line}: ${reason}\n`);
-        },
-      }),
-    );
-    progress.end();
-    process.stdout.write(summary(report, isDryRun));
-    if (report.refused > 0) process.exitCode = 1;
+    await untilInterrupted((signal) => importWithin({ ...run, signal }, options));
   } catch (error) {
     throw asFailure(error);
   } finally {

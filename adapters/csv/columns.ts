@@ -15,13 +15,35 @@ export type Column = (typeof COLUMNS)[number];
 /** Without these nothing can be imported. */
 export const REQUIRED = ["customer", "score", "answered_at"] as const satisfies readonly Column[];
 
+const LONGEST_SHOWN = 70;
+
 /** Whether the text names a column of an import. */
 export function isColumn(text: string): text is Column {
   return (COLUMNS as readonly string[]).includes(text);
 }
 
-/** A title as it is compared: small letters and digits alone, so that `Created at` and `created_at` are one; other signs where there are none. */
+/** A title without the markup that some tools put into it, on one line. */
+export function titleText(title: string): string {
+  return title
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/&(?:nbsp|#160);/gi, " ")
+    .replace(/&amp;/gi, "&")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** A title in quotes, cut to a readable length. */
+export function quotedTitle(title: string): string {
+  const text = titleText(title);
+  return `"${text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text}"`;
+}
+
+/**
+ * A title as it is compared: small letters and digits alone, so that `Created at` and `created_at` are one and markup is nothing;
+ * other signs where there are none.
+ */
 export function plainTitle(title: string): string {
-  const plain = title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  return plain === "" ? title.trim() : plain;
+  const text = titleText(title).normalize("NFC");
+  const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return plain === "" ? text : plain;
 }

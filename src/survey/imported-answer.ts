@@ -8,6 +8,10 @@ export interface ImportedAnswer {
   /** Address under which it is kept, `import:CHANNEL:KEY`; the same one names the same answer. */
   readonly conversation: string;
   readonly customer: Person;
+  /** Another address by which the same customer may be known, as where a mail address is written with capitals. */
+  readonly otherAddress?: string;
+  /** Id of the response that this one was exported from, perhaps at this desk. */
+  readonly responseId?: string;
   readonly score: number;
   readonly scale: Scale;
   readonly comment: string | null;

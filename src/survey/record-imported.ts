@@ -3,6 +3,7 @@ import type { EventOf } from "../events.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import type { Reader } from "../ports.ts";
+import { identifyImported } from "./identify-imported.ts";
 import { type ImportedAnswer, type ImportStanding, standingOf } from "./imported-answer.ts";
 import { revise } from "./record-response.ts";
 import type { Response } from "./response.ts";
@@ -31,36 +32,22 @@ async function keptUnder(
   );
 }
 
+/** The responses of this desk that some of the answers were exported from. */
+async function exportedHere(store: Reader, answers: readonly ImportedAnswer[]): Promise<ReadonlySet<string>> {
+  const id = answers.flatMap(({ responseId }) => (responseId === undefined ? [] : [responseId]));
+  if (id.length === 0) return new Set();
+  return new Set((await store.list("response", { where: { id } })).map((response) => response.id));
+}
+
 /** How each of the answers stands to what is kept and to those before it. */
 export async function standingsOf(store: Reader, answers: readonly ImportedAnswer[]): Promise<ImportStanding[]> {
   const kept = await keptUnder(store, answers);
+  const here = await exportedHere(store, answers);
   return answers.map((answer) => {
+    if (answer.responseId !== undefined && here.has(answer.responseId)) return "known";
     const standing = standingOf(answer, kept.get(answer.conversation));
     if (standing === "new") kept.set(answer.conversation, answer);
     return standing;
-  });
-}
-
-/** Each answer with the id of its customer; who is not known yet is put. */
-async function withCustomers(
-  context: Context,
-  draft: Draft,
-  answers: readonly ImportedAnswer[],
-): Promise<(readonly [ImportedAnswer, string])[]> {
-  const identities = await context.store.list("identity", {
-    where: { id: answers.map(({ customer }) => customer.address) },
-  });
-  const customers = new Map(identities.map(({ id, customerId }) => [id, customerId]));
-  return answers.map((answer) => {
-    const { address, name = null, email = null, locale = null, zone = null } = answer.customer;
-    const known = customers.get(address);
-    if (known !== undefined) return [answer, known];
-    const id = context.ids.next();
-    customers.set(address, id);
-    const unknown = { teamMember: false, optedOutAt: null, directConsentAt: null };
-    draft.put("customer", { id, version: 0, name, email, locale, zone, ...unknown, createdAt: answer.answeredAt });
-    draft.put("identity", { id: address, version: 0, customerId: id });
-    return [answer, id];
   });
 }
 
@@ -166,7 +153,7 @@ export async function recordImported(event: EventOf<"answers-imported">, context
   const draft = createDraft();
   const standings = await standingsOf(context.store, event.answers);
   const fresh = event.answers.filter((_, index) => standings[index] === "new");
-  const answers = await withCustomers(context, draft, fresh);
+  const answers = await identifyImported(context, draft, fresh);
   for (const [answer, customerId] of answers) putAnswer(context, draft, answer, customerId);
   return draft.outcome();
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
 import { openSqliteStore } from "../../adapters/database/sqlite.ts";
@@ -78,7 +79,8 @@ describe("emptychair import", () => {
       "c-1,9,2026-01-12T10:00:00Z",
       ",9,2026-01-12T10:00:00Z",
       '"c\n2",9,2026-01-12',
-      "c-3,0,2026-01-12T10:00:00Z",
+      "c-3,9,soon",
+      "c-4,NA,2026-01-12T10:00:00Z",
     ];
     const { code, out, err } = await importing(`customer,score,answered_at\n${rows.join("\n")}\n`);
     expect({ code, err }).toEqual({ code: 1, err: "" });
@@ -86,10 +88,49 @@ describe("emptychair import", () => {
       "line 2: it has another number of cells than the first line.",
       "line 4: customer is empty.",
       'line 5: customer is one line of at most 200 characters, not "c\\n2".',
-      'line 7: score "0" is no whole number on the scale 1-10.',
-      "Imported: 1. There already: 0. Refused: 4. Rows read: 5.",
+      'line 7: answered_at "soon" is no time such as 2026-11-08T09:30:00+01:00.',
+      "Imported: 1. There already: 0. Refused: 4. Rows read: 6. Without a score: 1.",
     ]);
     expect(await responses()).toHaveLength(1);
+  });
+
+  it("keeps nothing of a file in which a score cannot be read, and says what to do", async () => {
+    const { code, out, err } = await importing("customer,score,answered_at\na,9,2026-01-12\nb,0,2026-01-12\n");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toBe(
+      "emptychair: Line 3 has a score of 0, so these answers were not given on the scale 1-10. Add --scale 0-10. Nothing was kept.\n",
+    );
+    expect(existsSync(join(folder.path, "emptychair.db"))).toBe(false);
+    const again = await importing("customer,score,answered_at\na,9,2026-01-12\nb,0,2026-01-12\n", "--scale", "0-10");
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining("Imported: 2.") });
+  });
+
+  it("keeps nothing of a file that breaks off half-way, and says where", async () => {
+    const rows = Array.from({ length: 2_100 }, (_, row) => `c${row},9,2026-01-12,fine`).join("\n");
+    const { code, err } = await importing(
+      `customer,score,answered_at,comment\n${rows}\nc,9,2026-01-12,"he said\nd,9,2026-01-12,ok\n`,
+    );
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: "emptychair: A quote in the row that begins on line 2102 is never closed, so the file cannot be read any further. Close it there. Nothing was kept.\n",
+    });
+    expect(countNow()).toBe(0);
+  });
+
+  it("that is interrupted says what was kept, and brings in the rest when it is run again", async () => {
+    const rows = Array.from({ length: 30_000 }, (_, row) => `c-${row},9,2026-01-12,r${row}`);
+    writeFileSync(file, `customer,score,answered_at,id\n${rows.join("\n")}\n`);
+    const child = spawn(process.execPath, ["build/adapters/cli/emptychair.js", "import", file], {
+      env: { PATH: process.env.PATH, EMPTYCHAIR_DATA: folder.path },
+    });
+    const said = Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
+    await vi.waitFor(() => expect(countNow()).toBeGreaterThan(0), { timeout: 30_000, interval: 20 });
+    child.kill("SIGINT");
+    const [out, err, [code]] = await said;
+    const count = countNow();
+    expect(count).toBeLessThan(30_000);
+    expect({ out, code }).toMatchObject({ out: expect.stringMatching(`^Imported: ${count}\\.`), code: 1 });
+    expect(err).toBe("emptychair: Stopped. What is counted was kept; run it again to bring in the rest.\n");
   });
 
   it("refuses another answer under an id that is kept, and keeps the first", async () => {
@@ -123,31 +164,51 @@ describe("emptychair import", () => {
     expect(await found((store) => store.list("customer", {}))).toHaveLength(4_000);
   });
 
-  it("says with --dry-run what it would do, and makes no database", async () => {
+  it("shows with --dry-run how it understands the file, and makes no database", async () => {
     const { code, out } = await importing(THREE, "--dry-run");
-    expect({ code, out }).toEqual({
+    expect({ code, out: out.split("\n") }).toEqual({
       code: 0,
-      out: "Nothing was changed. To be imported: 3. There already: 0. Refused: 0. Rows read: 3.\n",
+      out: [
+        "Titles of no known tool; UTF-8, parted by commas, one line of titles.",
+        '  customer     "customer": by its title',
+        '  score        "score": by its title',
+        '  answered_at  "answered_at": by its title; where no zone is named, UTC, the desk\'s',
+        "  scale        1-10: the desk's, since nothing says another",
+        '  comment      "comment": by its title',
+        '  product      "product": by its title',
+        '  id           "id": by its title',
+        "First rows:",
+        '  line 2: c-1 | 9 on 1-10 | 2026-01-12 10:00:00 UTC | "Quick, and right"',
+        '  line 3: c-2@example.invalid | 3 on 1-10 | 2026-01-13 10:00:00 UTC | "Wrong again"',
+        "  line 5: c-1 | 7 on 1-10 | 2026-01-14 10:00:00 UTC | no words",
+        "Nothing was changed. To be imported: 3. There already: 0. Refused: 0. Rows read: 3.",
+        "",
+      ],
     });
     expect(existsSync(join(folder.path, "emptychair.db"))).toBe(false);
   });
 
-  it("reads another tool's file by a ready map and a title", async () => {
-    const content = '#,"How likely, from 0 to 10?",Why?,Submit Date (UTC)\nr1,0,Slow,2026-01-12 10:00:00\n';
-    const { code } = await importing(
-      content,
-      "--map",
-      "typeform,comment=Why?",
-      "--map",
-      '"score=How likely, from 0 to 10?"',
+  it("shows with --dry-run both readings of a date, and which option decides", async () => {
+    const given = ["Timestamp,Email Address,How likely are you to recommend us?", "11/10/2026 15:00:00,a@b.example,9"];
+    const { code, out, err } = await importing(`${given.join("\n")}\n`, "--dry-run");
+    expect(code).toBe(1);
+    expect(out).toContain("Titles of Google Forms;");
+    expect(out).toContain(
+      '  line 2: "11/10/2026 15:00:00" is 2026-10-11 with --dates day-first, 2026-11-10 with --dates month-first\n',
     );
+    expect(err).toMatch(/^emptychair: Line 2: .+ Add --dates day-first or --dates month-first\. Nothing was kept\.\n$/);
+  });
+
+  it("reads another tool's file by its titles, and a title that is named before those it knows", async () => {
+    const content = '#,"How likely, from 0 to 10?",Why?,Submit Date (UTC)\nr1,0,Slow,2026-01-12 10:00:00\n';
+    const { code } = await importing(content, "--map", "comment=Why?", "--map", '"score=How likely, from 0 to 10?"');
     expect(code).toBe(0);
     expect(await responses()).toMatchObject([
       { score: 0, scale: "0-10", comment: "Slow", answeredAt: Date.parse("2026-01-12T10:00:00Z") },
     ]);
   });
 
-  it("passes over the second line of titles of a SurveyMonkey file", async () => {
+  it("reads a file by a ready map that is named", async () => {
     const content =
       "Respondent ID,End Date,Email Address,How likely?\n,,,Response\n1,01/12/2026 10:00:00 AM,c@example.invalid,10\n";
     const { code, out } = await importing(content, "--map", "surveymonkey,score=How likely?");
@@ -159,15 +220,15 @@ describe("emptychair import", () => {
       "a,b\n",
       [],
       2,
-      /No column for customer: looked for "customer", found "a", "b"\. Name it with --map customer=Title\.$/,
+      /No column for customer: looked for "customer", found "a", "b"\. Name it with --map customer=Title\. Nothing was kept\.$/,
     ],
-    [THREE, ["--map", "excel"], 2, /There is no ready map "excel"; there are delighted, .+\.$/],
-    ["", [], 1, /answers\.csv is empty; its first line holds the titles of the columns\.$/],
+    [THREE, ["--map", "excel"], 2, /There is no ready map "excel"; there are emptychair, delighted, .+\.$/],
+    ["", [], 1, /answers\.csv is empty; its first line holds the titles of the columns\. Nothing was kept\.$/],
     [
       'customer,score,answered_at\nc,9,"2026',
       [],
       1,
-      /A quote before line \d is never closed, so the file cannot be read any further; mend it there\.$/,
+      /A quote in the row that begins on line 2 is never closed, .+ Close it there\. Nothing was kept\.$/,
     ],
   ])("ends with one line for %j with %j", async (content, options, code, sentence) => {
     const ended = await importing(content, ...options);

@@ -40,6 +40,29 @@ describe("An imported answer", () => {
     expect(await world.interaction("import:csv:id.1")).toMatchObject({ state: "resolved", product: "billing" });
   });
 
+  it("is the same person's in capitals and small letters, whichever of them is known already", async () => {
+    const world = createWorld();
+    const small = { customer: { address: "api:ann@x.example", role: "customer" } } as const;
+    await bring(world, imported({ customer: { address: "api:Ann@x.example", role: "customer" } }));
+    const other = { ...small, otherAddress: "api:Ann@x.example", conversation: "import:csv:id.2" };
+    const third = { ...small, otherAddress: "api:ANN@x.example", conversation: "import:csv:id.3" };
+    await bring(world, imported({ ...small, conversation: "import:csv:id.4" }), imported(other), imported(third));
+    expect(await world.store.list("customer", {})).toHaveLength(1);
+    const identities = await world.store.list("identity", {});
+    const addresses = ["api:ANN@x.example", "api:Ann@x.example", "api:ann@x.example"];
+    expect(identities.map(({ id }) => id).sort()).toEqual(addresses);
+  });
+
+  it("that was exported from a response of this desk is there already", async () => {
+    const world = createWorld();
+    await bring(world, imported());
+    const [response] = await world.store.list("response", {});
+    const exported = imported({ conversation: "import:csv:id.elsewhere", score: 9, responseId: response?.id ?? "" });
+    expect(await standingsOf(world.store, [exported])).toEqual(["known"]);
+    await bring(world, exported);
+    expect(await world.store.list("response", {})).toHaveLength(1);
+  });
+
   it("was never asked for by this desk, so that no response rate counts it", async () => {
     const world = createWorld();
     await bring(world, imported());

@@ -5,10 +5,11 @@ import { systemClock } from "../../../src/clock.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { settingsSchema } from "../../../src/settings.ts";
 import { botOver, openStore, webAlone } from "../../compose.ts";
-import { readMapping } from "../../csv/column-map.ts";
+import { readMapping } from "../../csv/mapping.ts";
+import { understandFile } from "../../csv/understand-file.ts";
 import { applyPragmas, type Connection, connect } from "../../database/sqlite-connection.ts";
 import { createIds } from "../../ids.ts";
-import { importAnswers } from "../import-answers.ts";
+import { emptyReport, importAnswers } from "../import-answers.ts";
 import { type Measured, timed } from "./measured.ts";
 
 const QUIET = { info: () => {}, warn: () => {}, fault: () => {} };
@@ -37,12 +38,18 @@ export async function importRows(file = "", path = ""): Promise<Measured> {
   const settings = settingsSchema.parse({});
   const surroundings = { log: QUIET, ids: createIds(), clock: systemClock };
   const bot = botOver(webAlone(settings), store, surroundings);
-  const quietly = { onProgress: () => {}, onRefused: () => {} };
+  const { signal } = new AbortController();
+  const given = { file, signal, onProgress: () => {} };
+  const { scale } = settings.question;
   try {
     return await timed(1, async () => {
-      const into = { store: store.at(DEFAULT_DESK), settings, now: systemClock.now(), bot };
-      const given = { file, mapping: readMapping([]), ...into, ...quietly };
-      return (await importAnswers(given)).imported;
+      const asked = { mapping: readMapping([]), dates: null, encoding: null, scale, zone: settings.desk.zone };
+      const understanding = await understandFile({ ...given, ...asked });
+      if (understanding === null) return 0;
+      const report = emptyReport();
+      const into = { store: store.at(DEFAULT_DESK), products: settings.products, now: systemClock.now(), bot };
+      await importAnswers({ ...given, ...into, understanding, report, onRefused: () => {} });
+      return report.imported;
     });
   } finally {
     await store.close();

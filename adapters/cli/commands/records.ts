@@ -1,4 +1,6 @@
 import { Argument, type Command, Option } from "commander";
+import { SCALES } from "../../../src/survey/score.ts";
+import { DATE_ORDERS } from "../../csv/read-time.ts";
 import type { ExportOptions } from "../export.ts";
 import type { Exported } from "../export-rows.ts";
 import type { ImportOptions } from "../import.ts";
@@ -8,7 +10,7 @@ import { example } from "./example.ts";
 const EXPORTED: readonly Exported[] = ["responses", "interactions", "cases", "transcripts"];
 
 function addImport(program: Command): void {
-  const titles = "titles of columns, or a ready map such as delighted; may be given again";
+  const titles = "titles of columns, or a ready map where the file's own titles do not tell; may be given again";
   const map = new Option("--map <score=Score,...>", titles).argParser((text: string, earlier: string[] = []) => [
     ...earlier,
     text,
@@ -16,14 +18,17 @@ function addImport(program: Command): void {
   const command = program
     .command("import")
     .description("bring in past answers from a CSV file; twice changes nothing")
-    .argument("<FILE.csv>", "with a line of titles; customer, score and answered_at are needed")
+    .argument("<FILE.csv>", "with a line of titles, our own or those of a tool that is known by them")
     .addOption(map)
+    .addOption(new Option("--scale <scale>", "scale of answers that name none").choices(SCALES))
+    .addOption(new Option("--dates <order>", "how 11/08/2026 is meant").choices(DATE_ORDERS))
+    .option("--encoding <name>", "what the file is if it is not UTF-8, such as windows-1252")
     .addOption(deskOption())
-    .option("--dry-run", "say what would be imported and refused, and change nothing");
+    .option("--dry-run", "show how the file is understood, and change nothing");
   example(
     command,
     "emptychair import answers.csv --dry-run",
-    'emptychair import export.csv --map "typeform,score=How likely are you to recommend us?"',
+    'emptychair import export.csv --map "score=How likely are you to recommend us?" --dates day-first',
   ).action(async (file: string, options: ImportOptions) => (await import("../import.ts")).importFile(file, options));
 }
 

@@ -1,0 +1,50 @@
+import { quotedTitle, titleText } from "./columns.ts";
+import { findTitles, type Headings } from "./find-title.ts";
+import { MappingError } from "./mapping.ts";
+import type { ReadyMap } from "./ready-map.ts";
+import { asksForMail, asksForWords, asksToRecommend, asksWhy } from "./title-words.ts";
+
+/** A title as people read it: the words below it where those say more. */
+export function wordsOf({ titles, words }: Headings, place: number): string {
+  const title = titles[place] ?? "";
+  const below = words[place] ?? "";
+  return titleText(below).length > titleText(title).length ? below : title;
+}
+
+/** Every text that stands above a column. */
+function above({ titles, words }: Headings, place: number): readonly string[] {
+  return [titles[place] ?? "", words[place] ?? ""];
+}
+
+/** The columns that are questions, as far as titles tell: those that are not the tool's own. */
+export function questionsOf(headings: Headings, own: ReadyMap["own"]): number[] {
+  const ownPlaces = new Set(
+    own === null ? [] : own.flatMap((title) => findTitles({ ...headings, words: [] }, [title])),
+  );
+  const isNamed = (place: number) => above(headings, place).some((title) => titleText(title) !== "");
+  return headings.titles.map((_, place) => place).filter((place) => !ownPlaces.has(place) && isNamed(place));
+}
+
+/** Where the recommend question stands; null where none of the columns asks it. Throws {@link MappingError} where several do. */
+export function findRecommend(headings: Headings, questions: readonly number[]): number | null {
+  const asking = questions.filter((place) => above(headings, place).some(asksToRecommend));
+  const plain = asking.filter((place) => !above(headings, place).some(asksWhy));
+  const [place, another] = plain.length > 0 ? plain : asking;
+  if (place === undefined || another === undefined) return place ?? null;
+  const named = (plain.length > 0 ? plain : asking).map((one) => quotedTitle(wordsOf(headings, one)));
+  throw new MappingError(
+    `Several columns ask whether people recommend: ${named.join(", ")}. Say which with --map "score=Title".`,
+  );
+}
+
+/** The columns with the words to an answer: those that ask for words, or else the only other question. */
+export function findWords(headings: Headings, questions: readonly number[]): number[] {
+  const others = questions.filter((place) => !above(headings, place).some(asksForMail));
+  const asking = others.filter((place) => above(headings, place).some(asksForWords));
+  return asking.length > 0 || others.length > 1 ? asking : others;
+}
+
+/** The columns that ask for a mail address. */
+export function findMail(headings: Headings, questions: readonly number[]): number[] {
+  return questions.filter((place) => above(headings, place).some(asksForMail));
+}
