@@ -48,7 +48,9 @@ function columnLine(column: Column, understanding: Understanding, own: Pick<Read
 
 function unusedLine({ map }: Understanding): string[] {
   const used = new Set([...map.taken.values()].flatMap(({ places }) => places));
-  const titles = map.headings.titles.map((_, place) => place).filter((place) => !used.has(place));
+  const titles = map.headings.titles
+    .map((_, place) => place)
+    .filter((place) => !used.has(place) && wordsOf(map.headings, place).trim() !== "");
   if (titles.length === 0) return [];
   return [
     `  ${"not read".padEnd(WIDTH)} ${titles.map((place) => quotedTitle(wordsOf(map.headings, place))).join(", ")}`,

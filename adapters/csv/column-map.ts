@@ -93,8 +93,9 @@ function missing(column: Column, wanted: readonly string[], { titles }: Headings
   const names = wanted.map(quotedTitle).join(" or ");
   const found = titles.map(quotedTitle).join(", ");
   const read = tool === null ? "" : ` in what looks like a file of ${tool.tool}`;
+  const above = titles.length === 1 ? " Lines above the titles must be taken away." : "";
   return new MappingError(
-    `No column for ${column}${read}: looked for ${names}, found ${found}. Name it with --map ${column}=Title.`,
+    `No column for ${column}${read}: looked for ${names}, found ${found}.${above} Name it with --map ${column}=Title.`,
   );
 }
 

@@ -4,11 +4,14 @@ import { MappingError } from "./mapping.ts";
 import type { ReadyMap } from "./ready-map.ts";
 import { asksForMail, asksForWords, asksToRecommend, asksWhy } from "./title-words.ts";
 
-/** A title as people read it: the words below it where those say more. */
+/** How Qualtrics ends the title of a column with the bands of a score. */
+const BANDS = "_NPS_GROUP";
+
+/** A title as people read it: the words below it where it is none itself, as `Q1` is. */
 export function wordsOf({ titles, words }: Headings, place: number): string {
   const title = titles[place] ?? "";
   const below = words[place] ?? "";
-  return titleText(below).length > titleText(title).length ? below : title;
+  return titleText(title).includes(" ") || titleText(below) === "" ? title : below;
 }
 
 /** Every text that stands above a column. */
@@ -21,8 +24,15 @@ export function questionsOf(headings: Headings, own: ReadyMap["own"]): number[] 
   const ownPlaces = new Set(
     own === null ? [] : own.flatMap((title) => findTitles({ ...headings, words: [] }, [title])),
   );
-  const isNamed = (place: number) => above(headings, place).some((title) => titleText(title) !== "");
+  const isNamed = (place: number) =>
+    above(headings, place).some((title) => titleText(title) !== "") && !headings.titles[place]?.endsWith(BANDS);
   return headings.titles.map((_, place) => place).filter((place) => !ownPlaces.has(place) && isNamed(place));
+}
+
+/** The column of which Qualtrics gives the bands in a column of their own, `Q1` beside `Q1_NPS_GROUP`; null where there is none. */
+function besideBands({ titles }: Headings): number | null {
+  const place = titles.findIndex((title) => titles.includes(`${title}${BANDS}`));
+  return place < 0 ? null : place;
 }
 
 /** Where the recommend question stands; null where none of the columns asks it. Throws {@link MappingError} where several do. */
@@ -30,7 +40,7 @@ export function findRecommend(headings: Headings, questions: readonly number[]):
   const asking = questions.filter((place) => above(headings, place).some(asksToRecommend));
   const plain = asking.filter((place) => !above(headings, place).some(asksWhy));
   const [place, another] = plain.length > 0 ? plain : asking;
-  if (place === undefined || another === undefined) return place ?? null;
+  if (place === undefined || another === undefined) return place ?? besideBands(headings);
   const named = (plain.length > 0 ? plain : asking).map((one) => quotedTitle(wordsOf(headings, one)));
   throw new MappingError(
     `Several columns ask whether people recommend: ${named.join(", ")}. Say which with --map "score=Title".`,

@@ -15,7 +15,7 @@ const LABEL_LAST = /^(10|[0-9])(?:\s*[-–—−:;=.,)|/]+\s*|\s*[([]\s*|\s+)(\D
 const LABEL_FIRST = /^(\D+?)(?:\s*[-–—−:;=,|/]+\s*|\s*[([]\s*|\s+)(10|[0-9])\s*[)\]]?$/u;
 
 function labelled(score: string | undefined, label: string | undefined): LabelledScore | null {
-  if (score === undefined || label === undefined || !/\p{L}/u.test(label)) return null;
+  if (score === undefined || label === undefined || !/\p{L}|\p{Extended_Pictographic}/u.test(label)) return null;
   const words = label.replace(/[)\]]\s*$/, "").trim();
   return monthOf(words) === null ? { score: Number(score), label: words } : null;
 }

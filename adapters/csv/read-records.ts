@@ -91,12 +91,11 @@ function decoderOf(file: string, encoding: string): Transform {
 
 const isBlank = (cell: string) => cell.trim() === "";
 
-/** Whether a cell holds lines that are rows themselves, as it does where a quote was opened and closed only by the next one. */
+/** Whether a cell holds rows, as it does where a quote was never closed but by the opening one of a later row's last cell. */
 function hasSwallowed(cells: readonly string[], width: number, delimiter: string): boolean {
   if (width < 3) return false;
-  return cells.some(
-    (cell) => cell.includes("\n") && cell.split("\n").some((line) => line.split(delimiter).length >= width),
-  );
+  const isSwallowed = (line: string) => line.includes(`${delimiter}"`) && line.split(delimiter).length >= width;
+  return cells.some((cell) => cell.includes("\n") && cell.split("\n").slice(1).some(isSwallowed));
 }
 
 /** The cells as many as there are titles, where those too many are blank; null where the number does not fit. */

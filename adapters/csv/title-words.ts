@@ -10,7 +10,7 @@ const WORDS =
   /(?<!\p{L})(?:comments?|feedback|reviews?|verbatims?|suggestions?|remarks?|improve\w*|better|kommentare?|anmerkung\w*|verbesser\w*|besser|comentarios?|coment[aá]rios?|sugerencias?|sugest[oõ]es|mejorar\w*|melhorar\w*|commentaires?|remarques?|am[eé]liorer\w*|open.?ended)(?!\p{L})|コメント|ご意見|感想|改善/iu;
 const MAIL = /e-?mail|メール|courriel|correo electr/iu;
 const STARS =
-  /(?<!\p{L})(?:stars?|ratings?|csat|ces|satisf\w*|effort|sterne?|bewertung\w*|zufrieden\w*|estrellas?|estrelas?|étoiles?|note|avalia\w*|valoraci[oó]n\w*)(?!\p{L})|満足|評価|星/iu;
+  /(?<!\p{L})(?:stars?|ratings?|csat|ces|satisf\w*|effort|sterne?|bewertung\w*|zufrieden\w*|estrellas?|estrelas?|étoiles?|note|avalia\w*|calificaci[oó]n\w*|classifica\w*|[ée]valuation\w*|valoraci[oó]n\w*)(?!\p{L})|満足|評価|星/iu;
 const SCALE =
   /(?<!\d)([01])\s?(?:-|–|—|~|〜|～|…|\.\.\.?|\/|to|through|until|bis|a|à|al|até|から|und|and|et|y|e)\s?10(?!\d)/iu;
 const SHORT_SCALE =

@@ -199,6 +199,13 @@ describe("emptychair import", () => {
     expect(err).toMatch(/^emptychair: Line 2: .+ Add --dates day-first or --dates month-first\. Nothing was kept\.\n$/);
   });
 
+  it("brings in nothing of what the same desk exported", async () => {
+    await importing('customer,score,answered_at,comment\nc-1,9,2026-01-12,"=1+1, ""quick"""\nc-2,3,2026-01-13,slow\n');
+    const exported = await run(["export", "responses"], { EMPTYCHAIR_DATA: folder.path });
+    const { code, out } = await importing(exported.out);
+    expect({ code, out }).toEqual({ code: 0, out: "Imported: 0. There already: 2. Refused: 0. Rows read: 2.\n" });
+  });
+
   it("reads another tool's file by its titles, and a title that is named before those it knows", async () => {
     const content = '#,"How likely, from 0 to 10?",Why?,Submit Date (UTC)\nr1,0,Slow,2026-01-12 10:00:00\n';
     const { code } = await importing(content, "--map", "comment=Why?", "--map", '"score=How likely, from 0 to 10?"');

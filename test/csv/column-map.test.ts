@@ -158,6 +158,14 @@ describe("The ready map", () => {
     expect(() => mapColumns(readMapping([]), header)).toThrow(sentence);
   });
 
+  it("of Qualtrics knows a question without words by the bands beside it", () => {
+    const header = ["RecordedDate", "ResponseId", "RecipientEmail", "Q1_NPS_GROUP", "Q1", "Q2"];
+    expect(places(header)).toMatchObject({ score: 4, comment: 5 });
+    expect(() => mapColumns(readMapping([]), header.slice(4).concat(header.slice(0, 3)))).toThrow(
+      /^No column for score/,
+    );
+  });
+
   it("asks where two columns ask whether people recommend", () => {
     const header = ["Timestamp", "Would you recommend the app?", "How likely are you to recommend us?"];
     expect(() => mapColumns(readMapping([]), header)).toThrow(

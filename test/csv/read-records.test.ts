@@ -85,6 +85,12 @@ describe("The records of a CSV file", () => {
     expect(unreadable).toEqual([expect.stringMatching(/^2: a quote .+ its text holds whole rows$/)]);
   });
 
+  it("are kept where the text has lines and commas of its own", async () => {
+    const words = 'Well, it was slow,\nvery, very, "slow",\nand, so on';
+    const { records, unreadable } = await read(`a,b,c\n1,2,"${words.replaceAll('"', '""')}"\n`);
+    expect({ records, unreadable }).toEqual({ records: { 1: ["a", "b", "c"], 2: ["1", "2", words] }, unreadable: [] });
+  });
+
   it("that cannot be read are told with line and reason, and the rest is read", async () => {
     const { records, unreadable } = await read("a,b\n1\n2,2\n3,3,3\n4,4");
     expect(records).toEqual({ 1: ["a", "b"], 3: ["2", "2"], 5: ["4", "4"] });
