@@ -1,5 +1,5 @@
-import { quotedTitle, titleText } from "./columns.ts";
-import { findTitles, type Headings } from "./find-title.ts";
+import { plainTitle, quotedTitle, titleText } from "./columns.ts";
+import type { Headings } from "./find-title.ts";
 import { MappingError } from "./mapping.ts";
 import type { ReadyMap } from "./ready-map.ts";
 import { asksForMail, asksForWords, asksToRecommend, asksWhy } from "./title-words.ts";
@@ -21,12 +21,11 @@ function above({ titles, words }: Headings, place: number): readonly string[] {
 
 /** The columns that are questions, as far as titles tell: those that are not the tool's own. */
 export function questionsOf(headings: Headings, own: ReadyMap["own"]): number[] {
-  const ownPlaces = new Set(
-    own === null ? [] : own.flatMap((title) => findTitles({ ...headings, words: [] }, [title])),
-  );
+  const known = new Set((own ?? []).map(plainTitle));
   const isNamed = (place: number) =>
     above(headings, place).some((title) => titleText(title) !== "") && !headings.titles[place]?.endsWith(BANDS);
-  return headings.titles.map((_, place) => place).filter((place) => !ownPlaces.has(place) && isNamed(place));
+  const isOwn = (place: number) => known.has(plainTitle(headings.titles[place] ?? ""));
+  return headings.titles.map((_, place) => place).filter((place) => !isOwn(place) && isNamed(place));
 }
 
 /** The column of which Qualtrics gives the bands in a column of their own, `Q1` beside `Q1_NPS_GROUP`; null where there is none. */

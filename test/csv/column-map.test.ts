@@ -35,7 +35,7 @@ describe("The columns of a file", () => {
     [
       ["score", "answered_at"],
       [],
-      /^No column for customer: looked for "customer", found "score", "answered_at"\..+--map customer=Title\.$/,
+      /^No column for customer: looked for "customer", found "score", "answered_at"\..+--map "customer=Title"\.$/,
     ],
     [["customer", "score", "answered_at"], ["comment=Why"], /No column for comment: looked for "Why"/],
     [["customer", "score", "Score ", "answered_at"], ["score=Score"], /No column|Two columns/],
@@ -134,6 +134,17 @@ describe("The ready map", () => {
     expect(places(header, name)).toEqual(found);
   });
 
+  it("takes the question, and no points that the tool counts", () => {
+    const header = ["#", ASKS, "Your comment", "Why?", "score", "Submit Date (UTC)"];
+    expect(places(header)).toEqual({ id: 0, customer: 0, score: 1, comment: [2, 3], answered_at: 5 });
+  });
+
+  it("takes a question for a mail address by any words for it", () => {
+    expect(places(["#", ASKS, "Mail", "Submit Date (UTC)"])).toMatchObject({ customer: 0 });
+    expect(places(["#", ASKS, "E-mail", "Submit Date (UTC)"])).toMatchObject({ customer: [2, 0] });
+    expect(places(["Timestamp", "Score", ASKS, "Your email"])).toMatchObject({ customer: 3, score: 2 });
+  });
+
   it("takes the scale that a title names before the tool's, and a chosen one before both", () => {
     const scaleOf = (title: string, scale: "0-10" | null = null) =>
       mapColumns(readMapping([], scale), ["#", title, "Submit Date (UTC)"]).scale;
@@ -179,6 +190,10 @@ describe("A file of people's own making", () => {
   it("is read by titles that are usual", () => {
     const header = ["response_id", "customer_id", "order_id", "score", "feedback_text", "response_date"];
     expect(places(header)).toEqual({ id: 0, customer: 1, score: 3, comment: 4, answered_at: 5 });
+  });
+
+  it("may say the scale or the zone behind a title", () => {
+    expect(places(["Customer", "Score (0-10)", "Date (UTC)"])).toEqual({ customer: 0, score: 1, answered_at: 2 });
   });
 
   it("asks where two titles may be meant", () => {
