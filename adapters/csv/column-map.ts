@@ -1,5 +1,5 @@
 import type { Scale } from "../../src/survey/score.ts";
-import { type Column, REQUIRED } from "./columns.ts";
+import { type Column, REQUIRED, titleText } from "./columns.ts";
 import { wordsOf } from "./find-questions.ts";
 import { findTitle, findTitles, type Headings } from "./find-title.ts";
 import { type Mapping, MappingError } from "./mapping.ts";
@@ -60,6 +60,6 @@ export function mapColumns(mapping: Mapping, titles: readonly string[], words: r
     excluded: tool?.isOurs ? findTitle(headings, "excluded") : null,
     scale: mapping.scale ?? scaleInTitle(scoreTitle) ?? tool?.scale ?? null,
     isScaleChosen: mapping.scale !== null,
-    zone: zoneIn(timeTitle) ?? tool?.zone ?? null,
+    zone: zoneIn(titleText(timeTitle)) ?? tool?.zone ?? null,
   };
 }

@@ -15,6 +15,8 @@ export type Column = (typeof COLUMNS)[number];
 /** Without these nothing can be imported. */
 export const REQUIRED = ["customer", "score", "answered_at"] as const satisfies readonly Column[];
 
+/** Of a longer title only so much is looked at. */
+const LONGEST_TITLE = 2_000;
 const LONGEST_SHOWN = 70;
 
 /** Whether the text names a column of an import. */
@@ -22,9 +24,10 @@ export function isColumn(text: string): text is Column {
   return (COLUMNS as readonly string[]).includes(text);
 }
 
-/** A title without the markup that some tools put into it, on one line. */
+/** A title without the markup that some tools put into it, on one line; of a very long one its beginning. */
 export function titleText(title: string): string {
   return title
+    .slice(0, LONGEST_TITLE)
     .replace(/<[^<>]*>/g, " ")
     .replace(/&(?:nbsp|#160);/gi, " ")
     .replace(/&amp;/gi, "&")

@@ -1,4 +1,4 @@
-import { COLUMNS, type Column, quotedTitle, REQUIRED } from "./columns.ts";
+import { COLUMNS, type Column, quotedTitle, REQUIRED, titleText } from "./columns.ts";
 import { USUAL_TITLES } from "./feedback-maps.ts";
 import { findMail, findRecommend, findWords, questionsOf, wordsOf } from "./find-questions.ts";
 import { findTitle, findTitles, type Headings } from "./find-title.ts";
@@ -36,7 +36,7 @@ function takeNamed(taking: Taking, headings: Headings, { titles }: Mapping): voi
 
 /** Titles that are usual in files of people's own making, ours among them; of two that may be meant a person says which. */
 function takeUsual(taking: Taking, headings: Headings): void {
-  const bare = { titles: headings.titles.map((title) => title.replace(/\([^()]*\)\s*$/, "")), words: [] };
+  const bare = { titles: headings.titles.map((title) => titleText(title).replace(/\([^()]*\)\s*$/, "")), words: [] };
   for (const column of COLUMNS) {
     const places = taking.has(column) ? [] : findTitles(bare, [column, ...(USUAL_TITLES[column] ?? [])]);
     if (places.length > 1 && column !== "customer") {

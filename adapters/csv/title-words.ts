@@ -40,7 +40,8 @@ export function asksForMail(title: string): boolean {
 }
 
 /** Whether a title or a label speaks of stars, satisfaction or another rating that is not the recommend question. */
-export function saysStars(text: string): boolean {
+export function saysStars(title: string): boolean {
+  const text = titleText(title);
   return STARS.test(text) || SHORT_SCALE.test(text);
 }
 

@@ -123,6 +123,15 @@ describe("The ready map", () => {
     ],
   ];
 
+  it.each(["<", "(", "0 ", "a-10 ", "注文", "&nbsp;"])(
+    "looks only at the beginning of a title of %j without end",
+    (unit) => {
+      const begun = performance.now();
+      expect(() => places([unit.repeat(300_000), "score"])).toThrow(/^No column for/);
+      expect(performance.now() - begun).toBeLessThan(2_000);
+    },
+  );
+
   it("is tried for every tool whose answers are read", () => {
     const names = READY_MAPS.filter(({ otherQuestion }) => otherQuestion === undefined).map(({ name }) => name);
     expect(files.map(([name]) => name).sort()).toEqual(names.sort());
