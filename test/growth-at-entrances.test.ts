@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { readRecords } from "../adapters/csv/read-records.ts";
+import { readMapping } from "../adapters/csv/mapping.ts";
+import { understandFile } from "../adapters/csv/understand-file.ts";
 import * as discord from "../adapters/discord/parse.ts";
 import { formId, parseSubmission } from "../adapters/discord/parse-interaction.ts";
 import { type ParseRules, parseEvent } from "../adapters/slack/parse.ts";
@@ -150,9 +151,12 @@ const ENTRANCES: Readonly<Record<string, () => Promise<Entrance>>> = {
   "the rows of an import": async () => {
     const file = join(temporaryFolder(), "answers.csv");
     return async (text) => {
-      writeFileSync(file, `customer,score,answered_at,comment\nc-1,9,2026-01-12T10:00:00Z,"${text}"\n`);
-      const rows = readRecords({ file, onUnreadable: () => {}, onProgress: () => {} });
-      for await (const row of rows) expect(row.cells.length).toBeGreaterThan(0);
+      const cell = `"${text}"`;
+      const rows = [`a,9,2026-01-12,${cell}`, `b,${cell},2026-01-12,x`, `${cell},9,${cell},x`];
+      writeFileSync(file, `customer,score,answered_at,${cell}\n${rows.join("\n")}\n`);
+      const asked = { mapping: readMapping([]), dates: null, encoding: null, scale: "1-10", zone: "UTC" } as const;
+      const { signal } = new AbortController();
+      expect(await understandFile({ file, ...asked, signal, onProgress: () => {} })).toMatchObject({ headings: 1 });
     };
   },
   "the digest": async () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { BOUNDS } from "../../src/interaction/bounds.ts";
 import { isScore, SCALES, type Scale } from "../../src/survey/score.ts";
 import { type CellRule, cellOf, cellsOf, lineOf, RowError, shownCell } from "./cells.ts";
 import type { Column } from "./columns.ts";
@@ -35,7 +36,7 @@ export interface ReadingRule extends CellRule {
   readonly now: number;
 }
 
-const LONGEST_COMMENT = 20_000;
+const LONGEST_COMMENT = BOUNDS.comment;
 /** A number that only counts the answers of a file names nobody outside it. */
 const COUNTER = /^\d{1,9}$/;
 const MAIL = /^[^\s@]+@[^\s@]+$/;
