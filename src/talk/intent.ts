@@ -64,6 +64,9 @@ const WEIGHING = new Set(
 const DENIED = /^[はもが]?(?:し|でき|され)?て?い?(?:ません|ない(?!で)|なかった)/u;
 const LONGEST_DENIAL = 8;
 
+/** With these a fault is one that has come back. */
+const AGAIN = new Set("again wieder erneut schon nuevo otra novo outra encore nouveau また 再".split(" "));
+
 /** What the word or phrase at a place of a clause tells, by what stands beside it. */
 function hintAt(phrases: Phrases, words: readonly Word[], index: number, found: PhraseFound): Hint {
   const word = words[index] ?? BREAK;
@@ -78,6 +81,11 @@ function hintAt(phrases: Phrases, words: readonly Word[], index: number, found: 
     return "trouble";
   if (found.sense === "fault" && words.slice(Math.max(0, index - DENIAL_REACH), index).some((one) => NONE.has(one)))
     return "solved";
+  if (
+    found.sense === "fault" &&
+    (AGAIN.has(before) || AGAIN.has(next) || AGAIN.has(words[index + found.length + 1] ?? ""))
+  )
+    return "trouble";
   if (found.sense === "matter" && NONE.has(before)) return "trouble";
   if (found.sense === "ask" && found.length === 1 && CALLING.has(word)) {
     const called = phraseAt(phrases, words, index + (SMALL.has(next) ? 2 : 1), false).sense;
@@ -167,10 +175,19 @@ export function asksIn(phrases: Phrases, text: string, locale: string): boolean 
 }
 
 const QUESTION_MARK = /[?？؟]/u;
+/** So many of so many: not all there. */
+const PARTLY =
+  /(?<!\d)(\d{1,3})[^\d.!?\n]{0,24}?\b(?:of|out of|von|der|de|des|sur|das|dos)\b[^\d.!?\n]{0,12}?(\d{1,3})(?!\d)/iu;
+
+/** Whether fewer are told of than there should be. */
+function isPartly(text: string): boolean {
+  const [, some, all] = PARTLY.exec(text) ?? [];
+  return some !== undefined && all !== undefined && Number(some) < Number(all);
+}
 
 /** What somebody wants, by stated rules: whatever may need a person is a question, for one left waiting is dearer than one asked once more. */
 export function intentOf(phrases: Phrases, text: string, locale: string): Intent {
-  if (QUESTION_MARK.test(text)) return "question";
+  if (QUESTION_MARK.test(text) || isPartly(text)) return "question";
   const clauses = toldIn(phrases, text, locale);
   const heard = clauses.flat();
   const has = (...senses: readonly Hint[]) => heard.some((one) => senses.includes(one));
@@ -178,10 +195,10 @@ export function intentOf(phrases: Phrases, text: string, locale: string): Intent
   if (has("ask", "trouble")) return isTold && !has("ask") ? "words" : "question";
   if (has("opinion")) return "words";
   if (has("gloomy")) return has("fault", "matter", "unknown") ? "question" : "words";
-  if (has("fault", "matter")) return "question";
+  if (has("fault") || (has("matter") && !isThankedLast(clauses))) return "question";
   if (!has("thanks", "solved") && clauses.some(isJudgement)) return "words";
   if (has("turn") && has("unknown", "topic", "denial")) return "question";
-  return has("unknown", "topic") ? intentOfUnknown(clauses) : intentOfKnown(heard);
+  return has("unknown", "topic", "matter") ? intentOfUnknown(clauses) : intentOfKnown(heard);
 }
 
 /** Whether something nice is said of what customers judge: `the new search is great`. */
@@ -198,11 +215,16 @@ function intentOfKnown(heard: readonly Hint[]): Intent {
 
 const NICE: readonly Hint[] = ["thanks", "courtesy", "solved", "glad", "closing", "sorry"];
 
+/** Whether the last thing said is thanks or an apology: what stands before it is told, not asked. */
+function isThankedLast(clauses: readonly Hint[][]): boolean {
+  const last = clauses.findLast((clause) => clause.some((one) => one !== "glad")) ?? [];
+  return countOf(last, "thanks", "sorry", "closing") > 0;
+}
+
 /** What is wanted where some words are unknown, and none of the others asks, judges or complains. */
 function intentOfUnknown(clauses: readonly Hint[][]): Intent {
   const heard = clauses.flat();
-  const last = clauses.findLast((clause) => clause.some((one) => one !== "glad")) ?? [];
-  if (countOf(last, "thanks", "sorry") > 0) return "courtesy";
+  if (isThankedLast(clauses)) return "courtesy";
   if (countOf(heard, ...NICE) === 0)
     return heard.length <= SLANG && countOf(heard, "hail", "denial") === 0 ? "words" : "question";
   const isNamed = clauses.every(
