@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type ConfigFault, HIDDEN, shownSafely } from "./fault.ts";
 import type { Platform } from "./platform.ts";
-import { base } from "./variable-kinds.ts";
+import { site } from "./variable-kinds.ts";
 
 const PORTS = "a whole number from 0 to 65535 (0 picks a free one)";
 const port = z
@@ -30,7 +30,7 @@ export const OWN_VARIABLES = {
   EMPTYCHAIR_SETTINGS: z.string().optional().meta({ unset: "$EMPTYCHAIR_DATA/settings.yaml" }),
   HOST: z.string().regex(/^\S+$/, { error: "a host name or address without spaces" }).default("127.0.0.1"),
   PORT: port.prefault("3000"),
-  PUBLIC_URL: base.optional().meta({ unset: "http://HOST:PORT" }),
+  PUBLIC_URL: site.optional().meta({ unset: "http://HOST:PORT" }),
   EMPTYCHAIR_API_KEY: keys.optional().meta({ secret: true }),
   EMPTYCHAIR_DESK_KEY: key.optional().meta({ secret: true }),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),

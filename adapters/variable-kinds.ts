@@ -12,6 +12,11 @@ export const base = z
   .refine(isBase, { error: BASE })
   .transform((text) => text.replace(/\/+$/, ""));
 
+const SITE =
+  "an http:// or https:// address without a path, e.g. https://desk.example.org: behind a proxy the desk needs a name of its own";
+/** Where a site begins: one under a path of another's could not be told from it by browsers, which share cookies and keys among paths. */
+export const site = base.refine((text) => !URL.canParse(text) || new URL(text).pathname === "/", { error: SITE });
+
 const TOKEN = "the token as the platform shows it, without spaces";
 /** A secret that a platform gives out. */
 export const token = z.string().regex(/^[\x21-\x7e]+$/, { error: TOKEN });

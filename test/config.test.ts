@@ -87,7 +87,7 @@ describe("The environment", () => {
   it.each<[Variables, Partial<Config>]>([
     [{ PORT: "0" }, { port: 0 }],
     [{ HOST: "::1" }, { host: "::1" }],
-    [{ PUBLIC_URL: "https://desk.example/bot/" }, { publicUrl: "https://desk.example/bot" }],
+    [{ PUBLIC_URL: "https://desk.example/" }, { publicUrl: "https://desk.example" }],
     [
       { EMPTYCHAIR_API_KEY: "old-key-old-key-1, new-key-new-key-2" },
       { apiKeys: ["old-key-old-key-1", "new-key-new-key-2"] },
@@ -118,6 +118,7 @@ describe("The environment", () => {
     ["PORT", " 80"],
     ["HOST", "two words"],
     ["PUBLIC_URL", "desk.example"],
+    ["PUBLIC_URL", "https://desk.example/bot/"],
     ["PUBLIC_URL", "ftp://desk.example"],
     ["PUBLIC_URL", "https://desk.example/?key=1"],
     ["DISCORD_SHARDS", "3-0/16"],

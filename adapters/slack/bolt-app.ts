@@ -1,10 +1,11 @@
-import type { RequestListener } from "node:http";
+import type { RequestListener, ServerResponse } from "node:http";
 import { type AckFn, App, HTTPReceiver, type Receiver, type ReceiverEvent, type RespondArguments } from "@slack/bolt";
 import type { Log } from "../../src/ports.ts";
 import type { SlackTransport } from "./access.ts";
 import { isRecord, type SlackPayload } from "./api.ts";
 import type { Handlers } from "./handlers.ts";
 import { quietLogger } from "./sdk-log.ts";
+import { fromSlackAlone } from "./signed-requests.ts";
 import { SocketReceiver, type SocketWatch } from "./socket-receiver.ts";
 import type { Workspaces } from "./web-client.ts";
 
@@ -40,6 +41,7 @@ export interface BoltApp {
   stop(): Promise<void>;
 }
 
+type FailedRequest = { readonly error: Error; readonly response: ServerResponse };
 type Deliver = (event: ReceiverEvent) => Promise<void>;
 
 /** Puts `work` between the receiver and Bolt. */
@@ -48,10 +50,22 @@ function intercept(receiver: Receiver, work: (event: ReceiverEvent, next: Delive
   receiver.init = (app) => init({ processEvent: (event) => work(event, (one) => app.processEvent(one)) } as App);
 }
 
+/** Answers what failed, so that Slack sends it again: the caller's fault where it was not in Slack's shape, else ours for now. */
+async function refuse({ error, response }: FailedRequest): Promise<boolean> {
+  const cause = "original" in error ? error.original : error;
+  if (!response.headersSent) response.writeHead(cause instanceof TypeError ? 400 : 503).end();
+  return false;
+}
+
 function createReceiver({ transport, apiUrl, log, onConnected, socket }: BoltConfig): HTTPReceiver | SocketReceiver {
   if (transport.kind === "socket")
     return new SocketReceiver({ ...socket, appToken: transport.appToken, apiUrl, log, onConnected });
-  return new HTTPReceiver({ signingSecret: transport.signingSecret, endpoints: EVENTS_PATH, logger: quietLogger(log) });
+  return new HTTPReceiver({
+    signingSecret: transport.signingSecret,
+    endpoints: EVENTS_PATH,
+    logger: quietLogger(log),
+    processEventErrorHandler: refuse,
+  });
 }
 
 /** Lets work through and remembers what is under way; once it is closing nothing more comes in. */
@@ -110,7 +124,7 @@ export function createBoltApp(config: BoltConfig): BoltApp {
     throw error;
   });
   return {
-    requestListener: receiver instanceof HTTPReceiver ? receiver.requestListener : null,
+    requestListener: receiver instanceof HTTPReceiver ? fromSlackAlone(receiver.requestListener) : null,
     start: async () => void (receiver instanceof SocketReceiver && (await receiver.start())),
     async stop() {
       await gate.close();

@@ -9,6 +9,7 @@ import { isAwaitingAnswer, type Survey } from "../../src/survey/survey.ts";
 import { askedCustomer } from "./asked-customer.ts";
 import type { PageDesk } from "./desk.ts";
 import { LONGEST_TEXT, shortId } from "./pages/form.ts";
+import { readFields } from "./read-fields.ts";
 import { type FilledPage, type SurveyView, surveyPage, unknownSurveyPage } from "./survey-view.ts";
 
 /** The buttons that are no answer. */
@@ -64,12 +65,12 @@ interface Submitted extends FilledPage {
   readonly id: string;
 }
 
-async function submitted(context: Context, desk: PageDesk): Promise<Submitted> {
-  const body = await context.req.parseBody();
-  const text = (name: string) => (typeof body[name] === "string" ? body[name].replaceAll("\r\n", "\n").trim() : "");
+async function submitted(context: Context, desk: PageDesk, survey: Survey): Promise<Submitted> {
+  const text = await readFields(context);
   const filled = { choice: text("choice"), score: text("score") || undefined, comment: text("comment") };
-  // Going back and choosing anew is another answer, sending the same twice is not.
-  return { ...filled, id: `web:${shortId(text("form")) ?? desk.ids.secret()}:${filled.choice}:${filled.score ?? ""}` };
+  const form = `web:${survey.id}:${shortId(text("form")) ?? desk.ids.secret()}`;
+  // Going back and choosing anew is another answer, sending the same twice is not; a form's id counts within its survey alone.
+  return { ...filled, id: `${form}:${filled.choice}:${filled.score ?? ""}` };
 }
 
 /** What the pressed button means; a form sent with the enter key has none and is an answer. */
@@ -112,7 +113,7 @@ export function surveyRoutes(deskOf: (token: string) => Promise<PageDesk>): Hono
     const desk = await deskOf(token);
     const found = await find(desk, token);
     if (!found) return context.html(unknownSurveyPage(desk), 404);
-    const form = await submitted(context, desk);
+    const form = await submitted(context, desk, found.survey);
     if (form.comment.length > LONGEST_TEXT) {
       const notice = desk.wording.say(found.survey.locale, "page.tooLong", { most: LONGEST_TEXT });
       return context.html(surveyPage(desk, { ...(await viewOf(desk, found, form)), notice }), 422);

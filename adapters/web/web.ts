@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { Chat } from "../../src/ports.ts";
 import type { DeskFinder } from "../platform.ts";
 import { deskKeyOnly, ownHostOnly, sameOriginWrites } from "./access.ts";
@@ -87,6 +88,10 @@ function nothingHere(context: Context): Response | Promise<Response> {
   return refusalPage(context, { status: 404, title: "Nothing here", text });
 }
 
+function notUnderstood(context: Context, { status, message }: HTTPException): Response | Promise<Response> {
+  return refusalPage(context, { status, title: "That was not understood", text: message });
+}
+
 /** The rules come in the order in which they are added: what stands above a rule is not bound by it. */
 function createApp(
   config: WebConfig,
@@ -97,8 +102,9 @@ function createApp(
   const [{ log }] = desks;
   const app = new Hono();
   config.extraRoutes?.(app);
-  app.use(safetyHeaders(), ownHostOnly(address));
+  app.use(safetyHeaders());
   app.route("/", healthRoutes(config.ready));
+  app.use(ownHostOnly(address));
   app.use(sizeLimit(tooLarge));
   app.route(API, helpDeskApi(desks, config.apiKeys));
   app.use(sameOriginWrites(address));
@@ -113,6 +119,7 @@ function createApp(
   }
   app.notFound(nothingHere);
   app.onError((error, context) => {
+    if (error instanceof HTTPException) return notUnderstood(context, error);
     log.fault("A page failed", { method: context.req.method, path: context.req.path, error });
     const text = "Something failed here. Please try again; the log says what happened.";
     return refusalPage(context, { status: 500, title: "That did not work", text });

@@ -32,9 +32,13 @@ function knownMonday(week: string): Temporal.PlainDate {
   return monday;
 }
 
-/** The label where the text is one of a week that exists, else null: `2026-W53` does, `2025-W53` does not. */
+/** Nothing can have been said in earlier years. */
+const FIRST_YEAR = 1970;
+
+/** The label where the text is one of a week that exists, else null: `2026-W53` does, `2025-W53` does not. None is taken before 1970. */
 export function parseWeek(text: string): string | null {
-  return mondayOf(text) === null ? null : text;
+  const monday = mondayOf(text);
+  return monday === null || Number(text.slice(0, 4)) < FIRST_YEAR ? null : text;
 }
 
 /** Label of the ISO week in which that moment falls, by the calendar of the zone. */

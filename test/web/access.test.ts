@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { API_KEY, DESK_KEY, type OpenDesk, openDesk } from "./open-desk.ts";
 
 /** The answer to a request whose Host header is freely chosen. */
-function asHost(desk: OpenDesk, host: string, path = "/healthz"): Promise<number> {
+function asHost(desk: OpenDesk, host: string, path = "/public/chair.svg"): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: "127.0.0.1", port: desk.port, path, headers: { Host: host } }, (answer) => {
       answer.resume();
@@ -89,6 +89,18 @@ describe("the names of the server", () => {
       expect(await asHost(desk, host)).toBe(421);
     },
   );
+
+  it("do not matter to whoever asks for its health", async () => {
+    const desk = await openDesk({ host: "0.0.0.0" });
+    for (const host of ["10.1.2.3:8080", "evil.example", "-", `127.0.0.1:${desk.port}`]) {
+      for (const path of ["/healthz", "/readyz"])
+        expect([host, path, await asHost(desk, host, path)]).toEqual([host, path, 200]);
+      for (const path of ["/", "/api/v1/openapi.json", "/survey/x"]) {
+        const isOwn = host.startsWith("127");
+        expect([host, path, (await asHost(desk, host, path)) === 421]).toEqual([host, path, !isOwn]);
+      }
+    }
+  });
 });
 
 describe("writing", () => {

@@ -2,13 +2,13 @@ import type { Context, MiddlewareHandler } from "hono";
 import { html } from "hono/html";
 import { BOUNDS } from "../../../src/interaction/bounds.ts";
 import type { Ids } from "../../../src/ports.ts";
+import { type Fields, parseForm, readFields } from "../read-fields.ts";
 import { refusalPage } from "../refusal-page.ts";
 import type { Markup } from "./markup.ts";
 
 /** The text fields of a submitted form. */
 export interface Form {
-  /** The field's text, trimmed; the empty text if it is absent. */
-  text(name: string): string;
+  readonly text: Fields;
   /** Unique name of what the form asks for: sent twice, it happens once. */
   readonly eventId: string;
   /** The form's own random id; a new one where it came without. */
@@ -24,21 +24,21 @@ export function shortId(given: string): string | null {
   return given === "" || given.length > LONGEST_ID ? null : given;
 }
 
-/** Reads the body of a form post. Files are left out; of a repeated field the last counts. */
+/** The fields that say whose and what a form is about: within that alone does its id count. */
+const ABOUT = ["me", "chat", "conversation", "subject"] as const;
+
+/** Reads the body of a form post. Throws a 400 where it is no form that can be read. */
 export async function readForm(context: Context, ids: Ids): Promise<Form> {
-  const body = await context.req.parseBody();
-  const text = (name: string): string => {
-    const value = body[name];
-    return typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : "";
-  };
+  const text = await readFields(context);
   const id = shortId(text("form")) ?? ids.secret();
-  return { text, id, eventId: `web:${id}` };
+  const about = ABOUT.map((name) => text(name).slice(0, LONGEST_ID)).filter((value) => value !== "");
+  return { text, id, eventId: ["web", ...about, id].join(":") };
 }
 
 /** Refuses forms with a text longer than a field takes, for those pages that do not say so at the field itself. */
 export function textLimit(): MiddlewareHandler {
   return async (context, next) => {
-    const fields = context.req.method === "POST" ? Object.values(await context.req.parseBody()) : [];
+    const fields = context.req.method === "POST" ? Object.values(await parseForm(context)) : [];
     const isTooLong = fields.some((value) => typeof value === "string" && value.length > LONGEST_TEXT);
     if (!isTooLong) return next();
     const text = `A text may have ${LONGEST_TEXT} characters. Nothing was changed: please go back, shorten it and send it again.`;

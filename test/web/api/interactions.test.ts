@@ -38,6 +38,18 @@ describe("opening an interaction", () => {
     expect(addresses.sort()).toEqual(["api:c-1", "slack:T1:U7"]);
   });
 
+  it.each(["help-desk", "agent:Agent Ash", "agent:", "agent:ash:1"])("asks a customer whose id is %s", async (id) => {
+    const desk = await openDesk();
+    await desk.call("/interactions", { id: "T-1", customer: { id }, agents: ["Agent Ash", `api:${id}`] });
+    await desk.call("/interactions/T-1/entries", { author: "agent", text: "Good morning." });
+    await desk.call("/interactions/T-1/entries", { author: "agent", name: "Agent Ash", text: "How are you?" });
+    await desk.call("/interactions/T-1/entries", { author: "customer", text: "Not well." });
+    await desk.call("/interactions/T-1/resolve", { by: "Agent Ash" });
+    await desk.world.pass(5 * MINUTE);
+    expect(await interaction(desk)).toMatchObject({ fate: { kind: "waiting" }, survey: { state: "asked" } });
+    expect(await desk.call("/interactions", { id: "T-1", customer: { id } })).toMatchObject({ status: 200 });
+  });
+
   it("answers 200 where it is open for the same customer, and 409 for another", async () => {
     const desk = await withTalk();
     const again = await desk.call("/interactions", { id: "T-1", customer: CUSTOMER });
