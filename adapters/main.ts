@@ -1,4 +1,3 @@
-import { hostname } from "node:os";
 import { createBot } from "../src/bot.ts";
 import type { PlatformDesk } from "../src/chat/platform-desk.ts";
 import { createTicker } from "../src/clock.ts";
@@ -11,7 +10,7 @@ import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
 import { botConfig, contextAt, openStore, type Surroundings } from "./compose.ts";
 import { type Config, connectedOf, desksOn } from "./config.ts";
-import { acquireLock } from "./database/lock.ts";
+import { claimDatabase } from "./database/claim.ts";
 import { createFindLink } from "./find-link.ts";
 import { type Homes, keepHome, readHomes } from "./homes.ts";
 import type { ConnectedPlatform } from "./platform.ts";
@@ -126,16 +125,19 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
 /** Starts everything on the configured database. Rejects with a sentence, and holds nothing, where it cannot. */
 export async function startProgram(config: Config, surroundings: Surroundings): Promise<Running> {
   const { database } = config;
-  const { clock } = surroundings;
-  const lock = acquireLock(database, { pid: process.pid, host: hostname(), now: clock.now() });
+  const { clock, log } = surroundings;
+  const claim = claimDatabase(database, clock.now());
   let store: Store | undefined;
   const letGo = async () => {
     await store?.close();
-    lock.release();
+    claim.release();
   };
   try {
     store = await openStore(database, { clock });
+    claim.remember();
     const { url, toStop } = await startWork(config, store, surroundings);
+    if (claim.isNew)
+      log.info(`Began with a new database: nothing was at ${database}, and no sign that anything had been`);
     return { url, database, stop: () => inTime(stopInTurn(toStop)).finally(letGo) };
   } catch (error) {
     await letGo();

@@ -71,11 +71,19 @@ export interface Among {
   readonly except: PassedOver;
 }
 
+/** Another program holds the rows for longer than a save waits. Nothing was changed, and it may be tried again. */
+export class BusyError extends Error {
+  override readonly name = "BusyError";
+}
+
+/** How long whoever was turned away as busy should wait before asking again, seconds. */
+export const BUSY_FOR_S = 2;
+
 /**
  * Where the rows of all desks are kept, apart from each other. It knows no rules beyond the schema's.
  *
- * Every method rejects, in a sentence that says what to mend, where the rows cannot be reached, are held by another program or are
- * damaged; `save` also where a change breaks the schema. Nothing is kept then. That a row has moved is no error: it is `stale`.
+ * Every method rejects, in a sentence that says what to mend, where the rows cannot be reached, are held by another program
+ * ({@link BusyError}) or are damaged; `save` also where a change breaks the schema. Nothing is kept then. That a row has moved is no error: it is `stale`.
  *
  * @example
  * const survey = await store.at(desk).get("survey", id);

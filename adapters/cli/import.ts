@@ -1,5 +1,4 @@
 import { existsSync, statSync } from "node:fs";
-import { hostname } from "node:os";
 import { systemClock } from "../../src/clock.ts";
 import type { Store } from "../../src/ports.ts";
 import type { Scale } from "../../src/survey/score.ts";
@@ -9,7 +8,7 @@ import { FileError } from "../csv/file-kind.ts";
 import { MappingError, readMapping } from "../csv/mapping.ts";
 import type { DateOrder } from "../csv/read-time.ts";
 import { type Understanding, understandFile } from "../csv/understand-file.ts";
-import { acquireLock } from "../database/lock.ts";
+import { claimDatabase } from "../database/claim.ts";
 import { createMemoryStore } from "../database/memory.ts";
 import { chooseDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
@@ -61,12 +60,13 @@ async function openForLooking({ database }: Config): Promise<Store> {
 /** Does the work on the opened store; the store is this process's alone while it writes. */
 async function onStore<R>(config: Config, isDryRun: boolean, work: (store: Store) => Promise<R>): Promise<R> {
   const path = config.database;
-  const lock = isDryRun ? null : acquireLock(path, { pid: process.pid, host: hostname(), now: systemClock.now() });
+  const claim = isDryRun ? null : claimDatabase(path, systemClock.now());
   try {
     const store = isDryRun ? await openForLooking(config) : await openStore(path);
+    claim?.remember();
     return await work(store).finally(() => store.close());
   } finally {
-    lock?.release();
+    claim?.release();
   }
 }
 

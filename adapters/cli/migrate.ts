@@ -1,7 +1,6 @@
-import { hostname } from "node:os";
 import { createInterface } from "node:readline/promises";
 import { systemClock } from "../../src/clock.ts";
-import { acquireLock } from "../database/lock.ts";
+import { claimDatabase } from "../database/claim.ts";
 import { migrate as migrateDatabase, pendingMigrations, type SchemaState } from "../database/migrate.ts";
 import { packageFile } from "../package-root.ts";
 import { Failure } from "./failure.ts";
@@ -34,11 +33,12 @@ export async function migrate(options: { readonly yes?: true }): Promise<void> {
   }
   process.stdout.write(plan(path, state));
   if (!options.yes && !(await agreed())) throw new Failure(["Nothing was changed."]);
-  const lock = acquireLock(path, { pid: process.pid, host: hostname(), now });
+  const claim = claimDatabase(path, now);
   try {
     const { to, backup } = await migrateDatabase({ path, migrations, now });
+    claim.remember();
     process.stdout.write(`Done: schema ${to}.${backup === null ? "" : ` The backup is ${backup}.`}\n`);
   } finally {
-    lock.release();
+    claim.release();
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyDatabase } from "./backup.ts";
 import { Database } from "./driver.ts";
+import { APPLICATION_ID, refuseForeign } from "./look-at-file.ts";
 import { BUSY_TIMEOUT, type Connection, connect } from "./sqlite-connection.ts";
 import { explained } from "./sqlite-errors.ts";
 import { plantStatistics } from "./statistics.ts";
@@ -34,8 +35,6 @@ export interface Migrated {
   readonly backup: string | null;
 }
 
-/** Marks a SQLite file as ours ("Chai" in ASCII). */
-const APPLICATION_ID = 0x43686169;
 const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
 
 /** The migrations of a folder in order. Throws where a number is missing, double or unreadable. */
@@ -112,6 +111,7 @@ export async function migrateConnection(connection: Connection, options: Migrate
 
 /** Brings a database file to the newest schema, creating it where there is none. */
 export async function migrate(options: MigrateOptions): Promise<Migrated> {
+  refuseForeign(options.path);
   const connection = connect(options.path);
   try {
     return await migrateConnection(connection, options);
@@ -126,6 +126,7 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
 export function pendingMigrations(options: Pick<MigrateOptions, "path" | "migrations">): SchemaState {
   const known = readMigrations(options.migrations);
   if (!existsSync(options.path)) return { version: 0, pending: known };
+  refuseForeign(options.path);
   const connection = new Database(options.path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
   try {
     return schemaState(options.path, connection, known);

@@ -6,8 +6,10 @@ import { Database } from "./driver.ts";
 /** An open SQLite file. */
 export type Connection = BetterSqlite.Database;
 
-/** Longest wait for another writer, milliseconds; the wait blocks the whole process. */
+/** Longest wait for another writer while a file is opened and brought up to date, milliseconds; the wait blocks the whole process. */
 export const BUSY_TIMEOUT = 1000;
+/** The same once it is at work: short, for what is waited for longer is waited for without blocking. */
+const BUSY_AT_WORK = 10;
 
 /** Kibibytes, where negative: what a large save changes fits in, so that no page of it is written twice. */
 const CACHE_SIZE = -32_000;
@@ -17,7 +19,7 @@ export const PRAGMAS: Readonly<Record<string, string | number>> = {
   journal_mode: "wal",
   synchronous: 2,
   foreign_keys: 1,
-  busy_timeout: BUSY_TIMEOUT,
+  busy_timeout: BUSY_AT_WORK,
   secure_delete: 1,
   trusted_schema: 0,
   cell_size_check: 1,
@@ -53,8 +55,8 @@ export function wrongModes(path: string): string[] {
     .map((file) => `${file} may be read by others on this machine; run chmod 600 on it.`);
 }
 
-/** An existing file is not opened here: closing it again would end this process's SQLite locks on it. */
-function createFile(path: string): void {
+/** Creates an empty file for its owner alone where there is none. An existing one is not opened: closing it again would end this process's SQLite locks on it. */
+export function createFile(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     closeSync(openSync(path, "wx", 0o600));
@@ -65,7 +67,7 @@ function createFile(path: string): void {
   }
 }
 
-/** Opens a file for its owner alone, in a folder for its owner alone where there was none; creates what is missing. */
+/** Opens a file that is ours or new, for its owner alone, in a folder for its owner alone where there was none; creates what is missing. */
 export function connect(path: string): Connection {
   createFile(path);
   for (const file of filesOf(path)) chmodSync(file, 0o600);

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type Database from "better-sqlite3";
 import { createCache } from "./cache.ts";
 import type { Encoded } from "./codec.ts";
@@ -5,7 +6,7 @@ import type { Engine } from "./engine.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import type { Statement } from "./queries.ts";
 import type { Connection } from "./sqlite-connection.ts";
-import { explained, isBusy, isConflict } from "./sqlite-errors.ts";
+import { explained, isBusy, isConflict, isFault } from "./sqlite-errors.ts";
 
 type Prepared = Database.Statement<unknown[], Encoded>;
 
@@ -21,8 +22,46 @@ class NotApplied extends Error {
   }
 }
 
-/** SQLite as an engine of the store. */
-export function createSqliteEngine(path: string, connection: Connection): Engine {
+/** How long what is asked for waits for another program that holds the file, milliseconds. */
+const PATIENCE = 1_000;
+/** From one attempt to read to the next while another program holds the file, milliseconds. */
+const AGAIN = 25;
+
+/** SQLite as an engine of the store; while another program holds the file it tries again, and the process goes on meanwhile. */
+export interface SqliteEngine extends Engine {
+  /** Why the last save, or a read since the pages were last found sound, has failed; null where none has. */
+  readonly fault: string | null;
+  /** Tells that the pages have been looked at and are sound. */
+  isSound(): void;
+}
+
+/** What is kept of faults in the file itself; others are no news of it. */
+function createFaults() {
+  const found: { read: string | null; save: string | null } = { read: null, save: null };
+  return {
+    found,
+    note: (when: "read" | "save", error: unknown) => {
+      if (isFault(error)) found[when] = `${error.message} (${error.code})`;
+    },
+  };
+}
+
+/** Calls it until it is not busy, or for as long as there is patience. */
+async function whenFree<T>(call: () => T): Promise<T> {
+  const until = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      return call();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= until) throw error;
+      await setTimeout(AGAIN);
+    }
+  }
+}
+
+export function createSqliteEngine(path: string, connection: Connection): SqliteEngine {
+  const { found, note } = createFaults();
+  const underWay = new Set<Promise<unknown>>();
   const kept = createCache<Prepared>(KEPT);
   const prepare = (text: string) => kept.get(text, () => connection.prepare<unknown[], Encoded>(text));
   const applyOne = ({ sql, parameters }: Statement, place: number): void => {
@@ -50,23 +89,44 @@ export function createSqliteEngine(path: string, connection: Connection): Engine
   const commit = createGroupCommit<readonly Statement[], number | null>({
     together: (batch) => applyEach.immediate(batch),
     alone: (statements) => attempt(statements, applyAll.immediate),
-    isWorthAlone: (error) => !isBusy(error),
+    isPassing: isBusy,
+    patienceMs: PATIENCE,
   });
+  const saved = async (statements: readonly Statement[]): Promise<number | null> => {
+    try {
+      const place = await commit(statements);
+      found.save = null;
+      return place;
+    } catch (error) {
+      note("save", error);
+      throw explained(path, error);
+    }
+  };
   return {
+    get fault() {
+      return found.save ?? found.read;
+    },
+    isSound: () => {
+      found.read = null;
+    },
     all: async ({ sql, parameters }) => {
       try {
-        return prepare(sql).all(parameters);
+        return await whenFree(() => prepare(sql).all(parameters));
       } catch (error) {
+        note("read", error);
         throw explained(path, error);
       }
     },
-    apply: (statements) =>
-      commit(statements).catch((error: unknown) => {
-        throw explained(path, error);
-      }),
+    apply: (statements) => {
+      const done = saved(statements);
+      underWay.add(done);
+      const over = () => void underWay.delete(done);
+      done.then(over, over);
+      return done;
+    },
     close: async () => {
       // What is waiting to be committed is committed first.
-      await new Promise((resolve) => setImmediate(resolve));
+      await Promise.allSettled(underWay);
       connection.close();
     },
   };

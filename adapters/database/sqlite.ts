@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import type { Clock, Store } from "../../src/ports.ts";
 import { copyDatabase, unsoundness } from "./backup.ts";
+import { refuseForeign, rememberOurs } from "./look-at-file.ts";
 import { migrateConnection, readMigrations, schemaState } from "./migrate.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { applyPragmas, type Connection, connect, wrongModes, wrongPragmas } from "./sqlite-connection.ts";
@@ -62,9 +63,11 @@ async function prepare(connection: Connection, config: SqliteStoreConfig): Promi
 /** Opens the store; throws a sentence where the file is newer, foreign, damaged or cannot be made durable. */
 export async function openSqliteStore(config: SqliteStoreConfig): Promise<SqliteStore> {
   const { path } = config;
+  refuseForeign(path);
   const connection = connect(path);
   try {
     await prepare(connection, config);
+    rememberOurs(path);
   } catch (error) {
     connection.close();
     throw explained(path, error);

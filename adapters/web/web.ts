@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { Chat } from "../../src/ports.ts";
+import { BUSY_FOR_S, BusyError, type Chat } from "../../src/ports.ts";
 import type { DeskFinder } from "../platform.ts";
 import { deskKeyOnly, ownHostOnly, sameOriginWrites } from "./access.ts";
 import { API } from "./api/address.ts";
@@ -88,6 +88,12 @@ function nothingHere(context: Context): Response | Promise<Response> {
   return refusalPage(context, { status: 404, title: "Nothing here", text });
 }
 
+function busy(context: Context): Response | Promise<Response> {
+  context.header("Retry-After", String(BUSY_FOR_S));
+  const text = "The database is busy just now, so nothing was changed. Please try again in a few seconds.";
+  return refusalPage(context, { status: 503, title: "Busy for a moment", text });
+}
+
 function notUnderstood(context: Context, { status, message }: HTTPException): Response | Promise<Response> {
   return refusalPage(context, { status, title: "That was not understood", text: message });
 }
@@ -120,6 +126,7 @@ function createApp(
   app.notFound(nothingHere);
   app.onError((error, context) => {
     if (error instanceof HTTPException) return notUnderstood(context, error);
+    if (error instanceof BusyError) return busy(context);
     log.fault("A page failed", { method: context.req.method, path: context.req.path, error });
     const text = "Something failed here. Please try again; the log says what happened.";
     return refusalPage(context, { status: 500, title: "That did not work", text });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createGroupCommit } from "../../adapters/database/group-commit.ts";
 import type { Change } from "../../src/outcome.ts";
@@ -66,24 +67,45 @@ describe("a group commit", () => {
         done.push([work]);
         return `${work}.`;
       },
-      isWorthAlone: () => true,
+      isPassing: () => false,
+      patienceMs: 0,
     });
     expect(await Promise.all(["a", "b", "c"].map(commit))).toEqual(["a!", "b!", "c!"]);
     expect(await commit("d")).toBe("d.");
     expect(done).toEqual([["a", "b", "c"], ["d"]]);
   });
 
-  it("fails them all at once where trying each alone would only wait as often", async () => {
-    let alone = 0;
-    const commit = createGroupCommit<string, string>({
-      together: () => {
-        throw new Error("locked");
-      },
-      alone: () => String(++alone),
-      isWorthAlone: () => false,
-    });
+  it("tries again what fails for a passing reason, with whoever comes meanwhile, and waits without blocking", async () => {
+    let isLocked = true;
+    const tried: string[][] = [];
+    const together = (batch: readonly string[]) => {
+      tried.push([...batch]);
+      if (isLocked) throw new Error("locked");
+      return batch.map((work) => `${work}!`);
+    };
+    const how = { together, alone: (work: string) => together([work])[0] ?? "", isPassing: () => true };
+    const commit = createGroupCommit<string, string>({ ...how, patienceMs: 10_000 });
+    const first = Promise.all([commit("a"), commit("b")]);
+    await setTimeout(40);
+    const later = commit("c");
+    isLocked = false;
+    expect(await first).toEqual(["a!", "b!"]);
+    expect(await later).toBe("c!");
+    expect(tried.length).toBeGreaterThan(1);
+    expect(tried.at(-1)).toEqual(["a", "b", "c"]);
+  });
+
+  it("gives up when there is no more time, and begins anew with the next", async () => {
+    let isLocked = true;
+    const alone = (work: string) => {
+      if (isLocked) throw new Error("locked");
+      return work;
+    };
+    const together = (batch: readonly string[]) => batch.map(alone);
+    const commit = createGroupCommit<string, string>({ together, alone, isPassing: () => true, patienceMs: 30 });
     const results = await Promise.allSettled(["a", "b"].map(commit));
     expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-    expect(alone).toBe(0);
+    isLocked = false;
+    expect(await commit("c")).toBe("c");
   });
 });

@@ -109,7 +109,9 @@ describe("a SQLite file", () => {
   it("is refused when it is no database, or another program's, and is left as it was", async () => {
     const path = join(temporaryFolder(), "notes.db");
     writeFileSync(path, "not a database, but somebody's notes, kept in a file of this name\n".repeat(20));
-    await expect(openStore(path)).rejects.toThrow(/notes.db could not be used: file is not a database/);
+    await expect(openStore(path)).rejects.toThrow(
+      /notes.db is no database, so it was left as it is; name another file in DATABASE_URL/,
+    );
     const foreign = join(temporaryFolder(), "foreign.db");
     const other = new Database(foreign);
     other.exec("CREATE TABLE theirs (id); PRAGMA user_version = 99");

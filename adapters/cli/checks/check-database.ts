@@ -4,6 +4,8 @@ import type { Clock } from "../../../src/ports.ts";
 import { openStore } from "../../compose.ts";
 import type { Config } from "../../config.ts";
 import { acquireLock, HeldError } from "../../database/lock.ts";
+import { refuseForeign } from "../../database/look-at-file.ts";
+import { refuseVanished } from "../../database/marker.ts";
 import { pendingMigrations } from "../../database/migrate.ts";
 import type { SqliteStore } from "../../database/sqlite.ts";
 import { type Finding, fault, ofDesk, ok, reasonOf, warning } from "../../finding.ts";
@@ -27,7 +29,6 @@ function checkModes(path: string): Finding[] {
 
 /** Who runs on the database; null where nobody does. */
 function runnerOf(path: string, now: number): string | null {
-  if (!existsSync(`${path}.lock`)) return null;
   try {
     acquireLock(path, { pid: process.pid, host: hostname(), now }).release();
     return null;
@@ -69,9 +70,11 @@ async function checkStore(store: SqliteStore, { database, desks }: Checked, runn
 /** The database file and what waits in it for each desk. Changes nothing in it, and may be run while the program runs. */
 export async function checkDatabase(config: Checked, clock: Clock): Promise<Finding[]> {
   const { database: path } = config;
-  if (!existsSync(path)) return [warning("database", `no ${path} yet`, "Run emptychair start, which makes it.")];
   const migrations = packageFile("data", "migrations");
   try {
+    refuseVanished(path);
+    if (!existsSync(path)) return [warning("database", `no ${path} yet`, "Run emptychair start, which makes it.")];
+    refuseForeign(path);
     const modes = checkModes(path);
     const { version, pending } = pendingMigrations({ path, migrations });
     if (pending.length > 0) {

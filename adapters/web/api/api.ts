@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { BUSY_FOR_S, BusyError } from "../../../src/ports.ts";
 import { deskBase, type PageDesk } from "../desk.ts";
 import { API } from "./address.ts";
 import { bearerOnly } from "./bearer.ts";
@@ -10,6 +11,7 @@ import { idempotent } from "./receipt.ts";
 import { surveyAnswerRoutes } from "./surveys.ts";
 
 const FAILED = "The server failed at this. It may work if it is sent again; the log says what happened.";
+const BUSY = "The database is busy just now, so nothing was changed. Send it again after the seconds in Retry-After.";
 
 function deskCalls(desk: PageDesk): Hono {
   const app = new Hono();
@@ -19,6 +21,11 @@ function deskCalls(desk: PageDesk): Hono {
   app.route("/", digestReadingRoutes(desk));
   app.all("*", noSuchCall);
   return app;
+}
+
+function busy(context: Context): Response {
+  context.header("Retry-After", String(BUSY_FOR_S));
+  return problemAnswer(context, new ApiProblem(503, BUSY));
 }
 
 function noSuchCall({ req }: Context): never {
@@ -45,6 +52,7 @@ export function helpDeskApi(desks: readonly [PageDesk, ...PageDesk[]], keys: rea
   app.route("/", deskCalls(first));
   app.onError((error, context) => {
     if (error instanceof ApiProblem) return problemAnswer(context, error);
+    if (error instanceof BusyError) return busy(context);
     first.log.fault("A call of the help-desk API failed", {
       method: context.req.method,
       path: context.req.path,

@@ -113,6 +113,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   413: "The body is over 256 KiB",
   415: "The body is not JSON",
   422: "A text is longer, or an interaction has more entries, than is kept",
+  503: "The database is busy for a moment: send it again after the seconds in `Retry-After`",
 };
 
 function json(schema: SchemaName, type = "application/json") {
@@ -124,7 +125,7 @@ function answersOf(call: ApiCall) {
     status,
     { description, content: json(component) },
   ]);
-  const bad = [401, ...call.problems].map((status) => [
+  const bad = [401, ...call.problems, 503].map((status) => [
     String(status),
     { description: PROBLEMS[status], content: json("Problem", "application/problem+json") },
   ]);
