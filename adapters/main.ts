@@ -11,10 +11,15 @@ import { createDrawPicture } from "./chart/draw-picture.ts";
 import { botConfig, contextAt, openStore, type Surroundings } from "./compose.ts";
 import { type Config, connectedOf, desksOn } from "./config.ts";
 import { claimDatabase } from "./database/claim.ts";
+import type { SqliteStore } from "./database/sqlite.ts";
+import { createDatabaseWatch } from "./database/watch-database.ts";
 import { createFindLink } from "./find-link.ts";
+import { createHealth } from "./health.ts";
 import { type Homes, keepHome, readHomes } from "./homes.ts";
 import type { ConnectedPlatform } from "./platform.ts";
 import { PLATFORMS } from "./platforms.ts";
+import { readinessOf } from "./readiness.ts";
+import { watchTeamPosts } from "./watch-team-posts.ts";
 import { rawRoute } from "./web/raw-route.ts";
 import { createWebPlatform, type WebConfig } from "./web/web.ts";
 
@@ -78,16 +83,18 @@ function isForOutbox({ table, row }: Change): boolean {
 }
 
 /** Everything that works on the open store, started; gives the address to open and what to stop, in this order. */
-async function startWork(config: Config, store: Store, surroundings: Surroundings) {
+async function startWork(config: Config, store: SqliteStore, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
   const { host, port, publicUrl, apiKeys } = config;
   const homes = await readHomes(store, config.desks, PLATFORMS);
   const composed = botConfig(config, store, surroundings, homes);
   const bot = createBot(composed);
   const deskKey = config.deskKey ?? ids.secret();
+  const health = createHealth("The database", log);
+  const watch = createDatabaseWatch({ path: config.database, store, health });
   const ready = async () => {
-    await store.heads(0, 1);
-    return { ok: true, checks: { database: true } };
+    watch.look();
+    return readinessOf({ database: health, ...Object.fromEntries(healthOf) });
   };
   const linkTo = (conversation: string): string | null =>
     platforms.map((platform) => platform.linkTo(conversation)).find((link) => link !== null) ?? null;
@@ -101,6 +108,8 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const reached = { host, port, publicUrl, apiKeys, deskKey, ready, extraRoutes: mounted(platforms) };
   const web = createWebPlatform({ desks, finder: store, ...reached });
   const chats = [web, ...platforms].map(({ chat }) => chat);
+  const healthOf = new Map(platforms.map((one) => [one.chat.platform, one.health]));
+  watchTeamPosts(bot, healthOf, () => all.flatMap((desk) => desk.teamLanes()));
   const owner = ids.next();
   const dispatcher = createDispatcher({ store, bot, chats, clock, log, owner });
   const ticker = createTicker({ store, bot, clock, log, owner });
@@ -112,7 +121,8 @@ async function startWork(config: Config, store: Store, surroundings: Surrounding
   const { url } = await web.start();
   dispatcher.start();
   ticker.start();
-  const toStop = [...platforms, web, ticker, dispatcher];
+  watch.start();
+  const toStop = [...platforms, web, ticker, dispatcher, watch];
   try {
     for (const platform of platforms) await platform.start();
   } catch (error) {
@@ -127,7 +137,7 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   const { database } = config;
   const { clock, log } = surroundings;
   const claim = claimDatabase(database, clock.now());
-  let store: Store | undefined;
+  let store: SqliteStore | undefined;
   const letGo = async () => {
     await store?.close();
     claim.release();

@@ -7,6 +7,7 @@ import type { Settings } from "../src/settings.ts";
 import type { Wording } from "../src/wording.ts";
 import type { ConfigFault } from "./fault.ts";
 import type { Finding } from "./finding.ts";
+import type { Health } from "./health.ts";
 
 /** A desk as a platform sees it in the configuration: the settings of all, and the platform's own section of them. */
 export interface DeskOn<Section> {
@@ -55,6 +56,7 @@ export interface Route {
 /** A platform that works. */
 export interface ConnectedPlatform {
   readonly chat: Chat;
+  readonly health: Health;
   readonly routes: readonly Route[];
   /** Where a conversation can be read there; null for one that is not on the platform. */
   linkTo(conversation: string): string | null;

@@ -62,15 +62,31 @@ describe.each(MODES)("The program with Slack over %s", (mode) => {
 });
 
 describe("The program", () => {
-  it("is ready while Slack is out of reach, and connects when it is back", async () => {
+  it("says that it is not ready while Slack is out of reach, and connects when it is back", async () => {
     const slack = await localSlack();
     await slack.stop();
     const program = await startOnSlack(slack, "socket");
     toEnd.push(() => program.end());
-    expect((await fetch(`${program.origin}/readyz`)).status).toBe(200);
+    const ready = async () => {
+      const answer = await fetch(`${program.origin}/readyz`);
+      return [answer.status, await answer.json()];
+    };
+    expect(await ready()).toEqual([
+      503,
+      {
+        ok: false,
+        checks: { database: true, slack: false },
+        why: { slack: expect.stringMatching(/^Cannot reach Slack \(.+\)\. Retrying\.$/) },
+      },
+    ]);
+    expect((await fetch(`${program.origin}/healthz`)).status).toBe(200);
     expect((await fetch(program.url, { redirect: "manual" })).status).toBe(303);
     await slack.start();
     await expect.poll(() => slack.socketMode.count, PATIENCE).toBe(1);
+    await expect
+      .poll(ready, { timeout: 40_000, interval: 200 })
+      .toEqual([200, { ok: true, checks: { database: true, slack: true } }]);
+    expect(program.log.faults).toHaveLength(1);
   });
 
   it("has no door for Slack's requests in Socket Mode, and refuses unsigned ones over HTTP", async () => {

@@ -31,8 +31,10 @@ const AGAIN = 25;
 export interface SqliteEngine extends Engine {
   /** Why the last save, or a read since the pages were last found sound, has failed; null where none has. */
   readonly fault: string | null;
-  /** Tells that the pages have been looked at and are sound. */
-  isSound(): void;
+  /** Writes what changes nothing, durably: whether that works is a save's fault from then on, or none's. */
+  tryWriting(): void;
+  /** Tells what was found when every page was looked at; null where all are sound. */
+  looked(found: string | null): void;
 }
 
 /** What is kept of faults in the file itself; others are no news of it. */
@@ -92,6 +94,9 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     isPassing: isBusy,
     patienceMs: PATIENCE,
   });
+  const rewriteHeader = connection.transaction(() => {
+    connection.pragma(`user_version = ${connection.pragma("user_version", { simple: true })}`);
+  });
   const saved = async (statements: readonly Statement[]): Promise<number | null> => {
     try {
       const place = await commit(statements);
@@ -106,8 +111,16 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     get fault() {
       return found.save ?? found.read;
     },
-    isSound: () => {
-      found.read = null;
+    tryWriting: () => {
+      try {
+        rewriteHeader.immediate();
+        found.save = null;
+      } catch (error) {
+        note("save", error);
+      }
+    },
+    looked: (fault) => {
+      found.read = fault;
     },
     all: async ({ sql, parameters }) => {
       try {

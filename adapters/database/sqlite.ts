@@ -1,11 +1,11 @@
-import { statSync } from "node:fs";
+import { type Stats, statfsSync, statSync } from "node:fs";
 import type { Clock, Store } from "../../src/ports.ts";
 import { copyDatabase, unsoundness } from "./backup.ts";
 import { refuseForeign, rememberOurs } from "./look-at-file.ts";
 import { migrateConnection, readMigrations, schemaState } from "./migrate.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { applyPragmas, type Connection, connect, wrongModes, wrongPragmas } from "./sqlite-connection.ts";
-import { createSqliteEngine } from "./sqlite-engine.ts";
+import { createSqliteEngine, type SqliteEngine } from "./sqlite-engine.ts";
 import { explained } from "./sqlite-errors.ts";
 
 export interface SqliteStoreConfig {
@@ -38,6 +38,10 @@ export interface SqliteStore extends Store {
   backup(file: string): Promise<void>;
   /** Reads the whole file: seconds where it is large. */
   check(): DatabaseCheck;
+  /** Why it cannot be read and written now, a sentence; null where it can. Writes what changes nothing. */
+  ailment(): string | null;
+  /** Tells what was found when every page was looked at elsewhere; null where all are sound. */
+  looked(found: string | null): void;
 }
 
 function check(path: string, connection: Connection): DatabaseCheck {
@@ -47,6 +51,39 @@ function check(path: string, connection: Connection): DatabaseCheck {
     problems: [...wrongPragmas(connection), ...wrongModes(path), ...unsoundness(connection)],
     desks: connection.prepare("SELECT DISTINCT desk_id FROM interaction ORDER BY desk_id").pluck().all() as string[],
   };
+}
+
+/** Free space under which nothing more can be counted on to be kept, bytes. */
+const LEAST_SPACE = 1024 * 1024;
+
+/** What is wrong with where the file is: its place, and its disk. */
+function outwardAilment(path: string, opened: Stats): string | null {
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file?.ino !== opened.ino || file.dev !== opened.dev) {
+    return `${path} is not the file any more that the program works on; stop the program, put the file back and start again.`;
+  }
+  const { bavail, bsize } = statfsSync(path);
+  const free = bavail * bsize;
+  if (free >= LEAST_SPACE) return null;
+  return `The disk of ${path} is full (${Math.floor(free / 1024)} KiB free), so nothing more can be kept; make room.`;
+}
+
+function ailmentOf(path: string, opened: Stats, engine: SqliteEngine): string | null {
+  try {
+    const outward = outwardAilment(path, opened);
+    if (outward !== null) return outward;
+    engine.tryWriting();
+  } catch (error) {
+    return `${path} cannot be looked at: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+  const { fault } = engine;
+  return fault === null ? null : `${path} cannot be used: ${fault}. ${remedyOf(fault)}.`;
+}
+
+function remedyOf(fault: string): string {
+  if (/FULL/.test(fault)) return "Make room on its disk";
+  if (/CORRUPT|NOTADB/.test(fault)) return "Stop the program and put the newest sound backup in its place";
+  return "Look after its disk, and start again";
 }
 
 async function prepare(connection: Connection, config: SqliteStoreConfig): Promise<void> {
@@ -72,8 +109,12 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
     connection.close();
     throw explained(path, error);
   }
+  const engine = createSqliteEngine(path, connection);
+  const opened = statSync(path);
   return {
-    ...createSqlStore(createSqliteEngine(path, connection)),
+    ...createSqlStore(engine),
+    ailment: () => ailmentOf(path, opened, engine),
+    looked: engine.looked,
     backup: (file) => copyDatabase(connection, file),
     check: () => check(path, connection),
   };

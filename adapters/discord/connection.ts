@@ -1,19 +1,25 @@
-import type { Log } from "../../src/ports.ts";
+import { type Health, shortly } from "../health.ts";
 import { FinalFault } from "./final-fault.ts";
 import type { Gateway } from "./gateway.ts";
 
 const PATIENCE_MS = 10_000;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 300_000;
+const GRACE_MS = 30_000;
+const LOOK_EVERY_MS = 1_000;
+/** The part of Discord's health that is looked after here. */
+const CONNECTION = "connection";
 
 export interface ConnectionConfig {
   /** Introduces us and gives a gateway that is to be connected; it calls back when Discord ends it for good. */
   readonly prepare: (onEnded: (remedy: string) => void) => Promise<Gateway>;
-  readonly log: Log;
+  readonly health: Health;
   /** Wait before the first new attempt, milliseconds; it doubles up to five minutes. */
   readonly waitMs?: number | undefined;
   /** How long a start waits before it goes on without, milliseconds. */
   readonly patienceMs?: number | undefined;
+  /** How long the gateway may be without a connection before it counts as broken, milliseconds. */
+  readonly graceMs?: number | undefined;
 }
 
 /** The connection to Discord, made again for as long as that can be of use. */
@@ -30,14 +36,28 @@ function elapsed(ms: number): Promise<false> {
   return new Promise((resolve) => void setTimeout(() => resolve(false), ms).unref());
 }
 
-export function createConnection({ prepare, log, waitMs, patienceMs }: ConnectionConfig): DiscordConnection {
+function cannotReach(error: unknown): string {
+  return `Cannot reach Discord (${shortly(error)}). Retrying.`;
+}
+
+export function createConnection(config: ConnectionConfig): DiscordConnection {
+  const { prepare, health, waitMs, patienceMs, graceMs = GRACE_MS } = config;
   let gateway: Gateway | null = null;
   let isConnected = false;
+  let wasConnected = false;
   let isStopping = false;
   let attempts = 0;
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
 
-  const shout = (error: unknown): void => log.fault(error instanceof Error ? error.message : String(error));
+  const tell = (error: unknown): void =>
+    health.broken(CONNECTION, error instanceof FinalFault ? `${error.message}.` : cannotReach(error));
+
+  /** The library makes a lost connection anew by itself; here it is only told of. */
+  const look = (): void => {
+    if (isConnected && gateway?.isReady) health.healed(CONNECTION);
+    else health.lost(CONNECTION, "There is no connection to Discord. Retrying.", graceMs);
+  };
 
   const letGo = async (): Promise<void> => {
     const old = gateway;
@@ -51,13 +71,13 @@ export function createConnection({ prepare, log, waitMs, patienceMs }: Connectio
     const wait = Math.min(LONGEST_WAIT_MS, (waitMs ?? FIRST_WAIT_MS) * 2 ** attempts);
     attempts += 1;
     clearTimeout(timer);
-    timer = setTimeout(() => void attempt().catch(shout), wait);
+    timer = setTimeout(() => void attempt().catch(tell), wait);
   };
 
   /** A connection that fails while it is being made is told of by the attempt itself. */
   const onEnded = (remedy: string): void => {
     if (!isConnected) return;
-    log.fault(remedy);
+    health.broken(CONNECTION, `${remedy}.`);
     void letGo().then(connectLater);
   };
 
@@ -67,7 +87,9 @@ export function createConnection({ prepare, log, waitMs, patienceMs }: Connectio
     gateway = prepared;
     await gateway.connect();
     isConnected = true;
+    wasConnected = true;
     attempts = 0;
+    look();
   };
 
   const attempt = async (): Promise<void> => {
@@ -76,8 +98,8 @@ export function createConnection({ prepare, log, waitMs, patienceMs }: Connectio
     } catch (error) {
       if (isStopping) return;
       await letGo();
-      if (error instanceof FinalFault) throw error;
-      log.warn("Discord cannot be reached; it will be tried again", { error: String(error) });
+      tell(error);
+      if (error instanceof FinalFault && !wasConnected) throw error;
       connectLater();
     }
   };
@@ -87,13 +109,16 @@ export function createConnection({ prepare, log, waitMs, patienceMs }: Connectio
       return gateway;
     },
     async start() {
+      watch = setInterval(look, LOOK_EVERY_MS).unref();
       const first = attempt();
       const isSettled = await Promise.race([first.then(() => true), elapsed(patienceMs ?? PATIENCE_MS)]);
-      if (!isSettled) void first.catch(shout);
+      if (!isSettled) void first.catch(tell);
     },
     async stop() {
       isStopping = true;
       clearTimeout(timer);
+      clearInterval(watch);
+      health.stop();
       await letGo();
     },
   };

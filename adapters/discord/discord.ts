@@ -1,4 +1,5 @@
 import type { Chat } from "../../src/ports.ts";
+import { createHealth, type Health } from "../health.ts";
 import { linkTo } from "./address.ts";
 import { introduce } from "./application.ts";
 import { byDesk, catchUpOfAll, chatBetween, handlersBetween, hearingBetween } from "./between-desks.ts";
@@ -24,6 +25,7 @@ import { createRouter } from "./router.ts";
 /** Discord as the program runs it. */
 export interface DiscordAdapter {
   readonly chat: Chat;
+  readonly health: Health;
   /** Where a conversation can be read; null for one that is not in a channel or thread on Discord. */
   linkTo(conversation: string): string | null;
   /** Connects. Rejects with the remedy where Discord refuses for good; where it is out of reach it goes on trying. */
@@ -45,9 +47,13 @@ interface Introduced {
 }
 
 /** What all desks have in common: the calls, what is known of channels and people, and what people did last. */
-function createShared({ desks, finder, token, apiUrl }: DiscordConfig, introduced: Introduced): SharedParts {
+function createShared(
+  { desks, finder, token, apiUrl }: DiscordConfig,
+  introduced: Introduced,
+  health: Health,
+): SharedParts {
   const [{ clock, log, wording }] = desks;
-  const api = createRest({ token, apiUrl, clock, log });
+  const api = createRest({ token, apiUrl, clock, log, health });
   const channelDesks = createChannelDesks({ desks, finder });
   return {
     ...{ finder, clock, log, wording, api, channelDesks },
@@ -76,7 +82,8 @@ function createWork({ desks, waitMs }: DiscordConfig, shared: SharedParts) {
 export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
   const { desks, token, apiUrl, waitMs, patienceMs, shards } = config;
   const introduced: Introduced = { self: null, isReadable: false };
-  const shared = createShared(config, introduced);
+  const health = createHealth("Discord", desks[0].log);
+  const shared = createShared(config, introduced, health);
   const { api, log, wording } = shared;
   const { catchUp, router, chat } = createWork(config, shared);
   const commands = commandsOf(
@@ -91,11 +98,12 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     const { onDispatch } = router;
     return createGateway({ token, apiUrl, shards, withContent: hasContent, log, onDispatch, onEnded });
   };
-  const connection = createConnection({ prepare, log, waitMs, patienceMs });
+  const connection = createConnection({ prepare, health, waitMs, patienceMs, graceMs: config.graceMs });
   let timer: NodeJS.Timeout | undefined;
 
   return {
     chat,
+    health,
     linkTo,
     get gateway() {
       return connection.gateway;

@@ -28,7 +28,7 @@ export interface Gateway {
   connect(): Promise<void>;
   /** Number of the last event taken, of one shard; for measuring. */
   readonly sequence: number;
-  /** Whether every shard is connected and told of its guilds. */
+  /** Whether every shard is connected now, and was told of its guilds. */
   readonly isReady: boolean;
   stop(): Promise<void>;
 }
@@ -91,7 +91,7 @@ export function createGateway(config: GatewayConfig): Gateway {
       return sequence;
     },
     get isReady() {
-      return client.ws.status === Status.Ready;
+      return client.ws.status === Status.Ready && client.ws.shards.every(({ status }) => status === Status.Ready);
     },
     async connect() {
       try {

@@ -21,6 +21,8 @@ export interface DiscordTimes {
   readonly waitMs?: number;
   /** How long a start waits for the connection before it goes on without, milliseconds. */
   readonly patienceMs?: number;
+  /** How long the connection may be lost before it counts as broken, milliseconds. */
+  readonly graceMs?: number;
 }
 
 export interface DiscordConfig extends DiscordTimes {

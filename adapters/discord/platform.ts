@@ -21,8 +21,8 @@ export const discord: Platform<DiscordSection, DiscordAccess> = {
   async create(access, desks, finder) {
     const { createDiscordAdapter } = await import("./discord.ts");
     const adapter = createDiscordAdapter({ desks, finder, ...access });
-    const { chat, linkTo, start, stop } = adapter;
-    return { chat, linkTo, start, stop, routes: [] };
+    const { chat, health, linkTo, start, stop } = adapter;
+    return { chat, health, linkTo, start, stop, routes: [] };
   },
   commands: [
     {

@@ -1,5 +1,6 @@
 import { DiscordAPIError, RateLimitError, REST, RESTEvents, type RESTOptions } from "discord.js";
 import type { Clock, Log } from "../../src/ports.ts";
+import type { Health } from "../health.ts";
 import { isUnsent } from "../unsent.ts";
 import { type ApiAnswer, type DiscordApi, numberIn, remedyOf } from "./api.ts";
 
@@ -9,6 +10,8 @@ export interface RestConfig {
   readonly apiUrl: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
+  /** Hears whether Discord takes the token. */
+  readonly health?: Health;
   readonly timeoutMs?: number;
   /** Refused calls in ten minutes after which nothing is called until those are over. */
   readonly mostInvalid?: number;
@@ -16,6 +19,8 @@ export interface RestConfig {
 
 const FIRST_PAUSE_MS = 60_000;
 const LONGEST_PAUSE_MS = 30 * 60_000;
+/** The part of Discord's health that is looked after here. */
+const TOKEN = "token";
 /** Discord bars an address for a while after 10,000 invalid requests in ten minutes. */
 const MOST_INVALID = 2_000;
 /** The library warns at every so many of them. */
@@ -40,6 +45,7 @@ export function createRest({
   apiUrl,
   clock,
   log,
+  health,
   timeoutMs = 10_000,
   mostInvalid = MOST_INVALID,
 }: RestConfig): DiscordApi {
@@ -74,9 +80,8 @@ export function createRest({
     refusals += 1;
     rest.setToken(token);
     shut(pause);
-    log.fault(remedyOf({ kind: "error", status: 401, code: Number(error.code), message: error.message }), {
-      againInMs: pause,
-    });
+    const refused = { kind: "error", status: 401, code: Number(error.code), message: error.message } as const;
+    health?.broken(TOKEN, `${remedyOf(refused)}.`);
   };
 
   const answerTo = (error: unknown, isWithToken: boolean): ApiAnswer => {
@@ -105,8 +110,12 @@ export function createRest({
           ...(files.length === 0 ? {} : { files: [...files] }),
           ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
         });
-        if (!isWithoutToken) refusals = 0;
-        return isOwnAnswer(data) ? { kind: "ok", data } : { kind: "unknown", reason: NONE_OF_DISCORDS };
+        if (!isOwnAnswer(data)) return { kind: "unknown", reason: NONE_OF_DISCORDS };
+        if (!isWithoutToken) {
+          refusals = 0;
+          health?.healed(TOKEN);
+        }
+        return { kind: "ok", data };
       } catch (error) {
         return answerTo(error, !isWithoutToken);
       }

@@ -21,12 +21,10 @@ export interface SlackApi {
 /** What an error code asks of us: try later, give up on this message, or have a person mend the set-up. */
 export type ErrorClass = "retry" | "ambiguous" | "refuse" | "stop";
 
+/** What Slack says of a token that it does not take, or not any more. */
+const TOKEN_REFUSED = ["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"];
 const STOPPING = new Set([
-  "invalid_auth",
-  "not_authed",
-  "account_inactive",
-  "token_revoked",
-  "token_expired",
+  ...TOKEN_REFUSED,
   "missing_scope",
   "no_permission",
   "not_allowed_token_type",
@@ -90,6 +88,11 @@ export function isOfToken(code: string): boolean {
 export function placeRemedyOf(code: string, channel: string): string | undefined {
   if (!CLOSED_PLACES.has(code)) return undefined;
   return `Slack takes nothing in ${channel} (${code}): unarchive the channel, invite the app to it again or let it write there, or name another one in slack.teamChannel. What is for it is kept`;
+}
+
+/** Whether what went wrong says that Slack does not take the token. */
+export function isTokenRefused(fault: string): boolean {
+  return TOKEN_REFUSED.some((code) => fault.includes(code));
 }
 
 /** What a person must do about a code of class `stop`. */

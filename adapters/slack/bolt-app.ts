@@ -1,6 +1,7 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import { type AckFn, App, HTTPReceiver, type Receiver, type ReceiverEvent, type RespondArguments } from "@slack/bolt";
 import type { Log } from "../../src/ports.ts";
+import type { Health } from "../health.ts";
 import type { SlackTransport } from "./access.ts";
 import { isRecord, type SlackPayload } from "./api.ts";
 import type { Handlers } from "./handlers.ts";
@@ -30,6 +31,7 @@ export interface BoltConfig {
   readonly workspaces: Workspaces;
   readonly handlers: Handlers;
   readonly onConnected: () => void;
+  readonly health: Health;
   readonly socket: SocketWatch;
 }
 
@@ -57,9 +59,16 @@ async function refuse({ error, response }: FailedRequest): Promise<boolean> {
   return false;
 }
 
-function createReceiver({ transport, apiUrl, log, onConnected, socket }: BoltConfig): HTTPReceiver | SocketReceiver {
+function createReceiver({
+  transport,
+  apiUrl,
+  log,
+  onConnected,
+  health,
+  socket,
+}: BoltConfig): HTTPReceiver | SocketReceiver {
   if (transport.kind === "socket")
-    return new SocketReceiver({ ...socket, appToken: transport.appToken, apiUrl, log, onConnected });
+    return new SocketReceiver({ ...socket, appToken: transport.appToken, apiUrl, log, onConnected, health });
   return new HTTPReceiver({
     signingSecret: transport.signingSecret,
     endpoints: EVENTS_PATH,
@@ -95,7 +104,7 @@ const RATE_LIMITED =
 
 /** Bolt with one listener for each kind of thing that people do, over either transport. */
 export function createBoltApp(config: BoltConfig): BoltApp {
-  const { apiUrl, log, workspaces, handlers } = config;
+  const { transport, apiUrl, log, workspaces, handlers } = config;
   const receiver = createReceiver(config);
   const gate = createGate();
 
@@ -124,7 +133,10 @@ export function createBoltApp(config: BoltConfig): BoltApp {
     throw error;
   });
   return {
-    requestListener: receiver instanceof HTTPReceiver ? fromSlackAlone(receiver.requestListener) : null,
+    requestListener:
+      receiver instanceof HTTPReceiver && transport.kind === "http"
+        ? fromSlackAlone(transport.signingSecret, receiver.requestListener)
+        : null,
     start: async () => void (receiver instanceof SocketReceiver && (await receiver.start())),
     async stop() {
       await gate.close();

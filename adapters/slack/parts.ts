@@ -21,6 +21,8 @@ export interface SlackConfig {
   readonly catchUpEveryMs?: number;
   /** Wait before what failed is tried again, milliseconds: introducing ourselves to Slack, reading history. */
   readonly againMs?: number;
+  /** Time between two looks whether Slack is within reach, milliseconds. */
+  readonly lookEveryMs?: number;
   /** Passed to the socket's watch; see there. */
   readonly socket?: SocketWatch;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { isValidSlackRequest } from "@slack/bolt";
 import { isRecord } from "./api.ts";
 
 /** More than Slack ever sends at once, bytes. */
@@ -59,13 +60,22 @@ function answer(response: ServerResponse, status: number): void {
   response.writeHead(status, status === 405 ? { Allow: "POST" } : {}).end();
 }
 
+/** Whether Slack has signed the body. */
+function isSigned({ headers }: IncomingMessage, body: Buffer, signingSecret: string): boolean {
+  const [signature, time] = [headers["x-slack-signature"], Number(headers["x-slack-request-timestamp"])];
+  if (typeof signature !== "string" || !Number.isFinite(time)) return false;
+  const signed = { "x-slack-signature": signature, "x-slack-request-timestamp": time };
+  return isValidSlackRequest({ signingSecret, body: body.toString(), headers: signed });
+}
+
 /** Leads to Bolt what Slack may have sent, whose signature Bolt looks at; the rest it answers by itself, as the caller's fault. */
-export function fromSlackAlone(bolt: RequestListener): RequestListener {
+export function fromSlackAlone(signingSecret: string, bolt: RequestListener): RequestListener {
   const take = async (request: BufferedRequest, response: ServerResponse & { req: IncomingMessage }) => {
     if (request.method !== "POST") return answer(response, 405);
     const body = await bodyOf(request);
     if (body === null) return answer(response, 413);
-    if (!isOfSlack(saidIn(body, request.headers["content-type"]))) return answer(response, 400);
+    if (!isOfSlack(saidIn(body, request.headers["content-type"])))
+      return answer(response, isSigned(request, body, signingSecret) ? 400 : 401);
     request.rawBody = body;
     bolt(request, response);
   };

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import type { Chat } from "../../src/ports.ts";
+import { createHealth, type Health, shortly } from "../health.ts";
 import type { ServedDesk } from "../platform.ts";
-import { classOf, remedyOf } from "./api.ts";
 import { createBoltApp } from "./bolt-app.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createSlackChat } from "./chat.ts";
@@ -12,11 +12,13 @@ import type { ParseRules } from "./parse.ts";
 import type { SlackConfig, SlackDesks, SlackParts } from "./parts.ts";
 import type { SlackSection } from "./section.ts";
 import { atMost } from "./waits.ts";
+import { createReachWatch, type ReachWatch } from "./watch-reach.ts";
 import { createWorkspaces, type Workspaces } from "./web-client.ts";
 
 /** Slack as the program runs it. */
 export interface SlackAdapter {
   readonly chat: Chat;
+  readonly health: Health;
   /** To be mounted at `/slack/events`; null in Socket Mode. */
   readonly requestListener: RequestListener | null;
   /** Where a conversation can be read; null for one that is not on Slack, or while Slack has not told our workspace. */
@@ -50,9 +52,13 @@ function createRules({ section, settings }: OnSlack, workspaces: Workspaces, dir
 }
 
 /** What every desk works with: the connection and who people are once for all, roles and rules by desk. */
-function createParts({ desks, tokens, apiUrl }: SlackConfig, onDescribed: DirectoryConfig["onDescribed"]): SlackDesks {
+function createParts(
+  { desks, tokens, apiUrl }: SlackConfig,
+  onDescribed: DirectoryConfig["onDescribed"],
+  onDoubt: () => void,
+): SlackDesks {
   const [{ log, clock }] = desks;
-  const workspaces = createWorkspaces({ tokens, apiUrl, log });
+  const workspaces = createWorkspaces({ tokens, apiUrl, log, onDoubt });
   const roles = desks.map(({ settings }) => settings.roles);
   const directory = createDirectory({ api: workspaces, roles, clock, log, onDescribed });
   const at = (desk: OnSlack): SlackParts => {
@@ -79,22 +85,30 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
         .catch((error) => log.warn("What Slack says of a person could not be kept", { error: String(error) }));
     }
   };
-  const desks = createParts(config, onDescribed);
+  const health = createHealth("Slack", config.desks[0].log);
+  const watch: ReachWatch = createReachWatch(health, () => workspaces, config.lookEveryMs);
+  const desks = createParts(config, onDescribed, watch.doubt);
   const [{ log, clock, workspaces, directory, linkText, findLink, drawPicture }] = desks;
   const findDesk = createFindDesk(desks, store);
   const catchUp = createCatchUp(desks, findDesk, againMs);
   const onConnected = () => void catchUp.run();
   const handlers = createDeskRouter(desks, findDesk);
-  const app = createBoltApp({ transport, apiUrl, log, workspaces, handlers, onConnected, socket: config.socket ?? {} });
+  const app = createBoltApp({
+    transport,
+    apiUrl,
+    log,
+    workspaces,
+    handlers,
+    onConnected,
+    health,
+    socket: config.socket ?? {},
+  });
 
   /** Learns who we are in each workspace, tries again where that failed, and reads what was written meanwhile. */
   const introduce = async (): Promise<void> => {
     const faults = await workspaces.identify();
     if (isStopped) return;
-    for (const fault of faults) {
-      if (classOf(fault) === "stop") log.fault(remedyOf(fault, null));
-      else log.warn("Slack does not say who we are; it will be asked again", { fault });
-    }
+    watch.tell(faults.map(shortly));
     const home = workspaces.home();
     const unnamed = (error: unknown) => log.warn("The team's workspace could not be kept", { error: String(error) });
     if (home !== null) await Promise.all(desks.map((desk) => desk.homeFound(home).catch(unnamed)));
@@ -107,14 +121,17 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
     chat: createSlackChat({ api: workspaces, clock, log, linkText, findLink, drawPicture }),
     linkTo: workspaces.linkTo,
     requestListener: app.requestListener,
+    health,
     async start() {
       await atMost(PATIENCE_MS, introduce());
       await app.start();
+      watch.start();
       timers.push(setInterval(onConnected, config.catchUpEveryMs ?? CATCH_UP_EVERY_MS));
     },
     async stop() {
       for (const timer of timers) clearTimeout(timer);
       timers = [];
+      watch.stop();
       await app.stop();
       await catchUp.stop();
       isStopped = true;

@@ -1,9 +1,10 @@
 import type { AckFn, App, Receiver, ReceiverEvent } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
 import type { Log } from "../../src/ports.ts";
-import { isRecord } from "./api.ts";
+import { type Health, shortly } from "../health.ts";
+import { isRecord, isTokenRefused } from "./api.ts";
 import { quietLogger } from "./sdk-log.ts";
-import { atMost } from "./waits.ts";
+import { atMost, isDoneWithin } from "./waits.ts";
 
 export interface SocketReceiverConfig extends SocketWatch {
   readonly appToken: string;
@@ -12,6 +13,7 @@ export interface SocketReceiverConfig extends SocketWatch {
   readonly log: Log;
   /** Hears of each connection made, the first included: whatever was missed meanwhile is to be caught up. */
   readonly onConnected: () => void;
+  readonly health: Health;
 }
 
 /** How the connection is watched; times in milliseconds. */
@@ -19,8 +21,10 @@ export interface SocketWatch {
   /** First wait before connecting again; doubles up to `longestWaitMs`. */
   readonly waitMs?: number;
   readonly longestWaitMs?: number;
-  /** How long without a connection before a person is told. */
+  /** How long without a connection before it counts as broken. */
   readonly graceMs?: number;
+  /** How long a connection may take to be made before it is given up. */
+  readonly helloMs?: number;
   /** How long Slack may leave a ping unanswered before the connection counts as dead. */
   readonly pingTimeoutMs?: number;
 }
@@ -28,6 +32,17 @@ export interface SocketWatch {
 const CALL_TIMEOUT_MS = 10_000;
 /** How long a stop waits for Slack to say goodbye. */
 const FAREWELL_MS = 2_000;
+
+/** How long without a connection before it counts as broken, where nothing else is said. */
+const GRACE_MS = 30_000;
+/** How long a connection may take to be made. */
+const HELLO_MS = 30_000;
+/** The part of Slack's health that is looked after here. */
+const CONNECTION = "connection";
+
+function refusedToken(fault: string): string {
+  return `There is no connection to Slack: it refuses SLACK_APP_TOKEN (${fault}). Set it anew from the app's settings and restart.`;
+}
 
 /** One connection's life; a payload that the library cannot read is logged instead of ending the process. */
 class Socket extends SocketModeClient {
@@ -107,20 +122,15 @@ export class SocketReceiver implements Receiver {
   }
 
   async #stayConnected(): Promise<void> {
-    const { log, waitMs = 500, longestWaitMs = 30_000, graceMs = 60_000 } = this.#config;
+    const { waitMs = 500, longestWaitMs = 30_000 } = this.#config;
     let failures = 0;
-    let aloneSince = Date.now();
+    this.#tellOfLoss("not made yet");
     while (!this.#isStopping) {
       const fault = await this.#connection(() => {
         failures = 0;
       });
       if (this.#isStopping) return;
-      if (fault === null) aloneSince = Date.now();
-      else if (Date.now() - aloneSince >= graceMs) {
-        log.fault(
-          `There is no connection to Slack; trying again. Check SLACK_APP_TOKEN and the network if this goes on: ${fault}`,
-        );
-      }
+      this.#tellOfLoss(fault);
       await this.#pause(
         fault === null && failures === 0 ? 0 : Math.min(longestWaitMs, waitMs * 2 ** Math.min(failures, 10)),
       );
@@ -128,25 +138,34 @@ export class SocketReceiver implements Receiver {
     }
   }
 
+  #tellOfLoss(fault: string | null): void {
+    const { health, graceMs = GRACE_MS } = this.#config;
+    if (fault !== null && isTokenRefused(fault)) health.broken(CONNECTION, refusedToken(fault));
+    else health.lost(CONNECTION, `There is no connection to Slack (${fault ?? "it was closed"}). Retrying.`, graceMs);
+  }
+
   /** Lives through one connection; gives why it was never made, or null where it was. */
   async #connection(onMade: () => void): Promise<string | null> {
-    const { log, onConnected } = this.#config;
+    const { onConnected, health, helloMs = HELLO_MS } = this.#config;
     const socket = new Socket(this.#config);
     this.#socket = socket;
     socket.on("slack_event", (envelope: Envelope) => void this.#take(envelope));
     const ended = new Promise<void>((resolve) => socket.once("disconnected", () => resolve()));
     try {
       if (this.#isStopping) return null;
-      await socket.start();
+      if (!(await isDoneWithin(helloMs, socket.start()))) {
+        await atMost(FAREWELL_MS, socket.disconnect());
+        return "Slack does not say hello";
+      }
     } catch (error) {
-      return String(error ?? "the connection was closed");
+      return shortly(error ?? "it was closed");
     }
     if (this.#isStopping) {
       await this.#leave();
       return null;
     }
     onMade();
-    log.info("Connected to Slack");
+    health.healed(CONNECTION);
     onConnected();
     await ended;
     return null;

@@ -1,14 +1,19 @@
-/** Resolves when the work has ended, or after that many milliseconds if it takes longer; the work goes on. */
-export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+/** True when the work has ended; false after that many milliseconds if it takes longer, and the work goes on. */
+export async function isDoneWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
   });
   try {
-    await Promise.race([work, late]);
+    return await Promise.race([work.then(() => true), late]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Resolves when the work has ended, or after that many milliseconds if it takes longer; the work goes on. */
+export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  await isDoneWithin(ms, work);
 }
 
 /** Waits that a stop cuts short. */

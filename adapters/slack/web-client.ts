@@ -3,7 +3,7 @@ import type { Log } from "../../src/ports.ts";
 import { HOME } from "../../src/team/home.ts";
 import { isUnsent } from "../unsent.ts";
 import { placeOf } from "./address.ts";
-import { type ApiAnswer, type ApiData, type SlackApi, textIn } from "./api.ts";
+import { type ApiAnswer, type ApiData, isTokenRefused, type SlackApi, textIn } from "./api.ts";
 import { quietLogger } from "./sdk-log.ts";
 
 export interface WebClientConfig {
@@ -11,6 +11,8 @@ export interface WebClientConfig {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly timeoutMs?: number;
+  /** Hears of each call that makes one doubt whether Slack is within reach and takes the token. */
+  readonly onDoubt?: () => void;
 }
 
 /** Who we are in a workspace. */
@@ -27,6 +29,8 @@ export interface BotIdentity {
 export interface Workspaces extends SlackApi {
   /** Asks Slack about every token not yet known; gives the code or reason of each that failed. */
   identify(): Promise<string[]>;
+  /** Asks Slack about every token that was known; gives the code or reason of each that failed. */
+  askAgain(): Promise<string[]>;
   identities(): readonly BotIdentity[];
   /** The workspace of the first token; null until Slack has told it. */
   home(): string | null;
@@ -56,7 +60,7 @@ function refusalOf(data: ApiData): ApiAnswer {
 }
 
 /** Clients that try once, with a time limit, and leave waiting and trying again to the outbox. */
-export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: WebClientConfig): Workspaces {
+export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000, onDoubt }: WebClientConfig): Workspaces {
   const base = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
   const options = {
     ...base,
@@ -87,6 +91,11 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: We
     }
   };
 
+  const told = (answer: ApiAnswer): ApiAnswer => {
+    if (answer.kind === "unknown" || (answer.kind === "error" && isTokenRefused(answer.code))) onDoubt?.();
+    return answer;
+  };
+
   return {
     tokenOf,
     linkTo(conversation) {
@@ -99,9 +108,14 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000 }: We
     identities: () => [...known.values()],
     async call(team, method, args) {
       const token = tokenOf(team);
-      if (token !== null) return attempt(token, method, args);
+      if (token !== null) return told(await attempt(token, method, args));
       if (known.size < tokens.length) return { kind: "limited", afterMs: NOT_YET_MS };
       return { kind: "error", code: "team_access_not_granted", needed: null };
+    },
+    async askAgain() {
+      const answers = await Promise.all([...known.keys()].map((token) => attempt(token, "auth.test", {})));
+      const isFault = ({ kind }: ApiAnswer) => kind === "unknown" || kind === "error";
+      return answers.filter(isFault).map(whyUnknown);
     },
     async identify() {
       const faults: string[] = [];

@@ -1,10 +1,5 @@
 import { Hono } from "hono";
-
-/** Whether the program can do its work now, check by check. */
-export interface Readiness {
-  readonly ok: boolean;
-  readonly checks: Readonly<Record<string, boolean>>;
-}
+import type { Readiness } from "../readiness.ts";
 
 /** `/healthz`: the process lives. `/readyz`: it can do its work. No key; nothing in them is secret. */
 export function healthRoutes(ready: () => Promise<Readiness>): Hono {

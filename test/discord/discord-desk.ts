@@ -102,6 +102,8 @@ export interface DiscordDeskOptions {
   readonly drawPicture?: DrawPicture;
   readonly ids?: ReturnType<typeof countingIds>;
   readonly catchUpEveryMs?: number;
+  /** How long the connection may be lost before it counts as broken, milliseconds. */
+  readonly graceMs?: number;
   readonly shards?: Shards;
 }
 
@@ -169,7 +171,12 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const adapter: DiscordAdapter = createDiscordAdapter({
     ...{ token, apiUrl, shards: options.shards ?? "auto" },
     ...{ desks: [served(first), ...others.map(served)], finder: allDesks },
-    ...{ waitMs: 20, patienceMs: 3_000, catchUpEveryMs: options.catchUpEveryMs ?? 3_600_000 },
+    ...{
+      waitMs: 20,
+      patienceMs: 3_000,
+      catchUpEveryMs: options.catchUpEveryMs ?? 3_600_000,
+      graceMs: options.graceMs ?? 30_000,
+    },
   });
   const chat = options.betweenChat?.(adapter.chat) ?? adapter.chat;
   const owner = randomUUID();

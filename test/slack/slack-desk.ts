@@ -75,6 +75,8 @@ export interface SlackDeskOptions {
   readonly more?: readonly { readonly id: string; readonly name: string }[];
   /** How the socket is watched. */
   readonly socket?: SocketWatch;
+  /** How often it is looked whether Slack is within reach, milliseconds. */
+  readonly lookEveryMs?: number;
   readonly ids?: Ids;
   /** Stands around every post. */
   readonly around?: (chat: Chat) => Chat;
@@ -178,8 +180,9 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
     tokens: slack.world.workspaces.map(({ token }) => token),
     transport,
     apiUrl: slack.apiUrl,
-    socket: { waitMs: 10, longestWaitMs: 50, graceMs: 200, ...options.socket },
+    socket: { waitMs: 10, longestWaitMs: 50, graceMs: 10_000, ...options.socket },
     againMs: 50,
+    lookEveryMs: options.lookEveryMs ?? 30_000,
   });
   const owner = randomUUID();
   for (const { id } of desks.all) await bot.handle({ kind: "holders-gone", id: null, desk: id, at: clock.now() });

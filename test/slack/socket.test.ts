@@ -70,12 +70,13 @@ describe("the socket to Slack", () => {
     ["invalid_auth", { error: "invalid_auth" }],
     ["internal errors", { error: "internal_error" }],
   ])("is tried for as long as it takes through %s, and a person is told", async (_, how) => {
-    const desk = await slackDesk();
+    const desk = await slackDesk({ socket: { graceMs: 200 } });
     desk.slack.faults.add({ method: "apps.connections.open", when: "before", how, times: 1_000 });
     const before = desk.slack.calls("apps.connections.open").length;
     desk.slack.socketMode.cut();
     await expect.poll(() => desk.log.faults.join(), { timeout: 5_000 }).toContain("There is no connection to Slack");
-    expect(desk.slack.calls("apps.connections.open").length).toBeGreaterThan(before + 2);
+    const calls = () => desk.slack.calls("apps.connections.open").length;
+    await expect.poll(calls, { timeout: 5_000 }).toBeGreaterThan(before + 2);
     desk.slack.faults.clear();
     await another(desk, before);
     await hears(desk, "healed");
@@ -96,7 +97,7 @@ describe("the socket to Slack", () => {
     const time = createHandTime(MONDAY_TEN);
     const slack = await localSlack(time);
     await slack.stop();
-    const desk = await unstartedDesk({ slack, time });
+    const desk = await unstartedDesk({ slack, time, socket: { graceMs: 200 } });
     await desk.adapter.start();
     await expect.poll(() => desk.log.faults.join(), { timeout: 5_000 }).toContain("There is no connection to Slack");
     await slack.start();

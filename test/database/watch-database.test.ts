@@ -1,0 +1,82 @@
+import { closeSync, fstatSync, openSync, renameSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { applyPragmas, connect } from "../../adapters/database/sqlite-connection.ts";
+import { createSqliteEngine } from "../../adapters/database/sqlite-engine.ts";
+import { createDatabaseWatch } from "../../adapters/database/watch-database.ts";
+import { createHealth } from "../../adapters/health.ts";
+import { openStore, temporaryFolder } from "./open-store.ts";
+import { DESK, sampleChanges } from "./sample-rows.ts";
+
+const SILENT = { info: () => {}, warn: () => {}, fault: () => {} };
+
+async function watched() {
+  const path = join(temporaryFolder(), "desk.db");
+  const store = await openStore(path);
+  await store.save(DESK, { id: "e", at: 0 }, sampleChanges());
+  const health = createHealth("The database", SILENT);
+  const watch = createDatabaseWatch({ path, store, health, everyMs: 20, pagesEveryMs: 20 });
+  onTestFinished(async () => {
+    await watch.stop();
+    await store.close();
+  });
+  return { path, store, health, watch };
+}
+
+/** Overwrites so many pages in the middle of the file, past SQLite. */
+function damage(path: string): void {
+  const file = openSync(path, "r+");
+  const { size } = fstatSync(file);
+  const middle = Math.floor(size / 8_192) * 4_096;
+  writeSync(file, Buffer.alloc(size - middle, 0xa5), 0, size - middle, middle);
+  closeSync(file);
+}
+
+it("finds a database that is sound, and says nothing", async () => {
+  const { health, watch } = await watched();
+  watch.start();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(health.why).toBeNull();
+});
+
+it("finds damaged pages that nobody has asked for", async () => {
+  const { path, health, watch } = await watched();
+  watch.start();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(health.why).toBeNull();
+  const other = connect(path);
+  other.pragma("wal_checkpoint(TRUNCATE)");
+  damage(path);
+  await expect
+    .poll(() => health.why, { timeout: 10_000 })
+    .toMatch(/cannot be used: .*SQLITE_CORRUPT.*newest sound backup/);
+  other.close();
+});
+
+it("finds that the file was taken away, and that it is back", async () => {
+  const { path, health, watch } = await watched();
+  watch.start();
+  renameSync(path, `${path}.away`);
+  await expect.poll(() => health.why, { timeout: 5_000 }).toMatch(/is not the file any more/);
+  renameSync(`${path}.away`, path);
+  await expect.poll(() => health.why, { timeout: 5_000 }).toBeNull();
+});
+
+it("takes a save that did not fit for a fault, until something can be written again", async () => {
+  const path = join(temporaryFolder(), "desk.db");
+  await (await openStore(path)).close();
+  const connection = connect(path);
+  applyPragmas(connection);
+  const engine = createSqliteEngine(path, connection);
+  const pages = Number(connection.pragma("page_count", { simple: true }));
+  connection.pragma(`max_page_count = ${pages}`);
+  const sql = "INSERT INTO inbox (desk_id, id, at) VALUES (?, ?, 1)";
+  const large = Array.from({ length: 200 }, (_, index) => ({ sql, parameters: [DESK, `${index}${"x".repeat(900)}`] }));
+  await expect(engine.apply(large)).rejects.toThrow(/make room on the disk/);
+  expect(engine.fault).toMatch(/SQLITE_FULL/);
+  connection.pragma(`max_page_count = ${pages + 1_000}`);
+  engine.tryWriting();
+  expect(engine.fault).toBeNull();
+  expect(await engine.apply(large)).toBeNull();
+  await engine.close();
+});
