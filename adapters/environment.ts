@@ -83,7 +83,7 @@ function textOf(variable: string, given: GivenTexts, faults: ConfigFault[]): str
     return readFileSync(file, "utf8").trim() || undefined;
   } catch (error) {
     const found = `${JSON.stringify(file)}, which cannot be read (${(error as NodeJS.ErrnoException).code})`;
-    const remedy = `Mend the path or its rights, or unset ${where}.`;
+    const remedy = `Check its path and permissions, or unset ${where}.`;
     faults.push({ where, found, allowed: "a readable file", remedy });
     return undefined;
   }

@@ -6,6 +6,8 @@ export interface ConfigFault {
   readonly found: string;
   readonly allowed: string;
   readonly remedy: string;
+  /** The whole line, where it is said in other words than these. */
+  readonly line?: string;
 }
 
 /** Stands for a value that must not be shown. */
@@ -23,5 +25,5 @@ export function shownSafely(name: string, found: string): string {
 
 /** The fault as one line for a person. */
 export function faultLine(fault: ConfigFault): string {
-  return `${fault.where}: found ${fault.found}; allowed is ${fault.allowed}. ${fault.remedy}`;
+  return fault.line ?? `${fault.where}: found ${fault.found}; allowed is ${fault.allowed}. ${fault.remedy}`;
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument } from "yaml";
-import { type DeskConfigs, readDesks, type SectionSchemas } from "../src/desk-config.ts";
+import { type DeskConfigs, readDesks, type SectionSchemas, settingsFileSchema } from "../src/desk-config.ts";
+import { KNOWN_ONES, type SettingsFault } from "../src/settings/faults.ts";
 import { unheededIn } from "../src/settings/unheeded.ts";
 import { type ConfigFault, shownSafely } from "./fault.ts";
+import { nearestSetting } from "./known-settings.ts";
 import type { Platform } from "./platform.ts";
 
 /** What was read, or why it cannot be. */
@@ -15,9 +17,21 @@ function fileText(file: string): OrFaults<{ readonly text: string | null }> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT") return { text: null };
-    const remedy = "Mend the path or its rights, or name another file in EMPTYCHAIR_SETTINGS.";
-    return { faults: [{ where: file, found: `it cannot be read (${code})`, allowed: "a readable YAML file", remedy }] };
+    const remedy = "Check its path and permissions.";
+    const line = `Cannot read ${file} (${code}). ${remedy}`;
+    const found = `it cannot be read (${code})`;
+    return { faults: [{ where: file, found, allowed: "a readable YAML file", remedy, line }] };
   }
+}
+
+/** A parser's sentence as a part of ours. */
+function asPart(sentence: string): string {
+  const text = sentence
+    .replace(/\s+/g, " ")
+    .replace(/[.:]\s*$/, "")
+    .replace("All mapping items must", "all keys must")
+    .replace("Map keys must be unique", "this key stands there twice");
+  return /^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
 function parseYaml(text: string, file: string): OrFaults<{ readonly value: unknown }> {
@@ -25,8 +39,10 @@ function parseYaml(text: string, file: string): OrFaults<{ readonly value: unkno
   const document = parseDocument(text, { prettyErrors: false, lineCounter });
   const faults = document.errors.map((error) => {
     const { line, col } = lineCounter.linePos(error.pos[0]);
-    const found = shownSafely("", error.message.replace(/\s+/g, " "));
-    return { where: `${file}, line ${line}, column ${col}`, found, allowed: "YAML", remedy: "Mend that line." };
+    const where = `${file}:${line}:${col}`;
+    const found = shownSafely("", asPart(error.message));
+    const said = `${where} is not valid YAML: ${found}.`;
+    return { where, found, allowed: "YAML", remedy: "Mend that line.", line: said };
   });
   if (faults.length > 0) return { faults };
   try {
@@ -50,6 +66,19 @@ export interface SettingsFile {
 
 const REMEDY = "Mend it, or remove it for the default.";
 
+/** What a setting that is none was meant to be. */
+function unknownSetting(file: string, path: string, sections: SectionSchemas): Pick<ConfigFault, "remedy" | "line"> {
+  const near = nearestSetting(settingsFileSchema(sections), path);
+  const remedy = near === null ? "Remove it; the README's table has those there are." : `Did you mean ${near}?`;
+  return { remedy, line: `Unknown setting ${path} in ${file}. ${remedy}` };
+}
+
+function faultIn(file: string, fault: SettingsFault, sections: SectionSchemas): ConfigFault {
+  const { path, found, allowed, remedy = REMEDY } = fault;
+  const told = { where: `${path} in ${file}`, found: shownSafely(path, found), allowed, remedy };
+  return allowed === KNOWN_ONES ? { ...told, ...unknownSetting(file, path, sections) } : told;
+}
+
 /** Reads a settings file with its platforms' sections. Where it does not exist every setting has its default, unless it `mustExist`. */
 export function readSettingsFile(
   file: string,
@@ -64,11 +93,8 @@ export function readSettingsFile(
   }
   const parsed = parseYaml(read.text ?? "", file);
   if ("faults" in parsed) return parsed;
-  const result = readDesks(parsed.value, sectionsOf(platforms));
+  const sections = sectionsOf(platforms);
+  const result = readDesks(parsed.value, sections);
   if ("desks" in result) return { desks: result.desks, unheeded: unheededIn(parsed.value) };
-  return {
-    faults: result.faults.map(({ path, found, allowed, remedy = REMEDY }) => ({
-      ...{ where: `${path} in ${file}`, found: shownSafely(path, found), allowed, remedy },
-    })),
-  };
+  return { faults: result.faults.map((fault) => faultIn(file, fault, sections)) };
 }

@@ -26,6 +26,7 @@ import { withReactions } from "./reactions.ts";
 import { advanceCase } from "./recovery/escalate-case.ts";
 import { workCase } from "./recovery/work-case.ts";
 import { sayBounds } from "./say-bounds.ts";
+import { sayWhatHappened } from "./say-what-happened.ts";
 import { advanceSurvey } from "./survey/advance-survey.ts";
 import { askAnyway } from "./survey/ask-anyway.ts";
 import { offerChange, takeAsQuestion } from "./survey/change-answer.ts";
@@ -185,9 +186,13 @@ export function createBot(config: BotConfig): Bot {
       ? [{ table: "receipt", row: { ...event.receipt, version: 0, at: event.at, status: null, answer: null } }]
       : [];
     const changes = [...outcome.changes, ...posts, ...receipt];
+    const happened = await sayWhatHappened(context.store, event, changes);
     const status = await store.save(desk.id, { id: event.id, at: event.at }, changes);
     if (status === "stale") return "stale";
-    if (status === "saved") tell(changes, desk.id);
+    if (status === "saved") {
+      tell(changes, desk.id);
+      for (const { what, ids: named } of happened) log.info(what, { desk: desk.id, ...named });
+    }
     return outcome.refusal && status === "saved" ? { status, refusal: outcome.refusal } : { status };
   };
 

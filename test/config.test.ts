@@ -194,8 +194,10 @@ describe("The settings file", () => {
 
   it("is refused with line and column where it is not YAML", () => {
     const [line] = faults(start("ask:\n  delay: 5m\n sample: 100%\n"));
-    expect(line).toMatch(/settings\.yaml, line 3, column \d+: found .+; allowed is YAML/);
-    expect(faults(start("ask: 1\nask: 2\n"))).toEqual([expect.stringContaining("line 2, column 1")]);
+    expect(line).toMatch(/settings\.yaml:3:\d+ is not valid YAML: all keys must start at the same column\.$/);
+    expect(faults(start("ask: 1\nask: 2\n"))).toEqual([
+      expect.stringMatching(/settings\.yaml:2:1 is not valid YAML: this key stands there twice\.$/),
+    ]);
     expect(faults(start("a: 1\n---\nb: 2\n"))).toHaveLength(1);
     expect(faults(start("a: *nobody\n"))).toHaveLength(1);
   });
@@ -212,10 +214,24 @@ describe("The settings file", () => {
         expect.stringMatching(/^PORT: /),
         expect.stringMatching(/^HOST: /),
         expect.stringMatching(/^ask\.delay in .*settings\.yaml: found "soon"; allowed is a duration/),
-        expect.stringMatching(/^ask\.colour in .*: found "red"; allowed is .+ README/),
+        expect.stringMatching(/^Unknown setting ask\.colour in .*settings\.yaml\. Remove it; the README's table/),
         expect.stringMatching(/^question\.scale in .*: found "1-5"; allowed is 1-10 or 0-10/),
       ]),
     );
+  });
+
+  it.each([
+    ["desk: { nam: Acme }", "desk.nam", "desk.name"],
+    ["desk: { barnd: Acme }", "desk.barnd", "desk.brand"],
+    ["aks: { delay: 5m }", "aks", "ask"],
+    ["delay: 5m", "delay", "ask.delay"],
+    ["slack: { teamchannel: C0TEAM }", "slack.teamchannel", "slack.teamChannel"],
+    ["products: [{ id: app, name: App, ownr: 'slack:T1:U1' }]", "products.0.ownr", "products[].owner"],
+    ["desks: [{ id: one, ask: { dealy: 5m } }]", "desks.0.ask.dealy", "ask.delay"],
+  ])("is asked what was meant: %s", (text, path, meant) => {
+    const [line] = faults(start(text));
+    expect(line).toMatch(new RegExp(`^Unknown setting ${path} in .*settings\\.yaml\\. Did you mean `));
+    expect(line?.endsWith(`Did you mean ${meant}?`)).toBe(true);
   });
 
   it("is warned about in one line where it sets what nothing heeds yet", () => {

@@ -123,6 +123,7 @@ export interface WorldOptions {
   readonly ids?: Ids;
   readonly platform?: string;
   readonly teamLanes?: readonly string[];
+  readonly log?: ReturnType<typeof rememberingLog>;
 }
 
 /** The one desk there is where settings name none, its team told in these lanes. */
@@ -137,11 +138,11 @@ export function createWorld({
   ids = countingIds(),
   platform = "web",
   teamLanes = ["web:team"],
+  log = rememberingLog(),
 }: WorldOptions = {}): World {
   let now = start;
   let events = 0;
   const clock = { now: () => now };
-  const log = rememberingLog();
   const store = allDesks.at(DEFAULT_DESK);
   const desks = oneDesk(settings, teamLanes);
   const bot = createBot({ store: allDesks, desks, wording: createWording(readCatalogues()), ids, clock, log });

@@ -30,7 +30,7 @@ function removeDatabase(file: string): void {
 async function fillOnce(config: Config, now: number, interactions: number): Promise<void> {
   const unfinished = `${config.database}.filling`;
   removeDatabase(unfinished);
-  const { log } = await surroundingsOf(config);
+  const log = { ...(await surroundingsOf(config)).log, info: () => {} };
   const store = await openStore(unfinished, { clock: { now: () => now }, durable: false });
   const progress = createProgress("Filling the demo");
   try {

@@ -53,6 +53,9 @@ function faultsIn(variables: SlackVariables): ConfigFault[] {
   return faults;
 }
 
+const NO_AGENTS =
+  "Slack is configured, but roles.agents names nobody on Slack: whoever helps there counts as a customer, and no customer is asked. Name a user group.";
+
 function transportOf({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: SlackVariables): SlackTransport | null {
   if (SLACK_APP_TOKEN !== undefined) return { kind: "socket", appToken: SLACK_APP_TOKEN };
   if (SLACK_SIGNING_SECRET !== undefined) return { kind: "http", signingSecret: SLACK_SIGNING_SECRET };
@@ -69,8 +72,8 @@ export function slackAccess(variables: SlackVariables): AccessResult<SlackAccess
   return { access: { tokens: SLACK_BOT_TOKEN, transport, apiUrl: SLACK_API_URL ?? null } };
 }
 
-function namesSomebody({ settings }: DeskOn<SlackSection>): boolean {
-  return Object.values(settings.roles).some((role) => role.some((it) => it.startsWith("slack:")));
+function namesAgents({ settings }: DeskOn<SlackSection>): boolean {
+  return settings.roles.agents.some((address) => address.startsWith("slack:"));
 }
 
 /** What is missing in the settings, without which Slack is connected in vain. */
@@ -78,12 +81,10 @@ export function slackOddities(desks: readonly DeskOn<SlackSection>[]): string[] 
   return [
     ...(desks.some(({ section }) => section.supportChannels.length > 0)
       ? []
-      : ["Slack is connected, but slack.supportChannels names no channel: only direct messages are heard. Name one."]),
+      : ["Slack is configured, but slack.supportChannels names no channel: only direct messages are heard. Name one."]),
     ...(desks.some(({ section }) => section.teamChannel !== undefined)
       ? []
-      : ["Slack is connected, but slack.teamChannel is not set: unhappy answers are told on the web alone. Set it."]),
-    ...(desks.some(namesSomebody)
-      ? []
-      : ["Slack is connected, but roles.agents names nobody on Slack: nobody there can resolve. Name a user group."]),
+      : ["Slack is configured, but slack.teamChannel is not set: unhappy answers are told on the web alone. Set it."]),
+    ...(desks.some(namesAgents) ? [] : [NO_AGENTS]),
   ];
 }

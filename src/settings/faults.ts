@@ -9,6 +9,9 @@ export interface SettingsFault {
   readonly remedy?: string;
 }
 
+/** What is allowed where a setting is none. */
+export const KNOWN_ONES = "only the settings in the table of the README";
+
 /** A value as it is told of, in one line. */
 export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
@@ -35,7 +38,7 @@ export function faultsOf(input: unknown, issue: z.core.$ZodIssue): SettingsFault
     return issue.keys.map((key) => ({
       path: [...issue.path, key].join("."),
       found: shown(valueAt(input, [...issue.path, key])),
-      allowed: "only the settings in the table of the README",
+      allowed: KNOWN_ONES,
     }));
   }
   return [

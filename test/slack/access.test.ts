@@ -97,7 +97,7 @@ describe("Slack's variables", () => {
       expect.stringContaining("slack.teamChannel"),
       expect.stringContaining("roles.agents"),
     ]);
-    const whole = 'slack: { teamChannel: C9, supportChannels: [C1] }\nroles: { leads: ["slack:T1:U2"] }\n';
+    const whole = 'slack: { teamChannel: C9, supportChannels: [C1] }\nroles: { agents: ["slack:T1:U2"] }\n';
     expect(warnings({ ...bot, ...app }, whole)).toEqual([]);
   });
 });

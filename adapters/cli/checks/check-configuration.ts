@@ -7,9 +7,10 @@ import { PLATFORMS } from "../../platforms.ts";
 /** The environment and the settings file: every fault and every oddity. */
 export function checkConfiguration(result: ConfigResult): Finding[] {
   if ("faults" in result) {
-    return result.faults.map(({ where, found, allowed, remedy }) =>
-      fault("configuration", `${where}: found ${found}; allowed is ${allowed}`, remedy),
-    );
+    return result.faults.map(({ where, found, allowed, remedy, line }) => {
+      const said = line?.replace(remedy, "").trim().replace(/\.$/, "");
+      return fault("configuration", said ?? `${where}: found ${found}; allowed is ${allowed}`, remedy);
+    });
   }
   const { settingsFile } = result.config;
   const set = Object.keys(variablesOf(PLATFORMS)).filter(

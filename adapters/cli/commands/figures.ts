@@ -29,10 +29,7 @@ export function addFigures(program: Command): void {
   ).action(async (options: DigestOptions) => (await import("../digest.ts")).digest(options));
 
   const rows = new Option("--rows <N>", "answers to measure over").argParser(readRows).default(1_000_000);
-  const bench = program
-    .command("bench")
-    .description("this project's measurements, as ratios measured in one run")
-    .addOption(rows);
+  const bench = program.command("bench").description("measure speed on this machine").addOption(rows);
   example(bench, "emptychair bench --rows 100000").action(async (options: { rows: number }) =>
     (await import("../bench.ts")).bench(options),
   );
