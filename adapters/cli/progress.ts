@@ -33,8 +33,8 @@ export function createProgress(title: string, stream: NodeJS.WriteStream = proce
   const bar = new SingleBar(how, Presets.rect);
   const begun = performance.now();
   const end = (): void => {
-    for (const signal of SIGNALS) process.off(signal, leave);
     bar.stop();
+    for (const signal of SIGNALS) process.off(signal, leave);
   };
   function leave(signal: NodeJS.Signals): void {
     end();
