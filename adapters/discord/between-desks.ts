@@ -5,6 +5,7 @@ import { textIn } from "./api.ts";
 import type { CatchUp } from "./catch-up.ts";
 import type { FindDesk } from "./find-desk.ts";
 import type { Handlers } from "./handlers.ts";
+import type { Members } from "./members.ts";
 import type { Hearing } from "./message-events.ts";
 
 /** One of something for each desk, by its id, the first desk's first; there is at least one. */
@@ -65,11 +66,12 @@ export function handlersBetween(handlers: ByDesk<Handlers>, find: FindDesk, cloc
 }
 
 /** Has every desk read what it missed, one after the other. */
-export function catchUpOfAll(catchUps: readonly CatchUp[]): CatchUp {
+export function catchUpOfAll(catchUps: readonly CatchUp[], { trusting }: Pick<Members, "trusting">): CatchUp {
   return {
-    async run() {
-      for (const catchUp of catchUps) await catchUp.run();
-    },
+    run: () =>
+      trusting(async () => {
+        for (const catchUp of catchUps) await catchUp.run();
+      }),
     async stop() {
       await Promise.all(catchUps.map((catchUp) => catchUp.stop()));
     },

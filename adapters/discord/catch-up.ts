@@ -9,7 +9,7 @@ const PAGE = 100;
 const CLOCK_LEEWAY_MS = 120_000;
 /** Conversations in which nothing has happened for longer are not looked into again. */
 const RECENT_MS = 30 * 24 * 60 * 60_000;
-const LONGEST_WAIT_MS = 60_000;
+const AGAIN_MS = 60_000;
 
 /** Reads what was written or closed while nobody listened. */
 export interface CatchUp {
@@ -21,22 +21,20 @@ export interface CatchUp {
 /** Discord may not let us see a part of what we ask for: there is nothing to read then. */
 const UNSEEN = new Set<number>([CODE.missingAccess, CODE.missingPermissions, CODE.unknownChannel, 10004]);
 
-export function createCatchUp(parts: DiscordParts, hearing: Hearing): CatchUp {
-  const { api, store, bot, clock, log, section, directory, places } = parts;
+/** What could not be read is read again after `againMs`, whatever else happens. */
+export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs = AGAIN_MS): CatchUp {
+  const { patient: api, store, bot, clock, log, section, directory, places } = parts;
   let underWay: Promise<void> | null = null;
   let isAgain = false;
   let isStopping = false;
+  let again: NodeJS.Timeout | undefined;
 
-  /** The answer's data, null where we may not see it; waits as long as Discord wants. Throws where Discord does not say. */
+  /** The answer's data, null where we may not see it. Throws where Discord does not say. */
   const get = async (path: string, query: Readonly<Record<string, string>> = {}): Promise<unknown> => {
-    for (;;) {
-      const answer: ApiAnswer = await api.call("GET", path, { query });
-      if (answer.kind === "ok") return answer.data;
-      if (answer.kind === "error" && UNSEEN.has(answer.code)) return null;
-      const isWaiting = answer.kind === "limited" && answer.afterMs <= LONGEST_WAIT_MS && !isStopping;
-      if (!isWaiting) throw new Error(`GET ${path}: ${JSON.stringify(answer)}`);
-      await new Promise((resolve) => setTimeout(resolve, answer.afterMs));
-    }
+    const answer: ApiAnswer = await api.call("GET", path, { query });
+    if (answer.kind === "ok") return answer.data;
+    if (answer.kind === "error" && UNSEEN.has(answer.code)) return null;
+    throw new Error(`GET ${path}: ${JSON.stringify(answer)}`);
   };
 
   /** What was written or changed in a channel since, oldest first. */
@@ -140,15 +138,18 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing): CatchUp {
 
   const readAll = async (): Promise<void> => {
     for (const guild of directory.guilds)
-      await readSince(guild).catch((error) =>
+      await readSince(guild).catch((error) => {
+        if (isStopping) return;
         log.warn("What was missed in a guild could not be read; it will be tried again", {
           guild,
           error: String(error),
-        }),
-      );
+        });
+        clearTimeout(again);
+        again = setTimeout(() => void run(), againMs).unref();
+      });
   };
 
-  const run = async (): Promise<void> => {
+  async function run(): Promise<void> {
     if (isStopping) return;
     if (underWay) {
       isAgain = true;
@@ -161,12 +162,13 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing): CatchUp {
       isAgain = false;
       await run();
     }
-  };
+  }
 
   return {
     run,
     async stop() {
       isStopping = true;
+      clearTimeout(again);
       await underWay;
     },
   };

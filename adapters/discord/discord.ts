@@ -16,6 +16,7 @@ import { createHandlers } from "./handlers.ts";
 import { createMembers } from "./members.ts";
 import { createHearing } from "./message-events.ts";
 import type { DiscordConfig, SharedParts } from "./parts.ts";
+import { createPatientApi } from "./patient-api.ts";
 import { createFindPersonDesk } from "./person-desk.ts";
 import { createActs } from "./recent-uses.ts";
 import { registerCommands } from "./registration.ts";
@@ -54,11 +55,12 @@ function createShared(
 ): SharedParts {
   const [{ clock, log, wording }] = desks;
   const api = createRest({ token, apiUrl, clock, log, health });
+  const patient = createPatientApi(api);
   const channelDesks = createChannelDesks({ desks, finder });
   return {
-    ...{ finder, clock, log, wording, api, channelDesks },
-    channels: createChannelCache(api, channelDesks.note),
-    members: createMembers(api, clock),
+    ...{ finder, clock, log, wording, api, patient, channelDesks },
+    channels: createChannelCache(patient, channelDesks.note),
+    members: createMembers(patient, clock),
     acts: createActs(clock),
     self: () => introduced.self,
     isReadable: () => introduced.isReadable,
@@ -73,7 +75,10 @@ function createWork({ desks, waitMs }: DiscordConfig, shared: SharedParts) {
   const find = createFindDesk({ ...shared, desks: ids, personDesk: createFindPersonDesk(all) });
   const hearing = hearingBetween(byDesk(all, createHearing), find, clock);
   const handlers = handlersBetween(byDesk(all, createHandlers), find, clock);
-  const catchUp = catchUpOfAll(all.map((parts) => createCatchUp(parts, hearing)));
+  const catchUp = catchUpOfAll(
+    all.map((parts) => createCatchUp(parts, hearing, waitMs)),
+    shared.members,
+  );
   const router = createRouter({ shared, desks, hearing, handlers, catchUp, waitMs });
   return { catchUp, router, chat: chatBetween(byDesk(all, createDiscordChat), ids, finder) };
 }
@@ -115,6 +120,7 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     },
     async stop() {
       clearInterval(timer);
+      shared.patient.end();
       await connection.stop();
       await router.stop();
       await catchUp.stop();

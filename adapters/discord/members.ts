@@ -24,6 +24,8 @@ export interface Members {
   /** Hears of a guild we are in, and in which language it speaks. */
   hearOfGuild(id: string, locale: string | null): void;
   guildLocale(id: string): string | null;
+  /** For as long as the work takes, trusts whom it has looked up once: nobody is asked about twice. */
+  trusting(work: () => Promise<void>): Promise<void>;
   readonly guilds: readonly string[];
 }
 
@@ -32,22 +34,46 @@ export function createMembers(api: DiscordApi, clock: Clock): Members {
   const locales = new Map<string, string>();
   const guildLocales = new Map<string, string | null>();
 
+  const underWay = new Map<string, Promise<Member>>();
+  /** Since when there has been work that trusts; null while there is none. */
+  let trustedSince: number | null = null;
+  let works = 0;
+
+  const isFresh = (at: number): boolean =>
+    clock.now() - at < MEMBER_FRESH_MS || (trustedSince !== null && at >= trustedSince);
+
   const remember = <T>(map: Map<string, T>, key: string, value: T) => keepLatest(map, key, value, MOST_KNOWN);
+
+  const ask = async (guild: string, user: string): Promise<Member> => {
+    const answer = await api.call("GET", `/guilds/${guild}/members/${user}`);
+    const isNoMember =
+      answer.kind === "error" && (answer.code === CODE.unknownMember || answer.code === CODE.unknownUser);
+    if (answer.kind !== "ok" && !isNoMember) throw new Error(`Discord does not say who ${user} is: ${answer.kind}`);
+    const member = answer.kind === "ok" ? answer.data : null;
+    const account = isRecord(valueIn(member, "user")) ? valueIn(member, "user") : { id: user };
+    const found = { member, user: account };
+    remember(members, `${guild}:${user}`, { ...found, at: clock.now() });
+    return found;
+  };
 
   return {
     async lookUp(guild, user) {
       const key = `${guild}:${user}`;
       const known = members.get(key);
-      if (known && clock.now() - known.at < MEMBER_FRESH_MS) return known;
-      const answer = await api.call("GET", `/guilds/${guild}/members/${user}`);
-      const isNoMember =
-        answer.kind === "error" && (answer.code === CODE.unknownMember || answer.code === CODE.unknownUser);
-      if (answer.kind !== "ok" && !isNoMember) throw new Error(`Discord does not say who ${user} is: ${answer.kind}`);
-      const member = answer.kind === "ok" ? answer.data : null;
-      const account = isRecord(valueIn(member, "user")) ? valueIn(member, "user") : { id: user };
-      const found = { member, user: account };
-      remember(members, key, { ...found, at: clock.now() });
-      return found;
+      if (known && isFresh(known.at)) return known;
+      const asked = underWay.get(key) ?? ask(guild, user).finally(() => underWay.delete(key));
+      underWay.set(key, asked);
+      return asked;
+    },
+    async trusting(work) {
+      trustedSince ??= clock.now();
+      works += 1;
+      try {
+        await work();
+      } finally {
+        works -= 1;
+        if (works === 0) trustedSince = null;
+      }
     },
     hearOfLocale: (user, locale) => remember(locales, user, locale),
     localeOf: (user) => locales.get(user) ?? null,

@@ -1,6 +1,7 @@
 import type { EventOf, InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
+import { entryId } from "../../src/interaction/transcript.ts";
 import { channelAddress, personAddress, userOf } from "./address.ts";
 import { type DiscordMessage, isRecord, textIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
@@ -26,6 +27,11 @@ interface PlacedConversation {
   /** The guild under which it is kept. */
   readonly guild: string;
   readonly channel: Channel;
+}
+
+/** Whether Discord says who wrote it with their roles: it does as things happen, and not when one reads. */
+function isComplete(message: DiscordMessage): boolean {
+  return isRecord(message.member);
 }
 
 export function createHearing(parts: DiscordParts): Hearing {
@@ -57,11 +63,15 @@ export function createHearing(parts: DiscordParts): Hearing {
     return channel === null ? null : conversationOf(channel);
   };
 
+  /** Whether what stands there is in the transcript: who wrote it need not be looked up once more. */
+  const isKnown = async (conversation: string, message: DiscordMessage): Promise<boolean> =>
+    (await store.get("entry", entryId(conversation, textIn(message, "id") ?? ""))) !== null;
+
   const authorOf = async (guild: string, message: DiscordMessage): Promise<Person> => {
     const isMachine = textIn(message, "webhook_id") !== null;
     const user = isRecord(message.author) ? { ...message.author, ...(isMachine ? { bot: true } : {}) } : {};
-    const isComplete = isRecord(message.member) || valueIn(user, "bot") === true;
-    if (isComplete) return directory.author(guild, { user, member: message.member });
+    if (isComplete(message) || valueIn(user, "bot") === true)
+      return directory.author(guild, { user, member: message.member });
     return directory.lookUp(guild, textIn(user, "id") ?? "");
   };
 
@@ -112,6 +122,7 @@ export function createHearing(parts: DiscordParts): Hearing {
       const place = await conversationIn(message);
       if (!place) return;
       const { conversation, guild, channel } = place;
+      if (!isComplete(message) && (await isKnown(conversation, message))) return;
       const isDirect = channel.recipient !== null;
       const author = await authorOf(guild, message);
       const isNew = !isDirect && !(await interactionIn(conversation));

@@ -8,6 +8,7 @@ import type { ChannelDesks, Places } from "./channel-desks.ts";
 import type { Directory } from "./directory.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import type { Members } from "./members.ts";
+import type { PatientApi } from "./patient-api.ts";
 import type { Acts } from "./recent-uses.ts";
 import type { DiscordSection } from "./section.ts";
 import type { Shards } from "./shards.ts";
@@ -42,6 +43,8 @@ export interface SharedParts {
   readonly log: Log;
   readonly wording: Wording;
   readonly api: DiscordApi;
+  /** For what is asked for, and waited for. */
+  readonly patient: PatientApi;
   readonly channels: ChannelCache;
   readonly channelDesks: ChannelDesks;
   readonly members: Members;
@@ -55,6 +58,7 @@ export interface SharedParts {
 /** What every part of one desk works with. */
 export interface DiscordParts extends ServedDesk<DiscordSection> {
   readonly api: DiscordApi;
+  readonly patient: PatientApi;
   readonly directory: Directory;
   readonly places: Places;
   readonly threads: Threads;
