@@ -9,7 +9,7 @@ export type Connection = BetterSqlite.Database;
 /** Longest wait for another writer while a file is opened and brought up to date, milliseconds; the wait blocks the whole process. */
 export const BUSY_TIMEOUT = 1000;
 /** The same once it is at work: short, for what is waited for longer is waited for without blocking. */
-const BUSY_AT_WORK = 10;
+const BUSY_AT_WORK = 2;
 
 /** Kibibytes, where negative: what a large save changes fits in, so that no page of it is written twice. */
 const CACHE_SIZE = -32_000;

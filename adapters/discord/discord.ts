@@ -101,7 +101,8 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     const registered = await registerCommands(api, application, commands);
     if (registered.kind !== "ok") log.warn("The commands could not be registered on Discord", { registered });
     const { onDispatch } = router;
-    return createGateway({ token, apiUrl, shards, withContent: hasContent, log, onDispatch, onEnded });
+    const { silentMs } = config;
+    return createGateway({ token, apiUrl, shards, withContent: hasContent, log, silentMs, onDispatch, onEnded });
   };
   const connection = createConnection({ prepare, health, waitMs, patienceMs, graceMs: config.graceMs });
   let timer: NodeJS.Timeout | undefined;

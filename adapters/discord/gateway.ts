@@ -1,4 +1,12 @@
-import { type CacheWithLimitsOptions, Client, Events, GatewayIntentBits, Options, Status } from "discord.js";
+import {
+  type CacheWithLimitsOptions,
+  Client,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Status,
+  type WebSocketShard,
+} from "discord.js";
 import type { Log } from "../../src/ports.ts";
 import { FinalFault } from "./final-fault.ts";
 import type { Shards } from "./shards.ts";
@@ -17,6 +25,8 @@ export interface GatewayConfig {
   /** Whether to ask for the words of messages; Discord refuses where the portal does not allow it. */
   readonly withContent: boolean;
   readonly log: Log;
+  /** After how many milliseconds without a heartbeat answered a connection is dead. */
+  readonly silentMs?: number | undefined;
   readonly onDispatch: (dispatch: Dispatch) => void;
   /** Discord has ended a connection for good; the sentence says what to mend. */
   readonly onEnded: (remedy: string) => void;
@@ -28,7 +38,7 @@ export interface Gateway {
   connect(): Promise<void>;
   /** Number of the last event taken, of one shard; for measuring. */
   readonly sequence: number;
-  /** Whether every shard is connected now, and was told of its guilds. */
+  /** Whether every shard is connected now, was told of its guilds, and has its heartbeats answered. */
   readonly isReady: boolean;
   stop(): Promise<void>;
 }
@@ -60,6 +70,9 @@ const REFUSALS: readonly (readonly [RegExp, number])[] = [
   [/invalid shard/i, 4010],
 ];
 
+/** Discord answers a heartbeat every 41 seconds; a connection on which it has not for so many milliseconds is dead, whatever the library holds. */
+const SILENT_MS = 60_000;
+
 function finalFaultOf(error: unknown): FinalFault | null {
   const found = REFUSALS.find(([pattern]) => pattern.test(String(error)));
   return found ? new FinalFault(REMEDIES[found[1]] ?? String(error)) : null;
@@ -76,9 +89,17 @@ function createClient({ apiUrl, shards, withContent }: GatewayConfig): Client {
 
 /** A connection that is to be made; one that has failed or ended is replaced by a new one. */
 export function createGateway(config: GatewayConfig): Gateway {
-  const { token, log, onDispatch, onEnded } = config;
+  const { token, log, silentMs, onDispatch, onEnded } = config;
   const client = createClient(config);
   let sequence = 0;
+  const madeAt = new Map<number, number>();
+  const made = (shard: number) => void madeAt.set(shard, Date.now());
+  client.on(Events.ShardReady, made);
+  client.on(Events.ShardResume, made);
+  const isAlive = ({ id, status, lastPingTimestamp }: WebSocketShard): boolean => {
+    const heardAt = Math.max(lastPingTimestamp, madeAt.get(id) ?? Date.now());
+    return status === Status.Ready && Date.now() - heardAt < (silentMs ?? SILENT_MS);
+  };
   client.on(Events.Raw, (packet: { readonly t?: unknown; readonly d?: unknown; readonly s?: unknown }) => {
     if (typeof packet.t === "string") onDispatch({ type: packet.t, data: packet.d });
     if (typeof packet.s === "number") sequence = packet.s;
@@ -91,7 +112,7 @@ export function createGateway(config: GatewayConfig): Gateway {
       return sequence;
     },
     get isReady() {
-      return client.ws.status === Status.Ready && client.ws.shards.every(({ status }) => status === Status.Ready);
+      return client.ws.status === Status.Ready && client.ws.shards.every(isAlive);
     },
     async connect() {
       try {

@@ -24,6 +24,8 @@ export interface DiscordTimes {
   readonly patienceMs?: number;
   /** How long the connection may be lost before it counts as broken, milliseconds. */
   readonly graceMs?: number;
+  /** How long the gateway may leave heartbeats unanswered before it counts as lost, milliseconds. */
+  readonly silentMs?: number;
 }
 
 export interface DiscordConfig extends DiscordTimes {

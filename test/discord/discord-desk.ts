@@ -104,6 +104,8 @@ export interface DiscordDeskOptions {
   readonly catchUpEveryMs?: number;
   /** How long the connection may be lost before it counts as broken, milliseconds. */
   readonly graceMs?: number;
+  /** How long heartbeats may stay unanswered before the connection counts as lost, milliseconds. */
+  readonly silentMs?: number;
   readonly shards?: Shards;
 }
 

@@ -16,6 +16,13 @@ describe("Discord", () => {
     expect(desk.log.faults).toEqual(["There is no connection to Discord. Retrying."]);
   });
 
+  it("is not well when nothing answers on a connection that still stands", async () => {
+    const clocks = { identify: 0, heartbeat: 600_000 };
+    const desk = await discordDesk({ graceMs: 100, silentMs: 2_000, local: { clocks } });
+    expect(why(desk)).toBe("");
+    await expect.poll(() => why(desk), PATIENCE).toBe("There is no connection to Discord. Retrying.");
+  });
+
   it("is well through a short cut", async () => {
     const desk = await discordDesk();
     desk.discord.gateway.cuts();
