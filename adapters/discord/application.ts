@@ -14,7 +14,7 @@ export interface Introduction {
 }
 
 function whyNot(answer: Exclude<ApiAnswer, { kind: "ok" }>): string {
-  if (answer.kind === "unknown") return shortly(answer.reason);
+  if (answer.kind === "unknown" || answer.kind === "unsent") return shortly(answer.reason);
   return answer.kind === "limited" ? "too many calls" : `${answer.status} ${answer.message}`;
 }
 

@@ -92,7 +92,12 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000, onDo
   };
 
   const told = (answer: ApiAnswer): ApiAnswer => {
-    if (answer.kind === "unknown" || (answer.kind === "error" && isTokenRefused(answer.code))) onDoubt?.();
+    if (
+      answer.kind === "unknown" ||
+      answer.kind === "unsent" ||
+      (answer.kind === "error" && isTokenRefused(answer.code))
+    )
+      onDoubt?.();
     return answer;
   };
 
@@ -114,7 +119,7 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000, onDo
     },
     async askAgain() {
       const answers = await Promise.all([...known.keys()].map((token) => attempt(token, "auth.test", {})));
-      const isFault = ({ kind }: ApiAnswer) => kind === "unknown" || kind === "error";
+      const isFault = ({ kind }: ApiAnswer) => kind !== "ok" && kind !== "limited";
       return answers.filter(isFault).map(whyUnknown);
     },
     async identify() {
