@@ -93,12 +93,14 @@ export function createGateway(config: GatewayConfig): Gateway {
   const client = createClient(config);
   let sequence = 0;
   const madeAt = new Map<number, number>();
-  const made = (shard: number) => void madeAt.set(shard, Date.now());
-  client.on(Events.ShardReady, made);
-  client.on(Events.ShardResume, made);
   const isAlive = ({ id, status, lastPingTimestamp }: WebSocketShard): boolean => {
-    const heardAt = Math.max(lastPingTimestamp, madeAt.get(id) ?? Date.now());
-    return status === Status.Ready && Date.now() - heardAt < (silentMs ?? SILENT_MS);
+    if (status !== Status.Ready) {
+      madeAt.delete(id);
+      return false;
+    }
+    const since = madeAt.get(id) ?? Date.now();
+    madeAt.set(id, since);
+    return Date.now() - Math.max(lastPingTimestamp, since) < (silentMs ?? SILENT_MS);
   };
   client.on(Events.Raw, (packet: { readonly t?: unknown; readonly d?: unknown; readonly s?: unknown }) => {
     if (typeof packet.t === "string") onDispatch({ type: packet.t, data: packet.d });

@@ -178,6 +178,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
       patienceMs: 3_000,
       catchUpEveryMs: options.catchUpEveryMs ?? 3_600_000,
       graceMs: options.graceMs ?? 30_000,
+      silentMs: options.silentMs ?? 60_000,
     },
   });
   const chat = options.betweenChat?.(adapter.chat) ?? adapter.chat;

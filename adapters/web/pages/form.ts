@@ -2,13 +2,13 @@ import type { Context, MiddlewareHandler } from "hono";
 import { html } from "hono/html";
 import { BOUNDS } from "../../../src/interaction/bounds.ts";
 import type { Ids } from "../../../src/ports.ts";
-import { type Fields, parseForm, readFields } from "../read-fields.ts";
+import { type FormFields, parseForm, readFields } from "../read-fields.ts";
 import { refusalPage } from "../refusal-page.ts";
 import type { Markup } from "./markup.ts";
 
 /** The text fields of a submitted form. */
 export interface Form {
-  readonly text: Fields;
+  readonly text: FormFields;
   /** Unique name of what the form asks for: sent twice, it happens once. */
   readonly eventId: string;
   /** The form's own random id; a new one where it came without. */
