@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, type Stats, statSync } from "node:fs";
 
 /** What stands under a path, told without touching it. `unfinished`: SQLite itself has to say. */
-export type FileKind = "missing" | "empty" | "ours" | "unfinished" | "foreign" | "foreign-database";
+export type FoundFile = "missing" | "empty" | "ours" | "unfinished" | "foreign" | "foreign-database";
 
 /** Marks a SQLite file as ours ("Chai" in ASCII). */
 export const APPLICATION_ID = 0x43686169;
@@ -44,7 +44,7 @@ function headerOf(path: string): Buffer {
   return header;
 }
 
-function kindByHeader(path: string, header: Buffer): FileKind {
+function kindByHeader(path: string, header: Buffer): FoundFile {
   const isWhole = header.toString("latin1", 0, MAGIC.length) === MAGIC;
   const isBegun = existsSync(`${path}-journal`);
   if (!isWhole) return isBegun && header.every((byte) => byte === 0) ? "unfinished" : "foreign";
@@ -55,7 +55,7 @@ function kindByHeader(path: string, header: Buffer): FileKind {
 }
 
 /** Looks at the file under the path: it is neither changed nor locked, and nothing is put beside it. Throws where it may not be read. */
-export function lookAtFile(path: string): FileKind {
+export function lookAtFile(path: string): FoundFile {
   const file = found(path);
   if (file === undefined) return "missing";
   if (!file.isFile()) return "foreign";
