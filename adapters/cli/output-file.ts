@@ -9,7 +9,7 @@ export interface OutputFile {
   readonly force: boolean;
 }
 
-const BESIDE_DATABASE = ["", "-wal", "-shm", ".lock", ".holder.json"];
+const BESIDE_DATABASE = ["", "-wal", "-shm", ".lock", ".holder.json", ".marker.json"];
 
 function isSame(one: Stats, path: string): boolean {
   const other = statSync(path, { throwIfNoEntry: false });
