@@ -13,6 +13,8 @@ export const SAMPLE: Values = {
   agent: "Agent One",
   by: "17:00",
   since: "09:00",
+  at: "19 November",
+  places: "#support",
   reason: "no address",
   span: "9 to 15 November",
   answers: 25,

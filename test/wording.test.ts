@@ -13,7 +13,6 @@ const translations = wording.locales.filter((locale) => locale !== "en");
 /** Sentences that are the same in every language, and why. */
 const SAME_EVERYWHERE: Partial<Record<WordingKey, string>> = {
   "wording.version": "a number for programs",
-  "chat.bot": "the product's name",
 };
 
 const BUTTONS: readonly WordingKey[] = [

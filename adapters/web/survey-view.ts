@@ -101,5 +101,5 @@ ${mayOptIn ? optInForm(desk, say) : ""}`,
 export function unknownSurveyPage(desk: PageDesk): Markup {
   const locale = desk.wording.choose(desk.settings.desk.locale);
   const text = html`<p class="notice" role="status">${desk.wording.say(locale, "page.unknown")}</p>`;
-  return shell(locale, desk.wording.say(locale, "page.survey"), text);
+  return shell(locale, desk.wording.say(locale, "page.survey", { brand: desk.settings.desk.brand }), text);
 }

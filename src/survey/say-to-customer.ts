@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Person } from "../interaction/customer.ts";
-import type { OutboundMessage } from "../messages.ts";
+import type { Action, OutboundMessage } from "../messages.ts";
 import type { Draft, Hindrance } from "../outcome.ts";
 import type { WordingKey } from "../wording.ts";
 import type { Survey } from "./survey.ts";
@@ -26,10 +26,22 @@ export async function refusePerson(
   sayInSurvey(context, draft, survey, { kind: "notice", text, actions: [], privateTo: by.address });
 }
 
-/** Takes the question down: one that has not left the outbox never will, one that stands loses its buttons to a closing sentence. */
-export async function takeDownQuestion(context: Context, draft: Draft, survey: Survey, key: WordingKey): Promise<void> {
-  if (survey.questionPostId === null) return;
+/**
+ * Takes the question down: one that has not left the outbox never will, one that stands loses its buttons to a closing sentence.
+ * Tells whether that sentence is said.
+ */
+export async function takeDownQuestion(
+  context: Context,
+  draft: Draft,
+  survey: Survey,
+  key: WordingKey,
+  actions: readonly Action[] = [],
+): Promise<boolean> {
+  if (survey.questionPostId === null) return false;
   const post = await context.store.get("post", survey.questionPostId);
-  if (post?.state === "pending") draft.put("post", { ...post, state: "withdrawn" });
-  else sayInSurvey(context, draft, survey, { ...closedMessage(context, survey, key), replaces: survey.questionPostId });
+  const isPending = post?.state === "pending";
+  const closing = { ...closedMessage(context, survey, key, actions), replaces: survey.questionPostId };
+  if (isPending) draft.put("post", { ...post, state: "withdrawn" });
+  else sayInSurvey(context, draft, survey, closing);
+  return !isPending;
 }

@@ -72,9 +72,14 @@ export function notice(
   return { kind: "notice", text: say(context, survey, key), actions, privateTo: to };
 }
 
-/** What stands in place of a question that is over: no buttons, and nothing that betrays the answer. */
-export function closedMessage(context: Context, survey: Survey, key: WordingKey): OutboundMessage {
-  return { kind: "notice", text: say(context, survey, key), actions: [] };
+/** What stands in place of a question that is over: nothing to answer it with, and nothing that betrays the answer. */
+export function closedMessage(
+  context: Context,
+  survey: Survey,
+  key: WordingKey,
+  actions: readonly Action[] = [],
+): OutboundMessage {
+  return { kind: "notice", text: say(context, survey, key), actions };
 }
 
 /** "I could not read that": how to answer, with the buttons again. */
@@ -128,7 +133,12 @@ export function commentedMessage(
   return notice(context, survey, `survey.commented.${bandOf(score)}`, to, actions);
 }
 
-/** The way back for somebody who asked never to be asked. */
+/** The button by which somebody who asked never to be asked takes it back. */
+export function optInButton(context: Context, survey: Survey): Action {
+  return button(context, survey, "opt-in", "survey.optIn");
+}
+
+/** "We won't ask again", to that person alone, with the way back. */
 export function optedOutMessage(context: Context, survey: Survey, to: string): OutboundMessage {
-  return notice(context, survey, "survey.optedOut", to, [button(context, survey, "opt-in", "survey.optIn")]);
+  return notice(context, survey, "survey.optedOut", to, [optInButton(context, survey)]);
 }

@@ -89,7 +89,7 @@ test("a form that cannot be sent says so and keeps what was typed", async () => 
   await customer.context().setOffline(true);
   await customer.fill("#text", "lost on the way?");
   await customer.click("#composer button");
-  await customer.locator(".form-note", { hasText: "did not arrive" }).waitFor();
+  await customer.locator(".form-note", { hasText: "Not sent" }).waitFor();
   expect(await customer.inputValue("#text")).toBe("lost on the way?");
   await customer.context().setOffline(false);
   await customer.click("#composer button");

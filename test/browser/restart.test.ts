@@ -60,10 +60,10 @@ test("a server killed between the score and the thank-you goes on where it was, 
   await customer.click('.scores button[value="9"]');
   await answered;
   await kill(first.child);
-  await customer.locator(".offline", { hasText: "connection is lost" }).waitFor();
+  await customer.locator(".offline", { hasText: "You’re offline" }).waitFor();
   await customer.fill("#text", "written while nobody listened");
   await customer.click("#composer button");
-  await customer.locator("#composer .form-note", { hasText: "did not arrive" }).waitFor();
+  await customer.locator("#composer .form-note", { hasText: "Not sent" }).waitFor();
   expect(await customer.inputValue("#text")).toBe("written while nobody listened");
   await start(port);
   await customer.locator(".is-thanks").waitFor();

@@ -12,7 +12,7 @@ describe("answering", () => {
       { score: 7, band: "passive", comment: null, scale: "1-10" },
     ]);
     expect(await fateOf(world)).toBe("answered");
-    expect(await lastText(world)).toContain("What one thing would make it better?");
+    expect(await lastText(world)).toContain("the one thing we could do better?");
   });
 
   it("takes the next message as the reason, and the one after as a new question", async () => {
@@ -49,7 +49,7 @@ describe("answering", () => {
     await world.asked();
     await world.writes(customer, "7.5");
     expect(await world.store.list("response", {})).toHaveLength(0);
-    expect(await lastText(world)).toContain("one whole number from 1 to 10");
+    expect(await lastText(world)).toContain("a whole number from 1 to 10");
     await world.writes(customer, " 8/10 ");
     expect(await world.store.list("response", {})).toMatchObject([{ score: 8 }]);
     const entries = await world.store.list("entry", { where: { author: ["customer", "agent"] }, orderBy: "position" });

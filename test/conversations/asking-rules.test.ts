@@ -223,7 +223,7 @@ describe("the words of the question", () => {
     const world = createWorld({ settings: settingsOf({ privacy: { notice } }) });
     await world.asked();
     const { hint } = await lastIn(world);
-    expect(hint).toMatch(/^1 is not at all likely, 10 is extremely likely\./);
-    expect(hint?.includes("People on our team read conversations")).toBe(notice);
+    expect(hint).toMatch(/^1 = not at all likely, 10 = extremely likely\./);
+    expect(hint?.includes("Our team reads conversations")).toBe(notice);
   });
 });

@@ -68,7 +68,7 @@ describe("the reason", () => {
     await world.handle(commentGiven(surveyId, "Quick help."));
     await world.pass(DAY, HOUR);
     const late = await world.handle(commentGiven(surveyId, "On second thoughts, slow."));
-    expect(late.refusal).toMatchObject({ code: "late", text: expect.stringContaining("stays as it was") });
+    expect(late.refusal).toMatchObject({ code: "late", text: expect.stringContaining("stays as it is") });
     expect((await responseIn(world)).comment).toBe("Quick help.");
   });
 
@@ -86,7 +86,7 @@ describe("the reason", () => {
     const { id } = await world.asked();
     await world.handle({ ...tap(id, 9), via: "form", comment: " Kind people. " } as ReturnType<typeof tap>);
     expect(await responseIn(world)).toMatchObject({ comment: "Kind people.", commentedAt: world.now() });
-    expect((await lastIn(world)).text).toContain("pass them on to the people who helped you");
+    expect((await lastIn(world)).text).toContain("pass this on to the people who helped you");
   });
 
   it("that comes with a changed score replaces the earlier one", async () => {
@@ -103,9 +103,9 @@ describe("the reason", () => {
 
 describe("the thanks", () => {
   it.each([
-    [9, "Thank you for the 9! What did we do well?", "pass them on"],
-    [7, "Thank you for the 7. What one thing would make it better?", "helps us do better"],
-    [6, "We are sorry that we fell short. What went wrong?", "get in touch with you"],
+    [9, "Thank you for the 9! What did we do well?", "pass this on"],
+    [7, "Thank you. What’s the one thing we could do better?", "helps us do better"],
+    [6, "We’re sorry we let you down. What went wrong?", "read this and get in touch"],
   ])("for %i and for its reason fit the band, and only that person sees them", async (score, words, forReason) => {
     const { world } = await answered(score);
     expect(await lastIn(world)).toMatchObject({ text: expect.stringContaining(words), privateTo: customer.address });
@@ -121,7 +121,7 @@ describe("the thanks", () => {
     expect(await world.posts()).toHaveLength(before);
     await world.pass(MINUTE);
     await world.handle(tap(surveyId, 9));
-    expect((await lastIn(world)).text).toBe("Thank you. That is the answer we already have from you.");
+    expect((await lastIn(world)).text).toBe("Thanks, that’s the answer we already have.");
     expect((await responseIn(world)).revisionCount).toBe(1);
   });
 
@@ -191,7 +191,7 @@ describe("changing an answer", () => {
     await world.asked();
     await world.pass(8 * DAY, HOUR);
     expect((await world.writes(customer, "9")).refusal?.code).toBe("late");
-    expect((await lastIn(world)).text).toContain("Thank you for coming back");
+    expect((await lastIn(world)).text).toContain("Thanks for coming back");
   });
 });
 

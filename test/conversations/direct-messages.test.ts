@@ -23,7 +23,7 @@ describe("a direct message", () => {
   it("is a conversation that the team is told of, where there is one place to write in", async () => {
     const desk = world();
     await desk.handle(direct("my invoice is wrong"));
-    expect(await said(desk)).toEqual(["Thanks for writing. Our team has been told and will answer you here."]);
+    expect(await said(desk)).toEqual(["Thanks for writing! Our team has your message and will answer you here."]);
     expect((await desk.posts("chat:one:team")).map(({ message }) => message)).toMatchObject([
       {
         text: "Customer One wrote to the bot directly and is waiting for an answer.",
@@ -39,10 +39,10 @@ describe("a direct message", () => {
     [
       "auto",
       ["#support", "#billing"],
-      "Thanks for writing. We answer in #support, #billing: please write to us there.",
+      "Thanks for writing! Our team answers in #support, #billing: please write to us there.",
     ],
-    ["point", ["#support"], "Thanks for writing. We answer in #support: please write to us there."],
-    ["auto", [], "Thanks for writing. Please write to us where you usually reach our support team."],
+    ["point", ["#support"], "Thanks for writing! Our team answers in #support: please write to us there."],
+    ["auto", [], "Thanks for writing! Our team can’t see messages here, so please write to us where you usually reach support."],
   ])("is answered with where to write: %s %j", async (directMessages, writeIn, sentence) => {
     const desk = world({ desk: { directMessages } });
     await desk.handle(direct("my invoice is wrong", { writeIn }));

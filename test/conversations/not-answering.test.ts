@@ -13,7 +13,7 @@ describe("not answering", () => {
     expect((await world.survey()).state).toBe("expired");
     expect(await fateOf(world)).toBe("silent");
     const late = await world.handle(tap(survey.id, 9));
-    expect(late.refusal).toMatchObject({ code: "late", text: expect.stringContaining("Thank you for coming back") });
+    expect(late.refusal).toMatchObject({ code: "late", text: expect.stringContaining("Thanks for coming back") });
     expect(await world.store.list("response", {})).toHaveLength(0);
   });
 
@@ -38,8 +38,18 @@ describe("not answering", () => {
     };
     expect(await talk("web:chat:2")).toBe("not-asked opted-out");
     await world.handle({ kind: "asking-changed", by: customer, ask: true, answerIn: conversation });
-    expect(await lastText(world)).toContain("may ask you again");
+    expect(await lastText(world)).toContain("may ask again");
     expect(await talk("web:chat:3")).toBe("waiting");
+  });
+
+  it("confirms never in one post, where the question stood, with the way back", async () => {
+    const world = createWorld();
+    const survey = await world.asked();
+    const before = await world.posts();
+    await world.handle({ kind: "declined", surveyId: survey.id, by: customer, choice: "never" });
+    const said = (await world.posts()).slice(before.length).map(({ message }) => message);
+    expect(said).toMatchObject([{ replaces: survey.questionPostId, actions: [{ name: "opt-in" }] }]);
+    expect(said[0]?.text).toBe("Understood, we won’t ask again. You can always write to us here.");
   });
 
   it("cancels an unanswered survey when the customer writes again", async () => {

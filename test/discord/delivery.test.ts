@@ -96,7 +96,7 @@ describe("a question", () => {
     });
     await desk.pass(SECOND, SECOND);
     expect(saidTo(talked.customer, elsewhere)).toEqual(["How?", "Like this."]);
-    expect(talked.customer.seesDms().at(-1)?.content).toContain("We may ask you again");
+    expect(talked.customer.seesDms().at(-1)?.content).toContain("We may ask again");
     agent.removesAccess(desk.support, { id: desk.discord.botId });
     await desk.pass(5 * MINUTE, 20 * SECOND);
     expect(questions(talked)).toHaveLength(1);

@@ -6,10 +6,10 @@ describe("/feedback", () => {
   it("stops and resumes asking, and says so to the person alone", async () => {
     const { desk, customer, thread } = await askedOnDiscord();
     const stop = await customer.runs("feedback stop", { in: thread });
-    expect([stop.ephemeral, stop.text]).toEqual([true, expect.stringContaining("We will not ask you again.")]);
+    expect([stop.ephemeral, stop.text]).toEqual([true, expect.stringContaining("we won’t ask again.")]);
     expect(await desk.store.list("customer", {})).toMatchObject([{ optedOutAt: expect.any(Number) }]);
     const start = await customer.runs("feedback start", { in: thread });
-    expect([start.ephemeral, start.text]).toEqual([true, expect.stringContaining("We may ask you again")]);
+    expect([start.ephemeral, start.text]).toEqual([true, expect.stringContaining("We may ask again")]);
     expect(await desk.store.list("customer", {})).toMatchObject([{ optedOutAt: null }]);
     expect(desk.discord.complaints).toEqual([]);
   });
@@ -32,7 +32,7 @@ describe("/feedback", () => {
     const line = customer.writesDm("Hello");
     await desk.settle();
     const stop = await customer.runs("feedback stop", { in: { id: line.channel_id } });
-    expect(stop.text).toContain("We will not ask you again.");
+    expect(stop.text).toContain("we won’t ask again.");
     expect(await desk.store.list("customer", {})).toMatchObject([{ optedOutAt: expect.any(Number) }]);
     expect(desk.discord.complaints).toEqual([]);
   });

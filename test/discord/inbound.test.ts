@@ -4,7 +4,7 @@ import { sendMessage } from "../servers/discord/messages.ts";
 import { MINUTE, SECOND } from "../world.ts";
 import { type DiscordDesk, discordDesk, saidTo } from "./discord-desk.ts";
 
-const NOT_SAVED = ["That did not arrive", "This interaction failed"];
+const NOT_SAVED = ["Not sent", "This interaction failed"];
 
 /** Sends what somebody did last over the gateway once more, as a resumed session does. */
 function sendAgain({ discord }: DiscordDesk): void {

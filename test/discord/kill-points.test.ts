@@ -133,7 +133,7 @@ describe("killed and started again, Discord hears and says everything once:", ()
     if (!question) throw new Error("No question");
     life.dies(when, ({ kind }) => kind === "score-given");
     const seen = await customer.clicks(question, "2");
-    expect(seen.text).toBe("That did not arrive. Please try again.");
+    expect(seen.text).toBe("Not sent. Please try again.");
     const next = await all.again();
     if (when === "before") expect(await next.store.list("response", {})).toEqual([]);
     const still = customer.sees(thread).find(({ id }) => id === question.id);

@@ -79,7 +79,7 @@ describe("a word to one person", () => {
     });
     isBroken = true;
     const seen = await customer.clicks(question, "3");
-    expect([seen.ephemeral, seen.text]).toEqual([true, "That did not arrive. Please try again."]);
+    expect([seen.ephemeral, seen.text]).toEqual([true, "Not sent. Please try again."]);
     isBroken = false;
     expect((await customer.clicks(question, "3")).kind).toBe("nothing");
     expect(await desk.store.list("response", {})).toMatchObject([{ score: 3 }]);

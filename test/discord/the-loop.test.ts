@@ -46,7 +46,7 @@ describe("the loop on Discord", () => {
     expect(form.modal).toMatchObject({ fields: ["note"] });
     expect((await customer.submitsModal(form.modal?.customId ?? "", { note: "Quick and kind" })).kind).toBe("nothing");
     await aMoment(desk);
-    expect(saidTo(customer, thread).at(-1)).toContain("We will pass them on");
+    expect(saidTo(customer, thread).at(-1)).toContain("We’ll pass this on");
     await customer.clicks(thanks, "Change my answer");
     await aMoment(desk);
     const again = customer.sees(thread).at(-1);
@@ -66,7 +66,7 @@ describe("the loop on Discord", () => {
     customer.writes(thread, "8");
     await desk.settle();
     await aMoment(desk);
-    expect(saidTo(customer, thread).join()).toContain("Thank you for the 8.");
+    expect(saidTo(customer, thread).join()).toContain("the one thing we could do better?");
     customer.writes(thread, "The search is slow");
     await desk.settle();
     await aMoment(desk);
@@ -103,8 +103,8 @@ describe("the loop on Discord", () => {
     expect(await desk.store.list("customer", {})).toMatchObject([{ optedOutAt: expect.any(Number) }]);
     const word = customer.sees(thread).at(-1);
     if (!word) throw new Error("No word");
-    const seen = await customer.clicks(word, "Ask me again after all");
-    expect([seen.ephemeral, seen.text]).toEqual([true, "Thank you. We may ask you again after a conversation."]);
+    const seen = await customer.clicks(word, "You can ask me again");
+    expect([seen.ephemeral, seen.text]).toEqual([true, "Thanks. We may ask again after a future conversation."]);
     await desk.settle();
     expect(await desk.store.list("customer", {})).toMatchObject([{ optedOutAt: null }]);
     expect(desk.discord.complaints).toEqual([]);

@@ -39,7 +39,7 @@ describe("without Message Content Intent", () => {
     await aMoment(asked);
     expect(await desk.store.list("response", {})).toEqual([]);
     const word = customer.sees(thread).at(-1);
-    expect(word?.content).toContain("We cannot read what is written here.");
+    expect(word?.content).toContain("We can’t read messages here.");
     expect(await desk.store.list("survey", {})).toMatchObject([{ state: "asked" }]);
     if (word) await customer.clicks(word, "9");
     await aMoment(asked);

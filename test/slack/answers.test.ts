@@ -19,13 +19,13 @@ describe.each(MODES)("an answer on Slack over %s", (mode) => {
     expect(readableView(await modalOf(desk, "U1"))).toBe("== Tell us why ==\nYour reason: ______\n[Send] [Cancel]");
     expect(await desk.slack.user("U1").submits({ note: "   " })).toBe("errors");
     expect(desk.slack.user("U1").modal()?.errors).toEqual({
-      note: "That message was empty. Please write a few words, or leave it as it is.",
+      note: "Nothing was written. Add a few words, or leave it.",
     });
     expect(await desk.slack.user("U1").submits({ note: "It took a week." })).toBe("ok");
     await moment(desk);
     expect(await desk.store.list("response", {})).toMatchObject([{ score: 7, comment: "It took a week." }]);
     expect(readable(lastSeen(desk, "U1", first))).toContain("Thank you. That helps us do better.");
-    expect(thread(desk, "U1", first)).not.toContain("That message was empty");
+    expect(thread(desk, "U1", first)).not.toContain("Nothing was written");
     expect(thread(desk, "U2", first)).not.toContain("It took a week.");
     expect(desk.slack.complaints).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe.each(MODES)("an answer on Slack over %s", (mode) => {
     await desk.slack.user("U1").clicks(again, "score:1");
     await moment(desk);
     expect(await desk.store.list("response", {})).toMatchObject([{ score: 8 }]);
-    expect(readable(lastSeen(desk, "U1", first))).toContain("The time to change this answer is over");
+    expect(readable(lastSeen(desk, "U1", first))).toContain("too late to change this answer");
     expect(desk.slack.complaints).toEqual([]);
   });
 
@@ -81,12 +81,12 @@ describe.each(MODES)("an answer on Slack over %s", (mode) => {
     await desk.slack.user("U1").clicks(question, "never");
     await moment(desk);
     const farewell = lastSeen(desk, "U1", first);
-    expect(readable(farewell)).toContain("We will not ask you again.");
+    expect(readable(farewell)).toContain("we won’t ask again.");
     expect((await desk.store.list("customer", {})).filter(({ optedOutAt }) => optedOutAt !== null)).toHaveLength(1);
     await desk.slack.user("U1").clicks(farewell, "opt-in");
     await moment(desk);
     expect((await desk.store.list("customer", {})).filter(({ optedOutAt }) => optedOutAt !== null)).toHaveLength(0);
-    expect(readable(lastSeen(desk, "U1", first))).toContain("We may ask you again after a conversation.");
+    expect(readable(lastSeen(desk, "U1", first))).toContain("We may ask again after a future conversation.");
     expect(desk.slack.user("U1").sees(desk.slack.user("U1").directChannel())).toEqual([]);
     expect(desk.slack.complaints).toEqual([]);
   });

@@ -95,8 +95,8 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
     expect(await runs("U1", "status")).toContain("You can type: stop");
     expect(await runs("U1", "data")).toContain("We keep 1 conversation with 1 message of yours, and 1 answer.");
     expect(await runs("U7", "data")).toContain("We keep nothing about you.");
-    expect(await runs("U1", "stop asking me")).toContain("We will not ask you again.");
-    expect(await runs("U1", "ask me again")).toContain("We may ask you again");
+    expect(await runs("U1", "stop asking me")).toContain("we won’t ask again.");
+    expect(await runs("U1", "ask me again")).toContain("We may ask again");
     expect(desk.slack.complaints).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ export interface ChatFrame {
 }
 
 function say({ desk, locale }: ChatFrame, key: WordingKey): string {
-  return desk.wording.say(locale, key);
+  return desk.wording.say(locale, key, { brand: desk.settings.desk.brand });
 }
 
 function styleOf({ desk, locale }: ChatFrame): TimeStyle {
@@ -84,7 +84,7 @@ function itemView(frame: ChatFrame, item: ChatItem): Markup {
 
 /** All that was said, oldest first, announced politely as it grows. */
 export function chatLog(frame: ChatFrame): Markup {
-  const title = frame.desk.wording.say(frame.locale, "chat.title", { brand: frame.desk.settings.desk.brand });
+  const title = say(frame, "chat.title");
   return html`<div class="log" id="log" role="log" aria-live="polite" aria-label="${title}" tabindex="0">
 <p class="divider${frame.chat.interaction ? "" : " alone"}" id="welcome">${frame.chat.interaction ? "" : mark()}${say(frame, "chat.welcome")}</p>
 ${frame.chat.items.map((item) => itemView(frame, item))}
