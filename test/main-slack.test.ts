@@ -43,7 +43,9 @@ describe.each(MODES)("The program with Slack over %s", (mode) => {
     await expect.poll(question, PATIENCE).toBeDefined();
     const asked = question();
     expect(asked && (await customer.clicks(asked, "score:3"))).toBe("ok");
-    await expect.poll(() => slack.messages(TEAM_CHANNEL).map(readable).join("\n"), PATIENCE).toContain("gave 3 of 10");
+    await expect
+      .poll(() => slack.messages(TEAM_CHANNEL).map(readable).join("\n"), PATIENCE)
+      .toContain("gave 3 out of 10");
     expect((await fetch(`${program.origin}/readyz`)).status).toBe(200);
     expect(program.log.faults).toEqual([]);
     expect(slack.complaints).toEqual([]);

@@ -7,7 +7,7 @@ const desk = useDesk();
 test("a typed score counts, and what is no score is answered with how to answer", async () => {
   const { customer } = await asked(desk, "Sample One");
   await write(customer, "9!");
-  await post(customer, "could not read that").locator(".scores").waitFor();
+  await post(customer, "couldn’t read that").locator(".scores").waitFor();
   expect(await customer.locator(".scores").count()).toBe(1);
   await write(customer, " 9 ");
   await customer.locator(".is-thanks").waitFor();
@@ -37,7 +37,7 @@ test("not now ends the question", async () => {
   const { customer, agent } = await asked(desk, "Sample Four");
   await customer.locator("button", { hasText: "Not now" }).click();
   await customer.locator(".scores").waitFor({ state: "detached" });
-  await agent.locator(".fate", { hasText: "did not want to answer" }).waitFor();
+  await agent.locator(".fate", { hasText: "Declined the survey" }).waitFor();
 });
 
 test("never is for good, and can be taken back", async () => {

@@ -37,7 +37,7 @@ test("everything works by plain forms, without a script", async () => {
   await customer.click(".is-thanks .reason button");
   await customer.locator(".by-customer", { hasText: "It was slow." }).waitFor();
   const team = await desk.tab("/team?name=Ash", PLAIN);
-  const closing = team.locator(".post details", { hasText: "Loop closed" });
+  const closing = team.locator(".post details", { hasText: "Mark as resolved" });
   await closing.locator("summary").click();
   await closing.locator("textarea").fill("   ");
   await closing.locator("button").click();

@@ -16,7 +16,7 @@ test("a whole conversation runs in two tabs without a reload, and the team reads
   await customer.locator(".by-agent", { hasText: "The second charge is cancelled." }).waitFor();
   await resolve(agent);
   await agent.locator(".fate", { hasText: "no answer yet" }).waitFor();
-  await customer.locator(".divider", { hasText: "marked as resolved" }).waitFor();
+  await customer.locator(".divider", { hasText: "marked as solved" }).waitFor();
   await customer.click('.scores button[value="2"]');
   await customer.locator(".by-customer", { hasText: "2 out of 10" }).waitFor();
   const thanks = customer.locator(".is-thanks");
@@ -24,11 +24,11 @@ test("a whole conversation runs in two tabs without a reload, and the team reads
   await thanks.locator("textarea").fill("Nobody told me about the second charge.");
   await thanks.locator(".reason button").click();
   await customer.locator(".by-customer", { hasText: "Nobody told me" }).waitFor();
-  const alert = team.locator(".post", { hasText: "Sample One gave 2 of 10" });
+  const alert = team.locator(".post", { hasText: "Sample One gave 2 out of 10" });
   await alert.locator("blockquote", { hasText: "Nobody told me" }).waitFor();
   expect(await alert.locator(".facts").textContent()).toContain("Billing");
   await alert.locator("button", { hasText: "I will take it" }).click();
-  await team.locator(".post", { hasText: "Ash has taken the case" }).waitFor();
+  await team.locator(".post", { hasText: "Ash is on it" }).waitFor();
   await agent.locator(".fate", { hasText: "Answered" }).waitFor();
 });
 
@@ -37,7 +37,7 @@ test("a case is closed only with a word on what was done", async () => {
   await customer.click('.scores button[value="1"]');
   const team = await desk.tab("/team?name=Ash");
   const alert = team.locator(".post", { hasText: "Sample Two" });
-  const closing = alert.locator("details", { hasText: "Loop closed" });
+  const closing = alert.locator("details", { hasText: "Mark as resolved" });
   await closing.locator("summary").click();
   await closing.locator("textarea").fill(" ");
   await closing.locator("button").click();
@@ -95,7 +95,7 @@ test("a skipped question is not asked, and the reason stands with the agent", as
   await takeUp(agent, "Sample Six");
   await write(agent, "I see.");
   await resolve(agent, "a colleague");
-  await agent.locator(".fate", { hasText: "Not asked: somebody chose not to (Ash: a colleague)" }).waitFor();
+  await agent.locator(".fate", { hasText: "Not asked: skipped by the team (Ash: a colleague)" }).waitFor();
   await agent.click("#reopen button");
   await agent.locator("#resolving").waitFor();
   expect(await post(customer, "how likely").count()).toBe(0);

@@ -35,8 +35,8 @@ describe("the clock of a case", () => {
     expect(await caseIn(world)).toMatchObject({ state: "claimed", dueAt });
     await world.pass(14 * DAY, HOUR);
     const texts = await teamTexts(world);
-    expect(texts.filter((text) => text.includes("has not been contacted yet"))).toHaveLength(1);
-    expect(texts.filter((text) => text.includes("A lead should step in"))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes("contact is overdue"))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes("A lead needs to step in"))).toHaveLength(1);
   });
 
   it.each(["contact", "resolve", "unreachable"] as const)("stops at %s, and nobody is chased", async (act) => {
@@ -46,7 +46,7 @@ describe("the clock of a case", () => {
     await world.pass(14 * DAY, HOUR);
     const { overdueAt, escalatedAt } = await caseIn(world);
     expect([overdueAt, escalatedAt]).toEqual([null, null]);
-    expect((await teamTexts(world)).join()).not.toMatch(/not been contacted|step in/);
+    expect((await teamTexts(world)).join()).not.toMatch(/contact is overdue|step in/);
   });
 
   it("keeps the moment of the first contact, and a later claim does not undo it", async () => {
@@ -143,7 +143,7 @@ describe("a case that was closed", () => {
     await acts(world, "resolve", { note: "Apologised." });
     await world.handle(tap((await world.survey()).id, 10));
     const { text, actions } = await lastIn(world, TEAM);
-    expect(text).toBe("Customer One changed their answer from 5 to 10 of 10.");
+    expect(text).toBe("Customer One changed their answer from 5 to 10 out of 10.");
     expect(actions).toEqual([]);
     expect((await caseIn(world)).state).toBe("resolved");
   });
@@ -172,7 +172,10 @@ describe("the alert of a case", () => {
     const surveyId = (await world.survey()).id;
     await world.handle({ kind: "comment-given", surveyId, by: customer, comment: "And cold.", via: "form" });
     const apart = await lastIn(world, TEAM);
-    expect(apart).toMatchObject({ text: "Customer One told us why they gave 3 of 10.", quote: { text: "And cold." } });
+    expect(apart).toMatchObject({
+      text: "Customer One told us why they gave 3 out of 10.",
+      quote: { text: "And cold." },
+    });
     expect(apart.replaces).toBeUndefined();
   });
 

@@ -13,7 +13,7 @@ describe("the case of a detractor", () => {
     expect(item).toMatchObject({ state: "new", contactBy: Date.parse("2026-11-19T09:05:00Z") });
     const latest = (await world.posts("web:team")).at(-1);
     expect(latest?.message).toMatchObject({ quote: { text: "Nobody told me about the delay." } });
-    expect(latest?.message.text).toContain("Customer One gave 4 of 10");
+    expect(latest?.message.text).toContain("Customer One gave 4 out of 10");
     expect(latest?.message.actions.map(({ name }) => name)).toEqual([
       "case-claim",
       "case-contact",
@@ -28,8 +28,8 @@ describe("the case of a detractor", () => {
     await world.handle(tap(survey.id, 2));
     await world.pass(14 * DAY, HOUR);
     const team = (await world.posts("web:team")).map(({ message }) => message.text);
-    expect(team.filter((text) => text.includes("has not been contacted yet"))).toHaveLength(1);
-    expect(team.filter((text) => text.includes("A lead should step in"))).toHaveLength(1);
+    expect(team.filter((text) => text.includes("contact is overdue"))).toHaveLength(1);
+    expect(team.filter((text) => text.includes("A lead needs to step in"))).toHaveLength(1);
     const [item] = await world.store.list("case", {});
     const act = (act: "claim" | "resolve", by = agent, note?: string) =>
       world.handle({ kind: "case-acted", caseId: item?.id ?? "", by, act, ...(note ? { note } : {}) });

@@ -59,7 +59,7 @@ describe("the weekly digest", () => {
     await world.settle();
     const [post, ...more] = await world.digestPosts();
     expect(more).toEqual([]);
-    expect(post?.message.hint).toBe("Posted late: nothing was running when it was due.");
+    expect(post?.message.hint).toBe("Posted late: the bot wasn’t running when it was due.");
     expect(await world.digests()).toMatchObject([{ week: "2026-W42", isLate: true }]);
   });
 
@@ -115,7 +115,7 @@ describe("the post", () => {
 [The chair]
 A customer who gave 6 or less wrote:
 "The parcel came late. Call [name] on [phone]."
-[Who spoke, and who said nothing]
+[Who answered, and who didn’t]
 Of 7 resolved conversations: 5 answered and 2 said nothing.
 Questions delivered this week: 7. Answered: 5 (71%).
 [The score]
@@ -123,7 +123,7 @@ Questions delivered this week: 7. Answered: 5 (71%).
 2 gave 9 or 10, 2 gave 7 or 8, 1 gave 6 or less.
 This is the first week with answers, so there is nothing to compare it with yet.
 [The board, by the last 4 weeks together]
-Mobile app: enhance, middle score 8 of 5 answers (2 gave 9–10, 2 gave 7–8, 1 gave 6 or less) · owner: ash
+Mobile app: enhance, median 8 from 5 answers (2 gave 9–10, 2 gave 7–8, 1 gave 6 or less) · owner: ash
 [What it was about]
 Delivery: 1 comment
 1 of 1 comment named a known theme.
@@ -132,7 +132,7 @@ Unhappy customers: 1 case opened and 1 not contacted in time.
 [How to read it]
 Asked on a scale of 1-10. The score is the share of 9 and 10 less the share of 6 and below, from −100 to +100. The range is what chance alone allows. Silence matters: the score speaks only for those who answered.
 [The score, looked at more closely]
-If those who said nothing were 20 points less happy, the score of everybody asked would be +14.`);
+If the silent customers were 20 points less happy, the score of everybody asked would be +14.`);
     const [post] = await world.digestPosts();
     expect(post?.message.picture).toMatchObject({ digestId: "2026-W41|Europe/Berlin|default", after: 3 });
     expect(post?.message.sections?.[0]?.about).toBe((await world.interaction("web:chat:1")).id);
@@ -182,7 +182,7 @@ If those who said nothing were 20 points less happy, the score of everybody aske
     const words = await firstPost(world);
     expect(words).toContain("2 answers, too few for a score");
     expect(words).toContain("1 gave 9 or 10, 0 gave 7 or 8, 1 gave 6 or less.");
-    expect(words).toContain("Customers gave scores this week, but nobody added words.");
+    expect(words).toContain("Customers gave scores this week, but nobody left a comment.");
     expect(words).not.toMatch(/plausible|%\) gave/);
   });
 
@@ -218,7 +218,7 @@ If those who said nothing were 20 points less happy, the score of everybody aske
     const words = await firstPost(world);
     expect(words).toContain("Of 2 resolved conversations: 2 not asked.");
     expect(words).toMatch(
-      /Not asked, and why: (?:.*conversation too short \(1\).*skipped by a person \(1\)|.*skipped.*short)/,
+      /Not asked, and why: (?:.*conversation too short \(1\).*skipped by the team \(1\)|.*skipped.*short)/,
     );
   });
 });

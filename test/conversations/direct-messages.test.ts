@@ -42,7 +42,11 @@ describe("a direct message", () => {
       "Thanks for writing! Our team answers in #support, #billing: please write to us there.",
     ],
     ["point", ["#support"], "Thanks for writing! Our team answers in #support: please write to us there."],
-    ["auto", [], "Thanks for writing! Our team can’t see messages here, so please write to us where you usually reach support."],
+    [
+      "auto",
+      [],
+      "Thanks for writing! Our team can’t see messages here, so please write to us where you usually reach support.",
+    ],
   ])("is answered with where to write: %s %j", async (directMessages, writeIn, sentence) => {
     const desk = world({ desk: { directMessages } });
     await desk.handle(direct("my invoice is wrong", { writeIn }));

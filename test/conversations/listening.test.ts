@@ -91,7 +91,7 @@ describe("a score with words", () => {
     expect(await responseIn(world)).toMatchObject({ score: 9 });
     expect(await stateOf(world)).toBe("open");
     expect((await told(world, "web:team")).map(({ text }) => text)).toEqual([
-      "Customer One wrote again and needs somebody. The conversation is open again.",
+      "Customer One wrote again and needs an answer. The conversation is open again.",
     ]);
   });
 });

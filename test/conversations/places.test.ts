@@ -48,7 +48,7 @@ describe("a question in a conversation", () => {
     await world.handle(resolving);
     await world.pass(10 * MINUTE);
     const [message] = await messagesIn(world, person.address);
-    expect(message?.text).toMatch(/^We're writing to you here because .* On a scale of 1 to 10/);
+    expect(message?.text).toMatch(/^We can no longer reach you .*, so we’re asking here\. On a scale of 1 to 10/);
     expect(message?.mentions).toBeUndefined();
     await world.writes(person, "9", person.address);
     expect(await fateOf(world)).toBe("answered");
@@ -59,7 +59,7 @@ describe("a question in a conversation", () => {
     await world.handle({ ...resolving, isPlaceGone: true });
     await world.pass(10 * MINUTE);
     expect(await messagesIn(world, ticket)).toEqual([]);
-    expect((await messagesIn(world, person.address))[0]?.text).toContain("We're writing to you here");
+    expect((await messagesIn(world, person.address))[0]?.text).toContain("so we’re asking here");
   });
 
   it("counts as not delivered, never as silence, where neither is open to us; the team hears of it once a day", async () => {
@@ -123,7 +123,7 @@ describe("whoever resolves a conversation", () => {
     const [resolution] = await world.resolutions();
     expect(await words(world)).toMatchObject([
       {
-        text: "Resolved. Customer One is not asked: the conversation was too short.",
+        text: "Resolved. Customer One won’t be asked: the conversation was too short.",
         actions: [{ name: "ask-anyway", subject: resolution?.id }],
       },
     ]);

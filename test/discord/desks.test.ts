@@ -28,10 +28,10 @@ describe("two desks on one Discord server", () => {
     await customer.clicks(question, "3");
     await other.clicks(billedQuestion, "2");
     await aMoment(desk);
-    expect(saidTo(agent, desk.team).join()).toMatch(/gave 3 of 10/);
-    expect(saidTo(agent, desk.team).join()).not.toContain("2 of 10");
-    expect(saidTo(biller, billingTeam).join()).toMatch(/gave 2 of 10/);
-    expect(saidTo(biller, billingTeam).join()).not.toContain("3 of 10");
+    expect(saidTo(agent, desk.team).join()).toMatch(/gave 3 out of 10/);
+    expect(saidTo(agent, desk.team).join()).not.toContain("2 out of 10");
+    expect(saidTo(biller, billingTeam).join()).toMatch(/gave 2 out of 10/);
+    expect(saidTo(biller, billingTeam).join()).not.toContain("3 out of 10");
     const alert = biller.sees(billingTeam).at(-1);
     if (!alert) throw new Error("No alert");
     await agent.clicks(alert, buttonOf(alert, "case-claim"));

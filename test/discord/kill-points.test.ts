@@ -143,7 +143,7 @@ describe("killed and started again, Discord hears and says everything once:", ()
     const thanks = [...saidTo(customer, thread), ...customer.seesDms().map(({ content }) => content)];
     expect(thanks.filter((text) => text.includes("What went wrong?"))).toHaveLength(1);
     expect(saidTo(agent, thread).join()).not.toContain("What went wrong?");
-    expect(saidTo(agent, next.team).filter((text) => text.includes("gave 2 of 10"))).toHaveLength(1);
+    expect(saidTo(agent, next.team).filter((text) => text.includes("gave 2 out of 10"))).toHaveLength(1);
     expect(next.discord.complaints).toEqual([]);
   });
 

@@ -107,7 +107,7 @@ async function walk(name: Actor): Promise<Record<ActName, boolean>> {
   }
 
   const alert = () => {
-    const found = actor.sees(desk.team).find(({ content }) => /3 of 10|agent|lead|admin/.test(content));
+    const found = actor.sees(desk.team).find(({ content }) => /3 out of 10|agent|lead|admin/.test(content));
     if (!found) throw new Error("No alert");
     return found;
   };

@@ -15,7 +15,7 @@ describe("the loop on Discord", () => {
     expect(saidTo(customer, thread).at(-1)).toContain("What went wrong?");
     expect(saidTo(agent, thread).join()).not.toContain("What went wrong?");
     expect(saidTo(agent, thread).join()).toContain("Thank you, we have your answer.");
-    expect(saidTo(agent, desk.team).join()).toContain("gave 3 of 10");
+    expect(saidTo(agent, desk.team).join()).toContain("gave 3 out of 10");
     const address = `https://discord.com/channels/${desk.guild.id}/${thread.id}`;
     expect(saidTo(agent, desk.team).join()).toContain(`[Read the conversation](<${address}>)`);
     expect(isArchived(desk, thread)).toBe(true);
@@ -56,7 +56,7 @@ describe("the loop on Discord", () => {
     expect(await desk.store.list("response", {})).toMatchObject([
       { score: 2, comment: "Quick and kind", revisionCount: 3 },
     ]);
-    expect(saidTo(agent, desk.team).join()).toContain("2 of 10");
+    expect(saidTo(agent, desk.team).join()).toContain("2 out of 10");
     expect(saidTo(agent, thread).filter((text) => /2|kind/.test(text))).toEqual([]);
     expect(desk.discord.complaints).toEqual([]);
   });
@@ -137,11 +137,11 @@ describe("the loop on Discord", () => {
       true,
       expect.stringContaining("Cases are worked by agents, leads and admins"),
     ]);
-    expect((await customer.clicks(alert(), "Loop closed")).text).toBe(refused.text);
+    expect((await customer.clicks(alert(), "Mark as resolved")).text).toBe(refused.text);
     await agent.clicks(alert(), buttonOf(alert(), "case-claim"));
     await aMoment(desk);
-    expect(alert().content).toContain("agent has taken the case");
-    const form = await agent.clicks(alert(), "Loop closed");
+    expect(alert().content).toContain("agent is on it");
+    const form = await agent.clicks(alert(), "Mark as resolved");
     await agent.submitsModal(form.modal?.customId ?? "", { note: "Called and refunded" });
     await aMoment(desk);
     expect(alert().content).toContain("Called and refunded");

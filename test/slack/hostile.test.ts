@@ -57,7 +57,7 @@ describe("a hostile name", () => {
     await desk.slack.user("U2").runs("/emptychair cases");
     await moment(desk);
     const [alert] = desk.slack.messages(TEAM_CHANNEL);
-    expect(alert && readable(alert)).toContain("gave 1 of 10");
+    expect(alert && readable(alert)).toContain("gave 1 out of 10");
     expect(alert?.content.text).not.toMatch(/<|>/);
     expect(await desk.store.list("post", { where: { state: "failed" } })).toEqual([]);
     await expect.poll(() => desk.slack.calls("views.publish").length).toBeGreaterThan(1);

@@ -88,7 +88,7 @@ describe("a post on Slack", () => {
     expect(await fates(desk)).toEqual(["waiting"]);
     const [survey] = await desk.store.list("survey", {});
     const [post] = await desk.store.list("post", { where: { lane: survey?.askIn ?? "", state: "posted" } });
-    expect(post?.message.text).toMatch(/^We're writing to you here because/);
+    expect(post?.message.text).toMatch(/^We can no longer reach you in your conversation/);
     expect(questions(desk)).toBe(0);
     expect(desk.slack.complaints).toEqual([]);
   });

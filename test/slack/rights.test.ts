@@ -132,7 +132,7 @@ async function walk(user: string): Promise<Record<ActName, boolean>> {
   done["resolving in App Home"] = home.includes("Is anybody there?");
   done["cases in App Home"] = home.includes("[I will take it]");
 
-  const alert = slack.messages(TEAM_CHANNEL).find((one) => readable(one).includes("3 of 10")) as Message;
+  const alert = slack.messages(TEAM_CHANNEL).find((one) => readable(one).includes("3 out of 10")) as Message;
   const item = async () => (await store.list("case", {}))[0];
   await actor.clicks(alert, "case-claim");
   await moment(desk);

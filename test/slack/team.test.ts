@@ -17,21 +17,23 @@ async function alerted(mode: "socket" | "http") {
 describe.each(MODES)("the team on Slack over %s", (mode) => {
   it("hears of a detractor, claims, makes contact and closes with a note", async () => {
     const { desk, alert } = await alerted(mode);
-    expect(readable(alert)).toContain("customer one gave 3 of 10. Please get in touch by");
+    expect(readable(alert)).toContain("customer one gave 3 out of 10. Please get in touch by");
     expect(readable(alert)).toContain("Helped by: agent ash");
     const agent = desk.slack.user("U2");
     await agent.clicks(alert, "case-claim");
     await moment(desk);
-    expect(readable(alert)).toContain("agent ash has taken the case.");
+    expect(readable(alert)).toContain("agent ash is on it.");
     await agent.clicks(alert, "case-contact");
     await moment(desk);
     expect(readable(alert)).toContain("agent ash has been in touch.");
     await agent.clicks(alert, "case-resolve");
-    expect(readableView(await modalOf(desk, "U2"))).toBe("== Loop closed ==\nWhat was done?: ______\n[Send] [Cancel]");
+    expect(readableView(await modalOf(desk, "U2"))).toBe(
+      "== Mark as resolved ==\nWhat was done?: ______\n[Send] [Cancel]",
+    );
     expect(await agent.submits({ note: " " })).toBe("errors");
     expect(await agent.submits({ note: "Refunded & <called>." })).toBe("ok");
     await moment(desk);
-    expect(readable(alert)).toContain("agent ash has closed the loop.");
+    expect(readable(alert)).toContain("agent ash has resolved this.");
     expect(readable(alert)).toContain("Outcome: Refunded & <called>.");
     expect(await desk.store.list("case", {})).toMatchObject([{ state: "resolved", outcome: "Refunded & <called>." }]);
     expect(desk.slack.messages(TEAM_CHANNEL)).toHaveLength(1);
@@ -62,7 +64,7 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
     await desk.slack.user("U4").submits({ note: "Called." });
     expect(readableView(await modalOf(desk, "U4"))).toContain("This case is closed already.");
     await moment(desk);
-    expect(readable(alert)).toContain("agent ash could not reach them.");
+    expect(readable(alert)).toContain("agent ash couldn’t reach them.");
     expect(desk.slack.complaints).toEqual([]);
   });
 

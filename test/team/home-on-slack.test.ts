@@ -38,7 +38,7 @@ it("an unhappy answer that came before Slack was ever reached is told once, in t
   onTestFinished(() => running.stop());
   const told = () => slack.messages(TEAM_CHANNEL).map(readable);
   await expect.poll(told, PATIENCE).toHaveLength(1);
-  await expect.poll(() => told()[0], PATIENCE).toContain("2 of 10");
+  await expect.poll(() => told()[0], PATIENCE).toContain("2 out of 10");
   await running.stop();
 
   const again = await openStore(config.database);
