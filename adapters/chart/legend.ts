@@ -20,7 +20,7 @@ export function legend({ theme }: Frame, weeks: readonly RecentWeek[], top: numb
   const keys: Key[] = [
     ...(hasScore ? [[score, "a week’s score, and the range it may lie in (95%)"] as const] : []),
     ...(weeks.some(({ average }) => average)
-      ? [[shade, "slow average; inside the shade, no detectable change"] as const]
+      ? [[shade, "slow average; inside the shade, no clear change"] as const]
       : []),
     ...(hasFew ? [[(y: number) => cross(middle, y, theme.quiet), "too few answers for a score"] as const] : []),
   ];

@@ -6,7 +6,7 @@ import type { TrendVerdict } from "../../src/digest/trend.ts";
 const TREND_WORDS: Readonly<Record<TrendVerdict, string>> = {
   rising: "rising",
   falling: "falling",
-  "no-detectable-change": "no detectable change",
+  "no-detectable-change": "no clear change",
   "not-enough-data": "too early to tell a trend",
 };
 

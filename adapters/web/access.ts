@@ -58,13 +58,15 @@ function letIn(context: Context, address: OwnAddress, deskKey: string): Response
 }
 
 function wrongKey(context: Context): Response | Promise<Response> {
-  const text = "The key in that address is not the one of this start. Open the address that was printed at the start.";
+  const text =
+    "This key doesn’t fit. Open the link that was printed when Empty Chair last started, or ask whoever runs it.";
   return refusalPage(context, { status: 403, title: "That key does not fit", text });
 }
 
 /** A strict cookie stays away when a link on another site is followed; asked again from here, the browser sends it. */
 function noKey(context: Context): Response | Promise<Response> {
   const again = context.req.method === "GET" && context.req.header("sec-fetch-site") === "cross-site";
-  const text = "This desk opens with a key. Open the address that was printed at the start.";
-  return refusalPage(context, { status: 401, title: "The desk is locked", text, again });
+  const text =
+    "You need the link with the key. It was printed in the terminal when Empty Chair started; ask whoever runs it.";
+  return refusalPage(context, { status: 401, title: "Key needed", text, again });
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { html } from "hono/html";
 import { HTTPException } from "hono/http-exception";
 import { BUSY_FOR_S, BusyError, type Chat } from "../../src/ports.ts";
 import type { DeskFinder } from "../platform.ts";
@@ -85,7 +86,7 @@ function deskOfToken([first, ...others]: readonly [PageDesk, ...PageDesk[]], fin
 }
 
 function nothingHere(context: Context): Response | Promise<Response> {
-  const text = "There is no such page. The desk begins at the address that was printed at the start.";
+  const text = html`This page doesn’t exist. <a href="/">Back to the lobby</a>.`;
   return refusalPage(context, { status: 404, title: "Nothing here", text });
 }
 

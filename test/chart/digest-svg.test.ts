@@ -44,7 +44,7 @@ test("a screen reader is told the whole picture", () => {
   expect(words).toContain("Scores given: 1 from 1 customer, 3 from 2 customers");
   expect(words).toContain("10 from 9 customers.");
   expect(words).toContain("Counted apart: 3 on a scale of 0 to 10.");
-  expect(words).toContain("Score by week: no detectable change.");
+  expect(words).toContain("Score by week: no clear change.");
   expect(words).toContain("Week 40: no score, 3 answers.");
   expect(words).toContain("Week 46: score 20, between −13 and 49 with 95% confidence, 25 answers.");
 });
@@ -78,7 +78,7 @@ test("an empty week after others still shows the others", () => {
   const { weeks, trend } = fullWeek();
   const words = drawnWords(light({ ...emptyWeek(), weeks, trend }));
   expect(words).toContain("No answers in this week");
-  expect(words).toContain("Score by week: no detectable change");
+  expect(words).toContain("Score by week: no clear change");
 });
 
 test("the bands can be told apart without colour", () => {

@@ -35,7 +35,7 @@ describe("the key of the desk", () => {
     for (const path of ["/", "/customer", "/agent", "/team", "/executive", "/live", "/nowhere", "/api/v2"]) {
       const answer = await desk.ask(path);
       expect([path, answer.status]).toEqual([path, 401]);
-      expect(await answer.text()).toContain("Open the address that was printed at the start");
+      expect(await answer.text()).toContain("It was printed in the terminal when Empty Chair started");
     }
     const wrong = await desk.ask("/?key=wrong");
     expect(wrong.status).toBe(403);

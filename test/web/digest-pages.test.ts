@@ -37,10 +37,10 @@ test("the page of a week shows what was posted: the chair, the ledger, the score
   expect(page).toContain(
     'Of 120 conversations, <b class="silent-count">60 customers</b> said nothing. 10 still to be asked.',
   );
-  expect(page).toContain("<b>15</b> they were asked not long ago");
+  expect(page).toContain("<b>15</b> they were asked recently");
   expect(page).toContain('<b class="score-figure">20</b> <span>between −13 and 49, with 95% confidence</span>');
-  expect(page).toContain("no detectable change");
-  expect(page).toContain("If those who said nothing were 20 points less happy");
+  expect(page).toContain("no clear change");
+  expect(page).toContain("If the silent customers were 20 points less happy");
   expect(page).toContain('<svg xmlns="http://www.w3.org/2000/svg"');
   expect(page).toContain('<tr><th scope="row">10</th><td>9</td></tr>');
   expect(page).toContain("3 answers: 1 promoter, 1 passive, 1 detractor");
@@ -52,11 +52,11 @@ test("a week with few answers has counts and no score, an empty one says that no
   const few = await (await withDigest(fewAnswers(), { isLate: true })).read(`/digest/${WEEK}`);
   expect(few).toContain("3 answers: too few for a score.");
   expect(few).not.toContain('class="score-figure"');
-  expect(few).toContain("late, because nothing was running at its time");
+  expect(few).toContain("late, because the bot wasn’t running when it was due");
   const empty = await (await withDigest(emptyWeek())).read(`/digest/${WEEK}`);
   expect(empty).toContain("No answers, so no score.");
   expect(empty).toContain("No conversation was resolved in this week.");
-  expect(empty).not.toContain("The picture, and the same in numbers");
+  expect(empty).not.toContain("Charts and tables");
 });
 
 test("a week that was not posted is counted from the rows, and one that has not begun is not there", async () => {
@@ -68,7 +68,7 @@ test("a week that was not posted is counted from the rows, and one that has not 
   const page = await pages.read("/digest/2026-W47");
   expect(page).toContain("This week is not over, so everything here may change.");
   expect(page).toContain("1 answer: too few for a score.");
-  expect(await pages.read("/digest/2026-W46")).toContain("Not posted; counted from the rows just now.");
+  expect(await pages.read("/digest/2026-W46")).toContain("Not posted. Counted just now.");
   for (const [week, words] of [
     ["2026-W48", "The week 2026-W48 has not begun yet."],
     ["2025-W53", "That is not an ISO week such as 2026-W46."],
@@ -125,11 +125,11 @@ test("a digest that was counted again shows what it is now, and leads to what wa
   const history = [{ revision: 1, document: first, computedAt: 0 }];
   const pages = await withDigest(fullWeek(), { revision: 2, history });
   const now = await pages.read(`/digest/${WEEK}`);
-  expect(now).toContain("Counted again");
+  expect(now).toContain("Recounted");
   expect(now).toContain('class="chair"');
   expect(now).toContain(`/digest/${WEEK}?revision=1`);
   const before = await pages.read(`/digest/${WEEK}?revision=1`);
-  expect(before).toContain("This is how it stood before it was counted again.");
+  expect(before).toContain("This is how it stood before the recount.");
   expect(before).not.toContain('class="chair"');
 });
 
@@ -179,7 +179,7 @@ test("the list has every posted week, the latest first, and says when the first 
   const page = await pages.read("/digest?name=Ash");
   const weeks = [...page.matchAll(/class="card week" href="([^"]+)"/g)].map(([, href]) => href);
   expect(weeks).toEqual(["/digest/2026-W46?name=Ash", "/digest/2026-W45?name=Ash"]);
-  expect(page).toContain("Score: 20, between −13 and 49. Trend: no detectable change.");
+  expect(page).toContain("Score: 20, between −13 and 49. Trend: no clear change.");
   expect(page).toContain("Score: 3 answers, too few for a score.");
 });
 

@@ -8,7 +8,7 @@ export function executivePage(desk: PageDesk): Markup {
   return layout(
     { desk, title: "Executive", lang: "en", seat: "executive", follows: [] },
     html`<div class="narrow"><h1>The executive’s seat</h1>
-<p class="lead">This seat is not ready yet. Here is what is being built for it.</p>
+<p class="lead">Coming soon. Here is what this seat is for.</p>
 <section class="card" aria-labelledby="shadowing"><h2 id="shadowing">Sit down with real conversations</h2>
 <p>A standing appointment, once a week, half an hour. No averages, no slides: a few whole conversations as they happened, with names and numbers taken out.</p>
 <ol class="steps">

@@ -31,8 +31,8 @@ export interface Shell {
   readonly failed?: string;
 }
 
-const OFFLINE = "The connection is lost. This page keeps trying and will catch up by itself.";
-const FAILED = "That did not arrive. Your words are still here; please try again.";
+const OFFLINE = "You’re offline. This page is reconnecting and will catch up by itself.";
+const FAILED = "Not sent. Your words are still here; please try again.";
 
 /** Address of a seat of the desk, with the name of whoever sits there. */
 export function seatAddress({ path }: Pick<DeskPlace, "path">, seat: SeatId, name?: string | null): string {

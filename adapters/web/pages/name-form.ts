@@ -7,7 +7,7 @@ export function nameForm(address: string, kept: Readonly<Record<string, string>>
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
   return html`<form class="name-form card" id="name-form" method="get" action="${address}">${hidden}
-<label for="name">Your name, as colleagues and customers see it</label>
+<label for="name">Your name (shown to colleagues and customers)</label>
 <div class="row"><input id="name" name="name" autocomplete="name" required maxlength="60" dir="auto">
-<button class="primary">Sit down</button></div></form>`;
+<button class="primary">Continue</button></div></form>`;
 }

@@ -19,7 +19,7 @@ test("a typed score is blanked out for agents, in the conversation and in the qu
   const pages = openPages();
   const page = await pages.read(await answered(pages, "4"));
   expect(page.match(/Answered the question/g)).toHaveLength(2);
-  expect(page).not.toMatch(/>4<|sorry|4 of 10/);
+  expect(page).not.toMatch(/>4<|sorry|4 out of 10/);
 });
 
 test("an attempt at a score is blanked out as well", async () => {
@@ -30,7 +30,7 @@ test("an attempt at a score is blanked out as well", async () => {
 test("the score is shown where the settings let agents see it", async () => {
   const pages = openPages({ recovery: { agentsSeeOwnScores: true } });
   const page = await pages.read(await answered(pages, "4"));
-  expect(page).toContain("(4 of 10)");
+  expect(page).toContain("(4 out of 10)");
   expect(page).not.toContain("Answered the question");
 });
 
@@ -66,7 +66,7 @@ test("the fate of a resolution is said in words", async () => {
   await world.writes(agent, "Hi", WHERE);
   await world.resolves(agent, { where: WHERE });
   expect(await read(`/agent?name=Ash&conversation=${(await world.interaction(WHERE)).id}`)).toContain(
-    "Waiting to ask at 10:05",
+    "Survey goes out at 10:05",
   );
 });
 

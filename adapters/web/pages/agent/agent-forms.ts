@@ -28,14 +28,14 @@ function resolveForm(frame: ConversationFrame): Markup {
   const own = note?.where === "resolve" ? note : null;
   const option = (one: { id: string; name: string }) =>
     html`<option value="${one.id}"${one.id === product ? html` selected` : ""}>${one.name}</option>`;
-  const picker = html`<p class="field"><label for="product">It was about</label>
+  const picker = html`<p class="field"><label for="product">Product</label>
 <select id="product" name="product"><option value="">Something else</option>${desk.settings.products.map(option)}</select></p>`;
   return html`<details class="resolving" id="resolving"${own ? html` open` : ""}><summary>Resolve…</summary>
 <form id="resolve" method="post" action="${desk.path("/agent/resolve")}">${fields(frame)}
 ${desk.settings.products.length > 0 ? picker : ""}
-<p class="field"><label for="skip">Do not ask this customer, because</label>
+<p class="field"><label for="skip">Skip the survey because</label>
 <input id="skip" name="skip" maxlength="200" value="${own?.typed ?? ""}" aria-describedby="skip-hint" dir="auto"></p>
-<p class="hint" id="skip-hint">Leave it empty and the customer is asked how they found it.</p>
+<p class="hint" id="skip-hint">Leave this empty to ask the customer.</p>
 <button class="primary">Resolve the conversation</button>${formNote(own?.text ?? null)}</form></details>`;
 }
 

@@ -63,7 +63,7 @@ export function agentWelcome(desk: PageDesk, conversation: string | undefined): 
   return layout(
     { desk, title: "Agent", lang: "en", seat: "agent", follows: [] },
     html`<div class="narrow"><h1>The agent’s seat</h1>
-<p class="lead">See who is waiting, reply, and resolve. Some minutes after that, Empty Chair asks the customer its one question.</p>
+<p class="lead">See who is waiting, reply, and resolve. A little later, Empty Chair asks the customer one question.</p>
 ${nameForm(desk.path("/agent"), conversation ? { conversation } : {})}</div>`,
   );
 }

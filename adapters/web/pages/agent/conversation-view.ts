@@ -30,7 +30,7 @@ function entryView({ desk, conversation }: ConversationFrame, entry: Entry): Mar
   const known = entry.author === "customer" ? conversation.customer?.name : null;
   const who = entry.name ?? known ?? AUTHORS[entry.author];
   const text = entry.deletedAt === null ? conversation.discretion.wordsOf(entry) : null;
-  const gone = entry.deletedAt === null ? "Answered the question" : "This message was taken back";
+  const gone = entry.deletedAt === null ? "Answered the question" : "This message was deleted";
   const files = entry.attachments.map((file) => html`<li><bdi>${file.name}</bdi></li>`);
   return html`<article class="said by-${entry.author}" id="entry-${entry.id}">
 <p class="who">${entry.author === "bot" ? mark() : ""}<bdi>${who}</bdi> ${timeOf(entry.at, teamTimes(desk))}${entry.editedAt === null ? "" : " · edited"}</p>
@@ -41,8 +41,8 @@ ${text !== null && files.length > 0 ? html`<ul class="files">${files}</ul>` : ""
 
 function resolvedView({ desk }: ConversationFrame, { resolution, survey, response }: ResolutionSeen): Markup {
   const style = teamTimes(desk);
-  return html`<p class="divider" id="resolved-${resolution.id}">ResolutionSeen by <bdi>${resolution.by ?? "somebody"}</bdi> ${timeOf(resolution.at, style)}
-<span class="fate">${fateWords(resolution, survey, style)}${response ? html` (${response.score} of 10)` : ""}</span></p>`;
+  return html`<p class="divider" id="resolved-${resolution.id}">Resolved by <bdi>${resolution.by ?? "somebody"}</bdi> ${timeOf(resolution.at, style)}
+<span class="fate">${fateWords(resolution, survey, style)}${response ? html` (${response.score} out of 10)` : ""}</span></p>`;
 }
 
 function log(frame: ConversationFrame): Markup {

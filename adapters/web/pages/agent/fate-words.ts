@@ -4,13 +4,13 @@ import { type TimeStyle, writtenTime } from "../times.ts";
 
 /** Why a customer was not asked, in words that finish "Not asked: ...". */
 export const NOT_ASKED_WORDS: Readonly<Record<NotAskedReason, string>> = {
-  cooldown: "they were asked not long ago",
-  "opted-out": "they never want to be asked",
+  cooldown: "they were asked recently",
+  "opted-out": "they opted out",
   "too-short": "the conversation was too short",
   "team-opened": "the team opened the conversation",
   "sampled-out": "they were not in the sample",
   "team-member": "they belong to the team",
-  "skipped-by-person": "somebody chose not to",
+  "skipped-by-person": "skipped by the team",
   reopened: "the conversation was reopened",
 };
 
@@ -26,7 +26,7 @@ function waitingWords(survey: Survey | null, style: TimeStyle): string {
     return `Reminded at ${writtenTime(survey.remindedAt, style)}, no answer yet`;
   }
   if (survey?.state === "scheduled" && survey.dueAt !== null)
-    return `Waiting to ask at ${writtenTime(survey.dueAt, style)}`;
+    return `Survey goes out at ${writtenTime(survey.dueAt, style)}`;
   return "Waiting";
 }
 
@@ -38,9 +38,9 @@ export function fateWords(resolution: Resolution, survey: Survey | null, style: 
     case "answered":
       return "Answered";
     case "silent":
-      return "Asked, and said nothing";
+      return "Asked, no answer";
     case "declined":
-      return "Asked, and did not want to answer";
+      return "Declined the survey";
     case "not-asked":
       return notAsked(resolution.fateReason, resolution.fateDetail);
     case "undeliverable":

@@ -12,10 +12,10 @@ import { bandWords, counted, shortWeek, VERDICT_WORDS } from "./digest-words.ts"
 const LONGEST_SENTENCE = 500;
 
 function standing({ verdict, median, nps, since, weeks }: BoardRow): Markup {
-  const from = since === null ? "" : `, there since ${shortWeek(since)}`;
-  const middle = median === null ? "" : `Middle score ${median}${from}. `;
-  if (nps === null && verdict === "too-few") return html`<p>The answers are too few to be shown.</p>`;
-  if (nps === null) return html`<p>${middle}Its counts would give away those of a product with few answers.</p>`;
+  const from = since === null ? "" : `, “${VERDICT_WORDS[verdict]}” since ${shortWeek(since)}`;
+  const middle = median === null ? "" : `Median ${median}${from}. `;
+  if (nps === null && verdict === "too-few") return html`<p>Too few answers to show.</p>`;
+  if (nps === null) return html`<p>${middle}Counts hidden to protect a product with very few answers.</p>`;
   const answers =
     nps.answers === 0 ? `No answers in these ${weeks} weeks.` : `${counted(nps.answers, "answer")}: ${bandWords(nps)}.`;
   return html`<p>${verdict === "too-few" ? answers : `${middle}${answers}`}</p>`;
@@ -38,7 +38,7 @@ function decideForm(frame: DigestPageFrame, { product, name: title }: BoardRow):
 <fieldset class="verdicts"><legend>What becomes of <bdi>${title}</bdi></legend>${DECISION_VERDICTS.map(choice)}</fieldset>
 <label for="sentence-${product}">In one sentence, why</label>
 <textarea id="sentence-${product}" name="sentence" rows="2" required maxlength="${LONGEST_SENTENCE}" dir="auto">${note?.typed ?? ""}</textarea>
-<button class="primary">Put it on the board</button>${formNote(note?.text ?? null)}</form></details>`;
+<button class="primary">Save decision</button>${formNote(note?.text ?? null)}</form></details>`;
 }
 
 function product(frame: DigestPageFrame, row: BoardRow): Markup {
@@ -57,6 +57,6 @@ export function boardView(frame: DigestPageFrame): Markup {
   const { board } = frame.shown.document;
   if (board.length === 0) return NOTHING;
   return html`<section aria-labelledby="board"><h2 id="board">The board</h2>
-<p class="hint">What the middle answer of the last ${ROLLING_WEEKS} weeks says about each product: 9–10 keep, 7–8 enhance, 6 and below discard. It proposes; a person decides.</p>
+<p class="hint">What the median of the last ${ROLLING_WEEKS} weeks says about each product: 9–10 keep, 7–8 enhance, 6 and below discard. It proposes; a person decides.</p>
 <ul class="board">${board.map((row) => product(frame, row))}</ul></section>`;
 }

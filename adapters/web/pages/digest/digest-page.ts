@@ -25,15 +25,15 @@ function state(frame: DigestPageFrame): Markup {
   const { desk, shown, name } = frame;
   const { row, revision, document } = shown;
   if (!row)
-    return html`${shown.isOpen ? "This week is not over, so everything here may change." : "Not posted; counted from the rows just now."}`;
+    return html`${shown.isOpen ? "This week is not over, so everything here may change." : "Not posted. Counted just now."}`;
   const posted = row.postedAt === null ? "Not posted" : html`Posted ${timeOf(row.postedAt, teamTimes(desk))}`;
-  const late = row.isLate ? ", late, because nothing was running at its time" : "";
+  const late = row.isLate ? ", late, because the bot wasn’t running when it was due" : "";
   if (revision < row.revision) {
-    return html`${posted}${late}. This is how it stood before it was counted again. <a href="${digestAddress(desk, document.id.week, name)}">See it as it is now</a>.`;
+    return html`${posted}${late}. This is how it stood before the recount. <a href="${digestAddress(desk, document.id.week, name)}">See it now</a>.`;
   }
   if (row.revision === 1) return html`${posted}${late}.`;
   const before = digestAddress(desk, document.id.week, name, { revision: String(row.revision - 1) });
-  return html`${posted}${late}. Counted again ${timeOf(row.computedAt, teamTimes(desk))}, because something it is made of had changed. <a href="${before}">See it as it was before</a>.`;
+  return html`${posted}${late}. Recounted ${timeOf(row.computedAt, teamTimes(desk))}, because something in it had changed. <a href="${before}">See it before the recount</a>.`;
 }
 
 function head(frame: DigestPageFrame): Markup {
@@ -47,14 +47,14 @@ function head(frame: DigestPageFrame): Markup {
 
 /** How to read it, in one line. */
 function reading(): Markup {
-  return html`<p class="hint reading">How to read it: the score is the share of promoters less the share of detractors, from −100 to 100; the range says how far chance alone may have moved it; and those who said nothing may think otherwise.</p>`;
+  return html`<p class="hint reading">How to read it: the score is the share of promoters less the share of detractors, from −100 to 100; the range says how far chance alone may have moved it; and those who didn’t answer may think otherwise.</p>`;
 }
 
 /** The picture beside its tables; nothing where there is not one answer in all its weeks. */
 function inNumbers({ desk, shown, name }: DigestPageFrame): Markup {
   const { document } = shown;
   if (document.nps.answers === 0 && document.weeks.every(({ nps }) => nps.answers === 0)) return NOTHING;
-  return html`<section class="card" aria-labelledby="picture"><h2 id="picture">The picture, and the same in numbers</h2>
+  return html`<section class="card" aria-labelledby="picture"><h2 id="picture">Charts and tables</h2>
 <div class="beside">${digestPicture(desk, document)}
 <div class="tables">${scoresTable(document)}${weeksTable(document, (week) => digestAddress(desk, week, name))}</div></div></section>`;
 }

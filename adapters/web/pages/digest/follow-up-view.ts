@@ -11,12 +11,12 @@ function section(id: string, title: string, lines: readonly Line[]): Markup {
 
 function cases({ cases }: Digest): Markup {
   if (Object.values(cases).every((count) => count === 0)) return NOTHING;
-  return section("cases", "Going after the unhappy", [
+  return section("cases", "Following up", [
     ["cases opened", cases.opened],
     ["contacted in time", cases.contactedInTime],
-    ["overdue", cases.overdue],
-    ["made right", cases.resolved],
-    ["happier since", cases.recovered],
+    ["not contacted in time", cases.overdue],
+    ["resolved", cases.resolved],
+    ["happier now", cases.recovered],
   ]);
 }
 

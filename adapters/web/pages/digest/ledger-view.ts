@@ -18,13 +18,13 @@ function reasonList(title: string, reasons: ByReason): Markup {
 function rate({ responseRate }: Digest): Markup {
   const { answered, delivered, rate, provisional } = responseRate;
   if (rate === null) return html`<p>Nobody was asked in this week.</p>`;
-  const more = provisional ? " when this was counted; more could still answer." : ".";
+  const more = provisional ? " when this was counted; more can still answer." : ".";
   return html`<p>Of ${counted(delivered, "customer")} asked in this week, ${answered} answered: ${(rate * 100).toFixed(0)}%${more}</p>`;
 }
 
 function sensitivity({ sensitivity }: Digest): Markup {
   const line = ({ silentDifferBy, overall }: Digest["sensitivity"][number]) =>
-    html`<p>If those who said nothing were ${Math.abs(silentDifferBy)} points ${silentDifferBy < 0 ? "less" : "more"} happy, the score of everybody would be about ${points(overall)}.</p>`;
+    html`<p>If the silent customers were ${Math.abs(silentDifferBy)} points ${silentDifferBy < 0 ? "less" : "more"} happy, the score would be about ${points(overall)}.</p>`;
   return html`${sensitivity.map(line)}`;
 }
 

@@ -22,7 +22,7 @@ function trend({ trend }: Digest): Markup {
     return fact("Trend", `${words}: ${counted(trend.weeks, "week")} with answers so far`);
   }
   const [low, high] = trend.limits;
-  const average = `slow average ${points(trend.value)}; without a change it stays between ${points(low)} and ${points(high)}`;
+  const average = `slow average ${points(trend.value)}; normal range ${points(low)} to ${points(high)}`;
   return fact("Trend", `${words} (${average})`);
 }
 
@@ -30,7 +30,7 @@ function comparison({ comparison }: Digest): Markup {
   const { difference, interval95 } = comparison;
   if (difference === null || interval95 === null) return NOTHING;
   const sign = difference > 0 ? "+" : "";
-  return fact("Against the week before", `${sign}${points(difference)}, ${range(interval95)}; for reference only`);
+  return fact("Change from the week before", `${sign}${points(difference)}, ${range(interval95)}; for reference only`);
 }
 
 function otherScale({ scale, nps }: Digest["otherScales"][number]): Markup {

@@ -5,7 +5,7 @@ import { type Markup, NOTHING } from "../markup.ts";
 import { conversationLink, type DigestPageFrame } from "./digest-frame.ts";
 import { counted } from "./digest-words.ts";
 
-const BAND_WORDS = { promoter: "a promoter", passive: "a passive", detractor: "a detractor" } as const;
+const BAND_WORDS = { promoter: "scored 9 or 10", passive: "scored 7 or 8", detractor: "scored 6 or less" } as const;
 
 function voice(frame: DigestPageFrame, { responseId, band, text }: Verbatim, className = "words"): Markup {
   return html`<figure class="quote"><blockquote class="${className}" dir="auto">${text}</blockquote>
@@ -26,7 +26,7 @@ export function voicesView(frame: DigestPageFrame): Markup {
   if (others.length === 0) return NOTHING;
   return html`<section class="card voices" aria-labelledby="voices"><h2 id="voices">In their own words</h2>
 ${others.map((verbatim) => voice(frame, verbatim))}
-<p class="hint">Drawn by a fixed rule: bands and products in turn, the unhappiest first.</p></section>`;
+<p class="hint">Chosen by a fixed rule, never by hand.</p></section>`;
 }
 
 function unmatched(frame: DigestPageFrame): Markup {
@@ -47,7 +47,7 @@ export function themesView(frame: DigestPageFrame): Markup {
   const row = ({ theme, mentions, detractors }: (typeof themes)[number]) =>
     html`<tr><th scope="row"><bdi>${frame.desk.themes.label(theme, "en")}</bdi></th><td>${mentions}</td><td>${detractors ?? "–"}</td></tr>`;
   const table = html`<table><caption>Themes by how many comments named them</caption>
-<thead><tr><th scope="col">Theme</th><th scope="col">Comments</th><th scope="col">By detractors</th></tr></thead><tbody>${themes.map(row)}</tbody></table>`;
+<thead><tr><th scope="col">Theme</th><th scope="col">Comments</th><th scope="col">From 6 or less</th></tr></thead><tbody>${themes.map(row)}</tbody></table>`;
   return html`<section class="card" aria-labelledby="themes"><h2 id="themes">What it was about</h2>
 ${themes.length > 0 ? table : ""}
 <p class="hint coverage">${comments.matched} of ${counted(comments.with, "comment")} named a theme.</p>${unmatched(frame)}</section>`;

@@ -19,7 +19,7 @@ function actionForm(frame: FeedFrame, name: string, post: ShownPost, action: Act
     html`<form id="form-${id}" method="post" action="${frame.desk.path("/team/act")}">${fields}${inner}${formNote(note?.text ?? null)}</form>`;
   if (!NEEDS_NOTE.includes(action.name)) return form(html`<button class="quiet">${action.label}</button>`);
   return html`<details class="reason" id="reason-${id}"${note ? html` open` : ""}><summary>${action.label}</summary>
-${form(html`<label for="note-${id}">What was done?</label>
+${form(html`<label for="note-${id}">${action.name === "case-resolve" ? "What was done?" : "What did you try?"}</label>
 <textarea id="note-${id}" name="note" rows="2" required maxlength="2000" dir="auto">${note?.typed ?? ""}</textarea>
 <button class="primary">${action.label}</button>`)}</details>`;
 }

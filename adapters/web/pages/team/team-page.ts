@@ -12,12 +12,12 @@ export function teamPage(frame: FeedFrame, posts: readonly ShownPost[]): Markup 
   const { desk, name } = frame;
   const digests = digestsAddress(desk, name);
   const me = html`<p class="me">You are <b><bdi>${name}</bdi></b>. <a href="${desk.path("/team")}">Change</a></p>`;
-  const nothing = html`<p class="card nothing">Nothing yet. When a customer gives 6 or less, it stands here within seconds.</p>`;
+  const nothing = html`<p class="card nothing">Nothing yet. When a customer gives 6 or less, you’ll see it here within seconds.</p>`;
   return layout(
     { desk, title: "Team", lang: "en", seat: "team", follows: ["team"], name },
     html`<div class="narrow"><div class="page-head"><h1>The team’s feed</h1>${name ? me : ""}</div>
-<p class="lead">Who is unhappy, who looks after them, and what came of it. And <a href="${digests}">what customers said, week by week</a>.</p>
-${name ? "" : nameForm(desk.path("/team"))}
+<p class="lead">Unhappy customers and their follow-up. See also: <a href="${digests}">weekly digests</a>.</p>
+${name ? "" : html`<p>Enter your name to act on cases.</p>${nameForm(desk.path("/team"))}`}
 <div class="feed" id="feed" role="log" aria-live="polite" aria-label="Posts to the team">${
       posts.length > 0 ? posts.map((post) => feedPost(frame, post)) : nothing
     }</div></div>`,
