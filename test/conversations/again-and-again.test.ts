@@ -34,7 +34,7 @@ describe("an answer that is changed a hundred and fifty times", () => {
     const last = await changes(world, id, 40, false);
     const said = await ofKind(world, TEAM);
     expect(said.filter(({ topic }) => topic !== undefined)).toHaveLength(1);
-    expect(said.at(-1)?.text).toContain(`to ${last} of 10`);
+    expect(said.at(-1)?.text).toContain(`to ${last} out of 10`);
   });
 
   it("is told to the team a few times in an hour, and to the customer no more often than that", async () => {
@@ -47,7 +47,7 @@ describe("an answer that is changed a hundred and fifty times", () => {
     expect((await ofKind(world, conversation)).length).toBeLessThan(60);
     await world.pass(HOUR);
     await world.handle({ kind: "score-given", surveyId: id, by: customer, score: 9, via: "form" });
-    expect((await ofKind(world, TEAM)).at(-1)?.text).toContain("to 9 of 10");
+    expect((await ofKind(world, TEAM)).at(-1)?.text).toContain("to 9 out of 10");
   });
 });
 

@@ -190,7 +190,7 @@ describe.each(MODES)("the loop on Slack over %s", (mode) => {
     expect(await fates(desk)).toEqual(["silent"]);
     await desk.slack.user("U1").clicks(lastSeen(desk, "U1", first), "score:9", null, { stale: true });
     await moment(desk);
-    expect(thread(desk, "U1", first)).toContain("The question has closed, so we could not count the answer.");
+    expect(thread(desk, "U1", first)).toContain("This question has closed, so we couldn’t count your answer.");
     expect(await desk.store.list("response", {})).toEqual([]);
     expect(desk.slack.complaints).toEqual([]);
   });
