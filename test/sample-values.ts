@@ -15,6 +15,8 @@ export const SAMPLE: Values = {
   since: "09:00",
   at: "19 November",
   places: "#support",
+  most: 900,
+  dropped: 21,
   reason: "no address",
   span: "9 to 15 November",
   answers: 25,
