@@ -16,8 +16,12 @@ export function createDeskRouter(desks: SlackDesks, findDesk: FindDesk): Handler
 
   const ofEvent = async (body: SlackPayload): Promise<SlackParts> => {
     const event = isRecord(body.event) ? body.event : {};
-    if (textIn(event, "type") === "message") return findDesk.ofMessage(teamOf(body, first.rules), event);
-    return findDesk.atChannel(textIn(event, "item", "channel")) ?? first;
+    const team = teamOf(body, first.rules);
+    if (textIn(event, "type") === "message") return findDesk.ofMessage(team, event);
+    const place = textIn(event, "item", "channel");
+    const user = textIn(event, "user");
+    if (place?.startsWith("D") && user !== null) return findDesk.ofPerson(team, user);
+    return findDesk.atChannel(place) ?? first;
   };
 
   /** A button or a form says its desk, stands in a channel of one, or is about what one keeps; else its person does. */

@@ -13,7 +13,7 @@ const PROFILE_AGAIN_MS = 60_000;
 /** Slack gives us three seconds for everything; a look-up may have one of them. */
 const PATIENCE_MS = 1_000;
 
-type Profile = Pick<Person, "name" | "locale" | "zone">;
+type Profile = Pick<Person, "name" | "locale" | "zone"> & { readonly isBot?: boolean };
 
 export interface DirectoryConfig {
   readonly api: SlackApi;
@@ -31,6 +31,8 @@ export interface Directory {
   person(roles: Settings["roles"], team: string, user: string): Person;
   /** Asks Slack for what is missing or old about the person, and waits a moment for it. Never rejects. */
   prepare(team: string, user: string): Promise<void>;
+  /** The same for several, at once. */
+  prepareAll(team: string, users: readonly string[]): Promise<void>;
   /** Asks Slack for the members of the configured groups; fails quietly, and then nobody new is let in. */
   refreshRoles(team: string): Promise<void>;
 }
@@ -41,6 +43,8 @@ interface NamedRole {
 }
 
 const GROUP = /^S[A-Z0-9]+$/;
+/** Slack's own automaton; it is told as a person. */
+const SLACKBOT = "USLACKBOT";
 
 /** Who is named for each role, the role that counts before others first. */
 function named(roles: Settings["roles"]): NamedRole[] {
@@ -62,7 +66,8 @@ function profileOf(data: unknown): Profile {
     textIn(data, "user", "profile", "display_name") ||
     textIn(data, "user", "real_name") ||
     textIn(data, "user", "name");
-  return { name, locale: textIn(data, "user", "locale"), zone: textIn(data, "user", "tz") };
+  const isBot = isRecord(data) && isRecord(data.user) && data.user.is_bot === true;
+  return { name, locale: textIn(data, "user", "locale"), zone: textIn(data, "user", "tz"), isBot };
 }
 
 export function createDirectory({ api, roles, clock, log, onDescribed }: DirectoryConfig): Directory {
@@ -116,21 +121,25 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
       if (isKnown) onDescribed(team, user);
     });
 
+  const prepare = async (team: string, user: string): Promise<void> => {
+    if (user === "") return;
+    const known = profiles.get(`${team}:${user}`);
+    const described = !known || known.askAgainAt <= clock.now() ? describe(team, user) : null;
+    const looked =
+      (rolesDueAt.get(team) ?? 0) <= clock.now() || underWay.has(`roles ${team}`) ? refreshRoles(team) : null;
+    const awaited = [known ? null : described, looked].filter((work) => work !== null);
+    if (awaited.length > 0) await atMost(PATIENCE_MS, Promise.all(awaited));
+  };
+
   return {
     refreshRoles,
     person(rolesAtDesk, team, user) {
+      const { isBot = user === SLACKBOT, ...profile } = profiles.get(`${team}:${user}`)?.profile ?? {};
       const isOne = ({ addresses }: NamedRole) => addresses.some((address) => isIn(address, team, user));
-      const role = named(rolesAtDesk).find(isOne)?.role ?? "customer";
-      return { address: personAddress(team, user), role, ...profiles.get(`${team}:${user}`)?.profile };
+      const role = isBot ? "bot" : (named(rolesAtDesk).find(isOne)?.role ?? "customer");
+      return { address: personAddress(team, user), role, ...profile };
     },
-    async prepare(team, user) {
-      if (user === "") return;
-      const known = profiles.get(`${team}:${user}`);
-      const described = !known || known.askAgainAt <= clock.now() ? describe(team, user) : null;
-      const looked =
-        (rolesDueAt.get(team) ?? 0) <= clock.now() || underWay.has(`roles ${team}`) ? refreshRoles(team) : null;
-      const awaited = [known ? null : described, looked].filter((work) => work !== null);
-      if (awaited.length > 0) await atMost(PATIENCE_MS, Promise.all(awaited));
-    },
+    prepare,
+    prepareAll: async (team, users) => void (await Promise.all(users.map((user) => prepare(team, user)))),
   };
 }

@@ -6,13 +6,14 @@ import type { Refusal } from "../../src/outcome.ts";
 import { may } from "../../src/rights.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import type { WordingKey } from "../../src/wording.ts";
-import { userOf } from "./address.ts";
-import { type SlackPayload, textIn } from "./api.ts";
+import { placeOf, userOf } from "./address.ts";
+import { isRecord, type SlackPayload, textIn } from "./api.ts";
 import { answerCommand } from "./commands.ts";
 import type { AppHomes } from "./draw-app-home.ts";
 import type { FindDesk } from "./find-desk.ts";
 import { formView, sayingView, type View } from "./forms.ts";
-import { actorOf, parseEvent, teamOf } from "./parse.ts";
+import { peopleIn } from "./named-people.ts";
+import { parseEvent, teamOf } from "./parse.ts";
 import {
   channelOf,
   fieldOf,
@@ -23,6 +24,8 @@ import {
 } from "./parse-interaction.ts";
 import type { SlackParts } from "./parts.ts";
 import { escaped } from "./plain-text.ts";
+import { createReactedThreads } from "./reacted-threads.ts";
+import { meaningOf, readReaction } from "./reactions.ts";
 import { type Rendered, render } from "./render.ts";
 import { createThreads } from "./threads.ts";
 
@@ -68,6 +71,7 @@ interface Shared {
 export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): DeskHandlers {
   const { api, bot, store, settings, wording, clock, log, directory, rules, findLink } = parts;
   const threads = createThreads(parts);
+  const reactedThreads = createReactedThreads(api, store);
 
   const actor = async (body: SlackPayload, user: string | null): Promise<Actor> => {
     const team = teamOf(body, rules);
@@ -102,11 +106,23 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
     return answer.kind === "ok";
   };
 
+  /** The thread of a reaction that means something here; null for anything else. */
+  const threadOfReaction = async (team: string, event: unknown): Promise<string | null> => {
+    const reaction = readReaction(event);
+    const isInThread = reaction !== null && !reaction.channel.startsWith("D") && meaningOf(reaction, rules) !== null;
+    return isInThread ? reactedThreads.threadOf(team, reaction.channel, reaction.ts) : null;
+  };
+
   /** A reaction has no place for an answer: a colleague is told in its thread, to them alone; to anybody else it may have meant something else. */
   const sayToColleague = async (body: SlackPayload, event: InboundEvent, refusal: Refusal): Promise<void> => {
     if (event.kind !== "resolved" || refusal.told || !isColleague(event.by.role)) return;
-    const [channel, thread] = [textIn(body, "event", "item", "channel"), textIn(body, "event", "item", "ts")];
-    await sayInThread(channel, thread, { team: teamOf(body, rules), by: event.by }, refusal.text);
+    const place = placeOf(event.conversation);
+    await sayInThread(
+      place?.channel ?? null,
+      place?.thread ?? null,
+      { team: teamOf(body, rules), by: event.by },
+      refusal.text,
+    );
   };
 
   /** What is still to be said of a refused click: nothing once it stands in the thread of the click. */
@@ -119,9 +135,9 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
   return {
     async event(body) {
       if (textIn(body, "event", "type") === "app_home_opened") return;
-      const actor = actorOf(body);
-      if (actor !== null) await directory.prepare(teamOf(body, rules), actor);
-      const event = parseEvent(body, rules);
+      const team = teamOf(body, rules);
+      await directory.prepareAll(team, isRecord(body.event) ? peopleIn(body.event, rules) : []);
+      const event = parseEvent(body, rules, await threadOfReaction(team, body.event));
       if (event.kind === "message") await threads.beginBefore(event);
       const { refusal } = await bot.handle(event);
       if (refusal) await sayToColleague(body, event, refusal);

@@ -7,7 +7,8 @@ import type { Clock } from "../../src/ports.ts";
 import { momentOf, threadAddress } from "./address.ts";
 import { type ApiData, recordsIn, textIn } from "./api.ts";
 import type { History } from "./history.ts";
-import { parseMessage } from "./parse.ts";
+import { peopleIn } from "./named-people.ts";
+import { parseMessage } from "./parse-message.ts";
 import type { SlackParts } from "./parts.ts";
 
 /** Threads whose first message is older than this are not looked into again, in seconds. */
@@ -96,8 +97,7 @@ export function createMissed({ clock, history, deskOf }: MissedConfig): Missed {
       const conversation = threadAddress(team, channel, textIn(message, "thread_ts") ?? ts);
       return { kind: "message-deleted", id: null, at, conversation, messageId: ts };
     }
-    const user = textIn(message, "user");
-    if (user !== null) await desk.directory.prepare(team, user);
+    await desk.directory.prepareAll(team, peopleIn(message, desk.rules));
     const event = parseMessage({ id: null, team, message, at }, desk.rules);
     const editedTs = textIn(message, "edited", "ts");
     if (event.kind !== "message" || editedTs === null) return event;

@@ -2,7 +2,7 @@ import type { DeskFinder, ServedDesk, ServedDesks } from "../platform.ts";
 import type { SlackTransport } from "./access.ts";
 import type { SlackApi } from "./api.ts";
 import type { Directory } from "./directory.ts";
-import type { ParseRules } from "./parse.ts";
+import type { ParseRules } from "./parse-rules.ts";
 import type { SlackSection } from "./section.ts";
 import type { SocketWatch } from "./socket-receiver.ts";
 import type { Workspaces } from "./web-client.ts";

@@ -9,7 +9,8 @@ function special(name: string, label: string | undefined): string {
   return `@${(label || name.split("^").at(-1) || name).replace(/^@/, "")}`;
 }
 
-function referred(target: string, label: string | undefined): string {
+/** What a reference reads as: a name after its sign, a link by its label with the address where that says more. */
+export function referred(target: string, label: string | undefined): string {
   if (target.startsWith("!")) return special(target.slice(1), label);
   if (/^[@#]/.test(target)) return `${target[0]}${(label || target.slice(1)).replace(/^[@#]/, "")}`;
   const bare = target.replace(/^mailto:|^tel:/, "");

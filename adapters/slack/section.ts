@@ -1,11 +1,16 @@
 import type { z } from "zod";
-import { channel, list, section, text } from "../../src/settings/kinds.ts";
+import { channel, list, parsed, section } from "../../src/settings/kinds.ts";
+import { reactionName } from "./reactions.ts";
 
 /** What a desk may set for Slack. */
 export const slackSection = section({
   teamChannel: channel.optional(),
   supportChannels: list(channel, "a list of channel ids").default([]),
-  resolveReaction: text.default("white_check_mark"),
+  resolveReaction: parsed(
+    "white_check_mark",
+    reactionName,
+    "the name of a reaction as Slack shows it, such as white_check_mark or :white_check_mark:",
+  ),
 });
 
 export type SlackSection = z.output<typeof slackSection>;

@@ -8,7 +8,7 @@ import { createSlackChat } from "./chat.ts";
 import { createDeskRouter } from "./desk-router.ts";
 import { createDirectory, type Directory, type DirectoryConfig } from "./directory.ts";
 import { createFindDesk } from "./find-desk.ts";
-import type { ParseRules } from "./parse.ts";
+import type { ParseRules } from "./parse-rules.ts";
 import type { SlackConfig, SlackDesks, SlackParts } from "./parts.ts";
 import type { SlackSection } from "./section.ts";
 import { atMost } from "./waits.ts";
@@ -37,10 +37,15 @@ const PATIENCE_MS = 3_000;
 type OnSlack = ServedDesk<SlackSection>;
 
 /** What parsing needs to know of us. */
-function createRules({ section, settings }: OnSlack, workspaces: Workspaces, directory: Directory): ParseRules {
+function createRules(
+  { section, settings, wording }: OnSlack,
+  workspaces: Workspaces,
+  directory: Directory,
+): ParseRules {
   return {
     supportChannels: section.supportChannels,
     resolveReaction: section.resolveReaction,
+    unreadable: wording.say(wording.choose(settings.desk.locale), "transcript.unreadable"),
     person: (team, user) => directory.person(settings.roles, team, user),
     isOwn: (id) => workspaces.identities().some(({ botId, userId }) => id === botId || id === userId),
     ours(teams) {

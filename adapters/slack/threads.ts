@@ -1,7 +1,8 @@
 import type { EventOf } from "../../src/events.ts";
 import { placeOf } from "./address.ts";
 import { recordsIn } from "./api.ts";
-import { parseMessage } from "./parse.ts";
+import { peopleIn } from "./named-people.ts";
+import { parseMessage } from "./parse-message.ts";
 import type { SlackParts } from "./parts.ts";
 import { atMost } from "./waits.ts";
 
@@ -20,7 +21,7 @@ export function createThreads({ api, bot, store, clock, directory, rules }: Slac
     if (answer.kind !== "ok") return;
     const [first] = recordsIn(answer.data, "messages");
     if (first?.ts !== ts) return;
-    if (typeof first.user === "string") await directory.prepare(team, first.user);
+    await directory.prepareAll(team, peopleIn(first, rules));
     await bot.handle(parseMessage({ id: null, team, message: { ...first, channel }, at: clock.now() }, rules));
   };
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type ParseRules, parseEvent } from "../../adapters/slack/parse.ts";
+import { parseEvent } from "../../adapters/slack/parse.ts";
 import { parseClick } from "../../adapters/slack/parse-interaction.ts";
+import type { ParseRules } from "../../adapters/slack/parse-rules.ts";
 
 const RULES: ParseRules = {
   supportChannels: ["C0HELP"],
   resolveReaction: "white_check_mark",
+  unreadable: "[unread]",
   person: (team, user) => ({ address: `slack:${team}:${user}`, role: "customer", name: null }),
   isOwn: () => false,
   ours: ([team = "T1"]) => team,

@@ -72,7 +72,7 @@ export interface SlackDeskOptions {
   readonly time?: HandTime;
   readonly local?: LocalSlackOptions;
   /** Further people in the workspace, members of the support channel. */
-  readonly more?: readonly { readonly id: string; readonly name: string }[];
+  readonly more?: readonly { readonly id: string; readonly name: string; readonly isBot?: boolean }[];
   /** How the socket is watched. */
   readonly socket?: SocketWatch;
   /** How often it is looked whether Slack is within reach, milliseconds. */

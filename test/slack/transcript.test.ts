@@ -47,7 +47,6 @@ describe.each(MODES)("the transcript from Slack over %s", (mode) => {
     happenings.posted({ ...bot, user: "U8", botId: "B7OTHER", subtype: "bot_message" });
     const elsewhere = desk.slack.user("U2").writes("C9", "hello");
     desk.slack.user("U2").reacts(elsewhere, "white_check_mark");
-    desk.slack.user("U2").writes(desk.slack.user("U2").directChannel(), "does it work?");
     await desk.settle();
     expect(await desk.store.list("interaction", {})).toEqual([]);
     expect(desk.slack.complaints).toEqual([]);

@@ -14,7 +14,7 @@ export function messageShape(message: Message, workspace: Workspace, app: string
     text: content.text,
     ts: message.ts,
     team: message.team,
-    ...(botId && { bot_id: botId, app_id: app, bot_profile: botShape(workspace, app) }),
+    ...(botId && botFields(botId, workspace, app)),
     ...(message.username && { username: message.username }),
     ...(content.blocks && { blocks: content.blocks }),
     ...(content.attachments && { attachments: content.attachments }),
@@ -22,6 +22,13 @@ export function messageShape(message: Message, workspace: Workspace, app: string
     ...(message.threadTs && { thread_ts: message.threadTs }),
     ...(message.edited && { edited: message.edited }),
   };
+}
+
+/** Whose automaton wrote it: the app's own, or that of another app, such as a form of Workflow Builder. */
+function botFields(bot: string, workspace: Workspace, app: string): Json {
+  if (bot === workspace.botId) return { bot_id: bot, app_id: app, bot_profile: botShape(workspace, app) };
+  const other = bot.replace(/^B/, "A");
+  return { bot_id: bot, app_id: other, bot_profile: { id: bot, app_id: other, name: "another app", deleted: false } };
 }
 
 /** What stands where a deleted message with replies was. */
