@@ -18,6 +18,7 @@ export const SAMPLE: Values = {
   most: 900,
   dropped: 21,
   reason: "no address",
+  command: "/emptychair ",
   span: "9 to 15 November",
   answers: 25,
   on: "18 November",

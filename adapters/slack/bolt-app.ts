@@ -4,6 +4,7 @@ import type { Log } from "../../src/ports.ts";
 import type { Health } from "../health.ts";
 import type { SlackTransport } from "./access.ts";
 import { isRecord, type SlackPayload } from "./api.ts";
+import { COMMAND } from "./commands.ts";
 import type { Handlers } from "./handlers.ts";
 import { quietLogger } from "./sdk-log.ts";
 import { fromSlackAlone } from "./signed-requests.ts";
@@ -21,7 +22,6 @@ export const BOT_EVENTS = [
   "reaction_added",
   "reaction_removed",
 ];
-export const COMMAND = "/emptychair";
 export const RESOLVE_SHORTCUT = "resolve_and_ask";
 
 export interface BoltConfig {

@@ -102,7 +102,8 @@ export function createSlackChat({ api, clock, log, linkText, findLink, drawPictu
       if (!place) return { kind: "refused", reason: `${outgoing.post.lane} is not an address on Slack` };
       const { message } = outgoing.post;
       if (isPicture(message)) return pictures.post(place, outgoing, (answer) => pictureResultOf(place, answer));
-      const drawing = { links: await findLinks(message, findLink), linkText };
+      const isEdit = outgoing.replaces !== null && readReference(outgoing.replaces) !== null;
+      const drawing = { links: await findLinks(message, findLink), linkText, isEdit };
       const { method, args } = callFor(place, outgoing, render(message, drawing));
       return resultOf(place, await api.call(place.team, method, args));
     },

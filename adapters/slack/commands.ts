@@ -8,6 +8,9 @@ import type { Clock, Reader } from "../../src/ports.ts";
 import { may } from "../../src/rights.ts";
 import type { SayWords } from "../../src/wording.ts";
 
+/** The slash command, as the manifest names it. */
+export const COMMAND = "/emptychair";
+
 /** A typed `/emptychair` and who typed it. */
 export interface Command {
   readonly text: string;
@@ -49,6 +52,7 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   const { wording, locale, settings, clock } = config;
   const say: SayWords = (key, values = {}) => wording.say(locale, key, { brand: settings.desk.brand, ...values });
   const asker = { ...config, by };
+  const whole = { command: `${COMMAND} ` };
   const word = text.trim().toLowerCase().replace(/\s.*$/s, "");
   const answer = (given: CommandAnswer["answer"], event: InboundEvent | null = null) => ({ event, answer: given });
   const asking = (ask: boolean): InboundEvent => ({
@@ -61,9 +65,9 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   if (word === "stop") return answer(say("survey.optedOut"), asking(false));
   if (word === "start" || word === "ask") return answer(say("survey.optedIn"), asking(true));
   if (word === "data" || word === "my") return answer(await dataEverywhere(asker));
-  if (!may(by.role, "read-figures")) return answer(say("command.help"));
+  if (!may(by.role, "read-figures")) return answer(say("command.help", whole));
   if (word === "status") return answer(await lastWeek(asker));
   if (word === "digest") return answer(() => lastDigest(asker));
   if (word === "cases") return answer(await openCases(asker));
-  return answer(say("command.helpTeam"));
+  return answer([say("command.helpTeam", whole), say("command.helpResolve")].join("\n"));
 }

@@ -12,6 +12,7 @@ import { answerCommand } from "./commands.ts";
 import type { AppHomes } from "./draw-app-home.ts";
 import type { FindDesk } from "./find-desk.ts";
 import { formView, sayingView, type View } from "./forms.ts";
+import { keepEvent } from "./keep-event.ts";
 import { peopleIn } from "./named-people.ts";
 import { parseEvent, teamOf } from "./parse.ts";
 import {
@@ -139,7 +140,7 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
       await directory.prepareAll(team, isRecord(body.event) ? peopleIn(body.event, rules) : []);
       const event = parseEvent(body, rules, await threadOfReaction(team, body.event));
       if (event.kind === "message") await threads.beginBefore(event);
-      const { refusal } = await bot.handle(event);
+      const { refusal } = await keepEvent(bot, event);
       if (refusal) await sayToColleague(body, event, refusal);
     },
     async click(body, acknowledge) {

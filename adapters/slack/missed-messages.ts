@@ -7,6 +7,7 @@ import type { Clock } from "../../src/ports.ts";
 import { momentOf, threadAddress } from "./address.ts";
 import { type ApiData, recordsIn, textIn } from "./api.ts";
 import type { History } from "./history.ts";
+import { keepEvent } from "./keep-event.ts";
 import { peopleIn } from "./named-people.ts";
 import { parseMessage } from "./parse-message.ts";
 import type { SlackParts } from "./parts.ts";
@@ -144,7 +145,7 @@ export function createMissed({ clock, history, deskOf }: MissedConfig): Missed {
       const withReplies = new Set(replies.map((message) => textIn(message, "thread_ts")));
       for (const message of all) {
         const one = await found(reading, message);
-        if (one && (await isToBeKept(one, withReplies))) await one.desk.bot.handle(await happened(one));
+        if (one && (await isToBeKept(one, withReplies))) await keepEvent(one.desk.bot, await happened(one));
       }
       const marked = isDirect ? [] : top.filter((one) => "reactions" in one);
       for (const message of marked) {

@@ -2,13 +2,16 @@ import { type Links, NO_LINKS } from "../../src/chat/find-links.ts";
 import { packedLines } from "../../src/chat/packed-lines.ts";
 import type { OutboundMessage, Quote, Section } from "../../src/messages.ts";
 import { type Block, buttonBlocks } from "./buttons.ts";
+import { factBlocks, factLines } from "./facts.ts";
+import { callElements, callText } from "./mentions.ts";
 import { escaped, pieces, shortened } from "./plain-text.ts";
 
-/** Most characters of a section's text, of a quote, of all the words read aloud (there of bytes: longer ones cannot be edited), of a line of facts. */
+/** Most characters of a header, of a section's text, of a quote, of all the words read aloud (there of bytes: longer ones cannot be edited), of a title. */
+const LONGEST_HEADER = 150;
 const LONGEST_SECTION = 3_000;
 const LONGEST_QUOTE = 9_000;
 const LONGEST_SPOKEN = 4_000;
-const LONGEST_FACT = 2_000;
+const LONGEST_TITLE = 2_000;
 /** How much of a text is kept at each attempt to make it short enough. */
 const SHORTER = 0.9;
 /** Most characters of the words quoted in one part of a longer post. */
@@ -50,6 +53,8 @@ export interface Drawing {
   readonly links: Links;
   /** The words of such a link. */
   readonly linkText: string;
+  /** Takes the place of what stands there, which notifies nobody; false unless it says so. */
+  readonly isEdit?: boolean;
 }
 
 const UNLINKED: Drawing = { links: NO_LINKS, linkText: "" };
@@ -62,7 +67,7 @@ function linked(about: string | undefined, { links, linkText }: Drawing): Block[
 
 /** A part of a longer post: its title in bold, then its lines, then the words quoted. Nothing in rich text is read as markup. */
 function part({ title, lines, quote, about }: Section, drawing: Drawing): Block[] {
-  const bold = { type: "text", text: shortened(title, LONGEST_FACT), style: { bold: true } };
+  const bold = { type: "text", text: shortened(title, LONGEST_TITLE), style: { bold: true } };
   const [first, ...rest] = packedLines(
     lines.flatMap((line) => pieces(line, LONGEST_SECTION)),
     LONGEST_SECTION,
@@ -71,13 +76,6 @@ function part({ title, lines, quote, about }: Section, drawing: Drawing): Block[
   const more = rest.map((text) => [{ type: "text", text }]);
   const texts = [head, ...more].map((elements) => richText({ type: "rich_text_section", elements }));
   return [...texts, ...quoted(quote, LONGEST_PART_QUOTE), ...linked(about, drawing)];
-}
-
-function facts(message: OutboundMessage): Block[] {
-  return (message.facts ?? []).map(({ label, value }) => ({
-    type: "context",
-    elements: [plainWords(shortened(`${label}: ${value}`, LONGEST_FACT))],
-  }));
 }
 
 function hint(message: OutboundMessage): Block[] {
@@ -90,16 +88,18 @@ function spokenQuote(quote: Quote | undefined): string[] {
 
 /** Everything the message says, in one plain text that is short enough once its signs are turned into entities. */
 function spoken(message: OutboundMessage): string {
-  const lines = (message.facts ?? []).map(({ label, value }) => `${label}: ${value}`);
+  const lines = factLines(message.facts ?? []);
+  const calls = callText(message.mentions ?? []);
   const parts = sectionsOf(message).flatMap((section) => [
     section.title,
     ...section.lines,
     ...spokenQuote(section.quote),
   ]);
   const all = [message.text, ...spokenQuote(message.quote), ...lines, message.hint, ...parts];
-  let text = shortened(all.filter((line) => line).join("\n"), LONGEST_SPOKEN);
-  while (bytesOf(escaped(text)) > LONGEST_SPOKEN) text = shortened(text, Math.floor(text.length * SHORTER));
-  return escaped(text);
+  const longest = LONGEST_SPOKEN - bytesOf(calls);
+  let text = shortened(all.filter((line) => line).join("\n"), longest);
+  while (bytesOf(escaped(text)) > longest) text = shortened(text, Math.floor(text.length * SHORTER));
+  return `${calls}${escaped(text)}`;
 }
 
 function bytesOf(text: string): number {
@@ -125,11 +125,32 @@ function fitting(parts: readonly Block[], others: readonly Block[]): Block[] {
   return [...shown, more];
 }
 
+/** What the message says first: a digest under a header, and whoever is called before the words. */
+function opening({ kind, text, mentions = [] }: OutboundMessage): Block[] {
+  const called = callElements(mentions);
+  if (kind === "digest" && called.length === 0 && text.length <= LONGEST_HEADER)
+    return [{ type: "header", text: plainWords(text) }];
+  if (called.length === 0) return sections(text);
+  const [first, ...rest] = pieces(text, LONGEST_SECTION);
+  const words = { type: "text", text: first };
+  return [
+    richText({ type: "rich_text_section", elements: [...called, words] }),
+    ...rest.flatMap((piece) => sections(piece)),
+  ];
+}
+
+/** The parts of a longer post, a line between them. */
+function partsOf(message: OutboundMessage, drawing: Drawing): Block[] {
+  const drawn = sectionsOf(message).map((section) => part(section, drawing));
+  return drawn.flatMap((blocks, index) => (index === 0 ? blocks : [{ type: "divider" }, ...blocks]));
+}
+
 /** Draws a message in Block Kit. */
 export function render(message: OutboundMessage, drawing: Drawing = UNLINKED): Rendered {
-  const head = [...sections(message.text), ...quoted(message.quote), ...facts(message), ...hint(message)];
+  const facts = factBlocks(message.facts ?? [], drawing.isEdit ?? false);
+  const head = [...opening(message), ...quoted(message.quote), ...facts, ...hint(message)];
   const end = [...linked(message.about, drawing), ...buttonBlocks(message.actions)];
-  const parts = sectionsOf(message).flatMap((section) => part(section, drawing));
+  const parts = partsOf(message, drawing);
   return {
     text: spoken(message),
     blocks: [...head, ...fitting(parts, [...head, ...end]), ...end],

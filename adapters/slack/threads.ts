@@ -1,6 +1,7 @@
 import type { EventOf } from "../../src/events.ts";
 import { placeOf } from "./address.ts";
 import { recordsIn } from "./api.ts";
+import { keepEvent } from "./keep-event.ts";
 import { peopleIn } from "./named-people.ts";
 import { parseMessage } from "./parse-message.ts";
 import type { SlackParts } from "./parts.ts";
@@ -22,7 +23,8 @@ export function createThreads({ api, bot, store, clock, directory, rules }: Slac
     const [first] = recordsIn(answer.data, "messages");
     if (first?.ts !== ts) return;
     await directory.prepareAll(team, peopleIn(first, rules));
-    await bot.handle(parseMessage({ id: null, team, message: { ...first, channel }, at: clock.now() }, rules));
+    const event = parseMessage({ id: null, team, message: { ...first, channel }, at: clock.now() }, rules);
+    await keepEvent(bot, event);
   };
 
   return {

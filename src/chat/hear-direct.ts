@@ -14,7 +14,7 @@ export async function hearDirect(event: Direct, context: Context): Promise<Outco
   const command = directCommand(event.text);
   if (command === "stop" || command === "start") return changeAsking(asked(event, command === "start"), context);
   if (command !== null) return answered(event, context, await answerTo(command, askingOf(event, context)));
-  if (isColleague(event.author.role)) return answered(event, context, say(event, context, "command.helpTeam"));
+  if (isColleague(event.author.role)) return answered(event, context, say(event, context, "command.helpTeam", { command: "" }));
   return opensConversation(event, context) ? null : answered(event, context, whereToWrite(event, context));
 }
 
@@ -35,7 +35,7 @@ function answerTo(
   const { wording, locale, by } = asking;
   switch (command) {
     case "help":
-      return wording.say(locale, isColleague(by.role) ? "command.helpTeam" : "command.help");
+      return wording.say(locale, isColleague(by.role) ? "command.helpTeam" : "command.help", { command: "" });
     case "data":
       return ownData(asking);
     case "status":

@@ -31,14 +31,29 @@ function buttons(context: Context, item: Case): Action[] {
   return [...claim, ...contact, button("case-resolve", "team.resolve"), button("case-unreachable", "team.giveUp")];
 }
 
-function factsOf(context: Context, { item, response }: CaseFile): Fact[] {
+/** What is asked of somebody first: how bad it is, by when, and whose it is. */
+function urgent(context: Context, { item, response }: CaseFile): Fact[] {
+  const { contactBy, contactedAt, ownerAddress, ownerName } = item;
+  const score = { label: say(context, "team.score"), value: `${response.score}/10` };
+  const due = { label: say(context, "team.contactBy"), value: momentText(context, contactBy), moment: contactBy };
+  const label = say(context, "team.owner");
+  const owner =
+    ownerAddress === null
+      ? { label, value: say(context, "team.noOwner") }
+      : { label, value: ownerName ?? ownerAddress, person: ownerAddress };
+  return [score, ...(isCaseOpen(item) && contactedAt === null ? [due] : []), owner];
+}
+
+function factsOf(context: Context, file: CaseFile): Fact[] {
+  const { item, response } = file;
   const product = context.settings.products.find(({ id }) => id === response.product)?.name ?? response.product;
   const lines: [WordingKey, string | null][] = [
     ["team.product", product],
     ["team.agent", response.creditedAgent?.name ?? null],
     ["team.outcome", item.outcome],
   ];
-  return lines.flatMap(([key, value]) => (value === null ? [] : [{ label: say(context, key), value }]));
+  const known = lines.flatMap(([key, value]) => (value === null ? [] : [{ label: say(context, key), value }]));
+  return [...urgent(context, file), ...known];
 }
 
 /** A post about the case: the fact first, the customer's words, then what can be done. */

@@ -208,6 +208,9 @@ describe("the alert of a case", () => {
     await world.pass(6 * 60_000);
     await world.handle(tap((await world.survey()).id, 3));
     expect((await lastIn(world, TEAM)).facts).toEqual([
+      { label: "Score", value: "3/10" },
+      { label: "Contact by", value: "Nov 19, 2026, 10:06 AM", moment: expect.any(Number) },
+      { label: "Owner", value: "nobody yet" },
       { label: "Product", value: "Mobile app" },
       { label: "Helped by", value: "Agent Ash" },
     ]);

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { BOT_EVENTS, COMMAND, RESOLVE_SHORTCUT } from "../../adapters/slack/bolt-app.ts";
+import { BOT_EVENTS, RESOLVE_SHORTCUT } from "../../adapters/slack/bolt-app.ts";
+import { COMMAND } from "../../adapters/slack/commands.ts";
 
 const FOLDER = "adapters/slack";
 const ORACLES = "../shared/oracles/slack-api-ref";

@@ -197,7 +197,7 @@ describe("the digest on Slack", () => {
       return own.sees(own.directChannel()).map(readable).at(-1) ?? "";
     };
     await expect.poll(() => said("U2")).toContain("Week of November 9 – 15, 2026: score +27 from 11 answers");
-    expect(await said("U1")).toContain("You can type: stop");
+    expect(await said("U1")).toContain("You can type: /emptychair stop");
     desk.slack.user("U2").opensHome();
     expect(readableView(await homeOf(desk, "U2", "Week of November 9"))).toContain("Who answered, and who didn’t");
     expect(desk.slack.complaints).toEqual([]);

@@ -119,6 +119,21 @@ describe("a form that somebody has sent", () => {
   });
 });
 
+describe("what a colleague writes down for a customer", () => {
+  it("is that customer's conversation, begun by them, and they are asked once they have spoken", async () => {
+    const desk = await slackDesk();
+    const first = desk.slack.user("U2").writes(SUPPORT, "<@U0BOT> this is for <@U1>: their invoice was wrong.");
+    await desk.settle();
+    desk.slack.user("U1").writes(SUPPORT, "Right again, thank you.", { thread: first });
+    await desk.settle();
+    desk.slack.user("U2").reacts(first, "white_check_mark");
+    await untilAsked(desk);
+    expect(await desk.store.list("interaction", {})).toMatchObject([{ openedBy: "customer", customerMessages: 1 }]);
+    expect(readable(lastSeen(desk, "U1", first))).toContain("how likely are you to recommend Acme");
+    expect(desk.slack.complaints).toEqual([]);
+  });
+});
+
 describe("the direct line", () => {
   it("is heard as such, of the team too, with its edits", async () => {
     const direct = { channel: "D1", channel_type: "im", text: "my invoice is wrong" };

@@ -88,7 +88,89 @@ describe("a drawn message", () => {
   });
 });
 
+describe("drawn facts", () => {
+  const due = Date.UTC(2026, 10, 19, 15, 5);
+  const facts = [
+    { label: "Score", value: "3/10" },
+    { label: "Contact by", value: "Nov 19, 2026, 4:05 PM", moment: due },
+    { label: "Owner", value: "agent ash", person: "slack:T1:U2" },
+    { label: "Product", value: "*Mobile* <app>" },
+    { label: "Outcome", value: `${"word ".repeat(60)}<end>` },
+  ];
+  const alert = { kind: "alert", text: "Somebody gave 3 of 10.", facts, actions: [] } as const;
+
+  it("stand in fields, a moment on the reader's clock, what a person wrote never as markup, long ones in lines", () => {
+    const [, fields, long] = render(alert).blocks;
+    expect(fields).toEqual({
+      type: "section",
+      fields: [
+        { type: "mrkdwn", text: "*Score*\n3/10", verbatim: true },
+        {
+          type: "mrkdwn",
+          text: `*Contact by*\n<!date^${due / 1000}^{date_short_pretty} {time}|Nov 19, 2026, 4:05 PM>`,
+          verbatim: true,
+        },
+        { type: "mrkdwn", text: "*Owner*\nagent ash", verbatim: true },
+        { type: "plain_text", text: "Product\n*Mobile* <app>", emoji: true },
+      ],
+    });
+    expect(long).toMatchObject({ type: "context", elements: [{ text: `Outcome: ${"word ".repeat(60)}<end>` }] });
+    expect(render(alert).text).toContain("Contact by: Nov 19, 2026, 4:05 PM\nOwner: agent ash\n");
+  });
+
+  it("name people by their own name where that notifies nobody: in an edit", () => {
+    const drawn = (isEdit: boolean) => JSON.stringify(render(alert, { links: new Map(), linkText: "", isEdit }));
+    expect(drawn(false)).not.toContain("<@");
+    expect(drawn(true)).toContain("*Owner*\\n<@U2>");
+    expect(render(alert, { links: new Map(), linkText: "", isEdit: true }).text).not.toContain("<@");
+  });
+
+  it("are in as many sections as they need", () => {
+    const many = Array.from({ length: 23 }, (_, index) => ({ label: `F${index}`, value: "x" }));
+    const blocks = render({ ...alert, facts: many }).blocks as unknown as { fields?: unknown[] }[];
+    expect(blocks.flatMap(({ fields }) => fields?.length ?? [])).toEqual([10, 10, 3]);
+  });
+});
+
+describe("whoever a message calls", () => {
+  it("is mentioned once before the words, people and groups, and nobody of another platform", () => {
+    const mentions = ["slack:T1:U2", "slack:T1:S1", "slack:T1:U2", "discord:G1:R5", "web:local:x"];
+    const message = { kind: "alert", text: "<!channel> is *waiting*", mentions, actions: [] } as const;
+    const { text, blocks } = render(message);
+    expect(text).toBe("<@U2> <!subteam^S1> &lt;!channel&gt; is *waiting*");
+    expect(blocks).toEqual([
+      {
+        type: "rich_text",
+        elements: [
+          {
+            type: "rich_text_section",
+            elements: [
+              { type: "user", user_id: "U2" },
+              { type: "text", text: " " },
+              { type: "usergroup", usergroup_id: "S1" },
+              { type: "text", text: " " },
+              { type: "text", text: "<!channel> is *waiting*" },
+            ],
+          },
+        ],
+      },
+    ]);
+    const long = render({ ...message, text: "äö ".repeat(3_000) });
+    expect(Buffer.byteLength(long.text)).toBeLessThanOrEqual(4_000);
+    expect(long.blocks.length).toBeGreaterThan(2);
+  });
+});
+
 describe("a drawn digest", () => {
+  it("stands under a header, with a line between its parts", () => {
+    const parts = ["One", "Two", "Three"].map((title) => ({ title, lines: [] }));
+    const { blocks } = render({ kind: "digest", text: "Week of 9 to 15 November", sections: parts, actions: [] });
+    const types = ["header", "rich_text", "divider", "rich_text", "divider", "rich_text"];
+    expect(blocks.map(({ type }) => type)).toEqual(types);
+    const long = render({ kind: "digest", text: "w".repeat(151), actions: [] });
+    expect(long.blocks.map(({ type }) => type)).toEqual(["section"]);
+  });
+
   const digest = (sections: readonly Section[]): OutboundMessage => ({
     kind: "digest",
     text: "Week of 9 to 15 November: score +20 from 25 answers",

@@ -18,11 +18,13 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
   it("hears of a detractor, claims, makes contact and closes with a note", async () => {
     const { desk, alert } = await alerted(mode);
     expect(readable(alert)).toContain("customer one gave 3 out of 10. Please get in touch by");
-    expect(readable(alert)).toContain("Helped by: agent ash");
+    expect(readable(alert)).toContain("*Score*\n3/10 | *Contact by*\n<!date^");
+    expect(readable(alert)).toContain("*Owner*\nnobody yet | *Helped by*\nagent ash");
     const agent = desk.slack.user("U2");
     await agent.clicks(alert, "case-claim");
     await moment(desk);
     expect(readable(alert)).toContain("agent ash is on it.");
+    expect(readable(alert)).toContain("*Owner*\n<@U2>");
     await agent.clicks(alert, "case-contact");
     await moment(desk);
     expect(readable(alert)).toContain("agent ash has been in touch.");
@@ -34,7 +36,7 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
     expect(await agent.submits({ note: "Refunded & <called>." })).toBe("ok");
     await moment(desk);
     expect(readable(alert)).toContain("agent ash has resolved this.");
-    expect(readable(alert)).toContain("Outcome: Refunded & <called>.");
+    expect(readable(alert)).toContain("Outcome\nRefunded & <called>.");
     expect(await desk.store.list("case", {})).toMatchObject([{ state: "resolved", outcome: "Refunded & <called>." }]);
     expect(desk.slack.messages(TEAM_CHANNEL)).toHaveLength(1);
     expect(desk.slack.complaints).toEqual([]);
@@ -93,8 +95,8 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
     };
     expect(await runs("U2", "status")).toContain("1 conversation was resolved. 1 answered, 0 said nothing");
     expect(await runs("U2", "cases")).toContain("customer one: contact by");
-    expect(await runs("U2", "help")).toContain("status (the last seven days)");
-    expect(await runs("U1", "status")).toContain("You can type: stop");
+    expect(await runs("U2", "help")).toContain("/emptychair status (the last seven days)");
+    expect(await runs("U1", "status")).toContain("You can type: /emptychair stop (never ask me)");
     expect(await runs("U1", "data")).toContain("We keep 1 conversation with 1 message of yours, and 1 answer.");
     expect(await runs("U7", "data")).toContain("We keep nothing about you.");
     expect(await runs("U1", "stop asking me")).toContain("we won’t ask again.");
