@@ -1,91 +1,79 @@
-import { caseLine } from "../../src/chat/find-overview.ts";
+import { findLinks } from "../../src/chat/find-links.ts";
 import type { FormWords } from "../../src/chat/forms.ts";
-import { digestMessage } from "../../src/digest/digest-messages.ts";
 import type { Person } from "../../src/interaction/customer.ts";
-import type { ActionName, OutboundMessage } from "../../src/messages.ts";
-import type { Case } from "../../src/recovery/case.ts";
+import type { OutboundMessage } from "../../src/messages.ts";
 import { may } from "../../src/rights.ts";
-import { type CaseListed, customerHome, type DeskWork, mostListed, type OpenTalk, teamHome } from "./app-home-view.ts";
+import type { WordingKey } from "../../src/wording.ts";
+import { customerHome } from "./customer-home-view.ts";
 import type { FindDesk } from "./find-desk.ts";
 import type { View } from "./forms.ts";
+import { gatherOwn, type TurnedTo } from "./gather-customer-home.ts";
+import { gatherCases, gatherTalks, postedDigest } from "./gather-team-home.ts";
+import { pageOf } from "./home-parts.ts";
 import type { SlackDesks, SlackParts } from "./parts.ts";
+import { type DeskWork, mostListed, teamHome } from "./team-home-view.ts";
 
-/** Draws App Home for whoever opens it: what they are to be told of every desk whose team they are on, else their own switches. */
+/** What is shown otherwise than when App Home is opened: a further page of a list, or what came of a press. */
+export interface HomeTurn {
+  /** From which on each list is shown, by its name, and at which desk; from the first, unless named. */
+  readonly pages?: TurnedTo;
+  readonly desk?: string | undefined;
+  readonly said?: WordingKey;
+}
+
+/** Draws App Home for whoever opens it: what waits for them at every desk whose team they are on, else what is their own. */
 export interface AppHomes {
-  publish(team: string, user: string): Promise<void>;
-}
-
-/** Whether the button of a case still makes sense, to somebody who may press it. */
-function isOffered(name: ActionName, item: Case, { role }: Person): boolean {
-  if (!may(role, "work-case")) return false;
-  if (name === "case-claim") return item.state === "new";
-  return name !== "case-contact" || item.contactedAt === null;
-}
-
-/** The conversations of the workspace that wait longest. */
-async function openTalks({ store, settings, wording }: SlackParts, team: string, most: number): Promise<OpenTalk[]> {
-  const inWorkspace = { where: { state: "open" }, startsWith: { conversation: `slack:${team}:` } } as const;
-  const open = await store.list("interaction", { ...inWorkspace, orderBy: "lastActivityAt", limit: most });
-  return Promise.all(
-    open.map(async (interaction) => {
-      const customer = await store.get("customer", interaction.customerId);
-      const where = { interactionId: interaction.id };
-      const [first] = await store.list("entry", { where, orderBy: "position", limit: 1 });
-      const name = customer?.name ?? wording.say(wording.choose(settings.desk.locale), "team.somebody");
-      return { interaction, customer: name, words: first?.deletedAt === null ? first.text : "" };
-    }),
-  );
-}
-
-/** Each open case in a line, with those buttons of its alert that still make sense. */
-async function openCases({ store }: SlackParts, words: FormWords, by: Person, most: number): Promise<CaseListed[]> {
-  const where = { state: ["new", "claimed", "contacted"] } as const;
-  const open = await store.list("case", { where, orderBy: "contactBy", limit: most });
-  return Promise.all(
-    open.map(async (item) => {
-      const alert = item.alerts[0] ? await store.get("post", item.alerts[0].postId) : null;
-      const actions = (alert?.message.actions ?? []).filter(({ name }) => isOffered(name, item, by));
-      return { text: await caseLine(item, { ...words, store }), actions };
-    }),
-  );
-}
-
-/** The digest that was posted last. */
-async function postedDigest(desk: SlackParts): Promise<OutboundMessage | null> {
-  const [row] = await desk.store.list("digest", { orderBy: "week", descending: true, limit: 1 });
-  return row ? digestMessage(desk, row) : null;
+  publish(team: string, user: string, turn?: HomeTurn): Promise<void>;
 }
 
 function wordsFor({ wording, settings }: SlackParts, { locale }: Person): FormWords {
   return { wording, settings, locale: wording.choose(locale, settings.desk.locale) };
 }
 
+/** A page of a list is turned at the desk where that was asked for. */
+function pagesAt({ deskId }: SlackParts, { pages = {}, desk }: HomeTurn): TurnedTo {
+  return desk === undefined || desk === deskId ? pages : {};
+}
+
 export function createAppHomes(desks: SlackDesks, findDesk: FindDesk): AppHomes {
   const [{ api, log }] = desks;
 
-  const workOf = async (team: string, desk: SlackParts, by: Person, most: number): Promise<DeskWork> => {
+  const workOf = async (
+    team: string,
+    { desk, by }: { readonly desk: SlackParts; readonly by: Person },
+    { most, pages }: { readonly most: number; readonly pages: TurnedTo },
+  ): Promise<DeskWork> => {
     const words = wordsFor(desk, by);
-    const talks = may(by.role, "skip-question") ? await openTalks(desk, team, most) : null;
-    const [digest, cases] = [await postedDigest(desk), await openCases(desk, words, by, most)];
-    return { deskId: desk.deskId, words, digest, talks, cases };
+    const talks = may(by.role, "skip-question") ? await gatherTalks(desk, team, pages.talks ?? 0, most) : null;
+    const cases = await gatherCases(desk, { words, by }, pages.cases ?? 0, most);
+    const sections = cases.items.map(({ about }) => ({ title: "", lines: [], about }));
+    const behind: OutboundMessage = { kind: "notice", text: "", sections, actions: [] };
+    const drawing = { links: await findLinks(behind, desk.findLink), linkText: desk.linkText };
+    return { deskId: desk.deskId, words, digest: await postedDigest(desk), talks, cases, drawing };
   };
 
-  const viewFor = async (team: string, user: string): Promise<View> => {
-    const teams = findDesk.teamsOf(team, user);
-    if (teams.length > 0) {
-      const most = mostListed(teams.length);
-      return teamHome(await Promise.all(teams.map(({ desk, by }) => workOf(team, desk, by, most))));
-    }
+  const ownView = async (team: string, user: string, turn: HomeTurn): Promise<View> => {
     const desk = await findDesk.ofPerson(team, user);
     const by = desk.rules.person(team, user);
     const identity = await desk.store.get("identity", by.address);
     const customer = identity && (await desk.store.get("customer", identity.customerId));
-    return customerHome(customer, desk.deskId, wordsFor(desk, by));
+    const nothing = { talks: pageOf([], 0, 0), answers: pageOf([], 0, 0) };
+    const own = customer ? await gatherOwn(desk, by, customer.id, pagesAt(desk, turn)) : nothing;
+    const words = wordsFor(desk, by);
+    const said = turn.said === undefined ? null : words.wording.say(words.locale, turn.said);
+    return customerHome({ customer, ...own, said }, desk.deskId, words);
+  };
+
+  const viewFor = async (team: string, user: string, turn: HomeTurn): Promise<View> => {
+    const teams = findDesk.teamsOf(team, user);
+    if (teams.length === 0) return ownView(team, user, turn);
+    const most = mostListed(teams.length);
+    return teamHome(await Promise.all(teams.map((one) => workOf(team, one, { most, pages: pagesAt(one.desk, turn) }))));
   };
 
   return {
-    async publish(team, user) {
-      const view = await viewFor(team, user);
+    async publish(team, user, turn = {}) {
+      const view = await viewFor(team, user, turn);
       const answer = await api.call(team, "views.publish", { user_id: user, view });
       if (answer.kind !== "ok") log.warn("App Home could not be shown", { answer });
     },

@@ -22,6 +22,7 @@ import {
   parseSubmission,
   shortcutConversation,
   threadOfClick,
+  turnOf,
 } from "./parse-interaction.ts";
 import type { SlackParts } from "./parts.ts";
 import { escaped } from "./plain-text.ts";
@@ -152,7 +153,8 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
       }
       const { refusal } = await bot.handle(click.event);
       await acknowledge();
-      if (textIn(body, "view", "type") === "home") await homes.publish(who.team, userOf(who.by.address) ?? "");
+      const turn = refusal ? {} : turnOf(body);
+      if (textIn(body, "view", "type") === "home") await homes.publish(who.team, userOf(who.by.address) ?? "", turn);
       return refusal ? leftToSay(body, who, refusal) : null;
     },
     async submission(body) {

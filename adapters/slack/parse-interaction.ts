@@ -6,6 +6,8 @@ import type { Person } from "../../src/interaction/customer.ts";
 import { threadAddress } from "./address.ts";
 import { isRecord, recordsIn, type SlackPayload, textIn } from "./api.ts";
 import type { ButtonValue } from "./buttons.ts";
+import type { HomeTurn } from "./draw-app-home.ts";
+import { MORE } from "./home-parts.ts";
 
 /** What travels with a button, or null where it is not one of ours. */
 export function readButton(text: string | null): ButtonValue | null {
@@ -68,6 +70,16 @@ export function parseClick(body: SlackPayload, doing: Doing): Click {
   const event = eventOfPress({ name, subject, value }, { id, by: doing.by, at: doing.at });
   const place = event.kind === "asking-changed" && event.ask !== undefined ? answerIn(body, doing) : undefined;
   return { kind: "event", event: place === undefined ? event : ({ ...event, answerIn: place } as InboundEvent) };
+}
+
+/** What App Home shows after a press in it: the page that was asked for, or what came of the press. */
+export function turnOf(body: SlackPayload): HomeTurn {
+  const [action] = recordsIn(body, "actions");
+  const name = textIn(action, "action_id")?.split(":")[0];
+  const about = readButton(textIn(action, "value"));
+  if (name === "change") return { said: "home.changeThere" };
+  if (name !== MORE || about === null) return {};
+  return { pages: { [about.subject]: Number(about.value) || 0 }, desk: about.desk };
 }
 
 /** The text typed into a form's field; empty where there is none. */

@@ -145,7 +145,7 @@ export function revise(
 }
 
 /** Whether the answer may still be changed. */
-export function isChangeable(context: Context, response: Response, at: number): boolean {
+export function isChangeable(context: Pick<Context, "settings">, response: Response, at: number): boolean {
   return at < response.answeredAt + context.settings.ask.changeWindow;
 }
 

@@ -88,7 +88,7 @@ describe("The Slack manifest", () => {
   it("has the message shortcut under the name that the bot's help gives it", () => {
     const name = english["form.resolve"];
     expect(manifest.features.shortcuts).toMatchObject([{ type: "message", callback_id: RESOLVE_SHORTCUT, name }]);
-    expect(english["command.helpTeam"]).toContain(name);
+    expect(english["command.helpResolve"]).toContain(name);
   });
 
   it("has App Home with both tabs, the messages tab open to writing, and interactivity over Socket Mode", () => {

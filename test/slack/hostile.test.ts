@@ -35,7 +35,15 @@ describe.each(MODES)("hostile text on Slack over %s", (mode) => {
       expect(rich.filter((block) => !quotes.includes(block))).toEqual([
         expect.stringContaining(".slack.com/archives/"),
       ]);
-      expect(blocks.every((block) => !JSON.stringify(block).includes('"mrkdwn"'))).toBe(true);
+      const marked = blocks.flatMap((block) => asObjects(block.fields)).filter(({ type }) => type === "mrkdwn");
+      expect(marked.map(({ text: own }) => String(own).replace(/<!date\^\d+\^[^|]*\|[^<>|&]*>$/, "a time"))).toEqual([
+        "*Score*\n1/10",
+        "*Contact by*\na time",
+        "*Owner*\nnobody yet",
+        "*Helped by*\nagent ash",
+      ]);
+      const others = blocks.filter((block) => block.fields === undefined);
+      expect(others.every((block) => !JSON.stringify(block).includes('"mrkdwn"'))).toBe(true);
       expect(alert.content.text).not.toMatch(/<|>/);
       expect(JSON.stringify(alert.content)).not.toMatch(/\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])/i);
       expect((await desk.store.list("response", {}))[0]?.comment).toBe(text.trim());

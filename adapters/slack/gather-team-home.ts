@@ -1,0 +1,90 @@
+import { caseLine } from "../../src/chat/find-overview.ts";
+import type { FormWords } from "../../src/chat/forms.ts";
+import { digestMessage } from "../../src/digest/digest-messages.ts";
+import type { Person } from "../../src/interaction/customer.ts";
+import type { Interaction } from "../../src/interaction/interaction.ts";
+import type { ActionName, OutboundMessage } from "../../src/messages.ts";
+import type { Case } from "../../src/recovery/case.ts";
+import { may } from "../../src/rights.ts";
+import { type Paged, pageOf } from "./home-parts.ts";
+import type { SlackParts } from "./parts.ts";
+import type { CaseListed, OpenTalk } from "./team-home-view.ts";
+
+/** So many open conversations and cases are looked at, those that wait longest. */
+const MOST_READ = 500;
+/** Of so many conversations it is found out who spoke last. */
+const MOST_JUDGED = 100;
+
+/** Whether the button of a case still makes sense, to somebody who may press it. */
+function isOffered(name: ActionName, item: Case, { role }: Person): boolean {
+  if (!may(role, "work-case")) return false;
+  if (name === "case-claim") return item.state === "new";
+  return name !== "case-contact" || item.contactedAt === null;
+}
+
+/** Whether the customer has spoken last, and so waits for an answer. */
+async function isUnanswered({ store }: SlackParts, { id, agentMessages }: Interaction): Promise<boolean> {
+  if (agentMessages === 0) return true;
+  const spoken = { interactionId: id, author: ["customer", "agent"] } as const;
+  const [last] = await store.list("entry", { where: spoken, orderBy: "position", descending: true, limit: 1 });
+  return last?.author === "customer";
+}
+
+async function drawnTalk(
+  { store, settings, wording }: SlackParts,
+  interaction: Interaction,
+  isWaiting: boolean,
+): Promise<OpenTalk> {
+  const customer = await store.get("customer", interaction.customerId);
+  const where = { interactionId: interaction.id };
+  const [first] = await store.list("entry", { where, orderBy: "position", limit: 1 });
+  const name = customer?.name ?? wording.say(wording.choose(settings.desk.locale), "team.somebody");
+  const words = first?.deletedAt === null ? first.text : "";
+  return { interaction, customer: name, words, isUnanswered: isWaiting };
+}
+
+/** The open conversations of the workspace: those that wait for an answer first, and of these the longest waiting. */
+export async function gatherTalks(
+  desk: SlackParts,
+  team: string,
+  from: number,
+  most: number,
+): Promise<Paged<OpenTalk>> {
+  const inWorkspace = { where: { state: "open" }, startsWith: { conversation: `slack:${team}:` } } as const;
+  const open = await desk.store.list("interaction", { ...inWorkspace, orderBy: "lastActivityAt", limit: MOST_READ });
+  const judged = open.slice(0, MOST_JUDGED);
+  const waits = await Promise.all(judged.map((one) => isUnanswered(desk, one)));
+  const waiting = new Set(judged.filter((_, index) => waits[index]));
+  const ordered = [...waiting, ...open.filter((one) => !waiting.has(one))];
+  const page = pageOf(ordered, from, most);
+  return { ...page, items: await Promise.all(page.items.map((one) => drawnTalk(desk, one, waiting.has(one)))) };
+}
+
+async function drawnCase({ store, clock }: SlackParts, words: FormWords, by: Person, item: Case): Promise<CaseListed> {
+  const alert = item.alerts[0] ? await store.get("post", item.alerts[0].postId) : null;
+  const actions = (alert?.message.actions ?? []).filter(({ name }) => isOffered(name, item, by));
+  const isOverdue = item.contactedAt === null && item.contactBy < clock.now();
+  return { text: await caseLine(item, { ...words, store }), actions, isOverdue, about: item.interactionId };
+}
+
+/** Each open case in a line, with those buttons of its alert that still make sense: the longest due first, those with contact last. */
+export async function gatherCases(
+  desk: SlackParts,
+  { words, by }: { readonly words: FormWords; readonly by: Person },
+  from: number,
+  most: number,
+): Promise<Paged<CaseListed>> {
+  const byDueTime = { orderBy: "contactBy", limit: MOST_READ } as const;
+  const [due, contacted] = await Promise.all([
+    desk.store.list("case", { where: { state: ["new", "claimed"] }, ...byDueTime }),
+    desk.store.list("case", { where: { state: "contacted" }, ...byDueTime }),
+  ]);
+  const page = pageOf([...due, ...contacted], from, most);
+  return { ...page, items: await Promise.all(page.items.map((item) => drawnCase(desk, words, by, item))) };
+}
+
+/** The digest that was posted last; null where none was. */
+export async function postedDigest(desk: SlackParts): Promise<OutboundMessage | null> {
+  const [row] = await desk.store.list("digest", { orderBy: "week", descending: true, limit: 1 });
+  return row ? digestMessage(desk, row) : null;
+}
