@@ -1,8 +1,10 @@
 import { buttonRows } from "../../src/chat/button-rows.ts";
 import type { Action } from "../../src/messages.ts";
+import { fitsMenu, menuOptions } from "./menu.ts";
 import { shortened } from "./plain-text.ts";
 
-/** Most characters of a button's text. */
+/** Most buttons that a message shows one by one, and most characters of a button's text. */
+const MOST_BUTTONS = 25;
 const LONGEST_LABEL = 75;
 
 /** A block of Slack's Block Kit, or an object within one. */
@@ -21,22 +23,38 @@ function actionId({ name, value }: Action, index: number): string {
   return value === undefined ? name : `${name}:${value}`;
 }
 
-function button(action: Action, index: number): Block {
+function carriedBy(action: Action): string {
   const value: ButtonValue = {
     subject: action.subject,
     ...(action.value === undefined ? {} : { value: action.value }),
   };
+  return JSON.stringify(value);
+}
+
+function button(action: Action, index: number): Block {
   return {
     type: "button",
     action_id: actionId(action, index),
     text: { type: "plain_text", text: shortened(action.label, LONGEST_LABEL), emoji: true },
-    value: JSON.stringify(value),
+    value: carriedBy(action),
     ...(action.description === undefined ? {} : { accessibility_label: shortened(action.description, LONGEST_LABEL) }),
   };
 }
 
+/** What there is to be decided, where that is more than there is room for as buttons: all of it in one menu. */
+function decisionMenu(actions: readonly Action[]): Block[] {
+  const choices = actions.map((action) => ({ value: carriedBy(action), label: action.label }));
+  const element = { type: "static_select", action_id: "decide:menu", ...menuOptions(choices) };
+  return [{ type: "actions", block_id: "decisions", elements: [element] }];
+}
+
 /** The buttons of a message as blocks. */
 export function buttonBlocks(actions: readonly Action[]): Block[] {
+  const decisions = actions.filter((action) => action.name === "decide" && fitsMenu(carriedBy(action)));
+  if (actions.length > MOST_BUTTONS && decisions.length > 0) {
+    const others = actions.filter((action) => !decisions.includes(action));
+    return [...buttonBlocks(others), ...decisionMenu(decisions)];
+  }
   return buttonRows(actions).map((row, index) => ({
     type: "actions",
     block_id: `actions-${index}`,

@@ -44,12 +44,15 @@ export interface SlackChatConfig {
   readonly log: Log;
   /** The words of a link to a conversation. */
   readonly linkText: string;
+  /** What stands for so many more parts than there is room for. */
+  readonly moreText?: (count: number) => string;
   readonly findLink: FindLink;
   readonly drawPicture: DrawPicture;
 }
 
 /** Slack as the dispatcher sees it. */
-export function createSlackChat({ api, clock, log, linkText, findLink, drawPicture }: SlackChatConfig): Chat {
+export function createSlackChat(config: SlackChatConfig): Chat {
+  const { api, clock, log, linkText, moreText, findLink, drawPicture } = config;
   const pictures = createPictures({ api, clock, drawPicture });
 
   const limited = new Map<string, number>();
@@ -103,7 +106,8 @@ export function createSlackChat({ api, clock, log, linkText, findLink, drawPictu
       const { message } = outgoing.post;
       if (isPicture(message)) return pictures.post(place, outgoing, (answer) => pictureResultOf(place, answer));
       const isEdit = outgoing.replaces !== null && readReference(outgoing.replaces) !== null;
-      const drawing = { links: await findLinks(message, findLink), linkText, isEdit };
+      const words = { linkText, ...(moreText ? { moreText } : {}) };
+      const drawing = { links: await findLinks(message, findLink), ...words, isEdit };
       const { method, args } = callFor(place, outgoing, render(message, drawing));
       return resultOf(place, await api.call(place.team, method, args));
     },

@@ -48,7 +48,7 @@ export function createAppHomes(desks: SlackDesks, findDesk: FindDesk): AppHomes 
     const cases = await gatherCases(desk, { words, by }, pages.cases ?? 0, most);
     const sections = cases.items.map(({ about }) => ({ title: "", lines: [], about }));
     const behind: OutboundMessage = { kind: "notice", text: "", sections, actions: [] };
-    const drawing = { links: await findLinks(behind, desk.findLink), linkText: desk.linkText };
+    const drawing = { ...desk, links: await findLinks(behind, desk.findLink) };
     return { deskId: desk.deskId, words, digest: await postedDigest(desk), talks, cases, drawing };
   };
 

@@ -1,12 +1,11 @@
 import { type ChatForm, type Choice, type FormName, type FormWords, formOf } from "../../src/chat/forms.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import type { ButtonValue } from "./buttons.ts";
+import { menuOptions } from "./menu.ts";
 import { shortened } from "./plain-text.ts";
 
-/** Longest title or button of a modal, and most options of a menu, by Slack's rules. */
+/** Longest title or button of a modal, by Slack's rules. */
 const LONGEST_TITLE = 24;
-const MOST_OPTIONS = 100;
-const LONGEST_OPTION = 75;
 const LONGEST_NOTE = 3_000;
 
 /** A Slack view. */
@@ -26,10 +25,7 @@ function noteField({ label, isOptional }: ChatForm["note"]): View {
 }
 
 function menu({ field, label, isOptional, options }: Choice): View {
-  const shown = options
-    .slice(0, MOST_OPTIONS)
-    .map((option) => ({ text: plain(shortened(option.label, LONGEST_OPTION)), value: option.value }));
-  const element = { type: "static_select", action_id: field, options: shown };
+  const element = { type: "static_select", action_id: field, ...menuOptions(options) };
   return { type: "input", block_id: field, optional: isOptional, label: plain(label), element };
 }
 

@@ -188,7 +188,7 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
       await acknowledge();
       const message = await answer();
       if (typeof message === "string") return { text: escaped(message) };
-      return render(message, { links: await findLinks(message, findLink), linkText: parts.linkText });
+      return render(message, { ...parts, links: await findLinks(message, findLink) });
     },
   };
 }

@@ -31,10 +31,15 @@ export interface Doing {
   readonly at: number;
 }
 
+/** What stands behind the button that was pressed, or behind what was chosen in a menu. */
+function pressed(action: unknown): ButtonValue | null {
+  return readButton(textIn(action, "value") ?? textIn(action, "selected_option", "value"));
+}
+
 /** What travels with the button that was clicked, or with the form that was sent; null where it is not one of ours. */
 export function aboutOf(body: SlackPayload): ButtonValue | null {
   const [action] = recordsIn(body, "actions");
-  return readButton(textIn(action, "value") ?? textIn(body, "view", "private_metadata"));
+  return pressed(action) ?? readButton(textIn(body, "view", "private_metadata"));
 }
 
 /** The channel in which something was done; null in App Home and in what opened from it. */
@@ -63,7 +68,7 @@ export function parseClick(body: SlackPayload, doing: Doing): Click {
   const clicked = textIn(body, "container", "message_ts") ?? textIn(body, "view", "id");
   const id = `slack:click:${[doing.by.address, clicked, actionId, textIn(action, "action_ts")].join(":")}`;
   const name = actionId === null ? "nothing" : actionId.replace(/:.*$/s, "");
-  const button = readButton(textIn(action, "value"));
+  const button = pressed(action);
   if (!button) return { kind: "event", event: { kind: "unsupported", id, at: doing.at, what: `a click on ${name}` } };
   if (isForm(name)) return { kind: "form", form: name, subject: button.subject };
   const { subject, value } = button;
@@ -76,7 +81,7 @@ export function parseClick(body: SlackPayload, doing: Doing): Click {
 export function turnOf(body: SlackPayload): HomeTurn {
   const [action] = recordsIn(body, "actions");
   const name = textIn(action, "action_id")?.split(":")[0];
-  const about = readButton(textIn(action, "value"));
+  const about = pressed(action);
   if (name === "change") return { said: "home.changeThere" };
   if (name !== MORE || about === null) return {};
   return { pages: { [about.subject]: Number(about.value) || 0 }, desk: about.desk };

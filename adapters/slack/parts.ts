@@ -35,6 +35,8 @@ export interface SlackParts extends ServedDesk<SlackSection> {
   readonly rules: ParseRules;
   /** The words of a link to a conversation. */
   readonly linkText: string;
+  /** What stands for so many more than there is room for. */
+  readonly moreText: (count: number) => string;
 }
 
 /** Every desk on Slack, the first one first. */

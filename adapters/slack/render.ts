@@ -53,6 +53,8 @@ export interface Drawing {
   readonly links: Links;
   /** The words of such a link. */
   readonly linkText: string;
+  /** What stands for the parts there is no room for, by how many these are; a sign alone unless it says so. */
+  readonly moreText?: (count: number) => string;
   /** Takes the place of what stands there, which notifies nobody; false unless it says so. */
   readonly isEdit?: boolean;
 }
@@ -111,18 +113,25 @@ function sectionsOf({ kind, sections = [] }: OutboundMessage): readonly Section[
   return kind === "detail" ? sections : sections.filter(({ isDetail }) => !isDetail);
 }
 
-/** As many of the parts as there is room for beside the others, and a sign where that is not all. */
-function fitting(parts: readonly Block[], others: readonly Block[]): Block[] {
+/** As many of the parts as there is room for beside the others, and how many more there are. */
+function fitting(parts: readonly Block[][], others: readonly Block[], { moreText }: Drawing): Block[] {
   const isRoom = (blocks: readonly Block[]) =>
     blocks.length + others.length <= MOST_BLOCKS && JSON.stringify([...blocks, ...others]).length <= LONGEST_BLOCKS;
-  if (isRoom(parts)) return [...parts];
-  const more = { type: "context", elements: [plainWords("…")] };
+  if (isRoom(parts.flat())) return parts.flat();
+  const more = (left: number) => ({
+    type: "context",
+    elements: [plainWords(left === 0 || !moreText ? "…" : `… ${moreText(left)}`)],
+  });
   const shown: Block[] = [];
-  for (const block of parts) {
-    if (!isRoom([...shown, block, more])) break;
-    shown.push(block);
+  for (const [index, blocks] of parts.entries()) {
+    for (const [place, block] of blocks.entries()) {
+      const isBegun = blocks.slice(0, place).some(({ type }) => type !== "divider");
+      if (!isRoom([...shown, block, more(parts.length)]))
+        return [...shown, more(parts.length - index - Number(isBegun))];
+      shown.push(block);
+    }
   }
-  return [...shown, more];
+  return shown;
 }
 
 /** What the message says first: a digest under a header, and whoever is called before the words. */
@@ -140,9 +149,9 @@ function opening({ kind, text, mentions = [] }: OutboundMessage): Block[] {
 }
 
 /** The parts of a longer post, a line between them. */
-function partsOf(message: OutboundMessage, drawing: Drawing): Block[] {
+function partsOf(message: OutboundMessage, drawing: Drawing): Block[][] {
   const drawn = sectionsOf(message).map((section) => part(section, drawing));
-  return drawn.flatMap((blocks, index) => (index === 0 ? blocks : [{ type: "divider" }, ...blocks]));
+  return drawn.map((blocks, index) => (index === 0 ? blocks : [{ type: "divider" }, ...blocks]));
 }
 
 /** Draws a message in Block Kit. */
@@ -153,6 +162,6 @@ export function render(message: OutboundMessage, drawing: Drawing = UNLINKED): R
   const parts = partsOf(message, drawing);
   return {
     text: spoken(message),
-    blocks: [...head, ...fitting(parts, [...head, ...end]), ...end],
+    blocks: [...head, ...fitting(parts, [...head, ...end], drawing), ...end],
   };
 }

@@ -67,9 +67,11 @@ function createParts(
   const roles = desks.map(({ settings }) => settings.roles);
   const directory = createDirectory({ api: workspaces, roles, clock, log, onDescribed });
   const at = (desk: OnSlack): SlackParts => {
-    const linkText = desk.wording.say(desk.wording.choose(desk.settings.desk.locale), "team.readConversation");
+    const locale = desk.wording.choose(desk.settings.desk.locale);
+    const linkText = desk.wording.say(locale, "team.readConversation");
+    const moreText = (count: number) => desk.wording.say(locale, "home.more", { count });
     const rules = createRules(desk, workspaces, directory);
-    return { ...desk, api: workspaces, workspaces, directory, rules, linkText };
+    return { ...desk, api: workspaces, workspaces, directory, rules, linkText, moreText };
   };
   const [first, ...others] = desks;
   return [at(first), ...others.map(at)];
@@ -93,7 +95,7 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   const health = createHealth("Slack", config.desks[0].log);
   const watch: ReachWatch = createReachWatch(health, () => workspaces, config.lookEveryMs);
   const desks = createParts(config, onDescribed, watch.doubt);
-  const [{ log, clock, workspaces, directory, linkText, findLink, drawPicture }] = desks;
+  const [{ log, clock, workspaces, directory, linkText, moreText, findLink, drawPicture }] = desks;
   const findDesk = createFindDesk(desks, store);
   const catchUp = createCatchUp(desks, findDesk, againMs);
   const onConnected = () => void catchUp.run();
@@ -123,7 +125,7 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   };
 
   return {
-    chat: createSlackChat({ api: workspaces, clock, log, linkText, findLink, drawPicture }),
+    chat: createSlackChat({ api: workspaces, clock, log, linkText, moreText, findLink, drawPicture }),
     linkTo: workspaces.linkTo,
     requestListener: app.requestListener,
     health,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { menuOptions } from "../../adapters/slack/menu.ts";
 import { escaped, pieces, plainText, shortened } from "../../adapters/slack/plain-text.ts";
 import { render } from "../../adapters/slack/render.ts";
 import type { OutboundMessage, Section } from "../../src/messages.ts";
@@ -243,10 +244,36 @@ describe("a drawn digest", () => {
         (_, index) => ({ name: "decide", subject: `p${index}`, label: `Decide: ${index}` }) as const,
       );
     const last = { title: "How to read it", lines: ["Plainly."] };
-    const blocks = JSON.stringify(render({ ...digest([chair, last]), actions: many(120) }).blocks);
+    const drawn = render({ ...digest([chair, last]), actions: many(40) }).blocks;
+    const blocks = JSON.stringify(drawn);
     expect(blocks).toContain("Plainly.");
-    expect(blocks.split('"action_id"')).toHaveLength(26);
+    expect(blocks.split('"action_id"')).toHaveLength(2);
     expect(blocks.length).toBeLessThan(11_000);
+    const [menu] = (drawn.at(-1) as unknown as { elements: { type: string; options: unknown[] }[] }).elements;
+    expect(menu).toMatchObject({ type: "static_select", action_id: "decide:menu" });
+    expect(menu?.options).toHaveLength(40);
+    expect(menu?.options[39]).toEqual({
+      text: { type: "plain_text", text: "Decide: 39" },
+      value: JSON.stringify({ subject: "p39" }),
+    });
+    expect(render({ ...digest([]), actions: many(25) }).blocks.filter(({ type }) => type === "actions")).toHaveLength(
+      5,
+    );
+  });
+
+  it("says how many parts there was no room for", () => {
+    const drawing = { links: new Map(), linkText: "", moreText: (count: number) => `and ${count} more` };
+    const { blocks } = render(digest(Array(60).fill({ title: "T", lines: [] })), drawing);
+    expect(JSON.stringify(blocks.at(-2))).toContain("… and 37 more");
+    expect(blocks.filter(({ type }) => type === "rich_text")).toHaveLength(23);
+  });
+
+  it("has every choice of a menu, in groups where there are more than a hundred", () => {
+    const choices = Array.from({ length: 230 }, (_, index) => ({ value: `p${index}`, label: `Product ${index}` }));
+    const { option_groups: groups } = menuOptions(choices) as { option_groups: { options: unknown[] }[] };
+    expect(groups.map(({ options }) => options.length)).toEqual([100, 100, 30]);
+    expect(groups[2]).toMatchObject({ label: { text: "Product 200 – Product 229" } });
+    expect(menuOptions(choices.slice(0, 100))).toHaveProperty("options");
   });
 
   it("has a text that can be edited, whatever signs it is made of", () => {
