@@ -12,6 +12,8 @@ const PROFILE_FRESH_MS = 60 * 60_000;
 const PROFILE_AGAIN_MS = 60_000;
 /** Slack gives us three seconds for everything; a look-up may have one of them. */
 const PATIENCE_MS = 1_000;
+/** So often somebody is asked for who cannot be told now. */
+const MOST_WAITS = 10;
 
 type Profile = Pick<Person, "name" | "locale" | "zone"> & { readonly isBot?: boolean };
 
@@ -33,8 +35,10 @@ export interface Directory {
   prepare(team: string, user: string): Promise<void>;
   /** The same for several, at once. */
   prepareAll(team: string, users: readonly string[]): Promise<void>;
-  /** Asks Slack for the members of the configured groups; fails quietly, and then nobody new is let in. */
-  refreshRoles(team: string): Promise<void>;
+  /** The same where there is time: who is not known yet is asked for once, and `wait` is called for as long as Slack wants. Never rejects. */
+  learn(team: string, users: readonly string[], wait: (ms: number) => Promise<void>): Promise<void>;
+  /** Asks Slack for the members of the configured groups; fails quietly, and then nobody new is let in. Gives the wait that Slack wants, or 0. */
+  refreshRoles(team: string): Promise<number>;
 }
 
 interface NamedRole {
@@ -72,32 +76,36 @@ function profileOf(data: unknown): Profile {
 
 export function createDirectory({ api, roles, clock, log, onDescribed }: DirectoryConfig): Directory {
   const members = new Map<string, { readonly users: ReadonlySet<string>; readonly at: number }>();
-  const profiles = new Map<string, { readonly profile: Profile; readonly askAgainAt: number }>();
+  const profiles = new Map<
+    string,
+    { readonly profile: Profile; readonly askAgainAt: number; readonly isOwed: boolean }
+  >();
   const rolesDueAt = new Map<string, number>();
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Map<string, Promise<number>>();
 
-  /** Starts the work unless the same is under way. */
-  const once = (name: string, work: () => Promise<void>): Promise<void> => {
+  /** Starts the work unless the same is under way; it gives the wait that Slack wants, 0 for none. */
+  const once = (name: string, work: () => Promise<number>): Promise<number> => {
     const running = underWay.get(name) ?? work().finally(() => underWay.delete(name));
     underWay.set(name, running);
     return running;
   };
 
-  const refreshGroup = async (team: string, group: string): Promise<void> => {
+  const refreshGroup = async (team: string, group: string): Promise<number> => {
     const answer = await api.call(team, "usergroups.users.list", { usergroup: group });
     if (answer.kind !== "ok") {
       log.warn("The members of a user group could not be looked up; nobody new is let in by it", { group, answer });
-      return;
+      return answer.kind === "limited" ? answer.afterMs : 0;
     }
     const users = Array.isArray(answer.data.users) ? answer.data.users.filter((user) => typeof user === "string") : [];
     members.set(`${team}:${group}`, { users: new Set(users), at: clock.now() });
+    return 0;
   };
 
-  const refreshRoles = (team: string): Promise<void> =>
+  const refreshRoles = (team: string): Promise<number> =>
     once(`roles ${team}`, async () => {
       rolesDueAt.set(team, clock.now() + ROLES_FRESH_MS);
       const groups = new Set(roles.flatMap((one) => groupsOf(one, team)));
-      await Promise.all([...groups].map((group) => refreshGroup(team, group)));
+      return Math.max(0, ...(await Promise.all([...groups].map((group) => refreshGroup(team, group)))));
     });
 
   const isIn = (address: string, team: string, user: string): boolean => {
@@ -111,14 +119,22 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
     );
   };
 
-  const describe = (team: string, user: string): Promise<void> =>
+  /** Whether Slack has answered for the person, if only that there is nobody of that name. */
+  const hasProfile = (team: string, user: string): boolean => {
+    const known = profiles.get(`${team}:${user}`);
+    return known !== undefined && !known.isOwed;
+  };
+
+  const describe = (team: string, user: string): Promise<number> =>
     once(`profile ${team}:${user}`, async () => {
       const key = `${team}:${user}`;
       const answer = await api.call(team, "users.info", { user, include_locale: true });
       const isKnown = answer.kind === "ok" && isRecord(answer.data.user);
       const profile = isKnown ? profileOf(answer.data) : (profiles.get(key)?.profile ?? {});
-      profiles.set(key, { profile, askAgainAt: clock.now() + (isKnown ? PROFILE_FRESH_MS : PROFILE_AGAIN_MS) });
+      const askAgainAt = clock.now() + (isKnown ? PROFILE_FRESH_MS : PROFILE_AGAIN_MS);
+      profiles.set(key, { profile, askAgainAt, isOwed: answer.kind === "limited" || answer.kind === "unknown" });
       if (isKnown) onDescribed(team, user);
+      return answer.kind === "limited" ? answer.afterMs : 0;
     });
 
   const prepare = async (team: string, user: string): Promise<void> => {
@@ -131,6 +147,15 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
     if (awaited.length > 0) await atMost(PATIENCE_MS, Promise.all(awaited));
   };
 
+  /** Does the work until Slack wants no wait any more. */
+  const patiently = async (work: () => Promise<number>, wait: (ms: number) => Promise<void>): Promise<void> => {
+    for (let waits = 0; waits < MOST_WAITS; waits += 1) {
+      const ms = await work();
+      if (ms === 0) return;
+      await wait(ms);
+    }
+  };
+
   return {
     refreshRoles,
     person(rolesAtDesk, team, user) {
@@ -140,6 +165,11 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
       return { address: personAddress(team, user), role, ...profile };
     },
     prepare,
+    async learn(team, users, wait) {
+      if ((rolesDueAt.get(team) ?? 0) <= clock.now()) await patiently(() => refreshRoles(team), wait);
+      for (const user of users)
+        if (user !== "" && !hasProfile(team, user)) await patiently(() => describe(team, user), wait);
+    },
     prepareAll: async (team, users) => void (await Promise.all(users.map((user) => prepare(team, user)))),
   };
 }

@@ -17,6 +17,8 @@ export class NotReadable extends Error {
 export interface History {
   /** Every page of a list; waits as long as Slack wants. Throws {@link NotReadable}. */
   all(team: string, method: string, args: ApiData, key: string): Promise<ApiData[]>;
+  /** Resolves after that many milliseconds, or at once when readings are to end. */
+  wait(ms: number): Promise<void>;
   /** Has every reading under way end. */
   stop(): void;
 }
@@ -46,6 +48,7 @@ export function createHistory(api: SlackApi): History {
         if (cursor === "") return found;
       }
     },
+    wait: (ms) => waits.wait(ms),
     stop() {
       isStopping = true;
       waits.end();

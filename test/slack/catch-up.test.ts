@@ -150,6 +150,66 @@ describe("after a gap", () => {
     expect(desk.slack.complaints).toEqual([]);
   });
 
+  it("a colleague's resolving reaction to a reply counts, in whatever skin, and a form's person is its customer", async () => {
+    const { desk } = await stopped();
+    const { slack } = desk;
+    const old = slack.user("U1").writes(SUPPORT, "My bill is wrong.");
+    await desk.settle();
+    await gapOf(desk, () => {
+      const reply = slack.user("U2").writes(SUPPORT, "Corrected.", { thread: old });
+      slack.user("U1").reacts(reply, "white_check_mark");
+      slack.user("U4").reacts(reply, "white_check_mark::skin-tone-3");
+      const content = { text: "New request from <@U3>", attachments: [{ title: "My export is empty" }] };
+      slack.happenings.posted({ channel: SUPPORT, team: "T1", user: "U8", botId: "B7FORM", content });
+    });
+    const fresh = await again(desk);
+    await expect.poll(() => fresh.store.list("resolution", {})).toMatchObject([{ by: "agent birch" }]);
+    await expect.poll(() => texts(fresh)).toContain("New request from @U3\nMy export is empty");
+    expect(await fresh.store.get("identity", "slack:T1:U3")).not.toBeNull();
+    expect(fresh.slack.complaints).toEqual([]);
+  });
+
+  it("nobody is looked up twice, nobody for what is kept already, and everybody in time where Slack wants a wait", async () => {
+    const { desk } = await stopped();
+    const { slack } = desk;
+    slack.user("U2").writes(SUPPORT, "Kept already.");
+    await desk.settle();
+    await gapOf(desk, () => {
+      for (let count = 0; count < 8; count += 1) slack.user(count % 2 ? "U1" : "U3").writes(SUPPORT, `${count}`);
+    });
+    const before = slack.calls("users.info").length;
+    slack.faults.add({ method: "users.info", when: "before", how: { retryAfter: 1 } });
+    const fresh = await again(desk);
+    await expect.poll(() => texts(fresh), { timeout: 5_000 }).toHaveLength(9);
+    const asked = slack.calls("users.info").slice(before);
+    expect(asked.map(({ args }) => args.user)).toEqual(["U3", "U3", "U1"]);
+    const customers = await fresh.store.list("customer", {});
+    expect(customers.map(({ name }) => name).toSorted()).toEqual(["agent ash", "customer one", "customer two"]);
+    expect(fresh.slack.complaints).toEqual([]);
+  });
+
+  it("what breaks off goes on where it was: threads that were read are not read again", async () => {
+    const { desk } = await stopped();
+    const { slack } = desk;
+    const firsts = ["one", "two", "three"].map((text) => slack.user("U1").writes(SUPPORT, text));
+    await desk.settle();
+    await gapOf(desk, () => {
+      for (const first of firsts)
+        slack.user("U2").writes(SUPPORT, `Answer to ${first.content.text}`, { thread: first });
+    });
+    const before = slack.calls("conversations.replies").length;
+    const only = ({ ts }: Readonly<Record<string, string>>) => ts === firsts[2]?.ts;
+    slack.faults.add({ method: "conversations.replies", when: "before", how: { status: 502 }, only });
+    const fresh = await again(desk);
+    await expect.poll(() => texts(fresh), { timeout: 5_000 }).toContain("Answer to three");
+    const read = slack
+      .calls("conversations.replies")
+      .slice(before)
+      .map(({ args }) => args.ts);
+    expect(read).toEqual([0, 1, 2, 2].map((index) => firsts[index]?.ts));
+    expect(fresh.slack.complaints).toEqual([]);
+  });
+
   it("a stop does not wait for a reading that Slack has put off", async () => {
     const { desk } = await stopped();
     desk.slack.faults.add({ method: "conversations.history", when: "before", how: { retryAfter: 60 }, times: 10 });
