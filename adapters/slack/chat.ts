@@ -23,6 +23,7 @@ import {
 } from "./api.ts";
 import { findPosted, OUTBOX_EVENT } from "./find-posted.ts";
 import { createPictures } from "./pictures.ts";
+import { elsewherePrivately, type SlackCall } from "./private-posts.ts";
 import { type Rendered, render } from "./render.ts";
 
 /** About one message a second may go to a channel, by Slack's rule. */
@@ -51,8 +52,7 @@ export interface SlackChatConfig {
 }
 
 /** Slack as the dispatcher sees it. */
-export function createSlackChat(config: SlackChatConfig): Chat {
-  const { api, clock, log, linkText, moreText, findLink, drawPicture } = config;
+export function createSlackChat({ api, clock, log, linkText, moreText, findLink, drawPicture }: SlackChatConfig): Chat {
   const pictures = createPictures({ api, clock, drawPicture });
 
   const limited = new Map<string, number>();
@@ -108,8 +108,11 @@ export function createSlackChat(config: SlackChatConfig): Chat {
       const isEdit = outgoing.replaces !== null && readReference(outgoing.replaces) !== null;
       const words = { linkText, ...(moreText ? { moreText } : {}) };
       const drawing = { links: await findLinks(message, findLink), ...words, isEdit };
-      const { method, args } = callFor(place, outgoing, render(message, drawing));
-      return resultOf(place, await api.call(place.team, method, args));
+      const call = callFor(place, outgoing, render(message, drawing));
+      const answer = await api.call(place.team, call.method, call.args);
+      const other = elsewherePrivately(place, call, answer);
+      if (other === null) return resultOf(place, answer);
+      return resultOf(other.place, await api.call(other.place.team, other.call.method, other.call.args));
     },
     find: (outgoing) => (isPicture(outgoing.post.message) ? pictures.find(outgoing) : findPosted(api, outgoing)),
     threadUnder(lane, reference) {
@@ -124,11 +127,6 @@ export function createSlackChat(config: SlackChatConfig): Chat {
 /** Whether the message is nothing but a picture. */
 function isPicture({ kind, picture }: OutboundMessage): boolean {
   return kind === "detail" && picture !== undefined;
-}
-
-interface SlackCall {
-  readonly method: string;
-  readonly args: Readonly<Record<string, unknown>>;
 }
 
 /** An edit of what stands there, a message for one person's eyes, or a message that carries its outbox id. */

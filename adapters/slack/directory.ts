@@ -132,7 +132,7 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
       const isKnown = answer.kind === "ok" && isRecord(answer.data.user);
       const profile = isKnown ? profileOf(answer.data) : (profiles.get(key)?.profile ?? {});
       const askAgainAt = clock.now() + (isKnown ? PROFILE_FRESH_MS : PROFILE_AGAIN_MS);
-      profiles.set(key, { profile, askAgainAt, isOwed: answer.kind === "limited" || answer.kind === "unknown" });
+      profiles.set(key, { profile, askAgainAt, isOwed: answer.kind !== "ok" && answer.kind !== "error" });
       if (isKnown) onDescribed(team, user);
       return answer.kind === "limited" ? answer.afterMs : 0;
     });

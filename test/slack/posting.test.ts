@@ -3,7 +3,7 @@ import type { Failure } from "../servers/slack/faults.ts";
 import { readable } from "../servers/slack/readable.ts";
 import { HOUR, MINUTE, SECOND } from "../world.ts";
 import { SHARED, type SlackDesk, SUPPORT, slackDesk } from "./slack-desk.ts";
-import { moment, resolved, untilAsked } from "./talk.ts";
+import { askedOnSlack, moment, resolved, untilAsked } from "./talk.ts";
 
 const QUESTION = /how likely are you to recommend/g;
 
@@ -158,6 +158,27 @@ describe("a post on Slack", () => {
     await desk.slack.start();
     await desk.pass(10 * MINUTE, MINUTE);
     expect(questions(desk)).toBe(1);
+    expect(desk.slack.complaints).toEqual([]);
+  });
+
+  it.each<[string, (desk: SlackDesk) => void]>([
+    ["they have left the channel", (desk) => desk.slack.user("U1").leaves(SUPPORT)],
+    [
+      "the channel was archived",
+      ({ slack }) => slack.happenings.archived(slack.world.ofChannel(SUPPORT).channel, "U2"),
+    ],
+    ["the bot was taken out of it", (desk) => desk.slack.user("U2").removesBot(SUPPORT)],
+  ])("for one person's eyes goes to their direct line where %s", async (_, shut) => {
+    const { desk, question } = await askedOnSlack();
+    const customer = desk.slack.user("U1");
+    expect(await customer.clicks(question, "score:9")).toBe("ok");
+    shut(desk);
+    await moment(desk);
+    const line = customer.sees(customer.directChannel()).map(readable).join("\n");
+    expect(line).toContain("What did we do well?");
+    expect(line.match(QUESTION)).toBeNull();
+    const thanks = (await desk.store.list("post", {})).filter(({ message }) => message.privateTo !== undefined);
+    expect(thanks).toMatchObject([{ state: "posted" }]);
     expect(desk.slack.complaints).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { WebClient } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
 import { BUTTON, connected, MODAL, refusal, running, started, texts, WORKSPACE } from "./fixture.ts";
 import { createHandTime } from "./time.ts";
@@ -57,6 +58,44 @@ describe("the Web API", () => {
     await post("C1");
     await expect(post("C1")).rejects.toMatchObject({ retryAfter: 1 });
     expect(slack.messages("C1")).toHaveLength(6);
+  });
+
+  it("shows nothing to one person where they, or the bot, are not, or nobody may write", async () => {
+    const slack = await started();
+    const { client } = await connected(slack);
+    const show = (user: string) => refusal(client.chat.postEphemeral({ channel: "C1", user, text: "Psst" }));
+    expect(await show("U1")).toBe("ok");
+    slack.user("U1").leaves("C1");
+    expect(await show("U1")).toBe("user_not_in_channel");
+    const { channel } = slack.world.ofChannel("C1");
+    channel.restriction = "restricted_action";
+    expect(await show("U2")).toBe("restricted_action");
+    channel.restriction = undefined;
+    slack.user("U2").removesBot("C1");
+    expect(await show("U2")).toBe("not_in_channel");
+    expect(await refusal(client.conversations.history({ channel: "C1" }))).toBe("not_in_channel");
+    channel.archived = true;
+    expect(await show("U2")).toBe("is_archived");
+    expect(slack.complaints).toEqual([]);
+  });
+
+  it("answers too many look-ups with 429, each kind by itself, and lets them be again when the time is over", async () => {
+    const methods = { "users.info": { perMinute: 60, burst: 2 } };
+    const { slack, app, time } = await running("socket", () => {}, { limits: { methods } });
+    const quick = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+    const client = new WebClient(slack.workspace().token, { slackApiUrl: slack.apiUrl, ...quick });
+    const ask = () =>
+      client.users.info({ user: "U1" }).then(
+        () => "ok",
+        (error) => error.retryAfter,
+      );
+    expect([await ask(), await ask(), await ask()]).toEqual(["ok", "ok", 1]);
+    expect(
+      (await app.client.conversations.replies({ channel: "C1", ts: slack.user("U1").writes("C1", "Hi").ts })).ok,
+    ).toBe(true);
+    await time.advance(1_000);
+    expect(await ask()).toBe("ok");
+    expect(slack.complaints).toEqual([]);
   });
 
   it("refuses and records an unknown method, an unknown argument and a bad block", async () => {
