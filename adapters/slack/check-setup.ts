@@ -6,7 +6,7 @@ import { packageFile } from "../package-root.ts";
 import type { CheckParts, DeskOn } from "../platform.ts";
 import type { SlackAccess } from "./access.ts";
 import { classOf, remedyOf } from "./api.ts";
-import { checkAppToken, checkBlocks, checkGroups, checkScopes, type SlackCheckConfig } from "./check.ts";
+import { checkAppToken, checkBlocks, checkGroups, checkHelpers, checkScopes, type SlackCheckConfig } from "./check.ts";
 import { checkChannels } from "./check-channels.ts";
 import { fault, ok, warning } from "./check-finding.ts";
 import type { SlackSection } from "./section.ts";
@@ -54,7 +54,8 @@ async function checkTransport({ transport, apiUrl }: SlackAccess): Promise<Findi
 
 /** What one desk names: its channels, its user groups, and how its messages would look. */
 async function checkDesk(config: SlackCheckConfig): Promise<Finding[]> {
-  return [...(await checkChannels(config)), ...(await checkGroups(config)), ...(await checkBlocks(config))];
+  const people = [...checkHelpers(config), ...(await checkGroups(config))];
+  return [...(await checkChannels(config)), ...people, ...(await checkBlocks(config))];
 }
 
 /** Tokens, scopes, clock, and each desk's channels, user groups and blocks, asked of Slack. Changes and posts nothing. */

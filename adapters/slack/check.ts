@@ -43,6 +43,19 @@ export async function checkScopes(api: SlackApi, team: string, wanted: readonly 
   ];
 }
 
+/** Whether the settings name anybody on Slack who helps. */
+function namesHelpers({ roles }: Settings): boolean {
+  return [roles.agents, roles.leads, roles.admins].flat().some((address) => address.startsWith("slack:"));
+}
+
+/** Whether anybody on Slack is named who helps, where customers write there: else every conversation counts as too short to ask about. */
+export function checkHelpers({ settings, section }: Pick<SlackCheckConfig, "settings" | "section">): Finding[] {
+  if (section.supportChannels.length === 0 || namesHelpers(settings)) return [];
+  const found =
+    "roles.agents names nobody on Slack: nobody there can resolve, and no answer there counts as the team's";
+  return [warning(found, 'Name a user group or people, such as agents: ["slack:T1:S123"].')];
+}
+
 /** The user groups that settings name, and workspaces named there without a token. */
 export async function checkGroups({ api, teams, settings }: SlackCheckConfig): Promise<Finding[]> {
   const findings: Finding[] = [];

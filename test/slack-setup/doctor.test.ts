@@ -103,6 +103,15 @@ describe("doctor on Slack", () => {
     expect(second).toMatch(/^warning: SLACK_APP_TOKEN could not be looked at: /);
   });
 
+  it("finds that nobody on Slack is named who helps, though others are", async () => {
+    const slack = await localSlack();
+    const told = "warning: roles.agents names nobody on Slack: nobody there can resolve, and no answer there counts as";
+    const roles = (text: string) => SETTINGS.replace(/^roles:.*$/m, `roles: ${text}`);
+    for (const named of ["{}", '{ executives: ["slack:T1:U2"] }', '{ agents: ["discord:G1:R5"] }'])
+      expect(bad(await asked(slack, { settings: roles(named) }))).toEqual([expect.stringContaining(told)]);
+    expect(bad(await asked(slack, { settings: roles('{ leads: ["slack:T1:U2"] }') }))).toEqual([]);
+  });
+
   it("finds scopes that are missing and scopes that are too many", async () => {
     const scopes = [...manifestScopes().filter((scope) => scope !== "im:read"), "files:read"];
     const slack = await localSlack({ workspaces: [{ ...WORKSPACE, scopes }] });
