@@ -10,6 +10,9 @@ const LONGEST_LABEL = 75;
 /** A block of Slack's Block Kit, or an object within one. */
 export type Block = Readonly<Record<string, unknown>>;
 
+/** What a form carries as its value that was opened from App Home: what became of it is told on the direct line. */
+export const FROM_HOME = "home";
+
 /** What travels with a button or a form: what it acts on, the chosen score, and the desk where the place does not tell. */
 export interface ButtonValue {
   readonly subject: string;

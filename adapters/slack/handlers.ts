@@ -8,6 +8,7 @@ import { whoMay } from "../../src/say-who-may.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { placeOf, userOf } from "./address.ts";
 import { isRecord, type SlackPayload, textIn } from "./api.ts";
+import { FROM_HOME } from "./buttons.ts";
 import { answerCommand } from "./commands.ts";
 import type { AppHomes } from "./draw-app-home.ts";
 import type { FindDesk } from "./find-desk.ts";
@@ -92,7 +93,8 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
   const openForm = async (body: SlackPayload, who: Actor, form: FormName, subject: string): Promise<string | null> => {
     const right = FORM_RIGHTS[form];
     if (right !== null && !may(who.by.role, right)) return whoMay(parts, who.by, right);
-    return openView(body, who, formView(form, { subject, desk: parts.deskId }, who.words));
+    const from = textIn(body, "view", "type") === "home" ? { value: FROM_HOME } : {};
+    return openView(body, who, formView(form, { subject, desk: parts.deskId, ...from }, who.words));
   };
 
   /** Says it in the thread to the person alone; tells whether it stands there. An answer to a click itself would stand in the channel. */

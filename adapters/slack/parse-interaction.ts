@@ -3,9 +3,9 @@ import { type Click, eventOfForm, eventOfPress, type FilledForm } from "../../sr
 import { isForm } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
-import { threadAddress } from "./address.ts";
+import { placeOf, threadAddress } from "./address.ts";
 import { isRecord, recordsIn, type SlackPayload, textIn } from "./api.ts";
-import type { ButtonValue } from "./buttons.ts";
+import { type ButtonValue, FROM_HOME } from "./buttons.ts";
 import type { HomeTurn } from "./draw-app-home.ts";
 import { MORE } from "./home-parts.ts";
 
@@ -73,7 +73,8 @@ export function parseClick(body: SlackPayload, doing: Doing): Click {
   if (isForm(name)) return { kind: "form", form: name, subject: button.subject };
   const { subject, value } = button;
   const event = eventOfPress({ name, subject, value }, { id, by: doing.by, at: doing.at });
-  const place = event.kind === "asking-changed" && event.ask !== undefined ? answerIn(body, doing) : undefined;
+  const isAnswered = event.kind === "ask-wanted" || (event.kind === "asking-changed" && event.ask !== undefined);
+  const place = isAnswered ? answerIn(body, doing) : undefined;
   return { kind: "event", event: place === undefined ? event : ({ ...event, answerIn: place } as InboundEvent) };
 }
 
@@ -111,10 +112,13 @@ function submissionId(view: SlackPayload): string {
 /** A submitted form of ours as what has happened; null where it is not one of ours. */
 export function parseSubmission(body: SlackPayload, { by, at }: Pick<Doing, "by" | "at">): InboundEvent | null {
   const form = textIn(body, "view", "callback_id");
-  const subject = readButton(textIn(body, "view", "private_metadata"))?.subject;
-  if (form === null || subject === undefined || !isRecord(body.view)) return null;
+  const about = readButton(textIn(body, "view", "private_metadata"));
+  if (form === null || about === null || !isRecord(body.view)) return null;
   const stamp = { id: submissionId(body.view), at, by };
-  return eventOfForm(form, subject, filledIn(body), stamp);
+  const event = eventOfForm(form, about.subject, filledIn(body), stamp);
+  if (event?.kind !== "resolved") return event;
+  const isInThread = about.value !== FROM_HOME && placeOf(event.conversation)?.thread != null;
+  return { ...event, answerIn: isInThread ? event.conversation : by.address };
 }
 
 /** The conversation that a message shortcut was used in. */

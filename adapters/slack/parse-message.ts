@@ -122,7 +122,7 @@ function speakerOf(found: PlacedMessage, rules: ParseRules): HeardFrom {
 }
 
 function parseWritten(id: string, at: number, found: PlacedMessage, rules: ParseRules): InboundEvent {
-  const { message, isDirect } = found;
+  const { message, channel, isDirect } = found;
   const messageId = textIn(message, "ts");
   const conversation = conversationOf(found, message);
   if (messageId === null || conversation === null) return unsupported(id, at, "a message without a name");
@@ -130,11 +130,13 @@ function parseWritten(id: string, at: number, found: PlacedMessage, rules: Parse
   if (typeof speaker === "string") return unsupported(id, momentOf(messageId), speaker);
   const words = wordsOf(message, rules);
   const text = words || unreadIn(message, rules);
+  // What is answered without being kept is known again by its name alone, whether Slack brings it or it is read back.
+  const key = isDirect ? `slack:direct:${channel}:${messageId}` : id;
   const written: EventOf<"message"> = {
-    ...{ kind: "message", id, at: momentOf(messageId), conversation, messageId, ...speaker },
+    ...{ kind: "message", id: key, at: momentOf(messageId), conversation, messageId, ...speaker },
     ...{ text, attachments: filesOf(message) },
     ...(text === words ? {} : { isUnreadable: true }),
-    ...(isDirect ? { isDirect } : {}),
+    ...(isDirect ? { isDirect, writeIn: rules.supportChannels.map((one) => `<#${one}>`) } : {}),
   };
   return written;
 }

@@ -103,5 +103,7 @@ export function parseReaction({ id, team, event, thread }: ReactionFound, rules:
   const where = { id, at, conversation: isLine ? by.address : threadAddress(team, channel, thread ?? ts), by };
   if (meaning === "answer") return { kind: "reacted", ...where, reaction: `:${name}:` };
   if (thread !== null && thread !== ts && !isColleague(by.role)) return nothing;
-  return isAdded ? { kind: "resolved", ...where } : { kind: "reopened", ...where, ifUnasked: true };
+  return isAdded
+    ? { kind: "resolved", ...where, answerIn: where.conversation }
+    : { kind: "reopened", ...where, ifUnasked: true };
 }

@@ -16,6 +16,8 @@ const LONGEST_TITLE = 2_000;
 const SHORTER = 0.9;
 /** Most characters of the words quoted in one part of a longer post. */
 const LONGEST_PART_QUOTE = 2_000;
+/** A channel that one of our own sentences refers people to. It notifies nobody, whoever may have written it. */
+const CHANNEL = /<#([CG][A-Z0-9]{1,20})>/;
 /** Slack's limit of blocks in a message, and of their characters, which it does not tell: about 12,000 were refused. */
 const MOST_BLOCKS = 50;
 const LONGEST_BLOCKS = 11_000;
@@ -101,7 +103,8 @@ function spoken(message: OutboundMessage): string {
   const longest = LONGEST_SPOKEN - bytesOf(calls);
   let text = shortened(all.filter((line) => line).join("\n"), longest);
   while (bytesOf(escaped(text)) > longest) text = shortened(text, Math.floor(text.length * SHORTER));
-  return `${calls}${escaped(text)}`;
+  const said = escaped(text);
+  return `${calls}${message.kind === "notice" ? said.replace(/&lt;(#[CG][A-Z0-9]{1,20})&gt;/g, "<$1>") : said}`;
 }
 
 function bytesOf(text: string): number {
@@ -134,18 +137,25 @@ function fitting(parts: readonly Block[][], others: readonly Block[], { moreText
   return shown;
 }
 
-/** What the message says first: a digest under a header, and whoever is called before the words. */
+/** The words with the channels that they refer people to. */
+function withChannels({ kind, text }: Pick<OutboundMessage, "kind" | "text">): Block[] {
+  if (kind !== "notice") return [{ type: "text", text }];
+  const parts = text.split(CHANNEL);
+  const elements = parts.map((part, index) =>
+    index % 2 === 1 ? { type: "channel", channel_id: part } : { type: "text", text: part },
+  );
+  return elements.filter((element) => !("text" in element) || element.text !== "");
+}
+
+/** What the message says first: a digest under a header; whoever is called before the words, and channels by their names. */
 function opening({ kind, text, mentions = [] }: OutboundMessage): Block[] {
   const called = callElements(mentions);
-  if (kind === "digest" && called.length === 0 && text.length <= LONGEST_HEADER)
-    return [{ type: "header", text: plainWords(text) }];
-  if (called.length === 0) return sections(text);
   const [first, ...rest] = pieces(text, LONGEST_SECTION);
-  const words = { type: "text", text: first };
-  return [
-    richText({ type: "rich_text_section", elements: [...called, words] }),
-    ...rest.flatMap((piece) => sections(piece)),
-  ];
+  const elements = [...called, ...withChannels({ kind, text: first })];
+  if (elements.length > 1)
+    return [richText({ type: "rich_text_section", elements }), ...rest.flatMap((piece) => sections(piece))];
+  if (kind === "digest" && text.length <= LONGEST_HEADER) return [{ type: "header", text: plainWords(text) }];
+  return sections(text);
 }
 
 /** The parts of a longer post, a line between them. */

@@ -14,7 +14,8 @@ export async function hearDirect(event: Direct, context: Context): Promise<Outco
   const command = directCommand(event.text);
   if (command === "stop" || command === "start") return changeAsking(asked(event, command === "start"), context);
   if (command !== null) return answered(event, context, await answerTo(command, askingOf(event, context)));
-  if (isColleague(event.author.role)) return answered(event, context, say(event, context, "command.helpTeam", { command: "" }));
+  if (isColleague(event.author.role))
+    return answered(event, context, say(event, context, "command.helpTeam", { command: "" }));
   return opensConversation(event, context) ? null : answered(event, context, whereToWrite(event, context));
 }
 

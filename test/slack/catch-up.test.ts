@@ -107,7 +107,13 @@ describe("after a gap", () => {
     });
     const fresh = await again(desk);
     await expect.poll(() => fresh.store.list("response", {})).toMatchObject([{ score: 9 }]);
-    await expect.poll(() => texts(fresh)).toContain("Psst.");
+    const line = () => slack.user("U3").sees(slack.user("U3").directChannel());
+    const answered = async () => {
+      await fresh.settle();
+      return line().length;
+    };
+    await expect.poll(answered).toBe(2);
+    expect(line()[1]?.content.text).toContain("We answer in");
     await moment(fresh);
     expect(lastSeen(fresh, "U1", first).content.text).toContain("What did we do well?");
     expect(fresh.slack.complaints).toEqual([]);

@@ -94,7 +94,9 @@ describe("a reaction to the question", () => {
   });
 
   it("counts on the direct line too", async () => {
-    const settings = settingsOf({ ...SLACK_SETTINGS, ask: { minAgentMessages: 0 } });
+    const settings = settingsOf({
+      ...{ ...SLACK_SETTINGS, ask: { minAgentMessages: 0 }, desk: { brand: "Acme", directMessages: "conversation" } },
+    });
     const desk = await slackDesk({ settings });
     const customer = desk.slack.user("U1");
     customer.writes(customer.directChannel(), "Are you there?");

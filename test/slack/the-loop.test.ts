@@ -37,7 +37,9 @@ describe.each(MODES)("the loop on Slack over %s", (mode) => {
   });
 
   it("holds a conversation on the customer's direct line with the bot, resolved from App Home", async () => {
-    const settings = settingsOf({ ...SLACK_SETTINGS, ask: { minAgentMessages: 0 } });
+    const settings = settingsOf({
+      ...{ ...SLACK_SETTINGS, ask: { minAgentMessages: 0 }, desk: { brand: "Acme", directMessages: "conversation" } },
+    });
     const desk = await slackDesk({ mode, settings });
     const customer = desk.slack.user("U1");
     const line = customer.directChannel();
