@@ -16,8 +16,7 @@ const LONG = Array.from({ length: 2_000 }, (_, index) => `word${index}`)
 describe.each(MODES)("hostile text on Slack over %s", (mode) => {
   it.each([...HOSTILE, LONG, "界".repeat(4_000), "\u{1FA91}".repeat(5_000)])(
     "is quoted to the team as plain text: %.40s",
-    async (given) => {
-      const text = `Far too slow. ${given}`;
+    async (text) => {
       const { desk, question, first } = await askedOnSlack({ mode });
       await desk.slack.user("U1").clicks(question, "score:1");
       await moment(desk);
