@@ -47,5 +47,6 @@ export async function resolveMissed(found: MessageRead, patience: Patience): Pro
   const conversation = threadAddress(reading.team, reading.channel, thread);
   const interaction = await interactionAt(desk, conversation);
   const by = interaction?.resolutionCount === 0 ? await resolverOf(found, interaction, patience) : null;
-  if (by) await desk.bot.handle({ kind: "resolved", id: null, at: patience.at, conversation, by });
+  const resolved = { kind: "resolved", id: null, at: patience.at, conversation, answerIn: conversation } as const;
+  if (by) await desk.bot.handle({ ...resolved, by });
 }
