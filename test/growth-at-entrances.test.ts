@@ -5,8 +5,9 @@ import { readMapping } from "../adapters/csv/mapping.ts";
 import { understandFile } from "../adapters/csv/understand-file.ts";
 import * as discord from "../adapters/discord/parse.ts";
 import { formId, parseSubmission } from "../adapters/discord/parse-interaction.ts";
-import { type ParseRules, parseEvent } from "../adapters/slack/parse.ts";
+import { parseEvent } from "../adapters/slack/parse.ts";
 import * as slackForms from "../adapters/slack/parse-interaction.ts";
+import type { ParseRules } from "../adapters/slack/parse-rules.ts";
 import { readThemes } from "../adapters/themes.ts";
 import { DEFAULT_DESK } from "../src/desk.ts";
 import { gatherDigest } from "../src/digest/gather-digest.ts";
@@ -34,6 +35,7 @@ const lead = { address: "web:agent:lee", role: "lead", name: "Lead Lee" } as con
 const RULES: ParseRules = {
   supportChannels: ["C0HELP"],
   resolveReaction: "white_check_mark",
+  unreadable: "[unread]",
   person: (team, user) => ({ address: `slack:${team}:${user}`, role: "customer", name: null }),
   isOwn: () => false,
   ours: ([team = "T1"]) => team,
