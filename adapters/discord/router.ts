@@ -119,6 +119,7 @@ export function createRouter({ shared, desks, hearing, handlers, catchUp, waitMs
     MESSAGE_UPDATE: (data) => inChannel(data, () => hearing.edited(data)),
     MESSAGE_DELETE: (data) => deleted(data, [data.id]),
     MESSAGE_DELETE_BULK: (data) => deleted(data, Array.isArray(data.ids) ? data.ids : []),
+    MESSAGE_REACTION_ADD: (data) => inChannel(data, () => hearing.reacted(data)),
     INTERACTION_CREATE: (data) => track(handlers.interaction(data)),
   };
 

@@ -94,6 +94,25 @@ describe("a conversation on Discord", () => {
     expect(desk.discord.complaints).toEqual([]);
   });
 
+  it("belongs to the one person of no team whom a form's post or a colleague's first words name", async () => {
+    const desk = await discordDesk();
+    const [customer, other, agent, form] = ["customer", "other", "agent", "tickets"].map((who) =>
+      desk.discord.user(who),
+    );
+    if (!customer || !other || !agent || !form) throw new Error("Somebody is missing");
+    form.createsThread(desk.forum, "Contact form", { text: `Request of <@${customer.id}>: it never came` });
+    agent.createsThread(desk.support, "Call back", { text: `<@${other.id}>, <@${agent.id}> will call you.` });
+    agent.createsThread(desk.support, "Both", { text: `<@${other.id}> and <@${customer.id}>, look here.` });
+    const { interactions, customers } = await told(desk);
+    const nameOf = (wanted: string) => customers.find(({ id }) => id === wanted)?.name;
+    expect(interactions.map(({ customerId, openedBy }) => `${nameOf(customerId)} by ${openedBy}`).sort()).toEqual([
+      "agent by team",
+      "customer by customer",
+      "other by team",
+    ]);
+    expect(desk.discord.complaints).toEqual([]);
+  });
+
   it("is not what is said in the support channel itself or anywhere else", async () => {
     const desk = await discordDesk();
     desk.discord.user("customer").writes(desk.support, "Good morning");
