@@ -24,7 +24,7 @@ export interface Conversations {
   giverOf(guild: string, reaction: GivenReaction): Promise<Person>;
 }
 
-export function createConversations({ api, store, directory, places }: DiscordParts): Conversations {
+export function createConversations({ patient, store, directory, places }: DiscordParts): Conversations {
   return {
     interactionIn: async (conversation) =>
       (await store.list("interaction", { where: { conversation }, limit: 1 }))[0] ?? null,
@@ -55,7 +55,7 @@ export function createConversations({ api, store, directory, places }: DiscordPa
     },
     async authorOfReacted({ author, channel, message }) {
       if (author !== null) return author;
-      const answer = await api.call("GET", `/channels/${channel}/messages/${message}`);
+      const answer = await patient.call("GET", `/channels/${channel}/messages/${message}`);
       return answer.kind === "ok" ? textIn(answer.data, "author", "id") : null;
     },
     async giverOf(guild, { user: id, member }) {

@@ -10,13 +10,13 @@ import { createThreads } from "./threads.ts";
 /** What a desk works with: its own settings, words and rows on the connection that all share. */
 export function partsAt(desk: ServedDesk<DiscordSection>, shared: SharedParts): DiscordParts {
   const { deskId, settings, store, wording, log } = desk;
-  const { api, acts, channels, channelDesks, members, self, isReadable } = shared;
+  const { api, patient, acts, channels, channelDesks, members, self, isReadable } = shared;
   const locale = wording.choose(settings.desk.locale);
   const threads = createThreads({ api, store, log });
   const draw = createDrawMessage({ ...desk, linkText: wording.say(locale, "team.readConversation") });
   return {
     ...desk,
-    ...{ api, acts, threads, draw, self, answers: createAnswers({ api, threads, draw, log }) },
+    ...{ api, patient, acts, threads, draw, self, answers: createAnswers({ api, threads, draw, log }) },
     directory: createDirectory({ members, roles: settings.roles, store }),
     places: placesAt(deskId, channels, channelDesks),
     unreadable: () => (isReadable() ? null : wording.say(locale, "transcript.unreadable")),

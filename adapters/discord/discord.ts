@@ -15,6 +15,7 @@ import { createHandlers } from "./handlers.ts";
 import { createMembers } from "./members.ts";
 import { createHearing } from "./message-events.ts";
 import type { DiscordConfig, SharedParts } from "./parts.ts";
+import { createPatientApi } from "./patient-api.ts";
 import { createFindPersonDesk } from "./person-desk.ts";
 import { createActs } from "./recent-uses.ts";
 import { registerCommands } from "./registration.ts";
@@ -48,11 +49,12 @@ interface Introduced {
 function createShared({ desks, finder, token, apiUrl }: DiscordConfig, introduced: Introduced): SharedParts {
   const [{ clock, log, wording }] = desks;
   const api = createRest({ token, apiUrl, clock, log });
+  const patient = createPatientApi(api);
   const channelDesks = createChannelDesks({ desks, finder });
   return {
-    ...{ finder, clock, log, wording, api, channelDesks },
-    channels: createChannelCache(api, channelDesks.note),
-    members: createMembers(api, clock),
+    ...{ finder, clock, log, wording, api, patient, channelDesks },
+    channels: createChannelCache(patient, channelDesks.note),
+    members: createMembers(patient, clock),
     acts: createActs(clock),
     self: () => introduced.self,
     isReadable: () => introduced.isReadable,
@@ -67,7 +69,7 @@ function createWork({ desks, waitMs }: DiscordConfig, shared: SharedParts) {
   const find = createFindDesk({ ...shared, desks: ids, personDesk: createFindPersonDesk(all) });
   const hearing = hearingBetween(byDesk(all, createHearing), find, clock);
   const handlers = handlersBetween(byDesk(all, createHandlers), find, clock);
-  const catchUp = catchUpOfAll(all.map((parts) => createCatchUp(parts, hearing)));
+  const catchUp = catchUpOfAll(all.map((parts) => createCatchUp(parts, hearing, waitMs)));
   const router = createRouter({ shared, desks, hearing, handlers, catchUp, waitMs });
   return { catchUp, router, chat: chatBetween(byDesk(all, createDiscordChat), ids, finder) };
 }
@@ -77,7 +79,7 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
   const { desks, token, apiUrl, waitMs, patienceMs, shards } = config;
   const introduced: Introduced = { self: null, isReadable: false };
   const shared = createShared(config, introduced);
-  const { api, log, wording } = shared;
+  const { api, patient, log, wording } = shared;
   const { catchUp, router, chat } = createWork(config, shared);
   const commands = commandsOf(
     desks.map(({ settings }) => settings),
@@ -107,9 +109,9 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     },
     async stop() {
       clearInterval(timer);
+      patient.stop();
       await connection.stop();
-      await router.stop();
-      await catchUp.stop();
+      await Promise.all([catchUp.stop(), router.stop()]);
     },
   };
 }

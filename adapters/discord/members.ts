@@ -16,8 +16,10 @@ export interface Member {
 
 /** What Discord has told of people and guilds, whichever desk they turn to. */
 export interface Members {
-  /** As Discord gives it now, or gave it a little while ago. Throws where Discord cannot say. */
+  /** As Discord gives it now, or gave it a little while ago; who is being looked up is not looked up twice. Throws where Discord cannot say. */
   lookUp(guild: string, user: string): Promise<Member>;
+  /** Does work that may take long: whom it has looked up once stays known until it is over. */
+  during<Done>(work: () => Promise<Done>): Promise<Done>;
   /** Hears in which language somebody's own client speaks. */
   hearOfLocale(user: string, locale: string): void;
   localeOf(user: string): string | null;
@@ -29,25 +31,45 @@ export interface Members {
 
 export function createMembers(api: DiscordApi, clock: Clock): Members {
   const members = new Map<string, Member & { readonly at: number }>();
+  const asked = new Map<string, Promise<Member>>();
   const locales = new Map<string, string>();
   const guildLocales = new Map<string, string | null>();
+  const worksSince: number[] = [];
 
   const remember = <T>(map: Map<string, T>, key: string, value: T) => keepLatest(map, key, value, MOST_KNOWN);
+
+  const isTrusted = (at: number): boolean =>
+    clock.now() - at < MEMBER_FRESH_MS || worksSince.some((since) => since <= at);
+
+  const ask = async (guild: string, user: string): Promise<Member> => {
+    const answer = await api.call("GET", `/guilds/${guild}/members/${user}`);
+    const isNoMember =
+      answer.kind === "error" && (answer.code === CODE.unknownMember || answer.code === CODE.unknownUser);
+    if (answer.kind !== "ok" && !isNoMember) throw new Error(`Discord does not say who ${user} is: ${answer.kind}`);
+    const member = answer.kind === "ok" ? answer.data : null;
+    const account = isRecord(valueIn(member, "user")) ? valueIn(member, "user") : { id: user };
+    return { member, user: account };
+  };
 
   return {
     async lookUp(guild, user) {
       const key = `${guild}:${user}`;
       const known = members.get(key);
-      if (known && clock.now() - known.at < MEMBER_FRESH_MS) return known;
-      const answer = await api.call("GET", `/guilds/${guild}/members/${user}`);
-      const isNoMember =
-        answer.kind === "error" && (answer.code === CODE.unknownMember || answer.code === CODE.unknownUser);
-      if (answer.kind !== "ok" && !isNoMember) throw new Error(`Discord does not say who ${user} is: ${answer.kind}`);
-      const member = answer.kind === "ok" ? answer.data : null;
-      const account = isRecord(valueIn(member, "user")) ? valueIn(member, "user") : { id: user };
-      const found = { member, user: account };
+      if (known && isTrusted(known.at)) return known;
+      const asking = asked.get(key) ?? ask(guild, user).finally(() => asked.delete(key));
+      asked.set(key, asking);
+      const found = await asking;
       remember(members, key, { ...found, at: clock.now() });
       return found;
+    },
+    async during(work) {
+      const since = clock.now();
+      worksSince.push(since);
+      try {
+        return await work();
+      } finally {
+        worksSince.splice(worksSince.indexOf(since), 1);
+      }
     },
     hearOfLocale: (user, locale) => remember(locales, user, locale),
     localeOf: (user) => locales.get(user) ?? null,

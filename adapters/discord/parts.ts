@@ -8,6 +8,7 @@ import type { ChannelDesks, Places } from "./channel-desks.ts";
 import type { Directory } from "./directory.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import type { Members } from "./members.ts";
+import type { PatientApi } from "./patient-api.ts";
 import type { Acts } from "./recent-uses.ts";
 import type { DiscordSection } from "./section.ts";
 import type { Shards } from "./shards.ts";
@@ -40,6 +41,8 @@ export interface SharedParts {
   readonly log: Log;
   readonly wording: Wording;
   readonly api: DiscordApi;
+  /** The same, for what may wait as long as Discord wants. */
+  readonly patient: PatientApi;
   readonly channels: ChannelCache;
   readonly channelDesks: ChannelDesks;
   readonly members: Members;
@@ -53,6 +56,8 @@ export interface SharedParts {
 /** What every part of one desk works with. */
 export interface DiscordParts extends ServedDesk<DiscordSection> {
   readonly api: DiscordApi;
+  /** The same, for what may wait as long as Discord wants. */
+  readonly patient: DiscordApi;
   readonly directory: Directory;
   readonly places: Places;
   readonly threads: Threads;

@@ -1,5 +1,5 @@
 import type { Platform } from "../platform.ts";
-import { type DiscordAccess, discordAccess, discordVariables } from "./access.ts";
+import { type DiscordAccess, discordAccess, discordOddities, discordVariables } from "./access.ts";
 import { teamLane } from "./address.ts";
 import { type DiscordSection, discordSection } from "./section.ts";
 
@@ -14,7 +14,7 @@ export const discord: Platform<DiscordSection, DiscordAccess> = {
   section: discordSection,
   variables: discordVariables,
   access: discordAccess,
-  oddities: () => [],
+  oddities: (_, desks) => discordOddities(desks),
   claims: claimsOf,
   teamLanes: (section, home) => [teamLane(section, home ?? undefined)].filter((lane) => lane !== null),
   check: async (access, desks, parts) => (await import("./set-up.ts")).checkSetUp(access, desks, parts),
