@@ -26,6 +26,9 @@ export interface Members {
   /** Hears of a guild we are in, and in which language it speaks. */
   hearOfGuild(id: string, locale: string | null): void;
   guildLocale(id: string): string | null;
+  /** Hears of a role of the guild. */
+  hearOfRole(guild: string, id: string): void;
+  isRole(guild: string, id: string): boolean;
   readonly guilds: readonly string[];
 }
 
@@ -34,6 +37,7 @@ export function createMembers(api: DiscordApi, clock: Clock): Members {
   const asked = new Map<string, Promise<Member>>();
   const locales = new Map<string, string>();
   const guildLocales = new Map<string, string | null>();
+  const roles = new Map<string, Set<string>>();
   const worksSince: number[] = [];
 
   const remember = <T>(map: Map<string, T>, key: string, value: T) => keepLatest(map, key, value, MOST_KNOWN);
@@ -74,6 +78,8 @@ export function createMembers(api: DiscordApi, clock: Clock): Members {
     hearOfLocale: (user, locale) => remember(locales, user, locale),
     localeOf: (user) => locales.get(user) ?? null,
     hearOfGuild: (id, locale) => void guildLocales.set(id, locale === DEFAULT_LOCALE ? null : locale),
+    hearOfRole: (guild, id) => void roles.set(guild, (roles.get(guild) ?? new Set()).add(id)),
+    isRole: (guild, id) => roles.get(guild)?.has(id) ?? false,
     guildLocale: (id) => guildLocales.get(id) ?? null,
     get guilds() {
       return [...guildLocales.keys()];
