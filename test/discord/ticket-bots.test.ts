@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
-import { SECOND } from "../world.ts";
+import { MINUTE, SECOND } from "../world.ts";
 import { type DiscordDeskOptions, discordDesk } from "./discord-desk.ts";
 import { overheard } from "./overheard.ts";
 
@@ -96,5 +96,31 @@ describe("a ticket that is closed by its name", () => {
     const next = await discordDesk({ furnished: desk, time: desk.time, store });
     await next.settle();
     expect(await next.store.list("interaction", {})).toMatchObject([{ state }]);
+  });
+});
+
+describe("the question about a ticket", () => {
+  const QUESTION = "how likely are you to recommend";
+
+  it("comes before the ticket bot deletes the channel, in the ticket that the customer still sees", async () => {
+    const { desk, customer, tickets, channel } = await ticketed();
+    tickets.writes(channel, "Are you sure you want to close this ticket?", row("Close", "Cancel"));
+    await desk.settle();
+    await desk.pass(2 * SECOND, SECOND);
+    const question = customer.sees(channel).find(({ content }) => content.includes(QUESTION));
+    expect(question).toBeDefined();
+    if (question) await customer.clicks(question, "9");
+    await desk.settle();
+    expect(await desk.store.list("response", {})).toMatchObject([{ score: 9 }]);
+  });
+
+  it("comes directly to a customer who has been shut out", async () => {
+    const { desk, customer, tickets, channel } = await ticketed();
+    tickets.removesAccess(channel, customer);
+    await desk.settle();
+    await desk.pass(6 * MINUTE);
+    const question = customer.seesDms().find(({ content }) => content.includes(QUESTION));
+    expect(question).toBeDefined();
+    expect(desk.discord.complaints).toEqual([]);
   });
 });
