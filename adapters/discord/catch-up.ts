@@ -106,7 +106,7 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs: nu
 
   const readDirect = async (user: string, since: string): Promise<void> => {
     const opened = await patient.call("POST", "/users/@me/channels", { body: { recipient_id: user } });
-    if (opened.kind === "limited" || opened.kind === "unknown")
+    if (opened.kind !== "ok" && opened.kind !== "error")
       throw new Error(`A direct line could not be read: ${JSON.stringify(opened)}`);
     const line = opened.kind === "ok" ? places.take(opened.data)?.now : undefined;
     if (line) await readMessages(line, since);

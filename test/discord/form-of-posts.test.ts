@@ -13,7 +13,8 @@ async function posting() {
   const { desk, thread } = talked;
   const person = (who: { id: string }) => `discord:${desk.guild.id}:${who.id}`;
   const says = (message: Partial<OutboundMessage>, lane = `discord:${desk.guild.id}:${thread.id}:channel`) => {
-    const sent = { state: "sending", attempts: 1, dueAt: 1, postedAt: null, reference: null, error: null } as const;
+    const unsent = { sentAt: null, postedAt: null, reference: null, error: null } as const;
+    const sent = { ...unsent, state: "sending", attempts: 1, dueAt: 1 } as const;
     const whole = { kind: "notice", text: "Text", actions: [], ...message } as const;
     const post = { id: `p${Math.random()}`, version: 1, lane, message: whole, surveyId: null, ...sent, ...UNLEASED };
     return desk.adapter.chat.post({ post: { ...post, createdAt: desk.time.now() }, replaces: null });
