@@ -85,7 +85,7 @@ describe("a conversation on Discord", () => {
   });
 
   it("is a direct line to the bot, answered and asked there", async () => {
-    const desk = await discordDesk();
+    const desk = await discordDesk({ settings: { desk: { directMessages: "conversation" } } });
     const customer = desk.discord.user("customer");
     const address = `discord:${desk.guild.id}:${customer.id}`;
     customer.writesDm("Hello, is anybody there?");
