@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readMapping } from "../adapters/csv/mapping.ts";
 import { understandFile } from "../adapters/csv/understand-file.ts";
+import { buttonId } from "../adapters/discord/buttons.ts";
 import * as discord from "../adapters/discord/parse.ts";
-import { formId, parseSubmission } from "../adapters/discord/parse-interaction.ts";
+import { parseSubmission } from "../adapters/discord/parse-interaction.ts";
 import { parseEvent } from "../adapters/slack/parse.ts";
 import * as slackForms from "../adapters/slack/parse-interaction.ts";
 import type { ParseRules } from "../adapters/slack/parse-rules.ts";
@@ -126,7 +127,10 @@ const ENTRANCES: Readonly<Record<string, () => Promise<Entrance>>> = {
   "a form on Discord": () =>
     saying((text, surveyId) => {
       const components = [{ component: { custom_id: "note", value: `${++count}${text}.` } }];
-      const payload = { id: `${count}`, data: { custom_id: formId("comment", surveyId), components } };
+      const payload = {
+        id: `${count}`,
+        data: { custom_id: buttonId({ name: "comment", subject: surveyId }), components },
+      };
       return parseSubmission(payload, { by: customer, at: Date.now() });
     }),
   "a reply to the question": async () => {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Settings } from "../../src/settings.ts";
 import type { AccessResult } from "../platform.ts";
 import { base, token } from "../variable-kinds.ts";
+import { placeOf } from "./address.ts";
 import { parseShards, type Shards } from "./shards.ts";
 
 const SHARDS = "auto, or this process's part such as 0-3/16";
@@ -29,4 +31,9 @@ export function discordAccess(variables: z.output<z.ZodObject<typeof discordVari
   if (DISCORD_TOKEN === undefined) return { access: null };
   const shards = parseShards(DISCORD_SHARDS) ?? "auto";
   return { access: { token: DISCORD_TOKEN, apiUrl: DISCORD_API_URL, shards } };
+}
+
+/** Whether the settings say of anybody on Discord that they help customers: without, nobody counts as an agent, and every conversation is too short to ask about. */
+export function namesTeam({ roles }: Pick<Settings, "roles">): boolean {
+  return [...roles.agents, ...roles.leads, ...roles.admins].some((address) => placeOf(address) !== null);
 }

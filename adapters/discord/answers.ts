@@ -2,8 +2,9 @@ import type { OutboundMessage } from "../../src/messages.ts";
 import type { Log } from "../../src/ports.ts";
 import { type ApiAnswer, CODE, type DiscordApi, textIn, valueIn } from "./api.ts";
 import type { DrawMessage, Drawn } from "./draw-message.ts";
+import { NOBODY } from "./mentions.ts";
 import type { Payload } from "./parse-interaction.ts";
-import { pieces } from "./pieces.ts";
+import { packed, pieces } from "./pieces.ts";
 import { escaped } from "./plain-text.ts";
 import { sendPiece } from "./send-piece.ts";
 import type { Threads } from "./threads.ts";
@@ -33,10 +34,13 @@ export interface AnswersConfig {
   readonly log: Log;
 }
 
-/** A sentence as a message of its own. */
+/** Sentences as messages of their own, cut between lines where they are longer than one may be. */
 function sentence(text: string): Drawn {
-  const [content = ""] = pieces(escaped(text), LONGEST_CONTENT);
-  return { pieces: [{ content, embeds: [], components: [], hasPicture: false }], picture: null };
+  const lines = escaped(text)
+    .split("\n")
+    .flatMap((line) => pieces(line, LONGEST_CONTENT));
+  const plain = { components: [], isCard: false, hasPicture: false, isSilent: false, notified: NOBODY };
+  return { pieces: packed(lines, LONGEST_CONTENT).map((content) => ({ content, ...plain })), picture: null };
 }
 
 export function createAnswers({ api, threads, draw, log }: AnswersConfig): Answers {
@@ -67,33 +71,46 @@ export function createAnswers({ api, threads, draw, log }: AnswersConfig): Answe
   const drawn = async (find: () => Promise<OutboundMessage | string>, failed: string): Promise<Drawn> => {
     try {
       const found = await find();
-      return typeof found === "string" ? sentence(found) : await draw(found, { inEmbeds: true, withPicture: true });
+      return typeof found === "string" ? sentence(found) : await draw(found, { inCards: true, withPicture: true });
     } catch (error) {
       log.warn("What somebody asked for could not be shown", { error: String(error) });
       return sentence(failed);
     }
   };
 
-  /** Fills in the deferred answer, and says what has no room in it behind it. */
-  const fillIn = async (payload: Payload, { pieces: all, picture }: Drawn): Promise<ApiAnswer> => {
-    const path = `/webhooks/${textIn(payload, "application_id")}/${textIn(payload, "token")}`;
-    const original = { method: "PATCH", path: `${path}/messages/@original`, isWithoutToken: true } as const;
+  const hookOf = (payload: Payload): string =>
+    `/webhooks/${textIn(payload, "application_id")}/${textIn(payload, "token")}`;
+
+  /** Says what has no room in the first answer behind it. */
+  const goOn = async (payload: Payload, first: ApiAnswer, rest: Drawn["pieces"], picture: Drawn["picture"]) => {
     const more = { flags: EPHEMERAL };
-    const further = { method: "POST", path, query: { wait: "true" }, isWithoutToken: true, more } as const;
-    let answer: ApiAnswer = { kind: "ok", data: null };
-    for (const [index, piece] of all.entries())
-      if (answer.kind === "ok")
-        answer = await sendPiece({ api, log }, index === 0 ? original : further, piece, picture);
+    const further = {
+      method: "POST",
+      path: hookOf(payload),
+      query: { wait: "true" },
+      isWithoutToken: true,
+      more,
+    } as const;
+    let answer = first;
+    for (const piece of rest) if (answer.kind === "ok") answer = await sendPiece({ api, log }, further, piece, picture);
     return answer;
+  };
+
+  /** Fills in the deferred answer. */
+  const fillIn = async (payload: Payload, { pieces: [first, ...rest], picture }: Drawn): Promise<ApiAnswer> => {
+    const path = `${hookOf(payload)}/messages/@original`;
+    const original = { method: "PATCH", path, isWithoutToken: true } as const;
+    if (first === undefined) return { kind: "ok", data: null };
+    return goOn(payload, await sendPiece({ api, log }, original, first, picture), rest, picture);
   };
 
   return {
     acknowledge: async (payload) => wasTaken(await callBack(payload, ACKNOWLEDGEMENT)),
     open: async (payload, form) => wasTaken(await callBack(payload, MODAL, form)),
     async say(payload, text) {
-      const [{ content } = { content: "" }] = sentence(text).pieces;
+      const [{ content } = { content: "" }, ...rest] = sentence(text).pieces;
       const data = { content, flags: EPHEMERAL, allowed_mentions: { parse: [] } };
-      return awake(payload, () => callBack(payload, MESSAGE, data));
+      return awake(payload, async () => goOn(payload, await callBack(payload, MESSAGE, data), rest, null));
     },
     show: (payload, find, failed) =>
       awake(payload, async () => {

@@ -45,6 +45,7 @@ export function hearingBetween(hearings: ByDesk<Hearing>, find: FindDesk, clock:
     async deleted(channel, messages) {
       for (const id of messages) await (await at(channel, momentOf(id)))?.deleted(channel, [id]);
     },
+    reacted: async (data) => (await at(textIn(data, "channel_id"), clock.now()))?.reacted(data),
     changed: async (before, now) => (await at(now.id, clock.now()))?.changed(before, now),
     found: async (channel) => (await at(channel.id, clock.now()))?.found(channel),
     async gone(guild, channel) {

@@ -5,6 +5,7 @@ import { shortened } from "./pieces.ts";
 /** Discord's limits: characters of a button's label and id. */
 const LONGEST_LABEL = 80;
 const LONGEST_ID = 100;
+const MOST_IN_ROW = 5;
 
 const ACTION_ROW = 1;
 const BUTTON = 2;
@@ -51,8 +52,24 @@ function button(action: Action): Component {
   return { type: BUTTON, style: SECONDARY, label, custom_id: buttonId(action) };
 }
 
+function possible(actions: readonly Action[]): Action[] {
+  return actions.filter((action) => buttonId(action).length <= LONGEST_ID);
+}
+
+function rowOf(row: readonly Action[]): Component {
+  return { type: ACTION_ROW, components: row.map(button) };
+}
+
+/** The buttons of a card, in rows of five without an end, each with the number of its buttons. One whose id is too long for Discord is left out. */
+export function cardRows(actions: readonly Action[]): { readonly row: Component; readonly count: number }[] {
+  const all = possible(actions);
+  const rows = Array.from({ length: Math.ceil(all.length / MOST_IN_ROW) }, (_, index) =>
+    all.slice(index * MOST_IN_ROW, (index + 1) * MOST_IN_ROW),
+  );
+  return rows.map((row) => ({ row: rowOf(row), count: row.length }));
+}
+
 /** The buttons of a message as components. One whose id is too long for Discord is left out. */
 export function buttonComponents(actions: readonly Action[]): Component[] {
-  const possible = actions.filter((action) => buttonId(action).length <= LONGEST_ID);
-  return buttonRows(possible).map((row) => ({ type: ACTION_ROW, components: row.map(button) }));
+  return buttonRows(possible(actions)).map(rowOf);
 }

@@ -29,10 +29,22 @@ export interface Channel {
   /** The other one on a direct line. */
   readonly recipient: string | null;
   readonly thread: ThreadState | null;
+  /** Ids of the tags that a post has. */
+  readonly tags: readonly string[];
+  /** The tags that posts of a forum may have. */
+  readonly tagNames: readonly Tag[];
+}
+
+/** A tag of a forum. */
+export interface Tag {
+  readonly id: string;
+  readonly name: string;
 }
 
 const VIEW = 1n << 10n;
 const MEMBER = 1;
+/** More tags than a post can have; what is beyond is not looked at. */
+const MOST_TAGS = 50;
 const MINUTE_MS = 60_000;
 
 function threadOf(data: Record<string, unknown>): ThreadState | null {
@@ -50,6 +62,10 @@ function threadOf(data: Record<string, unknown>): ThreadState | null {
 
 function has(bits: unknown, flag: bigint): boolean {
   return typeof bits === "string" && /^[0-9]+$/.test(bits) && (BigInt(bits) & flag) !== 0n;
+}
+
+function idsIn(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((id) => typeof id === "string").slice(0, MOST_TAGS) : [];
 }
 
 /** Reads a channel out of an event or answer; null where it is none. */
@@ -71,6 +87,11 @@ export function readChannel(data: unknown): Channel | null {
     barred: named("deny"),
     recipient: textIn(recordsIn(data, "recipients")[0], "id"),
     thread: threadOf(data),
+    tags: idsIn(data.applied_tags),
+    tagNames: recordsIn(data, "available_tags").flatMap((tag) => {
+      const [tagId, name] = [textIn(tag, "id"), textIn(tag, "name")];
+      return tagId === null || name === null ? [] : [{ id: tagId, name }];
+    }),
   };
 }
 

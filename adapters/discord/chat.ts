@@ -13,6 +13,7 @@ import {
   reasonOf,
   remedyOf,
 } from "./api.ts";
+import { isCard } from "./cards.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import { createEmbedRights } from "./embed-rights.ts";
 import { findMessages } from "./find-messages.ts";
@@ -48,7 +49,7 @@ function readerOf({ message }: Post): string | null {
 
 /** Discord as the dispatcher sees it. */
 export function createDiscordChat(config: DiscordChatConfig): Chat {
-  const { api, acts, threads, draw, log } = config;
+  const { api, store, acts, threads, draw, log } = config;
   const directLines = new Map<string, string>();
   const mayEmbed = createEmbedRights(config);
   const put = createPutPost({ ...config, mayEmbed });
@@ -97,7 +98,7 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
   const followUp = async ({ application, token }: Opening, outgoing: Outgoing): Promise<PutAnswer> => {
     const path = `/webhooks/${application}/${token}`;
     const carrier = { method: "POST", path, query: { wait: "true" }, isWithoutToken: true } as const;
-    const { pieces, picture } = await draw(outgoing.post.message, { inEmbeds: true, withPicture: true });
+    const { pieces, picture } = await draw(outgoing.post.message, { inCards: true, withPicture: true });
     let last = "";
     for (const piece of pieces) {
       const sent = madeBy(await sendPiece({ api, log }, { ...carrier, more: { flags: EPHEMERAL } }, piece, picture));
@@ -107,11 +108,18 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
     return { kind: "ok", reference: ephemeralReference(last) };
   };
 
-  /** To one person alone: behind what they clicked, openly where they spoke openly, else on their direct line. */
+  /** Whether the post is in the person's own conversation: what colleagues are told is theirs alone, wherever they spoke. */
+  const isTheirs = async ({ lane, message }: Post): Promise<boolean> => {
+    const [interaction] = await store.list("interaction", { where: { conversation: lane }, limit: 1 });
+    const identity = interaction && (await store.get("identity", message.privateTo ?? ""));
+    return identity?.customerId === interaction?.customerId && interaction !== undefined;
+  };
+
+  /** To one person alone: behind what they clicked, openly where they spoke openly in their own conversation, else on their direct line. */
   const privately = async (channel: string, user: string, outgoing: Outgoing): Promise<PutAnswer> => {
     const way = await acts.way(channel, user, outgoing.post.createdAt);
-    if (way?.kind === "openly") return openly(channel, outgoing);
-    if (way === null) return directly(user, outgoing);
+    if (way?.kind === "openly" && (await isTheirs(outgoing.post))) return openly(channel, outgoing);
+    if (way?.kind !== "alone") return directly(user, outgoing);
     const sent = await followUp(way.opening, outgoing);
     if (sent.kind !== "error") return sent;
     if (sent.code === CODE.threadArchived)
@@ -154,8 +162,8 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
       if (line.kind === "error") return null;
       if (line.kind !== "ok") throw new Error(`The direct line could not be read: ${JSON.stringify(line)}`);
       const channel = line.id;
-      const inEmbeds = !post.message.sections || (await mayEmbed(channel));
-      const { pieces } = await draw(post.message, { inEmbeds, withPicture: true });
+      const inCards = !isCard(post.message) || (await mayEmbed(channel));
+      const { pieces } = await draw(post.message, { inCards, withPicture: true });
       const found = await findMessages(config, channel, post, pieces);
       const messages = found.flatMap((id) => (id === null ? [] : [id]));
       if (messages.length < found.length) return null;

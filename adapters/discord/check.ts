@@ -1,6 +1,8 @@
+import type { Settings } from "../../src/settings.ts";
 import type { Wording } from "../../src/wording.ts";
 import { type Finding, findingsOf, ofDesk } from "../finding.ts";
 import type { DesksOn } from "../platform.ts";
+import { namesTeam } from "./access.ts";
 import { type DiscordApi, isRecord, recordsIn, remedyOf, textIn } from "./api.ts";
 import { introduce } from "./application.ts";
 import { type Channel, readChannel } from "./channels.ts";
@@ -85,7 +87,19 @@ async function checkGuilds({ api, desks }: CheckConfig, user: string): Promise<F
   const names = guilds.map((guild) => textIn(guild, "name")).join(", ");
   return [
     ok(`in the servers: ${names}`),
-    ...desks.flatMap(({ id, section }) => ofDesk(id, desks, checkChannels(section, seen))),
+    ...desks.flatMap(({ id, section, settings }) =>
+      ofDesk(id, desks, [...checkRoles(settings), ...checkChannels(section, seen)]),
+    ),
+  ];
+}
+
+function checkRoles(settings: Settings): Finding[] {
+  if (namesTeam(settings)) return [];
+  return [
+    warning(
+      "roles.agents names nobody on Discord: whoever helps there counts as a customer, and nobody is asked",
+      'Put the role of your support team there, such as "discord:SERVER_ID:ROLE_ID".',
+    ),
   ];
 }
 

@@ -13,7 +13,8 @@ export function partsAt(desk: ServedDesk<DiscordSection>, shared: SharedParts): 
   const { api, patient, acts, channels, channelDesks, members, self, isReadable } = shared;
   const locale = wording.choose(settings.desk.locale);
   const threads = createThreads({ api, store, log });
-  const draw = createDrawMessage({ ...desk, linkText: wording.say(locale, "team.readConversation") });
+  const linkText = wording.say(locale, "team.readConversation");
+  const draw = createDrawMessage({ ...desk, linkText, isRole: members.isRole });
   return {
     ...desk,
     ...{ api, patient, acts, threads, draw, self, answers: createAnswers({ api, threads, draw, log }) },

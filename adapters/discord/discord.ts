@@ -123,8 +123,7 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
       clearInterval(timer);
       shared.patient.end();
       await connection.stop();
-      await router.stop();
-      await catchUp.stop();
+      await Promise.all([catchUp.stop(), router.stop()]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { findLinks } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import type { DrawPicture, FindLink, Log } from "../../src/ports.ts";
+import type { IsRole } from "./mentions.ts";
 import { type Rendered, render } from "./render.ts";
 
 export interface DrawConfig {
@@ -8,6 +9,7 @@ export interface DrawConfig {
   readonly linkText: string;
   readonly findLink: FindLink;
   readonly drawPicture: DrawPicture;
+  readonly isRole: IsRole;
   readonly log: Log;
 }
 
@@ -26,16 +28,16 @@ export interface Drawn {
   readonly picture: PictureFile | null;
 }
 
-/** How a message may be drawn: sections as text where they may not stand in embeds. */
+/** How a message may be drawn: what has parts as text where it may be no card. */
 export interface Means {
-  readonly inEmbeds: boolean;
+  readonly inCards: boolean;
   readonly withPicture: boolean;
 }
 
 /** Draws a message with its links and its picture. */
 export type DrawMessage = (message: OutboundMessage, means: Means) => Promise<Drawn>;
 
-export function createDrawMessage({ linkText, findLink, drawPicture, log }: DrawConfig): DrawMessage {
+export function createDrawMessage({ linkText, findLink, drawPicture, isRole, log }: DrawConfig): DrawMessage {
   const fileOf = async (picture: NonNullable<OutboundMessage["picture"]>): Promise<PictureFile | null> => {
     try {
       const drawn = await drawPicture(picture);
@@ -46,9 +48,9 @@ export function createDrawMessage({ linkText, findLink, drawPicture, log }: Draw
     }
   };
 
-  return async (message, { inEmbeds, withPicture }) => {
+  return async (message, { inCards, withPicture }) => {
     const picture = message.picture && withPicture ? await fileOf(message.picture) : null;
     const links = await findLinks(message, findLink);
-    return { pieces: render(message, { links, linkText, file: picture?.name ?? null, inEmbeds }), picture };
+    return { pieces: render(message, { links, linkText, file: picture?.name ?? null, inCards, isRole }), picture };
   };
 }

@@ -8,7 +8,7 @@ export interface EmbedRightsConfig {
   readonly self: () => string | null;
 }
 
-/** Whether embeds of ours are shown in a channel: without the permission Discord drops them and says nothing. Taken for granted where Discord does not tell. */
+/** Whether cards may stand in a channel: without the permission to embed, what is framed may be dropped with no word. Taken for granted where Discord does not tell. */
 export function createEmbedRights({ api, log, self }: EmbedRightsConfig): (channel: string) => Promise<boolean> {
   const read = async (path: string): Promise<unknown> => {
     const answer = await api.call("GET", path);
@@ -29,7 +29,7 @@ export function createEmbedRights({ api, log, self }: EmbedRightsConfig): (chann
     const isBarred = missingIn(holder, channel, ["Embed Links"]).length > 0;
     if (isBarred)
       log.fault(
-        "Discord shows no embeds of the bot in that channel: give its role the permission Embed Links there. Until then the digest is plain text",
+        "Discord shows no cards of the bot in that channel: give its role the permission Embed Links there. Until then the digest is plain text",
         { channel: id },
       );
     return !isBarred;

@@ -3,7 +3,7 @@ import type { Reader } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import { idAt, readReference } from "./address.ts";
 import { CODE, type DiscordApi, type DiscordMessage, isRecord, recordsIn, textIn } from "./api.ts";
-import type { Embed } from "./embeds.ts";
+import { flattened } from "./components.ts";
 import type { Rendered } from "./render.ts";
 
 /** Longest nonce that Discord takes. */
@@ -41,22 +41,18 @@ async function messagesSince(api: DiscordApi, channel: string, moment: number): 
   return all;
 }
 
-function buttonsOf(message: DiscordMessage | Rendered): string {
-  const rows = recordsIn(message, "components");
-  const buttons = rows.flatMap((row) => recordsIn(row, "components"));
-  return buttons.map((button) => textIn(button, "custom_id")).join(" ");
-}
+const TEXT = 10;
 
-/** The words in embeds, whose pictures and own additions Discord writes in its own way. */
-function embeddedWords(embeds: readonly (DiscordMessage | Embed)[]): string {
-  const words = embeds.map(({ title, description }) => [title, description].map((text) => String(text ?? "").trim()));
-  return JSON.stringify(words.filter((own) => own.some((text) => text !== "")));
+/** The text of a message, the texts in its components, and the ids of its buttons, as they are shown. */
+function shownIn(message: DiscordMessage | Rendered): string {
+  const parts = flattened(recordsIn(message, "components"));
+  const texts = parts.filter(({ type }) => type === TEXT).map((part) => textIn(part, "content")?.trim());
+  const buttons = parts.map((part) => textIn(part, "custom_id")).filter((id) => id !== null);
+  return JSON.stringify([(textIn(message, "content") ?? "").trim(), texts, buttons]);
 }
 
 function saysTheSame(message: DiscordMessage, piece: Rendered): boolean {
-  const isSameText = textIn(message, "content")?.trim() === piece.content.trim();
-  const isSameBelow = embeddedWords(recordsIn(message, "embeds")) === embeddedWords(piece.embeds);
-  return isSameText && isSameBelow && buttonsOf(message) === buttonsOf(piece);
+  return shownIn(message) === shownIn(piece);
 }
 
 /** Messages that are known to be those of other posts to the lane. */

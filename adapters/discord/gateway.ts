@@ -43,7 +43,10 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
+const { Guilds, GuildMessages, GuildMessageReactions, DirectMessages, DirectMessageReactions, MessageContent } =
+  GatewayIntentBits;
+/** Everything that no switch in the portal stands in the way of. */
+const INTENTS = [Guilds, GuildMessages, GuildMessageReactions, DirectMessages, DirectMessageReactions];
 /** Nothing but what the library itself needs is kept in memory. */
 const NO_CACHE = Object.fromEntries(
   ["MessageManager", "GuildMemberManager", "ThreadManager", "UserManager", "ReactionManager", "PresenceManager"].map(
@@ -80,7 +83,7 @@ function finalFaultOf(error: unknown): FinalFault | null {
 
 function createClient({ apiUrl, shards, withContent }: GatewayConfig): Client {
   return new Client({
-    intents: [Guilds, GuildMessages, DirectMessages, ...(withContent ? [MessageContent] : [])],
+    intents: [...INTENTS, ...(withContent ? [MessageContent] : [])],
     makeCache: Options.cacheWithLimits(NO_CACHE),
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
     ...(shards === "auto" ? { shards } : { shards: [...shards.own], shardCount: shards.all }),

@@ -68,6 +68,12 @@ export function createHandlers(parts: DiscordParts): Handlers {
     [SUBMISSION]: submission,
   };
 
+  /** What Discord has added since is a value too. */
+  const unknown = async (payload: Payload, { at }: Doing): Promise<void> => {
+    const what = `an interaction of type ${numberIn(payload, "type")}`;
+    await bot.handle({ kind: "unsupported", id: `discord:interaction:${textIn(payload, "id")}`, at, what });
+  };
+
   const failed = async (payload: Payload, error: unknown): Promise<void> => {
     log.warn("Something done on Discord could not be carried out", { error: String(error) });
     const locale = wording.choose(textIn(payload, "locale"), settings.desk.locale);
@@ -79,7 +85,8 @@ export function createHandlers(parts: DiscordParts): Handlers {
     async interaction(payload) {
       try {
         const doing = { by: await personOf(payload), at: clock.now() };
-        await work[numberIn(payload, "type") ?? 0]?.(payload, doing);
+        const type = numberIn(payload, "type") ?? 0;
+        await (work[type] ?? unknown)(payload, doing);
         await describe(doing.by);
       } catch (error) {
         await failed(payload, error);

@@ -26,6 +26,9 @@ export interface Members {
   guildLocale(id: string): string | null;
   /** For as long as the work takes, trusts whom it has looked up once: nobody is asked about twice. */
   trusting(work: () => Promise<void>): Promise<void>;
+  /** Hears of a role of the guild. */
+  hearOfRole(guild: string, id: string): void;
+  isRole(guild: string, id: string): boolean;
   readonly guilds: readonly string[];
 }
 
@@ -34,6 +37,7 @@ export function createMembers(api: DiscordApi, clock: Clock): Members {
   const locales = new Map<string, string>();
   const guildLocales = new Map<string, string | null>();
 
+  const roles = new Map<string, Set<string>>();
   const underWay = new Map<string, Promise<Member>>();
   /** Since when there has been work that trusts; null while there is none. */
   let trustedSince: number | null = null;
@@ -78,6 +82,8 @@ export function createMembers(api: DiscordApi, clock: Clock): Members {
     hearOfLocale: (user, locale) => remember(locales, user, locale),
     localeOf: (user) => locales.get(user) ?? null,
     hearOfGuild: (id, locale) => void guildLocales.set(id, locale === DEFAULT_LOCALE ? null : locale),
+    hearOfRole: (guild, id) => void roles.set(guild, (roles.get(guild) ?? new Set()).add(id)),
+    isRole: (guild, id) => roles.get(guild)?.has(id) ?? false,
     guildLocale: (id) => guildLocales.get(id) ?? null,
     get guilds() {
       return [...guildLocales.keys()];

@@ -1,9 +1,10 @@
 import { type Click, eventOfForm, eventOfPress, resolutionEvent } from "../../src/chat/button-events.ts";
-import { type FormName, isForm } from "../../src/chat/forms.ts";
+import { isForm } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { recordsIn, textIn } from "./api.ts";
-import { buttonId, readButton } from "./buttons.ts";
+import { readButton } from "./buttons.ts";
+import { fieldsOf } from "./forms.ts";
 
 /** INTERACTION_CREATE as Discord sends it. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -31,11 +32,6 @@ export function parseClick(payload: Payload, doing: Doing): Click {
   return { kind: "event", event: eventOfPress(button, stamp) };
 }
 
-/** Id of a form: which one, and what it is about. */
-export function formId(form: FormName, subject: string): string {
-  return buttonId({ name: form, subject });
-}
-
 /** What was entered into a form's field; empty where there is nothing. */
 export function fieldOf(payload: Payload, field: string): string {
   const fields = recordsIn(payload, "data", "components").map(({ component }) => component);
@@ -48,8 +44,12 @@ export function fieldOf(payload: Payload, field: string): string {
 export function parseSubmission(payload: Payload, doing: Doing): InboundEvent | null {
   const form = readButton(textIn(payload, "data", "custom_id"));
   if (!form) return null;
-  const [note, product, verdict] = [fieldOf(payload, "note"), fieldOf(payload, "product"), fieldOf(payload, "verdict")];
-  const filled = { note, product, verdict };
+  const [note, score, verdict] = [fieldOf(payload, "note"), fieldOf(payload, "score"), fieldOf(payload, "verdict")];
+  const product =
+    fieldsOf("product")
+      .map((field) => fieldOf(payload, field))
+      .find((chosen) => chosen !== "") ?? "";
+  const filled = { note, product, verdict, ...(score === "" ? {} : { score }) };
   return eventOfForm(form.name, form.subject, filled, stampOf(payload, doing));
 }
 

@@ -1,16 +1,17 @@
 import type { EventOf, InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
-import type { Attachment } from "../../src/interaction/transcript.ts";
 import { momentOf } from "./address.ts";
-import { type DiscordMessage, numberIn, recordsIn, textIn, timeIn, valueIn } from "./api.ts";
-import type { Channel } from "./channels.ts";
+import { type DiscordMessage, numberIn, recordsIn, textIn, timeIn } from "./api.ts";
+import type { Channel, Tag } from "./channels.ts";
 import type { Turn } from "./closed-channels.ts";
-import { plainText } from "./plain-text.ts";
+import { attachmentsOf, isBlank, textOf } from "./message-words.ts";
 
 /** Types of messages that people and bots write: plain ones, replies, answers of bots to commands. */
 const WRITTEN = new Set([0, 19, 20, 23]);
 /** The first message of a thread that was started from a message: it only points to that one. */
 const STARTER = 21;
+/** The last type known; those that nobody writes tell of joins, pins, calls, boosts, polls that are over, and the like. */
+const LAST_KNOWN = 46;
 const EPHEMERAL = 1 << 6;
 
 /** The message that was really written, which stands elsewhere for the first one of some threads; null for everything else. */
@@ -22,40 +23,27 @@ export function writtenMessage(message: DiscordMessage): DiscordMessage | null {
   return first ? { ...first, channel_id: message.channel_id, guild_id: message.guild_id } : null;
 }
 
-/** Everything the message says, in plain text; what stands in the cards of bots too. */
-export function textOf(message: DiscordMessage): string {
-  const cards = recordsIn(message, "embeds").flatMap((embed) => [textIn(embed, "title"), textIn(embed, "description")]);
-  const isBot = valueIn(message, "author", "bot") === true;
-  const parts = [textIn(message, "content"), ...(isBot ? cards : [])].filter((part) => part);
-  return plainText(message, parts.join("\n"));
+/** A message of a type that Discord has added since; null where it is of a known one. */
+export function unknownMessage(message: DiscordMessage): InboundEvent | null {
+  const [id, type] = [textIn(message, "id"), numberIn(message, "type") ?? 0];
+  if (id === null || type <= LAST_KNOWN) return null;
+  return { kind: "unsupported", id: `discord:message:${id}`, at: momentOf(id), what: `a message of type ${type}` };
 }
 
-function attachmentsOf(message: DiscordMessage): Attachment[] {
-  const files = recordsIn(message, "attachments").map((file) => ({
-    name: textIn(file, "filename") ?? "file",
-    type: textIn(file, "content_type") ?? "unknown",
-    id: textIn(file, "id") ?? "",
-  }));
-  const stickers = recordsIn(message, "sticker_items").map((sticker) => ({
-    name: textIn(sticker, "name") ?? "sticker",
-    type: "sticker",
-    id: textIn(sticker, "id") ?? "",
-  }));
-  return [...files, ...stickers];
+/** The product whose id or name one of the post's tags has; null where none has. */
+export function taggedProduct(
+  { tags }: Channel,
+  forumTags: readonly Tag[],
+  products: readonly { readonly id: string; readonly name: string }[],
+): string | null {
+  const names = forumTags.filter(({ id }) => tags.includes(id)).map(({ name }) => name.trim().toLowerCase());
+  const found = products.find(({ id, name }) => names.includes(id) || names.includes(name.trim().toLowerCase()));
+  return found?.id ?? null;
 }
 
-/** Whether nothing of the message can be seen: Discord withholds the content of people's messages from those not allowed to read it. */
-export function isBlank(message: DiscordMessage): boolean {
-  return textOf(message) === "" && attachmentsOf(message).length === 0;
-}
-
-/** The people named in a message, in the order of its text where that can be read. */
-export function mentionedIn(message: DiscordMessage): string[] {
-  const cards = recordsIn(message, "embeds").map((embed) => textIn(embed, "description"));
-  const words = [textIn(message, "content"), ...cards].join("\n");
-  const inText = [...words.matchAll(/<@!?([0-9]+)>/g)].flatMap(([, id]) => id ?? []);
-  const listed = recordsIn(message, "mentions").flatMap((user) => textIn(user, "id") ?? []);
-  return [...new Set([...inText, ...listed])];
+/** A reaction to a message of ours. */
+export function parseReaction(reaction: string, conversation: string, by: Person, at: number): InboundEvent {
+  return { kind: "reacted", id: null, at, conversation, by, reaction };
 }
 
 /** What is known about a message beyond itself. */
@@ -66,11 +54,15 @@ export interface MessageContext {
   readonly customer: Person | null;
   /** Stands for words that Discord withholds; null where it withholds none. */
   readonly unreadable: string | null;
+  /** Whether it stands on the author's direct line. */
+  readonly isDirect?: boolean;
+  /** What the conversation is about, where that is known. */
+  readonly product?: string | null;
 }
 
 /** Somebody wrote; null where the message has no id. That makes a second delivery, or a later reading, change nothing. */
 export function parseWritten(message: DiscordMessage, context: MessageContext): EventOf<"message"> | null {
-  const { conversation, author, customer, unreadable } = context;
+  const { conversation, author, customer, unreadable, isDirect = false, product = null } = context;
   const messageId = textIn(message, "id");
   if (messageId === null) return null;
   const isUnreadable = unreadable !== null && isBlank(message);
@@ -85,6 +77,8 @@ export function parseWritten(message: DiscordMessage, context: MessageContext): 
     attachments: attachmentsOf(message),
     ...(isUnreadable ? { isUnreadable } : {}),
     ...(customer ? { customer } : {}),
+    ...(isDirect ? { isDirect } : {}),
+    ...(product === null ? {} : { product }),
   };
 }
 
@@ -112,14 +106,32 @@ export function somebody(conversation: string): Person {
   return { address: conversation, role: "bot", name: "Discord" };
 }
 
-/** The conversation was closed or opened again by what was done to its channel. */
-export function parseTurn(turn: Turn, { thread }: Channel, conversation: string, at: number): InboundEvent | null {
+/** The conversation was closed or opened again by what was done to its channel; a post's tag may name its product. */
+export function parseTurn(
+  turn: Turn,
+  { thread }: Channel,
+  {
+    conversation,
+    at,
+    product,
+  }: { readonly conversation: string; readonly at: number; readonly product: string | null },
+): InboundEvent | null {
   if (turn === null) return null;
   const by = somebody(conversation);
   const isTurned = thread !== null && thread.isArchived === (turn === "closed");
   const id = isTurned ? `discord:turn:${conversation}:${turn}:${thread.turnedAt}` : null;
-  if (turn === "closed") return { kind: "resolved", id, at, conversation, by };
-  return { kind: "reopened", id, at, conversation, by, ifUnasked: true };
+  if (turn === "opened") return { kind: "reopened", id, at, conversation, by, ifUnasked: true };
+  const named = product === null ? {} : { product };
+  const end = turn === "shut" ? { isPlaceGone: true } : turn === "closing" ? { isClosing: true } : {};
+  return { kind: "resolved", id, at, conversation, by, ...named, ...end };
+}
+
+/** A ticket bot has said or asked that the conversation be closed. */
+export function parseClosing(message: DiscordMessage, conversation: string, by: Person): InboundEvent | null {
+  const id = textIn(message, "id");
+  if (id === null) return null;
+  const at = timeIn(message, "timestamp") ?? momentOf(id);
+  return { kind: "resolved", id: `discord:closing:${id}`, at, conversation, by, isClosing: true };
 }
 
 /** The channel of the conversation is no more. */

@@ -1,5 +1,5 @@
-import type { DeskOn, Platform } from "../platform.ts";
-import { type DiscordAccess, discordAccess, discordVariables } from "./access.ts";
+import type { Platform } from "../platform.ts";
+import { type DiscordAccess, discordAccess, discordVariables, namesTeam } from "./access.ts";
 import { teamLane } from "./address.ts";
 import { type DiscordSection, discordSection } from "./section.ts";
 
@@ -11,17 +11,13 @@ function claimsOf({ teamChannel, supportChannels, ticketCategories }: DiscordSec
 const NO_AGENTS =
   "Discord is configured, but roles.agents names nobody on Discord: whoever helps there counts as a customer, and no customer is asked. Name a role.";
 
-function namesAgents({ settings }: DeskOn<DiscordSection>): boolean {
-  return settings.roles.agents.some((address) => address.startsWith("discord:"));
-}
-
 /** Discord, over one gateway connection for each shard. */
 export const discord: Platform<DiscordSection, DiscordAccess> = {
   name: "discord",
   section: discordSection,
   variables: discordVariables,
   access: discordAccess,
-  oddities: (_, desks) => (desks.some(namesAgents) ? [] : [NO_AGENTS]),
+  oddities: (_, desks) => (desks.some(({ settings }) => namesTeam(settings)) ? [] : [NO_AGENTS]),
   claims: claimsOf,
   teamLanes: (section, home) => [teamLane(section, home ?? undefined)].filter((lane) => lane !== null),
   check: async (access, desks, parts) => (await import("./set-up.ts")).checkSetUp(access, desks, parts),

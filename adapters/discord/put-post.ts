@@ -1,6 +1,7 @@
 import type { Outgoing } from "../../src/ports.ts";
 import { readReference, referenceText } from "./address.ts";
-import { type ApiAnswer, CODE, madeBy } from "./api.ts";
+import { type ApiAnswer, CODE, madeBy, numberIn } from "./api.ts";
+import { CARD, isCard } from "./cards.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import { type FindConfig, findMessages, nonceOf } from "./find-messages.ts";
 import type { Rendered } from "./render.ts";
@@ -11,7 +12,7 @@ const MOST_WITH_PICTURE = 3;
 
 export interface PutConfig extends FindConfig, SendConfig {
   readonly draw: DrawMessage;
-  /** Whether embeds are shown in a channel. */
+  /** Whether cards are shown in a channel. */
   readonly mayEmbed: (channel: string) => Promise<boolean>;
 }
 
@@ -35,6 +36,13 @@ export function createPutPost(config: PutConfig): PutPost {
     return readReference(last?.reference ?? replaces)?.messages ?? [];
   };
 
+  /** Whether a message is a card, which no edit makes text again. */
+  const standsAsCard = async (channel: string, message: string | null): Promise<boolean> => {
+    if (message === null) return false;
+    const answer = await api.call("GET", `/channels/${channel}/messages/${message}`);
+    return answer.kind === "ok" && ((numberIn(answer.data, "flags") ?? 0) & CARD) !== 0;
+  };
+
   /** Where the pieces stand that an attempt has sent before it was interrupted. */
   const sentBefore = async (channel: string, { post }: Outgoing, pieces: readonly Rendered[], known: number) => {
     const isAgain = post.attempts > 0 || post.state === "sending";
@@ -43,9 +51,10 @@ export function createPutPost(config: PutConfig): PutPost {
 
   return async (channel, outgoing) => {
     const { post, replaces } = outgoing;
-    const inEmbeds = !post.message.sections || (await mayEmbed(channel));
-    const { pieces, picture } = await draw(post.message, { inEmbeds, withPicture: post.attempts < MOST_WITH_PICTURE });
     const replaced = await replacedMessages(outgoing);
+    const inCards =
+      !isCard(post.message) || (await mayEmbed(channel)) || (await standsAsCard(channel, replaced[0] ?? null));
+    const { pieces, picture } = await draw(post.message, { inCards, withPicture: post.attempts < MOST_WITH_PICTURE });
     const sent = await sentBefore(channel, outgoing, pieces, replaced.length);
     const path = `/channels/${channel}/messages`;
     const messages: string[] = [];

@@ -1,69 +1,94 @@
 import { NO_LINKS } from "../../src/chat/find-links.ts";
-import type { OutboundMessage } from "../../src/messages.ts";
+import type { Fact, OutboundMessage } from "../../src/messages.ts";
 import { buttonComponents, type Component } from "./buttons.ts";
-import { type Embed, embedsOf, inMessages } from "./embeds.ts";
+import { cardsOf, isCard } from "./cards.ts";
 import { type Linking, linesOf, linkLines, quoteLines, sectionLines } from "./lines.ts";
+import { type Mentioned, mentionLines, mentionOf, NOBODY, notifiedIn } from "./mentions.ts";
 import { packed } from "./pieces.ts";
+import { escaped } from "./plain-text.ts";
 
 /** Longest text of a message, by Discord's rule. */
 const LONGEST_CONTENT = 2_000;
 const longest = LONGEST_CONTENT;
+const SECOND_MS = 1_000;
 
-/** One Discord message; only the last one of a post has buttons. */
+/** One Discord message; only the last one of a post has buttons under it. */
 export interface Rendered {
+  /** Empty for a card, whose words are in its components. */
   readonly content: string;
-  readonly embeds: readonly Embed[];
   readonly components: readonly Component[];
+  readonly isCard: boolean;
   /** Whether the file of the picture goes with it. */
   readonly hasPicture: boolean;
+  /** Whether it arrives without a sound. */
+  readonly isSilent: boolean;
+  /** Whom it notifies; nobody else is, whatever stands in it. */
+  readonly notified: Mentioned;
 }
 
 /** How a message is drawn beside what it says. */
 export interface Drawing extends Linking {
   /** Name of the picture's file; null where the message goes without it. */
   readonly file: string | null;
-  /** Whether sections may stand in embeds; else they are text. */
-  readonly inEmbeds: boolean;
+  /** Whether what has parts may be a card; else it is text. */
+  readonly inCards: boolean;
+  /** Whether an id is that of a role in the guild. */
+  readonly isRole: (guild: string, id: string) => boolean;
 }
 
-const PLAIN: Drawing = { links: NO_LINKS, linkText: "", file: null, inEmbeds: true };
+const PLAIN: Drawing = { links: NO_LINKS, linkText: "", file: null, inCards: true, isRole: () => false };
 
-function headLines({ text, quote, facts = [], hint, about }: OutboundMessage, drawing: Drawing): string[] {
+/** A fact with moments on the reader's own clock and people by the names they have there. */
+function factLines({ label, value, moment, person }: Fact, { isRole }: Drawing): string[] {
+  const mention = person === undefined ? null : mentionOf(person, isRole);
+  const shown = moment === undefined ? mention : `<t:${Math.floor(moment / SECOND_MS)}:f>`;
+  if (shown !== null) return [`-# ${escaped(label)}: ${shown}`];
+  return linesOf(`${label}: ${value}`, { before: "-# ", longest });
+}
+
+function headLines(message: OutboundMessage, drawing: Drawing): string[] {
+  const { text, quote, facts = [], hint, about, mentions = [] } = message;
   return [
-    ...linesOf(text, { longest }),
+    ...mentionLines(mentions, linesOf(text, { longest }), drawing.isRole),
     ...quoteLines(quote, longest),
     ...linkLines(about, drawing),
-    ...facts.flatMap(({ label, value }) => linesOf(`${label}: ${value}`, { before: "-# ", longest })),
+    ...facts.flatMap((fact) => factLines(fact, drawing)),
     ...(hint === undefined ? [] : linesOf(hint, { before: "-# ", longest })),
   ];
 }
 
-type PieceWords = Pick<Rendered, "content" | "embeds">;
+type PieceWords = Pick<Rendered, "content" | "components" | "isCard" | "hasPicture">;
 
 function asText(message: OutboundMessage, drawing: Drawing): PieceWords[] {
   const sections = (message.sections ?? []).flatMap((section) => sectionLines(section, drawing, longest));
   const contents = packed([...headLines(message, drawing), ...sections], LONGEST_CONTENT);
-  return contents.map((content) => ({ content, embeds: [] }));
-}
-
-/** The text, then the embeds under the last of it, and what of them has no room there in messages of their own. */
-function asEmbeds(message: OutboundMessage, drawing: Drawing): PieceWords[] {
-  const contents = packed(headLines(message, drawing), LONGEST_CONTENT);
-  const [first = [], ...more] = inMessages(embedsOf(message, drawing.file, drawing));
-  return [
-    ...contents.slice(0, -1).map((content) => ({ content, embeds: [] })),
-    { content: contents.at(-1) ?? "", embeds: first },
-    ...more.map((embeds) => ({ content: "", embeds })),
-  ];
-}
-
-/** Draws a message as one Discord message, or as several where it is longer than one may be. */
-export function render(message: OutboundMessage, drawing: Drawing = PLAIN): Rendered[] {
-  const all = drawing.inEmbeds ? asEmbeds(message, drawing) : asText(message, drawing);
-  return all.map((words, index) => {
-    const isLast = index === all.length - 1;
-    const isShown = drawing.inEmbeds ? words.embeds.some(({ image }) => image !== undefined) : isLast;
+  return contents.map((content, index) => {
+    const isLast = index === contents.length - 1;
     const components = isLast ? buttonComponents(message.actions) : [];
-    return { ...words, components, hasPicture: drawing.file !== null && isShown };
+    return { content, components, isCard: false, hasPicture: isLast && drawing.file !== null };
   });
+}
+
+function asCards(message: OutboundMessage, drawing: Drawing): PieceWords[] {
+  const cards = cardsOf(message, headLines(message, drawing), drawing);
+  return cards.map((components) => {
+    const hasPicture = JSON.stringify(components).includes('"attachment://');
+    return { content: "", components, isCard: true, hasPicture };
+  });
+}
+
+/** Whether a message is one of those that nobody need be called for: a word in passing, a correction, what goes into detail. */
+function isQuiet({ kind, mentions = [] }: OutboundMessage): boolean {
+  return mentions.length === 0 && (kind === "notice" || kind === "thanks" || kind === "detail");
+}
+
+/** Draws a message as one Discord message, or as several where it is longer than one may be: the first of them may make a sound. */
+export function render(message: OutboundMessage, drawing: Drawing = PLAIN): Rendered[] {
+  const all = drawing.inCards && isCard(message) ? asCards(message, drawing) : asText(message, drawing);
+  const { mentions = [] } = message;
+  return all.map((words, index) => ({
+    ...words,
+    isSilent: index > 0 || isQuiet(message),
+    notified: mentions.length === 0 ? NOBODY : notifiedIn(words, mentions, drawing.isRole),
+  }));
 }

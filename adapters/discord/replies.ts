@@ -3,10 +3,11 @@ import type { FormWords } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { WordingKey } from "../../src/wording.ts";
-import { userOf } from "./address.ts";
+import { placeOf, userOf } from "./address.ts";
 import { textIn } from "./api.ts";
 import type { Payload } from "./parse-interaction.ts";
 import type { DiscordParts } from "./parts.ts";
+import { createSetSolvedTag } from "./solved-tags.ts";
 
 /** Saving what somebody did and answering them in time; every answer is to them alone. */
 export interface Replies {
@@ -22,7 +23,9 @@ export interface Replies {
   ): Promise<void>;
 }
 
-export function createReplies({ bot, settings, wording, log, acts, answers }: DiscordParts): Replies {
+export function createReplies(parts: DiscordParts): Replies {
+  const { bot, settings, wording, log, acts, answers } = parts;
+  const setSolvedTag = createSetSolvedTag(parts);
   const wordsFor = (person: Person): FormWords => ({
     wording,
     settings,
@@ -38,12 +41,22 @@ export function createReplies({ bot, settings, wording, log, acts, answers }: Di
     return event.kind === "resolved" ? say(payload, by, "form.resolved") : answers.acknowledge(payload);
   };
 
+  /** Answers, and marks what was resolved. */
+  const settled =
+    (event: InboundEvent, answer: (handled: Handled) => Promise<boolean>) =>
+    async (handled: Handled): Promise<boolean> => {
+      const isTaken = await answer(handled);
+      const place = event.kind === "resolved" && !handled.refusal ? placeOf(event.conversation) : null;
+      if (place?.kind === "channel") await setSolvedTag(place.channel);
+      return isTaken;
+    };
+
   return {
     wordsFor,
     say,
     async carryOut(payload, by, event, answer = (handled) => fitting(payload, by, event, handled)) {
       const opening = { application: textIn(payload, "application_id") ?? "", token: textIn(payload, "token") ?? "" };
-      const answered = bot.handle(event).then(answer, (error: unknown) => {
+      const answered = bot.handle(event).then(settled(event, answer), (error: unknown) => {
         log.warn("A click or command could not be saved", { error: String(error) });
         return say(payload, by, "chat.failed");
       });

@@ -63,10 +63,16 @@ export function createRouter({ shared, desks, hearing, handlers, catchUp, waitMs
     }
   };
 
+  const hearOfRole = (guild: string | null, role: unknown): void => {
+    const id = textIn(role, "id");
+    if (guild !== null && id !== null) members.hearOfRole(guild, id);
+  };
+
   const readGuild = (data: Body): void => {
     const id = textIn(data, "id");
     if (id === null || data.unavailable === true) return;
     members.hearOfGuild(id, textIn(data, "preferred_locale"));
+    for (const role of recordsIn(data, "roles")) hearOfRole(id, role);
     for (const channel of [...recordsIn(data, "channels"), ...recordsIn(data, "threads")])
       channels.take({ ...channel, guild_id: id });
     nameHomes(id);
@@ -105,6 +111,7 @@ export function createRouter({ shared, desks, hearing, handlers, catchUp, waitMs
   const routes: Readonly<Record<string, (data: Body) => void>> = {
     GUILD_CREATE: readGuild,
     RESUMED: () => track(catchUp.run()),
+    GUILD_ROLE_CREATE: (data) => hearOfRole(textIn(data, "guild_id"), data.role),
     CHANNEL_CREATE: (data) => void channels.take(data),
     THREAD_CREATE: (data) => void channels.take(data),
     THREAD_LIST_SYNC: (data) => recordsIn(data, "threads").forEach(channels.take),
@@ -119,6 +126,7 @@ export function createRouter({ shared, desks, hearing, handlers, catchUp, waitMs
     MESSAGE_UPDATE: (data) => inChannel(data, () => hearing.edited(data)),
     MESSAGE_DELETE: (data) => deleted(data, [data.id]),
     MESSAGE_DELETE_BULK: (data) => deleted(data, Array.isArray(data.ids) ? data.ids : []),
+    MESSAGE_REACTION_ADD: (data) => inChannel(data, () => hearing.reacted(data)),
     INTERACTION_CREATE: (data) => track(handlers.interaction(data)),
   };
 

@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import { channel, flag, list, section } from "../../src/settings/kinds.ts";
+import { channel, flag, list, section, text } from "../../src/settings/kinds.ts";
 
 const channels = list(channel, "a list of channel ids").default([]);
+const marks = list(text, "a list of words and signs").optional();
 
 /** What a desk may set for Discord. */
 export const discordSection = section({
@@ -9,6 +10,9 @@ export const discordSection = section({
   supportChannels: channels,
   ticketCategories: channels,
   autoArchiveResolves: flag.default(false),
+  closedNames: marks,
+  solvedTags: marks,
+  setSolvedTag: flag.default(true),
 });
 
 export type DiscordSection = z.output<typeof discordSection>;

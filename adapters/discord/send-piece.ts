@@ -1,7 +1,7 @@
 import type { Log } from "../../src/ports.ts";
 import { type ApiAnswer, type ApiError, type CallOptions, CODE, type DiscordApi } from "./api.ts";
+import { CARD, withoutGallery } from "./cards.ts";
 import type { PictureFile } from "./draw-message.ts";
-import { withoutPicture } from "./embeds.ts";
 import type { Rendered } from "./render.ts";
 
 /** The call that carries a piece, and what its body has beside the piece. */
@@ -16,8 +16,8 @@ export interface SendConfig {
   readonly log: Log;
 }
 
-/** What every message has beside its words: nobody is notified by it. */
-const QUIET = { allowed_mentions: { parse: [] } };
+/** Flag of a message that arrives without a sound. */
+const SILENT = 1 << 12;
 /** The id by which a body names the one file that is sent along. */
 const FILE_ID = "0";
 const PNG = "image/png";
@@ -39,20 +39,39 @@ function pictureRemedy({ code, status, message }: ApiError): string {
   return `Discord refuses the picture (${code}: ${message}). The words were posted without it; report it with this line`;
 }
 
+/** What stands in a message, and whom it notifies: nobody but those whom it names. A card has had its text and embeds taken away. */
+function bodyOf(
+  { content, components, isCard, isSilent, notified }: Rendered,
+  isNew: boolean,
+): Record<string, unknown> {
+  const flags = (isCard ? CARD : 0) | (isSilent && isNew ? SILENT : 0);
+  const text = isCard ? (isNew ? {} : { content: null, embeds: null }) : { content, embeds: [] };
+  return { ...text, components, ...(flags === 0 ? {} : { flags }), allowed_mentions: { parse: [], ...notified } };
+}
+
 /** Sends one message: with its picture where Discord takes that, else without, saying in the log what to mend. */
 export async function sendPiece(
   { api, log }: SendConfig,
   { method, path, more, ...options }: Carrier,
-  { content, embeds, components, hasPicture }: Rendered,
+  piece: Rendered,
   picture: PictureFile | null,
 ): Promise<ApiAnswer> {
-  const send = (own: Readonly<Record<string, unknown>>, files: NonNullable<CallOptions["files"]>) =>
-    api.call(method, path, { ...options, body: { content, components, ...own, ...QUIET, ...more }, files });
-  const plainly = () => send({ embeds: withoutPicture(embeds), attachments: [] }, []);
-  if (!picture || !hasPicture) return plainly();
+  const isNew = method === "POST";
+  const { flags: own = 0, ...rest } = more ?? {};
+  const send = (shown: Rendered, attachments: readonly object[], files: NonNullable<CallOptions["files"]>) => {
+    const body = bodyOf(shown, isNew);
+    const flags = Number(body.flags ?? 0) | Number(own);
+    const marked = flags === 0 ? {} : { flags };
+    return api.call(method, path, { ...options, body: { ...body, ...rest, ...marked, attachments }, files });
+  };
+  const plainly = () => send({ ...piece, components: withoutGallery(piece.components) }, [], []);
+  if (!picture || !piece.hasPicture) return plainly();
   const { name, bytes, alt } = picture;
-  const attachments = [{ id: FILE_ID, filename: name, description: alt }];
-  const sent = await send({ embeds, attachments }, [{ name, data: bytes, contentType: PNG }]);
+  const sent = await send(
+    piece,
+    [{ id: FILE_ID, filename: name, description: alt }],
+    [{ name, data: bytes, contentType: PNG }],
+  );
   if (!mayBeForThePicture(sent)) return sent;
   const again = await plainly();
   if (again.kind === "ok") log.fault(pictureRemedy(sent), { path, code: sent.code, bytes: bytes.byteLength });

@@ -56,17 +56,21 @@ export interface FilledForm {
   readonly note: string;
   readonly product: string;
   readonly verdict: string;
+  /** The score chosen with the reason; none where the answer stays as it is. */
+  readonly score?: string;
 }
 
 /** What a submitted form says has happened; null where it is not one of ours. */
 export function eventOfForm(
   form: string,
   subject: string,
-  { note, product, verdict }: FilledForm,
+  { note, product, verdict, score }: FilledForm,
   stamp: Stamp,
 ): InboundEvent | null {
   switch (form) {
     case "comment":
+      if (score !== undefined)
+        return { kind: "score-given", ...stamp, surveyId: subject, score, comment: note, via: "form" };
       return { kind: "comment-given", ...stamp, surveyId: subject, comment: note, via: "form" };
     case "case-resolve":
       return { kind: "case-acted", ...stamp, caseId: subject, act: "resolve", note };

@@ -7,11 +7,11 @@ import { manualTime } from "../servers/discord/time.ts";
 import { MONDAY_TEN, rememberingLog } from "../world.ts";
 import { discordDesk, discordSettings, type Furnished, furnishedDiscord, sectionFor } from "./discord-desk.ts";
 
-async function findings(furnished: Furnished, own = {}) {
+async function findings(furnished: Furnished, own = {}, settings = discordSettings(furnished)) {
   const { token, apiUrl } = furnished.discord;
   const clock = { now: () => MONDAY_TEN };
   const api = createRest({ token, apiUrl, clock, log: rememberingLog() });
-  const desks = [{ id: "default", settings: discordSettings(furnished), section: sectionFor(furnished, own) }] as const;
+  const desks = [{ id: "default", settings, section: sectionFor(furnished, own) }] as const;
   const found = await checkDiscord({ api, desks, wording: createWording(readCatalogues()) });
   return found.map(({ level, found: what }) => `${level}: ${what}`);
 }
@@ -52,6 +52,15 @@ describe("The check of Discord", () => {
       "warning: the commands are not registered as they should be",
     ]);
     expect(discord.complaints).toEqual([]);
+  });
+
+  it("says that nobody is of the team, where no role or person on Discord is named", async () => {
+    const furnished = await furnishedDiscord(manualTime(MONDAY_TEN));
+    const warning = expect.stringContaining("warning: roles.agents names nobody on Discord");
+    const roles = { agents: ["slack:T1:S1"], leads: [] };
+    expect(await findings(furnished, {}, discordSettings(furnished, { roles }))).toContainEqual(warning);
+    const leads = { ...roles, leads: [`discord:${furnished.guild.id}:${furnished.leads.id}`] };
+    expect(await findings(furnished, {}, discordSettings(furnished, { roles: leads }))).not.toContainEqual(warning);
   });
 
   it("says what to do about a token that is refused", async () => {

@@ -72,15 +72,26 @@ describe("a thread", () => {
     },
   );
 
-  it("that is deleted before the customer was asked gives the conversation that fate", async () => {
-    const { desk, agent, thread } = await talkedOnDiscord();
+  it("that is deleted before the customer was asked has them asked directly", async () => {
+    const { desk, customer, agent, thread } = await talkedOnDiscord();
     agent.deletesChannel(thread);
     await desk.settle();
     await desk.pass(6 * MINUTE);
-    expect(await desk.store.list("resolution", {})).toMatchObject([
-      { fate: "undeliverable", fateReason: "channel-gone" },
-    ]);
-    expect(saidTo(agent, desk.team).join()).toContain("could not be asked: channel-gone");
+    const question = customer.seesDms().at(-1);
+    expect(question?.content).toContain(QUESTION);
+    if (question) await customer.clicks(question, "9");
+    await desk.settle();
+    expect(await desk.store.list("resolution", {})).toMatchObject([{ fate: "answered" }]);
+    expect(desk.discord.complaints).toEqual([]);
+  });
+
+  it("that is deleted gives the conversation that fate where its customer takes no direct messages", async () => {
+    const { desk, customer, agent, thread } = await talkedOnDiscord();
+    customer.takesDms(false);
+    agent.deletesChannel(thread);
+    await desk.settle();
+    await desk.pass(6 * MINUTE);
+    expect(await desk.store.list("resolution", {})).toMatchObject([{ fate: "undeliverable", fateReason: "dm-closed" }]);
     expect(desk.discord.complaints).toEqual([]);
   });
 

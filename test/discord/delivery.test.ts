@@ -69,15 +69,18 @@ describe("a question", () => {
     expect(desk.discord.complaints).toEqual([]);
   });
 
-  it("gives the fate where the channel is gone or hidden, and does not try on", async () => {
-    const talked = await beforeAsking();
-    const { desk, agent } = talked;
-    agent.setsAccess(desk.support, { who: desk.discord.botId, deny: ["ViewChannel"] });
-    await desk.pass(MINUTE, SECOND);
-    expect(await fate(desk)).toMatchObject({ fate: "undeliverable", fateReason: "no-access" });
-    expect(desk.discord.invalidRequests).toBe(1);
-    expect(saidTo(agent, desk.team).join()).toContain("could not be asked: no-access");
-    expect(desk.discord.complaints).toEqual([]);
+  it("goes to the customer directly where the channel is hidden from the bot, and gives the fate where that is closed too", async () => {
+    for (const takesDms of [true, false]) {
+      const talked = await beforeAsking();
+      const { desk, agent, customer } = talked;
+      customer.takesDms(takesDms);
+      agent.setsAccess(desk.support, { who: desk.discord.botId, deny: ["ViewChannel"] });
+      await desk.pass(MINUTE, 5 * SECOND);
+      expect(customer.seesDms().some(({ content }) => content.includes("how likely"))).toBe(takesDms);
+      const fated = takesDms ? { fate: "waiting" } : { fate: "undeliverable", fateReason: "dm-closed" };
+      expect(await fate(desk)).toMatchObject(fated);
+      expect(desk.discord.complaints).toEqual([]);
+    }
   });
 
   it("waits, and shouts with the remedy, where the bot lacks a permission", async () => {

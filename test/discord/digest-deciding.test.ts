@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MINUTE } from "../world.ts";
-import { digested, digestMessages, wordsOf } from "./digest-week.ts";
+import { digested, digestMessages, picturesOf, wordsOf } from "./digest-week.ts";
 
 /** The digest in the team's channel, and the message with its buttons. */
 async function board() {
@@ -75,7 +75,7 @@ describe("/chair digest", () => {
     expect([seen.kind, seen.ephemeral]).toEqual(["message", true]);
     await expect.poll(() => lead.sees(desk.support).slice(before).map(wordsOf).join("\n")).toBe(words());
     const shown = lead.sees(desk.support).slice(before);
-    expect(shown[0]?.embeds[2]?.image?.url).toContain("digest-2026-W46.png");
+    expect(shown.flatMap(picturesOf)[0]?.url).toContain("digest-2026-W46.png");
     expect(customer.sees(desk.support)).toHaveLength(before);
     const last = shown.at(-1);
     const form = last && (await lead.clicks(last, DECIDE));
@@ -90,7 +90,7 @@ describe("/chair digest", () => {
     await desk.heard();
     const seen = await (await desk.discord.user("helper").runs("chair digest", { in: desk.support })).settled();
     expect([seen.ephemeral, seen.text]).toEqual([true, "Only members of the team can do that."]);
-    expect(seen.message?.embeds).toEqual([]);
+    expect(seen.message?.components).toEqual([]);
   });
 
   it("says so where no week is over yet", async () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "../world.ts";
-import { beforeDigest, digestMessages, FULL_WEEK, filesOf, saidDigest, wordsOf } from "./digest-week.ts";
+import {
+  beforeDigest,
+  digestMessages,
+  FULL_WEEK,
+  filesOf,
+  rowsOf,
+  saidDigest,
+  titlesOf,
+  wordsOf,
+} from "./digest-week.ts";
 import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
 import { mortal, moved } from "./mortal.ts";
 
@@ -33,7 +42,7 @@ async function mortalDigest() {
 /** The digest stands there once, whole and in order, with one picture and with buttons under its end. */
 async function standsOnce(desk: DiscordDesk): Promise<void> {
   const shown = digestMessages(desk);
-  const titles = shown.flatMap(({ embeds }) => embeds.flatMap(({ title }) => title ?? []));
+  const titles = shown.flatMap(titlesOf);
   const said = await saidDigest(desk);
   expect(titles).toEqual(said.titles);
   expect(shown.length).toBeGreaterThan(2);
@@ -42,7 +51,7 @@ async function standsOnce(desk: DiscordDesk): Promise<void> {
   const [digest] = await desk.store.list("digest", {});
   for (const { text } of digest?.document.verbatims ?? []) expect(words.split(text.slice(0, 40))).toHaveLength(2);
   expect(shown.flatMap((message) => filesOf(desk, message))).toHaveLength(1);
-  expect(shown.map(({ components }) => components?.length)).toEqual([...shown.slice(1).map(() => 0), 1]);
+  expect(shown.map(rowsOf)).toEqual([...shown.slice(1).map(() => 0), 1]);
   expect(said.post).toMatchObject({ state: "posted" });
   expect(said.post.reference).toBe(`${desk.team.id}/${shown.map(({ id }) => id).join("+")}`);
   expect(desk.discord.complaints).toEqual([]);

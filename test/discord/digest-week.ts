@@ -1,5 +1,6 @@
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import type { Store } from "../../src/ports.ts";
+import { type Component, flattened } from "../servers/discord/components.ts";
 import { manualTime } from "../servers/discord/time.ts";
 import type { LocalDiscordOptions } from "../servers/discord.ts";
 import { agent, countingIds, createWorld, DAY, HOUR, MINUTE, MONDAY_TEN } from "../world.ts";
@@ -116,10 +117,44 @@ export async function saidDigest({ store }: Pick<DiscordDesk, "store">) {
   return { post, titles, details, picture: post.message.picture };
 }
 
+type Shown = ReturnType<typeof digestMessages>[number];
+
+/** The parts of a message in the order in which they are shown, those inside others too. */
+export function partsOf({ components }: Shown): Component[] {
+  return flattened(components ?? []);
+}
+
+/** What a message says, as it is sent. */
+export function textsOf(message: Shown): string[] {
+  const texts = partsOf(message).filter(({ type }) => type === 10);
+  return [message.content, ...texts.map(({ content }) => String(content))].filter((text) => text !== "");
+}
+
 /** Everything a message says, as a person reads it: marks taken for words shown as such. */
-export function wordsOf({ content, embeds }: ReturnType<typeof digestMessages>[number]): string {
-  const parts = embeds.map(({ title = "", description = "" }) => `[${title}]\n${description}`);
-  return [content, ...parts].join("\n").replace(/\\([^0-9A-Za-z\s])/g, "$1");
+export function wordsOf(message: Shown): string {
+  return textsOf(message)
+    .join("\n")
+    .replace(/\\([^0-9A-Za-z\s])/g, "$1");
+}
+
+/** The headings of a message's parts. */
+export function titlesOf(message: Shown): string[] {
+  return wordsOf(message)
+    .split("\n")
+    .flatMap((line) => /^### (.*)$/.exec(line)?.[1] ?? []);
+}
+
+/** The pictures that a message shows. */
+export function picturesOf(message: Shown): { readonly url: string; readonly description: string }[] {
+  const items = partsOf(message).flatMap(
+    ({ items }) => (items ?? []) as { media: { url: string }; description: string }[],
+  );
+  return items.map(({ media, description }) => ({ url: media.url, description }));
+}
+
+/** How many rows of buttons stand under each message. */
+export function rowsOf(message: Shown): number {
+  return partsOf(message).filter(({ type }) => type === 1).length;
 }
 
 /** The files of a message, as Discord keeps them. */

@@ -1,10 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "../world.ts";
-import { beforeDigest, digested, digestMessages, FULL_WEEK, filesOf, saidDigest, wordsOf } from "./digest-week.ts";
+import {
+  beforeDigest,
+  digested,
+  digestMessages,
+  FULL_WEEK,
+  filesOf,
+  partsOf,
+  picturesOf,
+  rowsOf,
+  saidDigest,
+  textsOf,
+  titlesOf,
+  wordsOf,
+} from "./digest-week.ts";
 import { buttonOf } from "./discord-desk.ts";
 
 const POST = "POST /channels/{channel_id}/messages";
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const CARD = 1 << 15;
 const PICTURE = "How often each score was given";
 
 type Desk = Awaited<ReturnType<typeof digested>>["desk"];
@@ -20,7 +34,7 @@ function only<T>(items: readonly T[]): T {
 }
 
 describe("the digest on Discord", () => {
-  it("has an embed for each part, the picture under the score, and a link under each quote", async () => {
+  it("is one card with a heading for each part, the picture under the score, and a button to where a quote was said", async () => {
     const { desk } = await digested({
       visits: FULL_WEEK.map(({ comment: _, ...visit }, index) =>
         index === 2 ? { ...visit, comment: "Late again." } : visit,
@@ -28,14 +42,19 @@ describe("the digest on Discord", () => {
     });
     const message = only(digestMessages(desk));
     const said = await saidDigest(desk);
-    expect(message.content).toBe(said.post.message.text);
-    expect(message.embeds.flatMap(({ title }) => title ?? [])).toEqual(said.titles);
-    const last = message.embeds.at(-1)?.description;
-    for (const title of said.details) expect(last).toContain(`**${title}**`);
+    expect([message.content, message.embeds, (message.flags ?? 0) & CARD]).toEqual(["", [], CARD]);
+    expect(textsOf(message)[0]).toBe(said.post.message.text);
+    expect(titlesOf(message)).toEqual(said.titles);
+    for (const title of said.details) expect(wordsOf(message)).toContain(`**${title}**`);
     const address = `https://discord.com/channels/${desk.guild.id}/7000002`;
-    expect(message.embeds[0]?.description).toContain(`\n> Late again.\n[Read the conversation](<${address}>)`);
-    const { image } = message.embeds[(said.picture?.after ?? 0) - 1] ?? {};
-    const bytes = Buffer.from(await (await fetch(image?.url ?? "")).arrayBuffer());
+    const quoted = partsOf(message).find(({ type }) => type === 9);
+    expect(quoted).toMatchObject({ accessory: { style: 5, label: "Read the conversation", url: address } });
+    expect(JSON.stringify(quoted?.components)).toContain("> Late again.");
+    const before = partsOf(message).findIndex(({ type }) => type === 12);
+    const score = said.titles[(said.picture?.after ?? 0) - 1];
+    expect(String(partsOf(message)[before - 1]?.content)).toContain(`### ${score}`);
+    const image = only(picturesOf(message));
+    const bytes = Buffer.from(await (await fetch(image.url)).arrayBuffer());
     expect(bytes.subarray(0, PNG.length)).toEqual(PNG);
     expect(image).toMatchObject({ description: expect.stringContaining(PICTURE) });
     expect(only(allFiles(desk))).toMatchObject({
@@ -44,7 +63,7 @@ describe("the digest on Discord", () => {
       description: expect.stringContaining(PICTURE),
     });
     expect(buttonOf(message, "decide")).toBe("decide/app");
-    expect(message.embeds.filter(({ color }) => color !== undefined)).toEqual([]);
+    expect(partsOf(message).filter(({ accent_color }) => (accent_color ?? null) !== null)).toEqual([]);
     expect(desk.discord.pingsOf(message)).toEqual([]);
     expect(desk.log.faults).toEqual([]);
     expect(desk.discord.complaints).toEqual([]);
@@ -69,7 +88,7 @@ describe("the digest on Discord", () => {
         .join("\n"),
     );
     for (const message of digestMessages(desk)) {
-      const raw = JSON.stringify(message.embeds.map(({ title, description }) => [title, description]));
+      const raw = JSON.stringify(textsOf(message));
       expect(raw).not.toMatch(/[^\\]@everyone|[^\\]\]\(https|https:\/\/evil|\\n> #|[^\\]<@/);
       expect(desk.discord.pingsOf(message)).toEqual([]);
     }
@@ -101,7 +120,9 @@ describe("the digest on Discord", () => {
       const quoted = words.replaceAll("\n> ", " ");
       expect(quoted).toContain(text);
     }
-    expect(shown.map(({ components }) => components?.length ?? 0)).toEqual([...shown.slice(1).map(() => 0), 5]);
+    expect(shown.reduce((sum, message) => sum + rowsOf(message), 0)).toBe(6);
+    const buttons = shown.flatMap(partsOf).filter(({ custom_id }) => custom_id?.startsWith("decide/"));
+    expect(buttons).toHaveLength(30);
     expect(allFiles(desk)).toHaveLength(1);
     expect(desk.discord.complaints).toEqual([]);
   });
@@ -163,7 +184,7 @@ describe("what keeps the picture away keeps no words away:", () => {
     expect(desk.discord.complaints).toEqual([]);
   });
 
-  it("Discord shows no embeds of the bot, so the digest is text with its picture", async () => {
+  it("the bot may not show cards, so the digest is text with its picture", async () => {
     const { desk, agent } = await beforeDigest();
     agent.setsAccess(desk.team, { who: desk.discord.botId, deny: ["EmbedLinks"] });
     await desk.pass(2 * MINUTE);

@@ -85,12 +85,31 @@ describe("a conversation on Discord", () => {
   });
 
   it("is a direct line to the bot, answered and asked there", async () => {
-    const desk = await discordDesk();
+    const desk = await discordDesk({ settings: { desk: { directMessages: "conversation" } } });
     const customer = desk.discord.user("customer");
     const address = `discord:${desk.guild.id}:${customer.id}`;
     customer.writesDm("Hello, is anybody there?");
     const { interactions } = await told(desk);
     expect(interactions).toMatchObject([{ conversation: address, openedBy: "customer" }]);
+    expect(desk.discord.complaints).toEqual([]);
+  });
+
+  it("belongs to the one person of no team whom a form's post or a colleague's first words name", async () => {
+    const desk = await discordDesk();
+    const [customer, other, agent, form] = ["customer", "other", "agent", "tickets"].map((who) =>
+      desk.discord.user(who),
+    );
+    if (!customer || !other || !agent || !form) throw new Error("Somebody is missing");
+    form.createsThread(desk.forum, "Contact form", { text: `Request of <@${customer.id}>: it never came` });
+    agent.createsThread(desk.support, "Call back", { text: `<@${other.id}>, <@${agent.id}> will call you.` });
+    agent.createsThread(desk.support, "Both", { text: `<@${other.id}> and <@${customer.id}>, look here.` });
+    const { interactions, customers } = await told(desk);
+    const nameOf = (wanted: string) => customers.find(({ id }) => id === wanted)?.name;
+    expect(interactions.map(({ customerId, openedBy }) => `${nameOf(customerId)} by ${openedBy}`).sort()).toEqual([
+      "agent by team",
+      "customer by customer",
+      "other by team",
+    ]);
     expect(desk.discord.complaints).toEqual([]);
   });
 
@@ -187,17 +206,22 @@ describe("a ticket channel", () => {
     const { interactions } = await told(talked.desk);
     expect(interactions).toMatchObject([{ state: "resolved" }]);
     await talked.desk.pass(5 * MINUTE + SECOND);
-    expect(saidTo(talked.agent, talked.channel).join()).toContain("how likely are you to recommend");
+    const seen = [
+      ...saidTo(talked.customer, talked.channel),
+      ...talked.customer.seesDms().map(({ content }) => content),
+    ];
+    expect(seen.join()).toContain("how likely are you to recommend");
     expect(talked.desk.log.faults).toEqual([]);
     expect(talked.desk.discord.complaints).toEqual([]);
   });
 
-  it("is open again when it is called so before anybody was asked", async () => {
-    const { desk, tickets, channel } = await ticket();
+  it("stays resolved when it is called otherwise after its customer was asked at once", async () => {
+    const { desk, tickets, customer, channel } = await ticket();
     tickets.renames(channel, "closed-0001");
     await desk.settle();
+    expect(saidTo(customer, channel).join()).toContain("how likely are you to recommend");
     tickets.renames(channel, "ticket-0001");
-    expect((await told(desk)).interactions).toMatchObject([{ state: "open" }]);
+    expect((await told(desk)).interactions).toMatchObject([{ state: "resolved" }]);
   });
 
   it("is still listened to after it was moved away", async () => {
@@ -216,16 +240,14 @@ describe("a ticket channel", () => {
     expect((await told(desk)).interactions).toMatchObject([{ state: "resolved" }]);
   });
 
-  it("that is deleted once it is resolved leaves the fate of its question", async () => {
-    const { desk, tickets, channel } = await ticket();
-    tickets.renames(channel, "closed-0001");
-    await desk.settle();
+  it("that is deleted once it is resolved leaves the fate of its question, where its customer takes no direct messages", async () => {
+    const { desk, agent, customer, tickets, channel } = await ticket();
+    customer.takesDms(false);
+    await agent.runs("resolve", { in: channel });
     tickets.deletesChannel(channel);
     await desk.settle();
     await desk.pass(6 * MINUTE);
-    expect(await desk.store.list("resolution", {})).toMatchObject([
-      { fate: "undeliverable", fateReason: "channel-gone" },
-    ]);
+    expect(await desk.store.list("resolution", {})).toMatchObject([{ fate: "undeliverable", fateReason: "dm-closed" }]);
     expect(desk.discord.complaints).toEqual([]);
   });
 });

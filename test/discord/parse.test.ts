@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { idAt, isLater, momentOf, placeOf, readReference, referenceText } from "../../adapters/discord/address.ts";
 import { readChannel } from "../../adapters/discord/channels.ts";
-import { isClosed, turnOf } from "../../adapters/discord/closed-channels.ts";
-import { parseEdited, parseWritten, writtenMessage } from "../../adapters/discord/parse.ts";
+import { parseEdited, parseWritten, unknownMessage, writtenMessage } from "../../adapters/discord/parse.ts";
 import { fieldOf, parseClick, parseSubmission, readCommand } from "../../adapters/discord/parse-interaction.ts";
 import { parseShards } from "../../adapters/discord/shards.ts";
 import { MONDAY_TEN } from "../world.ts";
 
 const author = { address: "discord:1:7", role: "customer", name: "Customer" } as const;
 const standing = { conversation: "discord:1:5:channel", author, customer: null, unreadable: "[withheld]" };
-const SETTINGS = { supportChannels: ["2"], ticketCategories: ["3"], autoArchiveResolves: false };
 
 /** A message as the gateway sends it, ids faked. */
 const MESSAGE = {
@@ -50,6 +48,14 @@ describe("A message of Discord", () => {
     expect(writtenMessage({ ...MESSAGE, type: 19 })).not.toBeNull();
   });
 
+  it("of a type that Discord has added since is a value, and one by which Discord tells of something is none", () => {
+    expect(unknownMessage({ ...MESSAGE, type: 99 })).toMatchObject({
+      kind: "unsupported",
+      what: "a message of type 99",
+    });
+    for (const type of [0, 6, 7, 18, 19, 46]) expect(unknownMessage({ ...MESSAGE, type })).toBeNull();
+  });
+
   it("is edited only where its words are: a new preview is no edit", () => {
     expect(parseEdited({ ...MESSAGE, edited_timestamp: null }, "c")).toBeNull();
     expect(parseEdited({ ...MESSAGE, content: "", edited_timestamp: MESSAGE.timestamp }, "c")).toBeNull();
@@ -70,52 +76,6 @@ describe("A message of Discord", () => {
       expect(fieldOf(message, "note")).toBe("");
     },
   );
-});
-
-describe("A channel of Discord", () => {
-  const ticket = (more: object) =>
-    readChannel({ id: "5", guild_id: "1", type: 0, name: "ticket-1", parent_id: "3", ...more }) as never;
-
-  it.each([
-    [{}, false],
-    [{ name: "closed-1" }, true],
-    [{ name: "Closed" }, true],
-    [{ name: "closedown-1" }, false],
-    [{ parent_id: "4" }, true],
-    [{ permission_overwrites: [{ id: "7", type: 1, allow: "0", deny: "1024" }] }, true],
-    [{ permission_overwrites: [{ id: "7", type: 1, allow: "1024", deny: "0" }] }, false],
-  ])("%j is closed: %s", (more, closed) => expect(isClosed(ticket(more), SETTINGS, "7")).toBe(closed));
-
-  it("is closed when its opener was let in and no longer is", () => {
-    const before = ticket({ permission_overwrites: [{ id: "7", type: 1, allow: "1024", deny: "0" }] });
-    expect(turnOf(before, ticket({}), SETTINGS, "7")).toBe("closed");
-    expect(turnOf(ticket({}), ticket({ name: "ticket-2" }), SETTINGS, "7")).toBeNull();
-  });
-
-  const thread = (archived: boolean, archivedAfterMs: number, locked = false) =>
-    readChannel({
-      ...{ id: idAt(MONDAY_TEN), guild_id: "1", parent_id: "2", name: "t", last_message_id: idAt(MONDAY_TEN) },
-      thread_metadata: {
-        ...{ archived, locked, auto_archive_duration: 60 },
-        archive_timestamp: new Date(MONDAY_TEN + archivedAfterMs).toISOString(),
-        create_timestamp: new Date(MONDAY_TEN).toISOString(),
-      },
-    }) as never;
-
-  it("that was archived after its idle time was archived by Discord, unless it is locked", () => {
-    expect(isClosed(thread(true, 60 * 60_000), SETTINGS, null)).toBe(false);
-    expect(isClosed(thread(true, 60 * 60_000), { ...SETTINGS, autoArchiveResolves: true }, null)).toBe(true);
-    expect(isClosed(thread(true, 60 * 60_000, true), SETTINGS, null)).toBe(true);
-    expect(isClosed(thread(true, 30 * 60_000), SETTINGS, null)).toBe(true);
-    expect(isClosed(thread(false, 0), SETTINGS, null)).toBe(false);
-  });
-
-  it("tells of a turn only where there is one; one whose earlier state nobody knows has turned", () => {
-    expect(turnOf(thread(false, 0), thread(true, 1_000), SETTINGS, null)).toBe("closed");
-    expect(turnOf(thread(true, 0), thread(false, 1_000), SETTINGS, null)).toBe("opened");
-    expect(turnOf(thread(true, 0), thread(true, 0, true), SETTINGS, null)).toBeNull();
-    expect(turnOf(null, thread(true, 0), SETTINGS, null)).toBe("closed");
-  });
 });
 
 describe("Names of Discord", () => {

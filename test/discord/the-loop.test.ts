@@ -43,7 +43,7 @@ describe("the loop on Discord", () => {
     const thanks = customer.sees(thread).at(-1);
     if (!thanks) throw new Error("No thanks");
     const form = await customer.clicks(thanks, "Tell us why");
-    expect(form.modal).toMatchObject({ fields: ["note"] });
+    expect(form.modal).toMatchObject({ fields: ["note", "score"] });
     expect((await customer.submitsModal(form.modal?.customId ?? "", { note: "Quick and kind" })).kind).toBe("nothing");
     await aMoment(desk);
     expect(saidTo(customer, thread).at(-1)).toContain("We’ll pass this on");

@@ -4,6 +4,9 @@ import { manualTime } from "../servers/discord/time.ts";
 import { countingIds, MINUTE, MONDAY_TEN, SECOND, settingsOf } from "../world.ts";
 import { type DiscordDesk, discordDesk, furnishedDiscord } from "./discord-desk.ts";
 
+/** Words on a direct line are conversations. */
+const TALKS = { brand: "Acme", zone: "Europe/Berlin", directMessages: "conversation" };
+
 /** The second desk's id. */
 export const BILLING = "billing";
 
@@ -21,7 +24,7 @@ export async function twoDesks(ask: Record<string, unknown> = {}) {
     general: discord.addChannel(guild, "general"),
   };
   const settings = settingsOf({
-    ...{ ask, desk: { brand: "Globex", zone: "Europe/Berlin" } },
+    ...{ ask, desk: { ...TALKS, brand: "Globex", zone: "Europe/Berlin" } },
     products: [{ id: "invoice", name: "Invoices" }],
     roles: { agents: [`discord:${guild.id}:${billers.id}`] },
   });
@@ -32,7 +35,7 @@ export async function twoDesks(ask: Record<string, unknown> = {}) {
   });
   const same = {
     ...{ time, furnished, store: createMemoryStore(), ids: countingIds() },
-    settings: { ask, products: [{ id: "app", name: "Mobile app" }] },
+    settings: { desk: TALKS, ask, products: [{ id: "app", name: "Mobile app" }] },
     others: [{ id: BILLING, settings, section }],
   };
   const desk = await discordDesk(same);

@@ -22,6 +22,13 @@ export function flattened(components: readonly unknown[]): Component[] {
   ]);
 }
 
+/** The texts among the components: who is named there is notified like anywhere else. */
+export function displayed(components: readonly unknown[]): string[] {
+  return flattened(components)
+    .filter(({ type }) => type === 10)
+    .map(({ content }) => String(content ?? ""));
+}
+
 /** What Discord fills in where a component of this type leaves it out. */
 const FILLED_IN: Readonly<Record<number, Json>> = {
   3: { min_values: 1, max_values: 1 },

@@ -1,3 +1,4 @@
+import { displayed } from "./components.ts";
 import type { Channel } from "./entities.ts";
 import type { Draft } from "./messages.ts";
 import type { World } from "./world.ts";
@@ -11,7 +12,7 @@ export interface AllowedMentions {
 
 /** Who is notified of a message: user ids, role ids and "everyone", as far as `allowed_mentions` lets them be. */
 export function pingsOf(world: World, channel: Channel, draft: Draft, repliedTo: string | null): string[] {
-  const content = draft.content ?? "";
+  const content = [draft.content ?? "", ...displayed(draft.components ?? [])].join("\n");
   const allowed = draft.allowed_mentions ?? null;
   const may = (kind: "users" | "roles", id: string) =>
     allowed === null || allowed.parse?.includes(kind) || allowed[kind]?.includes(id);

@@ -100,15 +100,46 @@ function emptyEmbedFaults({ title, description, image, thumbnail, author, footer
   return [fault(`embeds.${index}.description`, "BASE_TYPE_REQUIRED", "This field is required")];
 }
 
-/** Pictures of embeds that name a file which does not come with the request. */
-function pictureFaults({ embeds }: Json, files: readonly Upload[]): FormFault[] {
+/** Pictures of embeds and components that name a file which does not come with the request. */
+function pictureFaults({ embeds, components }: Json, files: readonly Upload[]): FormFault[] {
   const names = files.map(({ filename }) => filename);
-  return ((embeds ?? []) as APIEmbed[]).flatMap(({ image }, index) => {
-    const name = /^attachment:\/\/(.*)$/.exec(image?.url ?? "")?.[1];
+  const unfound = (at: string, url: unknown): FormFault[] => {
+    const name = /^attachment:\/\/(.*)$/.exec(String(url ?? ""))?.[1];
     if (name === undefined || names.includes(name)) return [];
-    const message = `Referenced attachment "${name}" not found.`;
-    return [fault(`embeds.${index}.image.url`, "REFERENCED_ATTACHMENT_NOT_FOUND", message)];
-  });
+    return [fault(at, "REFERENCED_ATTACHMENT_NOT_FOUND", `Referenced attachment "${name}" not found.`)];
+  };
+  const shown = flattened((components ?? []) as Component[]).flatMap(({ items }) => (items ?? []) as Json[]);
+  return [
+    ...((embeds ?? []) as APIEmbed[]).flatMap(({ image }, index) => unfound(`embeds.${index}.image.url`, image?.url)),
+    ...shown.flatMap(({ media }) => unfound("components", (media as Json | undefined)?.url)),
+  ];
+}
+
+/** What may stand in what, by the types of components. */
+const IN_CONTAINER = [1, 9, 10, 12, 13, 14];
+const AT_TOP = [...IN_CONTAINER, 17];
+
+/** Faults of a message of components: what stands where it may not, empty parts, and too much in one. */
+function layoutFaults(top: readonly Component[]): FormFault[] {
+  const wrong = (at: string, allowed: readonly number[], inside: readonly Component[]) =>
+    inside.some(({ type }) => !allowed.includes(type))
+      ? [fault(at, "UNION_TYPE_CHOICES", `Only ${allowed.join(", ")} may stand there.`)]
+      : [];
+  const faults = wrong("components", AT_TOP, top);
+  for (const { type, components: inside = [], accessory, content, items } of flattened(top)) {
+    if (type === 17) faults.push(...wrong("components.components", IN_CONTAINER, inside));
+    if (type === 17 && inside.length === 0)
+      faults.push(fault("components", "BASE_TYPE_REQUIRED", "A container is not empty."));
+    if (type === 9) faults.push(...wrong("components.components", [10], inside));
+    if (type === 9 && (inside.length < 1 || inside.length > 3)) faults.push(tooLong("components.components", 3));
+    if (type === 9 && ![2, 11].includes(accessory?.type ?? 0))
+      faults.push(fault("components.accessory", "BASE_TYPE_REQUIRED", "A section has a button or a thumbnail."));
+    if (type === 10 && String(content ?? "").trim() === "")
+      faults.push(fault("components.content", "BASE_TYPE_MIN_LENGTH", "Must be 1 or more in length."));
+    const count = Array.isArray(items) ? items.length : 0;
+    if (type === 12 && (count < 1 || count > 10)) faults.push(tooLong("components.items", 10));
+  }
+  return faults;
 }
 
 function componentFaults(body: Json): FormFault[] {
@@ -122,6 +153,7 @@ function componentFaults(body: Json): FormFault[] {
       fault("components", "UNION_TYPE_CHOICES", "Without IS_COMPONENTS_V2 only action rows (1) are allowed."),
     );
   }
+  if (isV2) faults.push(...layoutFaults(top));
   if (isV2 && all.length > 40) faults.push(tooLong("components", 40));
   const words = all.reduce((sum, { type, content }) => sum + (type === 10 ? String(content ?? "").length : 0), 0);
   if (words > 4_000)

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { APIEmbed, APIMessage } from "discord.js";
+import { type APIEmbed, type APIMessage, MessageFlags } from "discord.js";
+import { displayed } from "./components.ts";
 import type { Attachment, InteractionTrace, Json, Message } from "./entities.ts";
 import { isoTime, memberFields, userPayload } from "./payloads.ts";
 import type { World } from "./world.ts";
@@ -13,7 +14,8 @@ export function isMeantForBot(world: World, message: Message): boolean {
 
 /** Users named in a message, ids, each once; the author of the message replied to counts if they were notified. */
 export function mentionedIn(world: World, message: Message): string[] {
-  const named = [...message.content.matchAll(/<@!?(\d+)>/g)].map(([, id]) => id ?? "");
+  const words = [message.content, ...displayed(message.components)].join("\n");
+  const named = [...words.matchAll(/<@!?(\d+)>/g)].map(([, id]) => id ?? "");
   return [...new Set([...named, ...message.pings])].filter((id) => world.users.has(id));
 }
 
@@ -58,8 +60,30 @@ function embedPayload(world: World, message: Message, embed: APIEmbed): Json {
   return { ...embed, image: { ...embed.image, ...shown, ...(description === null ? {} : { description }) } };
 }
 
-/** The files that stand under a message: what an embed shows does not stand there once more. */
+/** The file that an address of a component names; undefined where it is none of the message's own. */
+function named({ attachments }: Message, url: unknown): Attachment | undefined {
+  return attachments.find(({ filename }) => url === `attachment://${filename}`);
+}
+
+/** A component with the addresses of the pictures in it and inside it. */
+function componentPayload(world: World, message: Message, component: Json): Json {
+  const media = (given: Json): Json => {
+    const file = named(message, given.url);
+    if (!file) return given;
+    const url = attachmentUrl(world, message.channelId, file);
+    return { ...given, url, proxy_url: url, attachment_id: file.id, content_type: file.contentType };
+  };
+  const { items, components } = component as { items?: Json[]; components?: Json[] };
+  return {
+    ...component,
+    ...(items ? { items: items.map((item) => ({ ...item, media: media(item.media as Json) })) } : {}),
+    ...(components ? { components: components.map((each) => componentPayload(world, message, each)) } : {}),
+  };
+}
+
+/** The files that stand under a message: what an embed or a component shows does not stand there once more, and no other under components. */
 function openAttachments(message: Message): Attachment[] {
+  if (message.flags & MessageFlags.IsComponentsV2) return [];
   const shown = message.embeds.map((embed) => pictured(message, embed));
   return message.attachments.filter((attachment) => !shown.includes(attachment));
 }
@@ -81,7 +105,7 @@ export function messagePayload(world: World, message: Message, viewerId: string,
     timestamp: isoTime(message.createdAt),
     edited_timestamp: message.editedAt === null ? null : isoTime(message.editedAt),
     flags: message.flags | (thread ? 32 : 0),
-    components: readable ? message.components : [],
+    components: readable ? message.components.map((each) => componentPayload(world, message, { ...each })) : [],
     id: message.id,
     channel_id: message.channelId,
     author: author ? userPayload(author) : null,

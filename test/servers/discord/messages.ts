@@ -144,8 +144,22 @@ export function editMessage(world: World, channel: Channel, id: string, editorId
   return changeMessage(world, channel, message, draft);
 }
 
+/** A message of components has neither text nor embeds, and what has them must lose them to become one. */
+function demandOneKind(message: Message, draft: Draft): void {
+  const isCard = ((message.flags | (draft.flags ?? 0)) & MessageFlags.IsComponentsV2) !== 0;
+  const content = draft.content === undefined ? message.content : (draft.content ?? "");
+  const embeds = draft.embeds === undefined ? message.embeds : (draft.embeds ?? []);
+  if (isCard && (content !== "" || embeds.length > 0))
+    throw badField(
+      "content",
+      "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+      "Not with the flag IS_COMPONENTS_V2.",
+    );
+}
+
 /** Changes what is given in a message and tells of it; asks for no rights. */
 export function changeMessage(world: World, channel: Channel, message: Message, draft: Draft): Message {
+  demandOneKind(message, draft);
   if (draft.content !== undefined) message.content = draft.content ?? "";
   if (draft.embeds !== undefined) message.embeds = shownEmbeds(world, channel, message.authorId, draft);
   if (draft.components !== undefined) message.components = keptComponents(draft.components ?? []);

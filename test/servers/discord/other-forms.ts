@@ -6,6 +6,9 @@ import { type FormFault, Refusal } from "./refusals.ts";
 
 const COMMAND_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
+/** Fewest and most options of a menu, and of groups of radio buttons and of boxes. */
+const OPTIONS: Readonly<Record<number, readonly [number, number]>> = { 3: [1, 25], 21: [2, 10], 22: [1, 10] };
+
 /** Refuses a modal that Discord would not open. */
 export function checkModal(data: Json): void {
   const { custom_id, title, components } = data as { custom_id?: string; title?: string; components?: Component[] };
@@ -18,7 +21,11 @@ export function checkModal(data: Json): void {
   if (rows.length < 1 || rows.length > 5) faults.push(tooLong("data.components", 5));
   const all = flattened(rows);
   faults.push(...customIdFaults(all, "data.components"));
-  for (const { type, label, placeholder } of all) {
+  for (const { type, label, placeholder, options } of all) {
+    const count = Array.isArray(options) ? options.length : 0;
+    const [least, most] = OPTIONS[type] ?? [0, 0];
+    if (count < least || count > most)
+      faults.push(fault("data.components", "BASE_TYPE_BAD_LENGTH", `Must be between ${least} and ${most} in length.`));
     if (type === 2) faults.push(fault("data.components", "UNION_TYPE_CHOICES", "A modal holds no buttons."));
     if (String(label ?? "").length > 45) faults.push(tooLong("data.components", 45));
     if (String(placeholder ?? "").length > 100) faults.push(tooLong("data.components", 100));

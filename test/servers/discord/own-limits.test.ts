@@ -11,6 +11,17 @@ const row = (...components: Json[]) => ({ type: 1, components });
 const input = { type: 4, style: 2, label: "Why?", custom_id: "why" };
 const modal = { custom_id: "form", title: "Form", components: [row(input)] };
 
+const words = (content: string) => ({ type: 10, content });
+const section = (...components: Json[]) => ({ type: 9, components, accessory: { ...button, custom_id: "aside" } });
+const card = (...components: Json[]) => ({ flags: 32_768, components });
+const options = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ label: `${index}`, value: `${index}` }));
+const group = (type: number, count: number) => ({
+  type: 18,
+  label: "Which?",
+  component: { type, custom_id: "g", options: options(count) },
+});
+
 /** The codes in a refusal's tree, or the refusal's own code. */
 function refusalOf(act: () => void): unknown {
   try {
@@ -62,6 +73,33 @@ test.each<[string, Json, unknown]>([
     { content: "x", flags: 32_768, components: [{ type: 10, content: "y" }] },
     ["content MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"],
   ],
+  [
+    "new components of every kind that may stand there",
+    card({ type: 17, components: [words("y"), { type: 14 }, section(words("z")), row(button)] }, words("x")),
+    "taken",
+  ],
+  ["41 new components", card(...Array.from({ length: 41 }, () => words("x"))), ["components BASE_TYPE_MAX_LENGTH"]],
+  [
+    "4001 characters in new components",
+    card(words("x".repeat(4_000)), words("x")),
+    ["components COMPONENT_MAX_TEXT_SIZE"],
+  ],
+  ["a text of blanks in new components", card(words(" ")), ["components.content BASE_TYPE_MIN_LENGTH"]],
+  [
+    "a container in a container",
+    card({ type: 17, components: [{ type: 17, components: [words("x")] }] }),
+    ["components.components UNION_TYPE_CHOICES"],
+  ],
+  [
+    "a section without a button",
+    card({ type: 9, components: [words("x")] }),
+    ["components.accessory BASE_TYPE_REQUIRED"],
+  ],
+  [
+    "the picture of a file that does not come along in new components",
+    card({ type: 12, items: [{ media: { url: "attachment://a.png" } }] }),
+    ["components REFERENCED_ATTACHMENT_NOT_FOUND"],
+  ],
 ])("a message with %s", (_, body, expected) => {
   expect(refusalOf(() => checkMessage(body, [], "message"))).toEqual(expected);
 });
@@ -76,6 +114,9 @@ test.each<[string, Json, unknown]>([
     ["data.components BASE_TYPE_MAX_LENGTH"],
   ],
   ["a button", { ...modal, components: [row(button)] }, ["data.components UNION_TYPE_CHOICES"]],
+  ["a group of ten", { ...modal, components: [group(21, 10)] }, "taken"],
+  ["a group of eleven", { ...modal, components: [group(21, 11)] }, ["data.components BASE_TYPE_BAD_LENGTH"]],
+  ["a menu of twenty-six", { ...modal, components: [group(3, 26)] }, ["data.components BASE_TYPE_BAD_LENGTH"]],
 ])("a modal with %s", (_, data, expected) => {
   expect(refusalOf(() => checkModal(data))).toEqual(expected);
 });

@@ -28,6 +28,8 @@ export interface Moderating {
   unarchives(thread: Place): void;
   locks(thread: Place): void;
   unlocks(thread: Place): void;
+  /** Sets the tags of a forum post, by name. */
+  tags(post: Place, names: readonly string[]): void;
   addsToThread(thread: Place, who: { readonly id: string }): void;
   removesFromThread(thread: Place, who: { readonly id: string }): void;
   createsChannel(guild: Guild, name: string, options?: Pick<ChannelOptions, "parent" | "access" | "type">): Channel;
@@ -52,6 +54,10 @@ export function moderating(world: World, user: User): Moderating {
     unarchives: (place) => change(place, { archived: false }),
     locks: (place) => change(place, { locked: true }),
     unlocks: (place) => change(place, { locked: false }),
+    tags: (place, names) => {
+      const forum = placeOf(world, thread(place).parentId ?? "");
+      change(place, { applied_tags: tagIds(forum, names) });
+    },
     addsToThread: (place, who) => addToThread(world, thread(place), user.id, who.id),
     removesFromThread: (place, who) => removeFromThread(world, thread(place), user.id, who.id),
     createsChannel: (guild, name, { parent, access = [], type = ChannelType.GuildText } = {}) => {
@@ -72,13 +78,17 @@ export function moderating(world: World, user: User): Moderating {
   };
 }
 
+function tagIds(forum: Channel, names: readonly string[]): string[] {
+  return names.map((tag) => {
+    const found = forum.tags.find((each) => each.name === tag);
+    if (found) return found.id;
+    throw new Error(`The forum "${forum.name}" has no tag "${tag}".`);
+  });
+}
+
 function startThread(world: World, user: User, parent: Channel, name: string, options: ThreadOptions): Channel {
   const { text, from, tags = [], autoArchive } = options;
-  const applied_tags = tags.map((tag) => {
-    const found = parent.tags.find((each) => each.name === tag);
-    if (found) return found.id;
-    throw new Error(`The forum "${parent.name}" has no tag "${tag}".`);
-  });
+  const applied_tags = tagIds(parent, tags);
   const thread = createThread(world, parent, user.id, {
     name,
     applied_tags,
