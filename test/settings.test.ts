@@ -60,7 +60,7 @@ const DEFAULTS: Settings = {
 
 const SECTION_DEFAULTS = {
   slack: { supportChannels: [], resolveReaction: "white_check_mark" },
-  discord: { supportChannels: [], ticketCategories: [], autoArchiveResolves: false },
+  discord: { supportChannels: [], ticketCategories: [], autoArchiveResolves: false, setSolvedTag: true },
 };
 
 const FULL = `

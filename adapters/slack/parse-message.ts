@@ -136,7 +136,7 @@ function parseWritten(id: string, at: number, found: PlacedMessage, rules: Parse
     ...{ kind: "message", id: key, at: momentOf(messageId), conversation, messageId, ...speaker },
     ...{ text, attachments: filesOf(message) },
     ...(text === words ? {} : { isUnreadable: true }),
-    ...(isDirect ? { isDirect, writeIn: rules.supportChannels.map((one) => `<#${one}>`) } : {}),
+    ...(isDirect ? { isDirect, writeIn: rules.supportChannels.map((one) => `‹#${one}›`) } : {}),
   };
   return written;
 }

@@ -17,7 +17,8 @@ const SHORTER = 0.9;
 /** Most characters of the words quoted in one part of a longer post. */
 const LONGEST_PART_QUOTE = 2_000;
 /** A channel that one of our own sentences refers people to. It notifies nobody, whoever may have written it. */
-const CHANNEL = /<#([CG][A-Z0-9]{1,20})>/;
+const CHANNEL = /‹#([CG][A-Z0-9]{1,20})›/;
+const CHANNELS = new RegExp(CHANNEL, "g");
 /** Slack's limit of blocks in a message, and of their characters, which it does not tell: about 12,000 were refused. */
 const MOST_BLOCKS = 50;
 const LONGEST_BLOCKS = 11_000;
@@ -103,8 +104,7 @@ function spoken(message: OutboundMessage): string {
   const longest = LONGEST_SPOKEN - bytesOf(calls);
   let text = shortened(all.filter((line) => line).join("\n"), longest);
   while (bytesOf(escaped(text)) > longest) text = shortened(text, Math.floor(text.length * SHORTER));
-  const said = escaped(text);
-  return `${calls}${message.kind === "notice" ? said.replace(/&lt;(#[CG][A-Z0-9]{1,20})&gt;/g, "<$1>") : said}`;
+  return `${calls}${escaped(text).replace(CHANNELS, "<#$1>")}`;
 }
 
 function bytesOf(text: string): number {

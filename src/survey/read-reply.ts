@@ -31,12 +31,15 @@ const READ_AT_EACH_END = 1_000;
  * its end. `locale` decides where languages differ.
  */
 export function readReply(written: string, at: { readonly scale: Scale; readonly locale: string }): Reply {
-  const text = endsOf(ownWords(written), READ_AT_EACH_END);
+  const own = ownWords(written);
+  const text = endsOf(own, READ_AT_EACH_END);
   const mention = mentionIn(text, { ...at, senseOf });
   if (mention.kind === "score") return { kind: "score", score: mention.score };
   if (mention.kind === "scored-words")
     return { kind: "scored-words", score: mention.score, isAsking: asksIn(PHRASES, text, at.locale) };
   if (mention.kind === "not-a-score" || GRADE.test(text.trim()) || text.trim() === "") return { kind: "not-a-score" };
-  const kind = intentOf(PHRASES, text, at.locale);
+  const read = intentOf(PHRASES, text, at.locale);
+  // Nobody writes so much to say nothing, and its middle has not been read.
+  const kind = read === "courtesy" && text !== own ? "question" : read;
   return kind === "question" ? { kind, need: needOf(PHRASES, text, at.locale) } : { kind };
 }

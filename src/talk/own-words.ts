@@ -1,5 +1,5 @@
 /** A line that repeats what somebody else wrote. */
-const REPEATED = /^\s*>.*$/gmu;
+const REPEATED = /^[^\S\n]*>.*$/gmu;
 /** Begins what mail programs and phones put under a text. */
 const SIGNATURE =
   /^(?:-- ?|_{3,}|(?:sent|get outlook) (?:from|for|via) .*|(?:von meinem|gesendet (?:von|mit|über)) .*|enviado (?:desde|do|pelo|a partir) .*|envoyé (?:de|depuis|à partir) .*|.{1,30}から送信)$/imu;

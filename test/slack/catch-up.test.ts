@@ -113,7 +113,7 @@ describe("after a gap", () => {
       return line().length;
     };
     await expect.poll(answered).toBe(2);
-    expect(line()[1]?.content.text).toContain("We answer in");
+    expect(line()[1]?.content.text).toContain("Our team answers in");
     await moment(fresh);
     expect(lastSeen(fresh, "U1", first).content.text).toContain("What did we do well?");
     expect(fresh.slack.complaints).toEqual([]);

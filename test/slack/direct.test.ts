@@ -24,7 +24,9 @@ describe("a message to the bot itself", () => {
     const person = desk.slack.user("U1");
     const [, answer] = person.sees(person.directChannel());
     const channels = [SUPPORT, SHARED].map((id) => ({ type: "channel", channel_id: id }));
-    expect(answer?.content.text).toContain(`We answer in <#${SUPPORT}>, <#${SHARED}>: please write to us there.`);
+    expect(answer?.content.text).toContain(
+      `Our team answers in <#${SUPPORT}>, <#${SHARED}>: please write to us there.`,
+    );
     expect(JSON.stringify(answer?.content.blocks)).toContain(JSON.stringify(channels[0]));
     expect(JSON.stringify(answer?.content.blocks)).toContain(JSON.stringify(channels[1]));
     expect(await desk.store.list("interaction", {})).toEqual([]);
@@ -34,7 +36,7 @@ describe("a message to the bot itself", () => {
   it("is a conversation that the team is told of where the desk wants that, and is edited and taken back there", async () => {
     const settings = settingsOf({ ...SLACK_SETTINGS, desk: { directMessages: "conversation" } });
     const desk = await slackDesk({ settings });
-    expect(await says(desk, "U1", "my invoice is wrong")).toContain("Our team has been told");
+    expect(await says(desk, "U1", "my invoice is wrong")).toContain("Our team has your message");
     expect(desk.slack.messages(TEAM_CHANNEL).map(readable).join("\n")).toContain("wrote to the bot directly");
     const person = desk.slack.user("U1");
     const [first] = person.sees(person.directChannel());
@@ -50,7 +52,7 @@ describe("a message to the bot itself", () => {
     const { desk } = await askedOnSlack();
     expect(await says(desk, "U2", "status")).toContain("1 conversation was resolved");
     expect(await says(desk, "U2", "help")).toContain("You can type: status (the last seven days)");
-    expect(await says(desk, "U1", "stop")).toContain("We will not ask you again");
+    expect(await says(desk, "U1", "stop")).toContain("we won’t ask again");
     expect(await desk.store.list("customer", {})).toMatchObject([{ optedOutAt: expect.any(Number) }]);
     const before = [line(desk, "U1"), line(desk, "U2")];
     desk.slack.socketMode.cut();

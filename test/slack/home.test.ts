@@ -116,7 +116,7 @@ describe("App Home of the team", () => {
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     expect(places).not.toContain(-1);
     expect(text).toContain("Read the conversation <https://");
-    expect(desk.slack.messages(TEAM_CHANNEL).map(readable).join("\n")).toContain("has not been contacted yet");
+    expect(desk.slack.messages(TEAM_CHANNEL).map(readable).join("\n")).toContain("contact is overdue");
     expect(desk.slack.complaints).toEqual([]);
   });
 

@@ -124,11 +124,11 @@ it("a private word may come twice, for it cannot be looked for", async () => {
   expect(slack.user("U1").sees(SUPPORT)).toHaveLength(2);
 });
 
-it("a private word to somebody who has left the channel is given up, and nothing waits for it", async () => {
+it("a private word to somebody who has left the channel goes to their direct line, and nothing waits for it", async () => {
   const { slack, put, pass, get, shown } = await posting();
   slack.user("U1").leaves(SUPPORT);
   await put("p1", LANE, { ...words("p1"), privateTo: "slack:T1:U1" });
-  expect(await get("p1")).toMatchObject({ state: "failed", error: "user-not-in-channel" });
+  expect(await get("p1")).toMatchObject({ state: "posted" });
   await put("p2", LANE);
   await pass(2 * SECOND);
   expect(shown().filter((text) => text === "p2")).toHaveLength(1);
