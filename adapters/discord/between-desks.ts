@@ -5,7 +5,6 @@ import { textIn } from "./api.ts";
 import type { CatchUp } from "./catch-up.ts";
 import type { FindDesk } from "./find-desk.ts";
 import type { Handlers } from "./handlers.ts";
-import type { Members } from "./members.ts";
 import type { Hearing } from "./message-events.ts";
 
 /** One of something for each desk, by its id, the first desk's first; there is at least one. */
@@ -67,12 +66,11 @@ export function handlersBetween(handlers: ByDesk<Handlers>, find: FindDesk, cloc
 }
 
 /** Has every desk read what it missed, one after the other. */
-export function catchUpOfAll(catchUps: readonly CatchUp[], { trusting }: Pick<Members, "trusting">): CatchUp {
+export function catchUpOfAll(catchUps: readonly CatchUp[]): CatchUp {
   return {
-    run: () =>
-      trusting(async () => {
-        for (const catchUp of catchUps) await catchUp.run();
-      }),
+    async run() {
+      for (const catchUp of catchUps) await catchUp.run();
+    },
     async stop() {
       await Promise.all(catchUps.map((catchUp) => catchUp.stop()));
     },

@@ -9,7 +9,9 @@ const PAGE = 100;
 const CLOCK_LEEWAY_MS = 120_000;
 /** Conversations in which nothing has happened for longer are not looked into again. */
 const RECENT_MS = 30 * 24 * 60 * 60_000;
+/** Wait before what could not be read is read again; it doubles up to an hour. */
 const AGAIN_MS = 60_000;
+const LONGEST_AGAIN_MS = 3_600_000;
 
 /** Reads what was written or closed while nobody listened. */
 export interface CatchUp {
@@ -21,17 +23,17 @@ export interface CatchUp {
 /** Discord may not let us see a part of what we ask for: there is nothing to read then. */
 const UNSEEN = new Set<number>([CODE.missingAccess, CODE.missingPermissions, CODE.unknownChannel, 10004]);
 
-/** What could not be read is read again after `againMs`, whatever else happens. */
-export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs = AGAIN_MS): CatchUp {
-  const { patient: api, store, bot, clock, log, section, directory, places } = parts;
+export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs: number = AGAIN_MS): CatchUp {
+  const { patient, store, bot, clock, log, section, directory, places } = parts;
   let underWay: Promise<void> | null = null;
   let isAgain = false;
   let isStopping = false;
+  let failures = 0;
   let again: NodeJS.Timeout | undefined;
 
   /** The answer's data, null where we may not see it. Throws where Discord does not say. */
   const get = async (path: string, query: Readonly<Record<string, string>> = {}): Promise<unknown> => {
-    const answer: ApiAnswer = await api.call("GET", path, { query });
+    const answer: ApiAnswer = await patient.call("GET", path, { query });
     if (answer.kind === "ok") return answer.data;
     if (answer.kind === "error" && UNSEEN.has(answer.code)) return null;
     throw new Error(`GET ${path}: ${JSON.stringify(answer)}`);
@@ -60,13 +62,20 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs = A
     }
   };
 
-  const readChannels = async (channels: readonly Channel[], since: string): Promise<void> => {
-    for (const channel of channels) {
+  const readChannel = async (channel: Channel, since: string): Promise<void> => {
+    if ((await places.kind(channel)) === "other") return;
+    await readMessages(channel, since);
+    await hearing.found(channel);
+  };
+
+  /** Does each of the works; one that fails keeps no other from being done. Throws what went wrong first, when all is done. */
+  const each = async <Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> => {
+    const faults: unknown[] = [];
+    for (const item of items) {
       if (isStopping) throw new Error("Reading was stopped");
-      if ((await places.kind(channel)) === "other") continue;
-      await readMessages(channel, since);
-      await hearing.found(channel);
+      await work(item).catch((error: unknown) => faults.push(error));
     }
+    if (faults.length > 0) throw new Error(`${faults.length} of ${items.length} could not be read: ${faults[0]}`);
   };
 
   const taken = (data: readonly unknown[]): Channel[] => data.flatMap((one) => places.take(one)?.now ?? []);
@@ -96,7 +105,9 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs = A
   };
 
   const readDirect = async (user: string, since: string): Promise<void> => {
-    const opened = await api.call("POST", "/users/@me/channels", { body: { recipient_id: user } });
+    const opened = await patient.call("POST", "/users/@me/channels", { body: { recipient_id: user } });
+    if (opened.kind !== "ok" && opened.kind !== "error")
+      throw new Error(`A direct line could not be read: ${JSON.stringify(opened)}`);
     const line = opened.kind === "ok" ? places.take(opened.data)?.now : undefined;
     if (line) await readMessages(line, since);
   };
@@ -111,18 +122,21 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs = A
     const archived: Channel[] = [];
     for (const { id } of support)
       for (const kind of ["public", "private"] as const) archived.push(...(await archivedIn(id, kind, since)));
-    await readChannels([...channels, ...active, ...archived], since);
-    for (const { interaction, place } of recent) {
-      if (place.kind === "person") await readDirect(place.user, since);
-      else if (interaction.state === "open")
-        await lookAfter(guild, place.channel, [...channels, ...active, ...archived]);
-    }
+    const listed = new Map([...channels, ...active, ...archived].map((channel) => [channel.id, channel]));
+    const talks = recent.filter(({ place, interaction }) => place.kind === "person" || interaction.state === "open");
+    const works = [
+      ...[...listed.values()].map((channel) => () => readChannel(channel, since)),
+      ...talks.map(({ place }) => () => {
+        if (place.kind === "person") return readDirect(place.user, since);
+        return listed.has(place.channel) ? Promise.resolve() : lookAfter(guild, place.channel);
+      }),
+    ];
+    await each(works, (work) => work());
   };
 
   /** An open conversation whose channel is in none of the lists has been archived long since, hidden or deleted. */
-  const lookAfter = async (guild: string, channel: string, listed: readonly Channel[]): Promise<void> => {
-    if (listed.some(({ id }) => id === channel)) return;
-    const answer = await api.call("GET", `/channels/${channel}`);
+  const lookAfter = async (guild: string, channel: string): Promise<void> => {
+    const answer = await patient.call("GET", `/channels/${channel}`);
     if (answer.kind === "error" && answer.code === CODE.unknownChannel) await hearing.gone(guild, channel);
     const found = answer.kind === "ok" ? places.take(answer.data)?.now : undefined;
     if (found) await hearing.found(found);
@@ -136,20 +150,30 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs = A
     await bot.handle({ kind: "place-read", id: null, at: clock.now(), place, position });
   };
 
-  const readAll = async (): Promise<void> => {
-    for (const guild of directory.guilds)
-      await readSince(guild).catch((error) => {
-        if (isStopping) return;
-        log.warn("What was missed in a guild could not be read; it will be tried again", {
-          guild,
-          error: String(error),
-        });
-        clearTimeout(again);
-        again = setTimeout(() => void run(), againMs).unref();
-      });
+  /** What failed is read again soon: what is kept already costs nothing then. */
+  const readLater = (): void => {
+    const wait = Math.min(LONGEST_AGAIN_MS, againMs * 2 ** failures);
+    failures += 1;
+    clearTimeout(again);
+    if (!isStopping) again = setTimeout(() => void run(), wait);
   };
 
-  async function run(): Promise<void> {
+  const readAll = async (): Promise<void> => {
+    let hasFailed = false;
+    for (const guild of directory.guilds)
+      await directory
+        .during(() => readSince(guild))
+        .catch((error) => {
+          hasFailed = true;
+          if (isStopping) return;
+          const about = { guild, error: String(error) };
+          log.warn("What was missed in a guild could not be read; it will be tried again", about);
+        });
+    if (hasFailed) readLater();
+    else failures = 0;
+  };
+
+  const run = async (): Promise<void> => {
     if (isStopping) return;
     if (underWay) {
       isAgain = true;
@@ -162,7 +186,7 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs = A
       isAgain = false;
       await run();
     }
-  }
+  };
 
   return {
     run,

@@ -29,6 +29,8 @@ export interface Directory {
   lookUp(guild: string, user: string): Promise<Person>;
   /** The guild under which somebody's direct line is kept: where they were last asked, else are known, else the first. */
   guildOf(user: string): Promise<string | null>;
+  /** Does work that may take long: whom it has looked up once stays known until it is over. */
+  during<Done>(work: () => Promise<Done>): Promise<Done>;
   /** Every guild we are in. */
   readonly guilds: readonly string[];
 }
@@ -77,6 +79,7 @@ export function createDirectory({ members, roles, store }: DirectoryConfig): Dir
     person,
     author: (guild, named) => newcomersLocale(person(guild, named), guild),
     guildOf,
+    during: members.during,
     lookUp: async (guild, user) => newcomersLocale(person(guild, await members.lookUp(guild, user)), guild),
     get guilds() {
       return members.guilds;

@@ -75,10 +75,7 @@ function createWork({ desks, waitMs }: DiscordConfig, shared: SharedParts) {
   const find = createFindDesk({ ...shared, desks: ids, personDesk: createFindPersonDesk(all) });
   const hearing = hearingBetween(byDesk(all, createHearing), find, clock);
   const handlers = handlersBetween(byDesk(all, createHandlers), find, clock);
-  const catchUp = catchUpOfAll(
-    all.map((parts) => createCatchUp(parts, hearing, waitMs)),
-    shared.members,
-  );
+  const catchUp = catchUpOfAll(all.map((parts) => createCatchUp(parts, hearing, waitMs)));
   const router = createRouter({ shared, desks, hearing, handlers, catchUp, waitMs });
   return { catchUp, router, chat: chatBetween(byDesk(all, createDiscordChat), ids, finder) };
 }
@@ -121,7 +118,7 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     },
     async stop() {
       clearInterval(timer);
-      shared.patient.end();
+      shared.patient.stop();
       await connection.stop();
       await Promise.all([catchUp.stop(), router.stop()]);
     },

@@ -16,16 +16,16 @@ export interface Member {
 
 /** What Discord has told of people and guilds, whichever desk they turn to. */
 export interface Members {
-  /** As Discord gives it now, or gave it a little while ago. Throws where Discord cannot say. */
+  /** As Discord gives it now, or gave it a little while ago; who is being looked up is not looked up twice. Throws where Discord cannot say. */
   lookUp(guild: string, user: string): Promise<Member>;
+  /** Does work that may take long: whom it has looked up once stays known until it is over. */
+  during<Done>(work: () => Promise<Done>): Promise<Done>;
   /** Hears in which language somebody's own client speaks. */
   hearOfLocale(user: string, locale: string): void;
   localeOf(user: string): string | null;
   /** Hears of a guild we are in, and in which language it speaks. */
   hearOfGuild(id: string, locale: string | null): void;
   guildLocale(id: string): string | null;
-  /** For as long as the work takes, trusts whom it has looked up once: nobody is asked about twice. */
-  trusting(work: () => Promise<void>): Promise<void>;
   /** Hears of a role of the guild. */
   hearOfRole(guild: string, id: string): void;
   isRole(guild: string, id: string): boolean;
@@ -34,19 +34,16 @@ export interface Members {
 
 export function createMembers(api: DiscordApi, clock: Clock): Members {
   const members = new Map<string, Member & { readonly at: number }>();
+  const asked = new Map<string, Promise<Member>>();
   const locales = new Map<string, string>();
   const guildLocales = new Map<string, string | null>();
-
   const roles = new Map<string, Set<string>>();
-  const underWay = new Map<string, Promise<Member>>();
-  /** Since when there has been work that trusts; null while there is none. */
-  let trustedSince: number | null = null;
-  let works = 0;
-
-  const isFresh = (at: number): boolean =>
-    clock.now() - at < MEMBER_FRESH_MS || (trustedSince !== null && at >= trustedSince);
+  const worksSince: number[] = [];
 
   const remember = <T>(map: Map<string, T>, key: string, value: T) => keepLatest(map, key, value, MOST_KNOWN);
+
+  const isTrusted = (at: number): boolean =>
+    clock.now() - at < MEMBER_FRESH_MS || worksSince.some((since) => since <= at);
 
   const ask = async (guild: string, user: string): Promise<Member> => {
     const answer = await api.call("GET", `/guilds/${guild}/members/${user}`);
@@ -55,28 +52,27 @@ export function createMembers(api: DiscordApi, clock: Clock): Members {
     if (answer.kind !== "ok" && !isNoMember) throw new Error(`Discord does not say who ${user} is: ${answer.kind}`);
     const member = answer.kind === "ok" ? answer.data : null;
     const account = isRecord(valueIn(member, "user")) ? valueIn(member, "user") : { id: user };
-    const found = { member, user: account };
-    remember(members, `${guild}:${user}`, { ...found, at: clock.now() });
-    return found;
+    return { member, user: account };
   };
 
   return {
     async lookUp(guild, user) {
       const key = `${guild}:${user}`;
       const known = members.get(key);
-      if (known && isFresh(known.at)) return known;
-      const asked = underWay.get(key) ?? ask(guild, user).finally(() => underWay.delete(key));
-      underWay.set(key, asked);
-      return asked;
+      if (known && isTrusted(known.at)) return known;
+      const asking = asked.get(key) ?? ask(guild, user).finally(() => asked.delete(key));
+      asked.set(key, asking);
+      const found = await asking;
+      remember(members, key, { ...found, at: clock.now() });
+      return found;
     },
-    async trusting(work) {
-      trustedSince ??= clock.now();
-      works += 1;
+    async during(work) {
+      const since = clock.now();
+      worksSince.push(since);
       try {
-        await work();
+        return await work();
       } finally {
-        works -= 1;
-        if (works === 0) trustedSince = null;
+        worksSince.splice(worksSince.indexOf(since), 1);
       }
     },
     hearOfLocale: (user, locale) => remember(locales, user, locale),

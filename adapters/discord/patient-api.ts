@@ -1,21 +1,21 @@
-import type { DiscordApi } from "./api.ts";
+import type { ApiAnswer, DiscordApi } from "./api.ts";
 
-/** Longest wait that is taken upon oneself at once, milliseconds. */
-const LONGEST_WAIT_MS = 60_000;
+/** Longest wait that Discord is granted for one call, milliseconds; a longer one is an answer. */
+const LONGEST_WAIT_MS = 15 * 60_000;
 
-/** Calls that wait where Discord asks for it, and go on then: for what is asked for, and is of no use half. */
+/** The same calls, each made again after the wait that Discord wants. For what nobody waits for. */
 export interface PatientApi extends DiscordApi {
-  /** Waits for nothing any more: what waits is answered as it stands. */
-  end(): void;
+  /** Lets what waits go on with the answer that it must wait, and nothing wait any more. */
+  stop(): void;
 }
 
 export function createPatientApi(api: DiscordApi): PatientApi {
   const waiting = new Set<() => void>();
-  let isOver = false;
+  let isStopping = false;
 
-  const wait = (ms: number): Promise<void> =>
+  const elapsed = (ms: number): Promise<void> =>
     new Promise((resolve) => {
-      const done = () => {
+      const done = (): void => {
         clearTimeout(timer);
         waiting.delete(done);
         resolve();
@@ -27,14 +27,15 @@ export function createPatientApi(api: DiscordApi): PatientApi {
   return {
     async call(method, path, options) {
       for (;;) {
-        const answer = await api.call(method, path, options);
-        if (answer.kind !== "limited" || answer.afterMs > LONGEST_WAIT_MS || isOver) return answer;
-        await wait(answer.afterMs);
+        const answer: ApiAnswer = await api.call(method, path, options);
+        const isWaiting = answer.kind === "limited" && answer.afterMs <= LONGEST_WAIT_MS && !isStopping;
+        if (!isWaiting) return answer;
+        await elapsed(answer.afterMs);
       }
     },
-    end() {
-      isOver = true;
-      for (const done of [...waiting]) done();
+    stop() {
+      isStopping = true;
+      for (const done of waiting) done();
     },
   };
 }

@@ -22,6 +22,8 @@ const bot = createBot({ store, clock, log, ids: createIds(), ...parts });
 const chat = {
   platform: "web",
   paceMs: 0,
+  mostAtOnce: 64,
+  arrivalMs: 0,
   threadUnder: () => null,
   post: async ({ post }) => {
     await pause(Math.random() * 20);

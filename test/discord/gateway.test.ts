@@ -18,7 +18,8 @@ const texts = async ({ store }: DiscordDesk) =>
 async function restartable() {
   const time = manualTime(MONDAY_TEN);
   const furnished = await furnishedDiscord(time);
-  const same = { time, furnished, store: createMemoryStore(), ids: countingIds() };
+  const settings = { desk: { directMessages: "conversation" } };
+  const same = { time, furnished, store: createMemoryStore(), ids: countingIds(), settings };
   const talked = await talkedOnDiscord(same);
   return { ...talked, time, same };
 }

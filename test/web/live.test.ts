@@ -24,7 +24,10 @@ async function feedOf(desk: OpenDesk): Promise<Feed> {
 }
 
 function topics(piece: string | null): string[] {
-  return (JSON.parse(/^data: (.*)\n\n/.exec(piece ?? "")?.[1] ?? "{}") as { topics: string[] }).topics;
+  if (piece === null) throw new Error("The stream has ended");
+  return [...piece.matchAll(/^data: (.*)$/gm)].flatMap(
+    ([, data = "{}"]) => (JSON.parse(data) as { topics: string[] }).topics,
+  );
 }
 
 describe("the live feed", () => {
