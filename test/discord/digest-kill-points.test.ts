@@ -101,7 +101,7 @@ describe("a digest of several messages stands there once", () => {
       const by = { address: `discord:${desk.guild.id}:${agent.id}`, role: "admin", name: "agent" } as const;
       for (const { id } of (await desk.store.list("response", {})).filter(({ comment }) => comment !== null).slice(1))
         await desk.bot.handle({ kind: "answer-excluded", id: null, at: desk.time.now(), responseId: id, reason, by });
-      await desk.pass(3 * MINUTE, 10 * SECOND);
+      await desk.pass(40 * MINUTE, 30 * SECOND);
     };
     await exclude("A test");
     await expect.poll(() => digestMessages(desk).length).toBeLessThan(count);
