@@ -110,7 +110,12 @@ describe("a digest of several messages stands there once", () => {
     await exclude(null);
     expect(digestMessages(desk)).toHaveLength(count);
     await exclude("A test");
-    await expect.poll(() => digestMessages(desk).length).toBeLessThan(count);
+    // The local server limits calls by the true time, which a clock that is advanced leaves behind.
+    const shrunk = async () => {
+      await desk.pass(MINUTE, MINUTE);
+      return digestMessages(desk).length;
+    };
+    await expect.poll(shrunk, { timeout: 20_000, interval: 250 }).toBeLessThan(count);
     const [only] = digestMessages(desk);
     expect(only && wordsOf(only)).toContain("Corrected on");
     expect(desk.log.faults).toEqual([]);
