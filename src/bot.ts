@@ -30,6 +30,7 @@ import { sayWhatHappened } from "./say-what-happened.ts";
 import { advanceSurvey } from "./survey/advance-survey.ts";
 import { askAnyway } from "./survey/ask-anyway.ts";
 import { offerChange, takeAsQuestion } from "./survey/change-answer.ts";
+import { changePlace } from "./survey/change-place.ts";
 import { declineSurvey } from "./survey/decline-survey.ts";
 import { hearReaction } from "./survey/hear-reaction.ts";
 import { recordComment } from "./survey/record-comment.ts";
@@ -80,7 +81,7 @@ const useCases: UseCases = {
   "message-edited": amendEntry,
   "message-deleted": amendEntry,
   reacted: hearReaction,
-  resolved: resolveInteraction,
+  resolved: async (event, context) => (await changePlace(event, context)) ?? resolveInteraction(event, context),
   reopened: reopenInteraction,
   "ask-wanted": askAnyway,
   "score-given": recordResponse,

@@ -62,6 +62,21 @@ describe("a question in a conversation", () => {
     expect((await messagesIn(world, person.address))[0]?.text).toContain("so we’re asking here");
   });
 
+  it.each([
+    ["before it was put", SECOND],
+    ["after it was put there", 10 * MINUTE],
+  ])("follows the customer to their direct line where the place is shut to them %s", async (_, after) => {
+    const world = await talked();
+    await world.handle(resolving);
+    await world.pass(after);
+    await world.handle({ ...resolving, isPlaceGone: true });
+    await world.pass(10 * MINUTE);
+    const [message] = await messagesIn(world, person.address);
+    expect(message?.text).toContain("so we’re asking here");
+    await world.writes(person, "8", person.address);
+    expect(await fateOf(world)).toBe("answered");
+  });
+
   it("counts as not delivered, never as silence, where neither is open to us; the team hears of it once a day", async () => {
     const world = await talked();
     world.chat.answer = shut(ticket, person.address, "chat:one:c1:t2", "chat:one:u8");
