@@ -1,5 +1,5 @@
 import { endsOf } from "../interaction/bounds.ts";
-import { asksIn, intentOf, type Need, needOf } from "../talk/intent.ts";
+import { meaningOf, type Need } from "../talk/intent.ts";
 import { PHRASES } from "../talk/languages.ts";
 import { ownWords } from "../talk/own-words.ts";
 import { phraseAt } from "../talk/vocabulary.ts";
@@ -35,11 +35,13 @@ export function readReply(written: string, at: { readonly scale: Scale; readonly
   const text = endsOf(own, READ_AT_EACH_END);
   const mention = mentionIn(text, { ...at, senseOf });
   if (mention.kind === "score") return { kind: "score", score: mention.score };
-  if (mention.kind === "scored-words")
-    return { kind: "scored-words", score: mention.score, isAsking: asksIn(PHRASES, text, at.locale) };
+  if (mention.kind === "scored-words") {
+    const { isAsking } = meaningOf(PHRASES, text, at.locale);
+    return { kind: "scored-words", score: mention.score, isAsking };
+  }
   if (mention.kind === "not-a-score" || GRADE.test(text.trim()) || text.trim() === "") return { kind: "not-a-score" };
-  const read = intentOf(PHRASES, text, at.locale);
+  const { intent, need } = meaningOf(PHRASES, text, at.locale);
   // Nobody writes so much to say nothing, and its middle has not been read.
-  const kind = read === "courtesy" && text !== own ? "question" : read;
-  return kind === "question" ? { kind, need: needOf(PHRASES, text, at.locale) } : { kind };
+  const kind = intent === "courtesy" && text !== own ? "question" : intent;
+  return kind === "question" ? { kind, need } : { kind };
 }

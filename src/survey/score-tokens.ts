@@ -1,5 +1,6 @@
 import { plainText } from "../talk/plain-words.ts";
 import { isSlip } from "../talk/spellings.ts";
+import { asciiDigit, KEYCAP_NAMES } from "./digits.ts";
 
 function wordSet(...texts: string[]): ReadonlySet<string> {
   return new Set(texts.join(" ").split(" "));
@@ -62,17 +63,8 @@ const ABOUT =
   /\b(?:(?:un )?mas o menos|mais ou menos|plus ou moins|more or less|mehr oder weniger|a peu pres|por a[ih]|give or take)\b/gu;
 
 const KANA_NUMBERS = ["いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう", "じゅう"];
-const EMOJI_DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-const EMOJI_NAME = /:(keycap_ten|ten|zero|one|two|three|four|five|six|seven|eight|nine):/gu;
+const EMOJI_NAME = new RegExp(`:(keycap_ten|ten|${KEYCAP_NAMES.join("|")}):`, "gu");
 const KEYCAP = /([0-9])\uFE0F?\u20E3/gu;
-/** Code points of the digit zero whose followers up to nine are read too, besides those that have another width: Arabic, Persian, Devanagari. */
-const ZEROS = [0x0660, 0x06f0, 0x0966];
-
-function asciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  const zero = ZEROS.find((first) => code >= first && code <= first + 9);
-  return zero === undefined ? digit : String(code - zero);
-}
 
 function asDigits(text: string): string {
   const shown = text
@@ -93,7 +85,7 @@ function asDigits(text: string): string {
     .replace(/(?<=[a-z])\s?\/\s?(?=(?:ten|zehn|diez|dix|dez|10)\b)/gu, " of ")
     .replace(/\bover (?=\d)/gu, "-")
     .replace(/\bu 2\b/gu, "u too")
-    .replace(EMOJI_NAME, (_, name: string) => ` ${name.endsWith("ten") ? 10 : EMOJI_DIGITS.indexOf(name)} `)
+    .replace(EMOJI_NAME, (_, name: string) => ` ${name.endsWith("ten") ? 10 : KEYCAP_NAMES.indexOf(name)} `)
     .replace(/:[a-z0-9_+'-]{1,60}:/gu, " ")
     .replace(/\p{Nd}/gu, asciiDigit)
     .replace(/(?<=[\p{L}\d])[*_~`]+|[*_~`]+(?=[\p{L}\d])/gu, " ");

@@ -1,3 +1,4 @@
+import { asciiDigit, KEYCAP_NAMES } from "./digits.ts";
 import { isAttempt } from "./score-attempt.ts";
 
 /** The scales an answer may be given on. Bands are the same on both. */
@@ -41,20 +42,10 @@ export function isWorse(before: Band, after: Band): boolean {
   return BANDS_BEST_FIRST.indexOf(after) > BANDS_BEST_FIRST.indexOf(before);
 }
 
-/** Code points of the digit zero whose followers up to nine are read too: full-width, Arabic, Persian, Devanagari. */
-const ZEROS = [0xff10, 0x0660, 0x06f0, 0x0966];
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const KEYCAP = /([0-9])\u20E3/gu;
 const KEYCAP_TEN = /\u{1F51F}|:keycap_ten:/gu;
-/** Names under which chat platforms send the keycap emoji. */
-const KEYCAP_NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"] as const;
 const KEYCAP_NAME = new RegExp(`:(${KEYCAP_NAMES.join("|")}):`, "gu");
-
-function asciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  const zero = ZEROS.find((first) => code >= first && code <= first + 9);
-  return zero === undefined ? digit : String(code - zero);
-}
 
 /** The text with every digit it plainly shows written as 0 to 9, and nothing invisible in it. */
 function plainDigits(text: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asksIn, intentOf } from "../../src/talk/intent.ts";
+import { meaningOf } from "../../src/talk/intent.ts";
 import { phrasesOf } from "../../src/talk/vocabulary.ts";
 
 const PHRASES = phrasesOf([
@@ -35,11 +35,11 @@ test.each([
   ["when", "question"],
   ["thanks", "courtesy"],
 ])("%s is %s", (text, intent) => {
-  expect(intentOf(PHRASES, text, "en")).toBe(intent);
+  expect(meaningOf(PHRASES, text, "en").intent).toBe(intent);
 });
 
 test("words that no rule knows ask for nobody beside a score", () => {
-  expect(asksIn(PHRASES, "snorkels quibble the mumble bumble", "en")).toBe(false);
-  expect(asksIn(PHRASES, "can you quibble", "en")).toBe(true);
-  expect(asksIn(PHRASES, "quibble?", "en")).toBe(true);
+  expect(meaningOf(PHRASES, "snorkels quibble the mumble bumble", "en").isAsking).toBe(false);
+  expect(meaningOf(PHRASES, "can you quibble", "en").isAsking).toBe(true);
+  expect(meaningOf(PHRASES, "quibble?", "en").isAsking).toBe(true);
 });
