@@ -13,9 +13,8 @@ type Direct = EventOf<"message">;
 export async function hearDirect(event: Direct, context: Context): Promise<Outcome | null> {
   const command = directCommand(event.text);
   if (command === "stop" || command === "start") return changeAsking(asked(event, command === "start"), context);
-  if (command !== null) return answered(event, context, await answerTo(command, askingOf(event, context)));
-  if (isColleague(event.author.role))
-    return answered(event, context, say(event, context, "command.helpTeam", { command: "" }));
+  const wanted = command ?? (isColleague(event.author.role) ? "help" : null);
+  if (wanted !== null) return answered(event, context, await answerTo(wanted, askingOf(event, context)));
   return opensConversation(event, context) ? null : answered(event, context, whereToWrite(event, context));
 }
 
@@ -48,25 +47,16 @@ function answerTo(
   }
 }
 
-function say(
-  { author }: Direct,
-  { wording, settings }: Context,
-  key: "command.helpTeam" | "direct.writeIn" | "direct.writeToTeam",
-  values: Readonly<Record<string, string>> = {},
-): string {
-  return wording.say(wording.choose(author.locale, settings.desk.locale), key, values);
-}
-
 /** Whether a direct message opens a conversation of its own: as the desk has set it, by default where there is one place to write in. */
 function opensConversation({ writeIn = [] }: Direct, { settings }: Context): boolean {
   const { directMessages } = settings.desk;
   return directMessages === "auto" ? writeIn.length === 1 : directMessages === "conversation";
 }
 
-function whereToWrite(event: Direct, context: Context): string {
-  const { writeIn = [] } = event;
-  if (writeIn.length === 0) return say(event, context, "direct.writeToTeam");
-  return say(event, context, "direct.writeIn", { places: writeIn.join(", ") });
+function whereToWrite({ author, writeIn = [] }: Direct, { wording, settings }: Context): string {
+  const locale = wording.choose(author.locale, settings.desk.locale);
+  if (writeIn.length === 0) return wording.say(locale, "direct.writeToTeam");
+  return wording.say(locale, "direct.writeIn", { places: writeIn.join(", ") });
 }
 
 function answered({ conversation }: Direct, context: Context, answer: OutboundMessage | string): Outcome {

@@ -1,6 +1,5 @@
 import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
-import { platformOf } from "../interaction/address.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import { customerName, sayToTeam } from "./say-to-team.ts";
@@ -35,13 +34,9 @@ export async function sayReturned(
   const text = wording.say(wording.choose(settings.desk.locale), key, { customer: name });
   const words = await lastWords(context, draft, interaction);
   const helper = interaction.agents.at(-1)?.address;
-  for (const lane of context.teamLanes) {
-    const mentions = helper !== undefined && platformOf(helper) === platformOf(lane) ? { mentions: [helper] } : {};
-    const quote = words === null ? {} : { quote: { text: words, by: name } };
-    sayToTeam(context, draft, { kind: "alert", text, ...quote, ...mentions, actions: [], about: interaction.id }, [
-      lane,
-    ]);
-  }
+  const quote = words === null ? {} : { quote: { text: words, by: name } };
+  const mentions = helper === undefined ? {} : { mentions: [helper] };
+  sayToTeam(context, draft, { kind: "alert", text, ...quote, ...mentions, actions: [], about: interaction.id });
 }
 
 /** Whether the customer's own words have brought it about: a message, an edit, or the tap that says what they meant. */

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { platformOf } from "../interaction/address.ts";
 import type { Customer } from "../interaction/customer.ts";
 import type { OutboundMessage } from "../messages.ts";
 import type { Draft } from "../outcome.ts";
@@ -17,16 +18,17 @@ export function customerName(context: Context, customer: Customer): string {
   return customer.name ?? wording.say(wording.choose(settings.desk.locale), "team.somebody");
 }
 
-/** Says something to the team channels, to every one unless they are named; gives the outbox ids. */
-export function sayToTeam(
-  context: Context,
-  draft: Draft,
-  message: OutboundMessage,
-  lanes: readonly string[] = context.teamLanes,
-): TeamPost[] {
-  return lanes.map((lane) => {
+/** The message as it calls people in a channel: those whom its platform knows. */
+function calledIn(lane: string, { mentions, ...message }: OutboundMessage): OutboundMessage {
+  const known = (mentions ?? []).filter((address) => platformOf(address) === platformOf(lane));
+  return known.length === 0 ? message : { ...message, mentions: known };
+}
+
+/** Says something to every team channel; gives the outbox ids. */
+export function sayToTeam(context: Context, draft: Draft, message: OutboundMessage): TeamPost[] {
+  return context.teamLanes.map((lane) => {
     const postId = context.ids.next();
-    draft.say({ id: postId, to: lane, message });
+    draft.say({ id: postId, to: lane, message: calledIn(lane, message) });
     return { lane, postId };
   });
 }

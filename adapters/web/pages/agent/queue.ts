@@ -1,6 +1,6 @@
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
-import { readReply } from "../../../../src/survey/read-reply.ts";
+import { merelyWords } from "../../../../src/survey/find-words.ts";
 import type { PageDesk } from "../../desk.ts";
 import { type Discretion, discretionFor } from "./hidden-score.ts";
 
@@ -44,7 +44,7 @@ function mayWaitIn({ settings }: PageDesk, { state }: Interaction, entries: read
     ({ author, deletedAt }) => author === "customer" && deletedAt === null,
   );
   const at = { scale: settings.question.scale, locale: settings.desk.locale };
-  return since.some(({ text }) => readReply(text, at).kind === "words");
+  return merelyWords(since, at).length > 0;
 }
 
 async function queued(desk: PageDesk, interaction: Interaction, discretion: Discretion): Promise<Queued> {
