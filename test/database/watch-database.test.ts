@@ -41,12 +41,11 @@ it("finds a database that is sound, and says nothing", async () => {
 
 it("finds damaged pages that nobody has asked for", async () => {
   const { path, health, watch } = await watched();
-  watch.start();
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(health.why).toBeNull();
   const other = connect(path);
   other.pragma("wal_checkpoint(TRUNCATE)");
   damage(path);
+  watch.start();
+  expect(health.why).toBeNull();
   await expect
     .poll(() => health.why, { timeout: 10_000 })
     .toMatch(/cannot be used: .*SQLITE_CORRUPT.*newest sound backup/);
