@@ -5,7 +5,7 @@ import type { Interaction, Resolution } from "./interaction/interaction.ts";
 import type { Entry } from "./interaction/transcript.ts";
 import type { OutboundMessage } from "./messages.ts";
 import type { Leased } from "./outbox/lease.ts";
-import type { Case } from "./recovery/case.ts";
+import type { Case, CaseStep } from "./recovery/case.ts";
 import type { Response, Revision } from "./survey/response.ts";
 import type { Survey } from "./survey/survey.ts";
 import type { TeamPost } from "./team/team-post.ts";
@@ -123,6 +123,7 @@ export interface Rows {
   response: Response;
   revision: Revision;
   case: Case;
+  step: CaseStep;
   post: Post;
   work: Work;
   receipt: Receipt;

@@ -1,6 +1,7 @@
 import type { DecisionVerdict } from "./digest/decision.ts";
 import type { Person } from "./interaction/customer.ts";
 import type { Happened } from "./own-events.ts";
+import type { CaseAct } from "./recovery/case.ts";
 
 /** Somebody of the team wants the customer asked whom a rule of the desk spared. */
 export interface AskWanted extends Happened {
@@ -15,8 +16,14 @@ export interface CaseActed extends Happened {
   readonly kind: "case-acted";
   readonly caseId: string;
   readonly by: Person;
-  readonly act: "claim" | "contact" | "resolve" | "unreachable";
+  readonly act: CaseAct;
+  /** In words: what was done, or why. */
   readonly note?: string;
+  /** Whose it is to be; of `assign`. */
+  readonly to?: Person;
+  /** Ids from the desk's lists of outcomes and root causes. */
+  readonly outcomeKind?: string;
+  readonly cause?: string;
 }
 
 /** Somebody of the team leaves an answer out of the score, with a reason, or counts it again (null). */

@@ -62,7 +62,7 @@ interface Rows {
   readonly responseId: string;
 }
 
-const caseAct = (act: "claim" | "contact" | "resolve" | "unreachable"): Tried => ({
+const caseAct = (act: "claim" | "contact" | "resolve" | "close"): Tried => ({
   kind: "case-acted",
   right: "work-case",
   after: "answer",
@@ -136,7 +136,7 @@ const ACTS: Readonly<Record<string, Tried>> = {
   "claims a case": caseAct("claim"),
   "notes contact": caseAct("contact"),
   "closes a case": caseAct("resolve"),
-  "gives a case up": caseAct("unreachable"),
+  "gives a case up": caseAct("close"),
   "decides on a product": {
     kind: "product-decided",
     right: "decide-product",

@@ -21,6 +21,7 @@ export const UNIQUE: { readonly [T in Table]?: readonly UniqueRule<keyof Rows[T]
   response: [{ columns: ["surveyId"] }],
   revision: [{ columns: ["responseId", "number"] }],
   case: [{ columns: ["responseId"] }],
+  step: [{ columns: ["caseId", "number"] }],
   digest: [{ columns: ["week", "zone", "team"] }],
 };
 
@@ -39,6 +40,7 @@ export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T
   response: { surveyId: "survey", interactionId: "interaction", customerId: "customer" },
   revision: { responseId: "response" },
   case: { responseId: "response", interactionId: "interaction", customerId: "customer" },
+  step: { caseId: "case" },
   post: { surveyId: "survey" },
 };
 

@@ -46,7 +46,7 @@ export function recoveryOf(random: Random, desk: DeskWords, topic: TalkTopic): S
     case "unreachable":
       return [
         step(hours(random, 0.5, 5), "agent", "claim"),
-        step(hours(random, 24, 40), "agent", "unreachable", random.pick(desk.unreachable)),
+        step(hours(random, 24, 40), "agent", "close", random.pick(desk.unreachable)),
       ];
   }
 }

@@ -29,6 +29,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   response: ["conversation", "queue", "figures"],
   revision: [],
   case: ["team"],
+  step: ["team"],
   work: [],
   receipt: [],
   cursor: [],

@@ -75,7 +75,7 @@ export function eventOfForm(
     case "case-resolve":
       return { kind: "case-acted", ...stamp, caseId: subject, act: "resolve", note };
     case "case-unreachable":
-      return { kind: "case-acted", ...stamp, caseId: subject, act: "unreachable", note };
+      return { kind: "case-acted", ...stamp, caseId: subject, act: "close", note };
     case "resolve":
       return resolutionEvent(subject, { note, product }, stamp);
     case "decide":

@@ -5,7 +5,7 @@ import type { Person } from "../interaction/customer.ts";
 import { FATES } from "../interaction/interaction.ts";
 import type { OutboundMessage } from "../messages.ts";
 import type { Clock, Reader } from "../ports.ts";
-import type { Case } from "../recovery/case.ts";
+import { type Case, OPEN_CASE_STATES } from "../recovery/case.ts";
 import { may } from "../rights.ts";
 import { whoMay } from "../say-who-may.ts";
 import type { Settings } from "../settings.ts";
@@ -87,7 +87,7 @@ export async function caseLine(
 export async function openCases(asking: Asking): Promise<string> {
   const { store, wording, locale, by } = asking;
   if (!may(by.role, "read-figures")) return whoMay(asking, by, "read-figures");
-  const open = await store.list("case", { where: { state: ["new", "claimed", "contacted"] }, orderBy: "contactBy" });
+  const open = await store.list("case", { where: { state: OPEN_CASE_STATES }, orderBy: "contactBy" });
   if (open.length === 0) return wording.say(locale, "home.noCases");
   return (await Promise.all(open.map((item) => caseLine(item, asking)))).join("\n");
 }

@@ -1,21 +1,36 @@
 import type { TeamPost } from "../team/team-post.ts";
 
-export const CASE_STATES = ["new", "claimed", "contacted", "resolved", "unreachable"] as const;
+/** `waiting`: for the customer. `closed`: without contact. `withdrawn`: the answer is no detractor's any more. */
+export const CASE_STATES = [
+  "new",
+  "claimed",
+  "contacted",
+  "waiting",
+  "escalated",
+  "resolved",
+  "closed",
+  "withdrawn",
+] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-/** The follow-up of one detractor: closing the loop. */
-export interface Case {
-  readonly id: string;
-  readonly version: number;
-  readonly responseId: string;
-  readonly interactionId: string;
-  readonly customerId: string;
+/** The states in which a person still has to act. */
+export const OPEN_CASE_STATES = [
+  "new",
+  "claimed",
+  "contacted",
+  "waiting",
+  "escalated",
+] as const satisfies readonly CaseState[];
+
+/** How far a case has got: what each step changes and taking one back restores. */
+export interface CaseProgress {
   readonly state: CaseState;
   readonly openedAt: number;
   /** By when a person must have contacted the customer. */
   readonly contactBy: number;
   /** When the clock must look at it next; null once contacted or closed. */
   readonly dueAt: number | null;
+  readonly remindedAt: number | null;
   readonly overdueAt: number | null;
   readonly escalatedAt: number | null;
   readonly ownerAddress: string | null;
@@ -24,10 +39,80 @@ export interface Case {
   readonly closedAt: number | null;
   /** What was done, in the closer's words. */
   readonly outcome: string | null;
+  /** Id of an outcome on the desk's list. */
+  readonly outcomeKind: string | null;
+  /** Id of a root cause on the desk's list. */
+  readonly cause: string | null;
+}
+
+/** The follow-up of one detractor: closing the loop. */
+export interface Case extends CaseProgress {
+  readonly id: string;
+  readonly version: number;
+  readonly responseId: string;
+  readonly interactionId: string;
+  readonly customerId: string;
+  /** Whether the customer wants to be contacted; null while they have not said. */
+  readonly contactWish: "yes" | "no" | null;
+  /** How, in the customer's words. */
+  readonly contactHow: string | null;
+  /** Whether the customer says that it has been put right; null while they have not. */
+  readonly putRight: "yes" | "no" | null;
+  readonly stepCount: number;
   readonly alerts: readonly TeamPost[];
 }
 
+/** What a case begins with: nobody has done anything, and the customer has said nothing more. */
+export const UNTOUCHED = {
+  ...{ state: "new", remindedAt: null, overdueAt: null, escalatedAt: null, ownerAddress: null, ownerName: null },
+  ...{ contactedAt: null, closedAt: null, outcome: null, outcomeKind: null, cause: null },
+  ...{ contactWish: null, contactHow: null, putRight: null, stepCount: 0, alerts: [] },
+} as const satisfies Partial<Case>;
+
 /** Whether a person still has to act. */
-export function isCaseOpen(item: Case): boolean {
-  return item.state !== "resolved" && item.state !== "unreachable";
+export function isCaseOpen(item: Pick<Case, "state">): boolean {
+  return OPEN_CASE_STATES.some((state) => state === item.state);
+}
+
+/** What somebody can do with a case. */
+export const CASE_ACTS = [
+  "claim",
+  "assign",
+  "release",
+  "contact",
+  "wait",
+  "escalate",
+  "note",
+  "resolve",
+  "close",
+  "reopen",
+  "take-back",
+] as const;
+export type CaseAct = (typeof CASE_ACTS)[number];
+
+/** One step of a case: never changed but by taking it back. */
+export interface CaseStep {
+  readonly id: string;
+  readonly version: number;
+  readonly caseId: string;
+  /** 1 for the first. */
+  readonly number: number;
+  readonly act: CaseAct;
+  readonly byAddress: string | null;
+  readonly byName: string | null;
+  readonly at: number;
+  readonly note: string | null;
+  /** How far the case had got before it. */
+  readonly earlier: CaseProgress;
+  readonly takenBack: boolean;
+}
+
+/** How far a case has got, by itself. */
+export function progressOf(item: CaseProgress): CaseProgress {
+  const { state, openedAt, contactBy, dueAt, remindedAt, overdueAt, escalatedAt } = item;
+  const { ownerAddress, ownerName, contactedAt, closedAt, outcome, outcomeKind, cause } = item;
+  return {
+    ...{ state, openedAt, contactBy, dueAt, remindedAt, overdueAt, escalatedAt },
+    ...{ ownerAddress, ownerName, contactedAt, closedAt, outcome, outcomeKind, cause },
+  };
 }

@@ -7,7 +7,8 @@ import { sayLatestToTeam } from "../team/say-latest.ts";
 import { sayToTeam } from "../team/say-to-team.ts";
 import type { WordingKey } from "../wording.ts";
 import { addBusinessTime } from "./business-hours.ts";
-import { type Case, isCaseOpen } from "./case.ts";
+import { type Case, isCaseOpen, UNTOUCHED } from "./case.ts";
+import { reopened } from "./case-acts.ts";
 import { type CaseFile, caseMessage, updateAlerts } from "./case-messages.ts";
 
 /** The case of a response, or null. */
@@ -26,18 +27,10 @@ function newCase(context: Context, response: Response): Case {
     responseId: response.id,
     interactionId: response.interactionId,
     customerId: response.customerId,
-    state: "new",
+    ...UNTOUCHED,
     openedAt: at,
     contactBy,
     dueAt: contactBy,
-    overdueAt: null,
-    escalatedAt: null,
-    ownerAddress: null,
-    ownerName: null,
-    contactedAt: null,
-    closedAt: null,
-    outcome: null,
-    alerts: [],
   };
 }
 
@@ -86,7 +79,8 @@ async function tellOfChange(context: Context, draft: Draft, file: CaseFile, befo
   const values = { before: before.score };
   if (response.score !== before.score) {
     const isReopened = !isCaseOpen(item) && response.band === "detractor" && response.score < before.score;
-    if (isReopened) alert(context, draft, { ...file, item: reopened(context, file) }, { key: "team.worsened", values });
+    if (isReopened)
+      alert(context, draft, { ...file, item: openedAgain(context, file) }, { key: "team.worsened", values });
     else await sayChange(context, draft, file, { key: changeKey(item, response, before), values });
   } else if (response.comment !== before.comment) {
     if (item.state === "new") await updateAlerts(context, draft, item, caseMessage(context, file, "team.detractor"));
@@ -108,9 +102,7 @@ function changeKey(item: Case, response: Response, before: Response): WordingKey
   return response.score < before.score ? "team.worsened" : "team.improved";
 }
 
-/** A closed case that is needed again: the clock starts anew, and the owner stays. */
-function reopened(context: Context, { item, response }: CaseFile): Case {
-  const { openedAt, contactBy, dueAt, state } = newCase(context, response);
-  const fresh = { overdueAt: null, escalatedAt: null, contactedAt: null, closedAt: null };
-  return { ...item, ...fresh, openedAt, contactBy, dueAt, state: item.ownerAddress === null ? state : "claimed" };
+function openedAgain(context: Context, { item, response }: CaseFile): Case {
+  const { openedAt, contactBy } = newCase(context, response);
+  return { ...item, ...reopened(item, openedAt, contactBy) };
 }

@@ -4,7 +4,9 @@ import { createDraft, type Draft, type Outcome, type Refusal } from "../outcome.
 import { may } from "../rights.ts";
 import { refuseWithout } from "../say-who-may.ts";
 import type { WordingKey } from "../wording.ts";
-import { type Case, isCaseOpen } from "./case.ts";
+import { addBusinessTime } from "./business-hours.ts";
+import { type Case, type CaseAct, type CaseStep, progressOf } from "./case.ts";
+import { type Acted, afterAct, type Hindered, hindranceOf } from "./case-acts.ts";
 import { type CaseFile, caseMessage, updateAlerts } from "./case-messages.ts";
 
 /** The case with what it is about, or null. */
@@ -15,52 +17,103 @@ export async function fileOf(context: Context, caseId: string): Promise<CaseFile
   return item && response && customer && { item, response, customer };
 }
 
-/** Somebody of the team claims a case, has made contact, or closes it with what was done. */
+/** Somebody of the team takes a step in a case, or takes the last one back. */
 export async function workCase(event: EventOf<"case-acted">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const file = await fileOf(context, event.caseId);
-  const refusal = refusalOf(event, file?.item ?? null);
   if (!may(event.by.role, "work-case")) refuseWithout(context, draft, event.by, "work-case");
-  else if (refusal) refuse(context, draft, ...refusal);
-  else if (file) await act(context, draft, event, file);
+  else if (!file) refuse(context, draft, "unknown", "team.caseClosed");
+  else if (event.act === "take-back") await takeBack(context, draft, event, file);
+  else await act(context, draft, event, file, actedOf(context, event, event.act));
   return draft.outcome();
 }
 
-function refusalOf(event: EventOf<"case-acted">, item: Case | null): [Refusal["code"], WordingKey] | null {
-  if (!item) return ["unknown", "team.caseClosed"];
-  if (!isCaseOpen(item)) return ["late", "team.caseClosed"];
-  if (event.act === "claim" && item.ownerAddress !== null) return ["late", "team.caseTaken"];
-  const isClosing = event.act === "resolve" || event.act === "unreachable";
-  return isClosing && !event.note?.trim() ? ["unclear", "team.noteNeeded"] : null;
-}
+const REFUSALS: Readonly<Record<Hindered, readonly [Refusal["code"], WordingKey]>> = {
+  closed: ["late", "team.caseClosed"],
+  open: ["late", "team.caseOpen"],
+  taken: ["late", "team.caseTaken"],
+  "note-needed": ["unclear", "team.noteNeeded"],
+  "nobody-named": ["unclear", "team.nobodyNamed"],
+};
 
 function refuse(context: Context, draft: Draft, code: Refusal["code"], key: WordingKey): void {
   const { wording, settings } = context;
   draft.refuse({ code, text: wording.say(wording.choose(settings.desk.locale), key) });
 }
 
-const SENTENCES = {
+const SENTENCES: Readonly<Record<CaseAct, WordingKey>> = {
   claim: "team.claimed",
+  assign: "team.assigned",
+  release: "team.released",
   contact: "team.contacted",
+  wait: "team.waiting",
+  escalate: "team.escalatedBy",
+  note: "team.noted",
   resolve: "team.resolved",
-  unreachable: "team.unreachable",
-} as const satisfies Record<EventOf<"case-acted">["act"], WordingKey>;
+  close: "team.closed",
+  reopen: "team.reopened",
+  "take-back": "team.takenBack",
+};
 
-async function act(context: Context, draft: Draft, event: EventOf<"case-acted">, file: CaseFile): Promise<void> {
-  const item = afterAct(event, file.item);
-  // The response's version guards against the customer who changes it at this moment.
-  draft.put("response", file.response);
-  const agent = event.by.name ?? event.by.address;
-  await updateAlerts(context, draft, item, caseMessage(context, { ...file, item }, SENTENCES[event.act], { agent }));
+function actedOf({ settings }: Context, event: EventOf<"case-acted">, act: Acted["act"]): Acted {
+  const { by, at, note, to, outcomeKind, cause } = event;
+  const { recovery, desk } = settings;
+  return {
+    ...{ act, at, by: { address: by.address, name: by.name ?? null }, note: note?.trim() || null },
+    ...(to ? { to: { address: to.address, name: to.name ?? null } } : {}),
+    ...(outcomeKind ? { outcomeKind } : {}),
+    ...(cause ? { cause } : {}),
+    contactBy: addBusinessTime(at, recovery.contactWithin, desk.businessHours, desk.zone),
+  };
 }
 
-function afterAct(event: EventOf<"case-acted">, item: Case): Case {
-  const owner = { ownerAddress: event.by.address, ownerName: event.by.name ?? null };
-  if (event.act === "claim") return { ...item, ...owner, state: item.state === "new" ? "claimed" : item.state };
-  const owned = item.ownerAddress === null ? { ...item, ...owner } : item;
-  if (event.act === "contact")
-    return { ...owned, state: "contacted", contactedAt: item.contactedAt ?? event.at, dueAt: null };
-  const contactedAt = event.act === "resolve" ? (item.contactedAt ?? event.at) : item.contactedAt;
-  const state = event.act === "resolve" ? "resolved" : "unreachable";
-  return { ...owned, state, contactedAt, dueAt: null, closedAt: event.at, outcome: event.note?.trim() ?? null };
+async function act(
+  context: Context,
+  draft: Draft,
+  event: EventOf<"case-acted">,
+  file: CaseFile,
+  acted: Acted,
+): Promise<void> {
+  const hindrance = hindranceOf(file.item, acted);
+  if (hindrance !== null) return refuse(context, draft, ...REFUSALS[hindrance]);
+  const item = { ...file.item, ...afterAct(file.item, acted) };
+  await putStep(context, draft, event, { file, item, note: acted.note });
+}
+
+/** The last step that stands is undone: the case is where it was before it. */
+async function takeBack(context: Context, draft: Draft, event: EventOf<"case-acted">, file: CaseFile): Promise<void> {
+  const steps = await context.store.list("step", { where: { caseId: file.item.id, takenBack: false } });
+  const last = steps.filter(({ act }) => act !== "take-back" && act !== "note").sort((a, b) => b.number - a.number)[0];
+  if (!last) return refuse(context, draft, "late", "team.nothingToTakeBack");
+  draft.put("step", { ...last, takenBack: true });
+  await putStep(context, draft, event, {
+    file,
+    item: { ...file.item, ...last.earlier },
+    note: event.note?.trim() || null,
+  });
+}
+
+interface Taken {
+  readonly file: CaseFile;
+  readonly item: Case;
+  readonly note: string | null;
+}
+
+async function putStep(
+  context: Context,
+  draft: Draft,
+  event: EventOf<"case-acted">,
+  { file, item: moved, note }: Taken,
+): Promise<void> {
+  const item = { ...moved, stepCount: file.item.stepCount + 1 };
+  const { by, act, at } = event;
+  const step: CaseStep = {
+    ...{ id: context.ids.next(), version: 0, caseId: item.id, number: item.stepCount, act, at, note },
+    ...{ byAddress: by.address, byName: by.name ?? null, earlier: progressOf(file.item), takenBack: false },
+  };
+  draft.put("step", step);
+  // The response's version guards against the customer who changes it at this moment.
+  draft.put("response", file.response);
+  const values = { agent: by.name ?? by.address, to: event.to?.name ?? event.to?.address ?? "" };
+  await updateAlerts(context, draft, item, caseMessage(context, { ...file, item }, SENTENCES[act], values));
 }

@@ -8,7 +8,7 @@ import { change, DESK, sampleChanges, sampleRows } from "../database/sample-rows
 /** Tables whose rows are about a person. */
 const PERSONAL: readonly Table[] = [
   ...(["customer", "identity", "interaction", "entry", "resolution"] as const),
-  ...(["survey", "response", "revision", "case", "post"] as const),
+  ...(["survey", "response", "revision", "case", "step", "post"] as const),
 ];
 
 /** The row, as it was saved once, is to be gone. */

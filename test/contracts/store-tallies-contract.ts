@@ -31,7 +31,7 @@ const visit = fc.record({
   deliveredAt: fc.option(time),
   case: fc.option(
     fc.record({
-      state: fc.constantFrom("new", "contacted", "resolved", "unreachable"),
+      state: fc.constantFrom("new", "contacted", "resolved", "closed"),
       openedAt: time,
       contactBy: time,
       contactedAt: fc.option(time),

@@ -16,7 +16,7 @@ async function withCase(score: number, world = createWorld()): Promise<World> {
 
 async function acts(
   world: World,
-  act: "claim" | "contact" | "resolve" | "unreachable",
+  act: "claim" | "contact" | "resolve" | "close",
   { by = agent, note }: { by?: typeof agent; note?: string } = {},
 ) {
   const { id } = await caseIn(world);
@@ -39,7 +39,7 @@ describe("the clock of a case", () => {
     expect(texts.filter((text) => text.includes("A lead needs to step in"))).toHaveLength(1);
   });
 
-  it.each(["contact", "resolve", "unreachable"] as const)("stops at %s, and nobody is chased", async (act) => {
+  it.each(["contact", "resolve", "close"] as const)("stops at %s, and nobody is chased", async (act) => {
     const world = await withCase(2);
     await acts(world, act, { note: "Talked it over." });
     expect((await caseIn(world)).dueAt).toBeNull();

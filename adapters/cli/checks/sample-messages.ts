@@ -2,7 +2,7 @@ import { digestMessage } from "../../../src/digest/digest-messages.ts";
 import { findDigest } from "../../../src/digest/find-digest.ts";
 import { lastFinishedWeek } from "../../../src/digest/week.ts";
 import type { Customer } from "../../../src/interaction/customer.ts";
-import type { Case } from "../../../src/recovery/case.ts";
+import { type Case, UNTOUCHED } from "../../../src/recovery/case.ts";
 import { caseMessage } from "../../../src/recovery/case-messages.ts";
 import type { Settings } from "../../../src/settings.ts";
 import type { Response } from "../../../src/survey/response.ts";
@@ -42,11 +42,7 @@ function response({ question, products }: Settings, now: number): Response {
 }
 
 function openCase(now: number): Case {
-  return {
-    ...{ ...WHO, responseId: "sample", state: "new", openedAt: now, contactBy: now, dueAt: now, overdueAt: null },
-    ...{ escalatedAt: null, ownerAddress: null, ownerName: null, contactedAt: null, closedAt: null },
-    ...{ outcome: null, alerts: [] },
-  };
+  return { ...WHO, ...UNTOUCHED, responseId: "sample", openedAt: now, contactBy: now, dueAt: now };
 }
 
 function customer(now: number): Customer {

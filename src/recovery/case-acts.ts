@@ -1,0 +1,82 @@
+import type { Agent } from "../interaction/interaction.ts";
+import type { CaseAct, CaseProgress } from "./case.ts";
+
+/** One act on a case. */
+export interface Acted {
+  readonly act: Exclude<CaseAct, "take-back">;
+  readonly by: Agent;
+  readonly at: number;
+  readonly note: string | null;
+  /** Whose it is from then on; of `assign`. */
+  readonly to?: Agent;
+  /** Ids from the desk's lists; of `resolve` and `close`. */
+  readonly outcomeKind?: string;
+  readonly cause?: string;
+  /** By when somebody must be in touch; of `reopen`. */
+  readonly contactBy?: number;
+}
+
+/** Why an act is not possible. */
+export type Hindered = "closed" | "open" | "taken" | "note-needed" | "nobody-named";
+
+const CLOSED: readonly CaseProgress["state"][] = ["resolved", "closed", "withdrawn"];
+const NEEDS_NOTE: readonly CaseAct[] = ["note", "resolve", "close"];
+
+/** What stands in the way of the act; null where nothing does. */
+export function hindranceOf(item: CaseProgress, { act, note, to, by }: Acted): Hindered | null {
+  const isClosed = CLOSED.includes(item.state);
+  if (act === "reopen") return isClosed ? null : "open";
+  if (isClosed && act !== "note") return "closed";
+  if (act === "claim" && item.ownerAddress !== null && item.ownerAddress !== by.address) return "taken";
+  if (act === "assign" && to === undefined) return "nobody-named";
+  return NEEDS_NOTE.includes(act) && note === null ? "note-needed" : null;
+}
+
+function ownedBy({ address, name }: Agent) {
+  return { ownerAddress: address, ownerName: name };
+}
+
+function withOwner(item: CaseProgress, by: Agent): CaseProgress {
+  return item.ownerAddress === null ? { ...item, ...ownedBy(by) } : item;
+}
+
+function ended(item: CaseProgress, { note, at, outcomeKind, cause }: Acted): CaseProgress {
+  const named = { outcomeKind: outcomeKind ?? item.outcomeKind, cause: cause ?? item.cause };
+  return { ...item, dueAt: null, closedAt: at, outcome: note, ...named };
+}
+
+/** How far the case has got after an act that nothing hinders. */
+export function afterAct(item: CaseProgress, acted: Acted): CaseProgress {
+  const { act, by, at, to, contactBy = item.contactBy } = acted;
+  const isFresh = item.state === "new" || item.state === "escalated";
+  const contacted = { contactedAt: item.contactedAt ?? at, dueAt: null };
+  switch (act) {
+    case "claim":
+      return { ...item, ...ownedBy(by), state: isFresh ? "claimed" : item.state };
+    case "assign":
+      return { ...item, ...ownedBy(to ?? by), state: isFresh ? "claimed" : item.state };
+    case "release":
+      return { ...item, ownerAddress: null, ownerName: null, state: item.state === "claimed" ? "new" : item.state };
+    case "contact":
+      return { ...withOwner(item, by), ...contacted, state: "contacted" };
+    case "wait":
+      return { ...withOwner(item, by), ...contacted, state: "waiting" };
+    case "escalate":
+      return { ...item, state: "escalated", escalatedAt: item.escalatedAt ?? at };
+    case "note":
+      return item;
+    case "resolve":
+      return { ...ended(withOwner(item, by), acted), contactedAt: item.contactedAt ?? at, state: "resolved" };
+    case "close":
+      return { ...ended(withOwner(item, by), acted), state: "closed" };
+    case "reopen":
+      return reopened(item, at, contactBy);
+  }
+}
+
+/** A closed case that is needed again: the clock starts anew, and the owner stays. */
+export function reopened(item: CaseProgress, at: number, contactBy: number): CaseProgress {
+  const fresh = { remindedAt: null, overdueAt: null, escalatedAt: null, contactedAt: null, closedAt: null };
+  const state = item.ownerAddress === null ? "new" : "claimed";
+  return { ...item, ...fresh, state, openedAt: at, contactBy, dueAt: contactBy };
+}
