@@ -93,7 +93,7 @@ async function takeBack(context: Context, draft: Draft, event: EventOf<"case-act
   });
 }
 
-interface Taken {
+interface CaseMove {
   readonly file: CaseFile;
   readonly item: Case;
   readonly note: string | null;
@@ -103,7 +103,7 @@ async function putStep(
   context: Context,
   draft: Draft,
   event: EventOf<"case-acted">,
-  { file, item: moved, note }: Taken,
+  { file, item: moved, note }: CaseMove,
 ): Promise<void> {
   const item = { ...moved, stepCount: file.item.stepCount + 1 };
   const { by, act, at } = event;
