@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseBusinessHours } from "./recovery/business-hours.ts";
+import { isHoliday, parseBusinessHours } from "./recovery/business-hours.ts";
 import { faultsOf, type SettingsFault } from "./settings/faults.ts";
 import {
   address,
@@ -23,7 +23,10 @@ import { parseQuietHours } from "./survey/quiet-hours.ts";
 import { SCALES } from "./survey/score.ts";
 
 const QUIET = 'a span such as "20:00-08:00", or "" for none';
-const HOURS = 'days and hours such as "Mon-Fri 09:00-17:00"';
+const HOURS =
+  'days and hours such as "Mon-Fri 09:00-17:00", "Mon-Thu 09:00-12:30 13:30-18:00, Fri 09:00-13:00" or "24/7", none of them twice';
+const A_HOLIDAY = 'a day such as "2026-12-25", or "12-25" for every year';
+const holiday = z.string({ error: A_HOLIDAY }).refine(isHoliday, { error: A_HOLIDAY });
 const addresses = list(address, "a list of addresses").default([]);
 
 const shift = z.strictObject(
@@ -49,6 +52,7 @@ export const settingsSchema = z.strictObject(
       zone: zone.default("UTC"),
       locale: locale.default("en"),
       businessHours: parsed("Mon-Fri 09:00-17:00", parseBusinessHours, HOURS),
+      holidays: list(holiday, "a list of days").default([]),
       directMessages: choice(["auto", "conversation", "point"]).default("auto"),
       phoneCountry: form(/^[A-Z]{2}$/, "a two-letter country code such as DE").default("US"),
     }),

@@ -3,9 +3,10 @@ import type { Ticker } from "../../src/clock.ts";
 import type { Dispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Reader } from "../../src/ports.ts";
+import type { WorkTimes } from "../../src/recovery/business-time.ts";
 import type { Post } from "../../src/rows.ts";
 import type { PlayedClock } from "./played-clock.ts";
-import { type Hours, resolutionsIn, type Step, stepTime, type Talk } from "./talk.ts";
+import { resolutionsIn, type Step, stepTime, type Talk } from "./talk.ts";
 import { talkEvent } from "./talk-event.ts";
 import { createTimeQueue } from "./time-queue.ts";
 
@@ -16,7 +17,7 @@ export interface Stage {
   readonly ticker: Pick<Ticker, "tick">;
   readonly dispatcher: Pick<Dispatcher, "drain">;
   readonly clock: PlayedClock;
-  readonly hours: Hours;
+  readonly hours: WorkTimes;
   /** When the clock must look for a digest to post, milliseconds since 1970. */
   readonly digestTimes: readonly number[];
 }

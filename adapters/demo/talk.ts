@@ -1,6 +1,5 @@
 import type { Person } from "../../src/interaction/customer.ts";
-import { addBusinessTime } from "../../src/recovery/business-hours.ts";
-import type { Settings } from "../../src/settings.ts";
+import { addBusinessTime, type WorkTimes } from "../../src/recovery/business-time.ts";
 import type { CaseActed } from "../../src/team-events.ts";
 import type { SampleProduct } from "./sample.ts";
 
@@ -49,19 +48,14 @@ export interface Talk {
   readonly recovery: readonly Step[];
 }
 
-/** Which hours the team keeps. */
-export type Hours = Pick<Settings["desk"], "businessHours" | "zone">;
-
 function isOfTeam(act: TalkAct): boolean {
   if (act.kind === "write") return act.by === "agent";
   return act.kind === "open" || act.kind === "resolve" || act.kind === "case";
 }
 
 /** When the step happens if the one before it happened at that moment; the team's waiting passes in business hours only. */
-export function stepTime(step: Step, before: number, hours: Hours): number {
-  return isOfTeam(step.act)
-    ? addBusinessTime(before, step.after, hours.businessHours, hours.zone)
-    : before + step.after;
+export function stepTime(step: Step, before: number, hours: WorkTimes): number {
+  return isOfTeam(step.act) ? addBusinessTime(before, step.after, hours) : before + step.after;
 }
 
 /** How often the steps resolve the conversation. */

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import { momentText, sayToTeam } from "../team/say-to-team.ts";
-import { addBusinessTime } from "./business-hours.ts";
+import { addBusinessTime } from "./business-time.ts";
 import type { Case } from "./case.ts";
 import { caseMessage } from "./case-messages.ts";
 import { fileOf } from "./work-case.ts";
@@ -25,7 +25,7 @@ export async function advanceCase(event: EventOf<"case-due">, context: Context):
 
 function overdue(context: Context, item: Case, at: number): Case {
   const { recovery, desk } = context.settings;
-  const escalateAt = addBusinessTime(item.openedAt, recovery.escalateAfter, desk.businessHours, desk.zone);
+  const escalateAt = addBusinessTime(item.openedAt, recovery.escalateAfter, desk);
   return { ...item, overdueAt: at, dueAt: Math.max(escalateAt, at + 1) };
 }
 

@@ -6,7 +6,7 @@ import { isWorse } from "../survey/score.ts";
 import { sayLatestToTeam } from "../team/say-latest.ts";
 import { sayToTeam } from "../team/say-to-team.ts";
 import type { WordingKey } from "../wording.ts";
-import { addBusinessTime } from "./business-hours.ts";
+import { addBusinessTime } from "./business-time.ts";
 import { type Case, isCaseOpen, UNTOUCHED } from "./case.ts";
 import { reopened } from "./case-acts.ts";
 import { type CaseFile, caseMessage, updateAlerts } from "./case-messages.ts";
@@ -20,7 +20,7 @@ async function caseOf(context: Context, response: Response): Promise<Case | null
 function newCase(context: Context, response: Response): Case {
   const { recovery, desk } = context.settings;
   const at = response.changedAt;
-  const contactBy = addBusinessTime(at, recovery.contactWithin, desk.businessHours, desk.zone);
+  const contactBy = addBusinessTime(at, recovery.contactWithin, desk);
   return {
     id: context.ids.next(),
     version: 0,

@@ -4,7 +4,7 @@ import { createDraft, type Draft, type Outcome, type Refusal } from "../outcome.
 import { may } from "../rights.ts";
 import { refuseWithout } from "../say-who-may.ts";
 import type { WordingKey } from "../wording.ts";
-import { addBusinessTime } from "./business-hours.ts";
+import { addBusinessTime } from "./business-time.ts";
 import { type Case, type CaseAct, type CaseStep, progressOf } from "./case.ts";
 import { type Acted, afterAct, type Hindered, hindranceOf } from "./case-acts.ts";
 import { type CaseFile, caseMessage, updateAlerts } from "./case-messages.ts";
