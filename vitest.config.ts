@@ -1,12 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: "test/build.ts",
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    provide: { isLong: mode === "long" },
+    testTimeout: mode === "long" ? 1_800_000 : 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000, interval: 10 } },
     maxWorkers: "100%",
     isolate: false,
   },
-});
+}));

@@ -182,9 +182,6 @@ const ENTRANCES: Readonly<Record<string, () => Promise<Entrance>>> = {
 
 it.each(Object.keys(ENTRANCES))(
   "what comes in by %s takes no longer for each letter, however many there are",
-  {
-    timeout: 120_000,
-  },
   async (name) => {
     const enter = await ENTRANCES[name]?.();
     if (!enter) throw new Error(`No entrance ${name}`);

@@ -82,6 +82,9 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   const { transport, apiUrl, store, againMs = AGAIN_MS } = config;
   let timers: NodeJS.Timeout[] = [];
   let isStopped = false;
+  /** Whether Slack has said who we are in each workspace. */
+  let isKnown = false;
+  let isIntroducing = false;
 
   /** A person has a role of their own at each desk. */
   const onDescribed = (team: string, user: string): void => {
@@ -98,7 +101,7 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   const [{ log, clock, workspaces, directory, linkText, moreText, findLink, drawPicture }] = desks;
   const findDesk = createFindDesk(desks, store);
   const catchUp = createCatchUp(desks, findDesk, againMs);
-  const onConnected = () => void catchUp.run();
+  const onConnected = () => void (isKnown ? catchUp.run() : introduce());
   const handlers = createDeskRouter(desks, findDesk);
   const app = createBoltApp({
     transport,
@@ -113,15 +116,20 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
 
   /** Learns who we are in each workspace, tries again where that failed, and reads what was written meanwhile. */
   const introduce = async (): Promise<void> => {
-    const faults = await workspaces.identify();
+    if (isIntroducing) return;
+    isIntroducing = true;
+    const faults = await workspaces.identify().finally(() => {
+      isIntroducing = false;
+    });
     if (isStopped) return;
+    isKnown = faults.length === 0;
     watch.tell(faults.map(shortly));
     const home = workspaces.home();
     const unnamed = (error: unknown) => log.warn("The team's workspace could not be kept", { error: String(error) });
     if (home !== null) await Promise.all(desks.map((desk) => desk.homeFound(home).catch(unnamed)));
     await Promise.all(workspaces.identities().map(({ team }) => directory.refreshRoles(team)));
-    if (faults.length > 0) timers.push(setTimeout(() => void introduce(), againMs));
-    onConnected();
+    if (!isKnown) timers.push(setTimeout(() => void introduce(), againMs));
+    void catchUp.run();
   };
 
   return {
@@ -133,7 +141,7 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
       await atMost(PATIENCE_MS, introduce());
       await app.start();
       watch.start();
-      timers.push(setInterval(onConnected, config.catchUpEveryMs ?? CATCH_UP_EVERY_MS));
+      timers.push(setInterval(() => void catchUp.run(), config.catchUpEveryMs ?? CATCH_UP_EVERY_MS));
     },
     async stop() {
       for (const timer of timers) clearTimeout(timer);

@@ -29,7 +29,7 @@ export interface BotIdentity {
 export interface Workspaces extends SlackApi {
   /** Asks Slack about every token not yet known; gives the code or reason of each that failed. */
   identify(): Promise<string[]>;
-  /** Asks Slack about every token that was known; gives the code or reason of each that failed. */
+  /** Asks Slack about every token; gives the code or reason of each that failed. */
   askAgain(): Promise<string[]>;
   identities(): readonly BotIdentity[];
   /** The workspace of the first token; null until Slack has told it. */
@@ -118,7 +118,7 @@ export function createWorkspaces({ tokens, apiUrl, log, timeoutMs = 10_000, onDo
       return { kind: "error", code: "team_access_not_granted", needed: null };
     },
     async askAgain() {
-      const answers = await Promise.all([...known.keys()].map((token) => attempt(token, "auth.test", {})));
+      const answers = await Promise.all(tokens.map((token) => attempt(token, "auth.test", {})));
       const isFault = ({ kind }: ApiAnswer) => kind !== "ok" && kind !== "limited";
       return answers.filter(isFault).map(whyUnknown);
     },

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { eachInFolder } from "./folder.ts";
-import { run } from "./program.ts";
+import { run, runAlone } from "./program.ts";
 
 const folder = eachInFolder();
 const positive = (value: unknown) => typeof value === "number" && value > 0;
@@ -10,7 +10,7 @@ describe("emptychair bench", () => {
   it("prints ratios of what it has measured itself as JSON, and leaves nothing behind", {
     timeout: 120_000,
   }, async () => {
-    const { code, out, err } = await run(["bench", "--rows", "1000"], { EMPTYCHAIR_DATA: folder.path });
+    const { code, out, err } = await runAlone(["bench", "--rows", "1000"], { EMPTYCHAIR_DATA: folder.path });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     const { machine, save, digest, import: imported, replies } = JSON.parse(out);
     expect(machine).toMatchObject({ node: process.version, system: `${process.platform} ${process.arch}` });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { eachInFolder } from "./folder.ts";
-import { run, type Started, start } from "./program.ts";
+import { runAlone, type Started, start } from "./program.ts";
 
 const KEY = "a-key-for-these-tests";
 const folder = eachInFolder();
@@ -74,7 +74,7 @@ describe("emptychair start", () => {
       PORT: "http",
       DATABASE_URL: "postgres://db",
     };
-    const { code, out, err } = await run(["start"], variables);
+    const { code, out, err } = await runAlone(["start"], variables);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     const lines = err.trimEnd().split("\n");
     expect(lines).toHaveLength(4);
@@ -86,7 +86,7 @@ describe("emptychair start", () => {
 
   it("is refused on a database that runs already, saying who holds it", async () => {
     const first = await started();
-    const { code, err } = await run(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path });
+    const { code, err } = await runAlone(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path });
     expect(code).toBe(1);
     expect(err).toMatch(
       new RegExp(`^emptychair: .+ in use by process ${first.process.pid} .+stop that one first.+\n$`),
@@ -98,7 +98,7 @@ describe("emptychair start", () => {
     const taken = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => taken.once("listening", resolve));
     const { port } = taken.address() as { port: number };
-    const { code, err } = await run(["start", "--port", String(port)], { EMPTYCHAIR_DATA: folder.path });
+    const { code, err } = await runAlone(["start", "--port", String(port)], { EMPTYCHAIR_DATA: folder.path });
     taken.close();
     expect(code).toBe(1);
     expect(err).toMatch(/^emptychair: Port \d+ of 127\.0\.0\.1 is in use; .+\n$/);
@@ -110,10 +110,10 @@ describe("emptychair start", () => {
       join(folder.path, "emptychair.db"),
       "no database at all, but long enough to be looked at\n".repeat(99),
     );
-    const brief = await run(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path });
+    const brief = await runAlone(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path });
     expect(brief.code).toBe(1);
     expect(brief.err.trimEnd().split("\n")).toHaveLength(1);
-    const long = await run(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path, LOG_LEVEL: "debug" });
+    const long = await runAlone(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path, LOG_LEVEL: "debug" });
     expect(long.err).toMatch(/\n\s+at /);
   });
 

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createProgram } from "../../adapters/cli/program.ts";
-import { run } from "./program.ts";
+import { run, runAlone } from "./program.ts";
 
 const COMMANDS = createProgram("0").commands.map((command) => command.name());
 
 describe("emptychair", () => {
   it("tells its version", async () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-    expect(await run(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+    expect(await runAlone(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
   });
 
   it("helps with an example", async () => {
@@ -25,9 +25,15 @@ describe("emptychair", () => {
   });
 
   it("shows its help and ends with 2 where no command is given", async () => {
-    const { code, out, err } = await run([]);
+    const { code, out, err } = await runAlone([]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain("Usage: emptychair");
+  });
+
+  it("ends with 2 and says no more than one line where it is run wrongly", async () => {
+    const { code, out, err } = await runAlone(["strat"]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toBe("emptychair: unknown command 'strat' (Did you mean start?) See emptychair --help.\n");
   });
 
   it.each([
@@ -38,7 +44,7 @@ describe("emptychair", () => {
     [["start", "now"], /too many arguments/],
     [["doctor", "--format", "xml"], /Allowed choices are text, json/],
     [["strat"], /unknown command 'strat' \(Did you mean start\?\)/],
-  ])("ends with 2 and one line for %j", async (command, line) => {
+  ])("complains in one line of %j", async (command, line) => {
     const { code, out, err } = await run(command);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toMatch(line);

@@ -8,6 +8,7 @@ import type { Reader, Store } from "../../src/ports.ts";
 import { bandOf } from "../../src/survey/score.ts";
 import { OPEN_STATES, SURVEY_STATES } from "../../src/survey/survey.ts";
 import { change, DESK, sampleRows } from "../database/sample-rows.ts";
+import { times } from "../runs.ts";
 
 /** Milliseconds from the beginning of a run in which everything happens, and its window. */
 const SPAN = 20;
@@ -114,7 +115,7 @@ export function storeTalliesContract(opened: () => Store): void {
           outcomesOf({ ...found, waiting: waitingIn(window) }, window, now),
         );
       });
-      await fc.assert(property, { numRuns: 100 });
+      await fc.assert(property, { numRuns: times(30, 500) });
     });
 
     it("of no rows are nothing", async () => {

@@ -6,6 +6,7 @@ import { createMemoryStore } from "../../adapters/database/memory.ts";
 import type { PassedOver } from "../../src/outbox/passed-over.ts";
 import type { Among, Filter, Reader, Store } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
+import { times } from "../runs.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
 import { change, postIn, sampleRows } from "./sample-rows.ts";
 
@@ -134,5 +135,5 @@ it("memory and SQLite give the same answers to the same saves, lists and heads, 
       }
     },
   );
-  await fc.assert(story, { numRuns: 100 });
+  await fc.assert(story, { numRuns: times(50, 1_000) });
 });

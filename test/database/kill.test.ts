@@ -3,11 +3,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
 import type { SqliteStore } from "../../adapters/database/sqlite.ts";
+import { times } from "../runs.ts";
 import { startChild } from "./child.ts";
 import { MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
 import { DESK } from "./sample-rows.ts";
 
-const KILLS = 6;
+const KILLS = times(4, 60);
 
 function eventsIn(path: string): unknown {
   const database = new Database(path);

@@ -1,4 +1,4 @@
-// Posts what is in the outbox of the file named first, as the owner named third, to a platform that is the file named fourth: a line for each post. Begins when a file beside that one says so.
+// Posts what is in the outbox of the file named first, as the owner named third, to a platform that is the file named fourth: a line for each post. Begins when a file beside that one says so, and takes it for an hour later once another one does.
 import { appendFileSync, existsSync, readFileSync, writeSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { openSqliteStore } from "../../build/adapters/database/sqlite.js";
@@ -6,13 +6,14 @@ import { createIds } from "../../build/adapters/ids.js";
 import { readCatalogues } from "../../build/adapters/locales.js";
 import { readThemes } from "../../build/adapters/themes.js";
 import { createBot } from "../../build/src/bot.js";
-import { systemClock as clock } from "../../build/src/clock.js";
+import { systemClock } from "../../build/src/clock.js";
 import { createDesks, DEFAULT_DESK } from "../../build/src/desk.js";
 import { createDispatcher } from "../../build/src/outbox/dispatcher.js";
 import { readSettings } from "../../build/src/settings.js";
 import { createWording } from "../../build/src/wording.js";
 
-const [path, migrations, owner, platform, leaseMs] = process.argv.slice(2);
+const [path, migrations, owner, platform] = process.argv.slice(2);
+const clock = { now: () => systemClock.now() + (existsSync(`${platform}.later`) ? 3_600_000 : 0) };
 const store = await openSqliteStore({ path, migrations, clock });
 const log = { info: () => {}, warn: () => {}, fault: (...words) => process.stderr.write(`${JSON.stringify(words)}\n`) };
 const { settings } = readSettings({ desk: { brand: "Acme", zone: "Europe/Berlin" } });
@@ -38,7 +39,7 @@ const chat = {
     return lines.includes(post.id) ? post.id : null;
   },
 };
-const config = { store, bot, chats: [chat], clock, log, owner, leaseMs: Number(leaseMs), pollMs: 20 };
+const config = { store, bot, chats: [chat], clock, log, owner, pollMs: 20 };
 writeSync(1, "ready\n");
 while (!existsSync(`${platform}.go`)) await pause(5);
 createDispatcher({ ...config, random: () => 0 }).start();

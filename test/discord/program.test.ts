@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { INVITE_PERMISSIONS, RIGHTS } from "../../adapters/discord/permissions.ts";
-import { run, start } from "../cli/program.ts";
+import { run, runAlone, start } from "../cli/program.ts";
 import { manualTime } from "../servers/discord/time.ts";
 import { type Furnished, furnishedDiscord } from "./discord-desk.ts";
 
@@ -40,7 +40,7 @@ describe("The program on Discord", () => {
   it("says in one line why a start is refused", async () => {
     const furnished = await furnishedDiscord(manualTime(Date.now()));
     furnished.discord.revokesToken();
-    const { code, err } = await run(["start", "--port", "0"], environment(furnished));
+    const { code, err } = await runAlone(["start", "--port", "0"], environment(furnished));
     expect(code).toBe(1);
     expect(err).toMatch(/emptychair: Discord refuses the token: set DISCORD_TOKEN anew .*\.$/m);
   });

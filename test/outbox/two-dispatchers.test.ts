@@ -8,6 +8,7 @@ import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import { LEASE_MS } from "../../src/outbox/lease.ts";
 import type { Chat, PostResult, Store } from "../../src/ports.ts";
 import { openStore, temporaryFolder } from "../database/open-store.ts";
+import { times } from "../runs.ts";
 import { createWorld, MINUTE, rememberingLog } from "../world.ts";
 import { freezer } from "./freezer.ts";
 import { pending, plant } from "./posts.ts";
@@ -126,7 +127,7 @@ it("two dispatchers at once on one store in memory post everything once and in o
     const store = createMemoryStore();
     await holds(given, [store, store]);
   });
-  await fc.assert(property, { numRuns: 60 });
+  await fc.assert(property, { numRuns: times(40, 1_000) });
 });
 
 it("two dispatchers at once on two connections to one file do so too", async () => {
@@ -141,5 +142,5 @@ it("two dispatchers at once on two connections to one file do so too", async () 
       for (const store of stores) await store.close();
     }
   });
-  await fc.assert(property, { numRuns: 25 });
+  await fc.assert(property, { numRuns: times(15, 300) });
 });
