@@ -63,7 +63,7 @@ function actedOf({ settings }: Context, event: EventOf<"case-acted">, act: Acted
     ...(to ? { to: { address: to.address, name: to.name ?? null } } : {}),
     ...(outcomeKind ? { outcomeKind } : {}),
     ...(cause ? { cause } : {}),
-    contactBy: addBusinessTime(at, recovery.contactWithin, desk.businessHours, desk.zone),
+    contactBy: addBusinessTime(at, recovery.contactWithin, desk),
   };
 }
 
