@@ -24,6 +24,7 @@ import type { Log, Store } from "./ports.ts";
 import { changeAsking, describePerson } from "./privacy/change-asking.ts";
 import { withReactions } from "./reactions.ts";
 import { advanceCase } from "./recovery/escalate-case.ts";
+import { sayScore } from "./recovery/say-score.ts";
 import { workCase } from "./recovery/work-case.ts";
 import { sayBounds } from "./say-bounds.ts";
 import { sayWhatHappened } from "./say-what-happened.ts";
@@ -92,6 +93,7 @@ const useCases: UseCases = {
   "asking-changed": changeAsking,
   "person-described": describePerson,
   "case-acted": workCase,
+  "score-wanted": sayScore,
   "survey-due": advanceSurvey,
   "case-due": advanceCase,
   "digest-due": postDigest,

@@ -12,7 +12,7 @@ import type {
 } from "./own-events.ts";
 import type { ImportedAnswer } from "./survey/imported-answer.ts";
 import type { Via } from "./survey/response.ts";
-import type { AnswerExcluded, AskWanted, CaseActed, DigestWanted, ProductDecided, RawExported } from "./team-events.ts";
+import type { AnswerExcluded, AskWanted, CaseActed, DigestWanted, ProductDecided, RawExported, ScoreWanted } from "./team-events.ts";
 
 /** A conversation was started on somebody's behalf, before any message. */
 export interface Opened extends Happened {
@@ -186,6 +186,7 @@ export type InboundEvent =
   | AskingChanged
   | PersonDescribed
   | CaseActed
+  | ScoreWanted
   | Due<"survey-due">
   | Due<"case-due">
   | Due<"digest-due">

@@ -22,6 +22,7 @@ function clueIn(event: InboundEvent): Clue | null {
     case "case-due":
       return { table: "case", column: "id", value: event.subject };
     case "case-acted":
+    case "score-wanted":
       return { table: "case", column: "id", value: event.caseId };
     case "answer-excluded":
       return { table: "response", column: "id", value: event.responseId };

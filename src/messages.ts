@@ -11,6 +11,11 @@ export const ACTIONS = [
   "case-contact",
   "case-resolve",
   "case-unreachable",
+  "case-assign",
+  "case-more",
+  "case-reopen",
+  "case-take-back",
+  "case-score",
   "decide",
   "ask-anyway",
 ] as const;
@@ -67,6 +72,15 @@ export interface Picture {
   readonly fingerprint: string;
 }
 
+/** What some people are not to read, and what they read in its place. */
+export interface Withheld {
+  /** Their addresses. */
+  readonly from: readonly string[];
+  readonly text: string;
+  readonly facts?: readonly Fact[];
+  readonly actions: readonly Action[];
+}
+
 /** Everything that can be said, in finished words; a platform only draws it. */
 export interface OutboundMessage {
   readonly kind: "question" | "reminder" | "thanks" | "notice" | "alert" | "digest" | "detail";
@@ -87,6 +101,10 @@ export interface OutboundMessage {
   readonly replaces?: string;
   /** The conversation behind it, for a link from a team post. */
   readonly about?: string;
+  /** The case whose card it is. */
+  readonly caseId?: string;
+  /** Where everybody reads the same, and one of these may be among them, it is what everybody reads. */
+  readonly withheld?: Withheld;
   /** What it is the latest word on: a later one takes its place while it has not left yet. */
   readonly topic?: string;
 }

@@ -6,6 +6,8 @@ import type { InboundEvent } from "./events.ts";
 import { type Change, createDraft, type Draft, type Outcome, type RowChange } from "./outcome.ts";
 import type { Reader } from "./ports.ts";
 import { followUp } from "./recovery/open-case.ts";
+import { sayCase } from "./recovery/say-case.ts";
+import { settleCard } from "./recovery/settle-card.ts";
 import type { Rows, Table } from "./rows.ts";
 import { amendReason } from "./survey/amend-reason.ts";
 import { cancelReopened } from "./survey/cancel-survey.ts";
@@ -43,8 +45,9 @@ const REACTIONS: Reactions = {
   entry: [each(hearReply), each(amendReason), each(hearEdit)],
   interaction: [each(cancelReopened), each(sayReturned)],
   resolution: [each(planSurvey), each(sayResolved)],
-  post: [each(settleQuestion), each(settleDigestPost)],
+  post: [each(settleQuestion), each(settleDigestPost), each(settleCard)],
   response: [each(followUp), each(sayPraise), markAnswers, each(settleRevisions)],
+  case: [each(sayCase)],
   decision: [markDecision],
 };
 

@@ -41,6 +41,9 @@ const product = z.strictObject(
 const THEME_WORDS = "themes, each with a list of its words";
 const themeWords = z.record(shortName, list(text, "a list of words"), { error: THEME_WORDS }).default({});
 
+const reason = z.strictObject({ id: shortName, name: text }, { error: "an id and a name" });
+const reasons = ownIds(list(reason, "a list of ids and names"), "an id that no other one has");
+
 const products = ownIds(list(product, "a list of products"), "an id that no other product has");
 
 /** Every number and switch that a desk may change, whatever platforms it is on, with its defaults. */
@@ -76,6 +79,10 @@ export const settingsSchema = z.strictObject(
     recovery: section({
       contactWithin: duration("24h"),
       escalateAfter: duration("48h"),
+      remindBefore: duration("4h", 0),
+      onCall: addresses,
+      outcomes: reasons.default([]),
+      causes: reasons.default([]),
       agentsSeeOwnScores: flag.default(false),
       cordDetractors: count(1).default(3),
       cordWithin: duration("24h"),

@@ -26,6 +26,13 @@ export interface CaseActed extends Happened {
   readonly cause?: string;
 }
 
+/** Somebody of the team wants to read the score that the card of a case withholds. */
+export interface ScoreWanted extends Happened {
+  readonly kind: "score-wanted";
+  readonly caseId: string;
+  readonly by: Person;
+}
+
 /** Somebody of the team leaves an answer out of the score, with a reason, or counts it again (null). */
 export interface AnswerExcluded extends Happened {
   readonly kind: "answer-excluded";

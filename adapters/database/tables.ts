@@ -164,6 +164,7 @@ export const COLUMNS: { readonly [T in Table]: { readonly [C in keyof Rows[T]]-?
     byName: "text?",
     at: "integer",
     note: "text?",
+    facts: "json",
     earlier: "json",
     takenBack: "flag",
   },

@@ -94,7 +94,7 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
       case `${CHAIR} digest`:
         return void (await answers.show(payload, () => lastDigest(asking), wording.say(asking.locale, "chat.failed")));
       case `${CHAIR} cases`:
-        return void (await answers.say(payload, await openCases(asking)));
+        return void (await answers.show(payload, () => openCases(asking), wording.say(asking.locale, "chat.failed")));
       default:
         return void (await replies.say(payload, by, "form.tooLate"));
     }

@@ -68,6 +68,6 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   if (!may(by.role, "read-figures")) return answer(say("command.help", whole));
   if (word === "status") return answer(await lastWeek(asker));
   if (word === "digest") return answer(() => lastDigest(asker));
-  if (word === "cases") return answer(await openCases(asker));
+  if (word === "cases") return answer(() => openCases(asker));
   return answer([say("command.helpTeam", whole), say("command.helpResolve")].join("\n"));
 }

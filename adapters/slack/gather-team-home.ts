@@ -1,11 +1,10 @@
-import { caseLine } from "../../src/chat/find-overview.ts";
+import { caseFor, urgentCases } from "../../src/chat/find-cases.ts";
 import type { FormWords } from "../../src/chat/forms.ts";
 import { digestMessage } from "../../src/digest/digest-messages.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
-import type { ActionName, OutboundMessage } from "../../src/messages.ts";
+import type { OutboundMessage } from "../../src/messages.ts";
 import type { Case } from "../../src/recovery/case.ts";
-import { may } from "../../src/rights.ts";
 import { type Paged, pageOf } from "./home-parts.ts";
 import type { SlackParts } from "./parts.ts";
 import type { CaseListed, OpenTalk } from "./team-home-view.ts";
@@ -14,13 +13,6 @@ import type { CaseListed, OpenTalk } from "./team-home-view.ts";
 const MOST_READ = 500;
 /** Of so many conversations it is found out who spoke last. */
 const MOST_JUDGED = 100;
-
-/** Whether the button of a case still makes sense, to somebody who may press it. */
-function isOffered(name: ActionName, item: Case, { role }: Person): boolean {
-  if (!may(role, "work-case")) return false;
-  if (name === "case-claim") return item.state === "new";
-  return name !== "case-contact" || item.contactedAt === null;
-}
 
 /** Whether the customer has spoken last, and so waits for an answer. */
 async function isUnanswered({ store }: SlackParts, { id, agentMessages }: Interaction): Promise<boolean> {
@@ -61,25 +53,19 @@ export async function gatherTalks(
 }
 
 async function drawnCase({ store, clock }: SlackParts, words: FormWords, by: Person, item: Case): Promise<CaseListed> {
-  const alert = item.alerts[0] ? await store.get("post", item.alerts[0].postId) : null;
-  const actions = (alert?.message.actions ?? []).filter(({ name }) => isOffered(name, item, by));
-  const isOverdue = item.contactedAt === null && item.contactBy < clock.now();
-  return { text: await caseLine(item, { ...words, store }), actions, isOverdue, about: item.interactionId };
+  const { text, actions } = await caseFor({ ...words, store, by }, item);
+  const isOverdue = item.contactedAt === null && item.contactWish !== "no" && item.contactBy < clock.now();
+  return { text, actions, isOverdue, about: item.interactionId };
 }
 
-/** Each open case in a line, with those buttons of its alert that still make sense: the longest due first, those with contact last. */
+/** Each open case in a line, with what this person may do about it: the most urgent first. */
 export async function gatherCases(
   desk: SlackParts,
   { words, by }: { readonly words: FormWords; readonly by: Person },
   from: number,
   most: number,
 ): Promise<Paged<CaseListed>> {
-  const byDueTime = { orderBy: "contactBy", limit: MOST_READ } as const;
-  const [due, contacted] = await Promise.all([
-    desk.store.list("case", { where: { state: ["new", "claimed"] }, ...byDueTime }),
-    desk.store.list("case", { where: { state: "contacted" }, ...byDueTime }),
-  ]);
-  const page = pageOf([...due, ...contacted], from, most);
+  const page = pageOf(await urgentCases(desk), from, most);
   return { ...page, items: await Promise.all(page.items.map((item) => drawnCase(desk, words, by, item))) };
 }
 

@@ -57,6 +57,7 @@ CREATE TABLE step (
   by_name TEXT,
   at INTEGER NOT NULL,
   note TEXT,
+  facts TEXT NOT NULL CHECK (json_valid(facts)),
   earlier TEXT NOT NULL CHECK (json_valid(earlier)),
   taken_back INTEGER NOT NULL CHECK (taken_back IN (0, 1)),
   PRIMARY KEY (desk_id, id),

@@ -1,7 +1,7 @@
 import { DECISION_VERDICTS } from "../digest/decision.ts";
 import type { InboundEvent } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
-import type { FormName } from "./forms.ts";
+import { type FormName, MORE_ACTS } from "./forms.ts";
 
 /** What a press of a button asks for: something that has happened, or a form. */
 export type Click =
@@ -40,6 +40,12 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
       return { kind: "case-acted", ...stamp, caseId: subject, act: "claim" };
     case "case-contact":
       return { kind: "case-acted", ...stamp, caseId: subject, act: "contact" };
+    case "case-reopen":
+      return { kind: "case-acted", ...stamp, caseId: subject, act: "reopen" };
+    case "case-take-back":
+      return { kind: "case-acted", ...stamp, caseId: subject, act: "take-back" };
+    case "case-score":
+      return { kind: "score-wanted", ...stamp, caseId: subject };
     case "opt-in":
     case "opt-out":
       return { kind: "asking-changed", ...stamp, ask: name === "opt-in" };
@@ -58,36 +64,59 @@ export interface FilledForm {
   readonly verdict: string;
   /** The score chosen with the reason; none where the answer stays as it is. */
   readonly score?: string;
+  /** Ids from the desk's lists, empty where none was chosen. */
+  readonly outcome?: string;
+  readonly cause?: string;
+  /** What else is to be done about a case. */
+  readonly act?: string;
+  /** The person who was chosen. */
+  readonly person?: Person;
+}
+
+/** What a form about a case says has happened; null where it is not one. */
+function caseEvent(form: string, caseId: string, filled: FilledForm, stamp: Stamp): InboundEvent | null {
+  const { note, outcome, cause, person } = filled;
+  const said = { kind: "case-acted", ...stamp, caseId, ...(note.trim() === "" ? {} : { note }) } as const;
+  const named = { ...(outcome ? { outcomeKind: outcome } : {}), ...(cause ? { cause } : {}) };
+  switch (form) {
+    case "case-resolve":
+      return { ...said, act: "resolve", ...named };
+    case "case-unreachable":
+      return { ...said, act: "close", ...named };
+    case "case-assign":
+      return { ...said, act: "assign", ...(person ? { to: person } : {}) };
+    case "case-more":
+      return { ...said, act: MORE_ACTS.find((one) => one === filled.act) ?? "note" };
+    default:
+      return null;
+  }
 }
 
 /** What a submitted form says has happened; null where it is not one of ours. */
 export function eventOfForm(
   form: string,
   subject: string,
-  { note, product, verdict, score }: FilledForm,
+  filled: FilledForm,
   stamp: Stamp,
 ): InboundEvent | null {
+  const { note, product, verdict, score } = filled;
   switch (form) {
     case "comment":
       if (score !== undefined)
         return { kind: "score-given", ...stamp, surveyId: subject, score, comment: note, via: "form" };
       return { kind: "comment-given", ...stamp, surveyId: subject, comment: note, via: "form" };
-    case "case-resolve":
-      return { kind: "case-acted", ...stamp, caseId: subject, act: "resolve", note };
-    case "case-unreachable":
-      return { kind: "case-acted", ...stamp, caseId: subject, act: "close", note };
     case "resolve":
       return resolutionEvent(subject, { note, product }, stamp);
     case "decide":
       return decisionEvent(subject, { note, verdict }, stamp);
     default:
-      return null;
+      return caseEvent(form, subject, filled, stamp);
   }
 }
 
 function decisionEvent(
   productId: string,
-  { note, verdict }: Omit<FilledForm, "product">,
+  { note, verdict }: Pick<FilledForm, "note" | "verdict">,
   stamp: Stamp,
 ): InboundEvent | null {
   const known = DECISION_VERDICTS.find((one) => one === verdict);
@@ -97,7 +126,7 @@ function decisionEvent(
 /** Somebody resolved the conversation, perhaps naming its product, or in `note` a reason not to ask. */
 export function resolutionEvent(
   conversation: string,
-  { note, product }: Omit<FilledForm, "verdict">,
+  { note, product }: Pick<FilledForm, "note" | "product">,
   stamp: Stamp,
 ): InboundEvent {
   const skip = note.trim();

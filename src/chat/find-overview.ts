@@ -5,11 +5,11 @@ import type { Person } from "../interaction/customer.ts";
 import { FATES } from "../interaction/interaction.ts";
 import type { OutboundMessage } from "../messages.ts";
 import type { Clock, Reader } from "../ports.ts";
-import { type Case, OPEN_CASE_STATES } from "../recovery/case.ts";
 import { may } from "../rights.ts";
 import { whoMay } from "../say-who-may.ts";
 import type { Settings } from "../settings.ts";
 import type { Wording } from "../wording.ts";
+import { caseFor, urgentCases } from "./find-cases.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -67,27 +67,12 @@ export async function lastDigest(asking: Asking): Promise<OutboundMessage | stri
   return row ? digestMessage(asking, row) : wording.say(locale, "digest.notYet");
 }
 
-/** A case in one line: who, by when, whose. */
-export async function caseLine(
-  item: Case,
-  { store, wording, locale, settings }: Omit<Asking, "by" | "clock" | "themes" | "deskId">,
-): Promise<string> {
-  const { zone: timeZone } = settings.desk;
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
-  const known = await store.get("customer", item.customerId);
-  const customer = known?.name ?? wording.say(locale, "team.somebody");
-  return wording.say(locale, "command.case", {
-    customer,
-    by: time.format(item.contactBy),
-    owner: item.ownerName ?? "–",
-  });
-}
-
-/** The cases in which somebody still has to act, a line each; a refusal to those without the right to read figures. */
-export async function openCases(asking: Asking): Promise<string> {
-  const { store, wording, locale, by } = asking;
+/** The cases in which somebody still has to act, the most urgent first, each with its link; a sentence where there are none, or for those without the right to read figures. */
+export async function openCases(asking: Asking): Promise<OutboundMessage | string> {
+  const { wording, locale, by } = asking;
   if (!may(by.role, "read-figures")) return whoMay(asking, by, "read-figures");
-  const open = await store.list("case", { where: { state: OPEN_CASE_STATES }, orderBy: "contactBy" });
-  if (open.length === 0) return wording.say(locale, "home.noCases");
-  return (await Promise.all(open.map((item) => caseLine(item, asking)))).join("\n");
+  const cards = await Promise.all((await urgentCases(asking)).map((item) => caseFor(asking, item)));
+  if (cards.length === 0) return wording.say(locale, "home.noCases");
+  const sections = cards.map(({ text, about }) => ({ title: "", lines: [text], ...(about ? { about } : {}) }));
+  return { kind: "detail", text: wording.say(locale, "home.cases"), sections, actions: [] };
 }

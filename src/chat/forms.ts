@@ -1,10 +1,19 @@
 import { DECISION_VERDICTS } from "../digest/decision.ts";
+import { type ReasonKind, reasonsOf } from "../recovery/case-reasons.ts";
 import type { Refusable } from "../say-who-may.ts";
 import type { Settings } from "../settings.ts";
 import type { SayWords, Wording, WordingKey } from "../wording.ts";
 
 /** A form that a chat platform shows before anything is recorded. */
-export const FORMS = ["comment", "case-resolve", "case-unreachable", "resolve", "decide"] as const;
+export const FORMS = [
+  "comment",
+  "case-resolve",
+  "case-unreachable",
+  "case-assign",
+  "case-more",
+  "resolve",
+  "decide",
+] as const;
 export type FormName = (typeof FORMS)[number];
 
 export function isForm(name: string): name is FormName {
@@ -16,6 +25,8 @@ export const FORM_RIGHTS: Readonly<Record<FormName, Refusable | null>> = {
   comment: null,
   "case-resolve": "work-case",
   "case-unreachable": "work-case",
+  "case-assign": "work-case",
+  "case-more": "work-case",
   resolve: "skip-question",
   decide: "decide-product",
 };
@@ -29,7 +40,7 @@ export interface FormWords {
 
 /** A menu of a form: one of the options, or none where it is optional. */
 export interface Choice {
-  readonly field: "product" | "verdict";
+  readonly field: "product" | "verdict" | "outcome" | "cause" | "act";
   readonly label: string;
   readonly isOptional: boolean;
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -38,6 +49,8 @@ export interface Choice {
 /** A form in finished words, of menus and one field for words; a platform only draws it. */
 export interface ChatForm {
   readonly title: string;
+  /** What somebody of the team is asked for, where the form names a person: each platform has its own way to. */
+  readonly person?: string;
   readonly choices: readonly Choice[];
   readonly note: { readonly label: string; readonly isOptional: boolean };
 }
@@ -46,6 +59,8 @@ const TITLES: Readonly<Record<FormName, WordingKey>> = {
   comment: "survey.comment",
   "case-resolve": "team.resolve",
   "case-unreachable": "team.giveUp",
+  "case-assign": "card.assign",
+  "case-more": "card.more",
   resolve: "form.resolve",
   decide: "digest.decide",
 };
@@ -54,6 +69,8 @@ const NOTES: Readonly<Record<FormName, WordingKey>> = {
   comment: "chat.reasonLabel",
   "case-resolve": "form.done",
   "case-unreachable": "form.tried",
+  "case-assign": "form.note",
+  "case-more": "form.note",
   resolve: "form.skip",
   decide: "digest.decideWhy",
 };
@@ -69,19 +86,59 @@ function ofVerdict(say: SayWords): Choice {
   return { field: "verdict", label: say("digest.decideWhat"), isOptional: false, options };
 }
 
-function choicesOf(form: FormName, say: SayWords, settings: Settings): Choice[] {
-  if (form === "resolve") return ofProduct(say, settings);
-  return form === "decide" ? [ofVerdict(say)] : [];
+/** What else can be done about a case, by the words of its button. */
+export const MORE_ACTS = ["note", "wait", "escalate", "release", "close", "take-back"] as const;
+const MORE_LABELS = {
+  note: "card.note",
+  wait: "card.wait",
+  escalate: "card.escalate",
+  release: "card.release",
+  close: "team.giveUp",
+  "take-back": "card.takeBack",
+} as const satisfies Record<(typeof MORE_ACTS)[number], WordingKey>;
+
+function ofAct(say: SayWords): Choice {
+  const options = MORE_ACTS.map((value) => ({ value, label: say(MORE_LABELS[value]) }));
+  return { field: "act", label: say("form.act"), isOptional: false, options };
 }
 
+function ofReason(kind: ReasonKind, words: FormWords): Choice {
+  const options = reasonsOf(words, kind, words.locale).map(({ id, name }) => ({ value: id, label: name }));
+  const isOutcome = kind === "outcomes";
+  const label = words.wording.say(words.locale, isOutcome ? "card.outcomeKind" : "card.cause");
+  return { field: isOutcome ? "outcome" : "cause", label, isOptional: true, options };
+}
+
+function choicesOf(form: FormName, say: SayWords, words: FormWords): Choice[] {
+  switch (form) {
+    case "resolve":
+      return ofProduct(say, words.settings);
+    case "decide":
+      return [ofVerdict(say)];
+    case "case-more":
+      return [ofAct(say)];
+    case "case-resolve":
+      return [ofReason("outcomes", words), ofReason("causes", words)];
+    case "case-unreachable":
+      return [ofReason("causes", words)];
+    default:
+      return [];
+  }
+}
+
+/** The forms that can do without words. */
+const WORDLESS: readonly FormName[] = ["resolve", "case-assign", "case-more"];
+
 /** The form about what its id names: a survey, a case, a conversation or, for `decide`, a product. */
-export function formOf(form: FormName, subject: string, { wording, settings, locale }: FormWords): ChatForm {
+export function formOf(form: FormName, subject: string, words: FormWords): ChatForm {
+  const { wording, settings, locale } = words;
   const { brand } = settings.desk;
   const product = settings.products.find(({ id }) => id === subject)?.name ?? subject;
   const say: SayWords = (key, values) => wording.say(locale, key, { brand, product, ...values });
   return {
     title: say(TITLES[form]),
-    choices: choicesOf(form, say, settings),
-    note: { label: say(NOTES[form]), isOptional: form === "resolve" },
+    ...(form === "case-assign" ? { person: say("form.person") } : {}),
+    choices: choicesOf(form, say, words),
+    note: { label: say(NOTES[form]), isOptional: WORDLESS.includes(form) },
   };
 }

@@ -1,5 +1,5 @@
 import type { Agent } from "../interaction/interaction.ts";
-import type { CaseAct, CaseProgress } from "./case.ts";
+import type { CaseAct, CaseProgress, CaseStep, StepKind } from "./case.ts";
 
 /** One act on a case. */
 export interface Acted {
@@ -17,10 +17,19 @@ export interface Acted {
 }
 
 /** Why an act is not possible. */
-export type Hindered = "closed" | "open" | "taken" | "note-needed" | "nobody-named";
+export type Hindered = "closed" | "open" | "taken" | "note-needed" | "nobody-named" | "own" | "theirs";
 
 const CLOSED: readonly CaseProgress["state"][] = ["resolved", "closed", "withdrawn"];
 const NEEDS_NOTE: readonly CaseAct[] = ["note", "resolve", "close"];
+
+/** What somebody may do about a case in which they themselves were rated: say what they know, and leave it to others. */
+const FREE_TO_RATED: readonly CaseAct[] = ["assign", "release", "escalate", "note"];
+
+/** Why the case is not for those who were rated, by address; null where the act makes it nobody's of them. */
+export function ownHindrance(rated: readonly string[], act: CaseAct, by: string, to?: string): "own" | "theirs" | null {
+  if (act === "assign" && to !== undefined && rated.includes(to)) return to === by ? "own" : "theirs";
+  return rated.includes(by) && !FREE_TO_RATED.includes(act) ? "own" : null;
+}
 
 /** What stands in the way of the act; null where nothing does. */
 export function hindranceOf(item: CaseProgress, { act, note, to, by }: Acted): Hindered | null {
@@ -79,4 +88,29 @@ export function reopened(item: CaseProgress, at: number, contactBy: number): Cas
   const fresh = { remindedAt: null, overdueAt: null, escalatedAt: null, contactedAt: null, closedAt: null };
   const state = item.ownerAddress === null ? "new" : "claimed";
   return { ...item, ...fresh, state, openedAt: at, contactBy, dueAt: contactBy };
+}
+
+/** Steps that say something and move nothing, so that there is nothing to take back. */
+const SAID_ONLY: readonly StepKind[] = ["take-back", "remind", "overdue", "lower", "raise", "comment"];
+
+/** The step that would be taken back next; undefined where there is none. */
+export function lastStanding(steps: readonly CaseStep[]): CaseStep | undefined {
+  const standing = steps.filter(({ act, takenBack }) => !takenBack && !SAID_ONLY.includes(act));
+  return standing.reduce<CaseStep | undefined>((last, step) => (last && last.number > step.number ? last : step), undefined);
+}
+
+/** How far the case has got without the step; what the clock has told once it does not tell again. */
+export function withoutStep(item: CaseProgress, { act, earlier }: CaseStep): CaseProgress {
+  if (act === "note") return item;
+  return {
+    ...earlier,
+    remindedAt: item.remindedAt ?? earlier.remindedAt,
+    overdueAt: item.overdueAt ?? earlier.overdueAt,
+    escalatedAt: item.escalatedAt ?? earlier.escalatedAt,
+  };
+}
+
+/** A case that is a detractor's no more. */
+export function withdrawn(item: CaseProgress, at: number): CaseProgress {
+  return { ...item, state: "withdrawn", dueAt: null, closedAt: at };
 }

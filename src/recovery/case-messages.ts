@@ -1,82 +1,158 @@
 import type { Context } from "../context.ts";
 import type { Customer } from "../interaction/customer.ts";
 import type { Action, Fact, OutboundMessage } from "../messages.ts";
-import type { Draft } from "../outcome.ts";
 import type { Response } from "../survey/response.ts";
-import { customerName, momentText, replaceAtTeam } from "../team/say-to-team.ts";
+import { customerName, momentText } from "../team/say-to-team.ts";
 import type { Values, WordingKey } from "../wording.ts";
 import { type Case, isCaseOpen } from "./case.ts";
+import { nameOfReason } from "./case-reasons.ts";
 
-/** A case with the response and the customer it is about. */
+/** A case with what it is about, and all that its card says. */
 export interface CaseFile {
   readonly item: Case;
   readonly response: Response;
   readonly customer: Customer;
+  /** Addresses of those whose help was rated. */
+  readonly rated: readonly string[];
+  /** Other answers that the customer gave before, latest first. */
+  readonly earlier: readonly Pick<Response, "score" | "answeredAt">[];
+  /** The score that the customer gave before they changed it; null where they did not. */
+  readonly before: number | null;
 }
 
-function say(context: Context, key: WordingKey, values: Values = {}): string {
-  const { wording, settings } = context;
+/** What telling of a case takes. */
+export type CaseTelling = Pick<Context, "settings" | "wording">;
+
+/** The sentence in the desk's language. */
+export function sayOfCase({ wording, settings }: CaseTelling, key: WordingKey, values: Values = {}): string {
   return wording.say(wording.choose(settings.desk.locale), key, values);
 }
 
-function buttons(context: Context, item: Case): Action[] {
-  if (!isCaseOpen(item)) return [];
-  const button = (name: Action["name"], key: WordingKey): Action => ({
-    name,
-    subject: item.id,
-    label: say(context, key),
-  });
-  const claim = item.state === "new" ? [button("case-claim", "team.claim")] : [];
-  const contact = item.contactedAt === null ? [button("case-contact", "team.contact")] : [];
-  return [...claim, ...contact, button("case-resolve", "team.resolve"), button("case-unreachable", "team.giveUp")];
+const LABELS = {
+  "case-claim": "team.claim",
+  "case-assign": "card.assign",
+  "case-contact": "team.contact",
+  "case-resolve": "team.resolve",
+  "case-more": "card.more",
+  "case-reopen": "card.reopen",
+  "case-take-back": "card.takeBack",
+  "case-score": "card.showScore",
+} as const satisfies { readonly [K in Action["name"]]?: WordingKey };
+type CaseAction = keyof typeof LABELS;
+
+/** What can be done about the case now, the next step first. */
+function namesOf({ state, ownerAddress, contactedAt }: Case): CaseAction[] {
+  switch (state) {
+    case "new":
+      return ["case-claim", "case-assign", "case-more"];
+    case "claimed":
+      return ["case-contact", "case-resolve", "case-assign", "case-more"];
+    case "contacted":
+    case "waiting":
+      return ["case-resolve", "case-assign", "case-more"];
+    case "escalated": {
+      const next = contactedAt === null ? "case-contact" : "case-resolve";
+      return [ownerAddress === null ? "case-claim" : next, "case-assign", "case-more"];
+    }
+    case "resolved":
+    case "closed":
+    case "withdrawn":
+      return ["case-reopen", "case-take-back"];
+  }
 }
 
-/** What is asked of somebody first: how bad it is, by when, and whose it is. */
-function urgent(context: Context, { item, response }: CaseFile): Fact[] {
-  const { contactBy, contactedAt, ownerAddress, ownerName } = item;
-  const score = { label: say(context, "team.score"), value: `${response.score}/10` };
-  const due = { label: say(context, "team.contactBy"), value: momentText(context, contactBy), moment: contactBy };
-  const label = say(context, "team.owner");
+/** The buttons that apply now, the next step first. */
+export function caseActions(context: CaseTelling, item: Case): Action[] {
+  return namesOf(item).map((name) => actionOf(context, item, name));
+}
+
+function actionOf(context: CaseTelling, item: Case, name: CaseAction): Action {
+  return { name, subject: item.id, label: sayOfCase(context, LABELS[name]) };
+}
+
+/** The sentence in which the case stands. */
+function stateKey({ state, contactedAt, overdueAt, contactWish }: Case): WordingKey {
+  const isWaitedFor = (state === "new" || state === "claimed") && contactedAt === null;
+  if (isWaitedFor && contactWish === "no") return "card.noContact";
+  if (isWaitedFor && overdueAt !== null) return "card.overdue";
+  return `card.${state}`;
+}
+
+/** The fact, then how things stand; `isWithheld` keeps the score from it. */
+function headline(context: CaseTelling, file: CaseFile, isWithheld: boolean): string {
+  const { item, response, customer } = file;
+  const name = customerName(context, customer);
+  const fact = sayOfCase(context, isWithheld ? "card.unseen" : "card.fact", { customer: name, score: response.score });
+  const owner = item.ownerName ?? item.ownerAddress ?? sayOfCase(context, "card.somebody");
+  return sayOfCase(context, stateKey(item), { fact, owner, by: momentText(context, item.contactBy) });
+}
+
+function day({ settings }: CaseTelling, at: number): string {
+  const { locale, zone: timeZone } = settings.desk;
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(at);
+}
+
+/** What only those may read who were not rated. */
+function scoreFacts(context: CaseTelling, { response, before, earlier }: CaseFile): Fact[] {
+  const score = `${response.score}/10`;
+  const value = before === null ? score : sayOfCase(context, "card.scoreBefore", { score, before: `${before}/10` });
+  const past = earlier.map((one) => `${one.score} (${day(context, one.answeredAt)})`).join(", ");
+  return [
+    { label: sayOfCase(context, "team.score"), value },
+    ...(past === "" ? [] : [{ label: sayOfCase(context, "card.earlier"), value: past }]),
+  ];
+}
+
+/** By when, whose it is and how far it has got. */
+function urgentFacts(context: CaseTelling, { item }: CaseFile): Fact[] {
+  const { contactBy, contactedAt, ownerAddress, ownerName, contactWish } = item;
+  const due = { label: sayOfCase(context, "team.contactBy"), value: momentText(context, contactBy), moment: contactBy };
+  const label = sayOfCase(context, "team.owner");
   const owner =
     ownerAddress === null
-      ? { label, value: say(context, "team.noOwner") }
+      ? { label, value: sayOfCase(context, "team.noOwner") }
       : { label, value: ownerName ?? ownerAddress, person: ownerAddress };
-  return [score, ...(isCaseOpen(item) && contactedAt === null ? [due] : []), owner];
+  const isDue = isCaseOpen(item) && contactedAt === null && contactWish !== "no";
+  const state = { label: sayOfCase(context, "card.state"), value: sayOfCase(context, `case.${item.state}`) };
+  return [...(isDue ? [due] : []), owner, state];
 }
 
-function factsOf(context: Context, file: CaseFile): Fact[] {
-  const { item, response } = file;
-  const product = context.settings.products.find(({ id }) => id === response.product)?.name ?? response.product;
+function wishOf(context: CaseTelling, { contactWish, contactHow }: Case): string | null {
+  if (contactWish === null) return null;
+  return contactWish === "yes" && contactHow !== null ? contactHow : sayOfCase(context, `card.wish.${contactWish}`);
+}
+
+function knownFacts(context: CaseTelling, { item, response, customer }: CaseFile): Fact[] {
+  const { settings } = context;
+  const product = settings.products.find(({ id }) => id === response.product)?.name ?? response.product;
   const lines: [WordingKey, string | null][] = [
     ["team.product", product],
     ["team.agent", response.creditedAgent?.name ?? null],
+    ["card.since", day(context, customer.createdAt)],
+    ["card.wish", wishOf(context, item)],
     ["team.outcome", item.outcome],
+    ["card.outcomeKind", nameOfReason(context, "outcomes", item.outcomeKind)],
+    ["card.cause", nameOfReason(context, "causes", item.cause)],
   ];
-  const known = lines.flatMap(([key, value]) => (value === null ? [] : [{ label: say(context, key), value }]));
-  return [...urgent(context, file), ...known];
+  return lines.flatMap(([key, value]) => (value === null ? [] : [{ label: sayOfCase(context, key), value }]));
 }
 
-/** A post about the case: the fact first, the customer's words, then what can be done. */
-export function caseMessage(context: Context, file: CaseFile, key: WordingKey, values: Values = {}): OutboundMessage {
-  const { item, response, customer } = file;
-  const name = customerName(context, customer);
-  const all = { customer: name, score: response.score, by: momentText(context, item.contactBy), ...values };
+/** The one card of a case: the fact first, the customer's words, then what can be done. Those who were rated are not to read the score. */
+export function caseCard(context: CaseTelling, file: CaseFile): OutboundMessage {
+  const { item, response, customer, rated } = file;
+  const facts = [...urgentFacts(context, file), ...knownFacts(context, file)];
+  const actions = caseActions(context, item);
+  const showing = actionOf(context, item, "case-score");
+  const withheld = { from: rated, text: headline(context, file, true), facts, actions: [...actions, showing] };
+  const isWithheld = rated.length > 0 && !context.settings.recovery.agentsSeeOwnScores;
   return {
     kind: "alert",
-    text: say(context, key, all),
-    ...(response.comment === null ? {} : { quote: { text: response.comment, by: name } }),
-    facts: factsOf(context, file),
-    actions: buttons(context, item),
+    text: headline(context, file, false),
+    ...(response.comment === null ? {} : { quote: { text: response.comment, by: customerName(context, customer) } }),
+    facts: [...scoreFacts(context, file), ...facts],
+    actions,
     about: item.interactionId,
+    caseId: item.id,
+    ...(isWithheld ? { withheld } : {}),
   };
-}
-
-/** Brings the alert of the case up to date, and puts the case. */
-export async function updateAlerts(
-  context: Context,
-  draft: Draft,
-  item: Case,
-  message: OutboundMessage,
-): Promise<void> {
-  draft.put("case", { ...item, alerts: await replaceAtTeam(context, draft, item.alerts, message) });
 }

@@ -1,5 +1,13 @@
 import type { TeamPost } from "../team/team-post.ts";
 
+/** The case as it stands in one team channel: one card for all of its life, what happens in the thread under it. */
+export interface CaseCard extends TeamPost {
+  /** Address of the thread under it; absent until the card stands, null where the place keeps none. */
+  readonly thread?: string | null;
+  /** The number of the last step that is told in the thread; none unless it says so. */
+  readonly told?: number;
+}
+
 /** `waiting`: for the customer. `closed`: without contact. `withdrawn`: the answer is no detractor's any more. */
 export const CASE_STATES = [
   "new",
@@ -59,7 +67,7 @@ export interface Case extends CaseProgress {
   /** Whether the customer says that it has been put right; null while they have not. */
   readonly putRight: "yes" | "no" | null;
   readonly stepCount: number;
-  readonly alerts: readonly TeamPost[];
+  readonly alerts: readonly CaseCard[];
 }
 
 /** What a case begins with: nobody has done anything, and the customer has said nothing more. */
@@ -90,6 +98,23 @@ export const CASE_ACTS = [
 ] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
+/**
+ * What a step is: an act, also one that nobody does (the clock escalates, a lower score opens again), or what else the clock and the
+ * customer bring.
+ */
+export type StepKind = CaseAct | "remind" | "overdue" | "lower" | "raise" | "comment" | "withdraw";
+
+/** What a step is told with besides who took it. */
+export interface StepFacts {
+  /** Who was given the case. */
+  readonly to?: string;
+  /** The scores before and after the customer's change. */
+  readonly before?: number;
+  readonly score?: number;
+  /** Whether there was something to call people for: a first reason, a lower score. */
+  readonly isNew?: boolean;
+}
+
 /** One step of a case: never changed but by taking it back. */
 export interface CaseStep {
   readonly id: string;
@@ -97,11 +122,13 @@ export interface CaseStep {
   readonly caseId: string;
   /** 1 for the first. */
   readonly number: number;
-  readonly act: CaseAct;
+  readonly act: StepKind;
+  /** Who took it; null for the clock and the customer. */
   readonly byAddress: string | null;
   readonly byName: string | null;
   readonly at: number;
   readonly note: string | null;
+  readonly facts: StepFacts;
   /** How far the case had got before it. */
   readonly earlier: CaseProgress;
   readonly takenBack: boolean;

@@ -1,34 +1,34 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
-import { createDraft, type Outcome } from "../outcome.ts";
-import { momentText, sayToTeam } from "../team/say-to-team.ts";
-import { addBusinessTime } from "./business-time.ts";
-import type { Case } from "./case.ts";
-import { caseMessage } from "./case-messages.ts";
-import { fileOf } from "./work-case.ts";
+import { createDraft, type Draft, type Outcome } from "../outcome.ts";
+import type { Case, StepKind } from "./case.ts";
+import { dueAtOf, nextWorkingMoment } from "./case-clock.ts";
+import { fileOf } from "./find-case.ts";
+import { settleAnswer } from "./open-case.ts";
+import { recordStep } from "./record-step.ts";
 
-/** The clock has reached a case nobody has made contact for: first it is overdue, later it is escalated; each once. */
+/**
+ * The clock has reached a case: its owner is reminded, later it is overdue, later still a lead has to step in; each once, and only
+ * while the desk works.
+ */
 export async function advanceCase(event: EventOf<"case-due">, context: Context): Promise<Outcome> {
   const draft = createDraft();
+  const { at } = event;
   const file = await fileOf(context, event.subject);
-  if (!file || file.item.dueAt === null || file.item.dueAt > event.at) return draft.outcome();
-  const item = file.item.overdueAt === null ? overdue(context, file.item, event.at) : escalated(file.item, event.at);
-  draft.put("case", item);
-  const key = item.escalatedAt === null ? "team.overdue" : "team.escalated";
-  sayToTeam(
-    context,
-    draft,
-    caseMessage(context, { ...file, item }, key, { since: momentText(context, item.openedAt) }),
-  );
+  if (!file || file.item.dueAt === null || file.item.dueAt > at) return draft.outcome();
+  if (await settleAnswer(context, draft, file, at)) return draft.outcome();
+  const due = dueAtOf(file.item, context.settings);
+  const works = nextWorkingMoment(at, context.settings);
+  const next = due !== null && due <= at ? works : due;
+  if (next === null || next > at) draft.put("case", { ...file.item, dueAt: next });
+  else advance(context, draft, file.item, at);
   return draft.outcome();
 }
 
-function overdue(context: Context, item: Case, at: number): Case {
-  const { recovery, desk } = context.settings;
-  const escalateAt = addBusinessTime(item.openedAt, recovery.escalateAfter, desk);
-  return { ...item, overdueAt: at, dueAt: Math.max(escalateAt, at + 1) };
-}
-
-function escalated(item: Case, at: number): Case {
-  return { ...item, escalatedAt: at, dueAt: null };
+function advance(context: Context, draft: Draft, item: Case, at: number): void {
+  const tell = (act: StepKind, change: Partial<Case>) =>
+    void recordStep(context, draft, item, { ...item, ...change }, { act, at });
+  if (item.overdueAt !== null) tell("escalate", { state: "escalated", escalatedAt: at });
+  else if (item.contactBy <= at) tell("overdue", { overdueAt: at });
+  else tell("remind", { remindedAt: at });
 }

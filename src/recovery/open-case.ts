@@ -1,42 +1,43 @@
 import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
+import type { Agent } from "../interaction/interaction.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import type { Response } from "../survey/response.ts";
-import { isWorse } from "../survey/score.ts";
-import { sayLatestToTeam } from "../team/say-latest.ts";
-import { sayToTeam } from "../team/say-to-team.ts";
-import type { WordingKey } from "../wording.ts";
-import { addBusinessTime } from "./business-time.ts";
-import { type Case, isCaseOpen, UNTOUCHED } from "./case.ts";
-import { reopened } from "./case-acts.ts";
-import { type CaseFile, caseMessage, updateAlerts } from "./case-messages.ts";
+import { type Case, isCaseOpen, type StepFacts, type StepKind, UNTOUCHED } from "./case.ts";
+import { reopened, withdrawn } from "./case-acts.ts";
+import { clocked, contactDue } from "./case-clock.ts";
+import type { CaseFile } from "./case-messages.ts";
+import { fileFor } from "./find-case.ts";
+import { recordStep } from "./record-step.ts";
+import { sayCards } from "./say-case.ts";
 
-/** The case of a response, or null. */
-async function caseOf(context: Context, response: Response): Promise<Case | null> {
-  const [item] = await context.store.list("case", { where: { responseId: response.id }, limit: 1 });
-  return item ?? null;
+const HOUR_MS = 3_600_000;
+/** So many changes of an answer in an hour are followed one by one; then the last one of the hour. */
+const MOST_IN_AN_HOUR = 10;
+
+/** The case of a response, one that is about to be saved too; or null. */
+async function caseOf({ store }: Context, draft: Draft, { id }: Response): Promise<Case | null> {
+  const [item] = await store.list("case", { where: { responseId: id }, limit: 1 });
+  const drafted = draft
+    .outcome()
+    .changes.flatMap(({ table, row }) => (table === "case" && row.responseId === id ? [row] : []));
+  return drafted.at(-1) ?? item ?? null;
 }
 
-function newCase(context: Context, response: Response): Case {
-  const { recovery, desk } = context.settings;
-  const at = response.changedAt;
-  const contactBy = addBusinessTime(at, recovery.contactWithin, desk);
-  return {
-    id: context.ids.next(),
-    version: 0,
-    responseId: response.id,
-    interactionId: response.interactionId,
-    customerId: response.customerId,
-    ...UNTOUCHED,
-    openedAt: at,
-    contactBy,
-    dueAt: contactBy,
-  };
+/** Whether somebody must go after the answer: it is a detractor's, and it counts. */
+function isToFollow({ band, excluded }: Response): boolean {
+  return band === "detractor" && excluded === null;
+}
+
+function isMoved(before: Response | null, after: Response): boolean {
+  if (before === null) return true;
+  const { score, comment, excluded } = before;
+  return score !== after.score || comment !== after.comment || excluded !== after.excluded;
 }
 
 /**
- * Goes after an unhappy answer: a new detractor opens a case, and later words or scores reach those who look after it. What was brought
- * in from elsewhere is long past, and leaving an answer out of the score is no word of the customer's.
+ * Goes after an unhappy answer: a detractor opens a case at once, and later words and scores raise, lower or withdraw it. What was
+ * brought in from elsewhere is long past.
  */
 export async function followUp(
   context: Context,
@@ -44,65 +45,97 @@ export async function followUp(
   { before, after }: RowChange<"response">,
   event: InboundEvent,
 ): Promise<void> {
-  if (event.kind === "answers-imported") return;
-  if (before?.score === after.score && before.comment === after.comment) return;
-  const customer = await context.store.get("customer", after.customerId);
-  if (!customer) throw new Error(`Response ${after.id} has lost its customer`);
-  const known = before && (await caseOf(context, after));
-  if (known) return tellOfChange(context, draft, { item: known, response: after, customer }, before);
-  if (after.band !== "detractor") return;
-  const file = { item: newCase(context, after), response: after, customer };
-  const isWorsened = before !== null && isWorse(before.band, after.band);
-  alert(
-    context,
-    draft,
-    file,
-    isWorsened ? { key: "team.worsened", values: { before: before.score } } : { key: "team.detractor" },
-  );
+  if (event.kind === "answers-imported" || !isMoved(before, after)) return;
+  const known = await caseOf(context, draft, after);
+  if (known) await tellOfChange(context, draft, await fileFor(context, known), { before, event });
+  else if (isToFollow(after) && event.kind !== "answer-excluded") openCase(context, draft, after);
 }
 
-interface Sentence {
-  readonly key: WordingKey;
-  readonly values?: Record<string, string | number>;
+function openCase(context: Context, draft: Draft, response: Response): void {
+  const { id: responseId, interactionId, customerId, changedAt: at } = response;
+  const contactBy = contactDue(at, context.settings);
+  const about = { id: context.ids.next(), version: 0, responseId, interactionId, customerId };
+  const item: Case = { ...about, ...UNTOUCHED, openedAt: at, contactBy, dueAt: contactBy };
+  draft.put("case", clocked(item, context.settings));
 }
 
-/** Puts the case with a fresh alert in every team channel. */
-function alert(context: Context, draft: Draft, file: CaseFile, { key, values = {} }: Sentence): void {
-  const alerts = sayToTeam(context, draft, caseMessage(context, file, key, values));
-  draft.put("case", { ...file.item, alerts });
+interface Moved {
+  readonly before: Response | null;
+  readonly event: Pick<InboundEvent, "kind" | "at">;
 }
 
-async function tellOfChange(context: Context, draft: Draft, file: CaseFile, before: Response): Promise<void> {
+/** Who has brought the change: whoever leaves an answer out or counts it again, else the customer. */
+function doerOf(event: Moved["event"]): Agent | undefined {
+  const { by } = event as { by?: { address: string; name?: string | null } };
+  return event.kind === "answer-excluded" && by ? { address: by.address, name: by.name ?? null } : undefined;
+}
+
+async function tellOfChange(context: Context, draft: Draft, file: CaseFile, { before, event }: Moved): Promise<void> {
   const { item, response } = file;
   // The case's version guards against somebody who works it at this moment.
   draft.put("case", item);
-  const values = { before: before.score };
-  if (response.score !== before.score) {
-    const isReopened = !isCaseOpen(item) && response.band === "detractor" && response.score < before.score;
-    if (isReopened)
-      alert(context, draft, { ...file, item: openedAgain(context, file) }, { key: "team.worsened", values });
-    else await sayChange(context, draft, file, { key: changeKey(item, response, before), values });
-  } else if (response.comment !== before.comment) {
-    if (item.state === "new") await updateAlerts(context, draft, item, caseMessage(context, file, "team.detractor"));
-    else if (response.comment !== null) await sayChange(context, draft, file, { key: "team.comment" });
+  if (before === null) return;
+  const at = Math.max(event.at, response.changedAt);
+  if (doerOf(event) === undefined && (await isTooMany(context, response, at - HOUR_MS)))
+    return draft.put("case", { ...item, dueAt: Math.min(item.dueAt ?? at + HOUR_MS, at + HOUR_MS) });
+  const act = actOf(item, response, before);
+  if (act === null) return sayCards(context, draft, file);
+  record(context, draft, file, { act, at, by: doerOf(event), facts: factsOf(act, response, before) });
+}
+
+/** Whether the customer has changed the answer so often since then that not every change is told. */
+async function isTooMany({ store }: Context, { id }: Response, since: number): Promise<boolean> {
+  const recent = await store.list("revision", { where: { responseId: id }, atLeast: { at: since + 1 } });
+  return recent.length >= MOST_IN_AN_HOUR;
+}
+
+/** What a change of the answer is to its case; null where only the card has to follow. */
+function actOf(item: Case, response: Response, before: Response): StepKind | null {
+  if (isCaseOpen(item) && isToFollow(before) && !isToFollow(response)) return "withdraw";
+  if (isToFollow(response)) {
+    if (item.state === "withdrawn") return "reopen";
+    if (!isCaseOpen(item) && response.score < before.score) return "reopen";
   }
+  if (response.score !== before.score) return response.score < before.score ? "lower" : "raise";
+  return response.comment === before.comment || response.comment === null ? null : "comment";
 }
 
-/** A change of the answer, which may be one of very many. */
-async function sayChange(context: Context, draft: Draft, file: CaseFile, { key, values }: Sentence): Promise<void> {
-  await sayLatestToTeam(context, draft, {
-    topic: `answer ${file.response.id}`,
-    message: caseMessage(context, file, key, values),
-    enough: caseMessage(context, file, "team.keepsChanging"),
-  });
+function factsOf(act: StepKind, response: Response, before: Response): StepFacts {
+  const scores = response.score === before.score ? {} : { before: before.score, score: response.score };
+  const isNew = act === "lower" || act === "reopen" || (act === "comment" && before.comment === null);
+  return { ...scores, ...(isNew ? { isNew } : {}) };
 }
 
-function changeKey(item: Case, response: Response, before: Response): WordingKey {
-  if (!isCaseOpen(item)) return "team.changed";
-  return response.score < before.score ? "team.worsened" : "team.improved";
+interface Recorded {
+  readonly act: StepKind;
+  readonly at: number;
+  readonly by: Agent | undefined;
+  readonly facts: StepFacts;
 }
 
-function openedAgain(context: Context, { item, response }: CaseFile): Case {
-  const { openedAt, contactBy } = newCase(context, response);
-  return { ...item, ...reopened(item, openedAt, contactBy) };
+function record(context: Context, draft: Draft, { item }: CaseFile, { act, at, by, facts }: Recorded): void {
+  const taken = { act, at, facts, ...(by ? { by } : {}) };
+  recordStep(context, draft, item, { ...item, ...progressAfter(context, item, act, at) }, taken);
+}
+
+function progressAfter({ settings }: Context, item: Case, act: StepKind, at: number): Partial<Case> {
+  if (act === "withdraw") return withdrawn(item, at);
+  return act === "reopen" ? reopened(item, at, contactDue(at, settings)) : {};
+}
+
+/** Where an answer was changed too often to follow each change, the last one is followed now; true where that was so. */
+export async function settleAnswer(context: Context, draft: Draft, file: CaseFile, at: number): Promise<boolean> {
+  const { item, response } = file;
+  if (!(await isTooMany(context, response, at - 2 * HOUR_MS))) return false;
+  const isStray = isToFollow(response) ? item.state === "withdrawn" : isCaseOpen(item);
+  if (!isStray) {
+    const settled = clocked(item, context.settings);
+    if (settled.dueAt === item.dueAt) return false;
+    draft.put("case", settled);
+    await sayCards(context, draft, { ...file, item: settled });
+    return true;
+  }
+  const act = isCaseOpen(item) ? "withdraw" : "reopen";
+  record(context, draft, file, { act, at, by: undefined, facts: act === "reopen" ? { isNew: true } : {} });
+  return true;
 }

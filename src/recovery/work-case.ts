@@ -4,18 +4,12 @@ import { createDraft, type Draft, type Outcome, type Refusal } from "../outcome.
 import { may } from "../rights.ts";
 import { refuseWithout } from "../say-who-may.ts";
 import type { WordingKey } from "../wording.ts";
-import { addBusinessTime } from "./business-time.ts";
-import { type Case, type CaseAct, type CaseStep, progressOf } from "./case.ts";
-import { type Acted, afterAct, type Hindered, hindranceOf } from "./case-acts.ts";
-import { type CaseFile, caseMessage, updateAlerts } from "./case-messages.ts";
-
-/** The case with what it is about, or null. */
-export async function fileOf(context: Context, caseId: string): Promise<CaseFile | null> {
-  const item = await context.store.get("case", caseId);
-  const response = item && (await context.store.get("response", item.responseId));
-  const customer = item && (await context.store.get("customer", item.customerId));
-  return item && response && customer && { item, response, customer };
-}
+import { type Acted, afterAct, type Hindered, hindranceOf, lastStanding, ownHindrance, withoutStep } from "./case-acts.ts";
+import { contactDue } from "./case-clock.ts";
+import { type CaseFile, sayOfCase } from "./case-messages.ts";
+import { isReason } from "./case-reasons.ts";
+import { fileOf } from "./find-case.ts";
+import { recordStep } from "./record-step.ts";
 
 /** Somebody of the team takes a step in a case, or takes the last one back. */
 export async function workCase(event: EventOf<"case-acted">, context: Context): Promise<Outcome> {
@@ -23,9 +17,21 @@ export async function workCase(event: EventOf<"case-acted">, context: Context): 
   const file = await fileOf(context, event.caseId);
   if (!may(event.by.role, "work-case")) refuseWithout(context, draft, event.by, "work-case");
   else if (!file) refuse(context, draft, "unknown", "team.caseClosed");
-  else if (event.act === "take-back") await takeBack(context, draft, event, file);
-  else await act(context, draft, event, file, actedOf(context, event, event.act));
+  else if (event.to && !may(event.to.role, "work-case")) refuse(context, draft, "unclear", "team.notHelper");
+  else await workOn(context, draft, event, file);
   return draft.outcome();
+}
+
+async function workOn(context: Context, draft: Draft, event: EventOf<"case-acted">, file: CaseFile): Promise<void> {
+  const { settings } = context;
+  const rated = settings.recovery.agentsSeeOwnScores ? [] : file.rated;
+  const own = ownHindrance(rated, event.act, event.by.address, event.to?.address);
+  if (own !== null) return refuse(context, draft, ...REFUSALS[own]);
+  const { outcomeKind, cause } = event;
+  const isListed = (!outcomeKind || isReason(settings, "outcomes", outcomeKind)) && (!cause || isReason(settings, "causes", cause));
+  if (!isListed) return refuse(context, draft, "unclear", "team.notListed");
+  if (event.act === "take-back") return takeBack(context, draft, event, file);
+  act(context, draft, event, file, actedOf(context, event, event.act));
 }
 
 const REFUSALS: Readonly<Record<Hindered, readonly [Refusal["code"], WordingKey]>> = {
@@ -34,86 +40,48 @@ const REFUSALS: Readonly<Record<Hindered, readonly [Refusal["code"], WordingKey]
   taken: ["late", "team.caseTaken"],
   "note-needed": ["unclear", "team.noteNeeded"],
   "nobody-named": ["unclear", "team.nobodyNamed"],
+  own: ["not-allowed", "team.ownCase"],
+  theirs: ["unclear", "team.theirCase"],
 };
 
 function refuse(context: Context, draft: Draft, code: Refusal["code"], key: WordingKey): void {
-  const { wording, settings } = context;
-  draft.refuse({ code, text: wording.say(wording.choose(settings.desk.locale), key) });
+  draft.refuse({ code, text: sayOfCase(context, key) });
 }
-
-const SENTENCES: Readonly<Record<CaseAct, WordingKey>> = {
-  claim: "team.claimed",
-  assign: "team.assigned",
-  release: "team.released",
-  contact: "team.contacted",
-  wait: "team.waiting",
-  escalate: "team.escalatedBy",
-  note: "team.noted",
-  resolve: "team.resolved",
-  close: "team.closed",
-  reopen: "team.reopened",
-  "take-back": "team.takenBack",
-};
 
 function actedOf({ settings }: Context, event: EventOf<"case-acted">, act: Acted["act"]): Acted {
   const { by, at, note, to, outcomeKind, cause } = event;
-  const { recovery, desk } = settings;
   return {
     ...{ act, at, by: { address: by.address, name: by.name ?? null }, note: note?.trim() || null },
     ...(to ? { to: { address: to.address, name: to.name ?? null } } : {}),
     ...(outcomeKind ? { outcomeKind } : {}),
     ...(cause ? { cause } : {}),
-    contactBy: addBusinessTime(at, recovery.contactWithin, desk),
+    contactBy: contactDue(at, settings),
   };
 }
 
-async function act(
-  context: Context,
-  draft: Draft,
-  event: EventOf<"case-acted">,
-  file: CaseFile,
-  acted: Acted,
-): Promise<void> {
-  const hindrance = hindranceOf(file.item, acted);
+function act(context: Context, draft: Draft, event: EventOf<"case-acted">, file: CaseFile, acted: Acted): void {
+  const { item } = file;
+  const hindrance = hindranceOf(item, acted);
   if (hindrance !== null) return refuse(context, draft, ...REFUSALS[hindrance]);
-  const item = { ...file.item, ...afterAct(file.item, acted) };
-  await putStep(context, draft, event, { file, item, note: acted.note });
+  guard(draft, file);
+  const { by, at, note, to } = acted;
+  const facts = to ? { to: to.name ?? to.address } : {};
+  recordStep(context, draft, item, { ...item, ...afterAct(item, acted) }, { act: event.act, by, at, note, facts });
+}
+
+/** The response's version guards against the customer who changes it at this moment. */
+function guard(draft: Draft, { response }: CaseFile): void {
+  draft.put("response", response);
 }
 
 /** The last step that stands is undone: the case is where it was before it. */
 async function takeBack(context: Context, draft: Draft, event: EventOf<"case-acted">, file: CaseFile): Promise<void> {
-  const steps = await context.store.list("step", { where: { caseId: file.item.id, takenBack: false } });
-  const last = steps.filter(({ act }) => act !== "take-back" && act !== "note").sort((a, b) => b.number - a.number)[0];
+  const { item } = file;
+  const last = lastStanding(await context.store.list("step", { where: { caseId: item.id } }));
   if (!last) return refuse(context, draft, "late", "team.nothingToTakeBack");
   draft.put("step", { ...last, takenBack: true });
-  await putStep(context, draft, event, {
-    file,
-    item: { ...file.item, ...last.earlier },
-    note: event.note?.trim() || null,
-  });
-}
-
-interface CaseMove {
-  readonly file: CaseFile;
-  readonly item: Case;
-  readonly note: string | null;
-}
-
-async function putStep(
-  context: Context,
-  draft: Draft,
-  event: EventOf<"case-acted">,
-  { file, item: moved, note }: CaseMove,
-): Promise<void> {
-  const item = { ...moved, stepCount: file.item.stepCount + 1 };
-  const { by, act, at } = event;
-  const step: CaseStep = {
-    ...{ id: context.ids.next(), version: 0, caseId: item.id, number: item.stepCount, act, at, note },
-    ...{ byAddress: by.address, byName: by.name ?? null, earlier: progressOf(file.item), takenBack: false },
-  };
-  draft.put("step", step);
-  // The response's version guards against the customer who changes it at this moment.
-  draft.put("response", file.response);
-  const values = { agent: by.name ?? by.address, to: event.to?.name ?? event.to?.address ?? "" };
-  await updateAlerts(context, draft, item, caseMessage(context, { ...file, item }, SENTENCES[act], values));
+  guard(draft, file);
+  const { by, at, act } = event;
+  const note = event.note?.trim() || null;
+  recordStep(context, draft, item, { ...item, ...withoutStep(item, last) }, { act, by, at, note });
 }

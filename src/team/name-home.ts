@@ -10,8 +10,12 @@ const MOST_AT_ONCE = 200;
 
 type Readdress = (address: string) => string;
 
-function readdressed(posts: readonly TeamPost[], named: Readdress): readonly TeamPost[] {
-  return posts.map(({ lane, postId }) => ({ lane: named(lane), postId }));
+function readdressed<P extends TeamPost & { readonly thread?: string | null }>(posts: readonly P[], named: Readdress): P[] {
+  return posts.map((post) => ({
+    ...post,
+    lane: named(post.lane),
+    ...(post.thread ? { thread: named(post.thread) } : {}),
+  }));
 }
 
 function isAtHome(posts: readonly TeamPost[], named: Readdress): boolean {

@@ -7,13 +7,13 @@ import type { Post } from "../rows.ts";
 import type { TeamPost } from "./team-post.ts";
 
 /** A moment on the desk's clock, in the desk's language. */
-export function momentText(context: Context, at: number): string {
+export function momentText(context: Pick<Context, "settings">, at: number): string {
   const { locale, zone } = context.settings.desk;
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(at);
 }
 
 /** What the team calls the customer. */
-export function customerName(context: Context, customer: Customer): string {
+export function customerName(context: Pick<Context, "wording" | "settings">, customer: Customer): string {
   const { wording, settings } = context;
   return customer.name ?? wording.say(wording.choose(settings.desk.locale), "team.somebody");
 }
@@ -42,12 +42,12 @@ async function waitingEdit({ store }: Context, { lane, postId }: TeamPost): Prom
   return waiting.find(({ message }) => message.replaces === postId);
 }
 
-async function replaceAt(
+async function replaceAt<P extends TeamPost>(
   context: Context,
   draft: Draft,
-  standing: TeamPost,
+  standing: P,
   message: OutboundMessage,
-): Promise<TeamPost> {
+): Promise<P> {
   const { lane, postId } = standing;
   const isLost = (await context.store.get("post", postId))?.state === "failed";
   const waiting = isLost ? undefined : await waitingEdit(context, standing);
@@ -57,18 +57,18 @@ async function replaceAt(
   }
   const id = context.ids.next();
   draft.say({ id, to: lane, message: isLost ? message : { ...message, replaces: postId } });
-  return { lane, postId: isLost ? id : postId };
+  return isLost ? { ...standing, postId: id } : standing;
 }
 
 /**
  * Brings posts to the team up to date where they stand, and says it anew where one never came to stand; an edit that still waits is
  * brought up to date itself. Gives where they stand then.
  */
-export function replaceAtTeam(
+export function replaceAtTeam<P extends TeamPost>(
   context: Context,
   draft: Draft,
-  alerts: readonly TeamPost[],
+  alerts: readonly P[],
   message: OutboundMessage,
-): Promise<TeamPost[]> {
+): Promise<P[]> {
   return Promise.all(alerts.map((standing) => replaceAt(context, draft, standing, message)));
 }

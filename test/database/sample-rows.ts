@@ -171,6 +171,7 @@ export function sampleRows(key = "1") {
       byName: null,
       at: 45,
       note: "I know them.",
+      facts: {},
       earlier: {
         ...{ state: "new", openedAt: 41, contactBy: 60, dueAt: 50, remindedAt: null, overdueAt: null },
         ...{ escalatedAt: null, ownerAddress: null, ownerName: null, contactedAt: null, closedAt: null },

@@ -3,7 +3,7 @@ import { findDigest } from "../../../src/digest/find-digest.ts";
 import { lastFinishedWeek } from "../../../src/digest/week.ts";
 import type { Customer } from "../../../src/interaction/customer.ts";
 import { type Case, UNTOUCHED } from "../../../src/recovery/case.ts";
-import { caseMessage } from "../../../src/recovery/case-messages.ts";
+import { caseCard } from "../../../src/recovery/case-messages.ts";
 import type { Settings } from "../../../src/settings.ts";
 import type { Response } from "../../../src/survey/response.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
@@ -57,12 +57,12 @@ export async function sampleMessages(settings: Settings, now: number): Promise<S
   const composed = botConfig(webAlone(settings), createMemoryStore(), surroundings);
   const context = contextAt(composed, composed.desks.first);
   const asked = survey(settings, context.wording.choose(settings.desk.locale), now);
-  const file = { item: openCase(now), response: response(settings, now), customer: customer(now) };
+  const file = { item: openCase(now), response: response(settings, now), customer: customer(now), rated: [], earlier: [], before: null };
   const digest = await findDigest(context, lastFinishedWeek(now, settings.desk.zone));
   return [
     { name: "question", message: questionMessage(context, asked) },
     { name: "thanks", message: thanksMessage(context, asked, LOW, "web:sample") },
-    { name: "alert", message: caseMessage(context, file, "team.detractor") },
+    { name: "alert", message: caseCard(context, file) },
     ...(digest ? [{ name: "digest", message: await digestMessage(context, digest) }] : []),
   ];
 }

@@ -1,0 +1,37 @@
+import type { Context } from "../context.ts";
+import type { InboundEvent } from "../events.ts";
+import type { Draft, RowChange } from "../outcome.ts";
+import { fileOf } from "./find-case.ts";
+import { sayUntold } from "./say-case.ts";
+
+/**
+ * The card of a case has come to stand: what happened meanwhile is told in the thread under it. One that cannot be edited, because
+ * somebody has deleted it perhaps, is posted anew.
+ */
+export async function settleCard(
+  context: Context,
+  draft: Draft,
+  { before, after: post }: RowChange<"post">,
+  event: InboundEvent,
+): Promise<void> {
+  const { caseId } = post.message;
+  if (caseId === undefined || before?.state === post.state || event.kind !== "post-moved") return;
+  const { move } = event;
+  const isLost = move.kind === "failed" && post.message.replaces !== undefined;
+  if (move.kind !== "posted" && !isLost) return;
+  const file = await fileOf(context, caseId);
+  const card = file?.item.alerts.find(({ lane }) => lane === post.lane);
+  if (!file || !card || card.postId !== (post.message.replaces ?? post.id)) return;
+  const others = file.item.alerts.filter((one) => one !== card);
+  if (isLost) {
+    const { replaces: _, ...message } = post.message;
+    const postId = context.ids.next();
+    draft.say({ id: postId, to: post.lane, message });
+    const { thread: __, ...anew } = card;
+    return draft.put("case", { ...file.item, alerts: [...others, { ...anew, postId }] });
+  }
+  if (move.kind !== "posted" || (card.thread === move.thread && (card.told ?? 0) === file.item.stepCount)) return;
+  if (card.thread === null && move.thread === null) return;
+  const [settled = card] = await sayUntold(context, draft, file, [{ ...card, thread: move.thread }]);
+  draft.put("case", { ...file.item, alerts: [...others, settled] });
+}

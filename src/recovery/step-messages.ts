@@ -1,0 +1,104 @@
+import { platformOf } from "../interaction/address.ts";
+import type { OutboundMessage } from "../messages.ts";
+import { customerName, momentText } from "../team/say-to-team.ts";
+import type { WordingKey } from "../wording.ts";
+import { type CaseAct, type CaseStep, isCaseOpen } from "./case.ts";
+import { type CaseFile, type CaseTelling, sayOfCase } from "./case-messages.ts";
+
+const ACTS: Readonly<Record<CaseAct, WordingKey>> = {
+  claim: "team.claimed",
+  assign: "team.assigned",
+  release: "team.released",
+  contact: "team.contacted",
+  wait: "team.waiting",
+  escalate: "team.escalatedBy",
+  note: "team.noted",
+  resolve: "team.resolved",
+  close: "team.closed",
+  reopen: "team.reopened",
+  "take-back": "team.takenBack",
+};
+
+/** The sentence for a step, with and without the scores in it. */
+function keysOf({ act, byAddress, facts }: CaseStep, isContacted: boolean): readonly [WordingKey, WordingKey] {
+  const same = (key: WordingKey) => [key, key] as const;
+  switch (act) {
+    case "remind":
+      return same("team.reminder");
+    case "overdue":
+      return same("team.overdue");
+    case "withdraw":
+      return same("team.withdrawn");
+    case "comment":
+      return ["team.comment", "team.commentUnseen"];
+    case "raise":
+      return ["team.changed", "team.changedUnseen"];
+    case "lower":
+      return isContacted ? ["team.changed", "team.changedUnseen"] : ["team.worsened", "team.worsenedUnseen"];
+    case "escalate":
+      return same(byAddress === null ? "team.escalated" : ACTS.escalate);
+    case "reopen":
+      if (byAddress !== null) return same(ACTS.reopen);
+      return facts.before === undefined ? same("team.countsAgain") : ["team.worsened", "team.worsenedUnseen"];
+    default:
+      return same(ACTS[act]);
+  }
+}
+
+/** Who must hear of the step, in groups: the first of which the platform knows anybody is called. */
+function concerned({ settings }: CaseTelling, { item }: CaseFile, step: CaseStep): readonly (readonly string[])[] {
+  const { leads } = settings.roles;
+  const { onCall } = settings.recovery;
+  const owner = item.ownerAddress === null ? [] : [item.ownerAddress];
+  switch (step.act) {
+    case "overdue":
+      return [[...owner, ...leads], onCall];
+    case "escalate":
+      return [leads, onCall];
+    case "assign":
+      return [owner];
+    case "comment":
+    case "lower":
+      return step.facts.isNew ? [owner, leads, onCall] : [];
+    case "reopen":
+      return step.byAddress === null ? [owner, leads, onCall] : [];
+    case "remind":
+      return [owner, leads, onCall];
+    default:
+      return [];
+  }
+}
+
+/** Whom the step calls on a platform, each once; nobody who took it, was rated, or can do nothing about it any more. */
+export function calledFor(context: CaseTelling, file: CaseFile, step: CaseStep, platform: string): string[] {
+  if (!isCaseOpen(file.item)) return [];
+  const { agentsSeeOwnScores } = context.settings.recovery;
+  const isFree = (address: string) => agentsSeeOwnScores || !file.rated.includes(address);
+  const known = concerned(context, file, step).map((group) =>
+    group.filter((one) => platformOf(one) === platform && one !== step.byAddress && isFree(one)),
+  );
+  return [...new Set(known.find((group) => group.length > 0))];
+}
+
+/** The step in words, as it is told under the card. */
+export function stepMessage(context: CaseTelling, file: CaseFile, step: CaseStep): OutboundMessage {
+  const { item, response, customer, rated } = file;
+  const { byName, byAddress, facts, note, act } = step;
+  const name = customerName(context, customer);
+  const agent = byName ?? byAddress ?? "";
+  const values = {
+    ...{ customer: name, agent, to: facts.to ?? "", score: facts.score ?? response.score, before: facts.before ?? 0 },
+    ...{ by: momentText(context, item.contactBy), since: momentText(context, item.openedAt) },
+  };
+  const [seen, unseen] = keysOf(step, item.contactedAt !== null).map((key) => sayOfCase(context, key, values));
+  const words = act === "comment" && response.comment !== null ? { text: response.comment, by: name } : null;
+  const quote = note === null ? words : { text: note, by: agent };
+  const isWithheld = seen !== unseen && rated.length > 0 && !context.settings.recovery.agentsSeeOwnScores;
+  return {
+    kind: "notice",
+    text: seen ?? "",
+    ...(quote ? { quote } : {}),
+    actions: [],
+    ...(isWithheld ? { withheld: { from: rated, text: unseen ?? "", actions: [] } } : {}),
+  };
+}
