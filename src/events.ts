@@ -12,7 +12,15 @@ import type {
 } from "./own-events.ts";
 import type { ImportedAnswer } from "./survey/imported-answer.ts";
 import type { Via } from "./survey/response.ts";
-import type { AnswerExcluded, AskWanted, CaseActed, DigestWanted, ProductDecided, RawExported, ScoreWanted } from "./team-events.ts";
+import type {
+  AnswerExcluded,
+  AskWanted,
+  CaseActed,
+  DigestWanted,
+  ProductDecided,
+  RawExported,
+  ScoreWanted,
+} from "./team-events.ts";
 
 /** A conversation was started on somebody's behalf, before any message. */
 export interface Opened extends Happened {

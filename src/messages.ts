@@ -101,6 +101,8 @@ export interface OutboundMessage {
   readonly replaces?: string;
   /** The conversation behind it, for a link from a team post. */
   readonly about?: string;
+  /** What the thread it stands in is called, where the platform begins one for it. */
+  readonly threadName?: string;
   /** The case whose card it is. */
   readonly caseId?: string;
   /** Where everybody reads the same, and one of these may be among them, it is what everybody reads. */

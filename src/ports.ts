@@ -176,7 +176,7 @@ export interface Chat {
   /** After an `unknown`: the reference under which the post stands, or null if it does not. Throws if that cannot be told. */
   find(outgoing: Outgoing): Promise<string | null>;
   /** Address of the thread under a posted message, for what goes into detail; null where the message itself holds all of it. */
-  threadUnder(lane: string, reference: string): string | null;
+  threadUnder(post: Pick<Post, "lane" | "message">, reference: string): string | null;
 }
 
 /**

@@ -173,6 +173,7 @@ const KINDS: Readonly<Record<Act, true>> = {
   "new-question": true,
   "asking-changed": true,
   "case-acted": true,
+  "score-wanted": true,
   "answer-excluded": true,
   "ask-wanted": true,
   reacted: true,

@@ -48,6 +48,10 @@ const DEFAULTS: Settings = {
   recovery: {
     contactWithin: 24 * HOUR,
     escalateAfter: 48 * HOUR,
+    remindBefore: 4 * HOUR,
+    onCall: [],
+    outcomes: [],
+    causes: [],
     agentsSeeOwnScores: false,
     cordDetractors: 3,
     cordWithin: 24 * HOUR,

@@ -73,7 +73,7 @@ export function testChat(platform = "web"): TestChat {
       return chat.answer(outgoing);
     },
     find: async (outgoing) => chat.found(outgoing),
-    threadUnder: (lane, reference) => chat.thread(lane, reference),
+    threadUnder: ({ lane }, reference) => chat.thread(lane, reference),
   };
   return chat;
 }

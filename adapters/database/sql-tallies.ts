@@ -1,4 +1,4 @@
-import type { CaseFigures } from "../../src/digest/case-figures.ts";
+import { type CaseFigures, type CauseCount, causesInOrder } from "../../src/digest/case-figures.ts";
 import { byReason, type FateCount, fatesFrom, type Ledger } from "../../src/digest/fates.ts";
 import type { Invited } from "../../src/digest/response-rate.ts";
 import type { ScoreCount, SetAside } from "../../src/digest/score-counts.ts";
@@ -9,6 +9,7 @@ import type { Statement } from "./queries.ts";
 import {
   selectAsked,
   selectCases,
+  selectCauses,
   selectCommented,
   selectExcluded,
   selectFates,
@@ -44,7 +45,8 @@ export function sqlTallies(engine: Engine, desk: string): Tallies {
     countOutcomes: async (span, now) => {
       const window = { desk, ...span };
       const { reached, ...invited } = await findOne<AskedRow>(selectAsked(window));
-      const cases = await findOne<CaseFigures>(selectCases(window, now));
+      const causes = causesInOrder(await find<CauseCount>(selectCauses(window)));
+      const cases = { ...(await findOne<CaseFigures>(selectCases(window, now))), causes };
       const ledger = ledgerFrom(await find<FateRow>(selectFates(window)), reached);
       return { ...ledger, invited, setAside: setAsideFrom(await find<ExcludedRow>(selectExcluded(window))), cases };
     },

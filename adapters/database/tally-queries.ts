@@ -66,6 +66,12 @@ export function selectAsked(window: DeskWindow): Statement {
     FROM survey WHERE ${within("asked_at", window)} AND state <> 'cancelled'`);
 }
 
+/** How many of the cases closed each root cause was behind. */
+export function selectCauses(window: DeskWindow): Statement {
+  return statement(sql`SELECT cause, count(*) AS cases FROM "case"
+    WHERE ${within("closed_at", window)} AND state IN ('resolved', 'closed') AND cause IS NOT NULL GROUP BY cause`);
+}
+
 /** What happened to cases. */
 export function selectCases(window: DeskWindow, now: number): Statement {
   return statement(sql`SELECT

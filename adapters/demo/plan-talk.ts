@@ -23,6 +23,11 @@ export interface TalkSubject extends Omit<Arrival, "week"> {
   readonly course: Course;
 }
 
+/** Who looks after a case in place of the agent who was rated. */
+function colleagueOf(agent: string, agents: readonly string[]): string {
+  return agents[(agents.indexOf(agent) + 1) % agents.length] ?? agent;
+}
+
 /** Plans one conversation with what follows from it; its choices depend on the seed and its name alone. */
 export function planTalk({ sample, seed, comments }: Planner, subject: TalkSubject): Talk {
   const { name, at, visitor, topic, product, course } = subject;
@@ -37,6 +42,7 @@ export function planTalk({ sample, seed, comments }: Planner, subject: TalkSubje
     conversation: `web:chat:${name}`,
     customer,
     agent: teamMember(agentName, "agent"),
+    colleague: teamMember(colleagueOf(agentName, desk.agents), "agent"),
     lead: teamMember(desk.lead, "lead"),
     product,
     at,

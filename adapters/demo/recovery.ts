@@ -12,16 +12,30 @@ function hours(random: Random, least: number, most: number): number {
   return random.between(least * 60, most * 60) * MINUTE;
 }
 
-function step(after: number, by: "agent" | "lead", act: CaseActed["act"], note?: string): Step {
+function step(after: number, by: "colleague" | "lead", act: CaseActed["act"], note?: string): Step {
   return { after, act: { kind: "case", by, act, ...(note === undefined ? {} : { note }) } };
 }
 
+/** What is behind most that goes wrong with each topic, by the ids of the built-in causes. */
+const CAUSES: Readonly<Record<TalkTopic, string>> = {
+  billing: "unclear",
+  app: "missing",
+  delivery: "wait",
+  returns: "unclear",
+  release: "fault",
+};
+
+/** A case is closed with that outcome. */
+function resolved(after: number, by: "colleague" | "lead", topic: TalkTopic, outcome: string): Step {
+  return { after, act: { kind: "case", by, act: "resolve", note: outcome, cause: CAUSES[topic] } };
+}
+
 /** A case taken up within the hour and closed with that outcome. */
-export function promptRecovery(random: Random, outcome: string): Step[] {
+export function promptRecovery(random: Random, topic: TalkTopic, outcome: string): Step[] {
   return [
-    step(hours(random, 0.2, 2), "agent", "claim"),
-    step(hours(random, 0.2, 3), "agent", "contact"),
-    step(hours(random, 1, 14), "agent", "resolve", outcome),
+    step(hours(random, 0.2, 2), "colleague", "claim"),
+    step(hours(random, 0.2, 3), "colleague", "contact"),
+    resolved(hours(random, 1, 14), "colleague", topic, outcome),
   ];
 }
 
@@ -30,23 +44,23 @@ export function recoveryOf(random: Random, desk: DeskWords, topic: TalkTopic): S
   const outcome = random.pick(desk.outcomes[topic]);
   switch (random.weighted(WAYS)) {
     case "prompt":
-      return promptRecovery(random, outcome);
+      return promptRecovery(random, topic, outcome);
     case "late":
       return [
-        step(hours(random, 2, 6), "agent", "claim"),
-        step(hours(random, 7, 9), "agent", "contact"),
-        step(hours(random, 4, 16), "agent", "resolve", outcome),
+        step(hours(random, 2, 6), "colleague", "claim"),
+        step(hours(random, 7, 9), "colleague", "contact"),
+        resolved(hours(random, 4, 16), "colleague", topic, outcome),
       ];
     case "escalated":
       return [
         step(hours(random, 17, 22), "lead", "claim"),
         step(hours(random, 0.2, 2), "lead", "contact"),
-        step(hours(random, 2, 12), "lead", "resolve", outcome),
+        resolved(hours(random, 2, 12), "lead", topic, outcome),
       ];
     case "unreachable":
       return [
-        step(hours(random, 0.5, 5), "agent", "claim"),
-        step(hours(random, 24, 40), "agent", "close", random.pick(desk.unreachable)),
+        step(hours(random, 0.5, 5), "colleague", "claim"),
+        step(hours(random, 24, 40), "colleague", "close", random.pick(desk.unreachable)),
       ];
   }
 }

@@ -27,7 +27,7 @@ export function wonBack(planner: Planner, people: People, moment: DayAndHour): T
   const letDown = planTalk(planner, { ...about, name: "let-down", at: moment(8, 10) });
   const again = planTalk(planner, { ...about, name: "won-back", at: moment(72, 11) });
   return [
-    { ...letDown, reaction: scored(random, 3, lowered), recovery: promptRecovery(random, outcome) },
+    { ...letDown, reaction: scored(random, 3, lowered), recovery: promptRecovery(random, "returns", outcome) },
     { ...again, reaction: scored(random, 10, regained) },
   ];
 }
@@ -41,7 +41,7 @@ export function leftToDo(planner: Planner, people: People, moment: DayAndHour): 
     return { ...talk, reaction: scored(random, score, planner.comments.take("en", product, "detractor")) };
   };
   return [
-    { ...begin("delivery", 10, 4), recovery: promptRecovery(random, "").slice(0, 1) },
+    { ...begin("delivery", 10, 4), recovery: promptRecovery(random, "delivery", "").slice(0, 1) },
     { ...begin("billing", 12, 5), recovery: [] },
   ];
 }

@@ -36,9 +36,9 @@ export function talkEvent(act: TalkAct, { talk, at, subject }: Scene): InboundEv
       if (act.button === "new-question") return { ...answer, kind: "new-question" };
       return { ...answer, kind: "declined", choice: act.button };
     case "case": {
-      const by = act.by === "lead" ? talk.lead : agent;
       const note = act.note === undefined ? {} : { note: act.note };
-      return { kind: "case-acted", id: null, at, caseId: subject, by, act: act.act, ...note };
+      const cause = act.cause === undefined ? {} : { cause: act.cause };
+      return { kind: "case-acted", id: null, at, caseId: subject, by: talk[act.by], act: act.act, ...note, ...cause };
     }
   }
 }

@@ -15,9 +15,10 @@ export type TalkAct =
   | { readonly kind: "comment"; readonly text: string }
   | {
       readonly kind: "case";
-      readonly by: "agent" | "lead";
+      readonly by: "colleague" | "lead";
       readonly act: CaseActed["act"];
       readonly note?: string;
+      readonly cause?: string;
     };
 
 /** An act and how long it is in coming, milliseconds after the one before. */
@@ -37,6 +38,8 @@ export interface Talk {
   readonly conversation: string;
   readonly customer: Person;
   readonly agent: Person;
+  /** Who looks after the case, if there is one: not the agent whom it is about. */
+  readonly colleague: Person;
   readonly lead: Person;
   readonly product: SampleProduct;
   /** When the first step's waiting begins, milliseconds since 1970. */

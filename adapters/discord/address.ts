@@ -3,7 +3,13 @@ import type { DiscordSection } from "./section.ts";
 
 /** Where a message goes on Discord: a channel or thread, or somebody's direct line. */
 export type Place =
-  | { readonly kind: "channel"; readonly guild: string; readonly channel: string }
+  | {
+      readonly kind: "channel";
+      readonly guild: string;
+      readonly channel: string;
+      /** The channel in which the message stands under which it is the thread, of the same id. */
+      readonly under?: string;
+    }
   | { readonly kind: "person"; readonly guild: string; readonly user: string };
 
 /** Ends the address of a channel, which is else formed like a person's. */
@@ -22,6 +28,14 @@ export function channelAddress(guild: string, channel: string): string {
   return `discord:${guild}:${channel}:${CHANNEL}`;
 }
 
+/** The address of the thread under a message in a channel, which may not have been begun yet. */
+export function threadUnderAddress(
+  { guild, channel }: { readonly guild: string; readonly channel: string },
+  message: string,
+): string {
+  return `discord:${guild}:${channel}:${message}`;
+}
+
 /** The address of the team's channel; null where the settings name none. */
 export function teamLane({ teamChannel }: DiscordSection, home: string = HOME): string | null {
   return teamChannel === undefined ? null : channelAddress(home, teamChannel);
@@ -32,7 +46,8 @@ export function placeOf(address: string): Place | null {
   const [platform, guild, id = "", kind, ...more] = address.split(":");
   if (platform !== "discord" || !guild || !ID.test(id) || more.length > 0) return null;
   if (kind === undefined) return { kind: "person", guild, user: id };
-  return kind === CHANNEL ? { kind: "channel", guild, channel: id } : null;
+  if (kind === CHANNEL) return { kind: "channel", guild, channel: id };
+  return ID.test(kind) ? { kind: "channel", guild, channel: kind, under: id } : null;
 }
 
 /** Where people read the conversation at an address; null where that is no channel or names no guild. */

@@ -1,6 +1,14 @@
 import type { Chat, Log, Outgoing, PostResult, Reader } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
-import { ephemeralReference, type Place, placeOf, referenceText, userOf } from "./address.ts";
+import {
+  ephemeralReference,
+  type Place,
+  placeOf,
+  readReference,
+  referenceText,
+  threadUnderAddress,
+  userOf,
+} from "./address.ts";
 import {
   type ApiError,
   CODE,
@@ -17,6 +25,7 @@ import { isCard } from "./cards.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import { createEmbedRights } from "./embed-rights.ts";
 import { findMessages } from "./find-messages.ts";
+import { shortened } from "./pieces.ts";
 import { createPutPost, type PutAnswer } from "./put-post.ts";
 import type { Acts, Opening } from "./recent-uses.ts";
 import { sendPiece } from "./send-piece.ts";
@@ -28,6 +37,9 @@ const REFUSED_TOKEN_MS = 60_000;
 const UNSENT_RETRY_MS = 5_000;
 /** All calls together may be fifty a second, and a post is two. */
 const MOST_AT_ONCE = 16;
+const LONGEST_THREAD_NAME = 100;
+/** A thread in which nobody writes rests after a week. */
+const THREAD_RESTS_AFTER_MIN = 10_080;
 const EPHEMERAL = 1 << 6;
 const INTERACTION_OVER = new Set([10015, 50027]);
 
@@ -90,6 +102,19 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
   const openly = (channel: string, outgoing: Outgoing): Promise<PutAnswer> =>
     threads.within(channel, outgoing.post, () => put(channel, outgoing));
 
+  /** In the thread under a message, which is begun with the first words there; in the channel where none can be begun. */
+  const under = async (parent: string, message: string, outgoing: Outgoing): Promise<PutAnswer> => {
+    const sent = await openly(message, outgoing);
+    if (sent.kind !== "error" || sent.code !== CODE.unknownChannel) return sent;
+    const { text, threadName = text } = outgoing.post.message;
+    const body = { name: shortened(threadName, LONGEST_THREAD_NAME), auto_archive_duration: THREAD_RESTS_AFTER_MIN };
+    const begun = await api.call("POST", `/channels/${parent}/messages/${message}/threads`, { body });
+    if (begun.kind === "ok") return openly(message, outgoing);
+    if (begun.kind !== "error") return begun;
+    log.warn("No thread could be begun under a card; the bot needs the permission Create Public Threads", { begun });
+    return put(parent, outgoing);
+  };
+
   const directly = async (user: string, outgoing: Outgoing): Promise<PutAnswer> => {
     const line = await directLine(user);
     return line.kind === "ok" ? put(line.id, outgoing) : line;
@@ -132,6 +157,7 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
   const send = (place: Place, outgoing: Outgoing): Promise<PutAnswer> => {
     if (place.kind === "person") return directly(place.user, outgoing);
     const user = readerOf(outgoing.post);
+    if (place.under !== undefined) return under(place.under, place.channel, outgoing);
     return user === null ? openly(place.channel, outgoing) : privately(place.channel, user, outgoing);
   };
 
@@ -154,7 +180,12 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
       if (!place) return { kind: "refused", reason: `${lane} is not an address on Discord` };
       return resultOf(await send(place, outgoing));
     },
-    threadUnder: () => null,
+    threadUnder({ lane, message }, reference) {
+      const place = placeOf(lane);
+      const stands = readReference(reference)?.messages[0];
+      if (message.caseId === undefined || stands === undefined) return null;
+      return place?.kind === "channel" && place.under === undefined ? threadUnderAddress(place, stands) : null;
+    },
     async find({ post, replaces }) {
       const place = placeOf(post.lane);
       if (!place || replaces !== null) return null;

@@ -13,10 +13,14 @@ const LONGEST_NOTE = 4_000;
 
 const SELECT = 3;
 const TEXT_INPUT = 4;
+const USER_SELECT = 5;
 const TEXT = 10;
 const LABEL = 18;
 const GROUP = 21;
 const PARAGRAPH = 2;
+
+/** The field in which a member is chosen. */
+export const PERSON = "person";
 
 /** A form, or a part of one, as Discord takes it. */
 type Modal = Readonly<Record<string, unknown>>;
@@ -47,18 +51,17 @@ function group(asked: OneOfSeveral): Modal {
 }
 
 /** A menu for every twenty-five options, as long as there is room for them; the rest is named in a line. */
-function menus(choice: Choice, more: (count: number) => string): Modal[] {
+function menus(choice: Choice, room: number, more: (count: number) => string): Modal[] {
   const { options, label, field } = choice;
-  const room = MOST_PARTS - 1;
   const isWhole = options.length <= room * MOST_IN_MENU;
-  const count = Math.min(Math.ceil(options.length / MOST_IN_MENU), isWhole ? room : room - 1);
+  const count = Math.min(Math.ceil(options.length / MOST_IN_MENU), isWhole ? room : Math.max(1, room - 1));
   const shown = Array.from({ length: count }, (_, index) => {
     const first = index * MOST_IN_MENU;
     const some = options.slice(first, first + MOST_IN_MENU);
     const range = count > 1 ? ` (${first + 1}–${first + some.length})` : "";
     return part({ ...choice, field: menuField(field, index), label: `${label}${range}`, options: some }, SELECT);
   });
-  if (isWhole) return shown;
+  if (isWhole || room === 1) return shown;
   return [...shown, { type: TEXT, content: more(options.length - count * MOST_IN_MENU) }];
 }
 
@@ -79,14 +82,17 @@ function scoreChoice({ wording, settings, locale }: FormWords): Modal {
 
 /** The form that a button or menu opens; what it is about travels in its id. */
 export function modalOf(form: FormName, subject: string, words: FormWords): Modal {
-  const { title, choices, note } = formOf(form, subject, words);
+  const { title, person, choices, note } = formOf(form, subject, words);
   const required = { max_length: LONGEST_NOTE, required: !note.isOptional };
   const input = { type: TEXT_INPUT, custom_id: "note", style: PARAGRAPH, ...required };
   const more = (count: number) => words.wording.say(words.locale, "form.moreProducts", { count });
-  const asked = choices.flatMap((choice) => (choice.isOptional ? menus(choice, more) : [group(choice)]));
+  const room = Math.floor((MOST_PARTS - 1) / Math.max(1, choices.length));
+  const asked = choices.flatMap((choice) => (choice.isOptional ? menus(choice, room, more) : [group(choice)]));
+  const people =
+    person === undefined ? [] : [labelled(person, { type: USER_SELECT, custom_id: PERSON, required: true })];
   return {
     custom_id: buttonId({ name: form, subject }),
     title: shortened(title, LONGEST_TITLE),
-    components: [...asked, labelled(note.label, input), ...(form === "comment" ? [scoreChoice(words)] : [])],
+    components: [...people, ...asked, labelled(note.label, input), ...(form === "comment" ? [scoreChoice(words)] : [])],
   };
 }

@@ -4,7 +4,7 @@ import { may } from "../../src/rights.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import { numberIn, textIn, valueIn } from "./api.ts";
 import { modalOf } from "./forms.ts";
-import { type Doing, type Payload, parseClick, parseSubmission } from "./parse-interaction.ts";
+import { chosenUser, type Doing, type Payload, parseClick, parseSubmission } from "./parse-interaction.ts";
 import type { DiscordParts } from "./parts.ts";
 import { createReplies } from "./replies.ts";
 import { createCommandRunner } from "./run-command.ts";
@@ -57,7 +57,9 @@ export function createHandlers(parts: DiscordParts): Handlers {
   };
 
   const submission = async (payload: Payload, doing: Doing): Promise<void> => {
-    const event = parseSubmission(payload, doing);
+    const [guild, chosen] = [textIn(payload, "guild_id"), chosenUser(payload)];
+    const person = guild === null || chosen === null ? null : await directory.lookUp(guild, chosen);
+    const event = parseSubmission(payload, doing, person);
     if (event) return replies.carryOut(payload, doing.by, event);
     await replies.say(payload, doing.by, "form.tooLate");
   };

@@ -4,7 +4,7 @@ import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { recordsIn, textIn } from "./api.ts";
 import { readButton } from "./buttons.ts";
-import { fieldsOf } from "./forms.ts";
+import { fieldsOf, PERSON } from "./forms.ts";
 
 /** INTERACTION_CREATE as Discord sends it. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -40,16 +40,30 @@ export function fieldOf(payload: Payload, field: string): string {
   return textIn(found, "value") ?? (typeof chosen === "string" ? chosen : "");
 }
 
-/** A submitted form as what has happened; null where it is not one of ours. */
-export function parseSubmission(payload: Payload, doing: Doing): InboundEvent | null {
+/** What was chosen in one of the menus in which a question is asked; empty where nothing was. */
+function chosenIn(payload: Payload, field: string): string {
+  const chosen = fieldsOf(field).map((one) => fieldOf(payload, one));
+  return chosen.find((one) => one !== "") ?? "";
+}
+
+/** The id of the member who was chosen in a form; null where none was. */
+export function chosenUser(payload: Payload): string | null {
+  return fieldOf(payload, PERSON) || null;
+}
+
+/** A submitted form as what has happened; null where it is not one of ours. `person`: who was chosen in it. */
+export function parseSubmission(payload: Payload, doing: Doing, person: Person | null = null): InboundEvent | null {
   const form = readButton(textIn(payload, "data", "custom_id"));
   if (!form) return null;
   const [note, score, verdict] = [fieldOf(payload, "note"), fieldOf(payload, "score"), fieldOf(payload, "verdict")];
-  const product =
-    fieldsOf("product")
-      .map((field) => fieldOf(payload, field))
-      .find((chosen) => chosen !== "") ?? "";
-  const filled = { note, product, verdict, ...(score === "" ? {} : { score }) };
+  const product = chosenIn(payload, "product");
+  const ofCase = {
+    outcome: chosenIn(payload, "outcome"),
+    cause: chosenIn(payload, "cause"),
+    step: fieldOf(payload, "step"),
+  };
+  const given = { ...(score === "" ? {} : { score }), ...(person ? { person } : {}) };
+  const filled = { note, product, verdict, ...ofCase, ...given };
   return eventOfForm(form.name, form.subject, filled, stampOf(payload, doing));
 }
 

@@ -8,6 +8,7 @@ export const RIGHTS = {
   "Attach Files": 1n << 15n,
   "Read Message History": 1n << 16n,
   "Manage Threads": 1n << 34n,
+  "Create Public Threads": 1n << 35n,
   "Send Messages in Threads": 1n << 38n,
 } as const;
 export type RightName = keyof typeof RIGHTS;

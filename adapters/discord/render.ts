@@ -1,4 +1,5 @@
 import { NO_LINKS } from "../../src/chat/find-links.ts";
+import { shownToAll } from "../../src/chat/shown-message.ts";
 import type { Fact, OutboundMessage } from "../../src/messages.ts";
 import { buttonComponents, type Component } from "./buttons.ts";
 import { cardsOf, isCard } from "./cards.ts";
@@ -82,8 +83,9 @@ function isQuiet({ kind, mentions = [] }: OutboundMessage): boolean {
   return mentions.length === 0 && (kind === "notice" || kind === "thanks" || kind === "detail");
 }
 
-/** Draws a message as one Discord message, or as several where it is longer than one may be: the first of them may make a sound. */
-export function render(message: OutboundMessage, drawing: Drawing = PLAIN): Rendered[] {
+/** Draws a message as one Discord message, or as several where it is longer than one may be: the first of them may make a sound. It says what everybody in a channel may read. */
+export function render(given: OutboundMessage, drawing: Drawing = PLAIN): Rendered[] {
+  const message = shownToAll(given, "discord");
   const all = drawing.inCards && isCard(message) ? asCards(message, drawing) : asText(message, drawing);
   const { mentions = [] } = message;
   return all.map((words, index) => ({

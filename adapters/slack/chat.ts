@@ -115,7 +115,7 @@ export function createSlackChat({ api, clock, log, linkText, moreText, findLink,
       return resultOf(other.place, await api.call(other.place.team, other.call.method, other.call.args));
     },
     find: (outgoing) => (isPicture(outgoing.post.message) ? pictures.find(outgoing) : findPosted(api, outgoing)),
-    threadUnder(lane, reference) {
+    threadUnder({ lane }, reference) {
       const place = placeOf(lane);
       const stands = readReference(reference);
       if (!place || place.isDirect || place.thread !== null || stands === null) return null;

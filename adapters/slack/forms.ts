@@ -8,6 +8,9 @@ import { shortened } from "./plain-text.ts";
 const LONGEST_TITLE = 24;
 const LONGEST_NOTE = 3_000;
 
+/** The field in which a person is chosen. */
+export const PERSON = "person";
+
 /** A Slack view. */
 export type View = Readonly<Record<string, unknown>>;
 
@@ -29,9 +32,14 @@ function menu({ field, label, isOptional, options }: Choice): View {
   return { type: "input", block_id: field, optional: isOptional, label: plain(label), element };
 }
 
+/** One of the workspace's people. */
+function personField(label: string): View {
+  return { type: "input", block_id: PERSON, label: plain(label), element: { type: "users_select", action_id: PERSON } };
+}
+
 /** The form that a button or shortcut opens; what it is about, and at which desk, travels in `private_metadata`. */
 export function formView(form: FormName, about: ButtonValue, words: FormWords): View {
-  const { title, choices, note } = formOf(form, about.subject, words);
+  const { title, person, choices, note } = formOf(form, about.subject, words);
   const say = (key: WordingKey) => words.wording.say(words.locale, key);
   return {
     type: "modal",
@@ -40,7 +48,7 @@ export function formView(form: FormName, about: ButtonValue, words: FormWords): 
     title: titled(title),
     submit: titled(say("chat.send")),
     close: titled(say("chat.cancel")),
-    blocks: [...choices.map(menu), noteField(note)],
+    blocks: [...(person === undefined ? [] : [personField(person)]), ...choices.map(menu), noteField(note)],
   };
 }
 

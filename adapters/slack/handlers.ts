@@ -3,6 +3,7 @@ import { FORM_RIGHTS, type FormName, type FormWords } from "../../src/chat/forms
 import type { InboundEvent } from "../../src/events.ts";
 import { isColleague, type Person } from "../../src/interaction/customer.ts";
 import type { Refusal } from "../../src/outcome.ts";
+import { NEEDS_NOTE } from "../../src/recovery/case-acts.ts";
 import { may } from "../../src/rights.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import type { WordingKey } from "../../src/wording.ts";
@@ -18,6 +19,7 @@ import { peopleIn } from "./named-people.ts";
 import { parseEvent, teamOf } from "./parse.ts";
 import {
   channelOf,
+  chosenUser,
   fieldOf,
   parseClick,
   parseSubmission,
@@ -161,9 +163,12 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
     },
     async submission(body) {
       const { by, words } = await actor(body, textIn(body, "user", "id"));
-      const event = parseSubmission(body, { by, at: clock.now() });
+      const chosen = chosenUser(body);
+      const person = chosen === null ? null : (await actor(body, chosen)).by;
+      const event = parseSubmission(body, { by, at: clock.now(), person });
       if (!event) return undefined;
-      const wanting = fieldOf(body, "note").trim() === "" ? NOTE_WANTED[event.kind] : undefined;
+      const isWordless = event.kind === "case-acted" && !NEEDS_NOTE.includes(event.act);
+      const wanting = fieldOf(body, "note").trim() === "" && !isWordless ? NOTE_WANTED[event.kind] : undefined;
       if (wanting) return { response_action: "errors", errors: { note: wording.say(words.locale, wanting) } };
       const { refusal } = await bot.handle(event);
       if (!refusal || refusal.told) return undefined;

@@ -7,6 +7,7 @@ import { placeOf, threadAddress } from "./address.ts";
 import { isRecord, recordsIn, type SlackPayload, textIn } from "./api.ts";
 import { type ButtonValue, FROM_HOME } from "./buttons.ts";
 import type { HomeTurn } from "./draw-app-home.ts";
+import { PERSON } from "./forms.ts";
 import { MORE } from "./home-parts.ts";
 
 /** What travels with a button, or null where it is not one of ours. */
@@ -97,8 +98,15 @@ export function fieldOf(body: SlackPayload, field: string): string {
   );
 }
 
-function filledIn(body: SlackPayload): FilledForm {
-  return { note: fieldOf(body, "note"), product: fieldOf(body, "product"), verdict: fieldOf(body, "verdict") };
+/** The user who was chosen in a form; null where none was. */
+export function chosenUser(body: SlackPayload): string | null {
+  return textIn(body, "view", "state", "values", PERSON, PERSON, "selected_user");
+}
+
+function filledIn(body: SlackPayload, person: Person | null): FilledForm {
+  const [note, product, verdict] = [fieldOf(body, "note"), fieldOf(body, "product"), fieldOf(body, "verdict")];
+  const ofCase = { outcome: fieldOf(body, "outcome"), cause: fieldOf(body, "cause"), step: fieldOf(body, "step") };
+  return { note, product, verdict, ...ofCase, ...(person ? { person } : {}) };
 }
 
 /** Names a submission. A form that is sent again after a refusal keeps its hash, so what was typed belongs to the name. */
@@ -109,13 +117,18 @@ function submissionId(view: SlackPayload): string {
   return `slack:form:${textIn(view, "id")}:${textIn(view, "hash")}:${typed.slice(0, 16)}`;
 }
 
+/** Who sent a form and when, and whom they chose in it. */
+export interface Sending extends Pick<Doing, "by" | "at"> {
+  readonly person?: Person | null;
+}
+
 /** A submitted form of ours as what has happened; null where it is not one of ours. */
-export function parseSubmission(body: SlackPayload, { by, at }: Pick<Doing, "by" | "at">): InboundEvent | null {
+export function parseSubmission(body: SlackPayload, { by, at, person = null }: Sending): InboundEvent | null {
   const form = textIn(body, "view", "callback_id");
   const about = readButton(textIn(body, "view", "private_metadata"));
   if (form === null || about === null || !isRecord(body.view)) return null;
   const stamp = { id: submissionId(body.view), at, by };
-  const event = eventOfForm(form, about.subject, filledIn(body), stamp);
+  const event = eventOfForm(form, about.subject, filledIn(body, person), stamp);
   if (event?.kind !== "resolved") return event;
   const isInThread = about.value !== FROM_HOME && placeOf(event.conversation)?.thread != null;
   return { ...event, answerIn: isInThread ? event.conversation : by.address };

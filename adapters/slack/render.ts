@@ -1,5 +1,6 @@
 import { type Links, NO_LINKS } from "../../src/chat/find-links.ts";
 import { packedLines } from "../../src/chat/packed-lines.ts";
+import { shownToAll } from "../../src/chat/shown-message.ts";
 import type { OutboundMessage, Quote, Section } from "../../src/messages.ts";
 import { type Block, buttonBlocks } from "./buttons.ts";
 import { factBlocks, factLines } from "./facts.ts";
@@ -164,8 +165,9 @@ function partsOf(message: OutboundMessage, drawing: Drawing): Block[][] {
   return drawn.map((blocks, index) => (index === 0 ? blocks : [{ type: "divider" }, ...blocks]));
 }
 
-/** Draws a message in Block Kit. */
-export function render(message: OutboundMessage, drawing: Drawing = UNLINKED): Rendered {
+/** Draws a message in Block Kit, as everybody in a channel may read it. */
+export function render(given: OutboundMessage, drawing: Drawing = UNLINKED): Rendered {
+  const message = shownToAll(given, "slack");
   const facts = factBlocks(message.facts ?? [], drawing.isEdit ?? false);
   const head = [...opening(message), ...quoted(message.quote), ...facts, ...hint(message)];
   const end = [...linked(message.about, drawing), ...buttonBlocks(message.actions)];

@@ -68,7 +68,7 @@ export interface FilledForm {
   readonly outcome?: string;
   readonly cause?: string;
   /** What else is to be done about a case. */
-  readonly act?: string;
+  readonly step?: string;
   /** The person who was chosen. */
   readonly person?: Person;
 }
@@ -86,19 +86,14 @@ function caseEvent(form: string, caseId: string, filled: FilledForm, stamp: Stam
     case "case-assign":
       return { ...said, act: "assign", ...(person ? { to: person } : {}) };
     case "case-more":
-      return { ...said, act: MORE_ACTS.find((one) => one === filled.act) ?? "note" };
+      return { ...said, act: MORE_ACTS.find((one) => one === filled.step) ?? "note" };
     default:
       return null;
   }
 }
 
 /** What a submitted form says has happened; null where it is not one of ours. */
-export function eventOfForm(
-  form: string,
-  subject: string,
-  filled: FilledForm,
-  stamp: Stamp,
-): InboundEvent | null {
+export function eventOfForm(form: string, subject: string, filled: FilledForm, stamp: Stamp): InboundEvent | null {
   const { note, product, verdict, score } = filled;
   switch (form) {
     case "comment":

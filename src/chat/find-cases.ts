@@ -29,7 +29,10 @@ export async function urgentCases({ store }: Pick<CaseReader, "store">): Promise
 }
 
 /** The card of a case as this person may read it, with what they may do about it. */
-export async function caseFor({ store, settings, wording, locale, by }: CaseReader, item: Case): Promise<OutboundMessage> {
+export async function caseFor(
+  { store, settings, wording, locale, by }: CaseReader,
+  item: Case,
+): Promise<OutboundMessage> {
   const file = await fileFor({ store }, item);
   const spoken = { wording, settings: { ...settings, desk: { ...settings.desk, locale } } };
   const message = shownTo(caseCard(spoken, file), by.address);

@@ -40,7 +40,7 @@ export interface FormWords {
 
 /** A menu of a form: one of the options, or none where it is optional. */
 export interface Choice {
-  readonly field: "product" | "verdict" | "outcome" | "cause" | "act";
+  readonly field: "product" | "verdict" | "outcome" | "cause" | "step";
   readonly label: string;
   readonly isOptional: boolean;
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -99,7 +99,7 @@ const MORE_LABELS = {
 
 function ofAct(say: SayWords): Choice {
   const options = MORE_ACTS.map((value) => ({ value, label: say(MORE_LABELS[value]) }));
-  return { field: "act", label: say("form.act"), isOptional: false, options };
+  return { field: "step", label: say("form.act"), isOptional: false, options };
 }
 
 function ofReason(kind: ReasonKind, words: FormWords): Choice {

@@ -7,7 +7,7 @@ import { isWithin, type Window } from "./week.ts";
 /** What the digest reads of a case. */
 export type CaseRow = Pick<
   Case,
-  "responseId" | "customerId" | "state" | "openedAt" | "contactBy" | "contactedAt" | "closedAt"
+  "responseId" | "customerId" | "state" | "openedAt" | "contactBy" | "contactedAt" | "closedAt" | "cause"
 >;
 
 /** What happened to cases in a window, each figure counted when it happened. */
@@ -20,7 +20,31 @@ export interface CaseFigures {
   readonly resolved: number;
   /** Customers of a case who have since given a better answer than a detractor's. */
   readonly recovered: number;
+  /** The root causes of the cases closed, the most frequent first; by id. Absent in a digest from before they were counted. */
+  readonly causes?: readonly CauseCount[];
 }
+
+/** How many cases one root cause was behind. */
+export interface CauseCount {
+  /** Id of a cause on the desk's list. */
+  readonly cause: string;
+  readonly cases: number;
+}
+
+/** The causes in the order in which they are told. */
+export function causesInOrder(causes: readonly CauseCount[]): CauseCount[] {
+  return causes.toSorted((a, b) => b.cases - a.cases || (a.cause < b.cause ? -1 : 1));
+}
+
+function causesOf(cases: readonly CaseRow[], window: Window): CauseCount[] {
+  const closed = cases.filter(({ closedAt, state }) => isWithin(closedAt, window) && ENDED.includes(state));
+  const named = closed.flatMap(({ cause }) => (cause === null ? [] : [cause]));
+  const byCause = grouped(named, (cause) => cause);
+  return causesInOrder([...byCause].map(([cause, all]) => ({ cause, cases: all.length })));
+}
+
+/** In these a case has ended with somebody's word on it. */
+const ENDED: readonly Case["state"][] = ["resolved", "closed"];
 
 function wentOverdue({ contactBy, contactedAt, closedAt }: CaseRow, window: Window, now: number): boolean {
   const doneAt = contactedAt ?? closedAt;
@@ -52,5 +76,6 @@ export function caseFiguresOf(
     overdue: number((row) => wentOverdue(row, window, now)),
     resolved: number(({ state, closedAt }) => state === "resolved" && isWithin(closedAt, window)),
     recovered: recoveredAmong(cases, answers, window),
+    causes: causesOf(cases, window),
   };
 }

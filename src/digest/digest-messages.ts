@@ -1,9 +1,11 @@
 import type { Context } from "../context.ts";
 import { drawOf } from "../draw.ts";
 import type { OutboundMessage, Section } from "../messages.ts";
+import { nameOfReason } from "../recovery/case-reasons.ts";
 import type { DigestRow } from "../rows.ts";
 import type { WordingKey } from "../wording.ts";
 import { boardActions, boardLines, gatherOwners } from "./board-messages.ts";
+import type { CaseFigures } from "./case-figures.ts";
 import { areWordsMissing, type Digest } from "./document.ts";
 import { ledgerLines } from "./ledger-messages.ts";
 import { ROLLING_WEEKS } from "./rolling.ts";
@@ -81,7 +83,7 @@ function themeLines({ themes: finder }: Telling, speaker: Speaker, { themes, com
   return [...lines, speaker.say("digest.themes.coverage", { matched: comments.matched, comments: comments.with })];
 }
 
-function caseLines(speaker: Speaker, { cases }: Digest): string[] {
+function caseLines(context: Telling, speaker: Speaker, { cases }: Digest): string[] {
   const counts: [WordingKey, number][] = [
     ["digest.cases.opened", cases.opened],
     ["digest.cases.contacted", cases.contactedInTime],
@@ -90,7 +92,20 @@ function caseLines(speaker: Speaker, { cases }: Digest): string[] {
     ["digest.cases.recovered", cases.recovered],
   ];
   const parts = counts.flatMap(([key, count]) => (count === 0 ? [] : [speaker.say(key, { count })]));
-  return parts.length === 0 ? [] : [speaker.say("digest.cases", { parts: speaker.list(parts) })];
+  return [
+    ...(parts.length === 0 ? [] : [speaker.say("digest.cases", { parts: speaker.list(parts) })]),
+    ...causeLines(context, speaker, cases),
+  ];
+}
+
+/** Most root causes named in the post; the document has them all. */
+const CAUSES = 5;
+
+function causeLines(context: Telling, speaker: Speaker, { causes = [] }: CaseFigures): string[] {
+  const named = causes
+    .slice(0, CAUSES)
+    .map(({ cause, cases }) => `${nameOfReason(context, "causes", cause)} (${cases})`);
+  return named.length === 0 ? [] : [speaker.say("digest.cases.causes", { causes: speaker.list(named) })];
 }
 
 /** Stands for the figures that the picture shows. */
@@ -121,7 +136,7 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
       ...first,
       ...section("digest.board.title", boardLines(speaker, document, owners)),
       ...section("digest.themes.title", themeLines(context, speaker, document)),
-      ...section("digest.cases.title", caseLines(speaker, document)),
+      ...section("digest.cases.title", caseLines(context, speaker, document)),
       ...section("digest.howToRead.title", [speaker.say("digest.howToRead", { scale: document.scale })]),
       ...closer.map((detail) => ({ ...detail, isDetail: true })),
       ...(await otherVoices(context, speaker, document)),

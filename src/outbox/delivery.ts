@@ -90,7 +90,7 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
 
   const settlePosted = (head: Head, reference: string): Promise<void> => {
     const { lane } = head.post;
-    const thread = chatOf(lane)?.threadUnder(lane, reference) ?? null;
+    const thread = chatOf(lane)?.threadUnder(head.post, reference) ?? null;
     troubles.end(lane);
     return report(head, { kind: "posted", reference, thread });
   };

@@ -20,7 +20,8 @@ export interface Acted {
 export type Hindered = "closed" | "open" | "taken" | "note-needed" | "nobody-named" | "own" | "theirs";
 
 const CLOSED: readonly CaseProgress["state"][] = ["resolved", "closed", "withdrawn"];
-const NEEDS_NOTE: readonly CaseAct[] = ["note", "resolve", "close"];
+/** Acts that nobody takes without a word. */
+export const NEEDS_NOTE: readonly CaseAct[] = ["note", "resolve", "close"];
 
 /** What somebody may do about a case in which they themselves were rated: say what they know, and leave it to others. */
 const FREE_TO_RATED: readonly CaseAct[] = ["assign", "release", "escalate", "note"];
@@ -96,7 +97,10 @@ const SAID_ONLY: readonly StepKind[] = ["take-back", "remind", "overdue", "lower
 /** The step that would be taken back next; undefined where there is none. */
 export function lastStanding(steps: readonly CaseStep[]): CaseStep | undefined {
   const standing = steps.filter(({ act, takenBack }) => !takenBack && !SAID_ONLY.includes(act));
-  return standing.reduce<CaseStep | undefined>((last, step) => (last && last.number > step.number ? last : step), undefined);
+  return standing.reduce<CaseStep | undefined>(
+    (last, step) => (last && last.number > step.number ? last : step),
+    undefined,
+  );
 }
 
 /** How far the case has got without the step; what the clock has told once it does not tell again. */

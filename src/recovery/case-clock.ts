@@ -26,7 +26,8 @@ export function dueAtOf(item: Case, times: CaseTimes): number | null {
   const { contactWithin, remindBefore, escalateAfter } = times.recovery;
   const { openedAt, contactBy, remindedAt, overdueAt, escalatedAt } = item;
   const isToRemind = remindedAt === null && overdueAt === null && remindBefore < contactWithin;
-  if (isToRemind && remindBefore > 0) return Math.min(afterWork(openedAt, contactWithin - remindBefore, times), contactBy);
+  if (isToRemind && remindBefore > 0)
+    return Math.min(afterWork(openedAt, contactWithin - remindBefore, times), contactBy);
   if (overdueAt === null) return contactBy;
   return escalatedAt === null ? Math.max(afterWork(openedAt, escalateAfter, times), overdueAt + 1) : null;
 }

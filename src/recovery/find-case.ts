@@ -28,7 +28,12 @@ export async function fileFor({ store }: Pick<Context, "store">, item: Case): Pr
   const customer = await store.get("customer", item.customerId);
   if (!response || !customer) throw new Error(`Case ${item.id} has lost what it is about`);
   const where = { customerId: item.customerId };
-  const answers = await store.list("response", { where, orderBy: "answeredAt", descending: true, limit: MOST_EARLIER + 1 });
+  const answers = await store.list("response", {
+    where,
+    orderBy: "answeredAt",
+    descending: true,
+    limit: MOST_EARLIER + 1,
+  });
   const earlier = answers.filter(({ id, answeredAt }) => id !== response.id && answeredAt <= response.answeredAt);
   const rated = await ratedIn({ store }, response);
   return { item, response, customer, rated, earlier, before: await scoreBefore({ store }, response) };

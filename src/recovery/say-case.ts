@@ -13,11 +13,7 @@ function shownOf({ alerts: _, version: __, dueAt: ___, ...shown }: Case): string
 }
 
 /** A case is new or has got further: its cards say so, and what happened is told under them. */
-export async function sayCase(
-  context: Context,
-  draft: Draft,
-  { before, after }: RowChange<"case">,
-): Promise<void> {
+export async function sayCase(context: Context, draft: Draft, { before, after }: RowChange<"case">): Promise<void> {
   if (before !== null && shownOf(before) === shownOf(after)) return;
   const file = await fileOf(context, after.id);
   if (file) await sayCards(context, draft, file);
@@ -60,7 +56,8 @@ export async function sayUntold(
   const steps = await stepsAfter(context, draft, id, from);
   return cards.map((card) => {
     if (!isBehind(card)) return card;
-    for (const step of steps.filter(({ number }) => number > (card.told ?? 0))) sayStep(context, draft, file, step, card);
+    for (const step of steps.filter(({ number }) => number > (card.told ?? 0)))
+      sayStep(context, draft, file, step, card);
     return { ...card, told: stepCount };
   });
 }

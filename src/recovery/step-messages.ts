@@ -97,6 +97,7 @@ export function stepMessage(context: CaseTelling, file: CaseFile, step: CaseStep
   return {
     kind: "notice",
     text: seen ?? "",
+    threadName: name,
     ...(quote ? { quote } : {}),
     actions: [],
     ...(isWithheld ? { withheld: { from: rated, text: unseen ?? "", actions: [] } } : {}),

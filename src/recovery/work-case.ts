@@ -4,7 +4,15 @@ import { createDraft, type Draft, type Outcome, type Refusal } from "../outcome.
 import { may } from "../rights.ts";
 import { refuseWithout } from "../say-who-may.ts";
 import type { WordingKey } from "../wording.ts";
-import { type Acted, afterAct, type Hindered, hindranceOf, lastStanding, ownHindrance, withoutStep } from "./case-acts.ts";
+import {
+  type Acted,
+  afterAct,
+  type Hindered,
+  hindranceOf,
+  lastStanding,
+  ownHindrance,
+  withoutStep,
+} from "./case-acts.ts";
 import { contactDue } from "./case-clock.ts";
 import { type CaseFile, sayOfCase } from "./case-messages.ts";
 import { isReason } from "./case-reasons.ts";
@@ -28,10 +36,11 @@ async function workOn(context: Context, draft: Draft, event: EventOf<"case-acted
   const own = ownHindrance(rated, event.act, event.by.address, event.to?.address);
   if (own !== null) return refuse(context, draft, ...REFUSALS[own]);
   const { outcomeKind, cause } = event;
-  const isListed = (!outcomeKind || isReason(settings, "outcomes", outcomeKind)) && (!cause || isReason(settings, "causes", cause));
+  const isListed =
+    (!outcomeKind || isReason(settings, "outcomes", outcomeKind)) && (!cause || isReason(settings, "causes", cause));
   if (!isListed) return refuse(context, draft, "unclear", "team.notListed");
   if (event.act === "take-back") return takeBack(context, draft, event, file);
-  act(context, draft, event, file, actedOf(context, event, event.act));
+  takeStep(context, draft, file, actedOf(context, event, event.act));
 }
 
 const REFUSALS: Readonly<Record<Hindered, readonly [Refusal["code"], WordingKey]>> = {
@@ -59,14 +68,17 @@ function actedOf({ settings }: Context, event: EventOf<"case-acted">, act: Acted
   };
 }
 
-function act(context: Context, draft: Draft, event: EventOf<"case-acted">, file: CaseFile, acted: Acted): void {
+function takeStep(context: Context, draft: Draft, file: CaseFile, acted: Acted): void {
   const { item } = file;
   const hindrance = hindranceOf(item, acted);
-  if (hindrance !== null) return refuse(context, draft, ...REFUSALS[hindrance]);
+  if (hindrance !== null) {
+    refuse(context, draft, ...REFUSALS[hindrance]);
+    return;
+  }
   guard(draft, file);
   const { by, at, note, to } = acted;
   const facts = to ? { to: to.name ?? to.address } : {};
-  recordStep(context, draft, item, { ...item, ...afterAct(item, acted) }, { act: event.act, by, at, note, facts });
+  recordStep(context, draft, item, { ...item, ...afterAct(item, acted) }, { act: acted.act, by, at, note, facts });
 }
 
 /** The response's version guards against the customer who changes it at this moment. */

@@ -10,7 +10,10 @@ const MOST_AT_ONCE = 200;
 
 type Readdress = (address: string) => string;
 
-function readdressed<P extends TeamPost & { readonly thread?: string | null }>(posts: readonly P[], named: Readdress): P[] {
+function readdressed<P extends TeamPost & { readonly thread?: string | null }>(
+  posts: readonly P[],
+  named: Readdress,
+): P[] {
   return posts.map((post) => ({
     ...post,
     lane: named(post.lane),

@@ -37,6 +37,7 @@ const visit = fc.record({
       contactBy: time,
       contactedAt: fc.option(time),
       closedAt: fc.option(time),
+      cause: fc.option(fc.constantFrom("fault", "slow")),
     }),
   ),
 });

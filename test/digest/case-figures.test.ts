@@ -8,7 +8,7 @@ const NOW = 3000;
 function opened(given: Partial<CaseRow> = {}): CaseRow {
   return {
     ...{ responseId: "bad", customerId: "c", state: "new", openedAt: 1100, contactBy: 1500 },
-    ...{ contactedAt: null, closedAt: null },
+    ...{ contactedAt: null, closedAt: null, cause: null },
     ...given,
   };
 }
@@ -23,10 +23,21 @@ describe("The case figures of a week", () => {
     const closed = opened({ ...earlier, state: "resolved", contactedAt: 800, closedAt: 1500 });
     const contacted = opened({ state: "contacted", contactedAt: 1500 });
     expect(figures([closed, contacted])).toEqual({
-      ...{ opened: 1, contactedInTime: 1, overdue: 0, resolved: 1, recovered: 0 },
+      ...{ opened: 1, contactedInTime: 1, overdue: 0, resolved: 1, recovered: 0, causes: [] },
     });
     const unreached = opened({ state: "closed", closedAt: 1400 });
     expect(figures([unreached])).toMatchObject({ opened: 1, contactedInTime: 0, overdue: 0, resolved: 0 });
+  });
+
+  it("count the causes of the cases closed in it, the most frequent first", () => {
+    const closed = (cause: string | null, more: Partial<CaseRow> = {}) =>
+      opened({ state: "resolved", closedAt: 1500, cause, ...more });
+    const all = [closed("slow"), closed("fault"), closed("fault", { state: "closed" }), closed(null)];
+    const others = [closed("price", { closedAt: 2500 }), closed("price", { state: "withdrawn" })];
+    expect(figures([...all, ...others]).causes).toEqual([
+      { cause: "fault", cases: 2 },
+      { cause: "slow", cases: 1 },
+    ]);
   });
 
   it("count a case overdue once its time to contact has passed without one, even if one follows", () => {

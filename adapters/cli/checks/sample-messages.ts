@@ -57,7 +57,14 @@ export async function sampleMessages(settings: Settings, now: number): Promise<S
   const composed = botConfig(webAlone(settings), createMemoryStore(), surroundings);
   const context = contextAt(composed, composed.desks.first);
   const asked = survey(settings, context.wording.choose(settings.desk.locale), now);
-  const file = { item: openCase(now), response: response(settings, now), customer: customer(now), rated: [], earlier: [], before: null };
+  const file = {
+    item: openCase(now),
+    response: response(settings, now),
+    customer: customer(now),
+    rated: [],
+    earlier: [],
+    before: null,
+  };
   const digest = await findDigest(context, lastFinishedWeek(now, settings.desk.zone));
   return [
     { name: "question", message: questionMessage(context, asked) },

@@ -114,6 +114,10 @@ const followUp = {
     overdue: count,
     resolved: count,
     recovered: count,
+    causes: z
+      .array(z.strictObject({ cause: z.string(), cases: count }))
+      .exactOptional()
+      .meta({ description: "Root causes of the cases closed, the most frequent first" }),
   }),
   wordOfMouth: z.strictObject({ good: count, bad: count, none: count }),
   shadowing: z.strictObject({

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { nameOfReason } from "../../../../src/recovery/case-reasons.ts";
 import { teamTimes } from "../agent/conversation-view.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
@@ -70,7 +71,7 @@ export function digestPage(frame: DigestPageFrame): Markup {
 <div class="two">${scoreView(document)}${ledgerView(document, shown.ledger)}</div>
 ${inNumbers(frame)}
 ${boardView(frame)}${canDecide && name === null ? nameForm(digestAddress(desk, document.id.week, null)) : ""}
-<div class="many">${voicesView(frame)}${themesView(frame)}${followUpView(document)}</div>
+<div class="many">${voicesView(frame)}${themesView(frame)}${followUpView(document, (cause) => nameOfReason(frame.desk, "causes", cause) ?? cause)}</div>
 ${reading()}</div>`,
   );
 }

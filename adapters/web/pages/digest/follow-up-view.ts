@@ -9,14 +9,15 @@ function section(id: string, title: string, lines: readonly Line[]): Markup {
   return html`<section class="card" aria-labelledby="${id}"><h2 id="${id}">${title}</h2><dl class="figures-list">${lines.map(line)}</dl></section>`;
 }
 
-function cases({ cases }: Digest): Markup {
-  if (Object.values(cases).every((count) => count === 0)) return NOTHING;
+function cases({ cases: { causes = [], ...cases } }: Digest, nameOf: (cause: string) => string): Markup {
+  if (Object.values(cases).every((count) => count === 0) && causes.length === 0) return NOTHING;
   return section("cases", "Following up", [
     ["cases opened", cases.opened],
     ["contacted in time", cases.contactedInTime],
     ["not contacted in time", cases.overdue],
     ["resolved", cases.resolved],
     ["happier now", cases.recovered],
+    ...causes.map((one): Line => [nameOf(one.cause), one.cases]),
   ]);
 }
 
@@ -40,6 +41,6 @@ function shadowing({ shadowing: { due, kept, guessError, lessons } }: Digest): M
 }
 
 /** What was done about the unhappy, what customers told others and what executives learnt; only what there is. */
-export function followUpView(digest: Digest): Markup {
-  return html`${cases(digest)}${wordOfMouth(digest)}${shadowing(digest)}`;
+export function followUpView(digest: Digest, nameOfCause: (cause: string) => string): Markup {
+  return html`${cases(digest, nameOfCause)}${wordOfMouth(digest)}${shadowing(digest)}`;
 }

@@ -15,6 +15,8 @@ export interface FeedFrame {
   /** Null for a reader without a name, who cannot act. */
   readonly name: string | null;
   readonly note: FeedNote | null;
+  /** Names of people to whom a case can be given. */
+  readonly helpers: readonly string[];
   /** The digest that is shown in full; null where none was posted. */
   readonly digest: DigestRow | null;
 }

@@ -3,12 +3,12 @@ import { digestsAddress } from "../digest/digest-frame.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
-import type { ShownPost } from "../shown-posts.ts";
+import type { FeedPost } from "./feed.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 import { feedPost } from "./feed-view.ts";
 
 /** The team’s feed. */
-export function teamPage(frame: FeedFrame, posts: readonly ShownPost[]): Markup {
+export function teamPage(frame: FeedFrame, posts: readonly FeedPost[]): Markup {
   const { desk, name } = frame;
   const digests = digestsAddress(desk, name);
   const me = html`<p class="me">You are <b><bdi>${name}</bdi></b>. <a href="${desk.path("/team")}">Change</a></p>`;

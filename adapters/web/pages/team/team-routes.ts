@@ -4,21 +4,27 @@ import type { InboundEvent } from "../../../../src/events.ts";
 import type { PageDesk } from "../../desk.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { seatAddress } from "../layout.ts";
-import { leadNamed, nameFrom } from "../people.ts";
-import { loadFeed, loadLatestDigest } from "./feed.ts";
+import { agentNamed, leadNamed, nameFrom } from "../people.ts";
+import { loadFeed, loadHelpers, loadLatestDigest } from "./feed.ts";
 import type { FeedNote } from "./feed-frame.ts";
 import { teamPage } from "./team-page.ts";
 
 async function show(context: Context, desk: PageDesk, name: string | null, note: FeedNote | null): Promise<Response> {
   const posts = await loadFeed(desk, name === null ? null : leadNamed(name).address);
   const digest = await loadLatestDigest(desk, posts);
-  return context.html(teamPage({ desk, name, note, digest }, posts), note ? 422 : 200);
+  const helpers = await loadHelpers(desk, name);
+  return context.html(teamPage({ desk, name, note, digest, helpers }, posts), note ? 422 : 200);
 }
 
 function actIn(form: Form, name: string, at: number): InboundEvent {
   const [act, subject] = [form.text("act"), form.text("subject")];
   const stamp = { id: form.eventId, at, by: leadNamed(name) };
-  const filled = { note: form.text("note"), product: "", verdict: "" };
+  const person = nameFrom(form.text("person"));
+  const chosen = { outcome: form.text("outcome"), cause: form.text("cause"), step: form.text("step") };
+  const filled = {
+    ...{ note: form.text("note"), product: "", verdict: "", ...chosen },
+    ...(person === null ? {} : { person: agentNamed(person) }),
+  };
   return eventOfForm(act, subject, filled, stamp) ?? eventOfPress({ name: act, subject }, stamp);
 }
 

@@ -1,0 +1,45 @@
+import { html } from "hono/html";
+import { type ChatForm, type Choice, formOf, isForm } from "../../../../src/chat/forms.ts";
+import type { Action } from "../../../../src/messages.ts";
+import { formNote, hiddenFields } from "../form.ts";
+import type { Markup } from "../markup.ts";
+import type { ShownPost } from "../shown-posts.ts";
+import type { FeedFrame } from "./feed-frame.ts";
+
+function menu(id: string, { field, label, isOptional, options }: Choice): Markup {
+  const none = isOptional ? html`<option value=""></option>` : "";
+  return html`<label for="${field}-${id}">${label}</label>
+<select id="${field}-${id}" name="${field}">${none}${options.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}</select>`;
+}
+
+function personMenu(id: string, label: string, { helpers }: FeedFrame): Markup {
+  return html`<label for="person-${id}">${label}</label>
+<select id="person-${id}" name="person" required>${helpers.map((name) => html`<option value="${name}">${name}</option>`)}</select>`;
+}
+
+function fieldsOf(frame: FeedFrame, id: string, form: ChatForm, typed: string): Markup {
+  const { person, choices, note } = form;
+  return html`${person === undefined ? "" : personMenu(id, person, frame)}${choices.map((choice) => menu(id, choice))}
+<label for="note-${id}">${note.label}</label>
+<textarea id="note-${id}" name="note" rows="2"${note.isOptional ? "" : html` required`} maxlength="2000" dir="auto">${typed}</textarea>`;
+}
+
+/** What can be done about a post: a button, or a form that opens under its name. */
+export function actionForm(frame: FeedFrame, name: string, post: ShownPost, action: Action): Markup {
+  const { desk } = frame;
+  const id = `${action.name}-${post.place}`;
+  const note = frame.note?.place === post.place && frame.note.act === action.name ? frame.note : null;
+  const fields = hiddenFields(desk.ids, { name, place: post.place, act: action.name, subject: action.subject });
+  const form = (inner: Markup) =>
+    html`<form id="form-${id}" method="post" action="${desk.path("/team/act")}">${fields}${inner}${formNote(note?.text ?? null)}</form>`;
+  if (!isForm(action.name)) return form(html`<button class="quiet">${action.label}</button>`);
+  const { wording, settings } = desk;
+  const asked = formOf(action.name, action.subject, {
+    wording,
+    settings,
+    locale: wording.choose(settings.desk.locale),
+  });
+  return html`<details class="reason" id="reason-${id}"${note ? html` open` : ""}><summary>${action.label}</summary>
+${form(html`${fieldsOf(frame, id, asked, note?.typed ?? "")}
+<button class="primary">${action.label}</button>`)}</details>`;
+}

@@ -1,0 +1,39 @@
+import { html } from "hono/html";
+import { shownTo } from "../../../../src/chat/shown-message.ts";
+import type { OutboundMessage } from "../../../../src/messages.ts";
+import { fileOf } from "../../../../src/recovery/find-case.ts";
+import { stepMessage } from "../../../../src/recovery/step-messages.ts";
+import type { PageDesk } from "../../desk.ts";
+import { teamTimes } from "../agent/conversation-view.ts";
+import { type Markup, NOTHING } from "../markup.ts";
+import { timeOf } from "../times.ts";
+
+/** What happened to a case, as it stands under its card. */
+export interface ShownStep {
+  readonly at: number;
+  readonly message: OutboundMessage;
+  readonly isTakenBack: boolean;
+}
+
+/** What happened to the case, oldest first, as this reader may read it. */
+export async function loadSteps(desk: PageDesk, caseId: string, viewer: string | null): Promise<ShownStep[]> {
+  const file = await fileOf(desk, caseId);
+  if (!file) return [];
+  const steps = await desk.store.list("step", { where: { caseId }, orderBy: "number" });
+  return steps.map((step) => ({
+    at: step.at,
+    message: shownTo(stepMessage(desk, file, step), viewer),
+    isTakenBack: step.takenBack,
+  }));
+}
+
+/** The steps in a list, those that were taken back struck out. */
+export function stepList(desk: PageDesk, steps: readonly ShownStep[]): Markup {
+  if (steps.length === 0) return NOTHING;
+  const words = ({ message }: ShownStep) =>
+    html`<span dir="auto">${message.text}</span>${message.quote ? html`<q dir="auto">${message.quote.text}</q>` : ""}`;
+  return html`<ol class="steps">${steps.map(
+    (step) =>
+      html`<li>${timeOf(step.at, teamTimes(desk))} ${step.isTakenBack ? html`<s>${words(step)}</s>` : words(step)}</li>`,
+  )}</ol>`;
+}
