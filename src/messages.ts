@@ -107,6 +107,4 @@ export interface OutboundMessage {
   readonly caseId?: string;
   /** Where everybody reads the same, and one of these may be among them, it is what everybody reads. */
   readonly withheld?: Withheld;
-  /** What it is the latest word on: a later one takes its place while it has not left yet. */
-  readonly topic?: string;
 }

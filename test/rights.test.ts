@@ -33,7 +33,7 @@ const THEMES = readThemes();
 const settings = settingsOf({ products: [{ id: "app", name: "Mobile app" }] });
 
 const PEOPLE: Readonly<Record<Holder, Person>> = {
-  agent,
+  agent: { ...agent, address: "web:agent:cedar", name: "Agent Cedar" },
   lead: { address: "web:agent:birch", role: "lead", name: "Lead Birch" },
   executive: { address: "web:agent:elm", role: "executive", name: "Executive Elm" },
   admin: { address: "web:agent:fir", role: "admin", name: "Admin Fir" },
@@ -137,6 +137,16 @@ const ACTS: Readonly<Record<string, Tried>> = {
   "notes contact": caseAct("contact"),
   "closes a case": caseAct("resolve"),
   "gives a case up": caseAct("close"),
+  "wants to read a withheld score": {
+    kind: "score-wanted",
+    right: "read-figures",
+    after: "answer",
+    event: (by, { caseId }) => ({ kind: "score-wanted", caseId, by }),
+    isDone: async (world) =>
+      (await world.store.list("post", {})).some(
+        ({ message }) => message.text.endsWith("gave 3 out of 10.") && message.privateTo !== undefined,
+      ),
+  },
   "decides on a product": {
     kind: "product-decided",
     right: "decide-product",

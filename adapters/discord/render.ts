@@ -1,5 +1,5 @@
 import { NO_LINKS } from "../../src/chat/find-links.ts";
-import { shownToAll } from "../../src/chat/shown-message.ts";
+import { shownToAll } from "../../src/chat/find-shown.ts";
 import type { Fact, OutboundMessage } from "../../src/messages.ts";
 import { buttonComponents, type Component } from "./buttons.ts";
 import { cardsOf, isCard } from "./cards.ts";

@@ -1,6 +1,6 @@
 import { type Links, NO_LINKS } from "../../src/chat/find-links.ts";
+import { shownToAll } from "../../src/chat/find-shown.ts";
 import { packedLines } from "../../src/chat/packed-lines.ts";
-import { shownToAll } from "../../src/chat/shown-message.ts";
 import type { OutboundMessage, Quote, Section } from "../../src/messages.ts";
 import { type Block, buttonBlocks } from "./buttons.ts";
 import { factBlocks, factLines } from "./facts.ts";

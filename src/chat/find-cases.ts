@@ -7,7 +7,7 @@ import { fileFor } from "../recovery/find-case.ts";
 import { may } from "../rights.ts";
 import type { Settings } from "../settings.ts";
 import type { Wording } from "../wording.ts";
-import { shownTo } from "./shown-message.ts";
+import { shownTo } from "./find-shown.ts";
 
 /** So many open cases are read at most. */
 const MOST_READ = 500;

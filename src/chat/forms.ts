@@ -1,5 +1,5 @@
 import { DECISION_VERDICTS } from "../digest/decision.ts";
-import { type ReasonKind, reasonsOf } from "../recovery/case-reasons.ts";
+import { type ReasonKind, reasonsOf } from "../recovery/name-reasons.ts";
 import type { Refusable } from "../say-who-may.ts";
 import type { Settings } from "../settings.ts";
 import type { SayWords, Wording, WordingKey } from "../wording.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { drawOf } from "../draw.ts";
 import type { OutboundMessage, Section } from "../messages.ts";
-import { nameOfReason } from "../recovery/case-reasons.ts";
+import { nameOfReason } from "../recovery/name-reasons.ts";
 import type { DigestRow } from "../rows.ts";
 import type { WordingKey } from "../wording.ts";
 import { boardActions, boardLines, gatherOwners } from "./board-messages.ts";

@@ -1,9 +1,16 @@
-import type { Settings } from "../settings.ts";
-import { addBusinessTime } from "./business-hours.ts";
+import { addBusinessTime, type BusinessHours } from "./business-hours.ts";
 import { type Case, isCaseOpen } from "./case.ts";
 
 /** How the desk keeps time with its cases. */
-export type CaseTimes = Pick<Settings, "recovery" | "desk">;
+export interface CaseTimes {
+  readonly desk: { readonly businessHours: BusinessHours; readonly zone: string };
+  /** In business time, milliseconds. */
+  readonly recovery: {
+    readonly contactWithin: number;
+    readonly remindBefore: number;
+    readonly escalateAfter: number;
+  };
+}
 
 /** The moment at which so much of the desk's working time, milliseconds, has passed. */
 export function afterWork(at: number, span: number, { desk }: CaseTimes): number {

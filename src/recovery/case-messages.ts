@@ -5,7 +5,7 @@ import type { Response } from "../survey/response.ts";
 import { customerName, momentText } from "../team/say-to-team.ts";
 import type { Values, WordingKey } from "../wording.ts";
 import { type Case, isCaseOpen } from "./case.ts";
-import { nameOfReason } from "./case-reasons.ts";
+import { nameOfReason } from "./name-reasons.ts";
 
 /** A case with what it is about, and all that its card says. */
 export interface CaseFile {

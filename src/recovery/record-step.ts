@@ -4,7 +4,7 @@ import { type Case, type CaseStep, progressOf, type StepFacts, type StepKind } f
 import { clocked } from "./case-clock.ts";
 
 /** A step that is being taken. */
-export interface Taken {
+export interface TakenStep {
   readonly act: StepKind;
   /** Who takes it; nobody where the clock or the customer brings it. */
   readonly by?: { readonly address: string; readonly name?: string | null | undefined };
@@ -14,7 +14,7 @@ export interface Taken {
 }
 
 /** Records the step and the case as it stands after it, with its clock set; what is shown and told of it follows. */
-export function recordStep(context: Context, draft: Draft, earlier: Case, after: Case, taken: Taken): Case {
+export function recordStep(context: Context, draft: Draft, earlier: Case, after: Case, taken: TakenStep): Case {
   const { act, by, at, note = null, facts = {} } = taken;
   const item = clocked({ ...after, stepCount: earlier.stepCount + 1 }, context.settings);
   const step: CaseStep = {

@@ -1,8 +1,14 @@
 import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
+import { spaceOf } from "../interaction/address.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import { fileOf } from "./find-case.ts";
 import { sayUntold } from "./say-case.ts";
+
+/** The thread in the space where the card stands: it may have been posted before its space was told. */
+function threadAt(lane: string, thread: string | null): string | null {
+  return thread === null ? null : [spaceOf(lane), ...thread.split(":").slice(2)].join(":");
+}
 
 /**
  * The card of a case has come to stand: what happened meanwhile is told in the thread under it. One that cannot be edited, because
@@ -30,8 +36,8 @@ export async function settleCard(
     const { thread: __, ...anew } = card;
     return draft.put("case", { ...file.item, alerts: [...others, { ...anew, postId }] });
   }
-  if (move.kind !== "posted" || (card.thread === move.thread && (card.told ?? 0) === file.item.stepCount)) return;
-  if (card.thread === null && move.thread === null) return;
-  const [settled = card] = await sayUntold(context, draft, file, [{ ...card, thread: move.thread }]);
+  const thread = move.kind === "posted" ? threadAt(post.lane, move.thread) : null;
+  if (card.thread === thread && (thread === null || (card.told ?? 0) === file.item.stepCount)) return;
+  const [settled = card] = await sayUntold(context, draft, file, [{ ...card, thread }]);
   draft.put("case", { ...file.item, alerts: [...others, settled] });
 }

@@ -15,8 +15,8 @@ import {
 } from "./case-acts.ts";
 import { contactDue } from "./case-clock.ts";
 import { type CaseFile, sayOfCase } from "./case-messages.ts";
-import { isReason } from "./case-reasons.ts";
 import { fileOf } from "./find-case.ts";
+import { isReason } from "./name-reasons.ts";
 import { recordStep } from "./record-step.ts";
 
 /** Somebody of the team takes a step in a case, or takes the last one back. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { agent, conversation, createWorld, customer, DAY, HOUR } from "../world.ts";
 import { lastText, tap } from "./talk.ts";
 
+const birch = { ...agent, address: "web:agent:birch", name: "Agent Birch" };
+
 describe("the case of a detractor", () => {
   it("opens at once with the words, a due time in business hours and what can be done", async () => {
     const world = createWorld();
@@ -14,12 +16,7 @@ describe("the case of a detractor", () => {
     const latest = (await world.posts("web:team")).at(-1);
     expect(latest?.message).toMatchObject({ quote: { text: "Nobody told me about the delay." } });
     expect(latest?.message.text).toContain("Customer One gave 4 out of 10");
-    expect(latest?.message.actions.map(({ name }) => name)).toEqual([
-      "case-claim",
-      "case-contact",
-      "case-resolve",
-      "case-unreachable",
-    ]);
+    expect(latest?.message.actions.map(({ name }) => name)).toEqual(["case-claim", "case-assign", "case-more"]);
   });
 
   it("is overdue once, escalated once, and closed only by a person who says what was done", async () => {
@@ -27,32 +24,44 @@ describe("the case of a detractor", () => {
     const survey = await world.asked();
     await world.handle(tap(survey.id, 2));
     await world.pass(14 * DAY, HOUR);
-    const team = (await world.posts("web:team")).map(({ message }) => message.text);
-    expect(team.filter((text) => text.includes("contact is overdue"))).toHaveLength(1);
-    expect(team.filter((text) => text.includes("A lead needs to step in"))).toHaveLength(1);
+    const clock = (await world.store.list("step", { orderBy: "number" })).map(({ act }) => act);
+    expect(clock).toEqual(["remind", "overdue", "escalate"]);
     const [item] = await world.store.list("case", {});
-    const act = (act: "claim" | "resolve", by = agent, note?: string) =>
+    const act = (act: "claim" | "resolve", by = birch, note?: string) =>
       world.handle({ kind: "case-acted", caseId: item?.id ?? "", by, act, ...(note ? { note } : {}) });
     expect((await act("resolve", customer, "x")).refusal?.code).toBe("not-allowed");
     expect((await act("resolve")).refusal?.code).toBe("unclear");
     await act("claim");
-    await act("resolve", agent, "Refunded and apologised.");
+    await act("resolve", birch, "Refunded and apologised.");
     expect(await world.store.list("case", {})).toMatchObject([
-      { state: "resolved", ownerName: "Agent Ash", outcome: "Refunded and apologised." },
+      { state: "resolved", ownerName: "Agent Birch", outcome: "Refunded and apologised." },
     ]);
     expect((await act("claim")).refusal?.code).toBe("late");
   });
 
-  it("opens for an answer that worsened into a detractor, and stays open when it improves", async () => {
+  it("opens for an answer that worsened, is withdrawn when it improves, and is the same one when it worsens again", async () => {
     const world = createWorld();
     const survey = await world.asked();
     await world.handle(tap(survey.id, 9));
     expect(await world.store.list("case", {})).toHaveLength(0);
-    await world.handle(tap(survey.id, 5));
-    expect(await lastText(world, "web:team")).toContain("from 9 to 5");
-    await world.handle(tap(survey.id, 10));
-    expect(await lastText(world, "web:team")).toContain("from 5 to 10");
-    expect(await world.store.list("case", {})).toMatchObject([{ state: "new" }]);
+    for (const [score, state, text] of [
+      [3, "new", "Customer One gave 3 out of 10. Please get in touch"],
+      [9, "withdrawn", "Customer One gave 9 out of 10. There’s nothing left to do"],
+      [4, "new", "Customer One gave 4 out of 10. Please get in touch"],
+    ] as const) {
+      world.sleep(HOUR);
+      await world.handle(tap(survey.id, score));
+      await world.settle();
+      expect(await world.store.list("case", {})).toMatchObject([{ state }]);
+      expect(await lastText(world, "web:team")).toContain(text);
+    }
+    const steps = await world.store.list("step", { orderBy: "number" });
+    expect(steps.map(({ act, byAddress, facts }) => [act, byAddress, facts.before, facts.score])).toEqual([
+      ["withdraw", null, 3, 9],
+      ["reopen", null, 9, 4],
+    ]);
+    const cards = (await world.posts("web:team")).filter(({ message }) => message.replaces === undefined);
+    expect(cards).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { nameOfReason } from "../../../../src/recovery/case-reasons.ts";
+import { nameOfReason } from "../../../../src/recovery/name-reasons.ts";
 import { teamTimes } from "../agent/conversation-view.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";

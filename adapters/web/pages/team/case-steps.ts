@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { shownTo } from "../../../../src/chat/shown-message.ts";
+import { shownTo } from "../../../../src/chat/find-shown.ts";
 import type { OutboundMessage } from "../../../../src/messages.ts";
 import { fileOf } from "../../../../src/recovery/find-case.ts";
 import { stepMessage } from "../../../../src/recovery/step-messages.ts";

@@ -1,4 +1,4 @@
-import { shownTo } from "../../../../src/chat/shown-message.ts";
+import { shownTo } from "../../../../src/chat/find-shown.ts";
 import type { DigestRow } from "../../../../src/rows.ts";
 import { type PageDesk, TEAM_LANE } from "../../desk.ts";
 import { agentNamed } from "../people.ts";

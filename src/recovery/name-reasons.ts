@@ -16,13 +16,17 @@ export interface CaseReason {
   readonly name: string;
 }
 
-interface Telling {
+interface ReasonTelling {
   readonly wording: Wording;
   readonly settings: Settings;
 }
 
 /** The outcomes or root causes of the desk, in the language; what is built in where its settings name none. */
-export function reasonsOf({ wording, settings }: Telling, kind: ReasonKind, locale: string): readonly CaseReason[] {
+export function reasonsOf(
+  { wording, settings }: ReasonTelling,
+  kind: ReasonKind,
+  locale: string,
+): readonly CaseReason[] {
   const own = settings.recovery[kind];
   if (own.length > 0) return own;
   if (kind === "outcomes") return BUILT_IN.outcomes.map((id) => ({ id, name: wording.say(locale, `outcome.${id}`) }));
@@ -30,7 +34,7 @@ export function reasonsOf({ wording, settings }: Telling, kind: ReasonKind, loca
 }
 
 /** What people call it in the desk's language; null for none. One that is not on the list any more goes by its id. */
-export function nameOfReason(telling: Telling, kind: ReasonKind, id: string | null): string | null {
+export function nameOfReason(telling: ReasonTelling, kind: ReasonKind, id: string | null): string | null {
   if (id === null) return null;
   const { wording, settings } = telling;
   const known = reasonsOf(telling, kind, wording.choose(settings.desk.locale));
