@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Person } from "../../src/interaction/customer.ts";
 import { agent, conversation, createWorld, customer, DAY, HOUR } from "../world.ts";
 import { lastText, tap } from "./talk.ts";
 
-const birch = { ...agent, address: "web:agent:birch", name: "Agent Birch" };
+const birch: Person = { ...agent, address: "web:agent:birch", name: "Agent Birch" };
 
 describe("the case of a detractor", () => {
   it("opens at once with the words, a due time in business hours and what can be done", async () => {
