@@ -7,6 +7,7 @@ import type { Desk, Desks } from "./desk.ts";
 import { decideProduct } from "./digest/decide-product.ts";
 import { excludeAnswer } from "./digest/exclude-answer.ts";
 import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
+import { workEnhancement } from "./enhance/work-enhancement.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
 import { findDesks } from "./find-desk.ts";
 import { amendEntry } from "./interaction/amend-entry.ts";
@@ -22,6 +23,7 @@ import { settleReceipt } from "./outbox/settle-receipt.ts";
 import type { Change, Outcome, Refusal, Say } from "./outcome.ts";
 import type { Log, Store } from "./ports.ts";
 import { changeAsking, describePerson } from "./privacy/change-asking.ts";
+import { askPromise } from "./promise/ask-promise.ts";
 import { withReactions } from "./reactions.ts";
 import { advanceCase } from "./recovery/escalate-case.ts";
 import { sayScore } from "./recovery/say-score.ts";
@@ -30,6 +32,7 @@ import { sayBounds } from "./say-bounds.ts";
 import { sayWhatHappened } from "./say-what-happened.ts";
 import { advanceSurvey } from "./survey/advance-survey.ts";
 import { askAnyway } from "./survey/ask-anyway.ts";
+import { askQuote } from "./survey/ask-quote.ts";
 import { offerChange, takeAsQuestion } from "./survey/change-answer.ts";
 import { changePlace } from "./survey/change-place.ts";
 import { declineSurvey } from "./survey/decline-survey.ts";
@@ -37,6 +40,8 @@ import { hearReaction } from "./survey/hear-reaction.ts";
 import { recordComment } from "./survey/record-comment.ts";
 import { recordImported } from "./survey/record-imported.ts";
 import { recordResponse } from "./survey/record-response.ts";
+import { recordTelling } from "./survey/record-telling.ts";
+import { withdrawAnswer } from "./survey/withdraw-answer.ts";
 import { nameHome } from "./team/name-home.ts";
 
 /** What became of an event. `seen`: it was handled before and nothing changed. */
@@ -88,14 +93,19 @@ const useCases: UseCases = {
   "score-given": recordResponse,
   "comment-given": recordComment,
   "change-wanted": offerChange,
+  told: recordTelling,
+  "quote-answered": askQuote,
+  "answer-withdrawn": withdrawAnswer,
   declined: declineSurvey,
   "new-question": takeAsQuestion,
   "asking-changed": changeAsking,
   "person-described": describePerson,
   "case-acted": workCase,
   "score-wanted": sayScore,
+  "enhancement-acted": workEnhancement,
   "survey-due": advanceSurvey,
   "case-due": advanceCase,
+  "promise-due": askPromise,
   "digest-due": postDigest,
   "digest-wanted": postWantedDigest,
   "answer-excluded": excludeAnswer,

@@ -27,7 +27,18 @@ const LINES = ["product", "score", "reaction", "what"];
 const PEOPLE = ["by", "author", "customer", "person"];
 /** What names a thing; a part of it would name another. */
 const NAMES = [
-  ...["conversation", "messageId", "askIn", "alsoAt", "answerIn", "place", "subject", "surveyId", "caseId"],
+  ...[
+    "conversation",
+    "messageId",
+    "askIn",
+    "alsoAt",
+    "answerIn",
+    "place",
+    "subject",
+    "surveyId",
+    "caseId",
+    "enhancementId",
+  ],
   ...["responseId", "resolutionId", "productId"],
 ];
 

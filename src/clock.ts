@@ -4,7 +4,7 @@ import { digestIdText } from "./digest/digest-id.ts";
 import { type DueDigest, dueDigest } from "./digest/schedule.ts";
 import { LEASE_MS, renewalOf } from "./outbox/lease.ts";
 import { whileRenewing } from "./outbox/under-way.ts";
-import type { Clock, Log, Store } from "./ports.ts";
+import type { Clock, DueTable, Log, Store } from "./ports.ts";
 
 export interface TickerConfig {
   readonly store: Pick<Store, "due">;
@@ -31,7 +31,7 @@ export interface Ticker {
   stop(): Promise<void>;
 }
 
-type DueKind = "survey-due" | "case-due" | "digest-due";
+type DueEvent = `${DueTable}-due`;
 
 const BATCH = 200;
 /** So long after a digest was due the next one cannot be, milliseconds. */
@@ -62,7 +62,7 @@ export function createTicker(config: TickerConfig): Ticker {
     return true;
   };
 
-  const raise = async (desk: string, kind: DueKind, subject: string, at: number): Promise<boolean> => {
+  const raise = async (desk: string, kind: DueEvent, subject: string, at: number): Promise<boolean> => {
     try {
       if (kind === "digest-due") return await raiseHeld(desk, subject, at);
       await bot.handle({ kind, id: null, desk, at, subject });
@@ -79,7 +79,7 @@ export function createTicker(config: TickerConfig): Ticker {
   };
 
   /** Nothing is tried twice in a tick: what cannot be done keeps nothing else waiting. */
-  const raiseAll = async (kind: DueKind, table: "survey" | "case" | "digest"): Promise<number> => {
+  const raiseAll = async (kind: DueEvent, table: DueTable): Promise<number> => {
     const now = clock.now();
     const tried = new Set<string>();
     let done = 0;
@@ -109,9 +109,10 @@ export function createTicker(config: TickerConfig): Ticker {
   const tick = async (): Promise<number> => {
     const surveys = await raiseAll("survey-due", "survey");
     const cases = await raiseAll("case-due", "case");
+    const promises = await raiseAll("promise-due", "promise");
     const recounts = await raiseAll("digest-due", "digest");
     for (const desk of bot.desks.all) await raiseDigest(desk);
-    return surveys + cases + recounts;
+    return surveys + cases + promises + recounts;
   };
 
   const beat = (): void => {

@@ -1,3 +1,4 @@
+import type { AnswerWithdrawn, OthersTold, QuoteAnswered } from "./answer-events.ts";
 import type { Person } from "./interaction/customer.ts";
 import type { Attachment } from "./interaction/transcript.ts";
 import type {
@@ -17,6 +18,7 @@ import type {
   AskWanted,
   CaseActed,
   DigestWanted,
+  EnhancementActed,
   ProductDecided,
   RawExported,
   ScoreWanted,
@@ -191,12 +193,17 @@ export type InboundEvent =
   | ChangeWanted
   | Declined
   | NewQuestion
+  | OthersTold
+  | QuoteAnswered
+  | AnswerWithdrawn
   | AskingChanged
   | PersonDescribed
   | CaseActed
   | ScoreWanted
+  | EnhancementActed
   | Due<"survey-due">
   | Due<"case-due">
+  | Due<"promise-due">
   | Due<"digest-due">
   | AnswerExcluded
   | ProductDecided

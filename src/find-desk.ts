@@ -16,11 +16,18 @@ function clueIn(event: InboundEvent): Clue | null {
     case "change-wanted":
     case "declined":
     case "new-question":
+    case "told":
+    case "quote-answered":
+    case "answer-withdrawn":
       return { table: "survey", column: "id", value: event.surveyId };
     case "survey-due":
       return { table: "survey", column: "id", value: event.subject };
     case "case-due":
       return { table: "case", column: "id", value: event.subject };
+    case "promise-due":
+      return { table: "promise", column: "id", value: event.subject };
+    case "enhancement-acted":
+      return { table: "enhancement", column: "id", value: event.enhancementId };
     case "case-acted":
     case "score-wanted":
       return { table: "case", column: "id", value: event.caseId };

@@ -18,15 +18,27 @@ export const ACTIONS = [
   "case-score",
   "decide",
   "ask-anyway",
+  "told",
+  "told-people",
+  "told-later",
+  "told-source",
+  "quote",
+  "quote-yes",
+  "quote-no",
+  "withdraw",
+  "withdraw-sure",
+  "enhance-plan",
+  "enhance-finish",
+  "enhance-reopen",
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
 /** A button. Neutral by rule: no colour, no face, no order of merit. */
 export interface Action {
   readonly name: ActionName;
-  /** Id of what it acts on: a survey, a case, a customer, for `decide` a product, for `ask-anyway` a resolution. */
+  /** Id of what it acts on: a survey, a case, a customer, for `decide` a product, for `ask-anyway` a resolution, for `enhance-` an enhancement. */
   readonly subject: string;
-  /** The chosen score, for `score`. */
+  /** The chosen score, for `score`; what was told, for `told`; which words were shown, for `quote-yes`; else what tells buttons of one name apart. */
   readonly value?: string;
   readonly label: string;
   /** What a screen reader says, e.g. "7 out of 10". */

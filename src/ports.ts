@@ -1,6 +1,8 @@
 import type { Outcomes } from "./digest/outcomes.ts";
 import type { ScoreCount } from "./digest/score-counts.ts";
 import type { Window } from "./digest/week.ts";
+import type { WordOfMouthCounts } from "./digest/word-of-mouth.ts";
+import type { EnhancementCount } from "./enhance/enhancement-counts.ts";
 import type { OutboundMessage, Picture } from "./messages.ts";
 import type { PassedOver, Reach } from "./outbox/passed-over.ts";
 import type { Change } from "./outcome.ts";
@@ -33,6 +35,10 @@ export interface Tallies {
   listCommented(window: Window): Promise<Response[]>;
   /** What else the window came to as of `now`: `outcomesOf` its rows. */
   countOutcomes(window: Window, now: number): Promise<Outcomes>;
+  /** What was told in the window with answers that count, and which promises were asked about in it: `wordOfMouthOf` its rows. */
+  countWordOfMouth(window: Window): Promise<WordOfMouthCounts>;
+  /** `countEnhancements` of all there are. */
+  countEnhancements(): Promise<EnhancementCount[]>;
 }
 
 /**
@@ -50,6 +56,9 @@ export interface Reader extends Tallies {
 /** `seen`: the event was saved before. `stale`: a row has moved, or a uniqueness rule would break; decide again. */
 export type Saved = "saved" | "seen" | "stale";
 
+/** Tables whose rows have a time at which the clock must look at them. */
+export type DueTable = "survey" | "case" | "promise" | "digest";
+
 /** By what a row is found before its desk is known. */
 export interface Clues {
   customer: "id";
@@ -59,6 +68,8 @@ export interface Clues {
   survey: "id" | "token";
   response: "id";
   case: "id";
+  enhancement: "id";
+  promise: "id";
   post: "id";
 }
 
@@ -108,11 +119,7 @@ export interface Store {
    */
   heads(now: number, limit: number, among?: Among): Promise<{ readonly desk: string; readonly post: Post }[]>;
   /** The rows whose due time has come, whosever they are, the longest due first. */
-  due(
-    table: "survey" | "case" | "digest",
-    now: number,
-    limit: number,
-  ): Promise<{ readonly desk: string; readonly id: string }[]>;
+  due(table: DueTable, now: number, limit: number): Promise<{ readonly desk: string; readonly id: string }[]>;
   /** Those of the desks that have a row of the table with the value, by id. */
   desksWith<T extends keyof Clues>(
     desks: readonly string[],

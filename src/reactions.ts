@@ -2,9 +2,12 @@ import type { Context } from "./context.ts";
 import { readOver } from "./decision.ts";
 import { markAnswers, markDecision } from "./digest/recount-digest.ts";
 import { settleDigestPost } from "./digest/settle-digest-post.ts";
+import { followEnhancement } from "./enhance/open-enhancement.ts";
 import type { InboundEvent } from "./events.ts";
 import { type Change, createDraft, type Draft, type Outcome, type RowChange } from "./outcome.ts";
 import type { Reader } from "./ports.ts";
+import { settlePromise } from "./promise/hold-promise.ts";
+import { followPromise } from "./promise/open-promise.ts";
 import { followUp } from "./recovery/open-case.ts";
 import { sayCase } from "./recovery/say-case.ts";
 import { settleCard } from "./recovery/settle-card.ts";
@@ -15,8 +18,10 @@ import { hearEdit } from "./survey/hear-edit.ts";
 import { hearReply } from "./survey/hear-reply.ts";
 import { planSurvey } from "./survey/plan-survey.ts";
 import { sayResolved } from "./survey/say-resolved.ts";
+import { settleConsent, settleConsents } from "./survey/settle-consent.ts";
 import { settleQuestion } from "./survey/settle-question.ts";
 import { settleRevisions } from "./survey/settle-revisions.ts";
+import { withdrawPraise } from "./survey/withdraw-praise.ts";
 import { sayPraise } from "./team/say-praise.ts";
 import { sayReturned } from "./team/say-returned.ts";
 
@@ -45,8 +50,18 @@ const REACTIONS: Reactions = {
   entry: [each(hearReply), each(amendReason), each(hearEdit)],
   interaction: [each(cancelReopened), each(sayReturned)],
   resolution: [each(planSurvey), each(sayResolved)],
-  post: [each(settleQuestion), each(settleDigestPost), each(settleCard)],
-  response: [each(followUp), each(sayPraise), markAnswers, each(settleRevisions)],
+  post: [each(settleQuestion), each(settlePromise), each(settleDigestPost), each(settleCard)],
+  customer: [each(settleConsents)],
+  response: [
+    each(followUp),
+    each(followEnhancement),
+    each(followPromise),
+    each(settleConsent),
+    each(sayPraise),
+    each(withdrawPraise),
+    markAnswers,
+    each(settleRevisions),
+  ],
   case: [each(sayCase)],
   decision: [markDecision],
 };

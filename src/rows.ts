@@ -1,13 +1,16 @@
 import type { Decision } from "./digest/decision.ts";
 import type { Digest } from "./digest/document.ts";
+import type { Enhancement } from "./enhance/enhancement.ts";
 import type { Customer, Identity } from "./interaction/customer.ts";
 import type { Interaction, Resolution } from "./interaction/interaction.ts";
 import type { Entry } from "./interaction/transcript.ts";
 import type { OutboundMessage } from "./messages.ts";
 import type { Leased } from "./outbox/lease.ts";
+import type { Promised } from "./promise/promise.ts";
 import type { Case, CaseStep } from "./recovery/case.ts";
 import type { Response, Revision } from "./survey/response.ts";
 import type { Survey } from "./survey/survey.ts";
+import type { TellingRow } from "./survey/telling.ts";
 import type { TeamPost } from "./team/team-post.ts";
 
 /** One outbox row: something to be said, and how far it has got. It is leased to who is sending it, and to nobody in any other state. */
@@ -130,5 +133,8 @@ export interface Rows {
   cursor: Cursor;
   digest: DigestRow;
   decision: Decision;
+  enhancement: Enhancement;
+  telling: TellingRow;
+  promise: Promised;
 }
 export type Table = keyof Rows;

@@ -10,7 +10,9 @@ import {
   form,
   list,
   locale,
+  maybeText,
   ownIds,
+  parseDurationOrNever,
   parsed,
   parsePercent,
   section,
@@ -75,6 +77,16 @@ export const settingsSchema = z.strictObject(
       remindAfter: duration("3d"),
       expireAfter: duration("7d"),
       changeWindow: duration("7d"),
+      reviewLink: form(/^(https?:\/\/\S+)?$/, 'a web address, or "" for none').default(""),
+    }),
+    promoters: section({
+      referral: maybeText.default(""),
+      askQuote: flag.default(false),
+    }),
+    wordOfMouth: section({
+      ask: flag.default(true),
+      checkAfter: parsed("", parseDurationOrNever, 'a duration such as 90d, from 1s to 36500d, or "" for never'),
+      askSource: flag.default(false),
     }),
     recovery: section({
       contactWithin: duration("24h"),

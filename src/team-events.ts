@@ -1,4 +1,5 @@
 import type { DecisionVerdict } from "./digest/decision.ts";
+import type { EnhancementAct } from "./enhance/enhancement.ts";
 import type { Person } from "./interaction/customer.ts";
 import type { Happened } from "./own-events.ts";
 import type { CaseAct } from "./recovery/case.ts";
@@ -31,6 +32,15 @@ export interface ScoreWanted extends Happened {
   readonly kind: "score-wanted";
   readonly caseId: string;
   readonly by: Person;
+}
+
+/** Somebody of the team works on what would have made a passive happier. */
+export interface EnhancementActed extends Happened {
+  readonly kind: "enhancement-acted";
+  readonly enhancementId: string;
+  readonly by: Person;
+  readonly act: EnhancementAct;
+  readonly note?: string;
 }
 
 /** Somebody of the team leaves an answer out of the score, with a reason, or counts it again (null). */

@@ -45,11 +45,13 @@ export const VERBS = [
     "resolve",
     "say",
     "settle",
+    "withdraw",
     "work",
   ],
 ];
 /** Words and ports that use cases share. */
 export const SHARED = [
+  "answer-events",
   "context",
   "decision",
   "desk",

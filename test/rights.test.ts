@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readCatalogues } from "../adapters/locales.ts";
 import { readThemes } from "../adapters/themes.ts";
-import { type Asking, lastDigest, lastWeek, openCases, ownData } from "../src/chat/find-overview.ts";
+import { toEnhance } from "../src/chat/find-enhancements.ts";
+import { type Asking, lastDigest, lastWeek, openCases } from "../src/chat/find-overview.ts";
+import { ownData } from "../src/chat/find-receipt.ts";
 import { DEFAULT_DESK } from "../src/desk.ts";
 import type { InboundEvent } from "../src/events.ts";
 import type { Person } from "../src/interaction/customer.ts";
@@ -49,7 +51,7 @@ type Act = Extract<InboundEvent, { readonly by: Person }>["kind"];
 interface Tried {
   readonly kind: Act;
   readonly right: Right;
-  readonly after: "talk" | "skip" | "question" | "answer";
+  readonly after: "talk" | "skip" | "question" | "answer" | "words";
   readonly event: (by: Person, rows: Rows) => Unstamped;
   /** Whether it was done; that something changed and nothing was refused unless told otherwise. */
   readonly isDone?: (world: World) => Promise<boolean>;
@@ -60,6 +62,7 @@ interface Rows {
   readonly surveyId: string;
   readonly caseId: string;
   readonly responseId: string;
+  readonly enhancementId: string;
 }
 
 const caseAct = (act: "claim" | "contact" | "resolve" | "close"): Tried => ({
@@ -133,6 +136,30 @@ const ACTS: Readonly<Record<string, Tried>> = {
     event: (by) => ({ kind: "resolved", conversation, by, skip: "a test" }),
     isDone: isSkipped,
   },
+  "tells whom they have told": {
+    kind: "told",
+    right: "answer",
+    after: "answer",
+    event: (by, { surveyId }) => ({ kind: "told", surveyId, by, tellings: ["good"], stage: "now" }),
+  },
+  "says whether they may be quoted": {
+    kind: "quote-answered",
+    right: "answer",
+    after: "words",
+    event: (by, { surveyId }) => ({ kind: "quote-answered", surveyId, by, choice: "yes", shown: 1 }),
+  },
+  "takes an answer back": {
+    kind: "answer-withdrawn",
+    right: "answer",
+    after: "answer",
+    event: (by, { surveyId }) => ({ kind: "answer-withdrawn", surveyId, by, isSure: true }),
+  },
+  "plans what makes it better": {
+    kind: "enhancement-acted",
+    right: "work-case",
+    after: "words",
+    event: (by, { enhancementId }) => ({ kind: "enhancement-acted", enhancementId, by, act: "plan", note: "In May." }),
+  },
   "claims a case": caseAct("claim"),
   "notes contact": caseAct("contact"),
   "closes a case": caseAct("resolve"),
@@ -185,6 +212,10 @@ const KINDS: Readonly<Record<Act, true>> = {
   "case-acted": true,
   "score-wanted": true,
   "answer-excluded": true,
+  "answer-withdrawn": true,
+  "enhancement-acted": true,
+  "quote-answered": true,
+  told: true,
   "ask-wanted": true,
   reacted: true,
   "product-decided": true,
@@ -200,13 +231,17 @@ async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: 
     await world.writes(agent, "I have corrected it.");
     if (after === "skip") await world.resolves(agent, { skip: "a test" });
     const resolutionId = (await world.resolutions())[0]?.id ?? "";
-    return { world, rows: { resolutionId, surveyId: "", caseId: "", responseId: "" } };
+    return { world, rows: { resolutionId, surveyId: "", caseId: "", responseId: "", enhancementId: "" } };
   }
   const { id: surveyId } = await world.asked();
   if (after === "answer") await world.handle(tap(surveyId, 3));
+  if (after === "words")
+    await world.handle({ kind: "score-given", surveyId, by: customer, score: 8, comment: "A bit slow.", via: "form" });
   await world.pass(MINUTE);
   const [item, response] = [await world.store.list("case", {}), await world.store.list("response", {})];
-  return { world, rows: { resolutionId: "", surveyId, caseId: item[0]?.id ?? "", responseId: response[0]?.id ?? "" } };
+  const [enhancement] = await world.store.list("enhancement", {});
+  const kept = { caseId: item[0]?.id ?? "", responseId: response[0]?.id ?? "", enhancementId: enhancement?.id ?? "" };
+  return { world, rows: { resolutionId: "", surveyId, ...kept } };
 }
 
 const each = <T>(table: Readonly<Record<string, T>>) =>
@@ -230,7 +265,12 @@ describe("who may do what", () => {
     expect(new Set(Object.values(ACTS).map(({ kind }) => kind))).toEqual(new Set(Object.keys(KINDS)));
   });
 
-  const LOOKS = { "the last seven days": lastWeek, "the last digest": lastDigest, "the open cases": openCases };
+  const LOOKS = {
+    "the last seven days": lastWeek,
+    "the last digest": lastDigest,
+    "the open cases": openCases,
+    "what is to be made better": toEnhance,
+  };
 
   it.each(each(LOOKS))("is kept where the %s looks at %s", async (holder, _, look) => {
     const { world } = await worldAfter("answer");

@@ -57,4 +57,9 @@ export const SAMPLE: Values = {
   waiting: 8,
   notasked: 11,
   undeliverable: 12,
+  to: "Agent Two",
+  referral: "Send them this.",
+  link: "reviews.example",
+  facts: "a name",
+  people: 21,
 };

@@ -44,7 +44,10 @@ const DEFAULTS: Settings = {
     remindAfter: 3 * DAY,
     expireAfter: 7 * DAY,
     changeWindow: 7 * DAY,
+    reviewLink: "",
   },
+  promoters: { referral: "", askQuote: false },
+  wordOfMouth: { ask: true, checkAfter: 0, askSource: false },
   recovery: {
     contactWithin: 24 * HOUR,
     escalateAfter: 48 * HOUR,

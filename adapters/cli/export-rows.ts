@@ -79,6 +79,7 @@ function responses(rule: ExportRule): Kind<"response"> {
       interaction: row.interactionId,
       survey: row.surveyId,
       excluded: row.excluded,
+      quote_consent_at: moment(row.quoteConsentAt),
     }));
   return {
     table: "response",
@@ -167,7 +168,7 @@ function transcripts({ store, redact }: ExportRule): Kind<"interaction"> {
 export const EXPORT_COLUMNS = {
   responses: [
     ...["id", "customer", "score", "scale", "band", "answered_at", "comment", "product", "agent", "changed_at"],
-    ...["interaction", "survey", "excluded"],
+    ...["interaction", "survey", "excluded", "quote_consent_at"],
   ],
   interactions: [
     ...["id", "conversation", "customer", "state", "product", "opened_by", "opened_at", "last_activity_at"],

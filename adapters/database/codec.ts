@@ -1,5 +1,6 @@
 import type { Rows, Table } from "../../src/rows.ts";
-import { COLUMNS, type Codec, TABLES } from "./tables.ts";
+import type { Codec } from "./column-codecs.ts";
+import { COLUMNS, TABLES } from "./tables.ts";
 
 /** What a column holds in an SQL engine. */
 export type Value = string | number | null;

@@ -1,6 +1,6 @@
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import type { PassedOver } from "../../src/outbox/passed-over.ts";
-import type { Among } from "../../src/ports.ts";
+import type { Among, DueTable } from "../../src/ports.ts";
 import type { Table } from "../../src/rows.ts";
 import { columnName, compiler, DESK, type Statement, selectRows, statement } from "./queries.ts";
 
@@ -53,7 +53,7 @@ export function selectHeads(now: number, limit: number, among?: OfKind): Stateme
 }
 
 /** Desk and id of the rows whose due time has come, the longest due first. */
-export function selectDue(table: "survey" | "case" | "digest", now: number, limit: number): Statement {
+export function selectDue(table: DueTable, now: number, limit: number): Statement {
   const build = () =>
     compiler
       .selectFrom(table)

@@ -23,6 +23,9 @@ export const UNIQUE: { readonly [T in Table]?: readonly UniqueRule<keyof Rows[T]
   case: [{ columns: ["responseId"] }],
   step: [{ columns: ["caseId", "number"] }],
   digest: [{ columns: ["week", "zone", "team"] }],
+  enhancement: [{ columns: ["responseId"] }],
+  telling: [{ columns: ["responseId", "stage", "kind"] }],
+  promise: [{ columns: ["responseId"] }],
 };
 
 /** Which columns name a row of which table at the same desk, as the migrations have it. They are held to once per save, at its end. */
@@ -42,6 +45,9 @@ export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T
   case: { responseId: "response", interactionId: "interaction", customerId: "customer" },
   step: { caseId: "case" },
   post: { surveyId: "survey" },
+  enhancement: { responseId: "response", interactionId: "interaction", customerId: "customer" },
+  telling: { responseId: "response", customerId: "customer" },
+  promise: { responseId: "response", surveyId: "survey", customerId: "customer" },
 };
 
 /** What is removed goes first, then what is updated: a row that gives up a unique value makes room for one that takes it. */

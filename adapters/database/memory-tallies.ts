@@ -3,6 +3,8 @@ import { outcomesOf } from "../../src/digest/outcomes.ts";
 import { countScores } from "../../src/digest/score-counts.ts";
 import { sortAnswers } from "../../src/digest/tally.ts";
 import type { Window } from "../../src/digest/week.ts";
+import { wordOfMouthOf } from "../../src/digest/word-of-mouth.ts";
+import { countEnhancements } from "../../src/enhance/enhancement-counts.ts";
 import type { Reader, Tallies } from "../../src/ports.ts";
 import type { Response } from "../../src/survey/response.ts";
 
@@ -27,5 +29,15 @@ export function memoryTallies(list: Reader["list"]): Tallies {
       };
       return outcomesOf(rows, window, now);
     },
+    countWordOfMouth: async (window) => {
+      const told = await list("telling", during("at", window));
+      const asked = await list("promise", during("askedAt", window));
+      const ids = [...told, ...asked].map(({ responseId }) => responseId);
+      const counting = await list("response", { where: { id: ids, excluded: null } });
+      const counted = new Set(counting.map(({ id }) => id));
+      const counts = ({ responseId }: { readonly responseId: string }) => counted.has(responseId);
+      return wordOfMouthOf({ tellings: told.filter(counts), promises: asked.filter(counts) }, window);
+    },
+    countEnhancements: async () => countEnhancements(await list("enhancement", {})),
   };
 }

@@ -2,7 +2,10 @@ import { type CaseFigures, type CauseCount, causesInOrder } from "../../src/dige
 import { byReason, type FateCount, fatesFrom, type Ledger } from "../../src/digest/fates.ts";
 import type { Invited } from "../../src/digest/response-rate.ts";
 import type { ScoreCount, SetAside } from "../../src/digest/score-counts.ts";
+import type { WordOfMouthCounts } from "../../src/digest/word-of-mouth.ts";
+import type { EnhancementCount } from "../../src/enhance/enhancement-counts.ts";
 import type { Tallies } from "../../src/ports.ts";
+import type { TellingKind, TellingStage } from "../../src/survey/telling.ts";
 import { decode } from "./codec.ts";
 import type { Engine } from "./engine.ts";
 import type { Statement } from "./queries.ts";
@@ -15,6 +18,7 @@ import {
   selectFates,
   selectScores,
 } from "./tally-queries.ts";
+import { selectEnhancements, selectPromised, selectTellings, type TellingCount } from "./telling-queries.ts";
 
 type FateRow = FateCount & { readonly imported: 0 | 1 };
 type ExcludedRow = { readonly excluded: string | null; readonly count: number; readonly customers: number };
@@ -30,6 +34,19 @@ function setAsideFrom(rows: readonly ExcludedRow[]): SetAside {
   const kept = rows.find(({ excluded }) => excluded === null);
   const excluded = rows.filter((row) => row !== kept).map((row) => [row.excluded, row.count] as const);
   return { excluded: byReason(excluded), recovery: 0, superseded: (kept?.count ?? 0) - (kept?.customers ?? 0) };
+}
+
+function wordOfMouthFrom(told: readonly TellingCount[], asked: number): WordOfMouthCounts {
+  const of = (stage: TellingStage, kind: TellingKind) =>
+    told.find((row) => row.stage === stage && row.kind === kind) ?? { customers: 0, ears: 0 };
+  const answered = told.reduce((most, { stage, answering }) => (stage === "later" ? answering : most), 0);
+  const [good, bad] = [of("now", "good"), of("now", "bad")];
+  return {
+    ...{ good: good.customers, bad: bad.customers, none: of("now", "none").customers },
+    ears: { good: good.ears, bad: bad.ears },
+    promised: { asked, answered, kept: of("later", "good").customers, warned: of("later", "bad").customers },
+    sent: { yes: of("now", "sent").customers, no: of("now", "unsent").customers },
+  };
 }
 
 /** The tallies of a desk, counted by an engine. */
@@ -49,6 +66,17 @@ export function sqlTallies(engine: Engine, desk: string): Tallies {
       const cases = { ...(await findOne<CaseFigures>(selectCases(window, now))), causes };
       const ledger = ledgerFrom(await find<FateRow>(selectFates(window)), reached);
       return { ...ledger, invited, setAside: setAsideFrom(await find<ExcludedRow>(selectExcluded(window))), cases };
+    },
+    countWordOfMouth: async (span) => {
+      const window = { desk, ...span };
+      const told = await find<TellingCount>(selectTellings(window));
+      return wordOfMouthFrom(told, (await findOne<{ readonly asked: number }>(selectPromised(window))).asked);
+    },
+    countEnhancements: async () => {
+      const rows = await find<Omit<EnhancementCount, "hasWords"> & { readonly hasWords: 0 | 1 }>(
+        selectEnhancements(desk),
+      );
+      return rows.map((row) => ({ ...row, hasWords: row.hasWords === 1 }));
     },
   };
 }

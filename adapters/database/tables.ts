@@ -1,19 +1,9 @@
-import type { Rows, Table } from "../../src/rows.ts";
-
-type Plain<V> = [V] extends [boolean]
-  ? "flag"
-  : [V] extends [string]
-    ? "text"
-    : [V] extends [number]
-      ? "integer"
-      : "json";
-type CodecOf<V> = null extends V ? `${Plain<NonNullable<V>>}?` : Plain<V>;
-
-/** How a column is stored: `flag` as 0 or 1, `json` as text; a question mark: may be null. */
-export type Codec = CodecOf<string | null> | CodecOf<string> | `${"integer" | "flag" | "json"}${"" | "?"}`;
+import type { Table } from "../../src/rows.ts";
+import type { ColumnsOf } from "./column-codecs.ts";
+import { EVERYBODY_COLUMNS } from "./everybody-columns.ts";
 
 /** The columns of every table with how each is stored; the type checker holds them to the rows. */
-export const COLUMNS: { readonly [T in Table]: { readonly [C in keyof Rows[T]]-?: CodecOf<Rows[T][C]> } } = {
+export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
   customer: {
     id: "text",
     version: "integer",
@@ -117,6 +107,7 @@ export const COLUMNS: { readonly [T in Table]: { readonly [C in keyof Rows[T]]-?
     revisionCount: "integer",
     excluded: "text?",
     commentEntryId: "text?",
+    quoteConsentAt: "integer?",
   },
   revision: {
     id: "text",
@@ -212,6 +203,7 @@ export const COLUMNS: { readonly [T in Table]: { readonly [C in keyof Rows[T]]-?
     sentence: "text",
     at: "integer",
   },
+  ...EVERYBODY_COLUMNS,
 };
 
 /** Every table, in the order in which the description names them. */

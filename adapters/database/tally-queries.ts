@@ -3,7 +3,8 @@ import type { Window } from "../../src/digest/week.ts";
 import type { Value } from "./codec.ts";
 import { compiler, type Statement, selectedColumns } from "./queries.ts";
 
-function statement(query: RawBuilder<unknown>): Statement {
+/** The query as a statement, its values bound. */
+export function statement(query: RawBuilder<unknown>): Statement {
   const { sql: text, parameters }: CompiledQuery = query.compile(compiler);
   return { sql: text, parameters: parameters as readonly Value[] };
 }
@@ -14,7 +15,7 @@ export interface DeskWindow extends Window {
 }
 
 /** The rows of the desk whose time in the column lies in the window; the column names its table where a query has several. */
-function within(column: string, { desk, from, to }: DeskWindow): RawBuilder<boolean> {
+export function within(column: string, { desk, from, to }: DeskWindow): RawBuilder<boolean> {
   const owner = column.replace(/[^.]+$/, "desk_id");
   return sql`${sql.ref(owner)} = ${desk} AND ${sql.ref(column)} >= ${from} AND ${sql.ref(column)} < ${to}`;
 }

@@ -65,7 +65,12 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
     },
     {
       ...{ type: SLASH, name: CHAIR, ...described("command.chair"), ...forTeam },
-      options: [sub("status", "command.lastWeek"), sub("digest", "command.digest"), sub("cases", "command.openCases")],
+      options: [
+        sub("status", "command.lastWeek"),
+        sub("digest", "command.digest"),
+        sub("cases", "command.openCases"),
+        sub("enhance", "command.enhance"),
+      ],
     },
     {
       ...{ type: SLASH, name: RESOLVE, ...described("command.resolve"), ...forTeam },

@@ -48,12 +48,12 @@ export function createFindDesk({ desks, finder, channels, channelDesks, personDe
   const ofSubject = async (payload: Payload): Promise<string | null> => {
     const subject = readButton(textIn(payload, "data", "custom_id"))?.subject;
     const here = channelAddress(textIn(payload, "guild_id") ?? "", textIn(payload, "channel_id") ?? "");
-    const found = async (table: "survey" | "case" | "customer", id: string) =>
+    const found = async (table: "survey" | "case" | "enhancement" | "customer", id: string) =>
       (await finder.desksWith(desks, table, "id", id))[0] ?? null;
     const talking = async (conversation: string) =>
       (await finder.desksWith(desks, "interaction", "conversation", conversation))[0] ?? null;
     if (subject === undefined) return talking(here);
-    for (const table of ["survey", "case", "customer"] as const) {
+    for (const table of ["survey", "case", "enhancement", "customer"] as const) {
       const desk = await found(table, subject);
       if (desk !== null) return desk;
     }

@@ -2,6 +2,7 @@ import { type Click, eventOfForm, eventOfPress, resolutionEvent } from "../../sr
 import { isForm } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
+import { channelAddress } from "./address.ts";
 import { recordsIn, textIn } from "./api.ts";
 import { readButton } from "./buttons.ts";
 import { fieldsOf, PERSON } from "./forms.ts";
@@ -19,6 +20,12 @@ function stampOf(payload: Payload, { by, at }: Doing) {
   return { id: `discord:interaction:${textIn(payload, "id")}`, at, by };
 }
 
+/** Where a click is answered: the channel in which it was made, or the person's direct line. */
+function placeOfClick(payload: Payload, { by }: Doing): string {
+  const [guild, channel] = [textIn(payload, "guild_id"), textIn(payload, "channel_id")];
+  return guild === null || channel === null ? by.address : channelAddress(guild, channel);
+}
+
 /** A click on a button. */
 export function parseClick(payload: Payload, doing: Doing): Click {
   const customId = textIn(payload, "data", "custom_id");
@@ -29,7 +36,9 @@ export function parseClick(payload: Payload, doing: Doing): Click {
     return { kind: "event", event: { kind: "unsupported", id, at, what: `a click on ${customId ?? "nothing"}` } };
   }
   if (isForm(button.name)) return { kind: "form", form: button.name, subject: button.subject };
-  return { kind: "event", event: eventOfPress(button, stamp) };
+  const event = eventOfPress(button, stamp);
+  const isAnswered = event.kind === "answer-withdrawn" || event.kind === "quote-answered";
+  return { kind: "event", event: isAnswered ? { ...event, answerIn: placeOfClick(payload, doing) } : event };
 }
 
 /** What was entered into a form's field; empty where there is nothing. */

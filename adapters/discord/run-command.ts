@@ -1,4 +1,6 @@
-import { type Asking, lastDigest, lastWeek, openCases, ownData } from "../../src/chat/find-overview.ts";
+import { toEnhance } from "../../src/chat/find-enhancements.ts";
+import { type Asking, lastDigest, lastWeek, openCases } from "../../src/chat/find-overview.ts";
+import { ownData } from "../../src/chat/find-receipt.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { may } from "../../src/rights.ts";
 import { whoMay } from "../../src/say-who-may.ts";
@@ -88,11 +90,13 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
       case `${FEEDBACK} thread`:
         return changeAsking(payload, doing, { directly: false }, "command.inThread");
       case `${FEEDBACK} data`:
-        return void (await answers.say(payload, await ownData(asking)));
+        return void (await answers.show(payload, () => ownData(asking), wording.say(asking.locale, "chat.failed")));
       case `${CHAIR} status`:
         return void (await answers.say(payload, await lastWeek(asking)));
       case `${CHAIR} digest`:
         return void (await answers.show(payload, () => lastDigest(asking), wording.say(asking.locale, "chat.failed")));
+      case `${CHAIR} enhance`:
+        return void (await answers.show(payload, () => toEnhance(asking), wording.say(asking.locale, "chat.failed")));
       case `${CHAIR} cases`:
         return void (await answers.show(payload, () => openCases(asking), wording.say(asking.locale, "chat.failed")));
       default:

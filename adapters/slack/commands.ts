@@ -1,4 +1,6 @@
-import { type Asking, lastDigest, lastWeek, openCases, ownData } from "../../src/chat/find-overview.ts";
+import { toEnhance } from "../../src/chat/find-enhancements.ts";
+import { type Asking, lastDigest, lastWeek, openCases } from "../../src/chat/find-overview.ts";
+import { ownData } from "../../src/chat/find-receipt.ts";
 import type { FormWords } from "../../src/chat/forms.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { InboundEvent } from "../../src/events.ts";
@@ -31,20 +33,24 @@ export interface CommandConfig extends FormWords {
 type AskedDesk = Pick<CommandConfig, "deskId" | "store" | "settings" | "themes">;
 
 /** What is kept about the person at every desk, under the desks' names where there are several. */
-async function dataEverywhere(asker: CommandConfig & Asking): Promise<string> {
+async function dataEverywhere(asker: CommandConfig & Asking): Promise<OutboundMessage | string> {
   const knowing = await asker.knowing(asker.by.address);
   if (knowing.length < 2) return ownData({ ...asker, ...knowing[0] });
-  const parts = knowing.map(async ({ store, settings }) =>
-    [settings.desk.name, await ownData({ ...asker, store })].join("\n"),
-  );
-  return (await Promise.all(parts)).join("\n\n");
+  const receipts = await Promise.all(knowing.map((desk) => ownData({ ...asker, ...desk })));
+  const texts = receipts.map((receipt, index) => {
+    const text = typeof receipt === "string" ? receipt : receipt.text;
+    return [knowing[index]?.settings.desk.name, text].join("\n");
+  });
+  const actions = receipts.flatMap((receipt) => (typeof receipt === "string" ? [] : receipt.actions));
+  const numbered = actions.map((action, index) => ({ ...action, value: String(index) }));
+  return { kind: "notice", text: texts.join("\n\n"), actions: numbered };
 }
 
 /** What a command does: perhaps an event, always an answer to the person alone. */
 export interface CommandAnswer {
   readonly event: InboundEvent | null;
-  /** A sentence; or what gives a message to be drawn, and may take its time. */
-  readonly answer: string | (() => Promise<OutboundMessage | string>);
+  /** A sentence or a message; or what gives one, and may take its time. */
+  readonly answer: OutboundMessage | string | (() => Promise<OutboundMessage | string>);
 }
 
 /** Answers `/emptychair`: the customer's own switches and data, and for the team what is going on. */
@@ -68,6 +74,8 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   if (!may(by.role, "read-figures")) return answer(say("command.help", whole));
   if (word === "status") return answer(await lastWeek(asker));
   if (word === "digest") return answer(() => lastDigest(asker));
+  if (word === "enhance") return answer(await toEnhance(asker));
   if (word === "cases") return answer(() => openCases(asker));
-  return answer([say("command.helpTeam", whole), say("command.helpResolve")].join("\n"));
+  const help = [say("command.helpTeam", whole), say("command.helpEnhance", whole), say("command.helpResolve")];
+  return answer(help.join("\n"));
 }

@@ -1,11 +1,15 @@
 import type { FormWords } from "../../src/chat/forms.ts";
 import type { Customer } from "../../src/interaction/customer.ts";
 import type { SayWords } from "../../src/wording.ts";
-import type { View } from "./forms.ts";
+import { plain, type View } from "./forms.ts";
 import { homeButton, homeHeader, homeLink, homeSection, moreOf, type Paged } from "./home-parts.ts";
 import { shortened } from "./plain-text.ts";
 
 const LONGEST_WORDS = 200;
+/** Most characters of a confirmation's title, text and choices, by Slack's rules. */
+const LONGEST_TITLE = 100;
+const LONGEST_CONFIRMED = 300;
+const LONGEST_CHOICE = 30;
 
 /** A conversation of the customer's own. */
 export interface OwnTalk {
@@ -18,10 +22,11 @@ export interface OwnTalk {
   readonly link: string | null;
 }
 
-/** An answer of the customer's own, and the survey by which it can be changed; null once it cannot. */
+/** An answer of the customer's own with what became of it, and the survey by which it can be changed or taken back; null once it cannot. */
 export interface OwnAnswer {
   readonly text: string;
   readonly changeBy: string | null;
+  readonly withdrawBy: string | null;
 }
 
 /** What a customer is shown of what is theirs. */
@@ -44,16 +49,25 @@ function talkBlocks({ talks }: OwnThings, desk: string, say: SayWords): View[] {
   return [homeHeader(say("home.conversations")), ...shown, ...moreOf("talks", desk, talks, say)];
 }
 
+/** Takes an answer back once Slack itself has asked whether that is meant. */
+function withdrawButton(subject: string, desk: string, say: SayWords): View {
+  const confirm = {
+    title: plain(shortened(say("survey.withdraw"), LONGEST_TITLE)),
+    text: plain(shortened(say("survey.withdraw.ask"), LONGEST_CONFIRMED)),
+    confirm: plain(shortened(say("survey.withdraw.sure"), LONGEST_CHOICE)),
+    deny: plain(shortened(say("chat.cancel"), LONGEST_CHOICE)),
+  };
+  return { ...homeButton(`withdraw-sure:${subject}`, { subject, desk }, say("survey.withdraw")), confirm };
+}
+
 function answerBlocks({ answers }: OwnThings, desk: string, say: SayWords): View[] {
   if (answers.count === 0) return [];
-  const listed = answers.items.map(({ text, changeBy }) =>
-    homeSection(
-      text,
-      changeBy === null
-        ? undefined
-        : homeButton(`change:${changeBy}`, { subject: changeBy, desk }, say("survey.change")),
-    ),
-  );
+  const listed = answers.items.flatMap(({ text, changeBy, withdrawBy }) => {
+    const about = { subject: changeBy ?? "", desk };
+    const change = changeBy === null ? undefined : homeButton(`change:${changeBy}`, about, say("survey.change"));
+    const withdraw = withdrawBy === null ? [] : [withdrawButton(withdrawBy, desk, say)];
+    return [homeSection(text, change), ...withdraw.map((button) => ({ type: "actions", elements: [button] }))];
+  });
   return [homeHeader(say("home.answers")), ...listed, ...moreOf("answers", desk, answers, say)];
 }
 

@@ -92,6 +92,7 @@ export function createFindDesk(desks: SlackDesks, store: DeskFinder): FindDesk {
       return (
         withId(await store.desksWith(ids, "survey", "id", subject)) ??
         withId(await store.desksWith(ids, "case", "id", subject)) ??
+        withId(await store.desksWith(ids, "enhancement", "id", subject)) ??
         withId(await store.desksWith(ids, "customer", "id", subject))
       );
     },

@@ -1,7 +1,9 @@
+import { answerLine } from "../../src/chat/find-receipt.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
 import { isChangeable } from "../../src/survey/record-response.ts";
-import type { Response } from "../../src/survey/response.ts";
+import { isWithdrawn, type Response } from "../../src/survey/response.ts";
+import type { SayWords } from "../../src/wording.ts";
 import type { OwnAnswer, OwnTalk } from "./customer-home-view.ts";
 import { type Paged, pageOf } from "./home-parts.ts";
 import type { SlackParts } from "./parts.ts";
@@ -34,11 +36,14 @@ async function ownTalk({ store, workspaces }: SlackParts, interaction: Interacti
   };
 }
 
-function ownAnswer({ settings, clock }: SlackParts, response: Response, day: Days): OwnAnswer {
-  const { surveyId, score, comment, answeredAt } = response;
+async function ownAnswer(desk: SlackParts, response: Response, { locale }: Person, day: Days): Promise<OwnAnswer> {
+  const { settings, clock, wording, store } = desk;
+  const say: SayWords = (key, values) => wording.say(wording.choose(locale, settings.desk.locale), key, values);
+  const { surveyId } = response;
   return {
-    text: `${day(answeredAt)}: ${score}${comment === null ? "" : ` – ${comment}`}`,
+    text: await answerLine({ store, say, day }, response),
     changeBy: isChangeable({ settings }, response, clock.now()) ? surveyId : null,
+    withdrawBy: isWithdrawn(response) ? null : surveyId,
   };
 }
 
@@ -60,6 +65,6 @@ export async function gatherOwn(
   const given = pageOf(responses, pages.answers ?? 0, MOST_LISTED);
   return {
     talks: { ...held, items: await Promise.all(held.items.map((one) => ownTalk(desk, one, day))) },
-    answers: { ...given, items: given.items.map((one) => ownAnswer(desk, one, day)) },
+    answers: { ...given, items: await Promise.all(given.items.map((one) => ownAnswer(desk, one, by, day))) },
   };
 }

@@ -191,9 +191,8 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
       const command = { text: textIn(body, "text") ?? "", by, triggerId: textIn(body, "trigger_id") ?? "" };
       const { event, answer } = await answerCommand(command, { ...parts, ...words, knowing: findDesk.knowing });
       if (event) await bot.handle(event);
-      if (typeof answer === "string") return { text: escaped(answer) };
-      await acknowledge();
-      const message = await answer();
+      if (typeof answer === "function") await acknowledge();
+      const message = typeof answer === "function" ? await answer() : answer;
       if (typeof message === "string") return { text: escaped(message) };
       return render(message, { ...parts, links: await findLinks(message, findLink) });
     },

@@ -62,6 +62,9 @@ function answerIn(body: SlackPayload, { team, by }: Doing): string | undefined {
   return channel.startsWith("D") || thread === null ? by.address : threadAddress(team, channel, thread);
 }
 
+/** What is answered where it was clicked. */
+const ANSWERED: readonly InboundEvent["kind"][] = ["ask-wanted", "answer-withdrawn", "quote-answered"];
+
 /** A click on one of our buttons. It has no id of its own: person, message, button and moment name it. */
 export function parseClick(body: SlackPayload, doing: Doing): Click {
   const [action] = recordsIn(body, "actions");
@@ -74,7 +77,7 @@ export function parseClick(body: SlackPayload, doing: Doing): Click {
   if (isForm(name)) return { kind: "form", form: name, subject: button.subject };
   const { subject, value } = button;
   const event = eventOfPress({ name, subject, value }, { id, by: doing.by, at: doing.at });
-  const isAnswered = event.kind === "ask-wanted" || (event.kind === "asking-changed" && event.ask !== undefined);
+  const isAnswered = ANSWERED.includes(event.kind) || (event.kind === "asking-changed" && event.ask !== undefined);
   const place = isAnswered ? answerIn(body, doing) : undefined;
   return { kind: "event", event: place === undefined ? event : ({ ...event, answerIn: place } as InboundEvent) };
 }
@@ -85,6 +88,7 @@ export function turnOf(body: SlackPayload): HomeTurn {
   const name = textIn(action, "action_id")?.split(":")[0];
   const about = pressed(action);
   if (name === "change") return { said: "home.changeThere" };
+  if (name === "withdraw-sure") return { said: "survey.withdrawn" };
   if (name !== MORE || about === null) return {};
   return { pages: { [about.subject]: Number(about.value) || 0 }, desk: about.desk };
 }

@@ -35,6 +35,9 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   cursor: [],
   digest: ["digest", "figures"],
   decision: ["digest"],
+  enhancement: ["team"],
+  telling: [],
+  promise: [],
 };
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */

@@ -4,16 +4,19 @@ import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { ActionName } from "../../src/messages.ts";
 import type { Refusal } from "../../src/outcome.ts";
-import type { Response as Answer } from "../../src/survey/response.ts";
+import { type Response as Answer, isWithdrawn } from "../../src/survey/response.ts";
 import { isAwaitingAnswer, type Survey } from "../../src/survey/survey.ts";
 import { askedCustomer } from "./asked-customer.ts";
 import type { PageDesk } from "./desk.ts";
 import { LONGEST_TEXT, shortId } from "./pages/form.ts";
 import { readFields } from "./read-fields.ts";
+import { afterAnswer } from "./survey-after.ts";
 import { type FilledPage, type SurveyView, surveyPage, unknownSurveyPage } from "./survey-view.ts";
 
 /** The buttons that are no answer. */
-const PRESSES: ReadonlySet<string> = new Set<ActionName>(["opt-in", "not-now", "never"]);
+const PRESSES: ReadonlySet<string> = new Set<ActionName>([
+  ...(["opt-in", "not-now", "never", "told", "told-source", "told-people", "quote-yes", "withdraw-sure"] as const),
+]);
 const NOTHING_FILLED: FilledPage = { score: undefined, comment: "" };
 
 /** The question a link leads to, and whom it was put to. */
@@ -31,10 +34,12 @@ async function find(desk: PageDesk, token: string): Promise<FoundSurvey | null> 
   return by && { survey, response: response ?? null, by };
 }
 
-function answeredView(desk: PageDesk, survey: Survey, response: Answer, filled: FilledPage): SurveyView {
+async function answeredView(desk: PageDesk, survey: Survey, response: Answer, filled: FilledPage): Promise<SurveyView> {
+  if (isWithdrawn(response)) return { survey, notice: desk.wording.say(survey.locale, "survey.withdrawnAlready") };
   const isChangeable = desk.clock.now() < response.answeredAt + desk.settings.ask.changeWindow;
   const form = { score: filled.score ?? String(response.score), comment: filled.comment || (response.comment ?? "") };
-  const view = { survey, response, notice: desk.wording.say(survey.locale, "survey.answered") };
+  const notice = desk.wording.say(survey.locale, "survey.answered");
+  const view = { survey, response, notice, after: await afterAnswer(desk, survey, response) };
   return isChangeable ? { ...view, form: { ...form, mayDecline: false } } : view;
 }
 
@@ -80,7 +85,8 @@ function submittedEvent(
   { choice, score, comment, id }: Submitted,
 ): InboundEvent {
   const happened = { id, at: desk.clock.now(), by };
-  if (PRESSES.has(choice)) return eventOfPress({ name: choice, subject: survey.id }, happened);
+  const [name = "", ...value] = choice.split(":");
+  if (PRESSES.has(name)) return eventOfPress({ name, subject: survey.id, value: value.join(":") }, happened);
   const words = comment === "" ? {} : { comment };
   return { kind: "score-given", ...happened, surveyId: survey.id, score: score ?? "", via: "form", ...words };
 }

@@ -7,6 +7,8 @@ import type { PageDesk } from "./desk.ts";
 import { pageShell } from "./page-shell.ts";
 import { LONGEST_TEXT } from "./pages/form.ts";
 import type { Markup } from "./pages/markup.ts";
+import type { AfterAnswer } from "./survey-after.ts";
+import { afterAnswerView } from "./survey-after-view.ts";
 
 const HIGH = 10;
 
@@ -26,6 +28,8 @@ export interface SurveyView {
   /** Present where an answer counts now. */
   readonly form?: FilledPage & { readonly mayDecline: boolean };
   readonly mayOptIn?: boolean;
+  /** What is offered once there is an answer. */
+  readonly after?: AfterAnswer;
 }
 
 function sayer(desk: PageDesk, locale: string, scale: Scale): SayWords {
@@ -85,7 +89,7 @@ function shell(lang: string, title: string, content: Markup): Markup {
 
 /** The page of one survey, in the language it was asked in. */
 export function surveyPage(desk: PageDesk, view: SurveyView): Markup {
-  const { survey, notice, response, form, mayOptIn } = view;
+  const { survey, notice, response, form, mayOptIn, after } = view;
   const say = sayer(desk, survey.locale, survey.scale);
   return shell(
     survey.locale,
@@ -93,6 +97,7 @@ export function surveyPage(desk: PageDesk, view: SurveyView): Markup {
     html`${notice === undefined ? "" : html`<p class="notice" role="status">${notice}</p>`}
 ${response ? ownAnswer(response, say) : ""}
 ${form ? answerForm(desk, view, form, say) : ""}
+${after ? afterAnswerView(desk, after, say) : ""}
 ${mayOptIn ? optInForm(desk, say) : ""}`,
   );
 }

@@ -1,6 +1,7 @@
 import { DECISION_VERDICTS } from "../digest/decision.ts";
 import type { InboundEvent } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
+import { readPeople, readTellings, type TellingStage } from "../survey/telling.ts";
 import { type FormName, MORE_ACTS } from "./forms.ts";
 
 /** What a press of a button asks for: something that has happened, or a form. */
@@ -34,6 +35,22 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
       return { kind: "change-wanted", ...stamp, surveyId: subject };
     case "new-question":
       return { kind: "new-question", ...stamp, surveyId: subject };
+    case "told":
+    case "told-later":
+    case "told-source":
+      return tellingEvent(subject, value, { ...stamp, stage: name === "told-later" ? "later" : "now" });
+    case "told-people":
+      return peopleEvent(subject, value, stamp);
+    case "quote":
+    case "quote-no":
+      return { kind: "quote-answered", ...stamp, surveyId: subject, choice: name === "quote" ? "show" : "no" };
+    case "quote-yes":
+      return { kind: "quote-answered", ...stamp, surveyId: subject, choice: "yes", shown: Number(value) };
+    case "withdraw":
+    case "withdraw-sure":
+      return { kind: "answer-withdrawn", ...stamp, surveyId: subject, isSure: name === "withdraw-sure" };
+    case "enhance-reopen":
+      return { kind: "enhancement-acted", ...stamp, enhancementId: subject, act: "reopen" };
     case "ask-anyway":
       return { kind: "ask-wanted", ...stamp, resolutionId: subject };
     case "case-claim":
@@ -55,6 +72,23 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
     default:
       return { kind: "unsupported", id: stamp.id, at: stamp.at, what: `a click on ${name}` };
   }
+}
+
+/** What the customer says they have told others. A value that is none of ours tells nothing. */
+function tellingEvent(
+  surveyId: string,
+  value: string | undefined,
+  stamp: Stamp & { readonly stage: TellingStage },
+): InboundEvent {
+  return { kind: "told", ...stamp, surveyId, tellings: readTellings(value) };
+}
+
+/** How many heard it: `good:3-5`. */
+function peopleEvent(surveyId: string, value: string | undefined, stamp: Stamp): InboundEvent {
+  const [told, count] = (value ?? "").split(":");
+  const people = readPeople(count);
+  const tellings = people === null ? [] : readTellings(told);
+  return { kind: "told", ...stamp, surveyId, tellings, stage: "now", ...(people === null ? {} : { people }) };
 }
 
 /** What was entered into a form; empty texts where nothing was. */
@@ -100,6 +134,11 @@ export function eventOfForm(form: string, subject: string, filled: FilledForm, s
       if (score !== undefined)
         return { kind: "score-given", ...stamp, surveyId: subject, score, comment: note, via: "form" };
       return { kind: "comment-given", ...stamp, surveyId: subject, comment: note, via: "form" };
+    case "enhance-plan":
+    case "enhance-finish": {
+      const act = form === "enhance-plan" ? "plan" : "finish";
+      return { kind: "enhancement-acted", ...stamp, enhancementId: subject, act, note };
+    }
     case "resolve":
       return resolutionEvent(subject, { note, product }, stamp);
     case "decide":

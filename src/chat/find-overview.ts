@@ -25,25 +25,6 @@ export interface Asking {
   readonly locale: string;
 }
 
-/** What is kept about the person who asks, in words; nothing for an automaton. */
-export async function ownData({ store, wording, locale, by }: Asking): Promise<string> {
-  if (!may(by.role, "read-own-data", true)) return wording.say(locale, "command.noData");
-  const identity = await store.get("identity", by.address);
-  if (!identity) return wording.say(locale, "command.noData");
-  const where = { customerId: identity.customerId };
-  const [interactions, responses] = await Promise.all([
-    store.list("interaction", { where }),
-    store.list("response", { where, orderBy: "answeredAt" }),
-  ]);
-  const messages = interactions.reduce((sum, { customerMessages }) => sum + customerMessages, 0);
-  const lines = responses.map(({ answeredAt, score, comment }) => {
-    const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(answeredAt);
-    return `${day}: ${score}${comment === null ? "" : ` – ${comment}`}`;
-  });
-  const counts = { conversations: interactions.length, messages, answers: responses.length };
-  return [wording.say(locale, "command.data", counts), ...lines].join("\n");
-}
-
 /** What became of the conversations resolved in the last seven days; a refusal to those without the right to read figures. */
 export async function lastWeek(asking: Asking): Promise<string> {
   const { store, wording, locale, by, clock } = asking;

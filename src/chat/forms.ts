@@ -13,6 +13,8 @@ export const FORMS = [
   "case-more",
   "resolve",
   "decide",
+  "enhance-plan",
+  "enhance-finish",
 ] as const;
 export type FormName = (typeof FORMS)[number];
 
@@ -29,6 +31,8 @@ export const FORM_RIGHTS: Readonly<Record<FormName, Refusable | null>> = {
   "case-more": "work-case",
   resolve: "skip-question",
   decide: "decide-product",
+  "enhance-plan": "work-case",
+  "enhance-finish": "work-case",
 };
 
 /** In which words a form is put, and about whose products. */
@@ -63,6 +67,8 @@ const TITLES: Readonly<Record<FormName, WordingKey>> = {
   "case-more": "card.more",
   resolve: "form.resolve",
   decide: "digest.decide",
+  "enhance-plan": "enhance.plan",
+  "enhance-finish": "enhance.finish",
 };
 
 const NOTES: Readonly<Record<FormName, WordingKey>> = {
@@ -73,6 +79,8 @@ const NOTES: Readonly<Record<FormName, WordingKey>> = {
   "case-more": "form.note",
   resolve: "form.skip",
   decide: "digest.decideWhy",
+  "enhance-plan": "form.plan",
+  "enhance-finish": "form.done",
 };
 
 function ofProduct(say: SayWords, { products }: Settings): Choice[] {

@@ -5,7 +5,9 @@ import type { OutboundMessage } from "../messages.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import { changeAsking } from "../privacy/change-asking.ts";
 import { type DirectCommand, directCommand } from "../talk/direct-commands.ts";
-import { type Asking, lastDigest, lastWeek, openCases, ownData } from "./find-overview.ts";
+import { toEnhance } from "./find-enhancements.ts";
+import { type Asking, lastDigest, lastWeek, openCases } from "./find-overview.ts";
+import { ownData } from "./find-receipt.ts";
 
 type Direct = EventOf<"message">;
 
@@ -32,10 +34,9 @@ function answerTo(
   command: Exclude<DirectCommand, "stop" | "start">,
   asking: Asking,
 ): OutboundMessage | string | Promise<OutboundMessage | string> {
-  const { wording, locale, by } = asking;
   switch (command) {
     case "help":
-      return wording.say(locale, isColleague(by.role) ? "command.helpTeam" : "command.help", { command: "" });
+      return helpText(asking);
     case "data":
       return ownData(asking);
     case "status":
@@ -44,7 +45,16 @@ function answerTo(
       return lastDigest(asking);
     case "cases":
       return openCases(asking);
+    case "enhance":
+      return toEnhance(asking);
   }
+}
+
+function helpText({ wording, locale, by }: Asking): string {
+  const keys = isColleague(by.role)
+    ? (["command.helpTeam", "command.helpEnhance"] as const)
+    : (["command.help"] as const);
+  return keys.map((key) => wording.say(locale, key, { command: "" })).join("\n");
 }
 
 /** Whether a direct message opens a conversation of its own: as the desk has set it, by default where there is one place to write in. */

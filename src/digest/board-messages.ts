@@ -3,6 +3,7 @@ import { customerAt } from "../interaction/identify-person.ts";
 import type { Action } from "../messages.ts";
 import type { BoardRow } from "./board.ts";
 import type { Digest } from "./document.ts";
+import { enhanceWords } from "./mouth-messages.ts";
 import type { Speaker } from "./say-figures.ts";
 import { windowOf } from "./week.ts";
 
@@ -32,8 +33,9 @@ function standing(speaker: Speaker, { name: product, verdict, median, nps }: Boa
   return `${speaker.say("digest.board.row", { ...values, answers })} (${bands})`;
 }
 
-function details(speaker: Speaker, row: BoardRow, { id }: Digest, owners: ReadonlyMap<string, string>): string[] {
+function details(speaker: Speaker, row: BoardRow, document: Digest, owners: ReadonlyMap<string, string>): string[] {
   const { since, lastQuarter, owner } = row;
+  const { id } = document;
   return [
     ...(since === null || since === id.week
       ? []
@@ -42,6 +44,7 @@ function details(speaker: Speaker, row: BoardRow, { id }: Digest, owners: Readon
       ? []
       : [speaker.say("digest.board.lastQuarter", { verdict: speaker.say(`digest.verdict.${lastQuarter}`) })]),
     ...(owner === null ? [] : [speaker.say("digest.board.owner", { owner: owners.get(owner) ?? owner })]),
+    ...enhanceWords(speaker, document, row),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { SCALES, type Scale } from "../survey/score.ts";
-import { boardOf, type Product } from "./board.ts";
+import { type BoardRow, boardOf, type Product } from "./board.ts";
 import type { Decision } from "./decision.ts";
 import type {
   Comparison,
@@ -9,8 +9,8 @@ import type {
   OtherScale,
   ShadowingFigures,
   Theme,
+  ToEnhance,
   Unmatched,
-  WordOfMouth,
 } from "./document.ts";
 import { byProduct, countsIn, type WeekTally, wholeOf } from "./history.ts";
 import { compared, estimateOf } from "./interval.ts";
@@ -27,6 +27,7 @@ import type { ThemeCount } from "./themes.ts";
 import { TREND_WEEKS, trendOf } from "./trend.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
 import { shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
+import { NO_WORD_OF_MOUTH, shownWordOfMouth, type WordOfMouthCounts } from "./word-of-mouth.ts";
 
 /** Whose digest it is and by which rules it is counted. */
 export interface DigestFrame extends SampleLimits {
@@ -55,14 +56,15 @@ export interface DigestTallies {
   readonly themes?: FoundThemes;
   /** What was decided about products, in force when it is counted. */
   readonly decisions?: ReadonlyMap<string, Decision>;
-  readonly wordOfMouth?: WordOfMouth;
+  readonly wordOfMouth?: WordOfMouthCounts;
+  /** What is to be made better, of all products. */
+  readonly enhance?: readonly ToEnhance[];
   readonly shadowing?: ShadowingFigures;
 }
 
 /** How many customers are quoted, and how many comments listed that named no theme. */
 export const VERBATIMS = 5;
 export const UNMATCHED = 20;
-const NO_WORD_OF_MOUTH: WordOfMouth = { good: 0, bad: 0, none: 0 };
 const NO_SHADOWING: ShadowingFigures = { due: 0, kept: 0, guessError: null, lessons: [] };
 
 function instant(at: number): string {
@@ -134,6 +136,12 @@ function inWords({ commented, themes }: DigestTallies, { id, minAnswers, redact 
   };
 }
 
+/** What is to be made better about those products that the board says to enhance. */
+function enhanceOn(board: readonly BoardRow[], enhance: readonly ToEnhance[]): ToEnhance[] {
+  const verdicts = new Map(board.map(({ product, verdict }) => [product, verdict]));
+  return enhance.filter(({ product }) => verdicts.get(product) === "enhance");
+}
+
 /** The digest of a week: the same tallies and frame always give the same document. */
 export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
   const { id, scale, products: named, now } = frame;
@@ -144,6 +152,7 @@ export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
   const counts = countsOf(histogram);
   const nps = npsOf(counts, frame);
   const past = tallies.past.filter(({ week }) => week < id.week);
+  const board = boardOf({ week: id.week, products, past, named, decisions }, frame);
   return {
     id,
     window: { from: instant(window.from), to: instant(window.to) },
@@ -154,10 +163,11 @@ export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
     setAside: outcomes.setAside,
     ...overWeeks(counts, past, frame),
     ...aboutSilence(outcomes, window, nps, now),
-    board: boardOf({ week: id.week, products, past, named, decisions }, frame),
+    board,
     ...inWords(tallies, frame),
     cases: outcomes.cases,
-    wordOfMouth: tallies.wordOfMouth ?? NO_WORD_OF_MOUTH,
+    wordOfMouth: shownWordOfMouth(tallies.wordOfMouth ?? NO_WORD_OF_MOUTH, frame.minAnswers),
     shadowing: tallies.shadowing ?? NO_SHADOWING,
+    enhance: enhanceOn(board, tallies.enhance ?? []),
   };
 }

@@ -9,6 +9,7 @@ import type { SetAside } from "./score-counts.ts";
 import type { Sensitivity } from "./sensitivity.ts";
 import type { Trend } from "./trend.ts";
 import type { Verbatim } from "./verbatims.ts";
+import type { WordOfMouth } from "./word-of-mouth.ts";
 
 /** What makes two digests the same one. */
 export interface DigestId {
@@ -60,11 +61,19 @@ export interface Comments {
   readonly unmatched: readonly Unmatched[];
 }
 
-/** What promoters and detractors said they have told others. */
-export interface WordOfMouth {
-  readonly good: number;
-  readonly bad: number;
-  readonly none: number;
+/** What a passive wrote. */
+export interface EnhanceWords {
+  readonly responseId: string;
+  /** Redacted. */
+  readonly text: string;
+}
+
+/** What passives would have changed about a product that the board says to enhance, and is not done yet. */
+export interface ToEnhance {
+  readonly product: string;
+  readonly open: number;
+  /** The newest words; null where nobody has left any. */
+  readonly newest: EnhanceWords | null;
 }
 
 /** The sittings of the week; `guessError` is the mean distance of guess and score in points, null without a guess. */
@@ -99,6 +108,7 @@ export interface Digest extends Ledger {
   readonly cases: CaseFigures;
   readonly wordOfMouth: WordOfMouth;
   readonly shadowing: ShadowingFigures;
+  readonly enhance: readonly ToEnhance[];
 }
 
 /** Whether there were comments which could not be read in good time: the digest has its figures and is without their words. */

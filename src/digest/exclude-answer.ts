@@ -3,17 +3,25 @@ import type { EventOf } from "../events.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import { may } from "../rights.ts";
 import { refuseWithout } from "../say-who-may.ts";
+import { isWithdrawn, WITHDRAWN } from "../survey/response.ts";
+
+/** The reason as it is kept: the word by which a customer takes an answer back is theirs alone. */
+function reasonOf(given: string | null): string | null {
+  const reason = given?.trim() ?? null;
+  return reason === WITHDRAWN ? `${reason} (team)` : reason;
+}
 
 /** Somebody with the right to it leaves an answer out of the score, or counts it again. */
 export async function excludeAnswer(event: EventOf<"answer-excluded">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const { wording, settings, store } = context;
-  const say = (key: "digest.noAnswer" | "digest.reasonNeeded") =>
+  const say = (key: "digest.noAnswer" | "digest.reasonNeeded" | "digest.takenBack") =>
     wording.say(wording.choose(settings.desk.locale), key);
   const response = await store.get("response", event.responseId);
-  const excluded = event.reason?.trim() ?? null;
+  const excluded = reasonOf(event.reason);
   if (!may(event.by.role, "exclude-answer")) refuseWithout(context, draft, event.by, "exclude-answer");
   else if (!response) draft.refuse({ code: "unknown", text: say("digest.noAnswer") });
+  else if (isWithdrawn(response)) draft.refuse({ code: "late", text: say("digest.takenBack") });
   else if (excluded === "") draft.refuse({ code: "unclear", text: say("digest.reasonNeeded") });
   else if (excluded !== response.excluded) draft.put("response", { ...response, excluded });
   return draft.outcome();

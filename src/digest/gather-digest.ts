@@ -3,6 +3,7 @@ import type { Settings } from "../settings.ts";
 import { decisionsInForce } from "./decision.ts";
 import { documentOf } from "./digest.ts";
 import type { Digest, DigestId } from "./document.ts";
+import { gatherEnhance } from "./gather-enhance.ts";
 import { gatherPast } from "./gather-rows.ts";
 import { gatherWords } from "./gather-words.ts";
 import type { ThemeFinder } from "./themes.ts";
@@ -29,6 +30,8 @@ export async function gatherDigest(store: Reader, settings: Settings, frame: Gat
     commented,
     outcomes: await store.countOutcomes(window, now),
     past: await gatherPast(store, id, scale),
+    wordOfMouth: await store.countWordOfMouth(window),
+    enhance: await gatherEnhance(store, phoneCountry),
     ...(words && { themes: words.themes }),
     decisions: decisionsInForce(await store.list("decision", {}), now),
   };

@@ -3,6 +3,7 @@ import type { InboundEvent } from "../events.ts";
 import { BOUNDS, firstAndLatest } from "../interaction/bounds.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import type { DigestRow, EarlierDigest } from "../rows.ts";
+import { isWithdrawn } from "../survey/response.ts";
 import { replaceAtTeam } from "../team/say-to-team.ts";
 import { digestMessage } from "./digest-messages.ts";
 import type { Digest } from "./document.ts";
@@ -80,15 +81,25 @@ export async function markDecision(
   if (latest) draft.put("digest", dueAgain(latest, at));
 }
 
-/** Without the words of those whose answers are gone: what a person has forgotten is not kept in an earlier version. */
+/** Without the words of those whose answers are gone or were taken back: what a person has forgotten is not kept in an earlier version. */
 async function withoutGone({ store }: Context, document: Digest): Promise<Digest> {
-  const isThere = async (responseId: string) => (await store.get("response", responseId)) !== null;
   const there = new Set<string>();
-  for (const { responseId } of [...document.verbatims, ...document.comments.unmatched])
-    if (await isThere(responseId)) there.add(responseId);
-  const verbatims = document.verbatims.filter(({ responseId }) => there.has(responseId));
-  const unmatched = document.comments.unmatched.filter(({ responseId }) => there.has(responseId));
-  return { ...document, verbatims, comments: { ...document.comments, unmatched } };
+  const newest = document.enhance.flatMap((item) => item.newest ?? []);
+  for (const { responseId } of [...document.verbatims, ...document.comments.unmatched, ...newest]) {
+    const response = await store.get("response", responseId);
+    if (response !== null && !isWithdrawn(response)) there.add(responseId);
+  }
+  const isThere = ({ responseId }: { readonly responseId: string }) => there.has(responseId);
+  const enhance = document.enhance.map((item) =>
+    item.newest && !isThere(item.newest) ? { ...item, newest: null } : item,
+  );
+  const unmatched = document.comments.unmatched.filter(isThere);
+  return {
+    ...document,
+    verbatims: document.verbatims.filter(isThere),
+    comments: { ...document.comments, unmatched },
+    enhance,
+  };
 }
 
 async function historyOf(context: Context, { history, revision, document, computedAt }: DigestRow) {

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
-import { createDraft, type Outcome } from "../outcome.ts";
+import { createDraft, type Draft, type Outcome } from "../outcome.ts";
+import { holdPromise } from "../promise/hold-promise.ts";
 import type { Post } from "../rows.ts";
 import { holdQuestion } from "../survey/hold-question.ts";
 import { isFree, isHeldBy, leasedTo, UNLEASED } from "./lease.ts";
@@ -13,12 +14,17 @@ export async function settlePost(event: EventOf<"post-moved">, context: Context)
     draft.refuse({ code: "late", text: `Post ${event.postId} is settled, or another's` });
     return draft.outcome();
   }
-  if (event.move.kind === "sending" && (await holdQuestion(context, draft, { ...post, ...UNLEASED }, event.at))) {
+  if (event.move.kind === "sending" && (await isHeld(context, draft, { ...post, ...UNLEASED }, event.at))) {
     draft.refuse({ code: "late", text: `Post ${event.postId} is not to leave now` });
     return draft.outcome();
   }
   draft.put("post", moved(post, event));
   return draft.outcome();
+}
+
+/** Whether it is a question that is not to leave now. */
+async function isHeld(context: Context, draft: Draft, post: Post, at: number): Promise<boolean> {
+  return (await holdQuestion(context, draft, post, at)) || (await holdPromise(context, draft, post, at));
 }
 
 function isUnsettled({ state }: Post): boolean {

@@ -26,6 +26,13 @@ export function parseDuration(text: string): number | null {
   return Number.isInteger(milliseconds) && (milliseconds ?? 0) <= LONGEST ? milliseconds : null;
 }
 
+/** The same, at least a second; 0 for the empty text, which is never. */
+export function parseDurationOrNever(text: string): number | null {
+  if (text === "") return 0;
+  const milliseconds = parseDuration(text);
+  return milliseconds !== null && milliseconds >= 1_000 ? milliseconds : null;
+}
+
 /** The fraction that a whole percentage stands for, 0 to 1; null for anything else. */
 export function parsePercent(text: string): number | null {
   const match = /^(0|[1-9][0-9]?|100)%$/.exec(text);
@@ -56,6 +63,10 @@ const A_TEXT = "a text that is not empty";
 
 /** A text that is not empty, with the blanks at its ends removed. */
 export const text = z.string({ error: A_TEXT }).trim().min(1, { error: A_TEXT });
+const SHORT = 500;
+const A_SHORT_TEXT = `a text of up to ${SHORT} characters, or "" for none`;
+/** A text of a sentence or two, with the blanks at its ends removed; may be empty. */
+export const maybeText = z.string({ error: A_SHORT_TEXT }).trim().max(SHORT, { error: A_SHORT_TEXT });
 /** true or false. */
 export const flag = z.boolean({ error: "true or false" });
 /** A text of a certain form; `allowed` says which. */

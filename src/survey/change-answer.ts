@@ -4,7 +4,7 @@ import { reopen } from "../interaction/reopen-interaction.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import { responseTo, surveyFor } from "./find-survey.ts";
 import { mayWait } from "./find-words.ts";
-import { isChangeable, revise } from "./record-response.ts";
+import { isChangeable, revise, whyUnchangeable } from "./record-response.ts";
 import { awaitsComment, COMMENT_WINDOW, type Response } from "./response.ts";
 import { refusePerson, sayInSurvey } from "./say-to-customer.ts";
 import { isAwaitingAnswer, type Survey } from "./survey.ts";
@@ -19,7 +19,7 @@ export async function offerChange(event: EventOf<"change-wanted">, context: Cont
   if (response && isChangeable(context, response, event.at)) {
     sayInSurvey(context, draft, asked.survey, changeMessage(context, asked.survey, event.by.address));
   } else {
-    const text = context.wording.say(asked.survey.locale, response ? "survey.changeLate" : "survey.notOpen");
+    const text = context.wording.say(asked.survey.locale, response ? whyUnchangeable(response) : "survey.notOpen");
     await refusePerson(context, draft, asked.survey, event.by, { code: "late", text });
   }
   return draft.outcome();

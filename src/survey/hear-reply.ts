@@ -81,7 +81,7 @@ async function takeReply(
       return takeScore(context, draft, survey, reply, returned);
     case "courtesy":
       if (response !== null && returned.entry.text.length > LONGEST_COURTESY)
-        takeReason(context, draft, survey, response, returned);
+        await takeReason(context, draft, survey, response, returned);
       return true;
     case "not-a-score":
       if (!isAnswerable(context, survey, response, returned.at)) return false;
@@ -90,7 +90,7 @@ async function takeReply(
     case "question":
       return response !== null && takeAsReason(context, draft, survey, response, reply.need, returned);
     case "words":
-      if (response === null || !takeReason(context, draft, survey, response, returned))
+      if (response === null || !(await takeReason(context, draft, survey, response, returned)))
         await noteWords(context, draft, survey, returned);
       return true;
   }
@@ -124,30 +124,36 @@ async function takeScore(
  * False where somebody must be told besides: a low answer has opened a case, in which somebody gets in touch, and whoever is asked what to
  * do better will tell of trouble.
  */
-function takeAsReason(
+async function takeAsReason(
   context: Context,
   draft: Draft,
   survey: Survey,
   response: Response,
   need: Need,
   returned: Returned,
-): boolean {
+): Promise<boolean> {
   const { band } = response;
   if (band === "promoter" && need === "question-mark") return false;
-  if (!takeReason(context, draft, survey, response, returned)) return false;
+  if (!(await takeReason(context, draft, survey, response, returned))) return false;
   return band === "detractor" || need === "unsure" || (band === "passive" && need === "trouble");
 }
 
 /** After an answer the first words are its reason; false where none is awaited. */
-function takeReason(
+async function takeReason(
   context: Context,
   draft: Draft,
   survey: Survey,
   response: Response,
   { entry, by, at }: Returned,
-): boolean {
+): Promise<boolean> {
   if (!awaitsComment(response, at) || at < response.changedAt - CLOCK_DIFFERENCE) return false;
-  addReason(context, draft, survey, response, { text: entry.text.trim(), via: "typed", by, at, entryId: entry.id });
+  await addReason(context, draft, survey, response, {
+    text: entry.text.trim(),
+    via: "typed",
+    by,
+    at,
+    entryId: entry.id,
+  });
   return true;
 }
 

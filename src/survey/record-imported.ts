@@ -132,7 +132,7 @@ function importedResponse(
   const { score, scale, comment, product, agent, answeredAt } = answer;
   const times = { answeredAt, changedAt: answeredAt, commentedAt: comment === null ? null : answeredAt };
   const subject = { surveyId, interactionId, customerId, product, creditedAgent: agent };
-  const given = { score, scale, band: bandOf(score), comment, commentEntryId: null };
+  const given = { score, scale, band: bandOf(score), comment, commentEntryId: null, quoteConsentAt: null };
   return { id, version: 0, ...subject, ...given, ...times, revisionCount: 0, excluded: null };
 }
 

@@ -5,7 +5,8 @@ import type { Person } from "../interaction/customer.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { responseTo, surveyFor } from "./find-survey.ts";
 import { waitingReason } from "./find-words.ts";
-import type { Response, Revision, Via } from "./response.ts";
+import { withFirstOffers } from "./offer-messages.ts";
+import { isWithdrawn, type Response, type Revision, type Via } from "./response.ts";
 import { refusePerson, sayInSurvey, takeDownQuestion } from "./say-to-customer.ts";
 import { bandOf, isScore, readScore, type Scale } from "./score.ts";
 import { settleFate } from "./settle-fate.ts";
@@ -106,12 +107,14 @@ async function firstAnswer(context: Context, draft: Draft, survey: Survey, answe
     commentEntryId: comment === null ? null : (answer.commentEntryId ?? null),
     revisionCount: 0,
     excluded: null,
+    quoteConsentAt: null,
   };
   draft.put("survey", ended(survey, "answered", at));
   await settleFate(context, draft, survey, "answered", at);
   const revised = revise(context, draft, response, answer);
   await takeDownQuestion(context, draft, survey, "survey.answered");
-  sayInSurvey(context, draft, survey, thanks(context, survey, revised, by));
+  const message = thanks(context, survey, revised, by);
+  sayInSurvey(context, draft, survey, await withFirstOffers(context, survey, revised, message));
 }
 
 function thanks(context: Context, survey: Survey, response: Response, by: Person) {
@@ -146,7 +149,12 @@ export function revise(
 
 /** Whether the answer may still be changed. */
 export function isChangeable(context: Pick<Context, "settings">, response: Response, at: number): boolean {
-  return at < response.answeredAt + context.settings.ask.changeWindow;
+  return !isWithdrawn(response) && at < response.answeredAt + context.settings.ask.changeWindow;
+}
+
+/** Why an answer cannot be changed any more: it was taken back, or its time is over. */
+export function whyUnchangeable(response: Response): "survey.withdrawnAlready" | "survey.changeLate" {
+  return isWithdrawn(response) ? "survey.withdrawnAlready" : "survey.changeLate";
 }
 
 async function changeAnswer(
@@ -158,7 +166,7 @@ async function changeAnswer(
 ): Promise<boolean> {
   const { score, at, by } = answer;
   if (!isChangeable(context, before, at)) {
-    const text = context.wording.say(survey.locale, "survey.changeLate");
+    const text = context.wording.say(survey.locale, whyUnchangeable(before));
     await refusePerson(context, draft, survey, by, { code: "late", text });
     return false;
   }

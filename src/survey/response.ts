@@ -25,6 +25,16 @@ export interface Response {
   readonly excluded: string | null;
   /** The entry of the transcript with which the comment was given; null where there is none, or it came by form. */
   readonly commentEntryId: string | null;
+  /** Since when the customer's words may be quoted, as they were shown to them; null where they have not agreed. */
+  readonly quoteConsentAt: number | null;
+}
+
+/** Why an answer is left out that its customer has taken back. Nobody of the team can give this reason. */
+export const WITHDRAWN = "withdrawn";
+
+/** Whether the customer has taken the answer back. */
+export function isWithdrawn({ excluded }: Pick<Response, "excluded">): boolean {
+  return excluded === WITHDRAWN;
 }
 
 /** One state of a response as given; never changed, never removed but by forgetting the person. */
@@ -45,5 +55,5 @@ export const COMMENT_WINDOW = 24 * 60 * 60 * 1000;
 
 /** Whether the customer's next words are the reason for the score they just gave. */
 export function awaitsComment(response: Response, now: number): boolean {
-  return response.comment === null && now < response.changedAt + COMMENT_WINDOW;
+  return response.comment === null && !isWithdrawn(response) && now < response.changedAt + COMMENT_WINDOW;
 }

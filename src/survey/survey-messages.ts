@@ -110,13 +110,23 @@ export function changeMessage(context: Context, survey: Survey, to: string): Out
   };
 }
 
+/** The button that opens the form for the reason. */
+export function commentButton(context: Context, survey: Survey): Action {
+  return button(context, survey, "comment", "survey.comment");
+}
+
+/** The button by which an answer is taken back: the first asks whether they are sure, the second does it. */
+export function withdrawButton(context: Context, survey: Survey, name: "withdraw" | "withdraw-sure"): Action {
+  return button(context, survey, name, name === "withdraw" ? "survey.withdraw" : "survey.withdraw.sure");
+}
+
 /** Thanks that fit the band, and the question why. */
 export function thanksMessage(context: Context, survey: Survey, score: number, to: string): OutboundMessage {
   return {
     kind: "thanks",
     text: say(context, survey, `survey.thanks.${bandOf(score)}`, { score }),
     hint: say(context, survey, "survey.thanks.hint"),
-    actions: [button(context, survey, "comment", "survey.comment"), button(context, survey, "change", "survey.change")],
+    actions: [commentButton(context, survey), button(context, survey, "change", "survey.change")],
     privateTo: to,
   };
 }

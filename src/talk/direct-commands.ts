@@ -1,7 +1,7 @@
 import { wordsOf } from "./plain-words.ts";
 
 /** What can be asked of the bot in a few words on one's own direct line. */
-export const DIRECT_COMMANDS = ["help", "stop", "start", "data", "status", "digest", "cases"] as const;
+export const DIRECT_COMMANDS = ["help", "stop", "start", "data", "status", "digest", "cases", "enhance"] as const;
 export type DirectCommand = (typeof DIRECT_COMMANDS)[number];
 
 /** How the commands are written, in every language, as {@link wordsOf} compares them. */
@@ -17,6 +17,8 @@ const WRITTEN: Readonly<Record<DirectCommand, string>> = {
   status: "status · stand · estado · statut · etat · situacao · 状況 · ステータス",
   digest:
     "digest · summary · zusammenfassung · wochenbericht · resumen · resume · bilan · resumo · 要約 · ダイジェスト · まとめ",
+  enhance:
+    "enhance · verbessern · verbesserungen · mejoras · mejorar · ameliorer · ameliorations · melhorias · melhorar · 改善",
   cases: "cases · falle · casos · cas · dossiers · ケース · 案件",
 };
 

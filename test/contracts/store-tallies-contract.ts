@@ -3,10 +3,14 @@ import { describe, expect, it } from "vitest";
 import { outcomesOf } from "../../src/digest/outcomes.ts";
 import { countScores, type ScoreCount } from "../../src/digest/score-counts.ts";
 import { sortAnswers } from "../../src/digest/tally.ts";
+import { wordOfMouthOf } from "../../src/digest/word-of-mouth.ts";
+import { ENHANCEMENT_STATES } from "../../src/enhance/enhancement.ts";
+import { countEnhancements, type EnhancementCount } from "../../src/enhance/enhancement-counts.ts";
 import { FATES } from "../../src/interaction/interaction.ts";
 import type { Reader, Store } from "../../src/ports.ts";
 import { bandOf } from "../../src/survey/score.ts";
 import { OPEN_STATES, SURVEY_STATES } from "../../src/survey/survey.ts";
+import { PEOPLE, TELLING_KINDS, tellingId } from "../../src/survey/telling.ts";
 import { change, DESK, sampleRows } from "../database/sample-rows.ts";
 import { times } from "../runs.ts";
 
@@ -30,6 +34,17 @@ const visit = fc.record({
   state: fc.constantFrom(...SURVEY_STATES),
   askedAt: fc.option(time),
   deliveredAt: fc.option(time),
+  told: fc.array(
+    fc.record({
+      kind: fc.constantFrom(...TELLING_KINDS),
+      stage: fc.constantFrom("now", "later"),
+      people: fc.constantFrom(null, ...PEOPLE),
+      at: fc.constantFrom(4, 5, 9, 14, 15),
+    }),
+    { maxLength: 2 },
+  ),
+  promise: fc.option(fc.record({ askedAt: fc.option(fc.constantFrom(4, 5, 14, 15)) })),
+  toEnhance: fc.option(fc.record({ state: fc.constantFrom(...ENHANCEMENT_STATES), hasWords: fc.boolean() })),
   case: fc.option(
     fc.record({
       state: fc.constantFrom("new", "contacted", "resolved", "closed"),
@@ -50,7 +65,8 @@ function later<Times extends object>(times: Times, start: number): Times {
 
 /** Everything that is kept of a visit; customers are shared by the visits of a run. */
 function changesOf(given: Visit, run: number, index: number) {
-  const { customer, interaction, resolution, survey, response, case: sample } = sampleRows(`${run}-${index}`);
+  const rows = sampleRows(`${run}-${index}`);
+  const { customer, interaction, resolution, survey, response, case: sample } = rows;
   const { who, scale, score, product, comment, excluded, fate, state, imported } = given;
   const times = later(given, run * SPAN);
   const { answeredAt, askedAt, deliveredAt } = times;
@@ -69,7 +85,28 @@ function changesOf(given: Visit, run: number, index: number) {
     ...(given.case
       ? [change("case", { ...sample, ...later(given.case, run * SPAN), customerId, dueAt: null, alerts: [] })]
       : []),
+    ...given.told.map((one) => {
+      const id = tellingId(response.id, one.stage, one.kind);
+      return change("telling", { ...rows.telling, ...later(one, run * SPAN), id, customerId });
+    }),
+    ...(given.promise
+      ? [change("promise", { ...rows.promise, ...later(given.promise, run * SPAN), customerId, dueAt: null })]
+      : []),
+    ...(given.toEnhance
+      ? [change("enhancement", { ...rows.enhancement, ...given.toEnhance, product, customerId })]
+      : []),
   ];
+}
+
+/** The tellings and promises of answers that count, as the tallies take them. */
+async function countingIn(store: Reader) {
+  const answers = await store.list("response", { where: { excluded: null } });
+  const counting = new Set(answers.map(({ id }) => id));
+  const counts = ({ responseId }: { readonly responseId: string }) => counting.has(responseId);
+  return {
+    tellings: (await store.list("telling", {})).filter(counts),
+    promises: (await store.list("promise", {})).filter(counts),
+  };
 }
 
 async function put(store: Store, visits: readonly Visit[], run: number): Promise<void> {
@@ -96,6 +133,10 @@ function inOrder(counts: readonly ScoreCount[]): string[] {
   return counts.map(({ scale, product, score, count }) => JSON.stringify([scale, product, score, count])).sort();
 }
 
+function pointsInOrder(counts: readonly EnhancementCount[]): string[] {
+  return counts.map((one) => JSON.stringify([one.product, one.state, one.hasWords, one.count])).sort();
+}
+
 /** How any store counts for the digest. `opened` is the empty store of the test. */
 export function storeTalliesContract(opened: () => Store): void {
   const rows = () => opened().at(DESK);
@@ -115,6 +156,9 @@ export function storeTalliesContract(opened: () => Store): void {
         expect(await rows().countOutcomes(window, now)).toEqual(
           outcomesOf({ ...found, waiting: waitingIn(window) }, window, now),
         );
+        expect(await rows().countWordOfMouth(window)).toEqual(wordOfMouthOf(await countingIn(rows()), window));
+        const points = countEnhancements(await rows().list("enhancement", {}));
+        expect(pointsInOrder(await rows().countEnhancements())).toEqual(pointsInOrder(points));
       });
       await fc.assert(property, { numRuns: times(30, 500) });
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
+import type { Post } from "../../src/rows.ts";
 import { agent, DAY, HOUR, MINUTE, stranger } from "../world.ts";
 import { createDigestWorld, type DigestWorld, desk, MONDAY, passDays, wordsOf } from "./digest-world.ts";
 
@@ -123,7 +124,7 @@ Questions delivered this week: 7. Answered: 5 (71%).
 2 gave 9 or 10, 2 gave 7 or 8, 1 gave 6 or less.
 This is the first week with answers, so there is nothing to compare it with yet.
 [The board, by the last 4 weeks together]
-Mobile app: enhance, median 8 from 5 answers (2 gave 9–10, 2 gave 7–8, 1 gave 6 or less) · owner: ash
+Mobile app: enhance, median 8 from 5 answers (2 gave 9–10, 2 gave 7–8, 1 gave 6 or less) · owner: ash · 2 points to make better
 [What it was about]
 Delivery: 1 comment
 1 of 1 comment named a known theme.
@@ -136,6 +137,43 @@ If the silent customers were 20 points less happy, the score of everybody asked 
     const [post] = await world.digestPosts();
     expect(post?.message.picture).toMatchObject({ digestId: "2026-W41|Europe/Berlin|default", after: 3 });
     expect(post?.message.sections?.[0]?.about).toBe((await world.interaction("web:chat:1")).id);
+  });
+
+  it("tells in one line what customers have told others, and quotes what a passive would have changed", async () => {
+    const world = createDigestWorld();
+    const ids: (string | null)[] = [];
+    for (const score of [9, 9, 8, 3]) ids.push(await world.visit({ score, product: "app" }));
+    ids.push(await world.visit({ score: 7, product: "app", comment: "Ask Visitor 5: it needs a dark mode." }));
+    const told = async (index: number, tellings: readonly ("good" | "bad" | "none" | "sent")[], people?: "3-5") => {
+      const response = await world.store.get("response", ids[index] ?? "");
+      const by = { address: `web:customer:${index + 1}`, role: "customer" } as const;
+      const more = people ? { people } : {};
+      await world.handle({ kind: "told", surveyId: response?.surveyId ?? "", by, tellings, stage: "now", ...more });
+    };
+    await told(0, ["good"], "3-5");
+    await told(1, ["none", "sent"]);
+    await told(3, ["bad"]);
+    const words = await firstPost(world);
+    expect(words).toContain(`[Word of mouth]
+Asked whom they have told: 1 has said good things (to at least 3), 1 has warned others (at least 1), and 1 has told nobody yet. Sent by somebody: 1 of 1 new customer.
+[How`);
+    expect(words).toContain(`[What would make Mobile app better]\n"Ask [name]: it needs a dark mode."`);
+  });
+
+  it("is counted again without an answer that its customer takes back, and quotes it nowhere any more", async () => {
+    const world = createDigestWorld();
+    await visitAll(world, [9, 9, 9, 9], "app");
+    await world.visit({ score: 7, product: "app", comment: "It needs a dark mode.", who: "5" });
+    expect(await firstPost(world)).toContain("dark mode");
+    const [response] = await world.store.list("response", { where: { score: 7 } });
+    const by = { address: "web:customer:5", role: "customer" } as const;
+    await world.handle({ kind: "answer-withdrawn", surveyId: response?.surveyId ?? "", by, isSure: true });
+    await world.pass(HOUR, HOUR);
+    const [row] = await world.digests();
+    expect(row?.document.nps).toMatchObject({ answers: 4, passives: 0 });
+    expect(row?.document.setAside.excluded).toEqual({ withdrawn: 1 });
+    expect(JSON.stringify(row)).not.toContain("dark mode");
+    expect(wordsOf((await world.digestPosts()).at(-1) as Post)).not.toContain("dark mode");
   });
 
   it("counts those who may still answer among those who have said nothing so far", async () => {

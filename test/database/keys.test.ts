@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Codec } from "../../adapters/database/column-codecs.ts";
 import { Database } from "../../adapters/database/driver.ts";
 import { REFERENCES, UNIQUE } from "../../adapters/database/keys.ts";
 import { columnName } from "../../adapters/database/queries.ts";
 import type { Connection } from "../../adapters/database/sqlite-connection.ts";
-import { COLUMNS, type Codec, TABLES } from "../../adapters/database/tables.ts";
+import { COLUMNS, TABLES } from "../../adapters/database/tables.ts";
 import type { Table } from "../../src/rows.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
 

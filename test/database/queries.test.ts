@@ -115,6 +115,8 @@ const CLUES: { readonly [T in keyof Clues]: readonly Clues[T][] } = {
   survey: ["id", "token"],
   response: ["id"],
   case: ["id"],
+  enhancement: ["id"],
+  promise: ["id"],
   post: ["id"],
 };
 const clues = Object.entries(CLUES).flatMap(([table, columns]) =>

@@ -18,11 +18,29 @@ describe("/feedback", () => {
     const { desk, customer, thread, question } = await askedOnDiscord();
     await customer.clicks(question, "9");
     await desk.pass(2 * SECOND, SECOND);
-    const own = await customer.runs("feedback data", { in: thread });
+    const own = await (await customer.runs("feedback data", { in: thread })).settled();
     expect([own.ephemeral, own.text]).toEqual([true, expect.stringContaining("We keep 1 conversation with 1 message")]);
     expect(own.text).toContain(": 9");
     const other = await desk.discord.user("other").runs("feedback data", { in: thread });
-    expect(other.text).toBe("We keep nothing about you.");
+    expect((await other.settled()).text).toBe("We keep nothing about you.");
+    expect(desk.discord.complaints).toEqual([]);
+  });
+
+  it("lets them take an answer back, with one tap more, and tells them alone", async () => {
+    const { desk, customer, thread, question } = await askedOnDiscord();
+    await customer.clicks(question, "8");
+    await desk.pass(2 * SECOND, SECOND);
+    const own = await (await customer.runs("feedback data", { in: thread })).settled();
+    if (!own.message) throw new Error("no receipt");
+    await customer.clicks(own.message, "Take back: Nov 16, 2026");
+    await desk.pass(2 * SECOND, SECOND);
+    expect(await desk.store.list("response", {})).toMatchObject([{ excluded: null }]);
+    const sure = customer.sees(thread).findLast(({ content }) => content.includes("Shall we take your answer back?"));
+    if (!sure) throw new Error("not asked once more");
+    await customer.clicks(sure, "Yes, take it back");
+    await desk.pass(2 * SECOND, SECOND);
+    expect(await desk.store.list("response", {})).toMatchObject([{ excluded: "withdrawn" }]);
+    expect(customer.sees(thread).at(-1)?.content).toContain("Your answer no longer counts");
     expect(desk.discord.complaints).toEqual([]);
   });
 

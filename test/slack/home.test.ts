@@ -27,7 +27,8 @@ describe("App Home of a customer", () => {
         "Nov 16, 2026, open: And another matter. | [Go there]",
         "Nov 16, 2026, resolved: My invoice is wrong. | [Go there]",
         "# Your answers",
-        "Nov 16, 2026: 9 – Quick, and friendly. | [Change my answer]",
+        "Nov 16, 2026: 9 – Quick, and friendly. · Your words reached the people who helped you. | [Change my answer]",
+        "[Take my answer back]",
         "---",
         "After a conversation we may ask you how likely you are to recommend Acme. One question, and never more than one reminder.",
         "[Stop asking me]",
@@ -56,6 +57,20 @@ describe("App Home of a customer", () => {
     expect(await desk.store.list("response", {})).toMatchObject([{ score: 4 }]);
     await desk.pass(31 * DAY, 31 * DAY);
     expect(readableView(await home(desk, "U1", "Nov 16, 2026: 4"))).toContain("Your answers");
+    expect(desk.slack.complaints).toEqual([]);
+  });
+
+  it("takes an answer back from there, once Slack has asked whether that is meant", async () => {
+    const { desk, question } = await askedOnSlack();
+    await desk.slack.user("U1").clicks(question, "score:8");
+    await moment(desk);
+    const [survey] = await desk.store.list("survey", {});
+    const own = await home(desk, "U1", "[Take my answer back]");
+    expect(JSON.stringify(own.definition)).toContain('"confirm":{"title"');
+    await desk.slack.user("U1").clicks(own, `withdraw-sure:${survey?.id}`);
+    await homeOf(desk, "U1", "Your answer no longer counts");
+    expect(await desk.store.list("response", {})).toMatchObject([{ excluded: "withdrawn" }]);
+    expect(readableView(await home(desk, "U1", "You took this answer back."))).not.toContain("[Take my answer back]");
     expect(desk.slack.complaints).toEqual([]);
   });
 

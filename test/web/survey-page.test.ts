@@ -79,11 +79,36 @@ describe("the customer's own page", () => {
     expect(await responses(desk)).toMatchObject([{ score: 9, revisionCount: 2 }]);
     await desk.world.pass(7 * DAY, DAY);
     expect(await desk.page()).toContain(words("survey.score", { score: 9 }));
-    expect(await desk.page()).not.toContain("<form");
+    expect(await desk.page()).not.toContain('name="score"');
     const late = await desk.send({ choice: "answer", score: "1" });
     expect(late.status).toBe(409);
     expect(await late.text()).toContain(words("survey.changeLate"));
     expect(await responses(desk)).toMatchObject([{ score: 9, revisionCount: 2 }]);
+  });
+
+  it("offers one tap about word of mouth, then how many, and says nothing more", async () => {
+    const desk = await asked();
+    await desk.send({ choice: "answer", score: "9" });
+    expect(await desk.page()).toContain('value="told:good"');
+    await desk.send({ choice: "told:good" });
+    expect(await desk.page()).toContain('value="told-people:good:3-5"');
+    await desk.send({ choice: "told-people:good:3-5" });
+    expect(await desk.page()).not.toContain('value="told');
+    expect(await desk.world.store.list("telling", {})).toMatchObject([{ kind: "good", people: "3-5", stage: "now" }]);
+  });
+
+  it("takes the answer back with one tap more, and then neither shows nor takes it any more", async () => {
+    const desk = await asked();
+    await desk.send({ choice: "answer", score: "8", comment: "A bit slow." });
+    const page = await desk.page();
+    expect(page).toContain(words("receipt.enhance.open"));
+    expect(page).toContain(words("survey.withdraw.sure"));
+    await desk.send({ choice: "withdraw-sure" });
+    expect(await responses(desk)).toMatchObject([{ excluded: "withdrawn", comment: null }]);
+    const after = await desk.page();
+    expect(after).toContain(words("survey.withdrawnAlready"));
+    expect(after).not.toMatch(/<form|A bit slow/);
+    expect((await desk.send({ choice: "answer", score: "9" })).status).toBe(409);
   });
 
   it.each([{}, { score: "" }, { score: "11" }, { score: "7.5" }, { score: "ten" }])(

@@ -27,7 +27,7 @@ const STATEMENTS = [
   `INSERT INTO response SELECT '${DEFAULT_DESK}', id, 1, id, id, customer, score, '1-10',
      CASE WHEN score >= 9 THEN 'promoter' WHEN score >= 7 THEN 'passive' ELSE 'detractor' END,
      CASE WHEN i % 5 = 0 THEN 'The answer came quickly, but the invoice was wrong again.' END,
-     product, NULL, at, at, NULL, 1, NULL, NULL FROM (SELECT *, CASE WHEN digit <= 1 THEN 10 ELSE digit END AS score FROM n)`,
+     product, NULL, at, at, NULL, 1, NULL, NULL, NULL FROM (SELECT *, CASE WHEN digit <= 1 THEN 10 ELSE digit END AS score FROM n)`,
 ];
 
 /** Nothing is worth keeping of a filling that was cut short; a gigabyte holds the indexes that grow at random places. */

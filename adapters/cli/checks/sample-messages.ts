@@ -37,7 +37,7 @@ function response({ question, products }: Settings, now: number): Response {
       comment: "It took too long.",
     },
     ...{ product: products[0]?.id ?? null, answeredAt: now, changedAt: now, commentedAt: now },
-    ...{ revisionCount: 1, excluded: null, commentEntryId: null },
+    ...{ revisionCount: 1, excluded: null, commentEntryId: null, quoteConsentAt: null },
   };
 }
 

@@ -119,13 +119,37 @@ const followUp = {
       .exactOptional()
       .meta({ description: "Root causes of the cases closed, the most frequent first" }),
   }),
-  wordOfMouth: z.strictObject({ good: count, bad: count, none: count }),
+  wordOfMouth: z
+    .strictObject({
+      good: count,
+      bad: count,
+      none: count,
+      ears: z.strictObject({ good: count, bad: count }).meta({ description: "At least so many people heard it" }),
+      promised: z
+        .strictObject({ asked: count, answered: count, kept: count, warned: count, rate: z.number().nullable() })
+        .meta({
+          description: "Promoters asked months later what came of it; the rate is null where too few have answered",
+        }),
+      sent: z.strictObject({ yes: count, no: count }),
+    })
+    .meta({ description: "What customers said they have told others" }),
   shadowing: z.strictObject({
     due: count,
     kept: count,
     guessError: z.number().nullable(),
     lessons: z.array(z.string()),
   }),
+  enhance: z
+    .array(
+      z.strictObject({
+        product: z.string(),
+        open: count,
+        newest: z.strictObject({ responseId: z.string(), text: z.string() }).nullable(),
+      }),
+    )
+    .meta({
+      description: "Of the products to enhance: what passives would have changed and is not done yet; redacted",
+    }),
 };
 
 /** `GET /api/v1/digest` */

@@ -1,5 +1,6 @@
 import type { Interaction } from "../../../src/interaction/interaction.ts";
 import type { Reader } from "../../../src/ports.ts";
+import { isWithdrawn } from "../../../src/survey/response.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
 import type { PageDesk } from "../desk.ts";
 import { API, apiConversation } from "./address.ts";
@@ -33,7 +34,7 @@ function surveyView(desk: PageDesk, survey: Survey): InteractionView["survey"] {
 
 async function responseView(store: Reader, survey: Survey): Promise<Pick<InteractionView, "response" | "case">> {
   const [response] = await store.list("response", { where: { surveyId: survey.id }, limit: 1 });
-  if (!response) return {};
+  if (!response || isWithdrawn(response)) return {};
   const { score, scale, band, comment, answeredAt } = response;
   const [found] = await store.list("case", { where: { responseId: response.id }, limit: 1 });
   return {

@@ -3,6 +3,7 @@ import type { PageDesk } from "../desk.ts";
 import { agentRoutes } from "./agent/agent-routes.ts";
 import { customerRoutes } from "./customer/customer-routes.ts";
 import { digestRoutes } from "./digest/digest-routes.ts";
+import { enhanceRoutes } from "./enhance/enhance-routes.ts";
 import { executivePage } from "./executive-page.ts";
 import { loadFigures, loadLastDigest } from "./lobby/figures.ts";
 import { lobbyPage } from "./lobby/lobby-page.ts";
@@ -16,6 +17,7 @@ export function deskPages(desk: PageDesk): Hono {
   app.route("/", customerRoutes(desk));
   app.route("/", agentRoutes(desk));
   app.route("/", teamRoutes(desk));
+  app.route("/", enhanceRoutes(desk));
   app.route("/", digestRoutes(desk));
   return app;
 }

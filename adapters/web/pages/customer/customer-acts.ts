@@ -6,7 +6,7 @@ import { chatAddress } from "../people.ts";
 
 /** What a customer's form says has happened: another score in the same form is another act, and a change of being asked is confirmed in the chat. */
 export function customerAct(form: Form, by: Person, at: number): InboundEvent {
-  const [name, subject, value] = [form.text("act"), form.text("subject"), form.text("score")];
+  const [name, subject, value] = [form.text("act"), form.text("subject"), form.text("score") || form.text("value")];
   const id = name === "score" ? `${form.eventId}:${value}` : form.eventId;
   const filled = { note: form.text("comment"), product: "", verdict: "" };
   const event =

@@ -18,11 +18,13 @@ export interface PostFrame {
 }
 
 /** Actions that end when the bot has said something else. */
-const ASKING: readonly ActionName[] = ["score", "not-now", "never", "comment"];
+const ASKING: readonly ActionName[] = ["score", "not-now", "never", "comment", "told", "told-people", "told-source"];
 
 function opening(frame: PostFrame, post: ShownPost, action: Action): Markup {
   const { me, chat } = frame.key;
-  return hiddenFields(frame.desk.ids, { me, chat, place: post.place, act: action.name, subject: action.subject });
+  const { name: act, subject, value } = action;
+  const told = act === "score" || value === undefined ? {} : { value };
+  return hiddenFields(frame.desk.ids, { me, chat, place: post.place, act, subject, ...told });
 }
 
 function scoreForm(frame: PostFrame, post: ShownPost, actions: readonly Action[]): Markup {
@@ -50,7 +52,7 @@ ${opening(frame, post, action)}
 }
 
 function plainForm(frame: PostFrame, post: ShownPost, action: Action): Markup {
-  return html`<form method="post" action="${frame.desk.path("/customer/act")}" id="${action.name}-${post.place}">
+  return html`<form method="post" action="${frame.desk.path("/customer/act")}" id="${[action.name, action.value, post.place].filter((part) => part !== undefined).join("-")}">
 ${opening(frame, post, action)}<button class="quiet">${action.label}</button></form>`;
 }
 

@@ -3,6 +3,7 @@ import type { BoardRow } from "../../../../src/digest/board.ts";
 import { DECISION_VERDICTS } from "../../../../src/digest/decision.ts";
 import { ROLLING_WEEKS } from "../../../../src/digest/rolling.ts";
 import { teamTimes } from "../agent/conversation-view.ts";
+import { enhanceAddress } from "../enhance/enhance-address.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { timeOf } from "../times.ts";
@@ -41,6 +42,14 @@ function decideForm(frame: DigestPageFrame, { product, name: title }: BoardRow):
 <button class="primary">Save decision</button>${formNote(note?.text ?? null)}</form></details>`;
 }
 
+/** What passives would have changed about it, and the newest of their words. */
+function toEnhance({ desk, shown, name }: DigestPageFrame, { product }: BoardRow): Markup {
+  const item = shown.document.enhance.find((one) => one.product === product);
+  if (!item) return NOTHING;
+  const words = item.newest === null ? "" : html`<q dir="auto">${item.newest.text}</q>`;
+  return html`<p><a href="${enhanceAddress(desk, name)}">${counted(item.open, "point")} to make better</a>. ${words}</p>`;
+}
+
 function product(frame: DigestPageFrame, row: BoardRow): Markup {
   const owner =
     row.owner === null ? null : (frame.shown.owners.get(row.owner) ?? row.owner.slice(row.owner.lastIndexOf(":") + 1));
@@ -49,7 +58,7 @@ function product(frame: DigestPageFrame, row: BoardRow): Markup {
 ${standing(row)}
 <dl class="facts"><div><dt>Last quarter</dt><dd>${VERDICT_WORDS[row.lastQuarter]}</dd></div>
 ${owner === null ? "" : html`<div><dt>Owner</dt><dd><bdi>${owner}</bdi></dd></div>`}</dl>
-${decided(frame, row)}${decideForm(frame, row)}</li>`;
+${toEnhance(frame, row)}${decided(frame, row)}${decideForm(frame, row)}</li>`;
 }
 
 /** The board: where the answers put each product, and what a person has decided. */

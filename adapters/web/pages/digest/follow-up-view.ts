@@ -21,13 +21,29 @@ function cases({ cases: { causes = [], ...cases } }: Digest, nameOf: (cause: str
   ]);
 }
 
-function wordOfMouth({ wordOfMouth: { good, bad, none } }: Digest): Markup {
-  if (good + bad + none === 0) return NOTHING;
-  return section("word-of-mouth", "What they told others", [
-    ["something good", good],
-    ["something bad", bad],
-    ["nothing", none],
-  ]);
+/** The share of promises that were kept, or that too few have answered to say. */
+function keptShare({ answered, kept, rate }: Digest["wordOfMouth"]["promised"]): string {
+  const counts = `${kept} of ${answered}`;
+  return rate === null ? `${counts}, too few to tell` : `${counts} (${Math.round(rate * 100)}%)`;
+}
+
+function wordOfMouth({ wordOfMouth: { good, bad, none, ears, promised, sent } }: Digest): Markup {
+  const told: Line[] = [
+    [`something good, to at least ${ears.good}`, good],
+    [`something bad, to at least ${ears.bad}`, bad],
+    ["nothing yet", none],
+  ];
+  const later: Line[] = [
+    ["asked later about their promise", promised.asked],
+    ["had kept it", keptShare(promised)],
+    ["had warned somebody", promised.warned],
+  ];
+  const lines = [
+    ...(good + bad + none === 0 ? [] : told),
+    ...(promised.asked + promised.answered === 0 ? [] : later),
+    ...(sent.yes + sent.no === 0 ? [] : [["were sent by somebody", `${sent.yes} of ${sent.yes + sent.no}`] as const]),
+  ];
+  return lines.length === 0 ? NOTHING : section("word-of-mouth", "What they told others", lines);
 }
 
 function shadowing({ shadowing: { due, kept, guessError, lessons } }: Digest): Markup {

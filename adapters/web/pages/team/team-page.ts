@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { digestsAddress } from "../digest/digest-frame.ts";
+import { enhanceAddress } from "../enhance/enhance-address.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
@@ -16,7 +17,7 @@ export function teamPage(frame: FeedFrame, posts: readonly FeedPost[]): Markup {
   return layout(
     { desk, title: "Team", lang: "en", seat: "team", follows: ["team"], name },
     html`<div class="narrow"><div class="page-head"><h1>The team’s feed</h1>${name ? me : ""}</div>
-<p class="lead">Unhappy customers and their follow-up. See also: <a href="${digests}">weekly digests</a>.</p>
+<p class="lead">Unhappy customers and their follow-up. See also: <a href="${digests}">weekly digests</a> and <a href="${enhanceAddress(desk, name)}">what would make it better</a>.</p>
 ${name ? "" : html`<p>Enter your name to act on cases.</p>${nameForm(desk.path("/team"))}`}
 <div class="feed" id="feed" role="log" aria-live="polite" aria-label="Posts to the team">${
       posts.length > 0 ? posts.map((post) => feedPost(frame, post)) : nothing

@@ -1,0 +1,32 @@
+import { type Context, Hono } from "hono";
+import { eventOfForm, eventOfPress } from "../../../../src/chat/button-events.ts";
+import { gatherPast, gatherToEnhance } from "../../../../src/chat/find-enhancements.ts";
+import type { PageDesk } from "../../desk.ts";
+import { readForm } from "../form.ts";
+import { leadNamed, nameFrom } from "../people.ts";
+import { enhanceAddress } from "./enhance-address.ts";
+import { type EnhanceNote, enhancePage } from "./enhance-page.ts";
+
+async function show(context: Context, desk: PageDesk, name: string | null, note: EnhanceNote | null) {
+  const [products, past] = await Promise.all([gatherToEnhance(desk), gatherPast(desk)]);
+  return context.html(enhancePage({ desk, name, note, products, past }), note ? 422 : 200);
+}
+
+/** The list of what is to be made better, and what can be done about it. */
+export function enhanceRoutes(desk: PageDesk): Hono {
+  const app = new Hono();
+  app.get("/team/enhance", (context) => show(context, desk, nameFrom(context.req.query("name")), null));
+  app.post("/team/enhance", async (context) => {
+    const form = await readForm(context, desk.ids);
+    const name = nameFrom(form.text("name"));
+    if (name === null) return context.redirect(enhanceAddress(desk, name), 303);
+    const [act, subject, typed] = [form.text("act"), form.text("subject"), form.text("note")];
+    const stamp = { id: form.eventId, at: desk.clock.now(), by: leadNamed(name) };
+    const filled = { note: typed, product: "", verdict: "" };
+    const event = eventOfForm(act, subject, filled, stamp) ?? eventOfPress({ name: act, subject }, stamp);
+    const { refusal } = await desk.bot.handle(event);
+    if (!refusal) return context.redirect(enhanceAddress(desk, name), 303);
+    return show(context, desk, name, { id: subject, act, text: refusal.text, typed });
+  });
+  return app;
+}

@@ -1,0 +1,41 @@
+import { openAmong } from "../enhance/enhancement-counts.ts";
+import { gatherById } from "../gather-by-id.ts";
+import { BOUNDS, keptOf } from "../interaction/bounds.ts";
+import { gatherNames } from "../interaction/gather-names.ts";
+import { redact } from "../interaction/redaction.ts";
+import type { Reader } from "../ports.ts";
+import type { Response } from "../survey/response.ts";
+import type { EnhanceWords, ToEnhance } from "./document.ts";
+
+/** The newest words of the product's customers that nobody has acted on yet; null where there are none. */
+async function newestOf(store: Reader, product: string): Promise<Response | null> {
+  const where = { product, state: "open", hasWords: true } as const;
+  const [newest] = await store.list("enhancement", { where, orderBy: "openedAt", descending: true, limit: 1 });
+  return newest ? store.get("response", newest.responseId) : null;
+}
+
+async function redacted(
+  store: Reader,
+  responses: readonly Response[],
+  phoneCountry: string,
+): Promise<Map<string, EnhanceWords>> {
+  const names = await gatherNames(store, responses);
+  const words = responses.map((response) => {
+    const { text } = keptOf(response.comment ?? "", BOUNDS.comment);
+    const shown = redact(text, names.get(response.id) ?? [], phoneCountry).trim();
+    return [response.product ?? "", { responseId: response.id, text: shown }] as const;
+  });
+  return new Map(words.filter(([, { text }]) => text !== ""));
+}
+
+/** What is to be made better by product, as of now: how much that is, and the newest words, redacted. */
+export async function gatherEnhance(store: Reader, phoneCountry: string): Promise<ToEnhance[]> {
+  const counts = await store.countEnhancements();
+  const products = [...new Set(counts.map(({ product }) => product))].filter((product) => product !== null);
+  const open = products.filter((product) => openAmong(counts, product) > 0).toSorted();
+  const newest = (await gatherById(open, (ids) => Promise.all(ids.map((id) => newestOf(store, id))))).filter(
+    (response) => response !== null,
+  );
+  const words = await redacted(store, newest, phoneCountry);
+  return open.map((product) => ({ product, open: openAmong(counts, product), newest: words.get(product) ?? null }));
+}
