@@ -4,6 +4,7 @@ import type { Entry } from "../../src/interaction/transcript.ts";
 import type { Reader } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import type { WrittenRow } from "../csv/write-rows.ts";
+import { CASE_COLUMNS, type GiveOut, hasWords, moment, writtenCases } from "./export-cases.ts";
 
 /** Which rows, and how the words in them are given out. */
 export interface ExportRule {
@@ -16,8 +17,6 @@ export interface ExportRule {
 }
 
 type WriteRows<T extends Table> = (rows: readonly Rows[T][], words: GiveOut) => Promise<WrittenRow[]> | WrittenRow[];
-/** The text as it may be given out; `about` is the id that the page's names were gathered by. */
-type GiveOut = (text: string | null, about: string) => string | null;
 
 interface Kind<T extends Table> {
   readonly table: T;
@@ -29,10 +28,6 @@ interface Kind<T extends Table> {
 }
 
 const PAGE = 500;
-
-function moment(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
-}
 
 /** Every row of the table by id, a page at a time; a page of a stretch of time would have to be sorted first. */
 async function* pagesOf<T extends Table>(store: Reader, table: T): AsyncGenerator<Rows[T][]> {
@@ -119,24 +114,9 @@ function interactions({ store }: ExportRule): Kind<"interaction"> {
   return { table: "interaction", timeOf: ({ openedAt }) => openedAt, peopleOf: () => null, write };
 }
 
-function cases(rule: ExportRule): Kind<"case"> {
-  const write: WriteRows<"case"> = (rows, words) =>
-    rows.map((row) => ({
-      id: row.id,
-      response: row.responseId,
-      interaction: row.interactionId,
-      customer: row.customerId,
-      state: row.state,
-      owner: rule.redact ? null : row.ownerName,
-      opened_at: moment(row.openedAt),
-      contact_by: moment(row.contactBy),
-      overdue_at: moment(row.overdueAt),
-      escalated_at: moment(row.escalatedAt),
-      contacted_at: moment(row.contactedAt),
-      closed_at: moment(row.closedAt),
-      outcome: words(row.outcome, row.id),
-    }));
-  const peopleOf = (row: Rows["case"]) => (row.outcome === null ? null : { ...row, creditedAgent: null });
+function cases({ store, redact }: ExportRule): Kind<"case"> {
+  const write: WriteRows<"case"> = (rows, words) => writtenCases(store, rows, words, redact === null);
+  const peopleOf = (row: Rows["case"]) => (hasWords(row) ? { ...row, creditedAgent: null } : null);
   return { table: "case", timeOf: ({ openedAt }) => openedAt, peopleOf, write };
 }
 
@@ -174,10 +154,7 @@ export const EXPORT_COLUMNS = {
     ...["id", "conversation", "customer", "state", "product", "opened_by", "opened_at", "last_activity_at"],
     ...["customer_messages", "agent_messages", "resolutions", "resolved_at", "fate", "fate_reason"],
   ],
-  cases: [
-    ...["id", "response", "interaction", "customer", "state", "owner", "opened_at", "contact_by", "overdue_at"],
-    ...["escalated_at", "contacted_at", "closed_at", "outcome"],
-  ],
+  cases: CASE_COLUMNS,
   transcripts: ["interaction", "position", "author", "name", "at", "text", "attachments", "edited_at", "deleted_at"],
 } as const;
 export type Exported = keyof typeof EXPORT_COLUMNS;

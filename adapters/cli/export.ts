@@ -4,43 +4,23 @@ import { pipeline } from "node:stream/promises";
 import { systemClock } from "../../src/clock.ts";
 import { redact } from "../../src/interaction/redaction.ts";
 import { openStore } from "../compose.ts";
-import type { Config } from "../config.ts";
-import { readTime } from "../csv/read-time.ts";
 import { type Format, writtenPages } from "../csv/write-rows.ts";
 import { createIds } from "../ids.ts";
 import { chooseDesk } from "./choose-desk.ts";
-import { EXPORT_COLUMNS, type Exported, type ExportRule, exportPages } from "./export-rows.ts";
+import { EXPORT_COLUMNS, type Exported, exportPages } from "./export-rows.ts";
 import { Failure } from "./failure.ts";
 import { loadConfig } from "./load-config.ts";
 import { openBot } from "./open-bot.ts";
+import { type GivenSpan, timeSpan } from "./time-span.ts";
 
-export interface ExportOptions {
+export interface ExportOptions extends GivenSpan {
   readonly desk?: string;
-  readonly from?: string;
-  readonly to?: string;
   readonly format: Format;
   readonly raw?: true;
   readonly admin?: string;
 }
 
 const CLOSED_BY_READER = new Set(["EPIPE", "ERR_STREAM_PREMATURE_CLOSE"]);
-
-function boundOf(option: "--from" | "--to", text: string | undefined, zone: string): number | null {
-  if (text === undefined) return null;
-  const at = readTime(text, { zone, order: null });
-  if (at !== null) return at;
-  throw new Failure(
-    [`${option} "${text}" is no time; give a date such as 2026-11-01, or a time such as 2026-11-01T09:00:00Z.`],
-    2,
-  );
-}
-
-function spanOf({ from, to }: ExportOptions, { desks: [{ settings }] }: Config): Pick<ExportRule, "from" | "to"> {
-  const { zone } = settings.desk;
-  const span = { from: boundOf("--from", from, zone) ?? 0, to: boundOf("--to", to, zone) ?? Number.MAX_SAFE_INTEGER };
-  if (span.from < span.to) return span;
-  throw new Failure([`--from ${from} is not before --to ${to}; the first is included and the second is not.`], 2);
-}
 
 /** Who answers for giving words out as they were written; null where they are redacted. */
 function adminOf({ raw, admin }: ExportOptions): string | null {
@@ -70,7 +50,7 @@ async function print(pieces: AsyncIterable<string>): Promise<void> {
 export async function exportRows(what: Exported, options: ExportOptions): Promise<void> {
   const config = chooseDesk(loadConfig().config, options.desk);
   const admin = adminOf(options);
-  const span = spanOf(options, config);
+  const span = timeSpan(options, config.desks[0].settings.desk.zone);
   const path = config.database;
   if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
   const store = await openStore(path, { migrate: false });

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addCare } from "./commands/care.ts";
 import { example } from "./commands/example.ts";
 import { addFigures } from "./commands/figures.ts";
+import { addFollowUp } from "./commands/follow-up.ts";
 import { addPlatforms } from "./commands/platforms.ts";
 import { addRecords } from "./commands/records.ts";
 import { addRunning } from "./commands/running.ts";
@@ -25,6 +26,6 @@ export function createProgram(version: string): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(complaint(text)) });
   example(program, "emptychair start");
-  for (const add of [addRunning, addFigures, addRecords, addCare, addPlatforms]) add(program);
+  for (const add of [addRunning, addFigures, addFollowUp, addRecords, addCare, addPlatforms]) add(program);
   return program;
 }

@@ -5,7 +5,7 @@ import type { NewInteraction } from "./schemas.ts";
 export const API = "/api/v1";
 
 /** An address where somebody of the team may be: no customer's of ours. */
-const ADDRESS = /^(?!api:|web:(?!agent:))[a-z]+:[^:\s]+:[^:\s]+$/;
+const ADDRESS = /^(?!api:(?!agent:)|web:(?!agent:))[a-z]+:[^:\s]+:[^:\s]+$/;
 /** Where the help desk itself is, which is nobody in particular. */
 const HELP_DESK = "help-desk";
 /** What addresses of the team's people begin with, and the help desk's own: no customer's may. */
@@ -19,12 +19,6 @@ function addressPart(id: string): string {
 /** Where an interaction of the API takes place. */
 export function apiConversation(id: string): string {
   return `web:api:${addressPart(id)}`;
-}
-
-/** The caller's id of the interaction in a conversation; the conversation itself where it is none of the API's. */
-export function callersId(conversation: string): string {
-  const part = /^web:api:(.+)$/u.exec(conversation)?.[1];
-  return part === undefined ? conversation : decodeURIComponent(part);
 }
 
 /** The id of an entry within its conversation. */
@@ -44,11 +38,16 @@ export function apiCustomer(customer: NewInteraction["customer"]): Person {
   return { address: `api:${customerPart(id)}`, role: "customer", name, email, locale, zone };
 }
 
-/** A member of the team, by name or by address; nobody in particular is the help desk itself. */
-export function apiAgent(named: string | undefined): Person {
-  if (named === undefined) return { address: `api:${HELP_DESK}`, role: "agent", name: "Help desk" };
+/** A member of the team, by name or by address. */
+export function namedColleague(named: string): Person {
   if (ADDRESS.test(named)) return { address: named, role: "agent" };
   return { address: `api:agent:${addressPart(named)}`, role: "agent", name: named };
+}
+
+/** The same; nobody in particular is the help desk itself. */
+export function apiAgent(named: string | undefined): Person {
+  if (named === undefined) return { address: `api:${HELP_DESK}`, role: "agent", name: "Help desk" };
+  return namedColleague(named);
 }
 
 /** The help desk's own remarks. */

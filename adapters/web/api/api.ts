@@ -3,6 +3,7 @@ import { BUSY_FOR_S, BusyError } from "../../../src/ports.ts";
 import { deskBase, type PageDesk } from "../desk.ts";
 import { API } from "./address.ts";
 import { bearerOnly } from "./bearer.ts";
+import { caseRoutes } from "./cases.ts";
 import { digestReadingRoutes } from "./digest.ts";
 import { interactionRoutes } from "./interactions.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -18,6 +19,7 @@ function deskCalls(desk: PageDesk): Hono {
   app.use(idempotent(desk));
   app.route("/", interactionRoutes(desk));
   app.route("/", surveyAnswerRoutes(desk));
+  app.route("/", caseRoutes(desk));
   app.route("/", digestReadingRoutes(desk));
   app.all("*", noSuchCall);
   return app;

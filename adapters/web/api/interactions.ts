@@ -5,6 +5,7 @@ import { BOUNDS } from "../../../src/interaction/bounds.ts";
 import type { Person } from "../../../src/interaction/customer.ts";
 import type { Interaction } from "../../../src/interaction/interaction.ts";
 import { type Entry, entryId } from "../../../src/interaction/transcript.ts";
+import { rfc3339 } from "../../../src/outside/views.ts";
 import { askedCustomer } from "../asked-customer.ts";
 import type { PageDesk } from "../desk.ts";
 import { API, API_SYSTEM, apiAgent, apiConversation, apiCustomer, apiMessageId } from "./address.ts";
@@ -20,7 +21,7 @@ import {
   openSchema,
   resolveSchema,
 } from "./schemas.ts";
-import { findInteraction, interactionView, needInteraction, rfc3339 } from "./view.ts";
+import { findInteraction, needInteraction, viewOf } from "./view.ts";
 
 /** Has the bot handle the event; a key that another request took meanwhile is a problem. */
 async function handle(desk: PageDesk, event: InboundEvent): Promise<void> {
@@ -63,7 +64,7 @@ async function open(desk: PageDesk, context: Context): Promise<Response> {
   if (!(await isSameCustomer(desk, opening, interaction))) {
     throw new ApiProblem(409, `Interaction ${opening.id} belongs to another customer. Choose another id for this one.`);
   }
-  if (known) return context.json(await interactionView(desk, opening.id, interaction), 200);
+  if (known) return context.json(await viewOf(desk, interaction), 200);
   const opened: OpenedView = { id: opening.id, status: "open", openedAt: rfc3339(interaction.openedAt) };
   context.header("Location", `${API}${desk.path(`/interactions/${encodeURIComponent(opening.id)}`)}`);
   return context.json(opened, 201);
@@ -132,7 +133,7 @@ async function resolve(desk: PageDesk, context: Context, id: string): Promise<Re
     conversation: apiConversation(id),
     by: apiAgent(body.by),
   });
-  return context.json(await interactionView(desk, id, await needInteraction(desk, id)));
+  return context.json(await viewOf(desk, await needInteraction(desk, id)));
 }
 
 /** Opening, filling, resolving and reading interactions. */
@@ -143,7 +144,7 @@ export function interactionRoutes(desk: PageDesk): Hono {
   app.post("/interactions/:id/resolve", (context) => resolve(desk, context, context.req.param("id")));
   app.get("/interactions/:id", async (context) => {
     const id = context.req.param("id");
-    return context.json(await interactionView(desk, id, await needInteraction(desk, id)));
+    return context.json(await viewOf(desk, await needInteraction(desk, id)));
   });
   return app;
 }

@@ -1,118 +1,21 @@
 import { z } from "zod";
 import { deskBase } from "../desk.ts";
 import { API } from "./address.ts";
-import { digestSchema } from "./digest-schema.ts";
-import { problemSchema } from "./problem.ts";
-import {
-  addedSchema,
-  answerSchema,
-  entrySchema,
-  interactionSchema,
-  openedSchema,
-  openSchema,
-  resolveSchema,
-} from "./schemas.ts";
-
-/** Every body that goes in or out, by its name in the document. */
-export const COMPONENTS = {
-  OpenInteraction: openSchema,
-  NewEntry: entrySchema,
-  Resolve: resolveSchema,
-  Answer: answerSchema,
-  OpenedInteraction: openedSchema,
-  AddedEntry: addedSchema,
-  Interaction: interactionSchema,
-  Digest: digestSchema,
-  Problem: problemSchema,
-} as const;
-type SchemaName = keyof typeof COMPONENTS;
-
-/** One call of the API, as documented. */
-export interface ApiCall {
-  readonly method: "get" | "post" | "put";
-  /** As OpenAPI writes it, e.g. `/interactions/{id}`, below `/api/v1`. */
-  readonly path: string;
-  readonly name: string;
-  readonly does: string;
-  /** Fields of the query, each with what it means; none is required. */
-  readonly asks?: Readonly<Record<string, string>>;
-  readonly takes?: SchemaName;
-  readonly gives: Readonly<Record<number, readonly [SchemaName, string]>>;
-  /** Statuses of the problems that this call has of its own. */
-  readonly problems: readonly number[];
-}
+import { type ApiCall, CALLS } from "./calls.ts";
+import { COMPONENTS, type SchemaName } from "./components.ts";
 
 /** Where the calls of a desk begin that is not the first, below `/api/v1`. */
 const AT_DESK = deskBase("{desk}");
 
-/** Every call of one desk. */
-export const CALLS: readonly ApiCall[] = [
-  {
-    method: "post",
-    path: "/interactions",
-    name: "openInteraction",
-    does: "Opens an interaction under the caller's own id.",
-    takes: "OpenInteraction",
-    gives: {
-      200: ["Interaction", "It was open already, for the same customer"],
-      201: ["OpenedInteraction", "It was opened"],
-    },
-    problems: [400, 409, 413, 415],
-  },
-  {
-    method: "get",
-    path: "/interactions/{id}",
-    name: "readInteraction",
-    does: "What has become of an interaction.",
-    gives: { 200: ["Interaction", "The interaction as it stands"] },
-    problems: [404],
-  },
-  {
-    method: "post",
-    path: "/interactions/{id}/entries",
-    name: "addEntry",
-    does: "Adds to the transcript.",
-    takes: "NewEntry",
-    gives: { 201: ["AddedEntry", "The entry as it stands in the transcript"] },
-    problems: [400, 404, 409, 413, 415, 422],
-  },
-  {
-    method: "post",
-    path: "/interactions/{id}/resolve",
-    name: "resolveInteraction",
-    does: "Resolves; the ask is scheduled, or refused with a reason that stands in the fate.",
-    takes: "Resolve",
-    gives: { 200: ["Interaction", "The interaction as it stands"] },
-    problems: [400, 404, 409, 413, 415],
-  },
-  {
-    method: "put",
-    path: "/surveys/{id}/response",
-    name: "answerSurvey",
-    does: "Records or changes the customer's answer.",
-    takes: "Answer",
-    gives: { 200: ["Interaction", "The interaction with the answer"] },
-    problems: [400, 404, 409, 413, 415, 422],
-  },
-  {
-    method: "get",
-    path: "/digest",
-    name: "readDigest",
-    does: "The digest of a week: as it was posted, or counted at once where it was not.",
-    asks: { week: "ISO week such as 2026-W46; the last finished one if left out" },
-    gives: { 200: ["Digest", "The digest"] },
-    problems: [400, 404],
-  },
-];
-
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: "The body or the query is not as it must be; `errors` names the fields",
   401: "The key is missing or wrong",
+  403: "Whoever is named may not do that",
   404: "There is nothing under that id",
   409: "It does not fit what stands there, comes too late, or its Idempotency-Key was used for another request",
   413: "The body is over 256 KiB",
   415: "The body is not JSON",
-  422: "A text is longer, or an interaction has more entries, than is kept",
+  422: "A text is longer, or an interaction has more entries, than is kept; or something is missing that the act needs",
   503: "The database is busy for a moment: send it again after the seconds in `Retry-After`",
 };
 

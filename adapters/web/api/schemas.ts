@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { BOUNDS } from "../../../src/interaction/bounds.ts";
-import { FATES } from "../../../src/interaction/interaction.ts";
-import { CASE_STATES } from "../../../src/recovery/case.ts";
+import { listedCaseSchema, time } from "../../../src/outside/shapes.ts";
+import { CASE_ACTS } from "../../../src/recovery/case.ts";
 import { isLocale, isZone } from "../../../src/settings/kinds.ts";
-import { SCALES } from "../../../src/survey/score.ts";
-import { SURVEY_STATES } from "../../../src/survey/survey.ts";
 
 /** Text that every database keeps as it is (no NUL, no half of a surrogate pair), with something in it. */
 const KEEPABLE = /^(?=[\s\S]*\S)[^\0\p{Cs}]+$/u;
 const ONE_LINE = /^(?=.*\S)[^\p{Cc}\p{Cs}\u2028\u2029]+$/u;
 const ADDRESS = /^(?!(?:web|api):)[a-z]+:[^:\s]+:[^:\s]+$/;
+const TEAM_ADDRESS = /^(?!api:(?!agent:)|web:(?!agent:))[a-z]+:[^:\s]+:[^:\s]+$/;
+const TEAMS_ADDRESS = "an address of somebody of the team, such as slack:T1:U7 or api:agent:Ash";
 
 const id = z
   .string({ error: "an id as text" })
@@ -24,7 +24,6 @@ const words = (most: number) =>
     .string({ error: "a text" })
     .max(most, { error: `at most ${most} characters; send the rest in another call or leave it out` })
     .regex(KEEPABLE, { error: "a text that is not empty; leave the field out if there is none" });
-const time = z.iso.datetime({ offset: true, error: "an RFC 3339 time with an offset, e.g. 2026-11-21T09:30:00+01:00" });
 const address = z
   .string({ error: "an address as text" })
   .regex(ADDRESS, { error: "an address such as slack:T1:U7 or discord:G1:R5" })
@@ -82,41 +81,37 @@ export const addedSchema = z.strictObject({
   at: time,
 });
 
-/** An interaction as programs see it. */
-export const interactionSchema = z.strictObject({
-  id: z.string(),
-  status: z.enum(["open", "resolved"]),
-  fate: z
-    .strictObject({ kind: z.enum(FATES), reason: z.string().optional() })
-    .meta({ description: "What became of the latest resolution; waiting before the first one" }),
-  survey: z
-    .strictObject({
-      id: z.string(),
-      state: z.enum(SURVEY_STATES),
-      askedAt: time.optional(),
-      url: z.url().optional().meta({ description: "The customer's own page, where the survey is asked on the web" }),
-    })
-    .optional(),
-  response: z
-    .strictObject({
-      score: z.int(),
-      scale: z.enum(SCALES),
-      band: z.enum(["promoter", "passive", "detractor"]),
-      comment: z.string().optional(),
-      answeredAt: time,
-    })
-    .optional(),
-  case: z
-    .strictObject({
-      id: z.string(),
-      state: z.enum(CASE_STATES),
-      dueAt: time.meta({ description: "By when a person must have contacted the customer" }),
-    })
-    .optional(),
+/** Somebody of the team, as a caller names them. */
+const colleague = z.union(
+  [
+    z.strictObject({ address: line.regex(TEAM_ADDRESS, { error: TEAMS_ADDRESS }), name: line.optional() }),
+    z.strictObject({ name: line }),
+  ],
+  { error: "a colleague: { address } as in a case, or { name }" },
+);
+const listId = z
+  .string({ error: "an id as text" })
+  .max(200, { error: "at most 200 characters" })
+  .regex(ONE_LINE, { error: "an id from the desk's list" });
+
+/** `POST /api/v1/cases/{id}/acts` */
+export const actSchema = z.strictObject({
+  act: z.enum(CASE_ACTS, { error: CASE_ACTS.join(", ") }),
+  by: colleague.meta({ description: "Who does it: the caller answers for it that they did" }),
+  note: words(BOUNDS.note).optional().meta({ description: "Needed to note, resolve and close" }),
+  to: colleague.optional().meta({ description: "Whose it is to be; of assign" }),
+  outcomeKind: listId.optional().meta({ description: "Id from recovery.outcomes; of resolve and close" }),
+  cause: listId.optional().meta({ description: "Id from recovery.causes; of resolve and close" }),
+});
+
+/** A page of cases. */
+export const casePageSchema = z.strictObject({
+  cases: z.array(listedCaseSchema),
+  next: z.string().optional().meta({ description: "What to send as after for the next page; absent on the last" }),
 });
 
 export type NewInteraction = z.output<typeof openSchema>;
 export type NewEntry = z.output<typeof entrySchema>;
-export type InteractionView = z.output<typeof interactionSchema>;
 export type AddedEntry = z.output<typeof addedSchema>;
 export type OpenedView = z.output<typeof openedSchema>;
+export type NewAct = z.output<typeof actSchema>;

@@ -4,12 +4,11 @@ import { isScore, lowest } from "../../../src/survey/score.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
 import { askedCustomer } from "../asked-customer.ts";
 import type { PageDesk } from "../desk.ts";
-import { callersId } from "./address.ts";
 import { ApiProblem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
 import { receiptOf, usedForAnother } from "./receipt.ts";
 import { answerSchema } from "./schemas.ts";
-import { interactionView } from "./view.ts";
+import { viewOf } from "./view.ts";
 
 type GivenAnswer = z.output<typeof answerSchema>;
 
@@ -45,7 +44,7 @@ async function answer(desk: PageDesk, context: Context, id: string): Promise<Res
   if (refusal) throw notTaken(survey);
   const interaction = await desk.store.get("interaction", survey.interactionId);
   if (!interaction) throw new Error(`Survey ${survey.id} has lost its interaction`);
-  return context.json(await interactionView(desk, callersId(interaction.conversation), interaction));
+  return context.json(await viewOf(desk, interaction));
 }
 
 function notTaken({ id, state }: Survey): ApiProblem {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { COMPONENTS, openApiDocument } from "../../../adapters/web/api/openapi.ts";
+import { COMPONENTS } from "../../../adapters/web/api/components.ts";
+import { openApiDocument } from "../../../adapters/web/api/openapi.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { openDesk } from "../open-desk.ts";
 

@@ -1,0 +1,30 @@
+import { caseSchema, interactionSchema } from "../../../src/outside/shapes.ts";
+import { digestSchema } from "./digest-schema.ts";
+import { problemSchema } from "./problem.ts";
+import {
+  actSchema,
+  addedSchema,
+  answerSchema,
+  casePageSchema,
+  entrySchema,
+  openedSchema,
+  openSchema,
+  resolveSchema,
+} from "./schemas.ts";
+
+/** Every body that goes in or out, by its name in the document. */
+export const COMPONENTS = {
+  OpenInteraction: openSchema,
+  NewEntry: entrySchema,
+  Resolve: resolveSchema,
+  Answer: answerSchema,
+  OpenedInteraction: openedSchema,
+  AddedEntry: addedSchema,
+  Interaction: interactionSchema,
+  Case: caseSchema,
+  Cases: casePageSchema,
+  CaseAct: actSchema,
+  Digest: digestSchema,
+  Problem: problemSchema,
+} as const;
+export type SchemaName = keyof typeof COMPONENTS;
