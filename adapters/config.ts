@@ -29,6 +29,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Bearer keys of the help-desk API; none: the API is off. */
   readonly apiKeys: readonly string[];
+  /** Secrets with which webhooks are signed; none: nothing is sent to them. */
+  readonly webhookSecrets: readonly string[];
   /** Fixed key of the local desk; null: a new one each start. */
   readonly deskKey: string | null;
   readonly logLevel: Environment["LOG_LEVEL"];
@@ -116,6 +118,12 @@ function halfServedDesks(config: Pick<Config, "access" | "desks">, platforms: re
   });
 }
 
+/** A sentence where webhooks are set that cannot be signed. */
+function unsignedWebhooks({ desks, webhookSecrets }: Pick<Config, "desks" | "webhookSecrets">): string[] {
+  if (webhookSecrets.length > 0 || desks.every(({ settings }) => settings.webhooks.length === 0)) return [];
+  return ["webhooks are set, but nothing is sent to them without a secret. Set EMPTYCHAIR_WEBHOOK_SECRET."];
+}
+
 /** One line about settings that are set in vain. */
 function unheededWarning(paths: readonly string[]): string[] {
   return paths.length === 0 ? [] : [`Set, but without effect in this version: ${paths.join(", ")}.`];
@@ -152,6 +160,7 @@ function configOf({ environment, secrets }: Read, told: ToldConfig, { onTerminal
     port: environment.PORT,
     publicUrl: environment.PUBLIC_URL ?? null,
     apiKeys: environment.EMPTYCHAIR_API_KEY ?? [],
+    webhookSecrets: environment.EMPTYCHAIR_WEBHOOK_SECRET ?? [],
     deskKey: environment.EMPTYCHAIR_DESK_KEY ?? null,
     logLevel: environment.LOG_LEVEL,
     logFormat: logFormat(environment, onTerminal),
@@ -184,6 +193,11 @@ export function readConfig(source: ConfigSource): ConfigResult {
   const odd = connectedOf(config, platforms).flatMap(({ platform, access }) =>
     platform.oddities(access, desksOn(config, platform)),
   );
-  const settled = [...odd, ...untoldTeams(config, platforms), ...halfServedDesks(config, platforms)];
+  const settled = [
+    ...odd,
+    ...unsignedWebhooks(config),
+    ...untoldTeams(config, platforms),
+    ...halfServedDesks(config, platforms),
+  ];
   return { config, warnings: [...oddities(read.environment, source), ...settled, ...unheededWarning(file.unheeded)] };
 }

@@ -20,6 +20,11 @@ const keys = z
   .string()
   .regex(/^[A-Za-z0-9._~-]+(\s*,\s*[A-Za-z0-9._~-]+)*$/, { error: `${KEY}; several separated by commas` })
   .transform((text) => text.split(",").map((part) => part.trim()));
+const SIGNING = "whsec_ and a key of 24 to 64 bytes in base64; several separated by commas";
+const signing = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}(\s*,\s*whsec_[A-Za-z0-9+/]{32,86}={0,2})*$/, { error: SIGNING })
+  .transform((text) => text.split(",").map((part) => part.trim()));
 /** pino's levels, most talkative first. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -33,6 +38,7 @@ export const OWN_VARIABLES = {
   PUBLIC_URL: site.optional().meta({ unset: "http://HOST:PORT" }),
   EMPTYCHAIR_API_KEY: keys.optional().meta({ secret: true }),
   EMPTYCHAIR_DESK_KEY: key.optional().meta({ secret: true }),
+  EMPTYCHAIR_WEBHOOK_SECRET: signing.optional().meta({ secret: true }),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),
   LOG_FORMAT: z
     .enum(["json", "pretty"], { error: "json or pretty" })

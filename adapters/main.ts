@@ -22,6 +22,7 @@ import { readinessOf } from "./readiness.ts";
 import { watchTeamPosts } from "./watch-team-posts.ts";
 import { rawRoute } from "./web/raw-route.ts";
 import { createWebPlatform, type WebConfig } from "./web/web.ts";
+import { createWebhookChat } from "./webhooks/chat.ts";
 
 /** The program at work. */
 export interface Running {
@@ -107,7 +108,10 @@ async function startWork(config: Config, store: SqliteStore, surroundings: Surro
   const platforms = await createPlatforms(config, desks, store, homes);
   const reached = { host, port, publicUrl, apiKeys, deskKey, ready, extraRoutes: mounted(platforms) };
   const web = createWebPlatform({ desks, finder: store, ...reached });
-  const chats = [web, ...platforms].map(({ chat }) => chat);
+  const webhooksOf = (desk: string) => bot.desks.get(desk)?.settings.webhooks ?? [];
+  const outside = { webhooksOf, store, clock, secrets: config.webhookSecrets, publicUrl: () => web.publicUrl };
+  const webhooks = createWebhookChat(outside);
+  const chats = [...[web, ...platforms].map(({ chat }) => chat), webhooks];
   const healthOf = new Map(platforms.map((one) => [one.chat.platform, one.health]));
   watchTeamPosts(bot, healthOf, () => all.flatMap((desk) => desk.teamLanes()));
   const owner = ids.next();
@@ -122,7 +126,7 @@ async function startWork(config: Config, store: SqliteStore, surroundings: Surro
   dispatcher.start();
   ticker.start();
   watch.start();
-  const toStop = [...platforms, web, ticker, dispatcher, watch];
+  const toStop = [...platforms, web, ticker, webhooks, dispatcher, watch];
   try {
     for (const platform of platforms) await platform.start();
   } catch (error) {

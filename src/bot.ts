@@ -21,6 +21,7 @@ import { UNLEASED } from "./outbox/lease.ts";
 import { settlePost } from "./outbox/settle-post.ts";
 import { settleReceipt } from "./outbox/settle-receipt.ts";
 import type { Change, Outcome, Refusal, Say } from "./outcome.ts";
+import { sayAgain } from "./outside/say-again.ts";
 import type { Log, Store } from "./ports.ts";
 import { changeAsking, describePerson } from "./privacy/change-asking.ts";
 import { askPromise } from "./promise/ask-promise.ts";
@@ -116,6 +117,7 @@ const useCases: UseCases = {
   "home-found": nameHome,
   "holders-gone": releaseAll,
   "receipt-answered": settleReceipt,
+  "said-again": sayAgain,
   "place-read": recordPosition,
   "answers-imported": recordImported,
   "raw-exported": async () => NOTHING,

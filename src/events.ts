@@ -8,6 +8,7 @@ import type {
   HomeFound,
   PostMoved,
   ReceiptAnswered,
+  SaidAgain,
   WorkClaimed,
   WorkReleased,
 } from "./own-events.ts";
@@ -214,6 +215,7 @@ export type InboundEvent =
   | HoldersGone
   | HomeFound
   | ReceiptAnswered
+  | SaidAgain
   | PlaceRead
   | AnswersImported
   | RawExported

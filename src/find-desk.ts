@@ -34,6 +34,7 @@ function clueIn(event: InboundEvent): Clue | null {
     case "answer-excluded":
       return { table: "response", column: "id", value: event.responseId };
     case "post-moved":
+    case "said-again":
       return { table: "post", column: "id", value: event.postId };
     case "ask-wanted":
       return { table: "resolution", column: "id", value: event.resolutionId };

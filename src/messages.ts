@@ -1,3 +1,5 @@
+import type { WebhookPayload } from "./outside/webhook.ts";
+
 /** What a person can do about a message. */
 export const ACTIONS = [
   "score",
@@ -95,7 +97,7 @@ export interface Withheld {
 
 /** Everything that can be said, in finished words; a platform only draws it. */
 export interface OutboundMessage {
-  readonly kind: "question" | "reminder" | "thanks" | "notice" | "alert" | "digest" | "detail";
+  readonly kind: "question" | "reminder" | "thanks" | "notice" | "alert" | "digest" | "detail" | "webhook";
   /** Complete without the buttons: it is what a screen reader and a notification say. */
   readonly text: string;
   /** One quieter line under the text: how to answer, what the scale means. */
@@ -119,4 +121,6 @@ export interface OutboundMessage {
   readonly caseId?: string;
   /** Where everybody reads the same, and one of these may be among them, it is what everybody reads. */
   readonly withheld?: Withheld;
+  /** What a program is told instead of words; of a `webhook`, and of nothing else. */
+  readonly payload?: WebhookPayload;
 }

@@ -56,6 +56,12 @@ export interface HomeFound extends Happened {
   readonly space: string;
 }
 
+/** A program outside is to be told once more what it was told, or could not be. */
+export interface SaidAgain extends Happened {
+  readonly kind: "said-again";
+  readonly postId: string;
+}
+
 /** A write that came with an idempotency key has been answered. */
 export interface ReceiptAnswered extends Happened {
   readonly kind: "receipt-answered";

@@ -5,6 +5,7 @@ import { settleDigestPost } from "./digest/settle-digest-post.ts";
 import { followEnhancement } from "./enhance/open-enhancement.ts";
 import type { InboundEvent } from "./events.ts";
 import { type Change, createDraft, type Draft, type Outcome, type RowChange } from "./outcome.ts";
+import { type Changed, sayToWebhooks } from "./outside/say-webhooks.ts";
 import type { Reader } from "./ports.ts";
 import { settlePromise } from "./promise/hold-promise.ts";
 import { followPromise } from "./promise/open-promise.ts";
@@ -92,9 +93,19 @@ async function unheard(store: Reader, known: Known, changes: readonly Change[]):
   return found;
 }
 
+/** The changes as they are to be saved, each against the row that the store has. */
+async function settled(store: Reader, changes: readonly Change[]): Promise<Changed[]> {
+  const found: Changed[] = [];
+  for (const { table, row: after, remove } of changes) {
+    const before = remove || after.version === 0 ? null : await store.get(table, after.id);
+    if (!remove && !isSame(before, after)) found.push({ table, before, after } as Changed);
+  }
+  return found;
+}
+
 /**
  * The outcome with what follows from it, to be saved together. In rounds: each reaction hears of the rows that changed in the round
- * before, until none has. A row that was put to guard its version has not changed, and of one that is
+ * before, until none has; then programs outside are told of it, as it is to stand. A row that was put to guard its version has not changed, and of one that is
  * to be gone nothing hears. Throws where the rounds do not come to rest.
  */
 export async function withReactions(
@@ -109,7 +120,10 @@ export async function withReactions(
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const followed = draft.outcome().changes.filter(({ table, remove }) => reactions[table] && !remove);
     const changed = await unheard(context.store, known, followed);
-    if (changed.size === 0) return draft.outcome();
+    if (changed.size === 0) {
+      await sayToWebhooks(over, draft, () => settled(context.store, draft.outcome().changes), event);
+      return draft.outcome();
+    }
     for (const [table, ofTable] of Object.entries(reactions)) {
       const changes = changed.get(table as Table);
       if (changes === undefined) continue;

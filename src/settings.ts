@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WEBHOOK_EVENTS } from "./outside/webhook.ts";
 import { isHoliday, parseBusinessHours } from "./recovery/business-hours.ts";
 import { faultsOf, type SettingsFault } from "./settings/faults.ts";
 import {
@@ -18,6 +19,7 @@ import {
   section,
   shortName,
   text,
+  webAddress,
   weekly,
   zone,
 } from "./settings/kinds.ts";
@@ -45,6 +47,25 @@ const themeWords = z.record(shortName, list(text, "a list of words"), { error: T
 
 const reason = z.strictObject({ id: shortName, name: text }, { error: "an id and a name" });
 const reasons = ownIds(list(reason, "a list of ids and names"), "an id that no other one has");
+
+const EVENTS = `a list of ${WEBHOOK_EVENTS.join(", ")}, one at least`;
+const webhook = z
+  .strictObject(
+    {
+      id: shortName,
+      url: webAddress,
+      events: list(choice(WEBHOOK_EVENTS), EVENTS)
+        .min(1, { error: EVENTS })
+        .default([...WEBHOOK_EVENTS]),
+      allowPrivate: flag.default(false),
+    },
+    { error: "a webhook with id, url and perhaps events and allowPrivate" },
+  )
+  .superRefine(({ url, allowPrivate }, context) => {
+    if (!allowPrivate && url.startsWith("http:"))
+      context.addIssue({ code: "custom", path: ["url"], message: "an https:// address, unless allowPrivate is true" });
+  });
+const webhooks = ownIds(list(webhook, "a list of webhooks"), "an id that no other webhook has");
 
 const products = ownIds(list(product, "a list of products"), "an id that no other product has");
 
@@ -115,6 +136,7 @@ export const settingsSchema = z.strictObject(
       notice: flag.default(true),
     }),
     products: products.default([]),
+    webhooks: webhooks.default([]),
     roles: section({ agents: addresses, leads: addresses, executives: addresses, admins: addresses }),
   },
   { error: "groups of settings such as desk and ask" },

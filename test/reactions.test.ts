@@ -6,6 +6,7 @@ import { createDraft, type Outcome, type RowChange } from "../src/outcome.ts";
 import type { Reader } from "../src/ports.ts";
 import { type Reactions, withReactions } from "../src/reactions.ts";
 import type { Cursor, Receipt } from "../src/rows.ts";
+import { settingsOf } from "./world.ts";
 
 const event: InboundEvent = { kind: "unsupported", id: null, at: 0, what: "a test" };
 
@@ -34,7 +35,7 @@ const decided = (...rows: Cursor[]): Outcome => ({
 });
 
 function react(outcome: Outcome, store: Reader, reactions: Reactions): Promise<Outcome> {
-  return withReactions(outcome, event, { store } as Context, reactions);
+  return withReactions(outcome, event, { store, settings: settingsOf() } as Context, reactions);
 }
 
 describe("what follows", () => {

@@ -63,6 +63,7 @@ const DEFAULTS: Settings = {
   shadowing: { shifts: [], reveal: "after-guess" },
   privacy: { transcriptRetention: 365 * DAY, responseRetention: 1_095 * DAY, notice: true },
   products: [],
+  webhooks: [],
   roles: { agents: [], leads: [], executives: [], admins: [] },
 };
 

@@ -9,7 +9,7 @@ import type { InboundEvent } from "../src/events.ts";
 import type { Person } from "../src/interaction/customer.ts";
 import type { Interaction, Resolution } from "../src/interaction/interaction.ts";
 import { createDispatcher, type Dispatcher } from "../src/outbox/dispatcher.ts";
-import type { Chat, Ids, Log, Outgoing, PostResult, Reader, Store } from "../src/ports.ts";
+import type { Chat, Clock, Ids, Log, Outgoing, PostResult, Reader, Store } from "../src/ports.ts";
 import type { Post } from "../src/rows.ts";
 import { readSettings, type Settings } from "../src/settings.ts";
 import type { Survey } from "../src/survey/survey.ts";
@@ -124,6 +124,8 @@ export interface WorldOptions {
   readonly platform?: string;
   readonly teamLanes?: readonly string[];
   readonly log?: ReturnType<typeof rememberingLog>;
+  /** A further chat, made with the clock and the store of this world. */
+  readonly alsoOn?: (clock: Clock, store: Store) => Chat;
 }
 
 /** The one desk there is where settings name none, its team told in these lanes. */
@@ -139,6 +141,7 @@ export function createWorld({
   platform = "web",
   teamLanes = ["web:team"],
   log = rememberingLog(),
+  alsoOn,
 }: WorldOptions = {}): World {
   let now = start;
   let events = 0;
@@ -148,7 +151,8 @@ export function createWorld({
   const bot = createBot({ store: allDesks, desks, wording: createWording(readCatalogues()), ids, clock, log });
   const chat = testChat(platform);
   const owner = randomUUID();
-  const dispatcher = createDispatcher({ store: allDesks, bot, chats: [chat], clock, log, owner, random: () => 0.5 });
+  const chats = alsoOn ? [chat, alsoOn(clock, allDesks)] : [chat];
+  const dispatcher = createDispatcher({ store: allDesks, bot, chats, clock, log, owner, random: () => 0.5 });
   const ticker = createTicker({ store: allDesks, bot, clock, log, owner });
   const handle = (event: Unstamped) =>
     bot.handle({ id: `event-${start}-${++events}`, at: now, ...event } as InboundEvent);

@@ -8,6 +8,7 @@ import { PLATFORMS } from "../platforms.ts";
 import { checkConfiguration } from "./checks/check-configuration.ts";
 import { checkDatabase } from "./checks/check-database.ts";
 import { checkMachine } from "./checks/check-machine.ts";
+import { checkWebhooks } from "./checks/check-webhooks.ts";
 import { checkWording } from "./checks/check-wording.ts";
 import { sampleMessages } from "./checks/sample-messages.ts";
 import { inspectConfig } from "./load-config.ts";
@@ -30,6 +31,7 @@ async function findings(): Promise<Finding[]> {
     ...checkMachine(config?.dataFolder ?? null, systemClock.now()),
     ...checkWording(config?.desks ?? []),
     ...(config === null ? [] : await checkDatabase(config, systemClock)),
+    ...(config === null ? [] : await checkWebhooks(config)),
     ...(config === null ? [] : await platformFindings(config)),
   ];
 }

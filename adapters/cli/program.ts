@@ -6,6 +6,7 @@ import { addFollowUp } from "./commands/follow-up.ts";
 import { addPlatforms } from "./commands/platforms.ts";
 import { addRecords } from "./commands/records.ts";
 import { addRunning } from "./commands/running.ts";
+import { addWebhooks } from "./commands/webhooks.ts";
 
 /** Commander's complaint as one line with its remedy. */
 function complaint(text: string): string {
@@ -26,6 +27,6 @@ export function createProgram(version: string): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(complaint(text)) });
   example(program, "emptychair start");
-  for (const add of [addRunning, addFigures, addFollowUp, addRecords, addCare, addPlatforms]) add(program);
+  for (const add of [addRunning, addFigures, addFollowUp, addRecords, addWebhooks, addCare, addPlatforms]) add(program);
   return program;
 }

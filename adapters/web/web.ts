@@ -44,6 +44,8 @@ export interface WebConfig {
 export interface WebPlatform {
   readonly chat: Chat;
   readonly app: Hono;
+  /** How people reach it, without a trailing slash. */
+  readonly publicUrl: string;
   /** Listens; gives the port and the address to open, with its key. */
   start(): Promise<{ port: number; url: string }>;
   /** Ends live feeds, lets requests under way end, and closes. */
@@ -147,6 +149,9 @@ export function createWebPlatform(config: WebConfig): WebPlatform {
   return {
     chat: createWebChat(),
     app,
+    get publicUrl() {
+      return address.publicUrl;
+    },
     start: async () => {
       listening = await listen(app, host, port);
       address.listensOn(listening.port);

@@ -108,6 +108,16 @@ export function duration(normal: string, least = 1_000) {
   return parsed(normal, parse, allowed);
 }
 
+const WEB_ADDRESS = "an http:// or https:// address without user name and fragment";
+/** Where a program of somebody else takes requests. */
+export const webAddress = z.string({ error: WEB_ADDRESS }).refine(
+  (given) => {
+    const url = URL.canParse(given) ? new URL(given) : null;
+    return url !== null && /^https?:$/.test(url.protocol) && url.username + url.password + url.hash === "";
+  },
+  { error: WEB_ADDRESS },
+);
+
 const A_ZONE = "an IANA time zone such as Europe/Berlin";
 /** An IANA time zone. */
 export const zone = z.string({ error: A_ZONE }).refine(isZone, { error: A_ZONE });

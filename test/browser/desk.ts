@@ -40,6 +40,7 @@ function configFor(folder: string, input: unknown): Config {
       publicUrl: null,
       apiKeys: [],
       deskKey: null,
+      webhookSecrets: [],
     },
     ...{ logLevel: "info", logFormat: "json" },
   };

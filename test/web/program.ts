@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Config } from "../../adapters/config.ts";
 import { createIds } from "../../adapters/ids.ts";
 import { startProgram } from "../../adapters/main.ts";
 import { readDesks } from "../../src/desk-config.ts";
@@ -24,7 +25,7 @@ export interface Program {
 }
 
 /** Starts the program with the settings on a free port. */
-export async function startWith(settings: unknown): Promise<Program> {
+export async function startWith(settings: unknown, more: Partial<Config> = {}): Promise<Program> {
   const read = readDesks(settings, {});
   if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   const folder = mkdtempSync(join(tmpdir(), "emptychair-desks-"));
@@ -35,9 +36,17 @@ export async function startWith(settings: unknown): Promise<Program> {
     database: join(folder, "emptychair.db"),
     settingsFile: join(folder, "settings.yaml"),
   };
-  const reached = { host: "127.0.0.1", port: 0, publicUrl: null, apiKeys: ["api-key"], deskKey: KEY, secrets: [] };
+  const reached = {
+    host: "127.0.0.1",
+    port: 0,
+    publicUrl: null,
+    apiKeys: ["api-key"],
+    deskKey: KEY,
+    secrets: [],
+    webhookSecrets: [],
+  };
   const program = await startProgram(
-    { ...paths, ...reached, desks: read.desks, access: {}, logLevel: "info", logFormat: "json" },
+    { ...paths, ...reached, desks: read.desks, access: {}, logLevel: "info", logFormat: "json", ...more },
     {
       log: { ...rememberingLog(), warn: (message) => void warnings.push(message) },
       ids: createIds(),

@@ -10,6 +10,7 @@ import { pendingMigrations } from "../../database/migrate.ts";
 import type { SqliteStore } from "../../database/sqlite.ts";
 import { type Finding, fault, ofDesk, ok, reasonOf, warning } from "../../finding.ts";
 import { packageFile } from "../../package-root.ts";
+import { checkStopped } from "./check-webhooks.ts";
 import { checkWork } from "./check-work.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -60,9 +61,9 @@ async function checkStore(store: SqliteStore, { database, desks }: Checked, runn
     ...checkUnserved(kept, desks),
     ok("lock", runner === null ? "nobody runs on the database" : `held by ${runner}`),
   ];
-  for (const { id } of desks) {
+  for (const { id, settings } of desks) {
     const work = await checkWork(store.at(id), { now, isRunning: runner !== null });
-    findings.push(...ofDesk(id, desks, work));
+    findings.push(...ofDesk(id, desks, [...work, ...(await checkStopped(store.at(id), id, settings))]));
   }
   return findings;
 }

@@ -1,0 +1,77 @@
+import { BlockList, isIP } from "node:net";
+
+/** Networks that are nobody's in the open internet, or a way round into one that is not: RFC 6890 and what was added to its registries. */
+const V4 = [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.0.2.0", 24],
+  ["192.88.99.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["198.51.100.0", 24],
+  ["203.0.113.0", 24],
+  ["224.0.0.0", 3],
+] as const;
+/** Of 2000::/3, in which everything public is. */
+const V6 = [
+  ["2001::", 23],
+  ["2001:db8::", 32],
+  ["2002::", 16],
+  ["3fff::", 20],
+] as const;
+
+function listOf(networks: readonly (readonly [string, number])[], family: "ipv4" | "ipv6"): BlockList {
+  const list = new BlockList();
+  for (const [network, bits] of networks) list.addSubnet(network, bits, family);
+  return list;
+}
+
+const PRIVATE_V4 = listOf(V4, "ipv4");
+const PRIVATE_V6 = listOf(V6, "ipv6");
+const GLOBAL_V6 = listOf([["2000::", 3]], "ipv6");
+
+/** IPv4 addresses in IPv6 ones: mapped, or translated by a network that has no other. */
+const CARRIES_V4 = listOf(
+  [
+    ["::ffff:0:0", 96],
+    ["64:ff9b::", 96],
+  ],
+  "ipv6",
+);
+
+/** The last four bytes of an IPv6 address, as IPv4 writes them. */
+function carried(address: string): string {
+  const { hostname } = new URL(`http://[${address}]`);
+  const words = hostname
+    .slice(1, -1)
+    .split(":")
+    .slice(-2)
+    .map((word) => Number.parseInt(word || "0", 16));
+  return words.flatMap((word) => [word >> 8, word & 255]).join(".");
+}
+
+/** Whether an IP address is in a network that is not the open internet: this machine, a private or a link-local one, a reserved one. */
+export function isPrivateAddress(given: string): boolean {
+  const address = given.replace(/%.*$/s, "");
+  if (isIP(address) === 4) return PRIVATE_V4.check(address, "ipv4");
+  if (isIP(address) !== 6) return true;
+  if (CARRIES_V4.check(address, "ipv6")) return isPrivateAddress(carried(address));
+  return !GLOBAL_V6.check(address, "ipv6") || PRIVATE_V6.check(address, "ipv6");
+}
+
+const INNER_NAME = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa)$/;
+
+/** Whether a host's name is one of an inner network, whatever it leads to; an IP address is judged as one. */
+export function isPrivateHost(given: string): boolean {
+  const host = given
+    .replace(/^\[|\]$/g, "")
+    .replace(/\.$/, "")
+    .toLowerCase();
+  if (isIP(host) !== 0) return isPrivateAddress(host);
+  return !host.includes(".") || INNER_NAME.test(host);
+}
