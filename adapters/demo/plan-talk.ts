@@ -32,6 +32,7 @@ function colleagueOf(agent: string, agents: readonly string[]): string {
 export function planTalk({ sample, seed, comments }: Planner, subject: TalkSubject): Talk {
   const { name, at, visitor, topic, product, course } = subject;
   const random = createRandom(`${seed} ${name}`);
+  const mouth = createRandom(`${seed} ${name} told`);
   const { desk } = sample;
   const { locale, person: customer } = visitor;
   const language = sample.languages[locale];
@@ -47,7 +48,7 @@ export function planTalk({ sample, seed, comments }: Planner, subject: TalkSubje
     product,
     at,
     steps,
-    reaction: resolutionsIn(steps) > 0 ? reactionOf({ random, locale, language, topic, words, comments }) : null,
+    reaction: resolutionsIn(steps) > 0 ? reactionOf({ random, mouth, locale, language, topic, words, comments }) : null,
     recovery: recoveryOf(random, desk, topic),
   };
 }

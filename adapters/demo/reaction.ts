@@ -50,6 +50,8 @@ export function createComments(random: Random, languages: Readonly<Record<Sample
 /** Who reacts, and in what words. */
 export interface Respondent {
   readonly random: Random;
+  /** Choices about word of mouth, apart from all others. */
+  readonly mouth: Random;
   readonly locale: SampleLocale;
   readonly language: Language;
   readonly topic: TalkTopic;
@@ -112,12 +114,32 @@ function secondThoughts(random: Random, score: number): Step[] {
   ];
 }
 
+/** How often who taps one of the buttons about word of mouth says what, by band. */
+const TOLD = {
+  promoter: { good: 5, bad: 0, none: 4 },
+  passive: { good: 2, bad: 1, none: 6 },
+  detractor: { good: 0, bad: 5, none: 4 },
+} as const;
+const PEOPLE_WEIGHTS = { "1-2": 6, "3-5": 4, "6-10": 1, more: 1 } as const;
+
+/** One tap about word of mouth, and perhaps one more for how many; somebody unhappy is offered it once there are words. */
+function telling({ mouth }: Respondent, score: number, hasWords: boolean): Step[] {
+  const band = bandOf(score);
+  if (!mouth.chance(0.4) || (band === "detractor" && !hasWords)) return [];
+  const told = mouth.weighted(TOLD[band]);
+  const first: Step = { after: 20 * SECOND, act: { kind: "told", told } };
+  if (told === "none" || !mouth.chance(0.7)) return [first];
+  return [first, { after: 5 * SECOND, act: { kind: "told", told, people: mouth.weighted(PEOPLE_WEIGHTS) } }];
+}
+
 function answering(respondent: Respondent): Step[] {
   const { random, topic } = respondent;
   const score = Number(random.weighted(SCORES[random.weighted(BANDS[topic])]));
   const reasons = reasoning(respondent, score);
   const changes = reasons.length > 1 ? [] : secondThoughts(random, score);
-  return [...scoring(respondent, score), ...reasons, ...changes];
+  const isQuestion = reasons.length > 1;
+  const told = isQuestion ? [] : telling(respondent, score, reasons.length === 1);
+  return [...scoring(respondent, score), ...reasons, ...told, ...changes];
 }
 
 /** What the customer will make of the question; null: nothing. */

@@ -31,6 +31,10 @@ export function talkEvent(act: TalkAct, { talk, at, subject }: Scene): InboundEv
       return { ...answer, kind: "score-given", score: act.score, via: "tap" };
     case "comment":
       return { ...answer, kind: "comment-given", comment: act.text, via: "form" };
+    case "told": {
+      const people = act.people === undefined ? {} : { people: act.people };
+      return { ...answer, kind: "told", tellings: [act.told], stage: "now", ...people };
+    }
     case "press":
       if (act.button === "change") return { ...answer, kind: "change-wanted" };
       if (act.button === "new-question") return { ...answer, kind: "new-question" };

@@ -1,5 +1,6 @@
 import type { Person } from "../../src/interaction/customer.ts";
 import { addBusinessTime, type WorkTimes } from "../../src/recovery/business-time.ts";
+import type { PeopleTold } from "../../src/survey/telling.ts";
 import type { CaseActed } from "../../src/team-events.ts";
 import type { SampleProduct } from "./sample.ts";
 
@@ -13,6 +14,7 @@ export type TalkAct =
   | { readonly kind: "tap"; readonly score: number }
   | { readonly kind: "press"; readonly button: "not-now" | "never" | "change" | "new-question" }
   | { readonly kind: "comment"; readonly text: string }
+  | { readonly kind: "told"; readonly told: "good" | "bad" | "none"; readonly people?: PeopleTold }
   | {
       readonly kind: "case";
       readonly by: "colleague" | "lead";

@@ -243,6 +243,16 @@ describe("Taking an answer back", () => {
     expect(await world.store.list("revision", { where: { comment: "Agent Ash was quick." } })).toHaveLength(1);
   });
 
+  it("takes the case of an unhappy answer with it, and its words from the card", async () => {
+    const world = createWorld();
+    const id = await answered(world, 2, "Nobody ever called.");
+    expect(JSON.stringify(await lastIn(world, "web:team"))).toContain("Nobody ever called.");
+    await withdraw(world, id, true);
+    await world.settle();
+    expect((await world.store.list("case", {}))[0]?.state).toBe("withdrawn");
+    expect(JSON.stringify(await lastIn(world, "web:team"))).not.toContain("Nobody ever called.");
+  });
+
   it("is for good: no score, word or colleague brings the answer back", async () => {
     const world = createWorld();
     const id = await answered(world, 8, "Slow.");
