@@ -62,8 +62,16 @@ async function unpacked(): Promise<Unpacked> {
   };
 }
 
+let opened: Promise<Browser> | undefined;
+
+/** The one browser of all test files that run in this process; it ends with it. */
+export function theBrowser(): Promise<Browser> {
+  opened ??= openBrowser();
+  return opened;
+}
+
 /** Opens a browser: the Chromium from npm on Linux, an installed Chrome elsewhere. */
-export async function openBrowser(): Promise<Browser> {
+async function openBrowser(): Promise<Browser> {
   const isPacked = process.platform === "linux" && process.arch === "x64";
   return chromium.launch({ args: ARGUMENTS, ...(isPacked ? await unpacked() : { channel: "chrome" }) });
 }

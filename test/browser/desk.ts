@@ -9,7 +9,7 @@ import { createIds } from "../../adapters/ids.ts";
 import { startProgram } from "../../adapters/main.ts";
 import { systemClock } from "../../src/clock.ts";
 import { readSettings } from "../../src/settings.ts";
-import { openBrowser } from "./browser.ts";
+import { theBrowser } from "./browser.ts";
 
 /** A desk that asks at once and asks everybody. */
 export const SETTINGS = {
@@ -46,7 +46,7 @@ function configFor(folder: string, input: unknown): Config {
   };
 }
 
-/** One browser and one running desk for the tests of a file. */
+/** The browser, and one running desk for the tests of a file. */
 export interface OpenDesk {
   readonly browser: Browser;
   /** The address to open, with its key. */
@@ -75,7 +75,7 @@ export async function watchedTab(
   return page;
 }
 
-/** Starts a desk on a database file of its own and a browser, for all tests of the file. */
+/** Starts a desk on a database file of its own, for all tests of the file. */
 export function useDesk(settings: unknown = SETTINGS): OpenDesk {
   const state = { browser: undefined as Browser | undefined, url: "" };
   const faults: string[] = [];
@@ -88,9 +88,8 @@ export function useDesk(settings: unknown = SETTINGS): OpenDesk {
       clock: systemClock,
     });
     state.url = program.url;
-    state.browser = await openBrowser();
+    state.browser = await theBrowser();
     stop = async () => {
-      await state.browser?.close();
       await program.stop();
       rmSync(folder, { recursive: true, force: true });
     };

@@ -1,12 +1,12 @@
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Digest } from "../../src/digest/document.ts";
 import { emptyWeek, fewAnswers, fullWeek, WEEK } from "../chart/digests.ts";
 import { digestRow, postedDigests } from "../web/digest-rows.ts";
 import { openDesk } from "../web/open-desk.ts";
 import { countingIds, createWorld, settingsOf } from "../world.ts";
-import { openBrowser } from "./browser.ts";
+import { theBrowser } from "./browser.ts";
 import { watchedTab } from "./desk.ts";
 
 const PRODUCTS = [
@@ -20,9 +20,8 @@ let browser: Browser;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await theBrowser();
 });
-afterAll(() => browser.close());
 
 /** A tab on a desk that has posted the digest. */
 async function tabOn(document: Digest, screen: BrowserContextOptions = {}): Promise<{ page: Page; origin: string }> {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
+import { theBrowser } from "./browser.ts";
 import { SETTINGS, watchedTab } from "./desk.ts";
 import { resolve, takeUp, write, writeIn } from "./seats.ts";
 
@@ -45,7 +45,7 @@ test("a server killed between the score and the thank-you goes on where it was, 
   writeFileSync(join(folder, "settings.yaml"), JSON.stringify(SETTINGS));
   const first = await start("0");
   const { port, origin } = new URL(first.url);
-  const browser = await openBrowser();
+  const browser = await theBrowser();
   const faults: string[] = [];
   const customer = await watchedTab(browser, first.url, {}, faults);
   const agent = await watchedTab(browser, first.url, {}, faults);
@@ -74,6 +74,6 @@ test("a server killed between the score and the thank-you goes on where it was, 
   expect(await customer.locator(".is-thanks").count()).toBe(1);
   expect(await customer.locator(".by-customer", { hasText: "9 out of 10" }).count()).toBe(1);
   await agent.locator(".by-customer", { hasText: "written while nobody listened" }).waitFor();
-  await browser.close();
+  for (const context of browser.contexts()) await context.close();
   expect(faults).toEqual([]);
 });

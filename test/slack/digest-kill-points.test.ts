@@ -27,7 +27,8 @@ async function lived(point: Point, fileShareMs: number) {
   await expect.poll(() => first.slack.socketMode.count).toBe(0);
   await first.allDesks.close();
   const desk = await mortalDesk(ground, mortal(null), first);
-  await desk.pass(4 * MINUTE, 10 * SECOND);
+  await desk.pass(MINUTE, 10 * SECOND);
+  await desk.pass(3 * MINUTE);
   return { desk, wasKilled: end === "killed" };
 }
 

@@ -1,4 +1,3 @@
-import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import { createIds } from "../../adapters/ids.ts";
 import type { Bot } from "../../src/bot.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
@@ -6,6 +5,7 @@ import type { InboundEvent } from "../../src/events.ts";
 import type { Chat } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import type { Settings } from "../../src/settings.ts";
+import { openStore } from "../database/open-store.ts";
 import type { LocalSlackOptions } from "../servers/slack/slack.ts";
 import { createHandTime } from "../servers/slack/time.ts";
 import { MONDAY_TEN } from "../world.ts";
@@ -86,7 +86,7 @@ export async function mortalDesk(
 ): Promise<SlackDesk> {
   const time = before?.time ?? createHandTime(MONDAY_TEN);
   const slack = before?.slack ?? (await localSlack(time, limits ? { limits } : {}));
-  const store = await openSqliteStore({ path, migrations: "data/migrations", clock: time, durable: false });
+  const store = await openStore(path, { clock: time, durable: false });
   const between = (bot: Bot): Bot => ({
     ...bot,
     async handle(event) {
