@@ -25,6 +25,7 @@ import { settleRevisions } from "./survey/settle-revisions.ts";
 import { withdrawPraise } from "./survey/withdraw-praise.ts";
 import { sayPraise } from "./team/say-praise.ts";
 import { sayReturned } from "./team/say-returned.ts";
+import { sayShutChannel } from "./team/say-shut-channel.ts";
 
 type Heard<T extends Table> = readonly RowChange<T>[];
 /** What follows when rows of a table have changed. It reads what other reactions may have changed from the context, not from the change. */
@@ -51,7 +52,7 @@ const REACTIONS: Reactions = {
   entry: [each(hearReply), each(amendReason), each(hearEdit)],
   interaction: [each(cancelReopened), each(sayReturned)],
   resolution: [each(planSurvey), each(sayResolved)],
-  post: [each(settleQuestion), each(settlePromise), each(settleDigestPost), each(settleCard)],
+  post: [each(settleQuestion), each(settlePromise), each(settleDigestPost), each(settleCard), each(sayShutChannel)],
   customer: [each(settleConsents)],
   response: [
     each(followUp),

@@ -51,6 +51,8 @@ export type PostMove =
       readonly dueAt: number;
       readonly error: string;
       readonly state: "pending" | "sending";
+      /** What a person must do before it is taken; nothing where it passes by itself. */
+      readonly remedy?: string;
     }
   | { readonly kind: "failed"; readonly reason: string };
 

@@ -75,6 +75,7 @@ const REASONS: Readonly<Record<number, string>> = {
   [CODE.unknownChannel]: "channel-gone",
   [CODE.unknownMessage]: "message-gone",
   [CODE.missingAccess]: "no-access",
+  [CODE.missingPermissions]: "missing-permissions",
   [CODE.threadArchived]: "thread-archived",
   [CODE.threadLocked]: "thread-locked",
 };

@@ -71,8 +71,10 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
     log.warn("How a post ended was not kept: another has taken it up", { post: head.post.id, kind: how.kind });
   };
 
-  const retryIn = (head: Head, waitMs: number, state: "pending" | "sending", error: string): Promise<void> =>
-    report(head, { kind: "retry", attempts: head.post.attempts + 1, dueAt: clock.now() + waitMs, error, state });
+  const retryIn = (head: Head, waitMs: number, state: "pending" | "sending", error: string, remedy?: string) => {
+    const again = { attempts: head.post.attempts + 1, dueAt: clock.now() + waitMs, error, state };
+    return report(head, { kind: "retry", ...again, ...(remedy === undefined ? {} : { remedy }) });
+  };
 
   const retry = (head: Head, reason: string, state: "pending" | "sending", afterMs?: number, reach?: Reach) => {
     const waitMs = retryWait(head.post.attempts, random(), afterMs);
@@ -85,7 +87,7 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
     const waitMs = mendingWait(head.post.attempts, random());
     troubles.begin(head.post.lane, reason, remedy, reach);
     pace.limited(head.post, clock.now() + waitMs, reach);
-    return retryIn(head, waitMs, "pending", reason);
+    return retryIn(head, waitMs, "pending", reason, remedy);
   };
 
   const settlePosted = (head: Head, reference: string): Promise<void> => {

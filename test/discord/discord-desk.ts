@@ -92,6 +92,8 @@ export interface DiscordDeskOptions {
   readonly discord?: Record<string, unknown>;
   /** The server in which the team's channel is, where that is known from earlier. */
   readonly home?: string;
+  /** Lanes of the team on other platforms. */
+  readonly otherLanes?: readonly string[];
   /** Further desks that are served beside the one on the furniture. */
   readonly others?: readonly SetDesk[];
   /** Stands between what is decided and what is kept, to fail or to be killed there. */
@@ -152,7 +154,12 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const first: SetDesk = { id: DEFAULT_DESK, settings, section };
   const deskOf = ({ id, settings, section }: SetDesk): Desk => {
     const lane = teamLane(section, options.home);
-    return { id, settings, themes: THEMES, teamLanes: () => (lane === null ? [] : [lane]) };
+    return {
+      id,
+      settings,
+      themes: THEMES,
+      teamLanes: () => [...(lane === null ? [] : [lane]), ...(options.otherLanes ?? [])],
+    };
   };
   const { others = [] } = options;
   const desks = createDesks(deskOf(first), ...others.map(deskOf));

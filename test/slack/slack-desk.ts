@@ -77,6 +77,8 @@ export interface SlackDeskOptions {
   readonly socket?: SocketWatch;
   /** How often it is looked whether Slack is within reach, milliseconds. */
   readonly lookEveryMs?: number;
+  /** Lanes of the team on other platforms. */
+  readonly otherLanes?: readonly string[];
   readonly ids?: Ids;
   /** Stands around every post. */
   readonly around?: (chat: Chat) => Chat;
@@ -135,8 +137,9 @@ export async function localSlack(time: HandTime, local: LocalSlackOptions = {}):
 }
 
 /** A desk as the bot serves it, told in its team channel. */
-function servedDesk({ id, settings, section }: DeskOnSlack): Desk {
-  const teamLanes = section.teamChannel === undefined ? [] : [channelAddress(section.teamChannel, HOME)];
+function servedDesk({ id, settings, section }: DeskOnSlack, otherLanes: readonly string[] = []): Desk {
+  const own = section.teamChannel === undefined ? [] : [channelAddress(section.teamChannel, HOME)];
+  const teamLanes = [...own, ...otherLanes];
   return { id, settings, themes: THEMES, teamLanes: () => teamLanes };
 }
 
@@ -153,7 +156,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
   const clock = { now: () => time.now() };
   const log = rememberingLog();
   const wording = createWording(readCatalogues());
-  const desks = createDesks(servedDesk(first), ...others.map(servedDesk));
+  const desks = createDesks(servedDesk(first, options.otherLanes), ...others.map((other) => servedDesk(other)));
   const findLink = createFindLink({
     store: allDesks,
     desks: desks.all.map(({ id }) => id),

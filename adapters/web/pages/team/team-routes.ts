@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { eventOfForm, eventOfPress } from "../../../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
+import { findShutChannels } from "../../../../src/team/find-shut-channels.ts";
 import type { PageDesk } from "../../desk.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { seatAddress } from "../layout.ts";
@@ -13,7 +14,8 @@ async function show(context: Context, desk: PageDesk, name: string | null, note:
   const posts = await loadFeed(desk, name === null ? null : leadNamed(name).address);
   const digest = await loadLatestDigest(desk, posts);
   const helpers = await loadHelpers(desk, name);
-  return context.html(teamPage({ desk, name, note, digest, helpers }, posts), note ? 422 : 200);
+  const shut = await findShutChannels(desk.store);
+  return context.html(teamPage({ desk, name, note, digest, helpers }, posts, shut), note ? 422 : 200);
 }
 
 function actIn(form: Form, name: string, at: number): InboundEvent {

@@ -1,0 +1,29 @@
+import type { Context } from "../context.ts";
+import { platformOf } from "../interaction/address.ts";
+import type { Draft } from "../outcome.ts";
+import type { Post } from "../rows.ts";
+
+/**
+ * An alert that waited for a team channel which the settings do not name any more is said in the one that they name on that
+ * platform, and its case knows it there; an edit of it follows.
+ */
+export async function sayKept(context: Context, draft: Draft, { id, lane, message }: Post): Promise<void> {
+  const to = context.teamLanes.find((other) => platformOf(other) === platformOf(lane));
+  if (to === undefined) return;
+  const { replaces, ...words } = message;
+  const about = message.about === undefined ? [] : [message.about];
+  const items = await context.store.list("case", { where: { interactionId: about } });
+  if (replaces !== undefined) {
+    const standing = items.flatMap(({ alerts }) => alerts).find((alert) => alert.lane === to);
+    if (standing) draft.say({ id: context.ids.next(), to, message: { ...words, replaces: standing.postId } });
+    return;
+  }
+  const postId = context.ids.next();
+  draft.say({ id: postId, to, message: words });
+  for (const item of items)
+    if (item.alerts.some((alert) => alert.postId === id))
+      draft.put("case", {
+        ...item,
+        alerts: item.alerts.map((alert) => (alert.postId === id ? { lane: to, postId } : alert)),
+      });
+}
