@@ -11,7 +11,7 @@ import {
   TEAM_CHANNEL,
 } from "./slack-program.ts";
 
-const PATIENCE = { timeout: 15_000, interval: 50 };
+const PATIENCE = { timeout: 60_000, interval: 50 };
 const toEnd: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of toEnd.splice(0).reverse()) await end();

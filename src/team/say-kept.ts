@@ -20,10 +20,8 @@ export async function sayKept(context: Context, draft: Draft, { id, lane, messag
   }
   const postId = context.ids.next();
   draft.say({ id: postId, to, message: words });
-  for (const item of items)
-    if (item.alerts.some((alert) => alert.postId === id))
-      draft.put("case", {
-        ...item,
-        alerts: item.alerts.map((alert) => (alert.postId === id ? { lane: to, postId } : alert)),
-      });
+  for (const item of items) {
+    const alerts = item.alerts.map((one) => (one.postId === id ? { ...one, lane: to, postId, thread: null } : one));
+    if (item.alerts.some((one) => one.postId === id)) draft.put("case", { ...item, alerts });
+  }
 }

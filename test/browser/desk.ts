@@ -65,7 +65,7 @@ export async function watchedTab(
 ): Promise<Page> {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1200, height: 800 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(60_000);
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error" && /Content Security Policy|Uncaught/.test(message.text()))

@@ -6,7 +6,7 @@ export async function write(page: Page, text: string): Promise<void> {
   await page.waitForLoadState();
   await page.fill("#text", text);
   await page.press("#text", "Enter");
-  await vi.waitFor(async () => expect(await page.inputValue("#text")).toBe(""), { timeout: 8_000, interval: 20 });
+  await vi.waitFor(async () => expect(await page.inputValue("#text")).toBe(""), { timeout: 60_000, interval: 20 });
 }
 
 /** The post of the bot with those words. */

@@ -112,7 +112,7 @@ describe("emptychair digest", () => {
   it("is posted by the program that runs meanwhile", async () => {
     const program = await start({ EMPTYCHAIR_DATA: folder.path });
     expect((await command("digest", "--week", "2026-W03", "--post")).code).toBe(0);
-    await expect.poll(async () => (await outbox()).map(({ state }) => state), { timeout: 15_000 }).toContain("posted");
+    await expect.poll(async () => (await outbox()).map(({ state }) => state), { timeout: 60_000 }).toContain("posted");
     await program.end("SIGTERM");
   });
 

@@ -46,9 +46,7 @@ it("finds damaged pages that nobody has asked for", async () => {
   damage(path);
   watch.start();
   expect(health.why).toBeNull();
-  await expect
-    .poll(() => health.why, { timeout: 10_000 })
-    .toMatch(/cannot be used: .*SQLITE_CORRUPT.*newest sound backup/);
+  await expect.poll(() => health.why).toMatch(/cannot be used: .*SQLITE_CORRUPT.*newest sound backup/);
   other.close();
 });
 
@@ -56,9 +54,9 @@ it("finds that the file was taken away, and that it is back", async () => {
   const { path, health, watch } = await watched();
   watch.start();
   renameSync(path, `${path}.away`);
-  await expect.poll(() => health.why, { timeout: 5_000 }).toMatch(/is not the file any more/);
+  await expect.poll(() => health.why).toMatch(/is not the file any more/);
   renameSync(`${path}.away`, path);
-  await expect.poll(() => health.why, { timeout: 5_000 }).toBeNull();
+  await expect.poll(() => health.why).toBeNull();
 });
 
 it("takes a save that did not fit for a fault, until something can be written again", async () => {

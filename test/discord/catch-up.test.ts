@@ -67,14 +67,14 @@ describe("catching up after a time away", () => {
     const desk = await unstartedDesk(away.same);
     away.discord.faults.add({ on: MESSAGES, when: "before", how: { status: 500 }, skip: 2 });
     await desk.start();
-    await expect.poll(async () => (await desk.store.list("interaction", {})).length, { timeout: 10_000 }).toBe(6);
+    await expect.poll(async () => (await desk.store.list("interaction", {})).length, { timeout: 60_000 }).toBe(6);
   });
 
   it("ends at once when it is stopped while it waits", async () => {
     const away = await awayFrom(2, { routes: { [MEMBER]: { calls: 1, perMs: 600_000 } } });
     const desk = await unstartedDesk(away.same);
     await desk.adapter.start();
-    await expect.poll(() => away.calls(/\/members\//), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => away.calls(/\/members\//), { timeout: 60_000 }).toBeGreaterThan(0);
     const at = Date.now();
     await desk.stop();
     expect(Date.now() - at).toBeLessThan(5_000);

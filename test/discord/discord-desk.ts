@@ -204,7 +204,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
             const session = discord.gateway.sessions.findLast(({ webSocket }) => webSocket !== null);
             return session !== undefined && adapter.gateway?.sequence === session.sent.length;
           },
-          { timeout: 10_000, interval: 2 },
+          { timeout: 60_000, interval: 2 },
         )
         .toBe(true);
       await adapter.quiet();
@@ -223,7 +223,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
     },
     async start() {
       await adapter.start();
-      await expect.poll(() => adapter.gateway?.isReady, { timeout: 15_000, interval: 5 }).toBe(true);
+      await expect.poll(() => adapter.gateway?.isReady, { timeout: 60_000, interval: 5 }).toBe(true);
       await desk.heard();
     },
     async stop() {

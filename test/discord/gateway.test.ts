@@ -29,10 +29,10 @@ describe("the connection to Discord", () => {
     const { desk, customer, thread } = await talkedOnDiscord();
     desk.discord.gateway.cuts();
     customer.writes(thread, "In the gap");
-    await expect.poll(() => texts(desk), { timeout: 10_000 }).toContain("In the gap");
+    await expect.poll(() => texts(desk), { timeout: 60_000 }).toContain("In the gap");
     desk.discord.gateway.asksToReconnect();
     customer.writes(thread, "On the way");
-    await expect.poll(() => desk.discord.gateway.resumes, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => desk.discord.gateway.resumes, { timeout: 60_000 }).toBe(2);
     await desk.heard();
     expect(await texts(desk)).toEqual(["My invoice is wrong.", "I have corrected it.", "In the gap", "On the way"]);
     expect(desk.discord.gateway.identifies).toBe(1);
@@ -52,7 +52,7 @@ describe("the connection to Discord", () => {
     const second = customer.createsThread(desk.support, "Second", { text: "Another one" });
     agent.archives(thread);
     desk.discord.gateway.turnsAway(false);
-    await expect.poll(() => desk.discord.gateway.identifies, { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => desk.discord.gateway.identifies, { timeout: 60_000 }).toBe(2);
     await desk.heard();
     await expect.poll(() => texts(desk)).toContain("Another one");
     expect(await texts(desk)).toEqual(expect.arrayContaining(["Nobody listens", "Not a mistake"]));
@@ -68,7 +68,7 @@ describe("the connection to Discord", () => {
     desk.discord.portal.messageContent = false;
     desk.discord.gateway.closes(4014);
     await expect.poll(() => desk.log.faults.join()).toContain("Message Content Intent");
-    await expect.poll(() => desk.adapter.gateway?.isReady, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => desk.adapter.gateway?.isReady, { timeout: 60_000 }).toBe(true);
     customer.writes(thread, "Still there?");
     await desk.settle();
     expect((await texts(desk)).at(-1)).toBe("[The platform did not give us the words of this message.]");
@@ -97,7 +97,7 @@ describe("a start", () => {
     const desk = await unstartedDesk();
     desk.discord.faults.add({ on: "GET /applications/@me", when: "before", how: { status: 503 }, times: 2 });
     await desk.adapter.start();
-    await expect.poll(() => desk.adapter.gateway?.isReady, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => desk.adapter.gateway?.isReady, { timeout: 60_000 }).toBe(true);
     desk.discord.user("customer").createsThread(desk.support, "Hello", { text: "Hello" });
     await desk.settle();
     expect(await texts(desk)).toEqual(["Hello"]);
@@ -123,7 +123,7 @@ describe("a start", () => {
       shards: parseShards(shards) ?? "auto",
     });
     await desk.adapter.start();
-    await expect.poll(() => desk.adapter.gateway?.isReady, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => desk.adapter.gateway?.isReady, { timeout: 60_000 }).toBe(true);
     expect(desk.discord.gateway.sessions.map(({ shard }) => shard[0]).toSorted()).toEqual(own);
     expect(desk.discord.complaints).toEqual([]);
   });
@@ -238,7 +238,7 @@ describe("after a restart", () => {
     customer.writes(thread, "Lost at first");
     await desk.heard();
     expect(await texts(desk)).not.toContain("Lost at first");
-    await expect.poll(() => texts(desk), { timeout: 10_000 }).toContain("Lost at first");
+    await expect.poll(() => texts(desk), { timeout: 60_000 }).toContain("Lost at first");
     expect(desk.discord.complaints).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type DiscordDesk, discordDesk, unstartedDesk } from "./discord-desk.ts";
 
-const PATIENCE = { timeout: 15_000, interval: 20 };
+const PATIENCE = { timeout: 60_000, interval: 20 };
 const why = (desk: DiscordDesk) => desk.adapter.health.why ?? "";
 
 describe("Discord", () => {

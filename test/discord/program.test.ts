@@ -31,7 +31,7 @@ describe("The program on Discord", () => {
     const thread = discord.user("customer").createsThread(support, "Invoice", { text: "My invoice is wrong." });
     discord.user("agent").writes(thread, "I have corrected it.");
     await expect
-      .poll(async () => (await discord.user("agent").runs("resolve", { in: thread })).text, { timeout: 10_000 })
+      .poll(async () => (await discord.user("agent").runs("resolve", { in: thread })).text, { timeout: 60_000 })
       .toBe("This conversation is resolved.");
     expect((await program.end("SIGTERM")).code).toBe(0);
     expect(discord.complaints).toEqual([]);

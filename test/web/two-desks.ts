@@ -24,7 +24,7 @@ export interface TwoDesks extends Program {
 
 /** Tries until it no longer throws. */
 export function soon<T>(look: () => Promise<T>): Promise<T> {
-  return vi.waitFor(look, { timeout: 15_000, interval: 100 });
+  return vi.waitFor(look, { timeout: 60_000, interval: 100 });
 }
 
 export async function json(answer: Promise<Response>): Promise<Record<string, unknown>> {
