@@ -43,6 +43,8 @@ export const SAMPLE: Values = {
   median: 3,
   verdict: "fine",
   owner: "Owner One",
+  fact: "Customer One gave 7 out of 10.",
+  causes: "Something was broken (3)",
   sentence: "It is fine.",
   theme: "Delivery",
   mentions: 17,

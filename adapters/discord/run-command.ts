@@ -63,6 +63,12 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
     return replies.carryOut(payload, doing.by, event, () => replies.say(payload, doing.by, key));
   };
 
+  const showCases = async (payload: Payload, asking: Asking): Promise<void> => {
+    const cases = await openCases(asking);
+    if (typeof cases === "string") return void (await answers.say(payload, cases));
+    await answers.show(payload, async () => cases, wording.say(asking.locale, "chat.failed"));
+  };
+
   return async (payload, doing) => {
     const { by } = doing;
     if (numberIn(payload, "data", "type") === MESSAGE_MENU && textIn(payload, "data", "name") === RESOLVE_MENU)
@@ -98,7 +104,7 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
       case `${CHAIR} enhance`:
         return void (await answers.show(payload, () => toEnhance(asking), wording.say(asking.locale, "chat.failed")));
       case `${CHAIR} cases`:
-        return void (await answers.show(payload, () => openCases(asking), wording.say(asking.locale, "chat.failed")));
+        return showCases(payload, asking);
       default:
         return void (await replies.say(payload, by, "form.tooLate"));
     }

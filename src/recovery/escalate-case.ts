@@ -2,9 +2,9 @@ import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import type { Case, StepKind } from "./case.ts";
-import { dueAtOf, nextWorkingMoment } from "./case-clock.ts";
 import { fileOf } from "./find-case.ts";
 import { settleAnswer } from "./open-case.ts";
+import { dueAtOf, nextWorkingMoment } from "./plan-contact.ts";
 import { recordStep } from "./record-step.ts";
 
 /**

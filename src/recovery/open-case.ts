@@ -5,9 +5,9 @@ import type { Draft, RowChange } from "../outcome.ts";
 import type { Response } from "../survey/response.ts";
 import { type Case, isCaseOpen, type StepFacts, type StepKind, UNTOUCHED } from "./case.ts";
 import { reopened, withdrawn } from "./case-acts.ts";
-import { clocked, contactDue } from "./case-clock.ts";
 import type { CaseFile } from "./case-messages.ts";
 import { fileFor } from "./find-case.ts";
+import { clocked, contactDue } from "./plan-contact.ts";
 import { recordStep } from "./record-step.ts";
 import { sayCards } from "./say-case.ts";
 

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Draft } from "../outcome.ts";
 import { type Case, type CaseStep, progressOf, type StepFacts, type StepKind } from "./case.ts";
-import { clocked } from "./case-clock.ts";
+import { clocked } from "./plan-contact.ts";
 
 /** A step that is being taken. */
 export interface TakenStep {

@@ -13,10 +13,10 @@ import {
   ownHindrance,
   withoutStep,
 } from "./case-acts.ts";
-import { contactDue } from "./case-clock.ts";
 import { type CaseFile, sayOfCase } from "./case-messages.ts";
 import { fileOf } from "./find-case.ts";
 import { isReason } from "./name-reasons.ts";
+import { contactDue } from "./plan-contact.ts";
 import { recordStep } from "./record-step.ts";
 
 /** Somebody of the team takes a step in a case, or takes the last one back. */

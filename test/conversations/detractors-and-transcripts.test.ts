@@ -28,7 +28,7 @@ describe("the case of a detractor", () => {
     const clock = (await world.store.list("step", { orderBy: "number" })).map(({ act }) => act);
     expect(clock).toEqual(["remind", "overdue", "escalate"]);
     const [item] = await world.store.list("case", {});
-    const act = (act: "claim" | "resolve", by = birch, note?: string) =>
+    const act = (act: "claim" | "resolve", by: Person = birch, note?: string) =>
       world.handle({ kind: "case-acted", caseId: item?.id ?? "", by, act, ...(note ? { note } : {}) });
     expect((await act("resolve", customer, "x")).refusal?.code).toBe("not-allowed");
     expect((await act("resolve")).refusal?.code).toBe("unclear");

@@ -65,7 +65,7 @@ export function discordSettings(
   { roles = {}, ...more }: Record<string, unknown> = {},
 ) {
   const named = { agents: [`discord:${guild.id}:${agents.id}`], leads: [`discord:${guild.id}:${leads.id}`] };
-  return settingsOf({ ...more, roles: { ...named, ...(roles as object) } });
+  return settingsOf({ recovery: { agentsSeeOwnScores: true }, ...more, roles: { ...named, ...(roles as object) } });
 }
 
 /** Discord's own section that fits it. */

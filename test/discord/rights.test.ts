@@ -50,6 +50,11 @@ const ANSWERS: readonly ImportedAnswer[] = [9, 10, 8, 3, 9].map((score, index) =
   ...{ score, scale: "1-10", comment: null, product: "app", agent: null, answeredAt: MONDAY_TEN - 3 * DAY },
 }));
 
+/** The button, or where the case has not got so far that which leads to everything else. */
+function caseButton(card: { readonly components?: unknown }, name: string): string {
+  return JSON.stringify(card).includes(`"${name}/`) ? buttonOf(card, name) : buttonOf(card, "case-more");
+}
+
 /** The walk of one person through everything that can be done on Discord. */
 async function walk(name: Actor): Promise<Record<ActName, boolean>> {
   const desk = await deskOfAll();
@@ -115,10 +120,10 @@ async function walk(name: Actor): Promise<Record<ActName, boolean>> {
   await actor.clicks(alert(), buttonOf(alert(), "case-claim"));
   await moment();
   done["claiming a case"] = (await item())?.ownerAddress === `discord:${desk.guild.id}:${actor.id}`;
-  await actor.clicks(alert(), buttonOf(alert(), "case-contact"));
+  await actor.clicks(alert(), caseButton(alert(), "case-contact"));
   await moment();
   done["noting contact"] = (await item())?.contactedAt !== null;
-  const closing = (await actor.clicks(alert(), buttonOf(alert(), "case-resolve"))).modal;
+  const closing = (await actor.clicks(alert(), caseButton(alert(), "case-resolve"))).modal;
   if (closing) await actor.submitsModal(closing.customId, { note: "Called." });
   await moment();
   done["closing a case"] = (await item())?.state === "resolved";

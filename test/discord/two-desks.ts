@@ -24,6 +24,7 @@ export async function twoDesks(ask: Record<string, unknown> = {}) {
     general: discord.addChannel(guild, "general"),
   };
   const settings = settingsOf({
+    recovery: { agentsSeeOwnScores: true },
     ...{ ask, desk: { ...TALKS, brand: "Globex", zone: "Europe/Berlin" } },
     products: [{ id: "invoice", name: "Invoices" }],
     roles: { agents: [`discord:${guild.id}:${billers.id}`] },

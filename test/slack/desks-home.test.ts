@@ -40,7 +40,7 @@ describe("App Home where there are two desks", () => {
     expect(text.indexOf("# Acme Hosting")).toBeLessThan(text.indexOf("Site 10?"));
     expect(text).not.toMatch(/(Parcel|Site) 11\?/);
     await desk.slack.user(LEAD).clicks(home, "case-claim");
-    await homeOf(desk, LEAD, "Owner: lead elm.");
+    await homeOf(desk, LEAD, "lead elm will get in touch");
     expect(await rowsAt(desk, "shop").list("case", {})).toMatchObject([{ state: "claimed" }]);
     expect(await rowsAt(desk, "hosting").list("case", {})).toMatchObject([{ state: "new" }]);
     expect(desk.slack.complaints).toEqual([]);

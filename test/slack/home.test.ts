@@ -122,16 +122,16 @@ describe("App Home of the team", () => {
     const text = readableView(await home(desk, "U2", "Nobody yet?"));
     const order = [
       "# Overdue: please get in touch",
-      "customer one: contact by",
+      "customer one gave 3 out of 10",
       "# Open cases",
-      "customer two: contact by",
+      "customer two gave 2 out of 10",
     ];
     const then = ["# Waiting for our answer", "Nobody yet?", "# Open conversations", "Answered already."];
     const places = [...order, ...then].map((words) => text.indexOf(words));
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     expect(places).not.toContain(-1);
     expect(text).toContain("Read the conversation <https://");
-    expect(desk.slack.messages(TEAM_CHANNEL).map(readable).join("\n")).toContain("contact is overdue");
+    expect(desk.slack.messages(TEAM_CHANNEL).map(readable).join("\n")).toContain("Contact is overdue");
     expect(desk.slack.complaints).toEqual([]);
   });
 

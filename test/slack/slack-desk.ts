@@ -52,6 +52,7 @@ export const WORKSPACE = {
 
 export const SLACK_SETTINGS = {
   roles: { agents: ["slack:T1:S1"] },
+  recovery: { agentsSeeOwnScores: true },
 };
 const SECTION = slackSection.parse({ teamChannel: TEAM_CHANNEL, supportChannels: [SUPPORT, SHARED] });
 

@@ -19,32 +19,39 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
     const { desk, alert } = await alerted(mode);
     expect(readable(alert)).toContain("customer one gave 3 out of 10. Please get in touch by");
     expect(readable(alert)).toContain("*Score*\n3/10 | *Contact by*\n<!date^");
-    expect(readable(alert)).toContain("*Owner*\nnobody yet | *Helped by*\nagent ash");
+    expect(readable(alert)).toContain("*Owner*\nnobody yet | *State*\nnew | *Helped by*\nagent ash");
     const agent = desk.slack.user("U2");
     await agent.clicks(alert, "case-claim");
     await moment(desk);
-    expect(readable(alert)).toContain("agent ash is on it.");
+    expect(readable(alert)).toContain("customer one gave 3 out of 10. agent ash will get in touch by");
     expect(readable(alert)).toContain("*Owner*\n<@U2>");
     await agent.clicks(alert, "case-contact");
     await moment(desk);
-    expect(readable(alert)).toContain("agent ash has been in touch.");
+    expect(readable(alert)).toContain("customer one gave 3 out of 10. agent ash has been in touch.");
     await agent.clicks(alert, "case-resolve");
-    expect(readableView(await modalOf(desk, "U2"))).toBe(
-      "== Mark as resolved ==\nWhat was done?: ______\n[Send] [Cancel]",
+    const form = readableView(await modalOf(desk, "U2"));
+    expect(form).toMatch(
+      /^== Mark as resolved ==\nHow it ended.*\nRoot cause.*\nWhat was done\?: ______\n\[Send\] \[Cancel\]$/s,
     );
     expect(await agent.submits({ note: " " })).toBe("errors");
     expect(await agent.submits({ note: "Refunded & <called>." })).toBe("ok");
     await moment(desk);
-    expect(readable(alert)).toContain("agent ash has resolved this.");
+    expect(readable(alert)).toContain("customer one gave 3 out of 10. agent ash has resolved this.");
     expect(readable(alert)).toContain("Outcome\nRefunded & <called>.");
     expect(await desk.store.list("case", {})).toMatchObject([{ state: "resolved", outcome: "Refunded & <called>." }]);
-    expect(desk.slack.messages(TEAM_CHANNEL)).toHaveLength(1);
+    const [card, ...under] = desk.slack.messages(TEAM_CHANNEL).map(readable);
+    expect(card).toContain("[Reopen] [Take the last step back]");
+    expect(under.map((text) => text.split("\n").slice(1).join(" ").trim())).toEqual([
+      expect.stringContaining("agent ash is on it."),
+      expect.stringContaining("agent ash has been in touch."),
+      expect.stringMatching(/agent ash has resolved this\..*Refunded & <called>\./),
+    ]);
     expect(desk.slack.complaints).toEqual([]);
   });
 
   it("alone works its cases", async () => {
     const { desk, alert } = await alerted(mode);
-    for (const button of ["case-claim", "case-resolve"]) {
+    for (const button of ["case-claim", "case-more"]) {
       await desk.slack.user("U3").clicks(alert, button);
       await expect
         .poll(() => desk.slack.user("U3").sees(TEAM_CHANNEL).map(readable).join("\n"))
@@ -58,15 +65,15 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
 
   it("is told where a case is closed already", async () => {
     const { desk, alert } = await alerted(mode);
-    await desk.slack.user("U2").clicks(alert, "case-unreachable");
-    await desk.slack.user("U4").clicks(alert, "case-resolve");
+    await desk.slack.user("U2").clicks(alert, "case-more");
+    await desk.slack.user("U4").clicks(alert, "case-more");
     await modalOf(desk, "U4");
     await modalOf(desk, "U2");
-    await desk.slack.user("U2").submits({ note: "No answer, three times." });
-    await desk.slack.user("U4").submits({ note: "Called." });
+    await desk.slack.user("U2").submits({ step: "close", note: "No answer, three times." });
+    await desk.slack.user("U4").submits({ step: "wait", note: "Called." });
     expect(readableView(await modalOf(desk, "U4"))).toContain("This case is closed already.");
     await moment(desk);
-    expect(readable(alert)).toContain("agent ash couldn’t reach them.");
+    expect(readable(alert)).toContain("customer one gave 3 out of 10. The case was closed without contact.");
     expect(desk.slack.complaints).toEqual([]);
   });
 
@@ -76,9 +83,9 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
     await desk.settle();
     desk.slack.user("U2").opensHome();
     const home = await homeOf(desk, "U2", "customer two: Who is there?");
-    expect(readableView(home)).toMatch(/customer one: contact by Nov 19, 2026, .* Owner: –\./);
+    expect(readableView(home)).toMatch(/customer one gave 3 out of 10\. Please get in touch by Nov 19, 2026/);
     await desk.slack.user("U2").clicks(home, "case-claim");
-    const claimed = await homeOf(desk, "U2", "Owner: agent ash.");
+    const claimed = await homeOf(desk, "U2", "agent ash will get in touch");
     expect(readableView(claimed)).not.toContain("[I will take it]");
     expect(desk.slack.complaints).toEqual([]);
   });
@@ -94,7 +101,8 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
       return said(user);
     };
     expect(await runs("U2", "status")).toContain("1 conversation was resolved. 1 answered, 0 said nothing");
-    expect(await runs("U2", "cases")).toContain("customer one: contact by");
+    await runs("U2", "cases");
+    await expect.poll(() => said("U2")).toContain("customer one gave 3 out of 10");
     expect(await runs("U2", "help")).toContain("/emptychair status (the last seven days)");
     expect(await runs("U1", "status")).toContain("You can type: /emptychair stop (never ask me)");
     expect(await runs("U1", "data")).toContain("We keep 1 conversation with 1 message of yours, and 1 answer.");

@@ -30,12 +30,14 @@ const TWO_DESKS = {
 /** Two desks that differ in everything: channels, reaction, brand, delay, products, roles. */
 function desksOf(where: "thread" | "dm") {
   const shop = settingsOf({
+    recovery: { agentsSeeOwnScores: true },
     desk: { name: "Acme Shop", brand: "Acme Shop", zone: "Europe/Berlin" },
     ask: { where },
     products: [{ id: "app", name: "Shop app" }],
     roles: { agents: ["slack:T1:S1"], leads: [`slack:T1:${LEAD}`] },
   });
   const hosting = settingsOf({
+    recovery: { agentsSeeOwnScores: true },
     desk: { name: "Acme Hosting", brand: "Acme Hosting", zone: "Europe/Berlin" },
     ask: { where, delay: "10m" },
     products: [{ id: "app", name: "Hosting app" }],

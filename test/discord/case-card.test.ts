@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { SECOND } from "../world.ts";
+import { askedOnDiscord, buttonOf, saidTo } from "./discord-desk.ts";
+
+it("a case on Discord is one card without the score for the rated agent, and a thread under it tells what happens", async () => {
+  const settings = { recovery: { agentsSeeOwnScores: false } };
+  const { desk, customer, agent, question } = await askedOnDiscord({ settings });
+  const lead = desk.discord.user("lead");
+  await customer.clicks(question, "3");
+  await desk.pass(5 * SECOND, SECOND);
+  const card = () => {
+    const [first] = lead.sees(desk.team).filter((one) => JSON.stringify(one.components ?? []).includes("case-"));
+    if (!first) throw new Error("No card");
+    return first;
+  };
+  expect(card().content).toContain("customer was unhappy with us. Please get in touch by");
+  expect(card().content).not.toMatch(/3 out of|3\/10/);
+  const refused = await agent.clicks(card(), buttonOf(card(), "case-claim"));
+  expect(refused.text).toContain("You helped in this conversation yourself");
+  expect((await agent.clicks(card(), buttonOf(card(), "case-score"))).text).toContain("about your own help");
+  await lead.clicks(card(), buttonOf(card(), "case-score"));
+  await desk.pass(5 * SECOND, SECOND);
+  expect(saidTo(lead, desk.team).join()).toContain("customer gave 3 out of 10.");
+  expect(saidTo(agent, desk.team).join()).not.toContain("3 out of 10");
+  await lead.clicks(card(), buttonOf(card(), "case-claim"));
+  await desk.pass(5 * SECOND, SECOND);
+  const resolving = await lead.clicks(card(), buttonOf(card(), "case-resolve"));
+  expect(resolving.modal).toMatchObject({ fields: ["outcome", "cause", "note"] });
+  await lead.submitsModal(resolving.modal?.customId ?? "", { note: "Refunded.", cause: "fault" });
+  await desk.pass(5 * SECOND, SECOND);
+  expect(await desk.store.list("case", {})).toMatchObject([{ state: "resolved", cause: "fault" }]);
+  expect(saidTo(lead, { id: card().id }).filter((text) => text !== "")).toEqual([
+    expect.stringContaining("customer: lead is on it."),
+    expect.stringMatching(/customer: lead has resolved this\.\n> Refunded\./),
+  ]);
+  expect(buttonOf(card(), "case-reopen")).toContain("case-reopen");
+  expect(desk.log.faults).toEqual([]);
+  expect(desk.discord.complaints).toEqual([]);
+});
