@@ -27,6 +27,8 @@ import { changeAsking, describePerson } from "./privacy/change-asking.ts";
 import { askPromise } from "./promise/ask-promise.ts";
 import { withReactions } from "./reactions.ts";
 import { advanceCase } from "./recovery/escalate-case.ts";
+import { hearContactWish } from "./recovery/hear-contact-wish.ts";
+import { hearPrivateWords, hearPutRight } from "./recovery/hear-put-right.ts";
 import { sayScore } from "./recovery/say-score.ts";
 import { workCase } from "./recovery/work-case.ts";
 import { sayBounds } from "./say-bounds.ts";
@@ -92,13 +94,15 @@ const useCases: UseCases = {
   reopened: reopenInteraction,
   "ask-wanted": askAnyway,
   "score-given": recordResponse,
-  "comment-given": recordComment,
+  "comment-given": async (event, context) => (await hearPrivateWords(event, context)) ?? recordComment(event, context),
   "change-wanted": offerChange,
   told: recordTelling,
   "quote-answered": askQuote,
   "answer-withdrawn": withdrawAnswer,
   declined: declineSurvey,
   "new-question": takeAsQuestion,
+  "contact-wished": hearContactWish,
+  "put-right-said": hearPutRight,
   "asking-changed": changeAsking,
   "person-described": describePerson,
   "case-acted": workCase,

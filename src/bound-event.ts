@@ -17,6 +17,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const WORDS: Readonly<Record<string, number>> = {
   text: BOUNDS.message,
   comment: BOUNDS.comment,
+  how: BOUNDS.note,
   note: BOUNDS.note,
   skip: BOUNDS.note,
   reason: BOUNDS.note,

@@ -137,6 +137,24 @@ export interface Declined extends Happened {
   readonly choice: "not-now" | "never";
 }
 
+/** An unhappy customer says whether somebody is to contact them. */
+export interface ContactWished extends Happened {
+  readonly kind: "contact-wished";
+  readonly surveyId: string;
+  readonly by: Person;
+  readonly wish: "yes" | "no";
+  /** How and when, in their words. */
+  readonly how?: string;
+}
+
+/** A customer who was asked about their case says whether it has been put right. */
+export interface PutRightSaid extends Happened {
+  readonly kind: "put-right-said";
+  readonly surveyId: string;
+  readonly by: Person;
+  readonly isRight: boolean;
+}
+
 /** What was taken for a reason was a new question: the interaction reopens. */
 export interface NewQuestion extends Happened {
   readonly kind: "new-question";
@@ -197,6 +215,8 @@ export type InboundEvent =
   | OthersTold
   | QuoteAnswered
   | AnswerWithdrawn
+  | ContactWished
+  | PutRightSaid
   | AskingChanged
   | PersonDescribed
   | CaseActed

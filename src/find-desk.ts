@@ -19,6 +19,8 @@ function clueIn(event: InboundEvent): Clue | null {
     case "told":
     case "quote-answered":
     case "answer-withdrawn":
+    case "contact-wished":
+    case "put-right-said":
       return { table: "survey", column: "id", value: event.surveyId };
     case "survey-due":
       return { table: "survey", column: "id", value: event.subject };

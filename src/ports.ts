@@ -1,4 +1,5 @@
 import type { Outcomes } from "./digest/outcomes.ts";
+import type { RecoveredCounts } from "./digest/recovered.ts";
 import type { ScoreCount } from "./digest/score-counts.ts";
 import type { Window } from "./digest/week.ts";
 import type { WordOfMouthCounts } from "./digest/word-of-mouth.ts";
@@ -39,6 +40,8 @@ export interface Tallies {
   countWordOfMouth(window: Window): Promise<WordOfMouthCounts>;
   /** `countEnhancements` of all there are. */
   countEnhancements(): Promise<EnhancementCount[]>;
+  /** What became of the detractors of the window by its end: `countRecovered` of its rows. */
+  countRecovered(window: Window): Promise<RecoveredCounts>;
 }
 
 /**

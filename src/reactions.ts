@@ -9,9 +9,13 @@ import { type Changed, sayToWebhooks } from "./outside/say-webhooks.ts";
 import type { Reader } from "./ports.ts";
 import { settlePromise } from "./promise/hold-promise.ts";
 import { followPromise } from "./promise/open-promise.ts";
+import { hearWords } from "./recovery/hear-put-right.ts";
 import { followUp } from "./recovery/open-case.ts";
+import { cancelAsking, planAsking } from "./recovery/plan-asking.ts";
 import { sayCase } from "./recovery/say-case.ts";
+import { saySorry } from "./recovery/say-sorry.ts";
 import { settleCard } from "./recovery/settle-card.ts";
+import { settleRecovery } from "./recovery/settle-recovery.ts";
 import type { Rows, Table } from "./rows.ts";
 import { amendReason } from "./survey/amend-reason.ts";
 import { cancelReopened } from "./survey/cancel-survey.ts";
@@ -49,13 +53,15 @@ function each<T extends Table>(
 export type Reactions = { readonly [T in Table]?: readonly Reaction<T>[] };
 
 const REACTIONS: Reactions = {
-  entry: [each(hearReply), each(amendReason), each(hearEdit)],
+  entry: [each(hearWords), each(hearReply), each(amendReason), each(hearEdit)],
   interaction: [each(cancelReopened), each(sayReturned)],
   resolution: [each(planSurvey), each(sayResolved)],
   post: [each(settleQuestion), each(settlePromise), each(settleDigestPost), each(settleCard), each(sayShutChannel)],
   customer: [each(settleConsents)],
   response: [
     each(followUp),
+    each(settleRecovery),
+    each(saySorry),
     each(followEnhancement),
     each(followPromise),
     each(settleConsent),
@@ -64,7 +70,7 @@ const REACTIONS: Reactions = {
     markAnswers,
     each(settleRevisions),
   ],
-  case: [each(sayCase)],
+  case: [each(sayCase), each(planAsking), each(cancelAsking)],
   decision: [markDecision],
 };
 

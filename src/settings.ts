@@ -116,6 +116,7 @@ export const settingsSchema = z.strictObject(
       onCall: addresses,
       outcomes: reasons.default([]),
       causes: reasons.default([]),
+      askAfter: duration("3d", 0),
       agentsSeeOwnScores: flag.default(false),
       cordDetractors: count(1).default(3),
       cordWithin: duration("24h"),

@@ -16,6 +16,8 @@ import {
   conversation,
   createWorld,
   customer,
+  DAY,
+  HOUR,
   MINUTE,
   settingsOf,
   stranger,
@@ -51,7 +53,7 @@ type Act = Extract<InboundEvent, { readonly by: Person }>["kind"];
 interface Tried {
   readonly kind: Act;
   readonly right: Right;
-  readonly after: "talk" | "skip" | "question" | "answer" | "words";
+  readonly after: "talk" | "skip" | "question" | "answer" | "words" | "asked-again";
   readonly event: (by: Person, rows: Rows) => Unstamped;
   /** Whether it was done; that something changed and nothing was refused unless told otherwise. */
   readonly isDone?: (world: World) => Promise<boolean>;
@@ -192,6 +194,18 @@ const ACTS: Readonly<Record<string, Tried>> = {
     after: "question",
     event: (by) => ({ kind: "reacted", conversation, by, reaction: ":nine:" }),
   },
+  "says whether they want to be contacted": {
+    kind: "contact-wished",
+    right: "answer",
+    after: "answer",
+    event: (by, { surveyId }) => ({ kind: "contact-wished", surveyId, by, wish: "no" }),
+  },
+  "says whether it was put right": {
+    kind: "put-right-said",
+    right: "answer",
+    after: "asked-again",
+    event: (by, { surveyId }) => ({ kind: "put-right-said", surveyId, by, isRight: true }),
+  },
   "leaves an answer out": {
     kind: "answer-excluded",
     right: "exclude-answer",
@@ -207,6 +221,8 @@ const KINDS: Readonly<Record<Act, true>> = {
   "score-given": true,
   "comment-given": true,
   "change-wanted": true,
+  "contact-wished": true,
+  "put-right-said": true,
   "new-question": true,
   "asking-changed": true,
   "case-acted": true,
@@ -224,6 +240,18 @@ const KINDS: Readonly<Record<Act, true>> = {
   reopened: true,
 };
 
+/** The customer was asked whether it has been put right. */
+async function againAfter(world: World, surveyId: string): Promise<{ world: World; rows: Rows }> {
+  await world.handle(tap(surveyId, 3));
+  const [item] = await world.store.list("case", {});
+  const caseId = item?.id ?? "";
+  const by = { ...agent, address: "web:agent:birch" };
+  await world.handle({ kind: "case-acted", caseId, by, act: "resolve", note: "Refunded." });
+  await world.pass(4 * DAY, 6 * HOUR);
+  const [again] = await world.store.list("survey", { where: { purpose: "recovery" } });
+  return { world, rows: { resolutionId: "", surveyId: again?.id ?? "", caseId, responseId: "", enhancementId: "" } };
+}
+
 async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: Rows }> {
   const world = createWorld({ settings });
   if (after === "talk" || after === "skip") {
@@ -237,6 +265,7 @@ async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: 
   if (after === "answer") await world.handle(tap(surveyId, 3));
   if (after === "words")
     await world.handle({ kind: "score-given", surveyId, by: customer, score: 8, comment: "A bit slow.", via: "form" });
+  if (after === "asked-again") return againAfter(world, surveyId);
   await world.pass(MINUTE);
   const [item, response] = [await world.store.list("case", {}), await world.store.list("response", {})];
   const [enhancement] = await world.store.list("enhancement", {});

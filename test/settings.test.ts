@@ -55,6 +55,7 @@ const DEFAULTS: Settings = {
     onCall: [],
     outcomes: [],
     causes: [],
+    askAfter: 3 * DAY,
     agentsSeeOwnScores: false,
     cordDetractors: 3,
     cordWithin: 24 * HOUR,
@@ -131,7 +132,7 @@ describe("Settings that are given", () => {
   it("may be one second for every duration, so that a lifecycle can be watched", () => {
     const durations = {
       ask: ["delay", "cooldownAnswered", "cooldownUnanswered", "remindAfter", "expireAfter", "changeWindow"],
-      recovery: ["contactWithin", "escalateAfter", "cordWithin"],
+      recovery: ["contactWithin", "escalateAfter", "askAfter", "cordWithin"],
       privacy: ["transcriptRetention", "responseRetention"],
     } as const;
     const input = Object.fromEntries(

@@ -12,6 +12,8 @@ export interface ExportRule {
   /** Milliseconds since 1970; `from` is included and `to` is not. */
   readonly from: number;
   readonly to: number;
+  /** Whether the answers that were asked for after a case are among the answers. */
+  readonly withRecovery?: boolean;
   /** Makes words fit to be given out, with what the people in the conversation are called; null: they and the names are given out as they are. */
   readonly redact: ((text: string, names: readonly string[]) => string) | null;
 }
@@ -25,6 +27,8 @@ interface Kind<T extends Table> {
   /** Whose words are in the row; null where nobody's are. */
   readonly peopleOf: (row: Rows[T]) => Participants | null;
   readonly write: WriteRows<T>;
+  /** Rows that are left out; none unless named. */
+  readonly isLeftOut?: (row: Rows[T]) => boolean;
 }
 
 const PAGE = 500;
@@ -48,7 +52,8 @@ async function wordsOf({ store, redact }: ExportRule, people: readonly Participa
 
 async function* pages<T extends Table>(rule: ExportRule, kind: Kind<T>): AsyncGenerator<WrittenRow[]> {
   for await (const page of pagesOf(rule.store, kind.table)) {
-    const rows = page.filter((row) => kind.timeOf(row) >= rule.from && kind.timeOf(row) < rule.to);
+    const isWithin = (at: number) => at >= rule.from && at < rule.to;
+    const rows = page.filter((row) => isWithin(kind.timeOf(row)) && !kind.isLeftOut?.(row));
     const people = rows.map(kind.peopleOf).filter((one) => one !== null);
     yield await kind.write(rows, await wordsOf(rule, people));
   }
@@ -75,12 +80,14 @@ function responses(rule: ExportRule): Kind<"response"> {
       survey: row.surveyId,
       excluded: row.excluded,
       quote_consent_at: moment(row.quoteConsentAt),
+      purpose: row.purpose,
     }));
   return {
     table: "response",
     timeOf: ({ answeredAt }) => answeredAt,
     peopleOf: (row) => (row.comment === null ? null : row),
     write,
+    isLeftOut: ({ purpose }) => purpose === "recovery" && !rule.withRecovery,
   };
 }
 
@@ -148,7 +155,7 @@ function transcripts({ store, redact }: ExportRule): Kind<"interaction"> {
 export const EXPORT_COLUMNS = {
   responses: [
     ...["id", "customer", "score", "scale", "band", "answered_at", "comment", "product", "agent", "changed_at"],
-    ...["interaction", "survey", "excluded", "quote_consent_at"],
+    ...["interaction", "survey", "excluded", "quote_consent_at", "purpose"],
   ],
   interactions: [
     ...["id", "conversation", "customer", "state", "product", "opened_by", "opened_at", "last_activity_at"],

@@ -18,6 +18,7 @@ export interface ExportOptions extends GivenSpan {
   readonly format: Format;
   readonly raw?: true;
   readonly admin?: string;
+  readonly withRecovery?: true;
 }
 
 const CLOSED_BY_READER = new Set(["EPIPE", "ERR_STREAM_PREMATURE_CLOSE"]);
@@ -63,7 +64,12 @@ export async function exportRows(what: Exported, options: ExportOptions): Promis
     const [{ id: deskId, settings }] = config.desks;
     const { phoneCountry } = settings.desk;
     const cover = admin === null ? (text: string, names: readonly string[]) => redact(text, names, phoneCountry) : null;
-    const pages = exportPages(what, { store: store.at(deskId), ...span, redact: cover });
+    const pages = exportPages(what, {
+      store: store.at(deskId),
+      ...span,
+      redact: cover,
+      withRecovery: options.withRecovery ?? false,
+    });
     await print(writtenPages(options.format, EXPORT_COLUMNS[what], pages));
   } finally {
     await store.close();

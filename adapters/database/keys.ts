@@ -15,7 +15,7 @@ export const UNIQUE: { readonly [T in Table]?: readonly UniqueRule<keyof Rows[T]
   resolution: [{ columns: ["interactionId", "number"] }],
   survey: [
     { columns: ["token"] },
-    { columns: ["resolutionId"] },
+    { columns: ["resolutionId"], among: { column: "purpose", values: ["recommend"] } },
     { columns: ["customerId"], among: { column: "state", values: OPEN_STATES } },
   ],
   response: [{ columns: ["surveyId"] }],
@@ -39,6 +39,7 @@ export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T
     interactionId: "interaction",
     customerId: "customer",
     questionPostId: "post",
+    caseId: "case",
   },
   response: { surveyId: "survey", interactionId: "interaction", customerId: "customer" },
   revision: { responseId: "response" },

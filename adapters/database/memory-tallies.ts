@@ -1,12 +1,25 @@
 import { during } from "../../src/digest/gather-rows.ts";
 import { outcomesOf } from "../../src/digest/outcomes.ts";
+import { countRecovered } from "../../src/digest/recovered.ts";
 import { countScores } from "../../src/digest/score-counts.ts";
 import { sortAnswers } from "../../src/digest/tally.ts";
 import type { Window } from "../../src/digest/week.ts";
 import { wordOfMouthOf } from "../../src/digest/word-of-mouth.ts";
 import { countEnhancements } from "../../src/enhance/enhancement-counts.ts";
 import type { Reader, Tallies } from "../../src/ports.ts";
+import { CONTACTING_ACTS } from "../../src/recovery/case.ts";
 import type { Response } from "../../src/survey/response.ts";
+
+/** When somebody first contacted each customer, by response. */
+async function contactsIn(list: Reader["list"]): Promise<Map<string, number>> {
+  const cases = await list("case", {});
+  const steps = await list("step", { where: { act: CONTACTING_ACTS, takenBack: false } });
+  const moments = cases.map(({ id, responseId, contactedAt }) => {
+    const taken = steps.filter(({ caseId }) => caseId === id).map(({ at }) => at);
+    return [responseId, Math.min(...taken, contactedAt ?? Number.POSITIVE_INFINITY)] as const;
+  });
+  return new Map(moments.filter(([, at]) => at < Number.POSITIVE_INFINITY));
+}
 
 /** The tallies of the rows that are listed, by the rules themselves. */
 export function memoryTallies(list: Reader["list"]): Tallies {
@@ -39,5 +52,12 @@ export function memoryTallies(list: Reader["list"]): Tallies {
       return wordOfMouthOf({ tellings: told.filter(counts), promises: asked.filter(counts) }, window);
     },
     countEnhancements: async () => countEnhancements(await list("enhancement", {})),
+    countRecovered: async (window) => {
+      const resolutionId = (await list("resolution", { where: { imported: true } })).map(({ id }) => id);
+      const imported = await list("survey", { where: { resolutionId } });
+      const contacts = await contactsIn(list);
+      const answers = await list("response", {});
+      return countRecovered({ answers, contacts, imported: new Set(imported.map(({ id }) => id)) }, window);
+    },
   };
 }

@@ -1,10 +1,13 @@
 import { type CaseFigures, type CauseCount, causesInOrder } from "../../src/digest/case-figures.ts";
 import { byReason, type FateCount, fatesFrom, type Ledger } from "../../src/digest/fates.ts";
+import { NOBODY_FOLLOWED, type RecoveredCount } from "../../src/digest/recovered.ts";
 import type { Invited } from "../../src/digest/response-rate.ts";
 import type { ScoreCount, SetAside } from "../../src/digest/score-counts.ts";
 import type { WordOfMouthCounts } from "../../src/digest/word-of-mouth.ts";
 import type { EnhancementCount } from "../../src/enhance/enhancement-counts.ts";
 import type { Tallies } from "../../src/ports.ts";
+import type { Response } from "../../src/survey/response.ts";
+import type { Purpose } from "../../src/survey/survey.ts";
 import type { TellingKind, TellingStage } from "../../src/survey/telling.ts";
 import { decode } from "./codec.ts";
 import type { Engine } from "./engine.ts";
@@ -16,12 +19,14 @@ import {
   selectCommented,
   selectExcluded,
   selectFates,
+  selectRecovered,
   selectScores,
 } from "./tally-queries.ts";
 import { selectEnhancements, selectPromised, selectTellings, type TellingCount } from "./telling-queries.ts";
 
 type FateRow = FateCount & { readonly imported: 0 | 1 };
-type ExcludedRow = { readonly excluded: string | null; readonly count: number; readonly customers: number };
+type ExcludedRow = Pick<Response, "excluded" | "purpose"> & { readonly count: number; readonly customers: number };
+type RecoveredRow = RecoveredCount & { readonly contacted: 0 | 1 };
 type AskedRow = Invited & { readonly reached: number };
 
 function ledgerFrom(rows: readonly FateRow[], mayStillAnswer: number): Ledger {
@@ -29,11 +34,12 @@ function ledgerFrom(rows: readonly FateRow[], mayStillAnswer: number): Ledger {
   return { fates: fatesFrom(rows.filter((row) => row.imported === 0)), imported, mayStillAnswer };
 }
 
-/** No answer that is kept was asked for after a case yet. */
 function setAsideFrom(rows: readonly ExcludedRow[]): SetAside {
-  const kept = rows.find(({ excluded }) => excluded === null);
-  const excluded = rows.filter((row) => row !== kept).map((row) => [row.excluded, row.count] as const);
-  return { excluded: byReason(excluded), recovery: 0, superseded: (kept?.count ?? 0) - (kept?.customers ?? 0) };
+  const kept = (purpose: Purpose) => rows.find((row) => row.excluded === null && row.purpose === purpose);
+  const excluded = rows.filter((row) => row.excluded !== null).map((row) => [row.excluded, row.count] as const);
+  const counted = kept("recommend");
+  const superseded = (counted?.count ?? 0) - (counted?.customers ?? 0);
+  return { excluded: byReason(excluded), recovery: kept("recovery")?.count ?? 0, superseded };
 }
 
 function wordOfMouthFrom(told: readonly TellingCount[], asked: number): WordOfMouthCounts {
@@ -77,6 +83,15 @@ export function sqlTallies(engine: Engine, desk: string): Tallies {
         selectEnhancements(desk),
       );
       return rows.map((row) => ({ ...row, hasWords: row.hasWords === 1 }));
+    },
+    countRecovered: async (window) => {
+      const rows = await find<RecoveredRow>(selectRecovered({ desk, ...window }));
+      const { contacted, uncontacted } = NOBODY_FOLLOWED;
+      const countOf = (wanted: 0 | 1) => {
+        const { contacted: _, ...count } = rows.find((row) => row.contacted === wanted) ?? {};
+        return count;
+      };
+      return { contacted: { ...contacted, ...countOf(1) }, uncontacted: { ...uncontacted, ...countOf(0) } };
     },
   };
 }

@@ -88,6 +88,8 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     product: "text?",
     creditedAgent: "json?",
     questionPostId: "text?",
+    purpose: "text",
+    caseId: "text?",
   },
   response: {
     id: "text",
@@ -108,6 +110,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     excluded: "text?",
     commentEntryId: "text?",
     quoteConsentAt: "integer?",
+    purpose: "text",
   },
   revision: {
     id: "text",

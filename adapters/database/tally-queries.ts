@@ -1,5 +1,6 @@
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import type { Window } from "../../src/digest/week.ts";
+import { CONTACTING_ACTS } from "../../src/recovery/case.ts";
 import type { Value } from "./codec.ts";
 import { compiler, type Statement, selectedColumns } from "./queries.ts";
 
@@ -20,10 +21,10 @@ export function within(column: string, { desk, from, to }: DeskWindow): RawBuild
   return sql`${sql.ref(owner)} = ${desk} AND ${sql.ref(column)} >= ${from} AND ${sql.ref(column)} < ${to}`;
 }
 
-/** The answers of the window that are not excluded, `place` 1 being the latest of its customer. */
+/** The answers of the window that are not excluded and not given after a case, `place` 1 being the latest of its customer. */
 function ranked(columns: RawBuilder<unknown>, window: DeskWindow): RawBuilder<unknown> {
   return sql`SELECT ${columns}, row_number() OVER (PARTITION BY customer_id ORDER BY answered_at DESC, id DESC) AS place
-    FROM response WHERE ${within("answered_at", window)} AND excluded IS NULL`;
+    FROM response WHERE ${within("answered_at", window)} AND excluded IS NULL AND purpose = 'recommend'`;
 }
 
 /** How often each score stands among the latest answers of the customers. */
@@ -41,10 +42,10 @@ export function selectCommented(window: DeskWindow): Statement {
   );
 }
 
-/** How many answers there are of how many customers, by the reason for which they are excluded. */
+/** How many answers there are of how many customers, by the reason for which they are excluded and by what they were asked for. */
 export function selectExcluded(window: DeskWindow): Statement {
-  return statement(sql`SELECT excluded, count(*) AS count, count(DISTINCT customer_id) AS customers
-    FROM response WHERE ${within("answered_at", window)} GROUP BY excluded`);
+  return statement(sql`SELECT excluded, purpose, count(*) AS count, count(DISTINCT customer_id) AS customers
+    FROM response WHERE ${within("answered_at", window)} GROUP BY excluded, purpose`);
 }
 
 /** How often each fate stands there with each reason. */
@@ -59,12 +60,38 @@ export function selectAsked(window: DeskWindow): Statement {
     (SELECT count(*) FROM resolution CROSS JOIN survey
         ON survey.desk_id = resolution.desk_id AND survey.resolution_id = resolution.id
       WHERE ${within("resolution.at", window)} AND fate = 'waiting'
-        AND state IN ('asked', 'reminded') AND delivered_at IS NOT NULL) AS reached,
+        AND purpose = 'recommend' AND state IN ('asked', 'reminded') AND delivered_at IS NOT NULL) AS reached,
     count(*) AS invited,
     count(*) FILTER (WHERE delivered_at IS NOT NULL OR state = 'answered') AS delivered,
     count(*) FILTER (WHERE state = 'answered') AS answered,
     count(*) FILTER (WHERE state IN ('asked', 'reminded')) AS awaited
-    FROM survey WHERE ${within("asked_at", window)} AND state <> 'cancelled'`);
+    FROM survey WHERE ${within("asked_at", window)} AND state <> 'cancelled' AND purpose = 'recommend'`);
+}
+
+/**
+ * Of the detractors of the window, those contacted before their next answer and those not: how many there are, how many have answered
+ * again by its end, and how many of those in a better band.
+ */
+export function selectRecovered(window: DeskWindow): Statement {
+  const { desk, to } = window;
+  const next = sql`SELECT later.id FROM response AS later
+    WHERE later.desk_id = ${desk} AND later.customer_id = low.customer_id AND later.excluded IS NULL
+      AND later.answered_at > low.answered_at AND later.answered_at < ${to} ORDER BY later.answered_at, later.id LIMIT 1`;
+  const followed = sql`SELECT low.id AS low, (${next}) AS next FROM response AS low
+    JOIN survey ON survey.desk_id = low.desk_id AND survey.id = low.survey_id
+    JOIN resolution ON resolution.desk_id = survey.desk_id AND resolution.id = survey.resolution_id
+    WHERE ${within("low.answered_at", window)} AND low.band = 'detractor' AND low.excluded IS NULL
+      AND low.purpose = 'recommend' AND resolution.imported = 0`;
+  const before = sql`coalesce(answer.answered_at, ${to})`;
+  const acts = sql.join(CONTACTING_ACTS.map((act) => sql`${act}`));
+  return statement(sql`SELECT contacted, count(*) AS cases, count(band) AS "answeredAgain",
+      count(*) FILTER (WHERE band <> 'detractor') AS recovered
+    FROM (SELECT answer.band AS band,
+        EXISTS (SELECT 1 FROM "case" WHERE "case".desk_id = ${desk} AND response_id = low AND (contacted_at < ${before}
+          OR EXISTS (SELECT 1 FROM step WHERE step.desk_id = ${desk} AND case_id = "case".id AND taken_back = 0
+            AND act IN (${acts}) AND at < ${before}))) AS contacted
+      FROM (${followed}) LEFT JOIN response AS answer ON answer.desk_id = ${desk} AND answer.id = next)
+    GROUP BY contacted`);
 }
 
 /** How many of the cases closed each root cause was behind. */
@@ -79,6 +106,7 @@ export function selectCases(window: DeskWindow, now: number): Statement {
     (SELECT count(*) FROM "case" WHERE ${within("opened_at", window)}) AS opened,
     (SELECT count(*) FROM "case" WHERE ${within("contacted_at", window)} AND contacted_at <= contact_by) AS "contactedInTime",
     (SELECT count(*) FROM "case" WHERE ${within("contact_by", window)} AND contact_by < ${now}
+      AND (contact_wish IS NULL OR contact_wish <> 'no')
       AND (coalesce(contacted_at, closed_at) IS NULL OR coalesce(contacted_at, closed_at) > contact_by)) AS overdue,
     (SELECT count(*) FROM "case" WHERE ${within("closed_at", window)} AND state = 'resolved') AS resolved,
     (SELECT count(DISTINCT "case".customer_id) FROM response

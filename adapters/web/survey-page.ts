@@ -1,13 +1,17 @@
 import { type Context, Hono } from "hono";
-import { eventOfPress } from "../../src/chat/button-events.ts";
+import { eventOfPress, type Stamp } from "../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { ActionName } from "../../src/messages.ts";
 import type { Refusal } from "../../src/outcome.ts";
+import { isCaseOpen } from "../../src/recovery/case.ts";
+import { promisedBy } from "../../src/recovery/contact-messages.ts";
+import { fileAbout } from "../../src/recovery/find-file.ts";
 import { type Response as Answer, isWithdrawn } from "../../src/survey/response.ts";
 import { isAwaitingAnswer, type Survey } from "../../src/survey/survey.ts";
+import type { WordingKey } from "../../src/wording.ts";
 import { askedCustomer } from "./asked-customer.ts";
-import type { PageDesk } from "./desk.ts";
+import { type PageDesk, TEAM_LANE } from "./desk.ts";
 import { LONGEST_TEXT, shortId } from "./pages/form.ts";
 import { readFields } from "./read-fields.ts";
 import { afterAnswer } from "./survey-after.ts";
@@ -16,8 +20,9 @@ import { type FilledPage, type SurveyView, surveyPage, unknownSurveyPage } from 
 /** The buttons that are no answer. */
 const PRESSES: ReadonlySet<string> = new Set<ActionName>([
   ...(["opt-in", "not-now", "never", "told", "told-source", "told-people", "quote-yes", "withdraw-sure"] as const),
+  "contact-no",
 ]);
-const NOTHING_FILLED: FilledPage = { score: undefined, comment: "" };
+const NOTHING_FILLED: FilledPage = { score: undefined, comment: "", putRight: undefined };
 
 /** The question a link leads to, and whom it was put to. */
 interface FoundSurvey {
@@ -34,12 +39,32 @@ async function find(desk: PageDesk, token: string): Promise<FoundSurvey | null> 
   return by && { survey, response: response ?? null, by };
 }
 
+/** What there is to say and choose about being contacted; nothing where nobody was unhappy, or the case is over. */
+async function contactView(
+  desk: PageDesk,
+  survey: Survey,
+  response: Answer | null,
+): Promise<Pick<SurveyView, "contact">> {
+  const file = response?.band === "detractor" || survey.purpose === "recovery" ? await fileAbout(desk, survey) : null;
+  if (!file || !isCaseOpen(file.item)) return {};
+  const { item, customer } = file;
+  const told = { settings: desk.settings, clock: desk.clock, teamLanes: [TEAM_LANE] };
+  const by = promisedBy(told, { survey, customer }, item);
+  const say = (key: WordingKey) => desk.wording.say(survey.locale, key, { ...brand(desk), by: by ?? "" });
+  const sorry = survey.purpose === "recovery" ? "survey.sorryAgain" : "survey.thanks.detractor";
+  const promise = by === null ? "" : ` ${say("survey.contactBy")}`;
+  const text = item.contactWish === "no" ? say("survey.contactUnwanted") : `${say(sorry)}${promise}`;
+  return { contact: { text, isWanted: item.contactWish !== "no", how: item.contactHow ?? "" } };
+}
+
 async function answeredView(desk: PageDesk, survey: Survey, response: Answer, filled: FilledPage): Promise<SurveyView> {
   if (isWithdrawn(response)) return { survey, notice: desk.wording.say(survey.locale, "survey.withdrawnAlready") };
   const isChangeable = desk.clock.now() < response.answeredAt + desk.settings.ask.changeWindow;
-  const form = { score: filled.score ?? String(response.score), comment: filled.comment || (response.comment ?? "") };
+  const given = { score: String(response.score), comment: response.comment ?? "" };
+  const form = { ...filled, score: filled.score ?? given.score, comment: filled.comment || given.comment };
   const notice = desk.wording.say(survey.locale, "survey.answered");
-  const view = { survey, response, notice, after: await afterAnswer(desk, survey, response) };
+  const contact = await contactView(desk, survey, response);
+  const view = { survey, response, notice, after: await afterAnswer(desk, survey, response), ...contact };
   return isChangeable ? { ...view, form: { ...form, mayDecline: false } } : view;
 }
 
@@ -59,7 +84,10 @@ function brand(desk: PageDesk): { brand: string } {
 
 async function viewOf(desk: PageDesk, { survey, response }: FoundSurvey, filled: FilledPage): Promise<SurveyView> {
   if (response) return answeredView(desk, survey, response, filled);
-  if (isAwaitingAnswer(survey)) return { survey, form: { ...filled, mayDecline: true } };
+  if (isAwaitingAnswer(survey)) {
+    const contact = survey.purpose === "recovery" ? await contactView(desk, survey, null) : {};
+    return { survey, form: { ...filled, mayDecline: true }, ...contact };
+  }
   if (survey.state === "declined") return declinedView(desk, survey, filled);
   return { survey, notice: desk.wording.say(survey.locale, "survey.notOpen") };
 }
@@ -67,26 +95,54 @@ async function viewOf(desk: PageDesk, { survey, response }: FoundSurvey, filled:
 /** The fields of the survey's form, as text. */
 interface Submitted extends FilledPage {
   readonly choice: string;
+  readonly how: string;
   readonly id: string;
 }
 
 async function submitted(context: Context, desk: PageDesk, survey: Survey): Promise<Submitted> {
   const text = await readFields(context);
-  const filled = { choice: text("choice"), score: text("score") || undefined, comment: text("comment") };
+  const written = { comment: text("comment"), how: text("how") };
+  const chosen = {
+    choice: text("choice"),
+    score: text("score") || undefined,
+    putRight: text("put-right") || undefined,
+  };
+  const filled = { ...chosen, ...written };
   const form = `web:${survey.id}:${shortId(text("form")) ?? desk.ids.secret()}`;
   // Going back and choosing anew is another answer, sending the same twice is not; a form's id counts within its survey alone.
   return { ...filled, id: `${form}:${filled.choice}:${filled.score ?? ""}` };
 }
 
-/** What the pressed button means; a form sent with the enter key has none and is an answer. */
-function submittedEvent(
-  desk: PageDesk,
-  { survey, by }: FoundSurvey,
-  { choice, score, comment, id }: Submitted,
-): InboundEvent {
-  const happened = { id, at: desk.clock.now(), by };
+/** What a form sent about a case says: whether it has been put right, a score, or words, whatever of it there is. */
+function aboutCase({ survey }: FoundSurvey, form: Submitted, happened: Stamp): InboundEvent[] {
+  const { putRight, score, comment } = form;
+  const name = putRight === "yes" ? "put-right" : "not-right";
+  const press = { ...happened, id: `${happened.id}:${name}` };
+  const said = putRight === undefined ? [] : [eventOfPress({ name, subject: survey.id }, press)];
+  const surveyId = survey.id;
+  const words: InboundEvent = { kind: "comment-given", ...happened, surveyId, comment, via: "form" };
+  return score === undefined && comment !== "" ? [...said, words] : said;
+}
+
+/** What the pressed button means, in order; a form sent with the enter key has none and is an answer. */
+function submittedEvents(desk: PageDesk, found: FoundSurvey, form: Submitted): InboundEvent[] {
+  const { survey } = found;
+  const { choice, score, comment, how, id } = form;
+  const happened = { id, at: desk.clock.now(), by: found.by };
   const [name = "", ...value] = choice.split(":");
-  if (PRESSES.has(name)) return eventOfPress({ name, subject: survey.id, value: value.join(":") }, happened);
+  if (PRESSES.has(name)) return [eventOfPress({ name, subject: survey.id, value: value.join(":") }, happened)];
+  if (choice === "contact-how")
+    return [{ kind: "contact-wished", ...happened, surveyId: survey.id, wish: "yes", ...(how === "" ? {} : { how }) }];
+  const about = survey.purpose === "recovery" ? aboutCase(found, form, happened) : [];
+  if (about.length > 0 && score === undefined) return about;
+  return [...about, answerEvent(survey, { score, comment }, happened)];
+}
+
+function answerEvent(
+  survey: Survey,
+  { score, comment }: Pick<Submitted, "score" | "comment">,
+  happened: Stamp,
+): InboundEvent {
   const words = comment === "" ? {} : { comment };
   return { kind: "score-given", ...happened, surveyId: survey.id, score: score ?? "", via: "form", ...words };
 }
@@ -120,11 +176,12 @@ export function surveyRoutes(deskOf: (token: string) => Promise<PageDesk>): Hono
     const found = await find(desk, token);
     if (!found) return context.html(unknownSurveyPage(desk), 404);
     const form = await submitted(context, desk, found.survey);
-    if (form.comment.length > LONGEST_TEXT) {
+    if (Math.max(form.comment.length, form.how.length) > LONGEST_TEXT) {
       const notice = desk.wording.say(found.survey.locale, "page.tooLong", { most: LONGEST_TEXT });
       return context.html(surveyPage(desk, { ...(await viewOf(desk, found, form)), notice }), 422);
     }
-    const { refusal } = await desk.bot.handle(submittedEvent(desk, found, form));
+    let refusal: Refusal | undefined;
+    for (const event of submittedEvents(desk, found, form)) refusal ??= (await desk.bot.handle(event)).refusal;
     if (!refusal) return context.redirect(`/survey/${encodeURIComponent(token)}`, 303);
     const view = await viewOf(desk, (await find(desk, token)) ?? found, form);
     return context.html(surveyPage(desk, { ...view, notice: refusal.text }), STATUS_OF[refusal.code]);

@@ -17,6 +17,8 @@ export interface FilledPage {
   /** As text: it comes from a link or a form and is not yet read. */
   readonly score: string | undefined;
   readonly comment: string;
+  /** `yes` or `no`, of a question about a case; as text too. */
+  readonly putRight: string | undefined;
 }
 
 /** What the page of one survey says; every part may be left out. */
@@ -30,6 +32,8 @@ export interface SurveyView {
   readonly mayOptIn?: boolean;
   /** What is offered once there is an answer. */
   readonly after?: AfterAnswer;
+  /** What is said to somebody unhappy, and how they wish to be contacted so far. */
+  readonly contact?: { readonly text: string; readonly isWanted: boolean; readonly how: string };
 }
 
 function sayer(desk: PageDesk, locale: string, scale: Scale): SayWords {
@@ -43,9 +47,27 @@ function question(desk: PageDesk, survey: Survey, say: SayWords): string {
   return say("survey.questionProduct", { product: product.name });
 }
 
-function scoreChoice(score: number, chosen: string | undefined): Markup {
+function scoreChoice(score: number, chosen: string | undefined, isRequired: boolean): Markup {
   const checked = chosen === String(score) ? html` checked` : "";
-  return html`<label class="score"><input type="radio" name="score" value="${score}" required${checked}><span>${score}</span></label>`;
+  return html`<label class="score"><input type="radio" name="score" value="${score}"${isRequired ? html` required` : ""}${checked}><span>${score}</span></label>`;
+}
+
+function putRightChoice(chosen: string | undefined, say: SayWords): Markup {
+  const choice = (value: "yes" | "no", label: string) =>
+    html`<label><input type="radio" name="put-right" value="${value}"${chosen === value ? html` checked` : ""}> ${label}</label>`;
+  return html`<fieldset class="put-right"><legend>${say("survey.putRight")}</legend>
+${choice("yes", say("survey.putRightYes"))} ${choice("no", say("survey.putRightNo"))}</fieldset>`;
+}
+
+/** How somebody wants to be contacted, or that they do not. */
+function contactForm(desk: PageDesk, contact: NonNullable<SurveyView["contact"]>, say: SayWords): Markup {
+  const { isWanted, how } = contact;
+  const send = say(isWanted ? "survey.contactHow" : "survey.contactAfterAll");
+  return html`<form method="post" class="survey contact"><input type="hidden" name="form" value="${desk.ids.secret()}">
+<p><label for="how">${say("form.contactHow")}</label>
+<textarea id="how" name="how" rows="2" maxlength="${LONGEST_TEXT}" dir="auto">${how}</textarea></p>
+<p class="actions"><button name="choice" value="contact-how" class="primary">${send}</button>
+${isWanted ? choiceButton("contact-no", say("survey.contactNo")) : ""}</p></form>`;
 }
 
 function choiceButton(choice: string, label: string): Markup {
@@ -60,9 +82,10 @@ function answerForm(desk: PageDesk, view: SurveyView, form: NonNullable<SurveyVi
   const answerButton = html`<button name="choice" value="answer" class="primary">${label}</button>`;
   return html`<form method="post" class="survey">
 <input type="hidden" name="form" value="${desk.ids.secret()}">
+${survey.purpose === "recovery" ? putRightChoice(form.putRight, say) : ""}
 <fieldset aria-describedby="hint">
 <legend>${isChange ? say("survey.changeAgain") : question(desk, survey, say)}</legend>
-<div class="scores scores-${scores(survey.scale).length}">${scores(survey.scale).map((score) => scoreChoice(score, form.score))}</div>
+<div class="scores scores-${scores(survey.scale).length}">${scores(survey.scale).map((score) => scoreChoice(score, form.score, survey.purpose === "recommend"))}</div>
 <p id="hint" class="hint">${say("page.hint")}</p>
 </fieldset>
 <p><label for="comment">${say("survey.comment")}</label>
@@ -89,13 +112,15 @@ function shell(lang: string, title: string, content: Markup): Markup {
 
 /** The page of one survey, in the language it was asked in. */
 export function surveyPage(desk: PageDesk, view: SurveyView): Markup {
-  const { survey, notice, response, form, mayOptIn, after } = view;
+  const { survey, notice, response, form, mayOptIn, after, contact } = view;
   const say = sayer(desk, survey.locale, survey.scale);
   return shell(
     survey.locale,
     say("page.survey"),
     html`${notice === undefined ? "" : html`<p class="notice" role="status">${notice}</p>`}
+${contact ? html`<p class="notice">${contact.text}</p>` : ""}
 ${response ? ownAnswer(response, say) : ""}
+${contact ? contactForm(desk, contact, say) : ""}
 ${form ? answerForm(desk, view, form, say) : ""}
 ${after ? afterAnswerView(desk, after, say) : ""}
 ${mayOptIn ? optInForm(desk, say) : ""}`,

@@ -51,6 +51,11 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
       return { kind: "answer-withdrawn", ...stamp, surveyId: subject, isSure: name === "withdraw-sure" };
     case "enhance-reopen":
       return { kind: "enhancement-acted", ...stamp, enhancementId: subject, act: "reopen" };
+    case "contact-no":
+      return { kind: "contact-wished", ...stamp, surveyId: subject, wish: "no" };
+    case "put-right":
+    case "not-right":
+      return { kind: "put-right-said", ...stamp, surveyId: subject, isRight: name === "put-right" };
     case "ask-anyway":
       return { kind: "ask-wanted", ...stamp, resolutionId: subject };
     case "case-claim":
@@ -139,6 +144,8 @@ export function eventOfForm(form: string, subject: string, filled: FilledForm, s
       const act = form === "enhance-plan" ? "plan" : "finish";
       return { kind: "enhancement-acted", ...stamp, enhancementId: subject, act, note };
     }
+    case "contact-how":
+      return { kind: "contact-wished", ...stamp, surveyId: subject, wish: "yes", how: note };
     case "resolve":
       return resolutionEvent(subject, { note, product }, stamp);
     case "decide":

@@ -7,6 +7,7 @@ import type { SayWords, Wording, WordingKey } from "../wording.ts";
 /** A form that a chat platform shows before anything is recorded. */
 export const FORMS = [
   "comment",
+  "contact-how",
   "case-resolve",
   "case-unreachable",
   "case-assign",
@@ -25,6 +26,7 @@ export function isForm(name: string): name is FormName {
 /** The right that somebody needs before a form is opened for them; null where it is looked at when the form comes back. */
 export const FORM_RIGHTS: Readonly<Record<FormName, Refusable | null>> = {
   comment: null,
+  "contact-how": null,
   "case-resolve": "work-case",
   "case-unreachable": "work-case",
   "case-assign": "work-case",
@@ -61,6 +63,7 @@ export interface ChatForm {
 
 const TITLES: Readonly<Record<FormName, WordingKey>> = {
   comment: "survey.comment",
+  "contact-how": "survey.contactHow",
   "case-resolve": "team.resolve",
   "case-unreachable": "team.giveUp",
   "case-assign": "card.assign",
@@ -73,6 +76,7 @@ const TITLES: Readonly<Record<FormName, WordingKey>> = {
 
 const NOTES: Readonly<Record<FormName, WordingKey>> = {
   comment: "chat.reasonLabel",
+  "contact-how": "form.contactHow",
   "case-resolve": "form.done",
   "case-unreachable": "form.tried",
   "case-assign": "form.note",

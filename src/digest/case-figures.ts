@@ -8,14 +8,15 @@ import { isWithin, type Window } from "./week.ts";
 export type CaseRow = Pick<
   Case,
   "responseId" | "customerId" | "state" | "openedAt" | "contactBy" | "contactedAt" | "closedAt" | "cause"
->;
+> &
+  Partial<Pick<Case, "contactWish">>;
 
 /** What happened to cases in a window, each figure counted when it happened. */
 export interface CaseFigures {
   readonly opened: number;
   /** First contacts made, no later than due. */
   readonly contactedInTime: number;
-  /** Contacts that fell due and had not been made. */
+  /** Contacts that fell due and had not been made; not of customers who do not want any. */
   readonly overdue: number;
   readonly resolved: number;
   /** Customers of a case who have since given a better answer than a detractor's. */
@@ -46,7 +47,9 @@ function causesOf(cases: readonly CaseRow[], window: Window): CauseCount[] {
 /** In these a case has ended with somebody's word on it. */
 const ENDED: readonly Case["state"][] = ["resolved", "closed"];
 
-function wentOverdue({ contactBy, contactedAt, closedAt }: CaseRow, window: Window, now: number): boolean {
+function wentOverdue(row: CaseRow, window: Window, now: number): boolean {
+  const { contactBy, contactedAt, closedAt, contactWish } = row;
+  if (contactWish === "no") return false;
   const doneAt = contactedAt ?? closedAt;
   return isWithin(contactBy, window) && contactBy < now && (doneAt === null || doneAt > contactBy);
 }

@@ -9,6 +9,7 @@ import type { CaseFigures } from "./case-figures.ts";
 import { areWordsMissing, type Digest } from "./document.ts";
 import { ledgerLines } from "./ledger-messages.ts";
 import { enhanceSections, wordOfMouthLines } from "./mouth-messages.ts";
+import { recoveryLines } from "./recovery-messages.ts";
 import { ROLLING_WEEKS } from "./rolling.ts";
 import { createSpeaker, type Speaker } from "./say-figures.ts";
 import { closerLines, scoreSectionLines } from "./score-messages.ts";
@@ -137,7 +138,7 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
       ...first,
       ...section("digest.board.title", boardLines(speaker, document, owners)),
       ...section("digest.themes.title", themeLines(context, speaker, document)),
-      ...section("digest.cases.title", caseLines(context, speaker, document)),
+      ...section("digest.cases.title", [...caseLines(context, speaker, document), ...recoveryLines(speaker, document)]),
       ...section("digest.told.title", wordOfMouthLines(speaker, document)),
       ...section("digest.howToRead.title", [speaker.say("digest.howToRead", { scale: document.scale })]),
       ...closer.map((detail) => ({ ...detail, isDetail: true })),

@@ -17,6 +17,7 @@ import { compared, estimateOf } from "./interval.ts";
 import { changeOf, type Nps, npsOf, type SampleLimits, shownP, shownRate } from "./nps.ts";
 import type { Outcomes } from "./outcomes.ts";
 import { recentWeeksOf } from "./recent-weeks.ts";
+import { NOBODY_FOLLOWED, type RecoveredCounts, recoveryOf } from "./recovered.ts";
 import { responseRateFrom } from "./response-rate.ts";
 import { pooled, ROLLING_WEEKS } from "./rolling.ts";
 import { roundedPair } from "./rounding.ts";
@@ -56,6 +57,8 @@ export interface DigestTallies {
   readonly themes?: FoundThemes;
   /** What was decided about products, in force when it is counted. */
   readonly decisions?: ReadonlyMap<string, Decision>;
+  /** The detractors of these weeks together; nobody where it is missing. */
+  readonly recovered?: RecoveredCounts;
   readonly wordOfMouth?: WordOfMouthCounts;
   /** What is to be made better, of all products. */
   readonly enhance?: readonly ToEnhance[];
@@ -166,6 +169,7 @@ export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
     board,
     ...inWords(tallies, frame),
     cases: outcomes.cases,
+    recovery: recoveryOf(tallies.recovered ?? NOBODY_FOLLOWED, frame),
     wordOfMouth: shownWordOfMouth(tallies.wordOfMouth ?? NO_WORD_OF_MOUTH, frame.minAnswers),
     shadowing: tallies.shadowing ?? NO_SHADOWING,
     enhance: enhanceOn(board, tallies.enhance ?? []),

@@ -4,6 +4,7 @@ import type { CaseFigures } from "./case-figures.ts";
 import type { Ledger } from "./fates.ts";
 import type { Nps } from "./nps.ts";
 import type { RecentWeek } from "./recent-weeks.ts";
+import type { Recovery } from "./recovered.ts";
 import type { ResponseRate } from "./response-rate.ts";
 import type { SetAside } from "./score-counts.ts";
 import type { Sensitivity } from "./sensitivity.ts";
@@ -106,6 +107,8 @@ export interface Digest extends Ledger {
   readonly comments: Comments;
   readonly verbatims: readonly Verbatim[];
   readonly cases: CaseFigures;
+  /** How many detractors have recovered; absent in a digest of before that was counted. */
+  readonly recovery?: Recovery | undefined;
   readonly wordOfMouth: WordOfMouth;
   readonly shadowing: ShadowingFigures;
   readonly enhance: readonly ToEnhance[];

@@ -6,8 +6,9 @@ import type { Digest, DigestId } from "./document.ts";
 import { gatherEnhance } from "./gather-enhance.ts";
 import { gatherPast } from "./gather-rows.ts";
 import { gatherWords } from "./gather-words.ts";
+import { RECOVERY_WEEKS } from "./recovered.ts";
 import type { ThemeFinder } from "./themes.ts";
-import { windowOf } from "./week.ts";
+import { shiftedWeek, type Window, windowOf } from "./week.ts";
 
 /** Which digest, as of when, and what comments are read with. */
 export interface GatherFrame {
@@ -15,6 +16,11 @@ export interface GatherFrame {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly themes: ThemeFinder;
+}
+
+/** So many weeks together, the digest's own the last. */
+function overWeeks({ week, zone }: DigestId, weeks: number): Window {
+  return { from: windowOf(shiftedWeek(week, 1 - weeks), zone).from, to: windowOf(week, zone).to };
 }
 
 /** The digest of a week, counted from the rows as they are now; without what is in words where those could not be read. */
@@ -32,6 +38,7 @@ export async function gatherDigest(store: Reader, settings: Settings, frame: Gat
     past: await gatherPast(store, id, scale),
     wordOfMouth: await store.countWordOfMouth(window),
     enhance: await gatherEnhance(store, phoneCountry),
+    recovered: await store.countRecovered(overWeeks(id, RECOVERY_WEEKS)),
     ...(words && { themes: words.themes }),
     decisions: decisionsInForce(await store.list("decision", {}), now),
   };

@@ -2,7 +2,7 @@ import type { Survey } from "../survey/survey.ts";
 import { isWithin, type Window } from "./week.ts";
 
 /** What the digest reads of a survey. */
-export type SurveyRow = Pick<Survey, "state" | "askedAt" | "deliveredAt">;
+export type SurveyRow = Pick<Survey, "state" | "askedAt" | "deliveredAt"> & Partial<Pick<Survey, "purpose">>;
 
 function isAwaited(state: SurveyRow["state"]): boolean {
   return state === "asked" || state === "reminded";
@@ -31,14 +31,16 @@ export function rateOf(answered: number, delivered: number): number | null {
   return delivered === 0 ? null : answered / delivered;
 }
 
-/** Whether the question stands where the customer can answer it. */
-export function hasReached({ state, deliveredAt }: SurveyRow): boolean {
-  return deliveredAt !== null && isAwaited(state);
+/** Whether the question about a resolution stands where the customer can answer it. */
+export function hasReached({ state, deliveredAt, purpose }: SurveyRow): boolean {
+  return deliveredAt !== null && isAwaited(state) && purpose !== "recovery";
 }
 
-/** What came of the questions asked in the window, whenever that was. */
+/** What came of the questions asked in the window, whenever that was; those after a case are no invitation. */
 export function invitedOf(surveys: Iterable<SurveyRow>, window: Window): Invited {
-  const cohort = [...surveys].filter(({ state, askedAt }) => isWithin(askedAt, window) && state !== "cancelled");
+  const cohort = [...surveys].filter(
+    ({ state, askedAt, purpose }) => isWithin(askedAt, window) && state !== "cancelled" && purpose !== "recovery",
+  );
   return {
     invited: cohort.length,
     delivered: cohort.filter(({ state, deliveredAt }) => deliveredAt !== null || state === "answered").length,

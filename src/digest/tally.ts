@@ -6,10 +6,8 @@ import { isWithin, type Window } from "./week.ts";
 export type DigestAnswer = Pick<
   Response,
   "id" | "customerId" | "score" | "scale" | "product" | "comment" | "answeredAt" | "excluded"
-> & {
-  /** True where it was asked after a case, to see whether things are better: never counted in the score. */
-  readonly recovery?: boolean;
-};
+> &
+  Partial<Pick<Response, "purpose">>;
 
 /** An answer with the words it came with. */
 export type Commented<Answer extends DigestAnswer> = Answer & { readonly comment: string };
@@ -89,7 +87,7 @@ export function sortAnswers(answers: Iterable<DigestAnswer>, window: Window): So
   for (const answer of answers) {
     if (!isWithin(answer.answeredAt, window)) continue;
     if (answer.excluded !== null) excluded.push(answer);
-    else if (answer.recovery === true) recovery.push(answer);
+    else if (answer.purpose === "recovery") recovery.push(answer);
     else {
       const known = latest.get(answer.customerId);
       const isLatest = known === undefined || supersedes(answer, known);

@@ -47,7 +47,7 @@ export async function followEnhancement(
   { before, after }: RowChange<"response">,
   event: InboundEvent,
 ): Promise<void> {
-  if (event.kind === "answers-imported") return;
+  if (event.kind === "answers-imported" || after.purpose === "recovery") return;
   const known = before === null ? null : await enhancementOf(context, after.id);
   if (known) draft.put("enhancement", followed(known, after, event.at));
   else if (isEnhanceable(after)) draft.put("enhancement", newEnhancement(context, after));

@@ -4,7 +4,7 @@ export const BOUNDS = {
   message: 64_000,
   /** The reason for a score. */
   comment: 20_000,
-  /** What a colleague adds to an act: what was done about a case, why nobody is asked, why an answer does not count, a decision's sentence. */
+  /** What a colleague adds to an act: what was done about a case, why nobody is asked, why an answer does not count, a decision's sentence; and how a customer wants to be contacted. */
   note: 4_000,
   /** A person's name, a product's, and whatever else is one line. */
   line: 500,

@@ -23,6 +23,9 @@ export async function reopenInteraction(event: EventOf<"reopened">, context: Con
 }
 
 async function wasAsked({ store }: Context, { resolutionId }: Interaction): Promise<boolean> {
-  const [survey] = resolutionId === null ? [] : await store.list("survey", { where: { resolutionId }, limit: 1 });
+  const [survey] =
+    resolutionId === null
+      ? []
+      : await store.list("survey", { where: { resolutionId, purpose: "recommend" }, limit: 1 });
   return survey !== undefined && survey.askedAt !== null;
 }

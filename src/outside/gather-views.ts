@@ -10,7 +10,7 @@ export async function fileOfInteraction(store: Reader, interaction: Interaction)
   const newest = { where: { interactionId: interaction.id }, orderBy: "number", descending: true, limit: 1 } as const;
   const [resolution = null] = await store.list("resolution", newest);
   const [survey = null] = resolution
-    ? await store.list("survey", { where: { resolutionId: resolution.id }, limit: 1 })
+    ? await store.list("survey", { where: { resolutionId: resolution.id, purpose: "recommend" }, limit: 1 })
     : [];
   const [response = null] = survey ? await store.list("response", { where: { surveyId: survey.id }, limit: 1 }) : [];
   const [item = null] = response ? await store.list("case", { where: { responseId: response.id }, limit: 1 }) : [];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FATES } from "../interaction/interaction.ts";
-import { CASE_ACTS, CASE_STATES, type StepKind } from "../recovery/case.ts";
+import { CASE_ACTS, CASE_STATES, CUSTOMERS_WORDS, type StepKind } from "../recovery/case.ts";
 import { SCALES } from "../survey/score.ts";
 import { SURVEY_STATES } from "../survey/survey.ts";
 
@@ -56,6 +56,7 @@ export const interactionSchema = z.strictObject({
 const STEP_KINDS = [
   ...CASE_ACTS,
   ...(["remind", "overdue", "lower", "raise", "comment", "withdraw"] as const),
+  ...CUSTOMERS_WORDS,
 ] as const satisfies readonly StepKind[];
 
 const step = z.strictObject({

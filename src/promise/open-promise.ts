@@ -26,7 +26,7 @@ export async function followPromise(
   event: InboundEvent,
 ): Promise<void> {
   const { checkAfter } = context.settings.wordOfMouth;
-  if (event.kind === "answers-imported") return;
+  if (event.kind === "answers-imported" || after.purpose === "recovery") return;
   const { id: responseId, surveyId, customerId, changedAt: madeAt } = after;
   const [known] = await context.store.list("promise", { where: { responseId }, limit: 1 });
   if (known?.dueAt != null && !isPromise(after)) draft.put("promise", { ...known, dueAt: null });

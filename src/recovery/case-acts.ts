@@ -1,5 +1,5 @@
 import type { Agent } from "../interaction/interaction.ts";
-import type { CaseAct, CaseProgress, CaseStep, StepKind } from "./case.ts";
+import { type CaseAct, type CaseProgress, type CaseStep, CUSTOMERS_WORDS, type StepKind } from "./case.ts";
 
 /** One act on a case. */
 export interface Acted {
@@ -91,8 +91,11 @@ export function reopened(item: CaseProgress, at: number, contactBy: number): Cas
   return { ...item, ...fresh, state, openedAt: at, contactBy, dueAt: contactBy };
 }
 
-/** Steps that say something and move nothing, so that there is nothing to take back. */
-const SAID_ONLY: readonly StepKind[] = ["take-back", "remind", "overdue", "lower", "raise", "comment"];
+/** Steps that say something and move nothing, or only because the customer wants it: there is nothing for the team to take back. */
+const SAID_ONLY: readonly StepKind[] = [
+  ...(["take-back", "remind", "overdue", "lower", "raise", "comment"] as const),
+  ...CUSTOMERS_WORDS,
+];
 
 /** The step that would be taken back next; undefined where there is none. */
 export function lastStanding(steps: readonly CaseStep[]): CaseStep | undefined {

@@ -131,6 +131,7 @@ function knownFacts(context: CaseTelling, { item, response, customer }: CaseFile
     ["card.since", day(context, customer.createdAt)],
     ["card.wish", wishOf(context, item)],
     ["team.outcome", item.outcome],
+    ["team.putRightLabel", item.putRight && sayOfCase(context, `team.putRightLabel.${item.putRight}`)],
     ["card.outcomeKind", nameOfReason(context, "outcomes", item.outcomeKind)],
     ["card.cause", nameOfReason(context, "causes", item.cause)],
   ];

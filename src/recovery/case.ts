@@ -102,7 +102,14 @@ export type CaseAct = (typeof CASE_ACTS)[number];
  * What a step is: an act, also one that nobody does (the clock escalates, a lower score opens again), or what else the clock and the
  * customer bring.
  */
-export type StepKind = CaseAct | "remind" | "overdue" | "lower" | "raise" | "comment" | "withdraw";
+export type StepKind = CaseAct | ("remind" | "overdue" | "lower" | "raise" | "comment" | "withdraw") | CustomersWord;
+
+/** What a customer says in their own case: how they want to be contacted, whether it has been put right, a new answer, or mere words. */
+export const CUSTOMERS_WORDS = ["wanted", "unwanted", "put-right", "not-right", "again", "wrote"] as const;
+export type CustomersWord = (typeof CUSTOMERS_WORDS)[number];
+
+/** The acts by which somebody has been in touch with the customer. */
+export const CONTACTING_ACTS = ["contact", "wait", "resolve"] as const satisfies readonly CaseAct[];
 
 /** What a step is told with besides who took it. */
 export interface StepFacts {

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
+import { askAgain } from "./ask-again.ts";
 import type { Case, StepKind } from "./case.ts";
 import { fileOf } from "./find-case.ts";
 import { settleAnswer } from "./open-case.ts";
@@ -9,7 +10,7 @@ import { recordStep } from "./record-step.ts";
 
 /**
  * The clock has reached a case: its owner is reminded, later it is overdue, later still a lead has to step in; each once, and only
- * while the desk works.
+ * while the desk works. The customer of a resolved one is asked whether it has been put right.
  */
 export async function advanceCase(event: EventOf<"case-due">, context: Context): Promise<Outcome> {
   const draft = createDraft();
@@ -17,6 +18,10 @@ export async function advanceCase(event: EventOf<"case-due">, context: Context):
   const file = await fileOf(context, event.subject);
   if (!file || file.item.dueAt === null || file.item.dueAt > at) return draft.outcome();
   if (await settleAnswer(context, draft, file, at)) return draft.outcome();
+  if (file.item.state === "resolved") {
+    await askAgain(context, draft, file, at);
+    return draft.outcome();
+  }
   const due = dueAtOf(file.item, context.settings);
   const works = nextWorkingMoment(at, context.settings);
   const next = due !== null && due <= at ? works : due;

@@ -37,7 +37,7 @@ function isMoved(before: Response | null, after: Response): boolean {
 
 /**
  * Goes after an unhappy answer: a detractor opens a case at once, and later words and scores raise, lower or withdraw it. What was
- * brought in from elsewhere is long past.
+ * brought in from elsewhere is long past, and what is answered about a case belongs to that case.
  */
 export async function followUp(
   context: Context,
@@ -45,7 +45,7 @@ export async function followUp(
   { before, after }: RowChange<"response">,
   event: InboundEvent,
 ): Promise<void> {
-  if (event.kind === "answers-imported" || !isMoved(before, after)) return;
+  if (event.kind === "answers-imported" || after.purpose === "recovery" || !isMoved(before, after)) return;
   const known = await caseOf(context, draft, after);
   if (known) await tellOfChange(context, draft, await fileFor(context, known), { before, event });
   else if (isToFollow(after) && event.kind !== "answer-excluded") openCase(context, draft, after);

@@ -15,8 +15,9 @@ export function nextWorkingMoment(at: number, times: CaseTimes): number {
   return nextBusinessMoment(at, times.desk);
 }
 
-/** When the clock must look at the case next; null where nobody has to be in touch any more, or everybody has been told. */
+/** When the clock must look at the case next; null where nobody has to be in touch any more, or everybody has been told. A resolved one keeps the time at which its customer is asked. */
 export function dueAtOf(item: Case, times: CaseTimes): number | null {
+  if (item.state === "resolved") return item.dueAt;
   if (!isCaseOpen(item) || item.contactedAt !== null || item.contactWish === "no") return null;
   const { contactWithin, remindBefore, escalateAfter } = times.recovery;
   const { openedAt, contactBy, remindedAt, overdueAt, escalatedAt } = item;

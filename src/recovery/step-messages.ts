@@ -1,8 +1,9 @@
 import { platformOf } from "../interaction/address.ts";
 import type { OutboundMessage } from "../messages.ts";
+import { bandOf } from "../survey/score.ts";
 import { customerName, momentText } from "../team/say-to-team.ts";
 import type { WordingKey } from "../wording.ts";
-import { type CaseAct, type CaseStep, isCaseOpen } from "./case.ts";
+import { type CaseAct, type CaseStep, type CustomersWord, isCaseOpen, type StepFacts } from "./case.ts";
 import { type CaseFile, type CaseTelling, sayOfCase } from "./case-messages.ts";
 
 const ACTS: Readonly<Record<CaseAct, WordingKey>> = {
@@ -18,6 +19,19 @@ const ACTS: Readonly<Record<CaseAct, WordingKey>> = {
   reopen: "team.reopened",
   "take-back": "team.takenBack",
 };
+
+const WORDS: Readonly<Record<Exclude<CustomersWord, "again">, WordingKey>> = {
+  wanted: "team.contactWanted",
+  unwanted: "team.contactUnwanted",
+  "put-right": "team.putRight",
+  "not-right": "team.notPutRight",
+  wrote: "team.wroteAfter",
+};
+
+function againKey({ score = 0, isNew }: StepFacts): WordingKey {
+  if (bandOf(score) !== "detractor") return "team.recovered";
+  return isNew ? "team.stillUnhappy" : "team.stillLow";
+}
 
 /** The sentence for a step, with and without the scores in it. */
 function keysOf({ act, byAddress, facts }: CaseStep, isContacted: boolean): readonly [WordingKey, WordingKey] {
@@ -40,6 +54,14 @@ function keysOf({ act, byAddress, facts }: CaseStep, isContacted: boolean): read
     case "reopen":
       if (byAddress !== null) return same(ACTS.reopen);
       return facts.before === undefined ? same("team.countsAgain") : ["team.worsened", "team.worsenedUnseen"];
+    case "again":
+      return [againKey(facts), "team.againUnseen"];
+    case "wanted":
+    case "unwanted":
+    case "put-right":
+    case "not-right":
+    case "wrote":
+      return same(WORDS[act]);
     default:
       return same(ACTS[act]);
   }
@@ -59,6 +81,9 @@ function concerned({ settings }: CaseTelling, { item }: CaseFile, step: CaseStep
       return [owner];
     case "comment":
     case "lower":
+    case "wanted":
+    case "not-right":
+    case "again":
       return step.facts.isNew ? [owner, leads, onCall] : [];
     case "reopen":
       return step.byAddress === null ? [owner, leads, onCall] : [];
@@ -92,7 +117,7 @@ export function stepMessage(context: CaseTelling, file: CaseFile, step: CaseStep
   };
   const [seen, unseen] = keysOf(step, item.contactedAt !== null).map((key) => sayOfCase(context, key, values));
   const words = act === "comment" && response.comment !== null ? { text: response.comment, by: name } : null;
-  const quote = note === null ? words : { text: note, by: agent };
+  const quote = note === null ? words : { text: note, by: byAddress === null ? name : agent };
   const isWithheld = seen !== unseen && rated.length > 0 && !context.settings.recovery.agentsSeeOwnScores;
   return {
     kind: "notice",

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
 import { fated } from "../interaction/interaction.ts";
 import type { Draft, RowChange } from "../outcome.ts";
-import { surveyOf } from "./find-survey.ts";
+import { lastAsked } from "./find-survey.ts";
 import { takeDownQuestion } from "./say-to-customer.ts";
 import { ended, isOpen, type Survey } from "./survey.ts";
 
@@ -24,6 +24,6 @@ export async function cancelReopened(
   if (resolutionId === null || before?.state !== "resolved" || after.state !== "open") return;
   const resolution = await context.store.get("resolution", resolutionId);
   if (resolution?.fate === "waiting") draft.put("resolution", fated(resolution, "not-asked", at, "reopened"));
-  const survey = await surveyOf(context, resolutionId);
+  const survey = await lastAsked(context, resolutionId);
   if (survey) await cancelSurvey(context, draft, survey, at);
 }

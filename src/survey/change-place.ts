@@ -3,7 +3,7 @@ import type { EventOf } from "../events.ts";
 import { interactionIn } from "../interaction/open-interaction.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import { directLine } from "./find-direct-line.ts";
-import { surveyOf } from "./find-survey.ts";
+import { lastAsked } from "./find-survey.ts";
 import { directlyPut, questionMessage } from "./survey-messages.ts";
 
 /**
@@ -12,7 +12,7 @@ import { directlyPut, questionMessage } from "./survey-messages.ts";
  */
 export async function changePlace(event: EventOf<"resolved">, context: Context): Promise<Outcome | null> {
   const interaction = event.isPlaceGone ? await interactionIn(context, event.conversation) : null;
-  const survey = interaction?.resolutionId ? await surveyOf(context, interaction.resolutionId) : null;
+  const survey = interaction?.resolutionId ? await lastAsked(context, interaction.resolutionId) : null;
   if (!interaction || !survey || survey.askIn !== interaction.askIn) return null;
   const direct = await directLine(context, interaction);
   if (direct === null || (survey.state !== "scheduled" && survey.state !== "asked")) return null;

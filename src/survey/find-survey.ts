@@ -10,12 +10,20 @@ import { isAwaitingAnswer, type Survey } from "./survey.ts";
 
 /** The survey of a resolution, or null where none was planned. */
 export async function surveyOf(context: Context, resolutionId: string): Promise<Survey | null> {
-  const [survey] = await context.store.list("survey", { where: { resolutionId }, limit: 1 });
+  const where = { resolutionId, purpose: "recommend" } as const;
+  const [survey] = await context.store.list("survey", { where, limit: 1 });
   return survey ?? null;
 }
 
+/** What the customer was last asked since the resolution, about it or about a case that came of it; null where nothing was planned. */
+export async function lastAsked(context: Context, resolutionId: string): Promise<Survey | null> {
+  const latest = { where: { resolutionId, purpose: "recovery" }, descending: true, limit: 1 } as const;
+  const [again] = await context.store.list("survey", latest);
+  return again ?? surveyOf(context, resolutionId);
+}
+
 /** What came back from a survey, or null. */
-export async function responseTo(context: Context, survey: Survey): Promise<Response | null> {
+export async function responseTo(context: Pick<Context, "store">, survey: Survey): Promise<Response | null> {
   const [response] = await context.store.list("response", { where: { surveyId: survey.id }, limit: 1 });
   return response ?? null;
 }

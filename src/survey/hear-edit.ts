@@ -4,7 +4,7 @@ import type { Person } from "../interaction/customer.ts";
 import { reopen } from "../interaction/reopen-interaction.ts";
 import type { Entry } from "../interaction/transcript.ts";
 import type { Draft, RowChange } from "../outcome.ts";
-import { responseTo, surveyOf } from "./find-survey.ts";
+import { lastAsked, responseTo } from "./find-survey.ts";
 import { type Reply, readReply } from "./read-reply.ts";
 import { answerIn } from "./reason.ts";
 import { recordAnswer } from "./record-response.ts";
@@ -21,7 +21,7 @@ export async function hearEdit(
   const interaction = await context.store.get("interaction", after.interactionId);
   const resolutionId = interaction?.resolutionId ?? null;
   if (interaction === null || resolutionId === null || (await isEarlier(context, resolutionId, after))) return;
-  const survey = await surveyOf(context, resolutionId);
+  const survey = await lastAsked(context, resolutionId);
   const response = survey && (await responseTo(context, survey));
   const { scale } = survey ?? context.settings.question;
   const { locale } = survey ?? context.settings.desk;

@@ -7,7 +7,7 @@ import { reopen } from "../interaction/reopen-interaction.ts";
 import type { Entry } from "../interaction/transcript.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import type { Need } from "../talk/intent.ts";
-import { responseTo, surveyOf } from "./find-survey.ts";
+import { lastAsked, responseTo } from "./find-survey.ts";
 import { heardBefore } from "./find-words.ts";
 import { type Reply, readReply } from "./read-reply.ts";
 import { answerIn } from "./reason.ts";
@@ -18,6 +18,7 @@ import { sayInSurvey } from "./say-to-customer.ts";
 import { bandOf } from "./score.ts";
 import { isAwaitingAnswer, type Survey } from "./survey.ts";
 import { notedMessage, unreadableMessage } from "./survey-messages.ts";
+import { yesOrNo } from "./yes-or-no.ts";
 
 /** What the customer wrote after their interaction was resolved. */
 interface Returned {
@@ -45,7 +46,7 @@ export async function hearReply(
   if (interaction?.state !== "resolved" || customer?.id !== interaction.customerId) return;
   const { author: by, at, isUnreadable = false } = event;
   const returned = { interaction, entry, by, at, isUnreadable };
-  const survey = interaction.resolutionId === null ? null : await surveyOf(context, interaction.resolutionId);
+  const survey = interaction.resolutionId === null ? null : await lastAsked(context, interaction.resolutionId);
   const standing = survey !== null && isStanding(survey, at) ? survey : null;
   if (!(await isTaken(context, draft, standing, returned))) reopen(draft, interaction);
 }
@@ -159,7 +160,8 @@ async function takeReason(
 
 /** Mere words while the question stands, or after the answer: one line with one tap says once how to reach a person. */
 async function noteWords(context: Context, draft: Draft, survey: Survey, { entry, by }: Returned): Promise<void> {
-  if (await heardBefore(context, survey, entry)) return;
+  const isVerdict = survey.purpose === "recovery" && yesOrNo(entry.text) !== null;
+  if (isVerdict || (await heardBefore(context, survey, entry))) return;
   sayInSurvey(context, draft, survey, notedMessage(context, survey, by.address));
 }
 

@@ -102,7 +102,8 @@ function withOffers(message: OutboundMessage, offers: readonly Offer[]): Outboun
 }
 
 /** Whether the customer does not want to be asked anything. */
-async function isLeftAlone({ store }: Context, { customerId }: Survey): Promise<boolean> {
+async function isLeftAlone({ store }: Context, { customerId, purpose }: Survey): Promise<boolean> {
+  if (purpose === "recovery") return true;
   const customer = await store.get("customer", customerId);
   return customer === null || customer.optedOutAt !== null;
 }

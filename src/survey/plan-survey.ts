@@ -107,5 +107,7 @@ function scheduled(context: Context, plan: Plan, terms: AskTerms): Survey {
     product: plan.resolution.product,
     creditedAgent: plan.resolution.creditedAgent,
     questionPostId: null,
+    purpose: "recommend",
+    caseId: null,
   };
 }

@@ -121,6 +121,8 @@ function importedSurvey({ settings, wording, ids: made }: Context, answer: Impor
     product,
     creditedAgent: agent,
     questionPostId: null,
+    purpose: "recommend",
+    caseId: null,
   };
 }
 
@@ -133,7 +135,7 @@ function importedResponse(
   const times = { answeredAt, changedAt: answeredAt, commentedAt: comment === null ? null : answeredAt };
   const subject = { surveyId, interactionId, customerId, product, creditedAgent: agent };
   const given = { score, scale, band: bandOf(score), comment, commentEntryId: null, quoteConsentAt: null };
-  return { id, version: 0, ...subject, ...given, ...times, revisionCount: 0, excluded: null };
+  return { id, version: 0, ...subject, ...given, ...times, revisionCount: 0, excluded: null, purpose: "recommend" };
 }
 
 function putAnswer(context: Context, draft: Draft, answer: ImportedAnswer, customerId: string): void {

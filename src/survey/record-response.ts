@@ -11,7 +11,7 @@ import { refusePerson, sayInSurvey, takeDownQuestion } from "./say-to-customer.t
 import { bandOf, isScore, readScore, type Scale } from "./score.ts";
 import { settleFate } from "./settle-fate.ts";
 import { ended, hasExpired, isAwaitingAnswer, type Survey } from "./survey.ts";
-import { notice, thanksMessage, unclearMessage } from "./survey-messages.ts";
+import { againMessage, notice, thanksMessage, unclearMessage } from "./survey-messages.ts";
 
 /** An answer as it is to be recorded. */
 export interface Answer {
@@ -108,16 +108,20 @@ async function firstAnswer(context: Context, draft: Draft, survey: Survey, answe
     revisionCount: 0,
     excluded: null,
     quoteConsentAt: null,
+    purpose: survey.purpose,
   };
   draft.put("survey", ended(survey, "answered", at));
   await settleFate(context, draft, survey, "answered", at);
   const revised = revise(context, draft, response, answer);
   await takeDownQuestion(context, draft, survey, "survey.answered");
+  if (revised.band === "detractor") return;
   const message = thanks(context, survey, revised, by);
   sayInSurvey(context, draft, survey, await withFirstOffers(context, survey, revised, message));
 }
 
+/** Whoever is unhappy is answered where the case is known: by when somebody is in touch goes with it. */
 function thanks(context: Context, survey: Survey, response: Response, by: Person) {
+  if (survey.purpose === "recovery") return againMessage(context, survey, by.address, response.comment === null);
   if (response.comment === null) return thanksMessage(context, survey, response.score, by.address);
   return notice(context, survey, `survey.commented.${response.band}`, by.address);
 }
@@ -179,6 +183,7 @@ async function changeAnswer(
   const source = { commentedAt: at, commentEntryId: answer.commentEntryId ?? null };
   const given = comment === before.comment ? {} : { comment, ...source };
   const after = revise(context, draft, { ...before, score, band: bandOf(score), ...given, changedAt: at }, answer);
+  if (after.band === "detractor" && before.band !== "detractor") return true;
   const isAskingWhy = comment === null && after.band !== before.band;
   const message = isAskingWhy
     ? thanksMessage(context, survey, score, by.address)

@@ -1,5 +1,6 @@
 import type { Agent } from "../interaction/interaction.ts";
 import type { Band, Scale } from "./score.ts";
+import type { Purpose } from "./survey.ts";
 
 /** How an answer reached us. */
 export type Via = "tap" | "typed" | "form" | "api" | "import";
@@ -27,6 +28,8 @@ export interface Response {
   readonly commentEntryId: string | null;
   /** Since when the customer's words may be quoted, as they were shown to them; null where they have not agreed. */
   readonly quoteConsentAt: number | null;
+  /** The purpose of its survey: what was asked after a case is in no weekly figure. */
+  readonly purpose: Purpose;
 }
 
 /** Why an answer is left out that its customer has taken back. Nobody of the team can give this reason. */

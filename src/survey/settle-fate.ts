@@ -3,7 +3,7 @@ import { type FateKind, fated } from "../interaction/interaction.ts";
 import type { Draft } from "../outcome.ts";
 import type { Survey } from "./survey.ts";
 
-/** Settles what became of the resolution that the survey is about. */
+/** Settles what became of the resolution that the survey is about; a question after a case is no part of that. */
 export async function settleFate(
   context: Context,
   draft: Draft,
@@ -12,6 +12,7 @@ export async function settleFate(
   at: number,
   reason: string | null = null,
 ): Promise<void> {
+  if (survey.purpose === "recovery") return;
   const resolution = await context.store.get("resolution", survey.resolutionId);
   if (resolution && resolution.fate !== fate) draft.put("resolution", fated(resolution, fate, at, reason));
 }

@@ -131,6 +131,12 @@ export function thanksMessage(context: Context, survey: Survey, score: number, t
   };
 }
 
+/** Thanks for an answer that was asked for after a case, and the question why, where no reason came with it. */
+export function againMessage(context: Context, survey: Survey, to: string, isAskingWhy: boolean): OutboundMessage {
+  const why = isAskingWhy ? [button(context, survey, "comment", "survey.comment")] : [];
+  return notice(context, survey, "survey.again", to, [...why, button(context, survey, "change", "survey.change")]);
+}
+
 /** Thanks for the reason; a reason that was typed may turn out to be a new question. */
 export function commentedMessage(
   context: Context,

@@ -13,10 +13,14 @@ export const SURVEY_STATES = [
 ] as const;
 export type SurveyState = (typeof SURVEY_STATES)[number];
 
+/** Why somebody is asked: `recommend` after a resolution, `recovery` after a case, whether it has been put right. */
+export const PURPOSES = ["recommend", "recovery"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
 /** States in which an answer is still awaited. At most one such survey per customer. */
 export const OPEN_STATES = ["scheduled", "asked", "reminded"] as const satisfies readonly SurveyState[];
 
-/** One asking of the recommend question to one customer about one resolved interaction. */
+/** One asking of the recommend question to one customer about one resolved interaction, or about the case that came of it. */
 export interface Survey {
   readonly id: string;
   readonly version: number;
@@ -40,6 +44,9 @@ export interface Survey {
   readonly product: string | null;
   readonly creditedAgent: Agent | null;
   readonly questionPostId: string | null;
+  readonly purpose: Purpose;
+  /** The case that a recovery survey asks about; null for any other. */
+  readonly caseId: string | null;
 }
 
 /** Whether the question has been put and an answer still counts. */

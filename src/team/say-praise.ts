@@ -11,7 +11,8 @@ export async function sayPraise(
   event: InboundEvent,
 ): Promise<void> {
   const isNew = response.band === "promoter" && response.comment !== null && (before?.comment ?? null) === null;
-  if (!isNew || response.comment === null || event.kind === "answers-imported") return;
+  if (!isNew || response.comment === null || event.kind === "answers-imported" || response.purpose === "recovery")
+    return;
   const interaction = await context.store.get("interaction", response.interactionId);
   if (interaction?.state !== "resolved") return;
   const survey = await context.store.get("survey", response.surveyId);

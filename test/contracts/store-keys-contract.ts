@@ -43,6 +43,16 @@ export function storeKeysContract(opened: () => Store): void {
       expect(await put(change("survey", { ...two.survey, version: 1, token: one.survey.token }))).toBe("stale");
     });
 
+    it("allows several surveys about one resolution where they ask about a case", async () => {
+      await put(...sampleChanges("1"), ...sampleChanges("2"));
+      const { resolutionId } = one.survey;
+      const again = { version: 1, resolutionId, purpose: "recovery", caseId: one.case.id } as const;
+      const asking = sampleChanges("3").map((one) =>
+        one.table === "survey" ? change("survey", { ...one.row, ...again, version: 0 }) : one,
+      );
+      expect(await put(change("survey", { ...two.survey, ...again }), ...asking)).toBe("saved");
+    });
+
     it("allows an open survey beside ended ones of the same customer", async () => {
       await put(...sampleChanges("1"), ...sampleChanges("2"));
       const ended = { ...one.survey, version: 1, state: "expired" as const, dueAt: null, endedAt: 60 };

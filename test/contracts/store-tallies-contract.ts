@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { outcomesOf } from "../../src/digest/outcomes.ts";
+import { countRecovered, NOBODY_FOLLOWED } from "../../src/digest/recovered.ts";
 import { countScores, type ScoreCount } from "../../src/digest/score-counts.ts";
 import { sortAnswers } from "../../src/digest/tally.ts";
 import { wordOfMouthOf } from "../../src/digest/word-of-mouth.ts";
@@ -45,6 +46,7 @@ const visit = fc.record({
   ),
   promise: fc.option(fc.record({ askedAt: fc.option(fc.constantFrom(4, 5, 14, 15)) })),
   toEnhance: fc.option(fc.record({ state: fc.constantFrom(...ENHANCEMENT_STATES), hasWords: fc.boolean() })),
+  purpose: fc.constantFrom("recommend", "recommend", "recovery"),
   case: fc.option(
     fc.record({
       state: fc.constantFrom("new", "contacted", "resolved", "closed"),
@@ -53,6 +55,10 @@ const visit = fc.record({
       contactedAt: fc.option(time),
       closedAt: fc.option(time),
       cause: fc.option(fc.constantFrom("fault", "slow")),
+      contactWish: fc.constantFrom(null, "yes", "no"),
+      act: fc.constantFrom("contact", "wait", "resolve", "claim"),
+      at: time,
+      takenBack: fc.boolean(),
     }),
   ),
 });
@@ -66,7 +72,7 @@ function later<Times extends object>(times: Times, start: number): Times {
 /** Everything that is kept of a visit; customers are shared by the visits of a run. */
 function changesOf(given: Visit, run: number, index: number) {
   const rows = sampleRows(`${run}-${index}`);
-  const { customer, interaction, resolution, survey, response, case: sample } = rows;
+  const { customer, interaction, resolution, survey, response, case: sample, step } = rows;
   const { who, scale, score, product, comment, excluded, fate, state, imported } = given;
   const times = later(given, run * SPAN);
   const { answeredAt, askedAt, deliveredAt } = times;
@@ -74,17 +80,21 @@ function changesOf(given: Visit, run: number, index: number) {
   const answer = { customerId, scale, score, band: bandOf(score), product, comment, excluded, answeredAt };
   const isOpen = (OPEN_STATES as readonly string[]).includes(state);
   const fateReason = fate === "not-asked" || fate === "undeliverable" ? given.reason : null;
-  const asked = { state, askedAt, deliveredAt, dueAt: isOpen ? 1 : null, questionPostId: null };
+  const purpose = given.case ? given.purpose : "recommend";
+  const about = { purpose, caseId: purpose === "recovery" ? sample.id : null };
+  const asked = { state, askedAt, deliveredAt, dueAt: isOpen ? 1 : null, questionPostId: null, ...about };
+  const caseChanges = ({ act, at, takenBack, ...acted }: NonNullable<Visit["case"]>) => [
+    change("case", { ...sample, ...later(acted, run * SPAN), customerId, dueAt: null, alerts: [] }),
+    change("step", { ...step, act, at: at + run * SPAN, takenBack }),
+  ];
   return [
     change("customer", customer),
     change("customer", { ...customer, id: customerId }),
     change("interaction", interaction),
     change("resolution", { ...resolution, at: times.resolvedAt, fate, fateReason, imported }),
     change("survey", { ...survey, ...asked }),
-    change("response", { ...response, ...answer }),
-    ...(given.case
-      ? [change("case", { ...sample, ...later(given.case, run * SPAN), customerId, dueAt: null, alerts: [] })]
-      : []),
+    change("response", { ...response, ...answer, purpose }),
+    ...(given.case ? caseChanges(given.case) : []),
     ...given.told.map((one) => {
       const id = tellingId(response.id, one.stage, one.kind);
       return change("telling", { ...rows.telling, ...later(one, run * SPAN), id, customerId });
@@ -115,11 +125,28 @@ async function put(store: Store, visits: readonly Visit[], run: number): Promise
   expect(await store.save(DESK, { id: null, at: 0 }, [...byId.values()])).toBe("saved");
 }
 
+/** The first contact about each answer, by a plain walk through the rows. */
+async function contactsIn(store: Reader): Promise<Map<string, number>> {
+  const contacts = new Map<string, number>();
+  const cases = await store.list("case", {});
+  const note = (responseId: string, at: number) =>
+    contacts.set(responseId, Math.min(at, contacts.get(responseId) ?? at));
+  for (const { responseId, contactedAt } of cases) if (contactedAt !== null) note(responseId, contactedAt);
+  for (const { caseId, act, at, takenBack } of await store.list("step", {})) {
+    const item = cases.find(({ id }) => id === caseId);
+    if (item && !takenBack && act !== "claim") note(item.responseId, at);
+  }
+  return contacts;
+}
+
 async function rowsIn(store: Reader) {
   const resolutions = await store.list("resolution", {});
   const surveys = await store.list("survey", {});
   const waits = new Map(resolutions.map(({ id, at, fate }) => [id, fate === "waiting" ? at : null]));
+  const ours = new Set(resolutions.filter(({ imported }) => imported).map(({ id }) => id));
   return {
+    imported: new Set(surveys.filter(({ resolutionId }) => ours.has(resolutionId)).map(({ id }) => id)),
+    contacts: await contactsIn(store),
     ...{ resolutions, surveys, cases: await store.list("case", {}), answers: await store.list("response", {}) },
     waitingIn: ({ from, to }: typeof WINDOW) =>
       surveys.filter(({ resolutionId }) => {
@@ -149,7 +176,7 @@ export function storeTalliesContract(opened: () => Store): void {
         await put(store, visits, run);
         const window = later(WINDOW, run * SPAN);
         const now = run * SPAN + hour;
-        const { waitingIn, ...found } = await rowsIn(rows());
+        const { waitingIn, contacts, imported, ...found } = await rowsIn(rows());
         const commented = sortAnswers(found.answers, window).counted.filter(({ comment }) => comment !== null);
         expect(inOrder(await rows().countScores(window))).toEqual(inOrder(countScores(found.answers, window)));
         expect(await rows().listCommented(window)).toEqual(commented.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
@@ -159,6 +186,8 @@ export function storeTalliesContract(opened: () => Store): void {
         expect(await rows().countWordOfMouth(window)).toEqual(wordOfMouthOf(await countingIn(rows()), window));
         const points = countEnhancements(await rows().list("enhancement", {}));
         expect(pointsInOrder(await rows().countEnhancements())).toEqual(pointsInOrder(points));
+        const followed = { answers: found.answers, contacts, imported };
+        expect(await rows().countRecovered(window)).toEqual(countRecovered(followed, window));
       });
       await fc.assert(property, { numRuns: times(30, 500) });
     });
@@ -168,6 +197,7 @@ export function storeTalliesContract(opened: () => Store): void {
       expect(await rows().listCommented(WINDOW)).toEqual([]);
       const nothing = { resolutions: [], surveys: [], cases: [], answers: [] };
       expect(await rows().countOutcomes(WINDOW, 0)).toEqual(outcomesOf(nothing, WINDOW, 0));
+      expect(await rows().countRecovered(WINDOW)).toEqual(NOBODY_FOLLOWED);
     });
   });
 }

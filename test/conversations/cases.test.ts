@@ -43,7 +43,8 @@ describe("the clock of a case", () => {
   it.each(["contact", "resolve", "close"] as const)("stops at %s, and nobody is chased", async (act) => {
     const world = await withCase(2);
     await acts(world, act, { note: "Talked it over." });
-    expect((await caseIn(world)).dueAt).toBeNull();
+    const { dueAt, closedAt } = await caseIn(world);
+    expect(dueAt).toBe(act === "resolve" ? Number(closedAt) + 3 * DAY : null);
     await world.pass(14 * DAY, HOUR);
     const { overdueAt, escalatedAt } = await caseIn(world);
     expect([overdueAt, escalatedAt]).toEqual([null, null]);

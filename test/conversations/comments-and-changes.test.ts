@@ -105,7 +105,7 @@ describe("the thanks", () => {
   it.each([
     [9, "Thank you for the 9! What did we do well?", "pass this on"],
     [7, "Thank you. What’s the one thing we could do better?", "helps us do better"],
-    [6, "We’re sorry we let you down. What went wrong?", "read this and get in touch"],
+    [6, "We’re sorry we let you down, and thank you for telling us. Someone", "on our team will read this"],
   ])("for %i and for its reason fit the band, and only that person sees them", async (score, words, forReason) => {
     const { world } = await answered(score);
     expect(await lastIn(world)).toMatchObject({ text: expect.stringContaining(words), privateTo: customer.address });

@@ -12,6 +12,7 @@ import {
   selectCommented,
   selectExcluded,
   selectFates,
+  selectRecovered,
   selectScores,
 } from "../../adapters/database/tally-queries.ts";
 import type { Clues, Filter } from "../../src/ports.ts";
@@ -152,7 +153,15 @@ const tallied: [string, Statement, readonly string[]][] = [
     [
       "INDEX survey_by_asked (desk_id=? AND asked_at>? AND asked_at<?)",
       "INDEX resolution_by_time (desk_id=? AND at>? AND at<?)",
-      "INDEX sqlite_autoindex_survey_3 (desk_id=? AND resolution_id=?)",
+      "INDEX survey_by_resolution (desk_id=? AND resolution_id=? AND purpose=?)",
+    ],
+  ],
+  [
+    "recovered",
+    selectRecovered(WEEK),
+    [
+      "INDEX response_by_time (desk_id=? AND answered_at>? AND answered_at<?)",
+      "INDEX response_by_customer (desk_id=? AND customer_id=? AND answered_at>? AND answered_at<?)",
     ],
   ],
   [

@@ -112,6 +112,8 @@ export function sampleRows(key = "1") {
       product: "billing",
       creditedAgent: null,
       questionPostId: `post-${key}`,
+      purpose: "recommend",
+      caseId: null,
     },
     response: {
       id: responseId,
@@ -131,6 +133,7 @@ export function sampleRows(key = "1") {
       excluded: null,
       commentEntryId: null,
       quoteConsentAt: null,
+      purpose: "recommend",
     },
     revision: {
       id: `revision-${key}`,

@@ -46,9 +46,9 @@ describe("the demo's quarter", () => {
     quarter = await played({ interactions: DEMO_INTERACTIONS });
     const { store } = quarter;
     resolutions = await store.list("resolution", {});
-    surveys = await store.list("survey", {});
+    surveys = await store.list("survey", { where: { purpose: "recommend" } });
     asked = surveys.filter(({ askedAt }) => askedAt !== null);
-    responses = await store.list("response", {});
+    responses = await store.list("response", { where: { purpose: "recommend" } });
     revisions = await store.list("revision", {});
   });
 
@@ -81,6 +81,12 @@ describe("the demo's quarter", () => {
     expect(
       resolutions.filter(({ fateReason, fateDetail }) => fateReason === "skipped-by-person" && !fateDetail),
     ).toEqual([]);
+  });
+
+  test("asks the customer of each resolved case once whether it has been put right, at its time", async () => {
+    const again = await quarter.store.list("survey", { where: { purpose: "recovery" } });
+    expect(again.length).toBeGreaterThan(20);
+    expect(new Set(again.map(({ caseId }) => caseId)).size).toBe(again.length);
   });
 
   test("leaves about nine in ten of the asked silent", () => {

@@ -52,7 +52,7 @@ describe("The case figures of a week", () => {
 
   it("count a customer recovered who answers better than a detractor after the case was opened", () => {
     const later = { customerId: "c", answeredAt: 1800 };
-    expect(figures([opened()], [answer({ ...later, score: 8, recovery: true })]).recovered).toBe(1);
+    expect(figures([opened()], [answer({ ...later, score: 8, purpose: "recovery" })]).recovered).toBe(1);
     expect(figures([opened()], [answer({ ...later, score: 9 }), answer({ ...later, score: 7 })]).recovered).toBe(1);
     expect(figures([opened()], [answer({ ...later, score: 6 })]).recovered).toBe(0);
     expect(figures([opened()], [answer({ ...later, score: 9, excluded: "test" })]).recovered).toBe(0);

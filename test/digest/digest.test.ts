@@ -83,7 +83,7 @@ describe("The digest", () => {
   it("keeps scales apart, and answers that do not count", () => {
     const zero = answers([0, 0, 10, 10, 10], { scale: "0-10", answeredAt: AT });
     const excluded = answer({ answeredAt: AT, excluded: "a test" });
-    const given = [...contractWeek(), ...zero, excluded, answer({ answeredAt: AT, recovery: true })];
+    const given = [...contractWeek(), ...zero, excluded, answer({ answeredAt: AT, purpose: "recovery" })];
     const digest = digestOf({ ...NOTHING, answers: given }, FRAME);
     expect(digest.nps.answers).toBe(25);
     expect(digest.otherScales).toMatchObject([{ scale: "0-10", nps: { score: 20 }, histogram: { "0": 2, "10": 3 } }]);

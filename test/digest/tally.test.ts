@@ -28,7 +28,7 @@ const drawn = fc
       at: fc.integer({ min: windowOf("2026-W43", ZONE).from - 1, max: WINDOW.to }),
       scale: fc.constantFrom(...SCALES),
       excluded: fc.constantFrom(null, null, null, "test"),
-      recovery: fc.constantFrom(false, false, false, true),
+      purpose: fc.constantFrom("recommend", "recommend", "recommend", "recovery"),
     }),
     { maxLength: 60 },
   )
@@ -82,7 +82,7 @@ describe("Counting", () => {
   });
 
   it("never counts the answer to a recovery survey", () => {
-    const after = answer({ recovery: true });
+    const after = answer({ purpose: "recovery" });
     expect(sortAnswers([after], WINDOW)).toMatchObject({ counted: [], recovery: [after] });
   });
 

@@ -40,15 +40,15 @@ describe("A form", () => {
   });
 });
 
-/** A customer who has given a 9. */
-async function answered(settings: Record<string, unknown> = {}) {
+/** A customer who has given a 9, or what is named. */
+async function answered(settings: Record<string, unknown> = {}, score = "9") {
   const talked = await talkedOnDiscord({ settings });
   const { desk, customer, agent, thread } = talked;
   await agent.runs("resolve", { in: thread });
   await desk.pass(5 * MINUTE);
   await desk.pass(2 * SECOND, SECOND);
   const question = customer.sees(thread).at(-1);
-  if (question) await customer.clicks(question, "9");
+  if (question) await customer.clicks(question, score);
   await desk.pass(2 * SECOND, SECOND);
   const thanks = customer.sees(thread).at(-1);
   if (!thanks) throw new Error("There are no thanks");
@@ -68,6 +68,23 @@ describe("the form for the reason", () => {
     await customer.submitsModal(again.modal?.customId ?? "", { note: "Fast, but dear." });
     await desk.settle();
     expect(await desk.store.list("response", {})).toMatchObject([{ score: 6, comment: "Fast, but dear." }]);
+    expect(desk.discord.complaints).toEqual([]);
+  });
+});
+
+describe("the form for how to be reached", () => {
+  it("is private, and can be taken back with a button", async () => {
+    const { desk, customer, agent, thread, thanks } = await answered({}, "2");
+    expect(agent.sees(thread).some(({ content }) => content?.includes("sorry"))).toBe(false);
+    const form = await customer.clicks(thanks, "How to reach me");
+    expect(form.modal?.fields).toEqual(["note"]);
+    await customer.submitsModal(form.modal?.customId ?? "", { note: "Here, after five." });
+    await desk.pass(2 * SECOND, SECOND);
+    expect(await desk.store.list("case", {})).toMatchObject([{ contactWish: "yes", contactHow: "Here, after five." }]);
+    const confirmed = customer.sees(thread).at(-1);
+    if (confirmed) await customer.clicks(confirmed, "No need to contact me");
+    await desk.settle();
+    expect(await desk.store.list("case", {})).toMatchObject([{ contactWish: "no", dueAt: null }]);
     expect(desk.discord.complaints).toEqual([]);
   });
 });

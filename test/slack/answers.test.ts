@@ -30,6 +30,23 @@ describe.each(MODES)("an answer on Slack over %s", (mode) => {
     expect(desk.slack.complaints).toEqual([]);
   });
 
+  it("that is a low one is answered privately, with a form for how to be reached", async () => {
+    const { desk, first, thanks } = await answered(mode, 2);
+    expect(readable(thanks)).toMatch(
+      /only U1 sees this[\s\S]*We’re sorry[\s\S]*\[Tell you privately\] \[How to reach me\]/,
+    );
+    await desk.slack.user("U1").clicks(thanks, "contact-how");
+    expect(readableView(await modalOf(desk, "U1"))).toContain("How and when can we reach you?: ______");
+    expect(await desk.slack.user("U1").submits({ note: "By telephone." })).toBe("ok");
+    await moment(desk);
+    expect(await desk.store.list("case", {})).toMatchObject([{ contactWish: "yes", contactHow: "By telephone." }]);
+    await desk.slack.user("U1").clicks(lastSeen(desk, "U1", first), "contact-no");
+    await moment(desk);
+    expect(await desk.store.list("case", {})).toMatchObject([{ contactWish: "no", dueAt: null }]);
+    expect(thread(desk, "U2", first)).not.toMatch(/sorry|telephone/);
+    expect(desk.slack.complaints).toEqual([]);
+  });
+
   it("takes its reason as a reply, and gives it back where it was a new question", async () => {
     const { desk, first } = await answered(mode, 8);
     desk.slack.user("U1").writes(SUPPORT, "And how do I export?", { thread: first });

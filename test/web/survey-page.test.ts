@@ -183,3 +183,52 @@ describe("the customer's own page", () => {
     expect(page.match(/type="radio"/g)).toHaveLength(11);
   });
 });
+
+describe("the page of somebody unhappy", () => {
+  const cases = ({ world }: OpenDesk) => world.store.list("case", {});
+
+  it("says who is in touch by when, takes how, and lets them think again", async () => {
+    const desk = await asked();
+    await desk.send({ choice: "answer", score: "2" });
+    expect(await desk.page()).toMatch(/We’re sorry .* will be in touch by Thursday, November 19 at /);
+    await desk.send({ choice: "contact-how", how: "By <telephone>" });
+    expect(await cases(desk)).toMatchObject([{ contactWish: "yes", contactHow: "By <telephone>" }]);
+    expect(await desk.page()).toContain("By &lt;telephone&gt;</textarea>");
+    await desk.send({ choice: "contact-no" });
+    expect(await cases(desk)).toMatchObject([{ contactWish: "no", dueAt: null }]);
+    const page = await desk.page();
+    expect(page).toContain(words("survey.contactUnwanted"));
+    expect(page).toContain(words("survey.contactAfterAll"));
+  });
+
+  it("asks again whether it has been put right, and takes that with or without a score", async () => {
+    const desk = await asked();
+    await desk.send({ choice: "answer", score: "2" });
+    const [item] = await cases(desk);
+    const resolve = {
+      kind: "case-acted",
+      caseId: item?.id ?? "",
+      by: { ...agent, address: "web:agent:birch" },
+      act: "resolve",
+      note: "Refunded.",
+    } as const;
+    await desk.world.handle(resolve);
+    await desk.world.pass(4 * DAY, DAY / 4);
+    const [again] = await desk.world.store.list("survey", { where: { purpose: "recovery" } });
+    const path = `/survey/${again?.token}`;
+    const page = await (await desk.ask(path)).text();
+    expect(page).toContain(words("survey.putRight"));
+    const send = (fields: Record<string, string>) =>
+      desk.ask(path, { method: "POST", headers: { Origin: desk.origin }, body: new URLSearchParams(fields) });
+    await send({ choice: "answer", "put-right": "no", comment: "Nothing came." });
+    expect(await cases(desk)).toMatchObject([{ state: "claimed", putRight: "no" }]);
+    const notes = (await desk.world.store.list("step", {})).map(({ note }) => note);
+    expect(notes).toContain("Nothing came.");
+    await send({ choice: "answer", "put-right": "yes", score: "9" });
+    expect(await cases(desk)).toMatchObject([{ putRight: "yes" }]);
+    expect((await responses(desk)).map(({ purpose, score }) => [purpose, score])).toEqual([
+      ["recommend", 2],
+      ["recovery", 9],
+    ]);
+  });
+});

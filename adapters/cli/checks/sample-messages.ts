@@ -4,10 +4,11 @@ import { lastFinishedWeek } from "../../../src/digest/week.ts";
 import type { Customer } from "../../../src/interaction/customer.ts";
 import { type Case, UNTOUCHED } from "../../../src/recovery/case.ts";
 import { caseCard } from "../../../src/recovery/case-messages.ts";
+import { sorryMessage } from "../../../src/recovery/contact-messages.ts";
 import type { Settings } from "../../../src/settings.ts";
 import type { Response } from "../../../src/survey/response.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
-import { questionMessage, thanksMessage } from "../../../src/survey/survey-messages.ts";
+import { questionMessage } from "../../../src/survey/survey-messages.ts";
 import { botConfig, contextAt, webAlone } from "../../compose.ts";
 import { createMemoryStore } from "../../database/memory.ts";
 import { createIds } from "../../ids.ts";
@@ -22,7 +23,7 @@ function survey({ question, products }: Settings, locale: string, now: number): 
   return {
     ...{ ...WHO, ...times, token: "sample", resolutionId: "sample", state: "asked", askIn: "web:sample" },
     ...{ scale: question.scale, locale, wordingVersion: "1", product: products[0]?.id ?? null },
-    questionPostId: null,
+    ...{ questionPostId: null, purpose: "recommend", caseId: null },
   };
 }
 
@@ -37,7 +38,7 @@ function response({ question, products }: Settings, now: number): Response {
       comment: "It took too long.",
     },
     ...{ product: products[0]?.id ?? null, answeredAt: now, changedAt: now, commentedAt: now },
-    ...{ revisionCount: 1, excluded: null, commentEntryId: null, quoteConsentAt: null },
+    ...{ revisionCount: 1, excluded: null, commentEntryId: null, quoteConsentAt: null, purpose: "recommend" },
   };
 }
 
@@ -65,10 +66,12 @@ export async function sampleMessages(settings: Settings, now: number): Promise<S
     earlier: [],
     before: null,
   };
+  const spoken = { survey: asked, customer: file.customer, to: "web:sample" };
+  const promised = { ...file.item, contactBy: now + 1 };
   const digest = await findDigest(context, lastFinishedWeek(now, settings.desk.zone));
   return [
     { name: "question", message: questionMessage(context, asked) },
-    { name: "thanks", message: thanksMessage(context, asked, LOW, "web:sample") },
+    { name: "thanks", message: sorryMessage(context, spoken, promised, { comment: null }) },
     { name: "alert", message: caseCard(context, file) },
     ...(digest ? [{ name: "digest", message: await digestMessage(context, digest) }] : []),
   ];

@@ -42,7 +42,8 @@ function addExport(program: Command): void {
     .addOption(deskOption())
     .addOption(new Option("--format <format>", "how to print it").choices(["csv", "jsonl"]).default("csv"))
     .option("--raw", "people's names and words as they are; needs --admin")
-    .option("--admin <NAME>", "who answers for it; kept for the audit");
+    .option("--admin <NAME>", "who answers for it; kept for the audit")
+    .option("--with-recovery", "also the answers that were asked for after a case");
   example(command, "emptychair export responses --from 2026-11-01 --to 2026-12-01 > november.csv").action(
     async (what: Exported, options: ExportOptions) => (await import("../export.ts")).exportRows(what, options),
   );

@@ -107,6 +107,15 @@ const inWords = {
   ),
 };
 
+const share = z.number().min(0).max(1);
+const recoveredShare = z.strictObject({
+  cases: count.meta({ description: "Detractors of these weeks" }),
+  answeredAgain: count,
+  recovered: count.meta({ description: "Those whose next answer is in a better band" }),
+  share: share.nullable().meta({ description: "recovered / answeredAgain; null where either group is too small" }),
+  interval95: z.tuple([share, share]).nullable().meta({ description: "Wilson's score interval" }),
+});
+
 const followUp = {
   cases: z.strictObject({
     opened: count,
@@ -119,6 +128,10 @@ const followUp = {
       .exactOptional()
       .meta({ description: "Root causes of the cases closed, the most frequent first" }),
   }),
+  recovery: z
+    .strictObject({ weeks: count, contacted: recoveredShare, uncontacted: recoveredShare })
+    .optional()
+    .meta({ description: "Absent in a digest that was posted before this was counted" }),
   wordOfMouth: z
     .strictObject({
       good: count,

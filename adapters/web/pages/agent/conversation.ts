@@ -34,7 +34,7 @@ export async function loadConversation(desk: PageDesk, id: string): Promise<Conv
     desk.store.get("customer", interaction.customerId),
     desk.store.list("entry", { where, orderBy: "position" }),
     desk.store.list("resolution", { where, orderBy: "number" }),
-    desk.store.list("survey", { where }),
+    desk.store.list("survey", { where: { ...where, purpose: "recommend" } }),
     mayRead ? desk.store.list("response", { where }) : [],
     discretionFor(desk, [interaction]),
   ]);

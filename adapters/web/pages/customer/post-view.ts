@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Action, ActionName } from "../../../../src/messages.ts";
+import type { WordingKey } from "../../../../src/wording.ts";
 import type { PageDesk } from "../../desk.ts";
 import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
 import type { Markup } from "../markup.ts";
@@ -18,7 +19,22 @@ export interface PostFrame {
 }
 
 /** Actions that end when the bot has said something else. */
-const ASKING: readonly ActionName[] = ["score", "not-now", "never", "comment", "told", "told-people", "told-source"];
+const ASKING: readonly ActionName[] = [
+  "score",
+  "not-now",
+  "never",
+  "comment",
+  "contact-how",
+  "contact-no",
+  "told",
+  "told-people",
+  "told-source",
+];
+/** What is written in a form of its own, with what its field is called. */
+const WRITTEN: Partial<Record<ActionName, WordingKey>> = {
+  comment: "chat.reasonLabel",
+  "contact-how": "form.contactHow",
+};
 
 function opening(frame: PostFrame, post: ShownPost, action: Action): Markup {
   const { me, chat } = frame.key;
@@ -38,14 +54,15 @@ ${opening(frame, post, first)}
 </form>`;
 }
 
-function commentForm(frame: PostFrame, post: ShownPost, action: Action): Markup {
+function wordsForm(frame: PostFrame, post: ShownPost, action: Action, label: WordingKey): Markup {
   const { wording } = frame.desk;
-  const field = `comment-${post.place}`;
-  return html`<details class="reason" id="reason-${post.place}"${frame.note ? html` open` : ""}>
+  const field = `${action.name}-${post.place}`;
+  const details = action.name === "comment" ? `reason-${post.place}` : `words-${field}`;
+  return html`<details class="reason" id="${details}"${frame.note ? html` open` : ""}>
 <summary>${action.label}</summary>
 <form method="post" action="${frame.desk.path("/customer/act")}" id="form-${field}">
 ${opening(frame, post, action)}
-<label for="${field}">${wording.say(frame.locale, "chat.reasonLabel")}</label>
+<label for="${field}">${wording.say(frame.locale, label)}</label>
 <textarea id="${field}" name="comment" rows="3" required maxlength="${LONGEST_TEXT}" dir="auto">${frame.note?.typed ?? ""}</textarea>
 <button class="primary">${wording.say(frame.locale, "chat.send")}</button>
 </form></details>`;
@@ -62,8 +79,10 @@ export function postActions(frame: PostFrame, post: ShownPost): Markup {
   if (actions.length === 0) return html``;
   const scores = actions.filter((action) => action.name === "score");
   const others = actions.filter((action) => action.name !== "score");
-  const form = (action: Action) =>
-    action.name === "comment" ? commentForm(frame, post, action) : plainForm(frame, post, action);
+  const form = (action: Action) => {
+    const label = WRITTEN[action.name];
+    return label ? wordsForm(frame, post, action, label) : plainForm(frame, post, action);
+  };
   return html`${scoreForm(frame, post, scores)}
 <div class="choices">${others.map(form)}</div>
 ${formNote(frame.note?.text ?? null)}`;

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Digest } from "../../../../src/digest/document.ts";
+import type { Recovery } from "../../../../src/digest/recovered.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 
 type Line = readonly [label: string, value: number | string];
@@ -19,6 +20,27 @@ function cases({ cases: { causes = [], ...cases } }: Digest, nameOf: (cause: str
     ["happier now", cases.recovered],
     ...causes.map((one): Line => [nameOf(one.cause), one.cases]),
   ]);
+}
+
+const PERCENT = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
+
+function shareText({ share, interval95, answeredAgain, recovered, cases }: Recovery["contacted"]): string {
+  const counts = `${recovered} of ${answeredAgain} who answered again, of ${cases}`;
+  if (share === null || interval95 === null) return counts;
+  const [low, high] = interval95;
+  return `${PERCENT.format(share)} (${PERCENT.format(low)} to ${PERCENT.format(high)}): ${counts}`;
+}
+
+/** The two figures side by side, and what to beware of. */
+function recovered({ recovery }: Digest): Markup {
+  if (recovery === undefined || recovery.contacted.cases + recovery.uncontacted.cases === 0) return NOTHING;
+  const isShown = recovery.contacted.share !== null;
+  const figures = section("recovered", `Recovered, over ${recovery.weeks} weeks`, [
+    ["of unhappy customers somebody contacted", shareText(recovery.contacted)],
+    ["of those nobody contacted", shareText(recovery.uncontacted)],
+  ]);
+  const few = isShown ? "" : "Too few to tell yet. ";
+  return html`${figures}<p class="hint">${few}After a very low answer the next one tends to be higher whatever was done, so compare the two figures; neither says much by itself.</p>`;
 }
 
 /** The share of promises that were kept, or that too few have answered to say. */
@@ -58,5 +80,5 @@ function shadowing({ shadowing: { due, kept, guessError, lessons } }: Digest): M
 
 /** What was done about the unhappy, what customers told others and what executives learnt; only what there is. */
 export function followUpView(digest: Digest, nameOfCause: (cause: string) => string): Markup {
-  return html`${cases(digest, nameOfCause)}${wordOfMouth(digest)}${shadowing(digest)}`;
+  return html`${cases(digest, nameOfCause)}${recovered(digest)}${wordOfMouth(digest)}${shadowing(digest)}`;
 }

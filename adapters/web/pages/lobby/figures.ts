@@ -25,7 +25,7 @@ export async function loadFigures(desk: Pick<PageDesk, "store" | "clock">): Prom
   const since = desk.clock.now() - WEEKS * WEEK;
   const [resolutions, responses] = await Promise.all([
     desk.store.list("resolution", { where: { imported: false }, atLeast: { at: since } }),
-    desk.store.list("response", { atLeast: { answeredAt: since } }),
+    desk.store.list("response", { where: { purpose: "recommend" }, atLeast: { answeredAt: since } }),
   ]);
   const fates = tally(resolutions.map(({ fate }) => fate));
   const reasons = tally(resolutions.flatMap((one) => (one.fate === "not-asked" ? [one.fateReason ?? "unknown"] : [])));
