@@ -7,6 +7,7 @@ import type { Desk, Desks } from "./desk.ts";
 import { decideProduct } from "./digest/decide-product.ts";
 import { excludeAnswer } from "./digest/exclude-answer.ts";
 import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
+import { recordGreeting } from "./digest/record-greeting.ts";
 import { workEnhancement } from "./enhance/work-enhancement.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
 import { findDesks } from "./find-desk.ts";
@@ -113,6 +114,7 @@ const useCases: UseCases = {
   "promise-due": askPromise,
   "digest-due": postDigest,
   "digest-wanted": postWantedDigest,
+  "greeting-recorded": recordGreeting,
   "answer-excluded": excludeAnswer,
   "product-decided": decideProduct,
   "post-moved": settlePost,

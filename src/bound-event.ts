@@ -40,7 +40,7 @@ const NAMES = [
     "caseId",
     "enhancementId",
   ],
-  ...["responseId", "resolutionId", "productId"],
+  ...["responseId", "resolutionId", "productId", "greetingId"],
 ];
 
 /** A reason that was bound already is this long at most, its mark included. */

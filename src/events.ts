@@ -20,6 +20,7 @@ import type {
   CaseActed,
   DigestWanted,
   EnhancementActed,
+  GreetingRecorded,
   ProductDecided,
   RawExported,
   ScoreWanted,
@@ -229,6 +230,7 @@ export type InboundEvent =
   | AnswerExcluded
   | ProductDecided
   | DigestWanted
+  | GreetingRecorded
   | PostMoved
   | WorkClaimed
   | WorkReleased

@@ -33,6 +33,8 @@ function clueIn(event: InboundEvent): Clue | null {
     case "case-acted":
     case "score-wanted":
       return { table: "case", column: "id", value: event.caseId };
+    case "greeting-recorded":
+      return { table: "greeting", column: "id", value: event.greetingId };
     case "answer-excluded":
       return { table: "response", column: "id", value: event.responseId };
     case "post-moved":

@@ -36,13 +36,14 @@ export const ACTIONS = [
   "enhance-plan",
   "enhance-finish",
   "enhance-reopen",
+  "greet",
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
 /** A button. Neutral by rule: no colour, no face, no order of merit. */
 export interface Action {
   readonly name: ActionName;
-  /** Id of what it acts on: a survey, a case, a customer, for `decide` a product, for `ask-anyway` a resolution, for `enhance-` an enhancement. */
+  /** Id of what it acts on: a survey, a case, a customer, for `decide` a product, for `ask-anyway` a resolution, for `enhance-` an enhancement, for `greet` a greeting. */
   readonly subject: string;
   /** The chosen score, for `score`; what was told, for `told`; which words were shown, for `quote-yes`; else what tells buttons of one name apart. */
   readonly value?: string;

@@ -1,14 +1,8 @@
-import type { Outcomes } from "./digest/outcomes.ts";
-import type { RecoveredCounts } from "./digest/recovered.ts";
-import type { ScoreCount } from "./digest/score-counts.ts";
-import type { Window } from "./digest/week.ts";
-import type { WordOfMouthCounts } from "./digest/word-of-mouth.ts";
-import type { EnhancementCount } from "./enhance/enhancement-counts.ts";
 import type { OutboundMessage, Picture } from "./messages.ts";
 import type { PassedOver, Reach } from "./outbox/passed-over.ts";
 import type { Change } from "./outcome.ts";
 import type { Post, Rows, Table } from "./rows.ts";
-import type { Response } from "./survey/response.ts";
+import type { Tallies } from "./tallies.ts";
 
 /** Which rows to list: every condition must hold. */
 export interface Filter<Row> {
@@ -26,22 +20,6 @@ export interface Filter<Row> {
   readonly orderBy?: keyof Row & string;
   readonly descending?: boolean;
   readonly limit?: number;
-}
-
-/** What the digest asks of more rows than anybody should read: the store gives what the rules would make of them. */
-export interface Tallies {
-  /** The answers given in the window that count, by scale, product and score: `countScores` of its rows. */
-  countScores(window: Window): Promise<ScoreCount[]>;
-  /** Those of these answers that have a comment, by id. */
-  listCommented(window: Window): Promise<Response[]>;
-  /** What else the window came to as of `now`: `outcomesOf` its rows. */
-  countOutcomes(window: Window, now: number): Promise<Outcomes>;
-  /** What was told in the window with answers that count, and which promises were asked about in it: `wordOfMouthOf` its rows. */
-  countWordOfMouth(window: Window): Promise<WordOfMouthCounts>;
-  /** `countEnhancements` of all there are. */
-  countEnhancements(): Promise<EnhancementCount[]>;
-  /** What became of the detractors of the window by its end: `countRecovered` of its rows. */
-  countRecovered(window: Window): Promise<RecoveredCounts>;
 }
 
 /**
@@ -74,6 +52,7 @@ export interface Clues {
   enhancement: "id";
   promise: "id";
   post: "id";
+  greeting: "id";
 }
 
 /** Which heads of the outbox are wanted. */

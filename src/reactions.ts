@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import { readOver } from "./decision.ts";
+import { hearPlea } from "./digest/hear-plea.ts";
 import { markAnswers, markDecision } from "./digest/recount-digest.ts";
 import { settleDigestPost } from "./digest/settle-digest-post.ts";
 import { followEnhancement } from "./enhance/open-enhancement.ts";
@@ -53,7 +54,7 @@ function each<T extends Table>(
 export type Reactions = { readonly [T in Table]?: readonly Reaction<T>[] };
 
 const REACTIONS: Reactions = {
-  entry: [each(hearWords), each(hearReply), each(amendReason), each(hearEdit)],
+  entry: [each(hearWords), each(hearReply), each(amendReason), each(hearEdit), each(hearPlea)],
   interaction: [each(cancelReopened), each(sayReturned)],
   resolution: [each(planSurvey), each(sayResolved)],
   post: [each(settleQuestion), each(settlePromise), each(settleDigestPost), each(settleCard), each(sayShutChannel)],

@@ -1,5 +1,7 @@
 import type { Decision } from "./digest/decision.ts";
 import type { Digest } from "./digest/document.ts";
+import type { Greeting } from "./digest/greeting.ts";
+import type { Plea } from "./digest/plea.ts";
 import type { Enhancement } from "./enhance/enhancement.ts";
 import type { Customer, Identity } from "./interaction/customer.ts";
 import type { Interaction, Resolution } from "./interaction/interaction.ts";
@@ -138,5 +140,7 @@ export interface Rows {
   enhancement: Enhancement;
   telling: TellingRow;
   promise: Promised;
+  greeting: Greeting;
+  plea: Plea;
 }
 export type Table = keyof Rows;

@@ -127,6 +127,10 @@ export const settingsSchema = z.strictObject(
       smallBelow: count(1).default(30),
       themes: themeWords,
     }),
+    silence: section({
+      greet: count(0).default(5),
+      keyCustomers: list(text, "a list of addresses or ids of customers").default([]),
+    }),
     shadowing: section({
       shifts: list(shift, "a list of shifts").default([]),
       reveal: choice(["after-guess"]).default("after-guess"),

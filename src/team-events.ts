@@ -61,6 +61,17 @@ export interface ProductDecided extends Happened {
   readonly sentence: string;
 }
 
+/** Somebody of the team tells what came of greeting a silent customer: a score (as received, not yet read) and words, talk without a score, or nobody reached. */
+export interface GreetingRecorded extends Happened {
+  readonly kind: "greeting-recorded";
+  readonly greetingId: string;
+  readonly by: Person;
+  readonly came: "answered" | "greeted" | "unreached";
+  readonly score?: unknown;
+  /** What the customer said. */
+  readonly note: string;
+}
+
 /** Somebody wants the digest of a finished week posted now. */
 export interface DigestWanted extends Happened {
   readonly kind: "digest-wanted";

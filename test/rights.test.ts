@@ -11,6 +11,7 @@ import { HOLDERS, type Holder, isGranted, may, RIGHTS, type Right } from "../src
 import { type Refusable, whoMay } from "../src/say-who-may.ts";
 import { createWording } from "../src/wording.ts";
 import { tap } from "./conversations/talk.ts";
+import { sampleRows } from "./database/sample-rows.ts";
 import {
   agent,
   conversation,
@@ -53,7 +54,7 @@ type Act = Extract<InboundEvent, { readonly by: Person }>["kind"];
 interface Tried {
   readonly kind: Act;
   readonly right: Right;
-  readonly after: "talk" | "skip" | "question" | "answer" | "words" | "asked-again";
+  readonly after: "talk" | "skip" | "question" | "answer" | "words" | "asked-again" | "greeting";
   readonly event: (by: Person, rows: Rows) => Unstamped;
   /** Whether it was done; that something changed and nothing was refused unless told otherwise. */
   readonly isDone?: (world: World) => Promise<boolean>;
@@ -188,6 +189,12 @@ const ACTS: Readonly<Record<string, Tried>> = {
     after: "skip",
     event: (by, { resolutionId }) => ({ kind: "ask-wanted", by, resolutionId }),
   },
+  "tells what came of a greeting": {
+    kind: "greeting-recorded",
+    right: "work-case",
+    after: "greeting",
+    event: (by) => ({ kind: "greeting-recorded", greetingId: "greeting", by, came: "answered", score: "9", note: "" }),
+  },
   "answers with a reaction": {
     kind: "reacted",
     right: "answer",
@@ -233,6 +240,7 @@ const KINDS: Readonly<Record<Act, true>> = {
   "quote-answered": true,
   told: true,
   "ask-wanted": true,
+  "greeting-recorded": true,
   reacted: true,
   "product-decided": true,
   declined: true,
@@ -261,7 +269,14 @@ async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: 
     const resolutionId = (await world.resolutions())[0]?.id ?? "";
     return { world, rows: { resolutionId, surveyId: "", caseId: "", responseId: "", enhancementId: "" } };
   }
-  const { id: surveyId } = await world.asked();
+  const { id: surveyId, ...asked } = await world.asked();
+  if (after === "greeting") {
+    const { resolutionId, interactionId, customerId } = asked;
+    const about = { resolutionId, interactionId, customerId };
+    const row = { ...sampleRows().greeting, ...about, id: "greeting", state: "assigned", posts: [] } as const;
+    const open = { ...row, score: null, words: null, recordedAt: null, recordedBy: null };
+    await world.allDesks.save(DEFAULT_DESK, { id: null, at: world.now() }, [{ table: "greeting", row: open }]);
+  }
   if (after === "answer") await world.handle(tap(surveyId, 3));
   if (after === "words")
     await world.handle({ kind: "score-given", surveyId, by: customer, score: 8, comment: "A bit slow.", via: "form" });

@@ -61,6 +61,7 @@ const DEFAULTS: Settings = {
     cordWithin: 24 * HOUR,
   },
   digest: { post: "Mon 09:00", minAnswers: 5, smallBelow: 30, themes: {} },
+  silence: { greet: 5, keyCustomers: [] },
   shadowing: { shifts: [], reveal: "after-guess" },
   privacy: { transcriptRetention: 365 * DAY, responseRetention: 1_095 * DAY, notice: true },
   products: [],

@@ -28,7 +28,7 @@ export interface SaveBenchConfig {
 }
 
 function customer(id: string, createdAt: number): Customer {
-  const unknown = { email: null, locale: null, zone: null, optedOutAt: null, directConsentAt: null };
+  const unknown = { email: null, locale: null, zone: null, optedOutAt: null, directConsentAt: null, isKey: false };
   return { id, version: 0, name: "Customer", ...unknown, teamMember: false, createdAt };
 }
 

@@ -1,14 +1,17 @@
 import { during } from "../../src/digest/gather-rows.ts";
+import { countHeardAgain } from "../../src/digest/heard-again.ts";
 import { outcomesOf } from "../../src/digest/outcomes.ts";
 import { countRecovered } from "../../src/digest/recovered.ts";
 import { countScores } from "../../src/digest/score-counts.ts";
+import { settledOf } from "../../src/digest/settled.ts";
 import { sortAnswers } from "../../src/digest/tally.ts";
 import type { Window } from "../../src/digest/week.ts";
 import { wordOfMouthOf } from "../../src/digest/word-of-mouth.ts";
 import { countEnhancements } from "../../src/enhance/enhancement-counts.ts";
-import type { Reader, Tallies } from "../../src/ports.ts";
+import type { Reader } from "../../src/ports.ts";
 import { CONTACTING_ACTS } from "../../src/recovery/case.ts";
 import type { Response } from "../../src/survey/response.ts";
+import type { Tallies } from "../../src/tallies.ts";
 
 /** When somebody first contacted each customer, by response. */
 async function contactsIn(list: Reader["list"]): Promise<Map<string, number>> {
@@ -58,6 +61,11 @@ export function memoryTallies(list: Reader["list"]): Tallies {
       const contacts = await contactsIn(list);
       const answers = await list("response", {});
       return countRecovered({ answers, contacts, imported: new Set(imported.map(({ id }) => id)) }, window);
+    },
+    countSettled: async (window) => settledOf(await list("resolution", during("at", window)), window),
+    countHeardAgain: async (until) => {
+      const rows = { resolutions: await list("resolution", {}), interactions: await list("interaction", {}) };
+      return countHeardAgain(rows, until);
     },
   };
 }

@@ -1,16 +1,19 @@
 import { type CaseFigures, type CauseCount, causesInOrder } from "../../src/digest/case-figures.ts";
 import { byReason, type FateCount, fatesFrom, type Ledger } from "../../src/digest/fates.ts";
+import { type HeardCount, lookBackFrom, minutesFollowed } from "../../src/digest/heard-again.ts";
 import { NOBODY_FOLLOWED, type RecoveredCount } from "../../src/digest/recovered.ts";
 import type { Invited } from "../../src/digest/response-rate.ts";
 import type { ScoreCount, SetAside } from "../../src/digest/score-counts.ts";
+import type { Settled } from "../../src/digest/settled.ts";
 import type { WordOfMouthCounts } from "../../src/digest/word-of-mouth.ts";
 import type { EnhancementCount } from "../../src/enhance/enhancement-counts.ts";
-import type { Tallies } from "../../src/ports.ts";
 import type { Response } from "../../src/survey/response.ts";
 import type { Purpose } from "../../src/survey/survey.ts";
 import type { TellingKind, TellingStage } from "../../src/survey/telling.ts";
+import type { Tallies } from "../../src/tallies.ts";
 import { decode } from "./codec.ts";
 import type { Engine } from "./engine.ts";
+import { selectFollowable, selectHeardAgain, selectSettled } from "./heard-queries.ts";
 import type { Statement } from "./queries.ts";
 import {
   selectAsked,
@@ -27,6 +30,7 @@ import { selectEnhancements, selectPromised, selectTellings, type TellingCount }
 type FateRow = FateCount & { readonly imported: 0 | 1 };
 type ExcludedRow = Pick<Response, "excluded" | "purpose"> & { readonly count: number; readonly customers: number };
 type RecoveredRow = RecoveredCount & { readonly contacted: 0 | 1 };
+type HeardRow = Omit<HeardCount, "isHeard"> & { readonly isHeard: 0 | 1 };
 type AskedRow = Invited & { readonly reached: number };
 
 function ledgerFrom(rows: readonly FateRow[], mayStillAnswer: number): Ledger {
@@ -92,6 +96,13 @@ export function sqlTallies(engine: Engine, desk: string): Tallies {
         return count;
       };
       return { contacted: { ...contacted, ...countOf(1) }, uncontacted: { ...uncontacted, ...countOf(0) } };
+    },
+    countSettled: (span) => findOne<Settled>(selectSettled({ desk, ...span })),
+    countHeardAgain: async (until) => {
+      const window = { desk, ...lookBackFrom(until) };
+      const { count } = await findOne<{ readonly count: number }>(selectFollowable(window));
+      const rows = await find<HeardRow>(selectHeardAgain(window, minutesFollowed(count)));
+      return rows.map((row) => ({ ...row, isHeard: row.isHeard === 1 }));
     },
   };
 }

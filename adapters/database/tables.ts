@@ -14,6 +14,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     teamMember: "flag",
     optedOutAt: "integer?",
     directConsentAt: "integer?",
+    isKey: "flag",
     createdAt: "integer",
   },
   identity: { id: "text", version: "integer", customerId: "text" },
@@ -207,6 +208,25 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     at: "integer",
   },
   ...EVERYBODY_COLUMNS,
+  greeting: {
+    id: "text",
+    version: "integer",
+    week: "text",
+    resolutionId: "text",
+    interactionId: "text",
+    customerId: "text",
+    agentAddress: "text",
+    agentName: "text?",
+    assignedAt: "integer",
+    state: "text",
+    score: "integer?",
+    scale: "text",
+    words: "text?",
+    recordedAt: "integer?",
+    recordedBy: "text?",
+    posts: "json",
+  },
+  plea: { id: "text", version: "integer", at: "integer" },
 };
 
 /** Every table, in the order in which the description names them. */

@@ -1,10 +1,12 @@
 import type { Bot } from "../../src/bot.ts";
 import type { Ticker } from "../../src/clock.ts";
+import type { Greeting } from "../../src/digest/greeting.ts";
 import type { Dispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Reader } from "../../src/ports.ts";
 import type { WorkTimes } from "../../src/recovery/business-time.ts";
 import type { Post } from "../../src/rows.ts";
+import { greetingEvent, greetingTime } from "./greetings.ts";
 import type { PlayedClock } from "./played-clock.ts";
 import { resolutionsIn, type Step, stepTime, type Talk } from "./talk.ts";
 import { talkEvent } from "./talk-event.ts";
@@ -32,6 +34,7 @@ interface NextSteps {
 type Next =
   | { readonly kind: "do"; readonly doing: NextSteps }
   | { readonly kind: "read"; readonly post: Post }
+  | { readonly kind: "greet"; readonly greeting: Greeting }
   | { readonly kind: "due" };
 
 /** The talk that an interaction plays; null for one that was not planned. */
@@ -80,6 +83,8 @@ export async function playTalks(
   };
   const notice = ({ table, row }: Change): void => {
     if (table === "post" && row.state === "posted") moments.put(clock.now(), { kind: "read", post: row });
+    if (table === "greeting" && row.version === 0)
+      moments.put(greetingTime(row, clock.now(), hours), { kind: "greet", greeting: row });
     if ((table !== "survey" && table !== "case") || row.dueAt === null || expected.has(row.dueAt)) return;
     expected.add(row.dueAt);
     moments.put(row.dueAt, { kind: "due" });
@@ -95,6 +100,11 @@ export async function playTalks(
     expect({ talk, subject, steps: rest }, clock.now());
   };
 
+  const play = (item: Exclude<Next, { kind: "read" }>): Promise<unknown> => {
+    if (item.kind === "do") return act(item.doing);
+    return item.kind === "greet" ? bot.handle(greetingEvent(item.greeting, clock.now())) : ticker.tick();
+  };
+
   for (const talk of talks) expect({ talk, subject: "", steps: talk.steps }, talk.at);
   for (const at of digestTimes) moments.put(at, { kind: "due" });
   const stopNoticing = bot.onSaved((changes) => changes.forEach(notice));
@@ -102,7 +112,7 @@ export async function playTalks(
     clock.moveTo(next.at);
     if (next.item.kind === "read") await read(next.item.post);
     else {
-      await (next.item.kind === "do" ? act(next.item.doing) : ticker.tick());
+      await play(next.item);
       await dispatcher.drain();
     }
     onMoment(clock.now());

@@ -70,6 +70,7 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
         sub("digest", "command.digest"),
         sub("cases", "command.openCases"),
         sub("enhance", "command.enhance"),
+        sub("greetings", "command.greetings"),
       ],
     },
     {

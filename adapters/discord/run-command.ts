@@ -1,4 +1,5 @@
 import { toEnhance } from "../../src/chat/find-enhancements.ts";
+import { ownGreetings } from "../../src/chat/find-greetings.ts";
 import { type Asking, lastDigest, lastWeek, openCases } from "../../src/chat/find-overview.ts";
 import { ownData } from "../../src/chat/find-receipt.ts";
 import type { Person } from "../../src/interaction/customer.ts";
@@ -103,6 +104,12 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
         return void (await answers.show(payload, () => lastDigest(asking), wording.say(asking.locale, "chat.failed")));
       case `${CHAIR} enhance`:
         return void (await answers.show(payload, () => toEnhance(asking), wording.say(asking.locale, "chat.failed")));
+      case `${CHAIR} greetings`:
+        return void (await answers.show(
+          payload,
+          () => ownGreetings(asking),
+          wording.say(asking.locale, "chat.failed"),
+        ));
       case `${CHAIR} cases`:
         return showCases(payload, asking);
       default:

@@ -22,7 +22,7 @@ export interface ButtonValue {
 
 /** Unique among the buttons of a message: the part before the colon is the action's name. */
 function actionId({ name, value }: Action, index: number): string {
-  if (name === "decide") return `${name}:${index}`;
+  if (name === "decide" || name === "greet") return `${name}:${index}`;
   return value === undefined ? name : `${name}:${value}`;
 }
 

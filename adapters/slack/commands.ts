@@ -1,4 +1,5 @@
 import { toEnhance } from "../../src/chat/find-enhancements.ts";
+import { ownGreetings } from "../../src/chat/find-greetings.ts";
 import { type Asking, lastDigest, lastWeek, openCases } from "../../src/chat/find-overview.ts";
 import { ownData } from "../../src/chat/find-receipt.ts";
 import type { FormWords } from "../../src/chat/forms.ts";
@@ -76,6 +77,7 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   if (word === "digest") return answer(() => lastDigest(asker));
   if (word === "enhance") return answer(await toEnhance(asker));
   if (word === "cases") return answer(() => openCases(asker));
+  if (word === "greetings") return answer(() => ownGreetings(asker));
   const help = [say("command.helpTeam", whole), say("command.helpEnhance", whole), say("command.helpResolve")];
   return answer(help.join("\n"));
 }

@@ -110,7 +110,9 @@ export function chosenUser(body: SlackPayload): string | null {
 function filledIn(body: SlackPayload, person: Person | null): FilledForm {
   const [note, product, verdict] = [fieldOf(body, "note"), fieldOf(body, "product"), fieldOf(body, "verdict")];
   const ofCase = { outcome: fieldOf(body, "outcome"), cause: fieldOf(body, "cause"), step: fieldOf(body, "step") };
-  return { note, product, verdict, ...ofCase, ...(person ? { person } : {}) };
+  const score = fieldOf(body, "score");
+  const chosen = { ...(score === "" ? {} : { score }), ...(person ? { person } : {}) };
+  return { note, product, verdict, ...ofCase, ...chosen };
 }
 
 /** Names a submission. A form that is sent again after a refusal keeps its hash, so what was typed belongs to the name. */

@@ -38,6 +38,8 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   enhancement: ["team"],
   telling: [],
   promise: [],
+  greeting: ["team"],
+  plea: [],
 };
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */

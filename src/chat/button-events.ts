@@ -2,7 +2,7 @@ import { DECISION_VERDICTS } from "../digest/decision.ts";
 import type { InboundEvent } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
 import { readPeople, readTellings, type TellingStage } from "../survey/telling.ts";
-import { type FormName, MORE_ACTS } from "./forms.ts";
+import { type FormName, GREETING_WITHOUT_SCORE, MORE_ACTS } from "./forms.ts";
 
 /** What a press of a button asks for: something that has happened, or a form. */
 export type Click =
@@ -101,7 +101,7 @@ export interface FilledForm {
   readonly note: string;
   readonly product: string;
   readonly verdict: string;
-  /** The score chosen with the reason; none where the answer stays as it is. */
+  /** The score chosen with the reason, none where the answer stays as it is; or what came of a greeting. */
   readonly score?: string;
   /** Ids from the desk's lists, empty where none was chosen. */
   readonly outcome?: string;
@@ -150,9 +150,21 @@ export function eventOfForm(form: string, subject: string, filled: FilledForm, s
       return resolutionEvent(subject, { note, product }, stamp);
     case "decide":
       return decisionEvent(subject, { note, verdict }, stamp);
+    case "greet":
+      return greetingEvent(subject, { note, ...(score === undefined ? {} : { score }) }, stamp);
     default:
       return caseEvent(form, subject, filled, stamp);
   }
+}
+
+/** What came of a greeting, as the menu of the form has it: a score, or why there is none. */
+function greetingEvent(
+  greetingId: string,
+  { note, score }: Pick<FilledForm, "note" | "score">,
+  stamp: Stamp,
+): InboundEvent {
+  const came = GREETING_WITHOUT_SCORE.find((one) => one === score) ?? "answered";
+  return { kind: "greeting-recorded", ...stamp, greetingId, came, note, ...(came === "answered" ? { score } : {}) };
 }
 
 function decisionEvent(

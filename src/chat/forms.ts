@@ -2,6 +2,7 @@ import { DECISION_VERDICTS } from "../digest/decision.ts";
 import { type ReasonKind, reasonsOf } from "../recovery/name-reasons.ts";
 import type { Refusable } from "../say-who-may.ts";
 import type { Settings } from "../settings.ts";
+import { scores } from "../survey/score.ts";
 import type { SayWords, Wording, WordingKey } from "../wording.ts";
 
 /** A form that a chat platform shows before anything is recorded. */
@@ -16,6 +17,7 @@ export const FORMS = [
   "decide",
   "enhance-plan",
   "enhance-finish",
+  "greet",
 ] as const;
 export type FormName = (typeof FORMS)[number];
 
@@ -35,6 +37,7 @@ export const FORM_RIGHTS: Readonly<Record<FormName, Refusable | null>> = {
   decide: "decide-product",
   "enhance-plan": "work-case",
   "enhance-finish": "work-case",
+  greet: "work-case",
 };
 
 /** In which words a form is put, and about whose products. */
@@ -46,7 +49,7 @@ export interface FormWords {
 
 /** A menu of a form: one of the options, or none where it is optional. */
 export interface Choice {
-  readonly field: "product" | "verdict" | "outcome" | "cause" | "step";
+  readonly field: "product" | "verdict" | "outcome" | "cause" | "step" | "score";
   readonly label: string;
   readonly isOptional: boolean;
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -72,6 +75,7 @@ const TITLES: Readonly<Record<FormName, WordingKey>> = {
   decide: "digest.decide",
   "enhance-plan": "enhance.plan",
   "enhance-finish": "enhance.finish",
+  greet: "greet.form",
 };
 
 const NOTES: Readonly<Record<FormName, WordingKey>> = {
@@ -85,6 +89,7 @@ const NOTES: Readonly<Record<FormName, WordingKey>> = {
   decide: "digest.decideWhy",
   "enhance-plan": "form.plan",
   "enhance-finish": "form.done",
+  greet: "greet.words",
 };
 
 function ofProduct(say: SayWords, { products }: Settings): Choice[] {
@@ -121,12 +126,23 @@ function ofReason(kind: ReasonKind, words: FormWords): Choice {
   return { field: isOutcome ? "outcome" : "cause", label, isOptional: true, options };
 }
 
+/** What may come of a greeting but a score. */
+export const GREETING_WITHOUT_SCORE = ["greeted", "unreached"] as const;
+
+function ofGreeting(say: SayWords, { question }: Settings): Choice {
+  const given = scores(question.scale).map((score) => ({ value: String(score), label: String(score) }));
+  const others = GREETING_WITHOUT_SCORE.map((value) => ({ value, label: say(`greet.came.${value}`) }));
+  return { field: "score", label: say("greet.came"), isOptional: false, options: [...given, ...others] };
+}
+
 function choicesOf(form: FormName, say: SayWords, words: FormWords): Choice[] {
   switch (form) {
     case "resolve":
       return ofProduct(say, words.settings);
     case "decide":
       return [ofVerdict(say)];
+    case "greet":
+      return [ofGreeting(say, words.settings)];
     case "case-more":
       return [ofAct(say)];
     case "case-resolve":
@@ -139,9 +155,9 @@ function choicesOf(form: FormName, say: SayWords, words: FormWords): Choice[] {
 }
 
 /** The forms that can do without words. */
-const WORDLESS: readonly FormName[] = ["resolve", "case-assign", "case-more"];
+const WORDLESS: readonly FormName[] = ["resolve", "case-assign", "case-more", "greet"];
 
-/** The form about what its id names: a survey, a case, a conversation or, for `decide`, a product. */
+/** The form about what its id names: a survey, a case, a conversation, for `decide` a product, for `greet` a greeting. */
 export function formOf(form: FormName, subject: string, words: FormWords): ChatForm {
   const { wording, settings, locale } = words;
   const { brand } = settings.desk;

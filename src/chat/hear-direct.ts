@@ -6,6 +6,7 @@ import { createDraft, type Outcome } from "../outcome.ts";
 import { changeAsking } from "../privacy/change-asking.ts";
 import { type DirectCommand, directCommand } from "../talk/direct-commands.ts";
 import { toEnhance } from "./find-enhancements.ts";
+import { ownGreetings } from "./find-greetings.ts";
 import { type Asking, lastDigest, lastWeek, openCases } from "./find-overview.ts";
 import { ownData } from "./find-receipt.ts";
 
@@ -47,6 +48,8 @@ function answerTo(
       return openCases(asking);
     case "enhance":
       return toEnhance(asking);
+    case "greetings":
+      return ownGreetings(asking);
   }
 }
 

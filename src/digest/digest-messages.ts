@@ -13,6 +13,7 @@ import { recoveryLines } from "./recovery-messages.ts";
 import { ROLLING_WEEKS } from "./rolling.ts";
 import { createSpeaker, type Speaker } from "./say-figures.ts";
 import { closerLines, scoreSectionLines } from "./score-messages.ts";
+import { askingLines, heardLines, silenceLines } from "./silence-messages.ts";
 import type { Verbatim } from "./verbatims.ts";
 import { windowOf } from "./week.ts";
 
@@ -110,6 +111,20 @@ function causeLines(context: Telling, speaker: Speaker, { causes = [] }: CaseFig
   return named.length === 0 ? [] : [speaker.say("digest.cases.causes", { causes: speaker.list(named) })];
 }
 
+/** The sentences that asked for a high score, each with its conversation. */
+function beggingSections(speaker: Speaker, { asking }: Digest): Section[] {
+  const title = speaker.say("digest.asking.begged");
+  return asking.begging.map(({ interactionId, sentence }) => ({
+    ...{ title, lines: [], quote: { text: sentence, by: null } },
+    ...{ about: interactionId, isDetail: true },
+  }));
+}
+
+/** What goes into detail: read by those who want to know more. */
+function inDetail(sections: readonly Section[]): Section[] {
+  return sections.map((section) => ({ ...section, isDetail: true }));
+}
+
 /** Stands for the figures that the picture shows. */
 function fingerprintOf({ histogram, nps, otherScales, weeks, trend }: Digest): string {
   return String(drawOf(JSON.stringify([histogram, nps, otherScales, weeks, trend])));
@@ -130,6 +145,7 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
     ...section("digest.score.title", scoreSectionLines(speaker, document, minAnswers)),
   ];
   const closer = section("digest.closer.title", closerLines(speaker, document));
+  const silence = await silenceLines(context.store, speaker, document);
   return {
     kind: "digest",
     text: headline(speaker, document),
@@ -140,8 +156,11 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
       ...section("digest.themes.title", themeLines(context, speaker, document)),
       ...section("digest.cases.title", [...caseLines(context, speaker, document), ...recoveryLines(speaker, document)]),
       ...section("digest.told.title", wordOfMouthLines(speaker, document)),
+      ...section("digest.silence.title", silence),
+      ...section("digest.asking.title", askingLines(speaker, document)),
       ...section("digest.howToRead.title", [speaker.say("digest.howToRead", { scale: document.scale })]),
-      ...closer.map((detail) => ({ ...detail, isDetail: true })),
+      ...inDetail([...closer, ...section("digest.heard.title", heardLines(speaker, document))]),
+      ...beggingSections(speaker, document),
       ...(await otherVoices(context, speaker, document)),
       ...(await enhanceSections(context, speaker, document)),
     ],

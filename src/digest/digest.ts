@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { SCALES, type Scale } from "../survey/score.ts";
+import { type AskingFigures, NOTHING_TOLD } from "./asking.ts";
 import { type BoardRow, boardOf, type Product } from "./board.ts";
 import type { Decision } from "./decision.ts";
 import type {
@@ -12,6 +13,7 @@ import type {
   ToEnhance,
   Unmatched,
 } from "./document.ts";
+import { type HeardCount, heardAgainOf } from "./heard-again.ts";
 import { byProduct, countsIn, type WeekTally, wholeOf } from "./history.ts";
 import { compared, estimateOf } from "./interval.ts";
 import { changeOf, type Nps, npsOf, type SampleLimits, shownP, shownRate } from "./nps.ts";
@@ -23,6 +25,7 @@ import { pooled, ROLLING_WEEKS } from "./rolling.ts";
 import { roundedPair } from "./rounding.ts";
 import type { ScoreCount } from "./score-counts.ts";
 import { sensitivityOf } from "./sensitivity.ts";
+import { NO_SILENCE, type SilenceTally, silenceFiguresOf } from "./silence-figures.ts";
 import { type Counts, countsOf, type DigestAnswer, histogramByScore } from "./tally.ts";
 import type { ThemeCount } from "./themes.ts";
 import { TREND_WEEKS, trendOf } from "./trend.ts";
@@ -63,6 +66,9 @@ export interface DigestTallies {
   /** What is to be made better, of all products. */
   readonly enhance?: readonly ToEnhance[];
   readonly shadowing?: ShadowingFigures;
+  readonly silence?: SilenceTally;
+  readonly heardAgain?: readonly HeardCount[];
+  readonly asking?: AskingFigures;
 }
 
 /** How many customers are quoted, and how many comments listed that named no theme. */
@@ -173,5 +179,8 @@ export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
     wordOfMouth: shownWordOfMouth(tallies.wordOfMouth ?? NO_WORD_OF_MOUTH, frame.minAnswers),
     shadowing: tallies.shadowing ?? NO_SHADOWING,
     enhance: enhanceOn(board, tallies.enhance ?? []),
+    silence: tallies.silence ? silenceFiguresOf(tallies.silence, frame) : NO_SILENCE,
+    heardAgain: heardAgainOf(tallies.heardAgain ?? [], frame.minAnswers),
+    asking: tallies.asking ?? NOTHING_TOLD,
   };
 }

@@ -1,13 +1,16 @@
 import type { Scale } from "../survey/score.ts";
+import type { AskingFigures } from "./asking.ts";
 import type { BoardRow } from "./board.ts";
 import type { CaseFigures } from "./case-figures.ts";
 import type { Ledger } from "./fates.ts";
+import type { HeardAgain } from "./heard-again.ts";
 import type { Nps } from "./nps.ts";
 import type { RecentWeek } from "./recent-weeks.ts";
 import type { Recovery } from "./recovered.ts";
 import type { ResponseRate } from "./response-rate.ts";
 import type { SetAside } from "./score-counts.ts";
 import type { Sensitivity } from "./sensitivity.ts";
+import type { SilenceFigures } from "./silence-figures.ts";
 import type { Trend } from "./trend.ts";
 import type { Verbatim } from "./verbatims.ts";
 import type { WordOfMouth } from "./word-of-mouth.ts";
@@ -112,6 +115,9 @@ export interface Digest extends Ledger {
   readonly wordOfMouth: WordOfMouth;
   readonly shadowing: ShadowingFigures;
   readonly enhance: readonly ToEnhance[];
+  readonly silence: SilenceFigures;
+  readonly heardAgain: readonly HeardAgain[];
+  readonly asking: AskingFigures;
 }
 
 /** Whether there were comments which could not be read in good time: the digest has its figures and is without their words. */

@@ -3,8 +3,10 @@ import type { Settings } from "../settings.ts";
 import { decisionsInForce } from "./decision.ts";
 import { documentOf } from "./digest.ts";
 import type { Digest, DigestId } from "./document.ts";
+import { gatherAsking } from "./gather-asking.ts";
 import { gatherEnhance } from "./gather-enhance.ts";
 import { gatherPast } from "./gather-rows.ts";
+import { gatherSilence } from "./gather-silence.ts";
 import { gatherWords } from "./gather-words.ts";
 import { RECOVERY_WEEKS } from "./recovered.ts";
 import type { ThemeFinder } from "./themes.ts";
@@ -31,16 +33,20 @@ export async function gatherDigest(store: Reader, settings: Settings, frame: Gat
   const commented = await store.listCommented(window);
   const { phoneCountry } = settings.desk;
   const words = await gatherWords(store, commented, { week: id.week, finder: frame.themes, phoneCountry });
+  const past = await gatherPast(store, id, scale);
   const tallies = {
     scores: await store.countScores(window),
     commented,
     outcomes: await store.countOutcomes(window, now),
-    past: await gatherPast(store, id, scale),
+    past,
     wordOfMouth: await store.countWordOfMouth(window),
     enhance: await gatherEnhance(store, phoneCountry),
     recovered: await store.countRecovered(overWeeks(id, RECOVERY_WEEKS)),
     ...(words && { themes: words.themes }),
     decisions: decisionsInForce(await store.list("decision", {}), now),
+    silence: await gatherSilence(store, settings, id, past),
+    heardAgain: await store.countHeardAgain(Math.min(window.to, now)),
+    asking: await gatherAsking(store, settings, window),
   };
   const redact = words?.redact ?? (() => "");
   const { minAnswers, smallBelow } = settings.digest;

@@ -5,6 +5,7 @@ import { redact } from "../interaction/redaction.ts";
 import type { Reader } from "../ports.ts";
 import type { Response } from "../survey/response.ts";
 import { type FoundThemes, UNMATCHED, VERBATIMS } from "./digest.ts";
+import { readEach } from "./read-each.ts";
 import { countThemes, type ThemeFinder } from "./themes.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
 
@@ -27,30 +28,7 @@ export interface WeekWords {
 
 /** A quote that redaction leaves empty makes room for the next one: so many are prepared. */
 const CANDIDATES = 4 * VERBATIMS;
-/** How long comments are read at a stretch before everything else that waits gets its turn, milliseconds. */
-const SLICE_MS = 20;
 const MOST_WORK_MS = 120_000;
-
-/** Reads item after item, by id, in slices between which the program does what else there is to do. Throws where it takes too long. */
-async function readEach<Found>(
-  items: readonly Response[],
-  mostWorkMs: number,
-  read: (response: Response) => Found,
-): Promise<Map<string, Found>> {
-  const found = new Map<string, Found>();
-  let worked = 0;
-  let begun = performance.now();
-  for (const item of items) {
-    found.set(item.id, read(item));
-    const spent = performance.now() - begun;
-    if (spent < SLICE_MS) continue;
-    worked += spent;
-    if (worked > mostWorkMs) throw new Error(`Reading ${items.length} comments takes too long`);
-    await new Promise((resolve) => setImmediate(resolve));
-    begun = performance.now();
-  }
-  return found;
-}
 
 /** As much of the comment as is kept today: one of earlier times may be longer. */
 function wordsOf({ comment }: Response): string {

@@ -7,6 +7,7 @@ import { digestIdText, parseDigestId } from "./digest-id.ts";
 import { digestMessage } from "./digest-messages.ts";
 import type { DigestId } from "./document.ts";
 import { gatherDigest } from "./gather-digest.ts";
+import { planGreetings } from "./plan-greetings.ts";
 import { recountDigest } from "./recount-digest.ts";
 import { dueDigest } from "./schedule.ts";
 import { parseWeek, WEEK_FORM, windowOf } from "./week.ts";
@@ -81,4 +82,5 @@ async function post(context: Context, draft: Draft, { id, at, isLate }: Posting)
   };
   const posts = sayToTeam(context, draft, await digestMessage(context, row));
   draft.put("digest", { ...row, posts });
+  await planGreetings(context, draft, id, at);
 }

@@ -14,6 +14,8 @@ export interface Person {
   readonly locale?: string | null;
   /** IANA time zone, e.g. `Europe/Berlin`. */
   readonly zone?: string | null;
+  /** Whether the customer is key to the desk, where that is said. */
+  readonly isKey?: boolean;
 }
 
 /** The person who wrote in. One customer may be reached at several addresses (see {@link Identity}). */
@@ -29,6 +31,8 @@ export interface Customer {
   readonly optedOutAt: number | null;
   /** When the person agreed to be written to directly; null until they have. */
   readonly directConsentAt: number | null;
+  /** One of those whom the desk cannot do without: it is told by name where they say nothing twice. */
+  readonly isKey: boolean;
   readonly createdAt: number;
 }
 
@@ -52,6 +56,7 @@ export function described(customer: Customer, person: Person): Customer {
     email: person.email ?? customer.email,
     locale: person.locale ?? customer.locale,
     zone: person.zone ?? customer.zone,
+    isKey: person.isKey ?? customer.isKey,
     teamMember: customer.teamMember || isColleague(person.role),
   };
 }

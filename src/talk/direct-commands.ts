@@ -1,7 +1,17 @@
 import { wordsOf } from "./plain-words.ts";
 
 /** What can be asked of the bot in a few words on one's own direct line. */
-export const DIRECT_COMMANDS = ["help", "stop", "start", "data", "status", "digest", "cases", "enhance"] as const;
+export const DIRECT_COMMANDS = [
+  "help",
+  "stop",
+  "start",
+  "data",
+  "status",
+  "digest",
+  "cases",
+  "enhance",
+  "greetings",
+] as const;
 export type DirectCommand = (typeof DIRECT_COMMANDS)[number];
 
 /** How the commands are written, in every language, as {@link wordsOf} compares them. */
@@ -19,6 +29,7 @@ const WRITTEN: Readonly<Record<DirectCommand, string>> = {
     "digest · summary · zusammenfassung · wochenbericht · resumen · resume · bilan · resumo · 要約 · ダイジェスト · まとめ",
   enhance:
     "enhance · verbessern · verbesserungen · mejoras · mejorar · ameliorer · ameliorations · melhorias · melhorar · 改善",
+  greetings: "greetings · grusse · saludos · bonjours · cumprimentos · ご挨拶",
   cases: "cases · falle · casos · cas · dossiers · ケース · 案件",
 };
 

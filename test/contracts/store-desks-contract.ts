@@ -134,7 +134,7 @@ export function storeDesksContract(opened: () => Store): void {
         await save(DESK, ...sampleChanges("2"));
       });
 
-      it.each(["customer", "identity", "interaction", "survey", "response", "case", "post"] as const)(
+      it.each(["customer", "identity", "interaction", "survey", "response", "case", "post", "greeting"] as const)(
         "a %s is, by its id",
         async (table) => {
           expect(await opened().desksWith(BOTH, table, "id", sampleRows("1")[table].id)).toEqual([THEIRS]);

@@ -35,6 +35,7 @@ export function storeSaveContract(opened: () => Store): void {
         teamMember: false,
         optedOutAt: 5,
         directConsentAt: null,
+        isKey: false,
         createdAt: 1,
       };
       expect(await put(change("customer", changed))).toBe("saved");

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { countHeardAgain, type HeardCount } from "../../src/digest/heard-again.ts";
 import { outcomesOf } from "../../src/digest/outcomes.ts";
 import { countRecovered, NOBODY_FOLLOWED } from "../../src/digest/recovered.ts";
 import { countScores, type ScoreCount } from "../../src/digest/score-counts.ts";
+import { settledOf } from "../../src/digest/settled.ts";
 import { sortAnswers } from "../../src/digest/tally.ts";
 import { wordOfMouthOf } from "../../src/digest/word-of-mouth.ts";
 import { ENHANCEMENT_STATES } from "../../src/enhance/enhancement.ts";
@@ -164,6 +166,47 @@ function pointsInOrder(counts: readonly EnhancementCount[]): string[] {
   return counts.map((one) => JSON.stringify([one.product, one.state, one.hasWords, one.count])).sort();
 }
 
+const DAY_MS = 86_400_000;
+const day = fc.integer({ min: 0, max: 420 });
+const stay = fc.record({
+  who: fc.integer({ min: 0, max: 3 }),
+  openedBy: fc.constantFrom("customer", "team"),
+  openedDay: day,
+  resolvedDay: day,
+  againDay: fc.option(day),
+  isOpen: fc.boolean(),
+  fate: fc.constantFrom(...FATES),
+  reason: fc.constantFrom("cooldown", "reopened"),
+  imported: fc.boolean(),
+});
+type Stay = typeof stay extends fc.Arbitrary<infer S> ? S : never;
+
+/** A conversation with one resolution or two, as a follow-up over a year finds it. */
+function stayOf(given: Stay, run: number, index: number) {
+  const { customer, interaction, resolution } = sampleRows(`stay-${run}-${index}`);
+  const { who, fate, openedBy, imported } = given;
+  const customerId = `stayer-${run}-${who}`;
+  const openedAt = given.openedDay * DAY_MS + index;
+  const lastDay = Math.max(given.openedDay, given.resolvedDay, given.againDay ?? 0) + (given.isOpen ? 5 : 0);
+  const resolutionCount = given.againDay === null ? 1 : 2;
+  const times = { openedAt, lastActivityAt: lastDay * DAY_MS + index, resolutionCount };
+  const isOpen = given.isOpen && given.againDay === null;
+  const standing = { state: isOpen ? "open" : "resolved", resolutionId: isOpen ? null : resolution.id } as const;
+  const fateReason = fate === "not-asked" || fate === "undeliverable" ? given.reason : null;
+  const first = { ...resolution, customerId, at: given.resolvedDay * DAY_MS, fate, fateReason, imported };
+  const again = { ...first, id: `${resolution.id}-2`, number: 2, at: (given.againDay ?? 0) * DAY_MS };
+  return [
+    change("customer", { ...customer, id: customerId }),
+    change("interaction", { ...interaction, ...times, ...standing, customerId, openedBy }),
+    change("resolution", first),
+    ...(given.againDay === null ? [] : [change("resolution", again)]),
+  ];
+}
+
+function byText(counts: readonly HeardCount[]): string[] {
+  return counts.map(({ fate, days, isHeard, count }) => JSON.stringify([fate, days, isHeard, count])).sort();
+}
+
 /** How any store counts for the digest. `opened` is the empty store of the test. */
 export function storeTalliesContract(opened: () => Store): void {
   const rows = () => opened().at(DESK);
@@ -188,8 +231,26 @@ export function storeTalliesContract(opened: () => Store): void {
         expect(pointsInOrder(await rows().countEnhancements())).toEqual(pointsInOrder(points));
         const followed = { answers: found.answers, contacts, imported };
         expect(await rows().countRecovered(window)).toEqual(countRecovered(followed, window));
+        expect(await rows().countSettled(window)).toEqual(settledOf(found.resolutions, window));
       });
       await fc.assert(property, { numRuns: times(30, 500) });
+    });
+
+    it("follow customers over a year as the rule does", async () => {
+      let run = 0;
+      const property = fc.asyncProperty(fc.array(stay, { maxLength: 8 }), day, async (stays, until) => {
+        run += 1;
+        const changes = stays.flatMap((one, index) => stayOf(one, run, index));
+        const byId = new Map(changes.map((one) => [`${one.table} ${one.row.id}`, one]));
+        expect(await opened().save(DESK, { id: null, at: 0 }, [...byId.values()])).toBe("saved");
+        const found = {
+          resolutions: await rows().list("resolution", {}),
+          interactions: await rows().list("interaction", {}),
+        };
+        const at = until * DAY_MS + 1;
+        expect(byText(await rows().countHeardAgain(at))).toEqual(byText(countHeardAgain(found, at)));
+      });
+      await fc.assert(property, { numRuns: 40 });
     });
 
     it("of no rows are nothing", async () => {
@@ -198,6 +259,8 @@ export function storeTalliesContract(opened: () => Store): void {
       const nothing = { resolutions: [], surveys: [], cases: [], answers: [] };
       expect(await rows().countOutcomes(WINDOW, 0)).toEqual(outcomesOf(nothing, WINDOW, 0));
       expect(await rows().countRecovered(WINDOW)).toEqual(NOBODY_FOLLOWED);
+      expect(await rows().countSettled(WINDOW)).toEqual({ answered: 0, silent: 0 });
+      expect(await rows().countHeardAgain(SPAN)).toEqual([]);
     });
   });
 }

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { conditionsOf } from "../../adapters/database/conditions.ts";
 import { selectDesks, selectDue, selectHeads } from "../../adapters/database/desk-queries.ts";
 import { Database } from "../../adapters/database/driver.ts";
+import { selectFollowable, selectHeardAgain, selectSettled } from "../../adapters/database/heard-queries.ts";
 import { REFERENCES } from "../../adapters/database/keys.ts";
 import { columnName, type Statement, selectRowsWhere } from "../../adapters/database/queries.ts";
 import { TABLES } from "../../adapters/database/tables.ts";
@@ -119,6 +120,7 @@ const CLUES: { readonly [T in keyof Clues]: readonly Clues[T][] } = {
   enhancement: ["id"],
   promise: ["id"],
   post: ["id"],
+  greeting: ["id"],
 };
 const clues = Object.entries(CLUES).flatMap(([table, columns]) =>
   columns.map((column) => [table as Table, column] as const),
@@ -147,6 +149,17 @@ const tallied: [string, Statement, readonly string[]][] = [
     ["COVERING INDEX response_by_time (desk_id=? AND answered_at>? AND answered_at<?)"],
   ],
   ["fates", selectFates(WEEK), ["COVERING INDEX resolution_by_time (desk_id=? AND at>? AND at<?)"]],
+  ["settled", selectSettled(WEEK), ["COVERING INDEX resolution_by_time (desk_id=? AND at>? AND at<?)"]],
+  ["followable", selectFollowable(WEEK), ["COVERING INDEX resolution_by_time (desk_id=? AND at>? AND at<?)"]],
+  [
+    "followed",
+    selectHeardAgain(WEEK, 9),
+    [
+      "INDEX resolution_by_time (desk_id=? AND at>? AND at<?)",
+      "INDEX interaction_by_customer (desk_id=? AND customer_id=? AND last_activity_at>?)",
+      "INDEX sqlite_autoindex_resolution_2 (desk_id=? AND interaction_id=? AND number>?)",
+    ],
+  ],
   [
     "questions",
     selectAsked(WEEK),

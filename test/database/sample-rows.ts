@@ -40,6 +40,7 @@ export function sampleRows(key = "1") {
       teamMember: true,
       optedOutAt: null,
       directConsentAt: 1_700_000_000_000,
+      isKey: false,
       createdAt: 0,
     },
     identity: { id: `web:desk:${key}`, version: 0, customerId },
@@ -267,6 +268,24 @@ export function sampleRows(key = "1") {
       askedIn: null,
       postId: null,
     },
+    greeting: {
+      id: `greeting-${key}`,
+      version: 0,
+      week: "2026-W46",
+      resolutionId,
+      ...shared,
+      agentAddress: AGENT.address,
+      agentName: null,
+      assignedAt: 90,
+      state: "answered",
+      score: 0,
+      scale: "0-10",
+      words: "",
+      recordedAt: 91,
+      recordedBy: "Ada Sample",
+      posts: [{ lane: "web:team", postId: `post-${key}` }],
+    },
+    plea: { id: `web:desk:support:${key}/2`, version: 0, at: 15 },
   } satisfies Rows;
 }
 

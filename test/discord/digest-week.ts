@@ -81,7 +81,7 @@ export async function beforeDigest(options: WeekOptions = {}) {
   const furnished = await furnishedDiscord(time, local);
   const asking = { delay: "0s", quietHours: "", expireAfter: "1d", minAgentMessages: 1 };
   const recovery = { contactWithin: "300h", escalateAfter: "400h" };
-  const settings = { products, ask: asking, recovery, ...more };
+  const settings = { products, ask: asking, recovery, silence: { greet: 0 }, ...more };
   const [store, ids] = [createMemoryStore(), countingIds()];
   await visited(furnished, { store, visits, ids, settings: discordSettings(furnished, settings) });
   const same = { time, furnished, store, ids, settings };

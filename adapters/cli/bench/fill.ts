@@ -18,7 +18,7 @@ const STATEMENTS = [
      printf('00000000-0000-7000-8000-%012d', i) AS id, printf('00000000-0000-7000-9000-%012d', (i * 7919) % ($answers / 3 + 1)) AS customer,
      CASE i % 4 WHEN 0 THEN 'app' WHEN 1 THEN 'billing' WHEN 2 THEN 'delivery' END AS product,
      CAST(substr('10109910999888877665432', 1 + (i * 31) % 21, 1) AS INTEGER) AS digit FROM c`,
-  `INSERT INTO customer SELECT DISTINCT '${DEFAULT_DESK}', customer, 1, NULL, NULL, NULL, NULL, 0, NULL, NULL, $from FROM n`,
+  `INSERT INTO customer (desk_id, id, version, team_member, created_at) SELECT DISTINCT '${DEFAULT_DESK}', customer, 1, 0, $from FROM n`,
   `INSERT INTO interaction SELECT '${DEFAULT_DESK}', id, 1, 'bench:talk:' || i, 'bench:talk:' || i, customer, 'resolved', product, 'customer',
      at - 600000, at, 3, 2, '[]', 0, 1, id FROM n`,
   `INSERT INTO resolution SELECT '${DEFAULT_DESK}', id, 1, id, customer, 1, at - 300000, NULL, product, '[]', NULL, 'answered', NULL, NULL, at, 0 FROM n`,

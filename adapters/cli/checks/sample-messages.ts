@@ -48,7 +48,15 @@ function openCase(now: number): Case {
 
 function customer(now: number): Customer {
   const { id, version } = WHO;
-  const unknown = { name: null, email: null, locale: null, zone: null, optedOutAt: null, directConsentAt: null };
+  const unknown = {
+    name: null,
+    email: null,
+    locale: null,
+    zone: null,
+    optedOutAt: null,
+    directConsentAt: null,
+    isKey: false,
+  };
   return { id, version, ...unknown, teamMember: false, createdAt: now };
 }
 

@@ -34,8 +34,9 @@ function customerPart(id: string): string {
 
 /** The customer a caller describes. */
 export function apiCustomer(customer: NewInteraction["customer"]): Person {
-  const { id, name = null, email = null, locale = null, zone = null } = customer;
-  return { address: `api:${customerPart(id)}`, role: "customer", name, email, locale, zone };
+  const { id, name = null, email = null, locale = null, zone = null, key } = customer;
+  const isKey = key === undefined ? {} : { isKey: key };
+  return { address: `api:${customerPart(id)}`, role: "customer", name, email, locale, zone, ...isKey };
 }
 
 /** A member of the team, by name or by address. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DECISION_VERDICTS } from "../../../src/digest/decision.ts";
 import type { Digest } from "../../../src/digest/document.ts";
+import { FATES } from "../../../src/interaction/interaction.ts";
 import { SCALES } from "../../../src/survey/score.ts";
 
 const count = z.int().min(0);
@@ -165,6 +166,45 @@ const followUp = {
     }),
 };
 
+const ofTheSilent = {
+  silence: z
+    .strictObject({
+      drawn: count,
+      greeted: count,
+      reached: count,
+      weeks: count,
+      answered: z.int().nullable(),
+      greetedNps: z.int().nullable(),
+      overall: z.number().nullable(),
+      interval95: pair.nullable(),
+      stillNeeded: count.nullable(),
+      keyCustomers: z.array(z.strictObject({ customerId: z.string(), interactionId: z.string() })),
+    })
+    .meta({ description: "What greeting some of the silent in person tells of everybody, by double sampling" }),
+  heardAgain: z.array(
+    z.strictObject({
+      fate: z.enum(FATES),
+      customers: count,
+      within: z.array(
+        z.strictObject({ days: count, share: z.number().nullable(), interval95: pair.nullable(), atRisk: count }),
+      ),
+    }),
+  ),
+  asking: z.strictObject({
+    skips: z.array(
+      z.strictObject({
+        by: z.string(),
+        count,
+        kinds: z.strictObject({ reopened: count, waited: count, long: count, unsettled: count }),
+        reasons: z.array(z.string()).meta({ description: "Redacted" }),
+      }),
+    ),
+    begging: z.array(
+      z.strictObject({ interactionId: z.string(), sentence: z.string().meta({ description: "Redacted" }) }),
+    ),
+  }),
+};
+
 /** `GET /api/v1/digest` */
 export const digestSchema = z.strictObject({
   id: z.strictObject({ week, zone: z.string(), team: z.string() }),
@@ -175,4 +215,5 @@ export const digestSchema = z.strictObject({
   board: z.array(boardRow),
   ...inWords,
   ...followUp,
+  ...ofTheSilent,
 }) satisfies z.ZodType<Digest>;

@@ -36,6 +36,10 @@ const customer = z.strictObject({
   locale: z.string().refine(isLocale, { error: "a language tag such as en or pt-BR" }).optional(),
   zone: z.string().refine(isZone, { error: "an IANA time zone such as Europe/Berlin" }).optional(),
   address: address.optional().meta({ description: "Where to ask; on the web if left out" }),
+  key: z
+    .boolean({ error: "true or false" })
+    .optional()
+    .meta({ description: "Whether the desk cannot do without them: told by name where they say nothing twice" }),
 });
 
 /** `POST /api/v1/interactions` */

@@ -38,6 +38,17 @@ describe("opening an interaction", () => {
     expect(addresses.sort()).toEqual(["api:c-1", "slack:T1:U7"]);
   });
 
+  it("keeps whether a customer is key to the desk until another conversation says otherwise", async () => {
+    const desk = await openDesk();
+    const isKey = async (id: string, key?: boolean) => {
+      const customer = { id: "c-1", ...(key === undefined ? {} : { key }) };
+      await desk.call("/interactions", { id, customer });
+      return (await desk.world.store.list("customer", {})).map((one) => one.isKey);
+    };
+    expect([await isKey("T-1"), await isKey("T-2", true), await isKey("T-3")]).toEqual([[false], [true], [true]]);
+    expect(await isKey("T-4", false)).toEqual([false]);
+  });
+
   it.each(["help-desk", "agent:Agent Ash", "agent:", "agent:ash:1"])("asks a customer whose id is %s", async (id) => {
     const desk = await openDesk();
     await desk.call("/interactions", { id: "T-1", customer: { id }, agents: ["Agent Ash", `api:${id}`] });

@@ -38,6 +38,7 @@ describe("a body", () => {
     ["no language", { id: "1", customer: { id: "c", locale: "english!" } }, ["customer.locale"]],
     ["no zone", { id: "1", customer: { id: "c", zone: "Mars/Base" } }, ["customer.zone"]],
     ["an offset, which is no zone", { id: "1", customer: { id: "c", zone: "+02:00" } }, ["customer.zone"]],
+    ["no yes or no", { id: "1", customer: { id: "c", key: "yes" } }, ["customer.key"]],
     ["an address of ours", { id: "1", customer: { id: "c", address: "web:team:1" } }, ["customer.address"]],
     ["half a character", { id: "\ud800", customer: { id: "c" } }, ["id"]],
   ])("is refused with the names of what is wrong: %s", async (_, body, fields) => {

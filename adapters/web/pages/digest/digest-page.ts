@@ -12,6 +12,7 @@ import { followUpView } from "./follow-up-view.ts";
 import { ledgerView } from "./ledger-view.ts";
 import { digestPicture } from "./picture.ts";
 import { scoresTable, scoreView, weeksTable } from "./score-view.ts";
+import { silenceView } from "./silence-view.ts";
 import { chairView, themesView, voicesView } from "./voices-view.ts";
 
 function neighbours({ desk, shown, name }: DigestPageFrame): Markup {
@@ -71,7 +72,7 @@ export function digestPage(frame: DigestPageFrame): Markup {
 <div class="two">${scoreView(document)}${ledgerView(document, shown.ledger)}</div>
 ${inNumbers(frame)}
 ${boardView(frame)}${canDecide && name === null ? nameForm(digestAddress(desk, document.id.week, null)) : ""}
-<div class="many">${voicesView(frame)}${themesView(frame)}${followUpView(document, (cause) => nameOfReason(frame.desk, "causes", cause) ?? cause)}</div>
+<div class="many">${voicesView(frame)}${themesView(frame)}${followUpView(document, (cause) => nameOfReason(frame.desk, "causes", cause) ?? cause)}${silenceView(frame)}</div>
 ${reading()}</div>`,
   );
 }

@@ -28,6 +28,8 @@ export interface ShownDigest {
   readonly conversations: ReadonlyMap<string, string>;
   /** Names of the products' owners, by address; an owner nobody knows is missing. */
   readonly owners: ReadonlyMap<string, string>;
+  /** Names of the key customers who said nothing twice, by id; one without a name is missing. */
+  readonly keyNames: ReadonlyMap<string, string>;
 }
 
 async function conversationsOf(store: Reader, { verbatims, comments }: Digest): Promise<Map<string, string>> {
@@ -44,6 +46,12 @@ async function ownersOf(store: Reader, board: readonly BoardRow[]): Promise<Map<
     if (customer?.name) owners.set(address, customer.name);
   }
   return owners;
+}
+
+async function keyNamesOf(store: Reader, { silence }: Digest): Promise<Map<string, string>> {
+  const ids = silence.keyCustomers.map(({ customerId }) => customerId);
+  const customers = ids.length === 0 ? [] : await store.list("customer", { where: { id: ids } });
+  return new Map(customers.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
 }
 
 /** The board with what has been decided since. */
@@ -86,5 +94,6 @@ export async function loadDigest(desk: PageDesk, week: string, revision: number 
     later: week < current ? shiftedWeek(week, 1) : null,
     conversations: await conversationsOf(desk.store, document),
     owners: await ownersOf(desk.store, document.board),
+    keyNames: await keyNamesOf(desk.store, document),
   };
 }

@@ -7,9 +7,10 @@ import type { ShownPost } from "../shown-posts.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 
 function menu(id: string, { field, label, isOptional, options }: Choice): Markup {
-  const none = isOptional ? html`<option value=""></option>` : "";
+  const isScore = field === "score";
+  const none = isOptional || isScore ? html`<option value=""></option>` : "";
   return html`<label for="${field}-${id}">${label}</label>
-<select id="${field}-${id}" name="${field}">${none}${options.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}</select>`;
+<select id="${field}-${id}" name="${field}"${isScore ? html` required` : ""}>${none}${options.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}</select>`;
 }
 
 function personMenu(id: string, label: string, { helpers }: FeedFrame): Markup {
@@ -27,8 +28,10 @@ function fieldsOf(frame: FeedFrame, id: string, form: ChatForm, typed: string): 
 /** What can be done about a post: a button, or a form that opens under its name. */
 export function actionForm(frame: FeedFrame, name: string, post: ShownPost, action: Action): Markup {
   const { desk } = frame;
-  const id = `${action.name}-${post.place}`;
-  const note = frame.note?.place === post.place && frame.note.act === action.name ? frame.note : null;
+  const isOneOfMany = post.message.actions.some((other) => other !== action && other.name === action.name);
+  const id = isOneOfMany ? `${action.name}-${action.subject}-${post.place}` : `${action.name}-${post.place}`;
+  const isNoted = frame.note?.place === post.place && frame.note.act === action.name;
+  const note = isNoted && frame.note?.subject === action.subject ? frame.note : null;
   const fields = hiddenFields(desk.ids, { name, place: post.place, act: action.name, subject: action.subject });
   const form = (inner: Markup) =>
     html`<form id="form-${id}" method="post" action="${desk.path("/team/act")}">${fields}${inner}${formNote(note?.text ?? null)}</form>`;

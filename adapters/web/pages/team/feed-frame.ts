@@ -5,6 +5,8 @@ import type { PageDesk } from "../../desk.ts";
 export interface FeedNote {
   readonly place: string;
   readonly act: string;
+  /** What it acts on. */
+  readonly subject: string;
   readonly text: string;
   readonly typed: string;
 }

@@ -21,6 +21,19 @@ function quote({ message }: ShownPost): Markup {
   return html`<figure class="quote"><blockquote dir="auto">${message.quote.text}</blockquote>${by}</figure>`;
 }
 
+/** The parts of a post that has several, such as the customers to be greeted. */
+function parts(frame: FeedFrame, { message }: ShownPost): Markup {
+  if (!message.sections?.length) return html``;
+  return html`<div class="sections">${message.sections.map(
+    ({
+      title,
+      lines,
+      about,
+    }) => html`<section><h3 dir="auto">${title}</h3>${lines.map((line) => html`<p dir="auto">${line}</p>`)}
+${aboutLink(frame, about)}</section>`,
+  )}</div>`;
+}
+
 /** What can be done about a post, by a reader who has a name. */
 function choices(frame: FeedFrame, post: ShownPost): Markup | "" {
   const { name } = frame;
@@ -37,7 +50,7 @@ export function feedPost(frame: FeedFrame, post: FeedPost): Markup {
 <p class="who">${timeOf(at, teamTimes(frame.desk))}</p>
 <h2 class="words" id="text-${place}" dir="auto">${message.text}</h2>
 ${message.hint ? html`<p class="hint">${message.hint}</p>` : ""}
-${quote(post)}${facts(post)}
+${quote(post)}${facts(post)}${parts(frame, post)}
 ${choices(frame, post)}
 ${aboutLink(frame, message.about)}${stepList(frame.desk, post.steps)}
 </article>`;

@@ -26,6 +26,7 @@ function actIn(form: Form, name: string, at: number): InboundEvent {
   const filled = {
     ...{ note: form.text("note"), product: "", verdict: "", ...chosen },
     ...(person === null ? {} : { person: agentNamed(person) }),
+    ...(form.text("score") === "" ? {} : { score: form.text("score") }),
   };
   return eventOfForm(act, subject, filled, stamp) ?? eventOfPress({ name: act, subject }, stamp);
 }
@@ -42,7 +43,8 @@ export function teamRoutes(desk: PageDesk): Hono {
     if (!event) return context.redirect(seatAddress(desk, "team", name), 303);
     const { refusal } = await desk.bot.handle(event);
     if (!refusal) return context.redirect(seatAddress(desk, "team", name), 303);
-    const note = { place: form.text("place"), act: form.text("act"), text: refusal.text, typed: form.text("note") };
+    const about = { place: form.text("place"), act: form.text("act"), subject: form.text("subject") };
+    const note = { ...about, text: refusal.text, typed: form.text("note") };
     return show(context, desk, name, note);
   });
   return app;

@@ -1,0 +1,114 @@
+import { gatherById } from "../gather-by-id.ts";
+import { grouped } from "../grouping.ts";
+import { BOUNDS, endsOf, keptOf } from "../interaction/bounds.ts";
+import { gatherNames, type KnownNames } from "../interaction/gather-names.ts";
+import type { Resolution } from "../interaction/interaction.ts";
+import { redact } from "../interaction/redaction.ts";
+import type { Entry } from "../interaction/transcript.ts";
+import type { Reader } from "../ports.ts";
+import type { Settings } from "../settings.ts";
+import { meaningOf } from "../talk/intent.ts";
+import { PHRASES } from "../talk/languages.ts";
+import {
+  type AskingFigures,
+  type Begging,
+  hasWaited,
+  isLong,
+  type Skip,
+  type SkipKind,
+  skipFiguresOf,
+} from "./asking.ts";
+import { beggingIn } from "./begging.ts";
+import { during } from "./gather-rows.ts";
+import { readEach } from "./read-each.ts";
+import type { Window } from "./week.ts";
+
+/** Most skips and most begging messages that are looked into in a week, and what reading them may take. */
+const MOST_READ = 1_000;
+const MOST_BEGGING = 100;
+const MOST_WORK_MS = 60_000;
+/** So much of the customer's last words is read at each end, in UTF-16 units. */
+const READ_AT_EACH_END = 1_000;
+/** Longest reason shown, in UTF-16 units. */
+const LONGEST_REASON = 200;
+
+function kindsOf({ number, at }: Resolution, entries: readonly Entry[], locale: string): SkipKind[] {
+  const standing = entries.filter((entry) => entry.deletedAt === null && entry.at <= at);
+  const last = standing.toSorted((a, b) => a.position - b.position).findLast(({ author }) => author === "customer");
+  const isAsking = last && meaningOf(PHRASES, endsOf(last.text, READ_AT_EACH_END), locale).isAsking;
+  const found: readonly [SkipKind, boolean][] = [
+    ["reopened", number > 1],
+    ["waited", hasWaited(standing, at)],
+    ["long", isLong(standing)],
+    ["unsettled", isAsking === true],
+  ];
+  return found.flatMap(([kind, holds]) => (holds ? [kind] : []));
+}
+
+/** The reason in a fate's detail, which begins with who gave it. */
+function reasonOf({ fateDetail }: Resolution, names: KnownNames, id: string, phoneCountry: string): string {
+  const reason = (fateDetail ?? "").replace(/^.*?: /su, "");
+  return redact(keptOf(reason, LONGEST_REASON).text, names.get(id) ?? [], phoneCountry).trim();
+}
+
+async function gatherSkips(store: Reader, { desk }: Pick<Settings, "desk">, window: Window): Promise<Skip[]> {
+  const where = { fateReason: "skipped-by-person" };
+  const skipped = await store.list("resolution", { where, ...during("at", window), limit: MOST_READ });
+  if (skipped.length === 0) return [];
+  const names = await gatherNames(store, skipped);
+  const ids = skipped.map(({ interactionId }) => interactionId);
+  const entries = await gatherById(ids, (interactionId) => store.list("entry", { where: { interactionId } }));
+  const said = grouped(entries, ({ interactionId }) => interactionId);
+  const read = await readEach(skipped, MOST_WORK_MS, (one) => ({
+    by: one.by ?? "?",
+    reason: reasonOf(one, names, one.id, desk.phoneCountry),
+    kinds: kindsOf(one, said.get(one.interactionId) ?? [], desk.locale),
+  }));
+  return [...read.values()];
+}
+
+async function gatherBegging(store: Reader, { desk }: Pick<Settings, "desk">, window: Window): Promise<Begging[]> {
+  const pleas = await store.list("plea", { ...during("at", window), limit: BOUNDS.entries });
+  const entries = await gatherById(
+    pleas.map(({ id }) => id),
+    (id) => store.list("entry", { where: { id } }),
+  );
+  const standing = entries.filter(({ deletedAt }) => deletedAt === null).slice(0, MOST_BEGGING);
+  const ids = standing.map(({ interactionId }) => interactionId);
+  const interactions = await gatherById(ids, (id) => store.list("interaction", { where: { id } }));
+  const customers = new Map(interactions.map(({ id, customerId }) => [id, customerId]));
+  const names = await gatherNames(
+    store,
+    standing.map(({ id, interactionId }) => ({
+      ...{ id, interactionId, creditedAgent: null },
+      customerId: customers.get(interactionId) ?? "",
+    })),
+  );
+  const read = await readEach(standing, MOST_WORK_MS, ({ id, interactionId, text }) => {
+    const sentence = beggingIn(text);
+    if (sentence === null) return null;
+    return { interactionId, sentence: redact(sentence, names.get(id) ?? [], desk.phoneCountry) };
+  });
+  return [...read.values()].filter((one) => one !== null);
+}
+
+/** What comes of it; nothing where reading fails: no figure waits for words. */
+async function unlessFailing<Found>(gather: Promise<Found[]>): Promise<Found[]> {
+  try {
+    return await gather;
+  } catch {
+    return [];
+  }
+}
+
+/** Who chose not to have whom asked in a week, after what kinds of conversation, and which messages asked for a high score. */
+export async function gatherAsking(
+  store: Reader,
+  settings: Pick<Settings, "desk">,
+  window: Window,
+): Promise<AskingFigures> {
+  return {
+    skips: skipFiguresOf(await unlessFailing(gatherSkips(store, settings, window))),
+    begging: await unlessFailing(gatherBegging(store, settings, window)),
+  };
+}
