@@ -2,7 +2,7 @@ import { plainText } from "../talk/plain-words.ts";
 
 /** What a number that is asked for as a score may be followed by: `a 10 minute break` is none. */
 const SCORE_ENDS = String.raw`(?=\s*(?:$|[,;:()"!/]|(?:out of|if|on|in|when|and|please|for|because|so|thanks?|wenn|bei|fur|und|von|punkte?|bitte|si|en|por|y|s'il|svp|pour|dans|et|sur|se|na|no|e|points?|puntos|pontos)(?!\p{L})))`;
-const POLITE = String.raw`(?: please| kindly| bitte| doch| gerne?| mal| por favor| svp| s'il (?:vous|te) plait)*`;
+const POLITE = "(?: please| kindly| bitte| doch| gerne?| mal| por favor| svp| s'il (?:vous|te) plait)*";
 
 /** How a language asks for a high score: the words before it, and the scores it may be. */
 interface BeggingPhrase {
