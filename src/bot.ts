@@ -10,9 +10,8 @@ import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import { recordGreeting } from "./digest/record-greeting.ts";
 import { workEnhancement } from "./enhance/work-enhancement.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
-import { findDesks } from "./find-desk.ts";
+import { findDesks, heardAt } from "./find-desk.ts";
 import { amendEntry } from "./interaction/amend-entry.ts";
-import { isColleague } from "./interaction/customer.ts";
 import { openInteraction } from "./interaction/open-interaction.ts";
 import { reopenInteraction } from "./interaction/reopen-interaction.ts";
 import { resolveInteraction } from "./interaction/resolve-interaction.ts";
@@ -27,10 +26,14 @@ import type { Log, Store } from "./ports.ts";
 import { changeAsking, describePerson } from "./privacy/change-asking.ts";
 import { askPromise } from "./promise/ask-promise.ts";
 import { withReactions } from "./reactions.ts";
+import { answerCord, wordCord } from "./recovery/amend-cord.ts";
 import { advanceCase } from "./recovery/escalate-case.ts";
 import { hearContactWish } from "./recovery/hear-contact-wish.ts";
 import { hearPrivateWords, hearPutRight } from "./recovery/hear-put-right.ts";
+import { pullCord } from "./recovery/pull-cord.ts";
 import { sayScore } from "./recovery/say-score.ts";
+import { listTold, sayTold } from "./recovery/say-told.ts";
+import { previewTelling, settleTelling } from "./recovery/tell-customers.ts";
 import { workCase } from "./recovery/work-case.ts";
 import { sayBounds } from "./say-bounds.ts";
 import { sayWhatHappened } from "./say-what-happened.ts";
@@ -117,6 +120,14 @@ const useCases: UseCases = {
   "greeting-recorded": recordGreeting,
   "answer-excluded": excludeAnswer,
   "product-decided": decideProduct,
+  "cord-pulled": pullCord,
+  "cord-worded": wordCord,
+  "cord-answered": answerCord,
+  "telling-wanted": previewTelling,
+  "telling-confirmed": settleTelling,
+  "telling-cancelled": settleTelling,
+  "announcement-due": listTold,
+  "told-due": sayTold,
   "post-moved": settlePost,
   "work-claimed": claimWork,
   "work-released": releaseWork,
@@ -166,15 +177,6 @@ function createTeller(log: Log) {
       return () => void listeners.delete(listener);
     },
   };
-}
-
-/** A happening as one desk of several hears it: it is confirmed at the first, and a colleague at the desk it names is none elsewhere. */
-function heardAt({ id }: Desk, isFirst: boolean, event: InboundEvent): InboundEvent {
-  if (event.kind !== "asking-changed") return event;
-  const { answerIn, ...unanswered } = event;
-  const isThere = event.desk === undefined ? isFirst : event.desk === id;
-  const by = isThere || !isColleague(event.by.role) ? event.by : ({ ...event.by, role: "customer" } as const);
-  return { ...unanswered, by, ...(isFirst && answerIn !== undefined ? { answerIn } : {}) };
 }
 
 /** The bot: the one place that saves. */

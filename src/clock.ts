@@ -111,8 +111,10 @@ export function createTicker(config: TickerConfig): Ticker {
     const cases = await raiseAll("case-due", "case");
     const promises = await raiseAll("promise-due", "promise");
     const recounts = await raiseAll("digest-due", "digest");
+    const tellings = await raiseAll("announcement-due", "announcement");
+    const told = await raiseAll("told-due", "told");
     for (const desk of bot.desks.all) await raiseDigest(desk);
-    return surveys + cases + promises + recounts;
+    return surveys + cases + promises + recounts + tellings + told;
   };
 
   const beat = (): void => {

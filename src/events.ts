@@ -18,12 +18,18 @@ import type {
   AnswerExcluded,
   AskWanted,
   CaseActed,
+  CordAnswered,
+  CordPulled,
+  CordWorded,
   DigestWanted,
   EnhancementActed,
   GreetingRecorded,
   ProductDecided,
   RawExported,
   ScoreWanted,
+  TellingCancelled,
+  TellingConfirmed,
+  TellingWanted,
 } from "./team-events.ts";
 
 /** A conversation was started on somebody's behalf, before any message. */
@@ -227,6 +233,14 @@ export type InboundEvent =
   | Due<"case-due">
   | Due<"promise-due">
   | Due<"digest-due">
+  | CordPulled
+  | CordWorded
+  | CordAnswered
+  | TellingWanted
+  | TellingConfirmed
+  | TellingCancelled
+  | Due<"announcement-due">
+  | Due<"told-due">
   | AnswerExcluded
   | ProductDecided
   | DigestWanted

@@ -1,6 +1,7 @@
 import type { Desk, Desks } from "./desk.ts";
 import { parseDigestId } from "./digest/digest-id.ts";
 import type { InboundEvent } from "./events.ts";
+import { isColleague } from "./interaction/customer.ts";
 import type { Clues, Store } from "./ports.ts";
 
 /** A value of a row by which the desk that keeps it is found. */
@@ -37,11 +38,22 @@ function clueIn(event: InboundEvent): Clue | null {
       return { table: "greeting", column: "id", value: event.greetingId };
     case "answer-excluded":
       return { table: "response", column: "id", value: event.responseId };
+    case "cord-worded":
+    case "cord-answered":
+      return { table: "cord", column: "id", value: event.cordId };
+    case "telling-confirmed":
+    case "telling-cancelled":
+      return { table: "announcement", column: "id", value: event.tellingId };
+    case "announcement-due":
+      return { table: "announcement", column: "id", value: event.subject };
+    case "told-due":
+      return { table: "told", column: "id", value: event.subject };
     case "post-moved":
     case "said-again":
       return { table: "post", column: "id", value: event.postId };
     case "ask-wanted":
       return { table: "resolution", column: "id", value: event.resolutionId };
+    case "cord-pulled":
     case "opened":
     case "message":
     case "message-edited":
@@ -93,4 +105,13 @@ export async function findDesks(event: InboundEvent, desks: Desks, store: Knowin
   const [keeper = named] = found;
   if (person === null || found.length === 0) return [keeper];
   return found.toSorted((one, other) => Number(other === named) - Number(one === named));
+}
+
+/** A happening as one desk of several hears it: it is confirmed at the first, and a colleague at the desk it names is none elsewhere. */
+export function heardAt({ id }: Desk, isFirst: boolean, event: InboundEvent): InboundEvent {
+  if (event.kind !== "asking-changed") return event;
+  const { answerIn, ...unanswered } = event;
+  const isThere = event.desk === undefined ? isFirst : event.desk === id;
+  const by = isThere || !isColleague(event.by.role) ? event.by : ({ ...event.by, role: "customer" } as const);
+  return { ...unanswered, by, ...(isFirst && answerIn !== undefined ? { answerIn } : {}) };
 }

@@ -23,6 +23,11 @@ export const ACTIONS = [
   "case-take-back",
   "case-score",
   "decide",
+  "cord-answer",
+  "cord-words",
+  "tell",
+  "tell-confirm",
+  "tell-cancel",
   "ask-anyway",
   "told",
   "told-people",
@@ -43,7 +48,7 @@ export type ActionName = (typeof ACTIONS)[number];
 /** A button. Neutral by rule: no colour, no face, no order of merit. */
 export interface Action {
   readonly name: ActionName;
-  /** Id of what it acts on: a survey, a case, a customer, for `decide` a product, for `ask-anyway` a resolution, for `enhance-` an enhancement, for `greet` a greeting. */
+  /** Id of what it acts on: a survey, a case, a customer, a cord, a telling, for `decide` a product, for `tell` what was raised, for `ask-anyway` a resolution, for `enhance-` an enhancement, for `greet` a greeting. */
   readonly subject: string;
   /** The chosen score, for `score`; what was told, for `told`; which words were shown, for `quote-yes`; else what tells buttons of one name apart. */
   readonly value?: string;
@@ -124,6 +129,8 @@ export interface OutboundMessage {
   readonly threadName?: string;
   /** The case whose card it is. */
   readonly caseId?: string;
+  /** Whose part in a telling it carries: that is looked at once more before it leaves. */
+  readonly told?: string;
   /** Where everybody reads the same, and one of these may be among them, it is what everybody reads. */
   readonly withheld?: Withheld;
   /** What a program is told instead of words; of a `webhook`, and of nothing else. */

@@ -38,7 +38,7 @@ export interface Reader extends Tallies {
 export type Saved = "saved" | "seen" | "stale";
 
 /** Tables whose rows have a time at which the clock must look at them. */
-export type DueTable = "survey" | "case" | "promise" | "digest";
+export type DueTable = "survey" | "case" | "promise" | "digest" | "announcement" | "told";
 
 /** By what a row is found before its desk is known. */
 export interface Clues {
@@ -53,6 +53,9 @@ export interface Clues {
   promise: "id";
   post: "id";
   greeting: "id";
+  cord: "id";
+  announcement: "id";
+  told: "id";
 }
 
 /** Which heads of the outbox are wanted. */
@@ -195,7 +198,6 @@ export type DrawPicture = (picture: Picture) => Promise<DrawnPicture | null>;
 
 /**
  * What time it is. Never fails; tests set it.
- *
  * @example
  * const isDue = survey.dueAt !== null && survey.dueAt <= clock.now();
  */

@@ -13,10 +13,13 @@ import { followPromise } from "./promise/open-promise.ts";
 import { hearWords } from "./recovery/hear-put-right.ts";
 import { followUp } from "./recovery/open-case.ts";
 import { cancelAsking, planAsking } from "./recovery/plan-asking.ts";
+import { followCord } from "./recovery/pull-cord.ts";
 import { sayCase } from "./recovery/say-case.ts";
 import { saySorry } from "./recovery/say-sorry.ts";
+import { settleTold } from "./recovery/say-told.ts";
 import { settleCard } from "./recovery/settle-card.ts";
 import { settleRecovery } from "./recovery/settle-recovery.ts";
+import { offerTelling } from "./recovery/tell-customers.ts";
 import type { Rows, Table } from "./rows.ts";
 import { amendReason } from "./survey/amend-reason.ts";
 import { cancelReopened } from "./survey/cancel-survey.ts";
@@ -57,12 +60,20 @@ const REACTIONS: Reactions = {
   entry: [each(hearWords), each(hearReply), each(amendReason), each(hearEdit), each(hearPlea)],
   interaction: [each(cancelReopened), each(sayReturned)],
   resolution: [each(planSurvey), each(sayResolved)],
-  post: [each(settleQuestion), each(settlePromise), each(settleDigestPost), each(settleCard), each(sayShutChannel)],
+  post: [
+    each(settleQuestion),
+    each(settlePromise),
+    each(settleDigestPost),
+    each(settleCard),
+    each(settleTold),
+    each(sayShutChannel),
+  ],
   customer: [each(settleConsents)],
   response: [
     each(followUp),
     each(settleRecovery),
     each(saySorry),
+    each(followCord),
     each(followEnhancement),
     each(followPromise),
     each(settleConsent),
@@ -72,7 +83,7 @@ const REACTIONS: Reactions = {
     each(settleRevisions),
   ],
   case: [each(sayCase), each(planAsking), each(cancelAsking)],
-  decision: [markDecision],
+  decision: [markDecision, each(offerTelling)],
 };
 
 /** Reactions to reactions come to rest long before so many rounds. */

@@ -9,7 +9,9 @@ import type { Entry } from "./interaction/transcript.ts";
 import type { OutboundMessage } from "./messages.ts";
 import type { Leased } from "./outbox/lease.ts";
 import type { Promised } from "./promise/promise.ts";
+import type { Announcement, ToldRow } from "./recovery/announcement.ts";
 import type { Case, CaseStep } from "./recovery/case.ts";
+import type { Cord } from "./recovery/cord.ts";
 import type { Response, Revision } from "./survey/response.ts";
 import type { Survey } from "./survey/survey.ts";
 import type { TellingRow } from "./survey/telling.ts";
@@ -142,5 +144,8 @@ export interface Rows {
   promise: Promised;
   greeting: Greeting;
   plea: Plea;
+  cord: Cord;
+  announcement: Announcement;
+  told: ToldRow;
 }
 export type Table = keyof Rows;

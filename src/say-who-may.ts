@@ -10,6 +10,9 @@ const SENTENCES = {
   "work-case": "refused.workCase",
   "read-figures": "team.notAllowed",
   "decide-product": "refused.decideProduct",
+  "pull-cord": "refused.pullCord",
+  "answer-cord": "refused.answerCord",
+  "tell-customers": "refused.tellCustomers",
   "exclude-answer": "refused.excludeAnswer",
 } as const satisfies Partial<Record<Right, WordingKey>>;
 

@@ -120,6 +120,7 @@ export const settingsSchema = z.strictObject(
       agentsSeeOwnScores: flag.default(false),
       cordDetractors: count(1).default(3),
       cordWithin: duration("24h"),
+      tellWithin: duration("180d"),
     }),
     digest: section({
       post: weekly.default("Mon 09:00"),

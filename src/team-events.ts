@@ -2,6 +2,7 @@ import type { DecisionVerdict } from "./digest/decision.ts";
 import type { EnhancementAct } from "./enhance/enhancement.ts";
 import type { Person } from "./interaction/customer.ts";
 import type { Happened } from "./own-events.ts";
+import type { Raised } from "./recovery/announcement.ts";
 import type { CaseAct } from "./recovery/case.ts";
 
 /** Somebody of the team wants the customer asked whom a rule of the desk spared. */
@@ -59,6 +60,65 @@ export interface ProductDecided extends Happened {
   readonly verdict: DecisionVerdict;
   /** Why, or what follows from it. */
   readonly sentence: string;
+  /** Where to offer that person, privately, what may follow; nowhere if absent. */
+  readonly answerIn?: string;
+}
+
+/** A colleague pulls the cord from a conversation. */
+export interface CordPulled extends Happened {
+  readonly kind: "cord-pulled";
+  readonly conversation: string;
+  readonly by: Person;
+  /** What goes wrong; absent where they have not said it yet. */
+  readonly sentence?: string;
+  /** Id of the product; the conversation's if absent or unknown. */
+  readonly product?: string;
+  /** Where to thank that person, privately; nowhere if absent. */
+  readonly answerIn?: string;
+}
+
+/** Whoever pulled the cord says what goes wrong, and perhaps with which product. */
+export interface CordWorded extends Happened {
+  readonly kind: "cord-worded";
+  readonly cordId: string;
+  readonly by: Person;
+  readonly sentence: string;
+  readonly product?: string;
+}
+
+/** Somebody answers for the cord. */
+export interface CordAnswered extends Happened {
+  readonly kind: "cord-answered";
+  readonly cordId: string;
+  readonly by: Person;
+  readonly sentence: string;
+}
+
+/** Somebody wants those who raised something told what became of it: a preview is made, and nobody told yet. */
+export interface TellingWanted extends Happened {
+  readonly kind: "telling-wanted";
+  /** Id of the telling to be made; a new one if absent. */
+  readonly tellingId?: string;
+  readonly by: Person;
+  /** Null where it names neither a product nor a cause. */
+  readonly about: Raised | null;
+  readonly sentence: string;
+  /** Where to show that person the preview; nowhere if absent. */
+  readonly answerIn?: string;
+}
+
+/** Somebody has read the preview and has it said. */
+export interface TellingConfirmed extends Happened {
+  readonly kind: "telling-confirmed";
+  readonly tellingId: string;
+  readonly by: Person;
+}
+
+/** Somebody has read the preview and has it not said. */
+export interface TellingCancelled extends Happened {
+  readonly kind: "telling-cancelled";
+  readonly tellingId: string;
+  readonly by: Person;
 }
 
 /** Somebody of the team tells what came of greeting a silent customer: a score (as received, not yet read) and words, talk without a score, or nobody reached. */

@@ -38,6 +38,7 @@ export const VERBS = [
     "open",
     "plan",
     "post",
+    "pull",
     "record",
     "remind",
     "recount",
@@ -46,6 +47,7 @@ export const VERBS = [
     "say",
     "settle",
     "withdraw",
+    "tell",
     "work",
   ],
 ];

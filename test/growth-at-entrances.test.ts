@@ -36,6 +36,7 @@ const lead = { address: "web:agent:lee", role: "lead", name: "Lead Lee" } as con
 const RULES: ParseRules = {
   supportChannels: ["C0HELP"],
   resolveReaction: "white_check_mark",
+  cordReaction: "rotating_light",
   unreadable: "[unread]",
   person: (team, user) => ({ address: `slack:${team}:${user}`, role: "customer", name: null }),
   isOwn: () => false,

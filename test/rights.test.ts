@@ -54,7 +54,7 @@ type Act = Extract<InboundEvent, { readonly by: Person }>["kind"];
 interface Tried {
   readonly kind: Act;
   readonly right: Right;
-  readonly after: "talk" | "skip" | "question" | "answer" | "words" | "asked-again" | "greeting";
+  readonly after: "talk" | "skip" | "question" | "answer" | "words" | "asked-again" | "greeting" | "cord" | "telling";
   readonly event: (by: Person, rows: Rows) => Unstamped;
   /** Whether it was done; that something changed and nothing was refused unless told otherwise. */
   readonly isDone?: (world: World) => Promise<boolean>;
@@ -66,7 +66,11 @@ interface Rows {
   readonly caseId: string;
   readonly responseId: string;
   readonly enhancementId: string;
+  readonly cordId?: string;
 }
+
+const TELLING = "telling-1";
+const RAISED = { aboutKind: "product", about: "app" } as const;
 
 const caseAct = (act: "claim" | "contact" | "resolve" | "close"): Tried => ({
   kind: "case-acted",
@@ -213,6 +217,42 @@ const ACTS: Readonly<Record<string, Tried>> = {
     after: "asked-again",
     event: (by, { surveyId }) => ({ kind: "put-right-said", surveyId, by, isRight: true }),
   },
+  "pulls the cord": {
+    kind: "cord-pulled",
+    right: "pull-cord",
+    after: "talk",
+    event: (by) => ({ kind: "cord-pulled", conversation, by, sentence: "It is down again." }),
+  },
+  "says why they pulled the cord": {
+    kind: "cord-worded",
+    right: "pull-cord",
+    after: "cord",
+    event: (by, { cordId = "" }) => ({ kind: "cord-worded", cordId, by, sentence: "It is down again." }),
+  },
+  "answers for the cord": {
+    kind: "cord-answered",
+    right: "answer-cord",
+    after: "cord",
+    event: (by, { cordId = "" }) => ({ kind: "cord-answered", cordId, by, sentence: "We are on it." }),
+  },
+  "wants customers told": {
+    kind: "telling-wanted",
+    right: "tell-customers",
+    after: "telling",
+    event: (by) => ({ kind: "telling-wanted", by, about: RAISED, sentence: "We mended it." }),
+  },
+  "has customers told": {
+    kind: "telling-confirmed",
+    right: "tell-customers",
+    after: "telling",
+    event: (by) => ({ kind: "telling-confirmed", by, tellingId: TELLING }),
+  },
+  "has customers not told": {
+    kind: "telling-cancelled",
+    right: "tell-customers",
+    after: "telling",
+    event: (by) => ({ kind: "telling-cancelled", by, tellingId: TELLING }),
+  },
   "leaves an answer out": {
     kind: "answer-excluded",
     right: "exclude-answer",
@@ -243,6 +283,12 @@ const KINDS: Readonly<Record<Act, true>> = {
   "greeting-recorded": true,
   reacted: true,
   "product-decided": true,
+  "cord-pulled": true,
+  "cord-worded": true,
+  "cord-answered": true,
+  "telling-wanted": true,
+  "telling-confirmed": true,
+  "telling-cancelled": true,
   declined: true,
   resolved: true,
   reopened: true,
@@ -260,8 +306,30 @@ async function againAfter(world: World, surveyId: string): Promise<{ world: Worl
   return { world, rows: { resolutionId: "", surveyId: again?.id ?? "", caseId, responseId: "", enhancementId: "" } };
 }
 
+/** Everybody of the team has pulled the cord. */
+async function afterCord(world: World): Promise<Rows> {
+  await world.writes(customer, "My invoice is wrong.");
+  for (const by of Object.values(PEOPLE)) await world.handle({ kind: "cord-pulled", conversation, by });
+  const [cord] = await world.store.list("cord", {});
+  return { resolutionId: "", surveyId: "", caseId: "", responseId: "", enhancementId: "", cordId: cord?.id ?? "" };
+}
+
+/** A customer is unhappy with the app, and a lead has had a telling of it previewed. */
+async function afterTelling(world: World): Promise<Rows> {
+  await world.writes(customer, "My invoice is wrong.");
+  await world.writes(agent, "I have corrected it.");
+  await world.resolves(agent, { product: "app" });
+  await world.pass(5 * MINUTE);
+  await world.handle(tap((await world.survey()).id, 3));
+  const wanted = { kind: "telling-wanted", tellingId: TELLING, about: RAISED } as const;
+  await world.handle({ ...wanted, by: PEOPLE.lead, sentence: "It works again." });
+  return { resolutionId: "", surveyId: "", caseId: "", responseId: "", enhancementId: "" };
+}
+
 async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: Rows }> {
   const world = createWorld({ settings });
+  if (after === "cord") return { world, rows: await afterCord(world) };
+  if (after === "telling") return { world, rows: await afterTelling(world) };
   if (after === "talk" || after === "skip") {
     await world.writes(customer, "My invoice is wrong.");
     await world.writes(agent, "I have corrected it.");

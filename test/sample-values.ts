@@ -45,6 +45,7 @@ export const SAMPLE: Values = {
   owner: "Owner One",
   fact: "Customer One gave 7 out of 10.",
   causes: "Something was broken (3)",
+  about: "Delivery times",
   sentence: "It is fine.",
   theme: "Delivery",
   mentions: 17,

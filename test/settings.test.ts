@@ -59,6 +59,7 @@ const DEFAULTS: Settings = {
     agentsSeeOwnScores: false,
     cordDetractors: 3,
     cordWithin: 24 * HOUR,
+    tellWithin: 180 * DAY,
   },
   digest: { post: "Mon 09:00", minAnswers: 5, smallBelow: 30, themes: {} },
   silence: { greet: 5, keyCustomers: [] },

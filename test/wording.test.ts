@@ -26,6 +26,11 @@ const BUTTONS: readonly WordingKey[] = [
   "team.contact",
   "team.resolve",
   "team.giveUp",
+  "cord.answer",
+  "cord.words",
+  "telling.title",
+  "telling.confirm",
+  "telling.cancel",
 ];
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];

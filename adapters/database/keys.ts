@@ -27,6 +27,7 @@ export const UNIQUE: { readonly [T in Table]?: readonly UniqueRule<keyof Rows[T]
   telling: [{ columns: ["responseId", "stage", "kind"] }],
   promise: [{ columns: ["responseId"] }],
   greeting: [{ columns: ["resolutionId"] }],
+  cord: [{ columns: ["line"], among: { column: "state", values: ["pulled"] } }],
 };
 
 /** Which columns name a row of which table at the same desk, as the migrations have it. They are held to once per save, at its end. */
@@ -51,6 +52,7 @@ export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T
   telling: { responseId: "response", customerId: "customer" },
   promise: { responseId: "response", surveyId: "survey", customerId: "customer" },
   greeting: { resolutionId: "resolution", interactionId: "interaction", customerId: "customer" },
+  told: { announcementId: "announcement", customerId: "customer", interactionId: "interaction" },
 };
 
 /** What is removed goes first, then what is updated: a row that gives up a unique value makes room for one that takes it. */

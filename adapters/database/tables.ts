@@ -1,4 +1,5 @@
 import type { Table } from "../../src/rows.ts";
+import { ANNOUNCEMENT_COLUMNS } from "./announcement-columns.ts";
 import type { ColumnsOf } from "./column-codecs.ts";
 import { EVERYBODY_COLUMNS } from "./everybody-columns.ts";
 
@@ -227,6 +228,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     posts: "json",
   },
   plea: { id: "text", version: "integer", at: "integer" },
+  ...ANNOUNCEMENT_COLUMNS,
 };
 
 /** Every table, in the order in which the description names them. */

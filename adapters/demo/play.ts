@@ -24,7 +24,7 @@ export interface Stage {
   readonly digestTimes: readonly number[];
 }
 
-/** Somebody's next steps, and the survey or case they are about; empty for the conversation itself. */
+/** Somebody's next steps, and the survey, case or cord they are about; empty for the conversation itself. */
 interface NextSteps {
   readonly talk: Talk;
   readonly subject: string;
@@ -48,7 +48,23 @@ function createFindTalk(store: Reader, talks: readonly Talk[]): FindTalk {
   };
 }
 
-/** What somebody will do who reads the post, and about which survey or case; null: nothing. */
+/** How long a lead takes to answer for a cord, milliseconds of business time. */
+const CORD_ANSWERED_AFTER = 4 * 3_600_000;
+
+/** The lead answers for a cord with what was done about one of the cases behind it; nobody does where nothing was. */
+async function cordAnswer(cordId: string, store: Reader, findTalk: FindTalk): Promise<NextSteps | null> {
+  const cord = await store.get("cord", cordId);
+  for (const id of cord?.responses ?? []) {
+    const talk = await findTalk((await store.get("response", id))?.interactionId);
+    const done = talk?.recovery.find(({ act }) => act.kind === "case" && act.act === "resolve" && act.note);
+    if (!talk || done?.act.kind !== "case" || !done.act.note) continue;
+    const act = { kind: "answer", text: done.act.note } as const;
+    return { talk, subject: cordId, steps: [{ after: CORD_ANSWERED_AFTER, act }] };
+  }
+  return null;
+}
+
+/** What somebody will do who reads the post, and about which survey, case or cord; null: nothing. */
 async function reactionTo({ message }: Post, store: Reader, findTalk: FindTalk): Promise<NextSteps | null> {
   const { name, subject } = message.actions[0] ?? {};
   if (subject === undefined) return null;
@@ -56,6 +72,7 @@ async function reactionTo({ message }: Post, store: Reader, findTalk: FindTalk):
     const talk = await findTalk((await store.get("case", subject))?.interactionId);
     return talk && { talk, subject, steps: talk.recovery };
   }
+  if (name === "cord-answer") return cordAnswer(subject, store, findTalk);
   if (name !== "score") return null;
   const survey = await store.get("survey", subject);
   const resolution = survey && (await store.get("resolution", survey.resolutionId));

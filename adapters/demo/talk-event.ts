@@ -1,7 +1,7 @@
 import type { InboundEvent } from "../../src/events.ts";
 import type { Talk, TalkAct } from "./talk.ts";
 
-/** Where an act takes place: its talk, and the survey or case it is about. */
+/** Where an act takes place: its talk, and the survey, case or cord it is about. */
 export interface Scene {
   readonly talk: Talk;
   readonly at: number;
@@ -35,6 +35,8 @@ export function talkEvent(act: TalkAct, { talk, at, subject }: Scene): InboundEv
       const people = act.people === undefined ? {} : { people: act.people };
       return { ...answer, kind: "told", tellings: [act.told], stage: "now", ...people };
     }
+    case "answer":
+      return { kind: "cord-answered", id: null, at, cordId: subject, by: talk.lead, sentence: act.text };
     case "press":
       if (act.button === "change") return { ...answer, kind: "change-wanted" };
       if (act.button === "new-question") return { ...answer, kind: "new-question" };

@@ -15,6 +15,8 @@ export type TalkAct =
   | { readonly kind: "press"; readonly button: "not-now" | "never" | "change" | "new-question" }
   | { readonly kind: "comment"; readonly text: string }
   | { readonly kind: "told"; readonly told: "good" | "bad" | "none"; readonly people?: PeopleTold }
+  /** The lead answers for a cord. */
+  | { readonly kind: "answer"; readonly text: string }
   | {
       readonly kind: "case";
       readonly by: "colleague" | "lead";
@@ -55,7 +57,7 @@ export interface Talk {
 
 function isOfTeam(act: TalkAct): boolean {
   if (act.kind === "write") return act.by === "agent";
-  return act.kind === "open" || act.kind === "resolve" || act.kind === "case";
+  return act.kind === "open" || act.kind === "resolve" || act.kind === "case" || act.kind === "answer";
 }
 
 /** When the step happens if the one before it happened at that moment; the team's waiting passes in business hours only. */

@@ -5,8 +5,9 @@ import { shortened } from "./pieces.ts";
 export const FEEDBACK = "feedback";
 export const CHAIR = "chair";
 export const RESOLVE = "resolve";
-/** Name of the message menu's command, which is the same in all languages. */
+/** Names of the message menu's commands, which are the same in all languages. */
 export const RESOLVE_MENU = "Resolve and ask";
+export const CORD_MENU = "Pull the cord";
 
 /** What Discord shows the team's commands to without further settings: those who may manage threads. */
 const MANAGE_THREADS = String(1n << 34n);
@@ -50,6 +51,7 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
     ...{ type: STRING, name: "product", ...described("team.product") },
     ...(choices.length <= MOST_CHOICES ? { choices } : {}),
   };
+  const sentence = { type: STRING, name: "sentence", ...described("cord.pullLabel"), required: true };
   const direct = [sub("private", "home.directly"), sub("thread", "home.inThread")];
   const forTeam = { contexts: [IN_GUILD], integration_types: [0], default_member_permissions: MANAGE_THREADS };
   return [
@@ -71,6 +73,8 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
         sub("cases", "command.openCases"),
         sub("enhance", "command.enhance"),
         sub("greetings", "command.greetings"),
+        sub("told", "command.told"),
+        { ...sub("cord", "command.cord"), options: [sentence, ...(choices.length === 0 ? [] : [product])] },
       ],
     },
     {
@@ -80,6 +84,10 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
     {
       ...{ type: MESSAGE_MENU, name: RESOLVE_MENU, ...forTeam },
       name_localizations: inLocales("form.resolve", LONGEST_MENU_NAME),
+    },
+    {
+      ...{ type: MESSAGE_MENU, name: CORD_MENU, ...forTeam },
+      name_localizations: inLocales("cord.pull", LONGEST_MENU_NAME),
     },
   ];
 }

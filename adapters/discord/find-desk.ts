@@ -8,6 +8,8 @@ import { FEEDBACK } from "./commands.ts";
 import type { Payload } from "./parse-interaction.ts";
 import type { FindPersonDesk } from "./person-desk.ts";
 
+/** The tables of what a button or form may be about. */
+const SUBJECTS = ["survey", "case", "enhancement", "customer", "cord", "announcement"] as const;
 /** From a thread over its channel to the category. */
 const MOST_STEPS = 3;
 
@@ -48,12 +50,12 @@ export function createFindDesk({ desks, finder, channels, channelDesks, personDe
   const ofSubject = async (payload: Payload): Promise<string | null> => {
     const subject = readButton(textIn(payload, "data", "custom_id"))?.subject;
     const here = channelAddress(textIn(payload, "guild_id") ?? "", textIn(payload, "channel_id") ?? "");
-    const found = async (table: "survey" | "case" | "enhancement" | "customer", id: string) =>
+    const found = async (table: (typeof SUBJECTS)[number], id: string) =>
       (await finder.desksWith(desks, table, "id", id))[0] ?? null;
     const talking = async (conversation: string) =>
       (await finder.desksWith(desks, "interaction", "conversation", conversation))[0] ?? null;
     if (subject === undefined) return talking(here);
-    for (const table of ["survey", "case", "enhancement", "customer"] as const) {
+    for (const table of SUBJECTS) {
       const desk = await found(table, subject);
       if (desk !== null) return desk;
     }

@@ -33,8 +33,11 @@ export function createHandlers(parts: DiscordParts): Handlers {
     const guild = textIn(payload, "guild_id");
     const { member, user } = payload;
     if (guild !== null) return directory.person(guild, { user: valueIn(member, "user"), member, locale });
-    const home = (await directory.guildOf(textIn(user, "id") ?? "")) ?? "";
-    return directory.person(home, { user, locale });
+    const id = textIn(user, "id") ?? "";
+    const home = (await directory.guildOf(id)) ?? "";
+    const told = directory.person(home, { user, locale });
+    // On a direct line Discord sends no roles along, and colleagues press buttons there too.
+    return home === "" ? told : directory.lookUp(home, id).catch(() => told);
   };
 
   /** The language of somebody's client is known from what they do with buttons and commands only. */

@@ -1,4 +1,5 @@
 import type { EventOf, InboundEvent } from "../../src/events.ts";
+import { isColleague } from "../../src/interaction/customer.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
 import { channelAddress, userOf } from "./address.ts";
 import { type DiscordMessage, textIn } from "./api.ts";
@@ -12,6 +13,7 @@ import {
   parseDeleted,
   parseEdited,
   parseGone,
+  parsePull,
   parseReaction,
   parseTurn,
   parseWritten,
@@ -20,7 +22,7 @@ import {
   writtenMessage,
 } from "./parse.ts";
 import type { DiscordParts } from "./parts.ts";
-import { readReaction } from "./reactions.ts";
+import { type GivenReaction, plainEmoji, readReaction } from "./reactions.ts";
 
 /** Turns what happens in channels into events of the bot. Each resolves when it is saved, and rejects if it could not be. */
 export interface Hearing {
@@ -72,6 +74,17 @@ export function createHearing(parts: DiscordParts): Hearing {
 
   const isOwn = (message: DiscordMessage): boolean => textIn(message, "author", "id") === parts.self();
 
+  /** Pulls the cord where a colleague has set the reaction that does, in a conversation; false where it is none of that. */
+  const isPull = async (reaction: GivenReaction): Promise<boolean> => {
+    if (plainEmoji(reaction.emoji) !== section.cordReaction) return false;
+    const place = await conversationOf(reaction.channel);
+    if (!place || place.channel.recipient !== null || !(await interactionIn(place.conversation))) return false;
+    const by = await giverOf(place.guild, reaction);
+    if (!isColleague(by.role)) return false;
+    await handle(parsePull(place.conversation, by, clock.now()));
+    return true;
+  };
+
   /** Words that nobody has heard yet. */
   const hearWords = async (message: DiscordMessage, place: PlacedConversation, isFirst: boolean): Promise<void> => {
     const { conversation, guild, channel } = place;
@@ -100,7 +113,13 @@ export function createHearing(parts: DiscordParts): Hearing {
     },
     async reacted(data) {
       const reaction = readReaction(data);
-      if (!reaction || reaction.user === parts.self() || (await authorOfReacted(reaction)) !== parts.self()) return;
+      if (
+        !reaction ||
+        reaction.user === parts.self() ||
+        (await isPull(reaction)) ||
+        (await authorOfReacted(reaction)) !== parts.self()
+      )
+        return;
       const place = await conversationOf(reaction.channel);
       const by = place && (await giverOf(place.guild, reaction));
       if (by && by.role !== "bot") await handle(parseReaction(reaction.emoji, place.conversation, by, clock.now()));

@@ -72,8 +72,12 @@ export function parseSubmission(payload: Payload, doing: Doing, person: Person |
     step: fieldOf(payload, "step"),
   };
   const given = { ...(score === "" ? {} : { score }), ...(person ? { person } : {}) };
-  const filled = { note, product, verdict, ...ofCase, ...given };
-  return eventOfForm(form.name, form.subject, filled, stampOf(payload, doing));
+  const filled = { note, product, verdict, about: chosenIn(payload, "about"), ...ofCase, ...given };
+  const event = eventOfForm(form.name, form.subject, filled, stampOf(payload, doing));
+  const { address } = doing.by;
+  return event?.kind === "telling-wanted" || event?.kind === "product-decided"
+    ? { ...event, answerIn: address }
+    : event;
 }
 
 /** Somebody resolved the conversation, perhaps naming its product or a reason not to ask. */
@@ -84,6 +88,16 @@ export function resolution(
   { product, skip }: { readonly product: string; readonly skip: string },
 ): InboundEvent {
   return resolutionEvent(conversation, { note: skip, product }, stampOf(payload, doing));
+}
+
+/** Somebody pulled the cord with a sentence, perhaps naming the product. */
+export function pull(
+  payload: Payload,
+  doing: Doing,
+  conversation: string,
+  { product, sentence }: { readonly product: string; readonly sentence: string },
+): InboundEvent | null {
+  return eventOfForm("cord-pull", conversation, { note: sentence, product, verdict: "" }, stampOf(payload, doing));
 }
 
 /** A command as it was run: its words joined, and its options. */

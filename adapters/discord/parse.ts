@@ -46,6 +46,11 @@ export function parseReaction(reaction: string, conversation: string, by: Person
   return { kind: "reacted", id: null, at, conversation, by, reaction };
 }
 
+/** A reaction with which a colleague pulls the cord. */
+export function parsePull(conversation: string, by: Person, at: number): InboundEvent {
+  return { kind: "cord-pulled", id: null, at, conversation, by, answerIn: conversation };
+}
+
 /** What is known about a message beyond itself. */
 export interface MessageContext {
   readonly conversation: string;

@@ -2,19 +2,35 @@ import { toEnhance } from "../../src/chat/find-enhancements.ts";
 import { ownGreetings } from "../../src/chat/find-greetings.ts";
 import { type Asking, lastDigest, lastWeek, openCases } from "../../src/chat/find-overview.ts";
 import { ownData } from "../../src/chat/find-receipt.ts";
+import { ANYTHING, FORM_RIGHTS, type FormName } from "../../src/chat/forms.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { may } from "../../src/rights.ts";
-import { whoMay } from "../../src/say-who-may.ts";
+import { type Refusable, whoMay } from "../../src/say-who-may.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { channelAddress } from "./address.ts";
 import { numberIn, textIn } from "./api.ts";
-import { CHAIR, FEEDBACK, RESOLVE, RESOLVE_MENU } from "./commands.ts";
+import { CHAIR, CORD_MENU, FEEDBACK, RESOLVE, RESOLVE_MENU } from "./commands.ts";
 import { modalOf } from "./forms.ts";
-import { type Doing, type Payload, readCommand, resolution } from "./parse-interaction.ts";
+import { type Doing, type Payload, pull, readCommand, resolution } from "./parse-interaction.ts";
 import type { DiscordParts } from "./parts.ts";
 import type { Replies } from "./replies.ts";
 
 const MESSAGE_MENU = 3;
+
+/** What is said where no conversation with a customer is. */
+type NotConversation = "form.notConversation" | "cord.notConversation";
+
+/** The form that a message's menu opens, and what it takes. */
+interface Menu {
+  readonly form: FormName;
+  readonly right: Refusable;
+  readonly word: NotConversation;
+}
+
+const MENUS: Readonly<Record<string, Menu>> = {
+  [RESOLVE_MENU]: { form: "resolve", right: "skip-question", word: "form.notConversation" },
+  [CORD_MENU]: { form: "cord-pull", right: "pull-cord", word: "cord.notConversation" },
+};
 
 /** A command that was run; it has been answered when this resolves. */
 export type RunCommand = (payload: Payload, doing: Doing) => Promise<void>;
@@ -22,35 +38,55 @@ export type RunCommand = (payload: Payload, doing: Doing) => Promise<void>;
 export function createCommandRunner(parts: DiscordParts, replies: Replies): RunCommand {
   const { store, settings, wording, themes, clock, answers } = parts;
 
-  /** The conversation that the person stands in; null, with a word, where it is none. */
-  const conversationHere = async (payload: Payload, by: Person): Promise<string | null> => {
+  /** The conversation that the person stands in; null, with that word, where it is none. */
+  const conversationHere = async (payload: Payload, by: Person, word: NotConversation): Promise<string | null> => {
     const [guild, channel] = [textIn(payload, "guild_id"), textIn(payload, "channel_id")];
     const conversation = guild === null || channel === null ? null : channelAddress(guild, channel);
     const [known] = conversation === null ? [] : await store.list("interaction", { where: { conversation }, limit: 1 });
     if (known) return known.conversation;
-    await replies.say(payload, by, "form.notConversation");
+    await replies.say(payload, by, word);
     return null;
   };
 
-  const resolveMenu = async (payload: Payload, by: Person): Promise<void> => {
-    if (!may(by.role, "skip-question")) return void (await answers.say(payload, whoMay(parts, by, "skip-question")));
-    const conversation = await conversationHere(payload, by);
-    if (conversation !== null) await answers.open(payload, modalOf("resolve", conversation, replies.wordsFor(by)));
+  /** Opens a form where the person has the right to it; tells them kindly where not. */
+  const openForm = async (payload: Payload, by: Person, form: FormName, subject: string): Promise<void> => {
+    const right = FORM_RIGHTS[form];
+    if (right !== null && !may(by.role, right)) await answers.say(payload, whoMay(parts, by, right));
+    else await answers.open(payload, modalOf(form, subject, replies.wordsFor(by)));
+  };
+
+  const runMenu = async (payload: Payload, by: Person, { form, right, word }: Menu): Promise<void> => {
+    if (!may(by.role, right)) return void (await answers.say(payload, whoMay(parts, by, right)));
+    const conversation = await conversationHere(payload, by, word);
+    if (conversation !== null) await openForm(payload, by, form, conversation);
+  };
+
+  /** Id of the product that is named, empty where none is; null, with a word, where there is none of that name. */
+  const productOf = async (payload: Payload, by: Person, wanted = ""): Promise<string | null> => {
+    const { products } = settings;
+    const product = products.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
+    if (wanted === "" || product) return product?.id ?? "";
+    const known = products.map(({ id }) => id).join(", ");
+    await replies.say(payload, by, "command.unknownProduct", { product: wanted, products: known });
+    return null;
   };
 
   const resolve = async (payload: Payload, doing: Doing, options: Readonly<Record<string, string>>): Promise<void> => {
     const { by } = doing;
-    const wanted = options.product ?? "";
-    const { products } = settings;
-    const product = products.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
-    if (wanted !== "" && !product) {
-      const known = products.map(({ id }) => id).join(", ");
-      return void (await replies.say(payload, by, "command.unknownProduct", { product: wanted, products: known }));
-    }
-    const conversation = await conversationHere(payload, by);
-    if (conversation === null) return;
-    const event = resolution(payload, doing, conversation, { product: product?.id ?? "", skip: options.skip ?? "" });
+    const product = await productOf(payload, by, options.product);
+    const conversation = product === null ? null : await conversationHere(payload, by, "form.notConversation");
+    if (product === null || conversation === null) return;
+    const event = resolution(payload, doing, conversation, { product, skip: options.skip ?? "" });
     return replies.carryOut(payload, by, event);
+  };
+
+  const pullCord = async (payload: Payload, doing: Doing, options: Readonly<Record<string, string>>): Promise<void> => {
+    const { by } = doing;
+    const product = await productOf(payload, by, options.product);
+    const conversation = product === null ? null : await conversationHere(payload, by, "cord.notConversation");
+    if (product === null || conversation === null) return;
+    const event = pull(payload, doing, conversation, { product, sentence: options.sentence ?? "" });
+    if (event) await replies.carryOut(payload, by, event);
   };
 
   const changeAsking = (
@@ -72,8 +108,9 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
 
   return async (payload, doing) => {
     const { by } = doing;
-    if (numberIn(payload, "data", "type") === MESSAGE_MENU && textIn(payload, "data", "name") === RESOLVE_MENU)
-      return resolveMenu(payload, by);
+    const menu =
+      numberIn(payload, "data", "type") === MESSAGE_MENU ? MENUS[textIn(payload, "data", "name") ?? ""] : null;
+    if (menu) return runMenu(payload, by, menu);
     const { words, options } = readCommand(payload);
     const asking: Asking = {
       deskId: parts.deskId,
@@ -110,6 +147,10 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
           () => ownGreetings(asking),
           wording.say(asking.locale, "chat.failed"),
         ));
+      case `${CHAIR} told`:
+        return openForm(payload, by, "tell", ANYTHING);
+      case `${CHAIR} cord`:
+        return pullCord(payload, doing, options);
       case `${CHAIR} cases`:
         return showCases(payload, asking);
       default:

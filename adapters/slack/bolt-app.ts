@@ -23,6 +23,7 @@ export const BOT_EVENTS = [
   "reaction_removed",
 ];
 export const RESOLVE_SHORTCUT = "resolve_and_ask";
+export const CORD_SHORTCUT = "pull_cord";
 
 export interface BoltConfig {
   readonly transport: SlackTransport;
@@ -155,10 +156,15 @@ function listenToPeople(app: App, handlers: Handlers): void {
   app.view(/.*/, async ({ body, ack }) => {
     await (ack as AckFn<unknown>)(await handlers.submission(body as unknown as SlackPayload));
   });
-  app.shortcut(RESOLVE_SHORTCUT, async ({ body, ack }) => {
-    await ack();
-    await handlers.shortcut(body as unknown as SlackPayload);
-  });
+  const shortcuts = [
+    [RESOLVE_SHORTCUT, "resolve"],
+    [CORD_SHORTCUT, "cord-pull"],
+  ] as const;
+  for (const [shortcut, form] of shortcuts)
+    app.shortcut(shortcut, async ({ body, ack }) => {
+      await ack();
+      await handlers.shortcut(body as unknown as SlackPayload, form);
+    });
   app.command(COMMAND, async ({ body, ack, respond }) => {
     let isAcknowledged = false;
     const acknowledge = async (): Promise<void> => {
@@ -166,6 +172,7 @@ function listenToPeople(app: App, handlers: Handlers): void {
       await ack();
     };
     const reply = await handlers.command(body as unknown as SlackPayload, acknowledge);
+    if (reply === null) return;
     const answer = { response_type: "ephemeral", ...reply } as RespondArguments;
     if (isAcknowledged) await respond(answer).catch(() => {});
     else await ack(answer);

@@ -2,7 +2,7 @@ import { toEnhance } from "../../src/chat/find-enhancements.ts";
 import { ownGreetings } from "../../src/chat/find-greetings.ts";
 import { type Asking, lastDigest, lastWeek, openCases } from "../../src/chat/find-overview.ts";
 import { ownData } from "../../src/chat/find-receipt.ts";
-import type { FormWords } from "../../src/chat/forms.ts";
+import type { FormName, FormWords } from "../../src/chat/forms.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
@@ -52,6 +52,8 @@ export interface CommandAnswer {
   readonly event: InboundEvent | null;
   /** A sentence or a message; or what gives one, and may take its time. */
   readonly answer: OutboundMessage | string | (() => Promise<OutboundMessage | string>);
+  /** The form that opens in place of the answer; none unless it is named. */
+  readonly form?: FormName;
 }
 
 /** Answers `/emptychair`: the customer's own switches and data, and for the team what is going on. */
@@ -78,6 +80,12 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   if (word === "enhance") return answer(await toEnhance(asker));
   if (word === "cases") return answer(() => openCases(asker));
   if (word === "greetings") return answer(() => ownGreetings(asker));
-  const help = [say("command.helpTeam", whole), say("command.helpEnhance", whole), say("command.helpResolve")];
+  if (word === "told") return { ...answer(""), form: "tell" };
+  const help = [
+    say("command.helpTeam", whole),
+    say("command.helpEnhance", whole),
+    say("command.helpResolve"),
+    say("command.helpCord", whole),
+  ];
   return answer(help.join("\n"));
 }

@@ -37,7 +37,7 @@ export function createDeskRouter(desks: SlackDesks, findDesk: FindDesk): Handler
     event: async (body) => at(await ofEvent(body)).event(body),
     click: async (body, acknowledge) => at(await ofPress(body)).click(body, acknowledge),
     submission: async (body) => at(await ofPress(body)).submission(body),
-    shortcut: async (body) => at(await ofPress(body)).shortcut(body),
+    shortcut: async (body, form) => at(await ofPress(body)).shortcut(body, form),
     command: async (body, acknowledge) => at(await ofAct(body, textIn(body, "user_id"))).command(body, acknowledge),
     async home(body) {
       if (textIn(body, "event", "tab") === "messages") return;

@@ -8,7 +8,7 @@ import { customerHome } from "./customer-home-view.ts";
 import type { FindDesk } from "./find-desk.ts";
 import type { View } from "./forms.ts";
 import { gatherOwn, type TurnedTo } from "./gather-customer-home.ts";
-import { gatherCases, gatherTalks, postedDigest } from "./gather-team-home.ts";
+import { gatherCases, gatherCords, gatherTalks, postedDigest } from "./gather-team-home.ts";
 import { pageOf } from "./home-parts.ts";
 import type { SlackDesks, SlackParts } from "./parts.ts";
 import { type DeskWork, mostListed, teamHome } from "./team-home-view.ts";
@@ -46,10 +46,11 @@ export function createAppHomes(desks: SlackDesks, findDesk: FindDesk): AppHomes 
     const words = wordsFor(desk, by);
     const talks = may(by.role, "skip-question") ? await gatherTalks(desk, team, pages.talks ?? 0, most) : null;
     const cases = await gatherCases(desk, { words, by }, pages.cases ?? 0, most);
+    const cords = await gatherCords(desk, words);
     const sections = cases.items.map(({ about }) => ({ title: "", lines: [], about }));
     const behind: OutboundMessage = { kind: "notice", text: "", sections, actions: [] };
     const drawing = { ...desk, links: await findLinks(behind, desk.findLink) };
-    return { deskId: desk.deskId, words, digest: await postedDigest(desk), talks, cases, drawing };
+    return { deskId: desk.deskId, words, digest: await postedDigest(desk), talks, cords, cases, drawing };
   };
 
   const ownView = async (team: string, user: string, turn: HomeTurn): Promise<View> => {

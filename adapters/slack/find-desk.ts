@@ -93,7 +93,9 @@ export function createFindDesk(desks: SlackDesks, store: DeskFinder): FindDesk {
         withId(await store.desksWith(ids, "survey", "id", subject)) ??
         withId(await store.desksWith(ids, "case", "id", subject)) ??
         withId(await store.desksWith(ids, "enhancement", "id", subject)) ??
-        withId(await store.desksWith(ids, "customer", "id", subject))
+        withId(await store.desksWith(ids, "customer", "id", subject)) ??
+        withId(await store.desksWith(ids, "cord", "id", subject)) ??
+        withId(await store.desksWith(ids, "announcement", "id", subject))
       );
     },
     async ofMessage(team, message) {

@@ -5,9 +5,11 @@ import type { Person } from "../../src/interaction/customer.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import type { Case } from "../../src/recovery/case.ts";
+import { standingLine } from "../../src/recovery/cord-messages.ts";
+import { standingCords } from "../../src/recovery/find-cord.ts";
 import { type Paged, pageOf } from "./home-parts.ts";
 import type { SlackParts } from "./parts.ts";
-import type { CaseListed, OpenTalk } from "./team-home-view.ts";
+import type { CaseListed, CordListed, OpenTalk } from "./team-home-view.ts";
 
 /** So many open conversations and cases are looked at, those that wait longest. */
 const MOST_READ = 500;
@@ -67,6 +69,18 @@ export async function gatherCases(
 ): Promise<Paged<CaseListed>> {
   const page = pageOf(await urgentCases(desk), from, most);
   return { ...page, items: await Promise.all(page.items.map((item) => drawnCase(desk, words, by, item))) };
+}
+
+/** Each cord that stands pulled in a line, with the button that answers for it. */
+export async function gatherCords(desk: SlackParts, words: FormWords): Promise<CordListed[]> {
+  const cords = await standingCords(desk.store);
+  const label = words.wording.say(words.locale, "cord.answer");
+  return Promise.all(
+    cords.map(async (cord) => ({
+      text: await standingLine({ ...words, store: desk.store }, cord, words.locale),
+      answer: { name: "cord-answer", subject: cord.id, label } as const,
+    })),
+  );
 }
 
 /** The digest that was posted last; null where none was. */

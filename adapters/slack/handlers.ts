@@ -1,5 +1,5 @@
 import { findLinks } from "../../src/chat/find-links.ts";
-import { FORM_RIGHTS, type FormName, type FormWords } from "../../src/chat/forms.ts";
+import { ANYTHING, FORM_RIGHTS, type FormName, type FormWords } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import { isColleague, type Person } from "../../src/interaction/customer.ts";
 import type { Refusal } from "../../src/outcome.ts";
@@ -39,6 +39,9 @@ export interface Handlers extends DeskHandlers {
   home(body: SlackPayload): Promise<void>;
 }
 
+/** The forms that shortcuts open. */
+export type ShortcutForm = "resolve" | "cord-pull";
+
 /** The same at one desk. */
 export interface DeskHandlers {
   event(body: SlackPayload): Promise<void>;
@@ -46,9 +49,10 @@ export interface DeskHandlers {
   click(body: SlackPayload, acknowledge: () => Promise<void>): Promise<string | null>;
   /** Gives the acknowledgement: nothing, the fields that are wrong, or a view that says what stood in the way. */
   submission(body: SlackPayload): Promise<View | undefined>;
-  shortcut(body: SlackPayload): Promise<void>;
-  /** Gives the answer to the person alone. `acknowledge` is called first where the answer may take longer than Slack waits. */
-  command(body: SlackPayload, acknowledge: () => Promise<void>): Promise<CommandReply>;
+  /** Opens the form in the conversation in which the shortcut was used. */
+  shortcut(body: SlackPayload, form: ShortcutForm): Promise<void>;
+  /** Gives the answer to the person alone; null where a form has opened. `acknowledge` is called first where the answer may take longer than Slack waits. */
+  command(body: SlackPayload, acknowledge: () => Promise<void>): Promise<CommandReply | null>;
 }
 
 /** A text, or a message with what it says in words. */
@@ -65,7 +69,17 @@ const NOTE_WANTED: { readonly [K in InboundEvent["kind"]]?: WordingKey } = {
   "comment-given": "survey.commentEmpty",
   "case-acted": "team.noteNeeded",
   "product-decided": "digest.sentenceNeeded",
+  "cord-pulled": "cord.sentenceNeeded",
+  "cord-worded": "cord.sentenceNeeded",
+  "cord-answered": "cord.sentenceNeeded",
+  "telling-wanted": "telling.sentenceNeeded",
 };
+
+/** What is said where a shortcut is used elsewhere than in a conversation with a customer. */
+const NOT_CONVERSATION = {
+  resolve: "form.notConversation",
+  "cord-pull": "cord.notConversation",
+} as const satisfies Record<ShortcutForm, WordingKey>;
 
 /** What the handlers of all desks share. */
 interface Shared {
@@ -121,7 +135,8 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
 
   /** A reaction has no place for an answer: a colleague is told in its thread, to them alone; to anybody else it may have meant something else. */
   const sayToColleague = async (body: SlackPayload, event: InboundEvent, refusal: Refusal): Promise<void> => {
-    if (event.kind !== "resolved" || refusal.told || !isColleague(event.by.role)) return;
+    const isReaction = event.kind === "resolved" || event.kind === "cord-pulled";
+    if (!isReaction || refusal.told || !isColleague(event.by.role)) return;
     const place = placeOf(event.conversation);
     await sayInThread(
       place?.channel ?? null,
@@ -175,21 +190,28 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
       if (refusal.code === "unclear") return { response_action: "errors", errors: { note: refusal.text } };
       return { response_action: "update", view: sayingView(refusal.text, words) };
     },
-    async shortcut(body) {
+    async shortcut(body, form) {
       const who = await actor(body, textIn(body, "user", "id"));
       const conversation = shortcutConversation(body, who.team);
       const [known] =
         conversation === null ? [] : await store.list("interaction", { where: { conversation }, limit: 1 });
-      const refused = may(who.by.role, "skip-question") ? null : whoMay(parts, who.by, "skip-question");
-      const saying = refused ?? (known ? null : wording.say(who.words.locale, "form.notConversation"));
+      const right = FORM_RIGHTS[form];
+      const refused = right === null || may(who.by.role, right) ? null : whoMay(parts, who.by, right);
+      const saying = refused ?? (known ? null : wording.say(who.words.locale, NOT_CONVERSATION[form]));
       const about = { subject: conversation ?? "", desk: parts.deskId };
-      const view = saying === null ? formView("resolve", about, who.words) : sayingView(saying, who.words);
+      const view = saying === null ? formView(form, about, who.words) : sayingView(saying, who.words);
       await openView(body, who, view);
     },
     async command(body, acknowledge) {
       const { by, words } = await actor(body, textIn(body, "user_id"));
       const command = { text: textIn(body, "text") ?? "", by, triggerId: textIn(body, "trigger_id") ?? "" };
-      const { event, answer } = await answerCommand(command, { ...parts, ...words, knowing: findDesk.knowing });
+      const { event, answer, form } = await answerCommand(command, { ...parts, ...words, knowing: findDesk.knowing });
+      if (form) {
+        await acknowledge();
+        const team = teamOf(body, rules);
+        const said = await openForm(body, { team, by, words }, form, ANYTHING);
+        return said === null ? null : { text: said };
+      }
       if (event) await bot.handle(event);
       if (typeof answer === "function") await acknowledge();
       const message = typeof answer === "function" ? await answer() : answer;

@@ -110,9 +110,10 @@ export function chosenUser(body: SlackPayload): string | null {
 function filledIn(body: SlackPayload, person: Person | null): FilledForm {
   const [note, product, verdict] = [fieldOf(body, "note"), fieldOf(body, "product"), fieldOf(body, "verdict")];
   const ofCase = { outcome: fieldOf(body, "outcome"), cause: fieldOf(body, "cause"), step: fieldOf(body, "step") };
+  const about = fieldOf(body, "about");
   const score = fieldOf(body, "score");
   const chosen = { ...(score === "" ? {} : { score }), ...(person ? { person } : {}) };
-  return { note, product, verdict, ...ofCase, ...chosen };
+  return { note, product, verdict, about, ...ofCase, ...chosen };
 }
 
 /** Names a submission. A form that is sent again after a refusal keeps its hash, so what was typed belongs to the name. */
@@ -135,7 +136,9 @@ export function parseSubmission(body: SlackPayload, { by, at, person = null }: S
   if (form === null || about === null || !isRecord(body.view)) return null;
   const stamp = { id: submissionId(body.view), at, by };
   const event = eventOfForm(form, about.subject, filledIn(body, person), stamp);
-  if (event?.kind !== "resolved") return event;
+  if (event === null) return null;
+  if (event.kind === "telling-wanted" || event.kind === "product-decided") return { ...event, answerIn: by.address };
+  if (event.kind !== "resolved" && event.kind !== "cord-pulled") return event;
   const isInThread = about.value !== FROM_HOME && placeOf(event.conversation)?.thread != null;
   return { ...event, answerIn: isInThread ? event.conversation : by.address };
 }

@@ -5,6 +5,8 @@ export interface ParseRules {
   readonly supportChannels: readonly string[];
   /** Slack's name of the reaction that resolves, e.g. `white_check_mark`. */
   readonly resolveReaction: string;
+  /** Slack's name of the reaction that pulls the cord, e.g. `rotating_light`. */
+  readonly cordReaction: string;
   /** Stands for the words of a message that shows none. */
   readonly unreadable: string;
   /** Who a user is, as far as is known now. */

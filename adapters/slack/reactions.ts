@@ -6,7 +6,7 @@ import type { ParseRules } from "./parse-rules.ts";
 
 const SKIN_TONE = /::skin-tone-[1-6]$/;
 
-/** Slack's names of the emoji that people mark what is done with. */
+/** Slack's names of the emoji that people mark what is done, or goes wrong, with. */
 const NAMES: Readonly<Record<string, string>> = {
   "✅": "white_check_mark",
   "✔": "heavy_check_mark",
@@ -27,6 +27,12 @@ const NAMES: Readonly<Record<string, string>> = {
   "🚀": "rocket",
   "💯": "100",
   "🤝": "handshake",
+  "🚨": "rotating_light",
+  "🛑": "octagonal_sign",
+  "⚠": "warning",
+  "🔔": "bell",
+  "🚩": "triangular_flag_on_post",
+  "🆘": "sos",
 };
 /** Second names, and the one that Slack sends. */
 const SAME: Readonly<Record<string, string>> = { thumbsup: "+1", thumbsdown: "-1", okay: "ok" };
@@ -67,13 +73,14 @@ export function readReaction(event: unknown): ReactionTold | null {
   return { channel, ts, user, name: name.replace(SKIN_TONE, ""), to: textIn(event, "item_user"), isAdded };
 }
 
-/** What a reaction may mean: it resolves, it may be an answer to our question, or it is nothing to us. */
+/** What a reaction may mean: it resolves, it pulls the cord, it may be an answer to our question, or it is nothing to us. */
 export function meaningOf(
   { name, channel, to, isAdded }: ReactionTold,
   rules: ParseRules,
-): "resolve" | "answer" | null {
+): "resolve" | "cord" | "answer" | null {
   const isHere = rules.supportChannels.includes(channel);
   if (isHere && name === rules.resolveReaction) return "resolve";
+  if (isHere && isAdded && name === rules.cordReaction) return "cord";
   const isPlace = isHere || channel.startsWith("D");
   return isAdded && isPlace && to !== null && rules.isOwn(to) ? "answer" : null;
 }
@@ -88,7 +95,7 @@ export interface ReactionFound {
 }
 
 /**
- * What a reaction says has happened. A colleague resolves with one to any message of the thread, a customer with one to the first:
+ * What a reaction says has happened. A colleague pulls the cord or resolves with one to any message of the thread, a customer with one to the first:
  * to another of theirs it is a sign to whoever wrote it.
  */
 export function parseReaction({ id, team, event, thread }: ReactionFound, rules: ParseRules): InboundEvent {
@@ -102,6 +109,8 @@ export function parseReaction({ id, team, event, thread }: ReactionFound, rules:
   const isLine = channel.startsWith("D");
   const where = { id, at, conversation: isLine ? by.address : threadAddress(team, channel, thread ?? ts), by };
   if (meaning === "answer") return { kind: "reacted", ...where, reaction: `:${name}:` };
+  if (meaning === "cord")
+    return isColleague(by.role) ? { kind: "cord-pulled", ...where, answerIn: where.conversation } : nothing;
   if (thread !== null && thread !== ts && !isColleague(by.role)) return nothing;
   return isAdded
     ? { kind: "resolved", ...where, answerIn: where.conversation }

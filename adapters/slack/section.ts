@@ -11,6 +11,11 @@ export const slackSection = section({
     reactionName,
     "the name of a reaction as Slack shows it, such as white_check_mark or :white_check_mark:",
   ),
+  cordReaction: parsed(
+    "rotating_light",
+    reactionName,
+    "the name of a reaction as Slack shows it, such as rotating_light or :rotating_light:",
+  ),
 });
 
 export type SlackSection = z.output<typeof slackSection>;

@@ -45,6 +45,7 @@ function createRules(
   return {
     supportChannels: section.supportChannels,
     resolveReaction: section.resolveReaction,
+    cordReaction: section.cordReaction,
     unreadable: wording.say(wording.choose(settings.desk.locale), "transcript.unreadable"),
     person: (team, user) => directory.person(settings.roles, team, user),
     isOwn: (id) => workspaces.identities().some(({ botId, userId }) => id === botId || id === userId),

@@ -38,6 +38,12 @@ export interface CaseListed {
   readonly about: string;
 }
 
+/** A cord that stands pulled, in a line, and the button that answers for it. */
+export interface CordListed {
+  readonly text: string;
+  readonly answer: Action;
+}
+
 /** What the team of a desk is shown, and in which words. */
 export interface DeskWork {
   readonly deskId: string;
@@ -46,6 +52,8 @@ export interface DeskWork {
   readonly digest: OutboundMessage | null;
   /** Those that wait for an answer first. Null for those who resolve none. */
   readonly talks: Paged<OpenTalk> | null;
+  /** The cords that stand pulled, the oldest first. */
+  readonly cords: readonly CordListed[];
   /** The longest due first. */
   readonly cases: Paged<CaseListed>;
   readonly drawing: Drawing;
@@ -93,11 +101,25 @@ function openCases({ deskId, cases, drawing }: DeskWork, say: SayWords): View[] 
   ];
 }
 
+/** The cords that stand: at most as many as cases are listed, the oldest. */
+function standing({ deskId, cords }: DeskWork, say: SayWords): View[] {
+  if (cords.length === 0) return [];
+  const drawn = cords.slice(0, MOST_LISTED).map(({ text, answer }) => {
+    const button = homeButton(answer.name, { subject: answer.subject, desk: deskId }, answer.label);
+    return homeSection(text, button);
+  });
+  return [homeHeader(say("home.cords")), ...drawn];
+}
+
 /** What waits for somebody comes first and whole; the figures have the room that is left. */
 function deskBlocks(work: DeskWork, room: number, name: readonly View[]): View[] {
   const { wording, locale } = work.words;
   const say: SayWords = (key, values) => wording.say(locale, key, values);
-  const toDo = [...openCases(work, say), ...(work.talks === null ? [] : openTalks(work.talks, work, say))];
+  const toDo = [
+    ...standing(work, say),
+    ...openCases(work, say),
+    ...(work.talks === null ? [] : openTalks(work.talks, work, say)),
+  ];
   const digest = beginning(work.digest).slice(0, Math.max(0, room - name.length - toDo.length));
   return [...name, ...toDo, ...digest].slice(0, room);
 }

@@ -40,6 +40,9 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   promise: [],
   greeting: ["team"],
   plea: [],
+  cord: ["team", "conversation"],
+  announcement: [],
+  told: [],
 };
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */

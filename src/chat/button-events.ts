@@ -1,6 +1,7 @@
 import { DECISION_VERDICTS } from "../digest/decision.ts";
 import type { InboundEvent } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
+import { readRaised } from "../recovery/announcement.ts";
 import { readPeople, readTellings, type TellingStage } from "../survey/telling.ts";
 import { type FormName, GREETING_WITHOUT_SCORE, MORE_ACTS } from "./forms.ts";
 
@@ -68,6 +69,10 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
       return { kind: "case-acted", ...stamp, caseId: subject, act: "take-back" };
     case "case-score":
       return { kind: "score-wanted", ...stamp, caseId: subject };
+    case "tell-confirm":
+      return { kind: "telling-confirmed", ...stamp, tellingId: subject };
+    case "tell-cancel":
+      return { kind: "telling-cancelled", ...stamp, tellingId: subject };
     case "opt-in":
     case "opt-out":
       return { kind: "asking-changed", ...stamp, ask: name === "opt-in" };
@@ -101,6 +106,8 @@ export interface FilledForm {
   readonly note: string;
   readonly product: string;
   readonly verdict: string;
+  /** What customers raised, as {@link readRaised} reads it; none where the form is about that already. */
+  readonly about?: string;
   /** The score chosen with the reason, none where the answer stays as it is; or what came of a greeting. */
   readonly score?: string;
   /** Ids from the desk's lists, empty where none was chosen. */
@@ -133,7 +140,7 @@ function caseEvent(form: string, caseId: string, filled: FilledForm, stamp: Stam
 
 /** What a submitted form says has happened; null where it is not one of ours. */
 export function eventOfForm(form: string, subject: string, filled: FilledForm, stamp: Stamp): InboundEvent | null {
-  const { note, product, verdict, score } = filled;
+  const { note, product, verdict, score, about = "" } = filled;
   switch (form) {
     case "comment":
       if (score !== undefined)
@@ -148,6 +155,14 @@ export function eventOfForm(form: string, subject: string, filled: FilledForm, s
       return { kind: "contact-wished", ...stamp, surveyId: subject, wish: "yes", how: note };
     case "resolve":
       return resolutionEvent(subject, { note, product }, stamp);
+    case "cord-pull":
+      return { kind: "cord-pulled", ...stamp, conversation: subject, sentence: note, ...(product ? { product } : {}) };
+    case "cord-words":
+      return { kind: "cord-worded", ...stamp, cordId: subject, sentence: note, ...(product ? { product } : {}) };
+    case "cord-answer":
+      return { kind: "cord-answered", ...stamp, cordId: subject, sentence: note };
+    case "tell":
+      return { kind: "telling-wanted", ...stamp, about: readRaised(subject) ?? readRaised(about), sentence: note };
     case "decide":
       return decisionEvent(subject, { note, verdict }, stamp);
     case "greet":

@@ -5,6 +5,8 @@ import type { Person } from "../interaction/customer.ts";
 import { FATES } from "../interaction/interaction.ts";
 import type { OutboundMessage } from "../messages.ts";
 import type { Clock, Reader } from "../ports.ts";
+import { standingLine } from "../recovery/cord-messages.ts";
+import { standingCords } from "../recovery/find-cord.ts";
 import { may } from "../rights.ts";
 import { whoMay } from "../say-who-may.ts";
 import type { Settings } from "../settings.ts";
@@ -25,7 +27,13 @@ export interface Asking {
   readonly locale: string;
 }
 
-/** What became of the conversations resolved in the last seven days; a refusal to those without the right to read figures. */
+/** The cords that stand pulled, a line each. */
+export async function cordLines(asking: Pick<Asking, "store" | "settings" | "wording" | "locale">): Promise<string[]> {
+  const cords = await standingCords(asking.store);
+  return Promise.all(cords.map((cord) => standingLine(asking, cord, asking.locale)));
+}
+
+/** What became of the conversations resolved in the last seven days, and which cords stand; a refusal to those without the right to read figures. */
 export async function lastWeek(asking: Asking): Promise<string> {
   const { store, wording, locale, by, clock } = asking;
   if (!may(by.role, "read-figures")) return whoMay(asking, by, "read-figures");
@@ -37,7 +45,8 @@ export async function lastWeek(asking: Asking): Promise<string> {
     fate.replace("-", ""),
     resolutions.filter((resolution) => resolution.fate === fate).length,
   ]);
-  return wording.say(locale, "command.status", { resolved: resolutions.length, ...Object.fromEntries(counts) });
+  const week = wording.say(locale, "command.status", { resolved: resolutions.length, ...Object.fromEntries(counts) });
+  return [week, ...(await cordLines(asking))].join("\n");
 }
 
 /** The digest of the last week that is over, as the team is told of it; a sentence where there is none, or for those without the right to read figures. */
@@ -48,12 +57,14 @@ export async function lastDigest(asking: Asking): Promise<OutboundMessage | stri
   return row ? digestMessage(asking, row) : wording.say(locale, "digest.notYet");
 }
 
-/** The cases in which somebody still has to act, the most urgent first, each with its link; a sentence where there are none, or for those without the right to read figures. */
+/** The cords that stand, and the cases in which somebody still has to act, the most urgent first, each with its link; a sentence where there are none, or for those without the right to read figures. */
 export async function openCases(asking: Asking): Promise<OutboundMessage | string> {
   const { wording, locale, by } = asking;
   if (!may(by.role, "read-figures")) return whoMay(asking, by, "read-figures");
   const cards = await Promise.all((await urgentCases(asking)).map((item) => caseFor(asking, item)));
-  if (cards.length === 0) return wording.say(locale, "home.noCases");
+  const cords = await cordLines(asking);
+  if (cards.length === 0) return [...cords, wording.say(locale, "home.noCases")].join("\n");
+  const standing = cords.length === 0 ? [] : [{ title: wording.say(locale, "home.cords"), lines: cords }];
   const sections = cards.map(({ text, about }) => ({ title: "", lines: [text], ...(about ? { about } : {}) }));
-  return { kind: "detail", text: wording.say(locale, "home.cases"), sections, actions: [] };
+  return { kind: "detail", text: wording.say(locale, "home.cases"), sections: [...standing, ...sections], actions: [] };
 }

@@ -1,4 +1,5 @@
 import { DECISION_VERDICTS } from "../digest/decision.ts";
+import { type RaisedKind, raisedText, readRaised } from "../recovery/announcement.ts";
 import { type ReasonKind, reasonsOf } from "../recovery/name-reasons.ts";
 import type { Refusable } from "../say-who-may.ts";
 import type { Settings } from "../settings.ts";
@@ -18,8 +19,15 @@ export const FORMS = [
   "enhance-plan",
   "enhance-finish",
   "greet",
+  "cord-pull",
+  "cord-words",
+  "cord-answer",
+  "tell",
 ] as const;
 export type FormName = (typeof FORMS)[number];
+
+/** The subject of a form that is about nothing yet: what it is about is chosen there. */
+export const ANYTHING = "any";
 
 export function isForm(name: string): name is FormName {
   return (FORMS as readonly string[]).includes(name);
@@ -38,6 +46,10 @@ export const FORM_RIGHTS: Readonly<Record<FormName, Refusable | null>> = {
   "enhance-plan": "work-case",
   "enhance-finish": "work-case",
   greet: "work-case",
+  "cord-pull": "pull-cord",
+  "cord-words": "pull-cord",
+  "cord-answer": null,
+  tell: "tell-customers",
 };
 
 /** In which words a form is put, and about whose products. */
@@ -49,7 +61,7 @@ export interface FormWords {
 
 /** A menu of a form: one of the options, or none where it is optional. */
 export interface Choice {
-  readonly field: "product" | "verdict" | "outcome" | "cause" | "step" | "score";
+  readonly field: "product" | "verdict" | "outcome" | "cause" | "step" | "score" | "about";
   readonly label: string;
   readonly isOptional: boolean;
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -76,6 +88,10 @@ const TITLES: Readonly<Record<FormName, WordingKey>> = {
   "enhance-plan": "enhance.plan",
   "enhance-finish": "enhance.finish",
   greet: "greet.form",
+  "cord-pull": "cord.pull",
+  "cord-words": "cord.pull",
+  "cord-answer": "cord.answer",
+  tell: "telling.title",
 };
 
 const NOTES: Readonly<Record<FormName, WordingKey>> = {
@@ -90,6 +106,10 @@ const NOTES: Readonly<Record<FormName, WordingKey>> = {
   "enhance-plan": "form.plan",
   "enhance-finish": "form.done",
   greet: "greet.words",
+  "cord-pull": "cord.pullLabel",
+  "cord-words": "cord.pullLabel",
+  "cord-answer": "cord.answerLabel",
+  tell: "telling.sentence",
 };
 
 function ofProduct(say: SayWords, { products }: Settings): Choice[] {
@@ -135,10 +155,26 @@ function ofGreeting(say: SayWords, { question }: Settings): Choice {
   return { field: "score", label: say("greet.came"), isOptional: false, options: [...given, ...others] };
 }
 
-function choicesOf(form: FormName, say: SayWords, words: FormWords): Choice[] {
+/** What customers may have raised, products first, unless the form is about one thing already. */
+function ofRaised(subject: string, say: SayWords, words: FormWords): Choice[] {
+  if (readRaised(subject) !== null) return [];
+  const option = (aboutKind: RaisedKind, { id, name }: { readonly id: string; readonly name: string }) => ({
+    value: raisedText({ aboutKind, about: id }),
+    label: name,
+  });
+  const products = words.settings.products.map((product) => option("product", product));
+  const causes = reasonsOf(words, "causes", words.locale).map((cause) => option("cause", cause));
+  return [{ field: "about", label: say("telling.about"), isOptional: true, options: [...products, ...causes] }];
+}
+
+function choicesOf(form: FormName, subject: string, say: SayWords, words: FormWords): Choice[] {
   switch (form) {
     case "resolve":
+    case "cord-pull":
+    case "cord-words":
       return ofProduct(say, words.settings);
+    case "tell":
+      return ofRaised(subject, say, words);
     case "decide":
       return [ofVerdict(say)];
     case "greet":
@@ -157,7 +193,7 @@ function choicesOf(form: FormName, say: SayWords, words: FormWords): Choice[] {
 /** The forms that can do without words. */
 const WORDLESS: readonly FormName[] = ["resolve", "case-assign", "case-more", "greet"];
 
-/** The form about what its id names: a survey, a case, a conversation, for `decide` a product, for `greet` a greeting. */
+/** The form about what its id names: a survey, a case, a conversation, a cord, for `decide` a product, for `greet` a greeting, for `tell` what was raised. */
 export function formOf(form: FormName, subject: string, words: FormWords): ChatForm {
   const { wording, settings, locale } = words;
   const { brand } = settings.desk;
@@ -166,7 +202,7 @@ export function formOf(form: FormName, subject: string, words: FormWords): ChatF
   return {
     title: say(TITLES[form]),
     ...(form === "case-assign" ? { person: say("form.person") } : {}),
-    choices: choicesOf(form, say, words),
+    choices: choicesOf(form, subject, say, words),
     note: { label: say(NOTES[form]), isOptional: WORDLESS.includes(form) },
   };
 }

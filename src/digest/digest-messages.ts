@@ -125,6 +125,16 @@ function inDetail(sections: readonly Section[]): Section[] {
   return sections.map((section) => ({ ...section, isDetail: true }));
 }
 
+/** The cords that stand, a line each. */
+function cordLines({ settings }: Telling, speaker: Speaker, { cords = [] }: Digest): string[] {
+  const standing = cords.filter(({ answeredAt }) => answeredAt === null);
+  return standing.map(({ product, pulledAt }) => {
+    const name = settings.products.find(({ id }) => id === product)?.name ?? product ?? "none";
+    const values = { product: name, on: speaker.day(Date.parse(pulledAt)) };
+    return speaker.say("digest.cord", values);
+  });
+}
+
 /** Stands for the figures that the picture shows. */
 function fingerprintOf({ histogram, nps, otherScales, weeks, trend }: Digest): string {
   return String(drawOf(JSON.stringify([histogram, nps, otherScales, weeks, trend])));
@@ -154,7 +164,11 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
       ...first,
       ...section("digest.board.title", boardLines(speaker, document, owners)),
       ...section("digest.themes.title", themeLines(context, speaker, document)),
-      ...section("digest.cases.title", [...caseLines(context, speaker, document), ...recoveryLines(speaker, document)]),
+      ...section("digest.cases.title", [
+        ...cordLines(context, speaker, document),
+        ...caseLines(context, speaker, document),
+        ...recoveryLines(speaker, document),
+      ]),
       ...section("digest.told.title", wordOfMouthLines(speaker, document)),
       ...section("digest.silence.title", silence),
       ...section("digest.asking.title", askingLines(speaker, document)),

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { SCALES, type Scale } from "../survey/score.ts";
 import { type AskingFigures, NOTHING_TOLD } from "./asking.ts";
 import { type BoardRow, boardOf, type Product } from "./board.ts";
+import { type CordRow, cordFiguresOf } from "./cord-figures.ts";
 import type { Decision } from "./decision.ts";
 import type {
   Comparison,
@@ -62,6 +63,7 @@ export interface DigestTallies {
   readonly decisions?: ReadonlyMap<string, Decision>;
   /** The detractors of these weeks together; nobody where it is missing. */
   readonly recovered?: RecoveredCounts;
+  readonly cords?: readonly CordRow[];
   readonly wordOfMouth?: WordOfMouthCounts;
   /** What is to be made better, of all products. */
   readonly enhance?: readonly ToEnhance[];
@@ -176,6 +178,7 @@ export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
     ...inWords(tallies, frame),
     cases: outcomes.cases,
     recovery: recoveryOf(tallies.recovered ?? NOBODY_FOLLOWED, frame),
+    cords: cordFiguresOf(tallies.cords ?? [], window, now),
     wordOfMouth: shownWordOfMouth(tallies.wordOfMouth ?? NO_WORD_OF_MOUTH, frame.minAnswers),
     shadowing: tallies.shadowing ?? NO_SHADOWING,
     enhance: enhanceOn(board, tallies.enhance ?? []),

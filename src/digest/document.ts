@@ -2,6 +2,7 @@ import type { Scale } from "../survey/score.ts";
 import type { AskingFigures } from "./asking.ts";
 import type { BoardRow } from "./board.ts";
 import type { CaseFigures } from "./case-figures.ts";
+import type { CordFigure } from "./cord-figures.ts";
 import type { Ledger } from "./fates.ts";
 import type { HeardAgain } from "./heard-again.ts";
 import type { Nps } from "./nps.ts";
@@ -112,6 +113,8 @@ export interface Digest extends Ledger {
   readonly cases: CaseFigures;
   /** How many detractors have recovered; absent in a digest of before that was counted. */
   readonly recovery?: Recovery | undefined;
+  /** The oldest first; absent from digests that were counted before there were any. */
+  readonly cords?: readonly CordFigure[] | undefined;
   readonly wordOfMouth: WordOfMouth;
   readonly shadowing: ShadowingFigures;
   readonly enhance: readonly ToEnhance[];

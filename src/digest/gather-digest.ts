@@ -1,5 +1,6 @@
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
+import type { CordRow } from "./cord-figures.ts";
 import { decisionsInForce } from "./decision.ts";
 import { documentOf } from "./digest.ts";
 import type { Digest, DigestId } from "./document.ts";
@@ -25,6 +26,12 @@ function overWeeks({ week, zone }: DigestId, weeks: number): Window {
   return { from: windowOf(shiftedWeek(week, 1 - weeks), zone).from, to: windowOf(week, zone).to };
 }
 
+/** The cords that stand, and those that were answered in the window or later. */
+async function gatherCords(store: Reader, { from }: Window): Promise<CordRow[]> {
+  const standing = await store.list("cord", { where: { state: "pulled" } });
+  return [...standing, ...(await store.list("cord", { where: { state: "answered" }, atLeast: { answeredAt: from } }))];
+}
+
 /** The digest of a week, counted from the rows as they are now; without what is in words where those could not be read. */
 export async function gatherDigest(store: Reader, settings: Settings, frame: GatherFrame): Promise<Digest> {
   const { id, now } = frame;
@@ -43,6 +50,7 @@ export async function gatherDigest(store: Reader, settings: Settings, frame: Gat
     enhance: await gatherEnhance(store, phoneCountry),
     recovered: await store.countRecovered(overWeeks(id, RECOVERY_WEEKS)),
     ...(words && { themes: words.themes }),
+    cords: await gatherCords(store, window),
     decisions: decisionsInForce(await store.list("decision", {}), now),
     silence: await gatherSilence(store, settings, id, past),
     heardAgain: await store.countHeardAgain(Math.min(window.to, now)),

@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { holdPromise } from "../promise/hold-promise.ts";
+import { holdTold } from "../recovery/say-told.ts";
 import type { Post } from "../rows.ts";
 import { holdQuestion } from "../survey/hold-question.ts";
 import { isFree, isHeldBy, leasedTo, UNLEASED } from "./lease.ts";
@@ -22,9 +23,10 @@ export async function settlePost(event: EventOf<"post-moved">, context: Context)
   return draft.outcome();
 }
 
-/** Whether it is a question that is not to leave now. */
+/** Whether what is about to leave must not, by what has happened since it was said. */
 async function isHeld(context: Context, draft: Draft, post: Post, at: number): Promise<boolean> {
-  return (await holdQuestion(context, draft, post, at)) || (await holdPromise(context, draft, post, at));
+  for (const hold of [holdQuestion, holdPromise, holdTold]) if (await hold(context, draft, post, at)) return true;
+  return false;
 }
 
 function isUnsettled({ state }: Post): boolean {

@@ -3,13 +3,10 @@
  * what heeds one takes it from here. A test finds each setting that nobody reads and that is not named here.
  */
 export const UNHEEDED: readonly string[] = [
-  "recovery.cordDetractors",
-  "recovery.cordWithin",
   "shadowing.shifts",
   "shadowing.reveal",
   "privacy.transcriptRetention",
   "privacy.responseRetention",
-  "products[].owner",
 ];
 
 /** The keys of a path such as `products[].owner`; null stands for each entry of a list. */

@@ -32,13 +32,18 @@ async function nameInCases({ store }: Context, draft: Draft, posts: readonly Pos
     if (isAtHome(item.alerts, named)) draft.put("case", { ...item, alerts: readdressed(item.alerts, named) });
 }
 
+async function nameInCords({ store }: Context, draft: Draft, named: Readdress): Promise<void> {
+  for (const cord of await store.list("cord", { where: { state: "pulled" } }))
+    if (isAtHome(cord.posts, named)) draft.put("cord", { ...cord, posts: readdressed(cord.posts, named) });
+}
+
 async function nameInDigests({ store }: Context, draft: Draft, named: Readdress): Promise<void> {
   for (const row of await store.list("digest", {}))
     if (isAtHome(row.posts, named)) draft.put("digest", { ...row, posts: readdressed(row.posts, named) });
 }
 
 /**
- * A platform has told which space `home` is: posts, cases and digests name it from then on. So many at a time; once nothing is left
+ * A platform has told which space `home` is: posts, cases, cords and digests name it from then on. So many at a time; once nothing is left
  * it is remembered under {@link homeCursor}.
  */
 export async function nameHome(event: EventOf<"home-found">, context: Context): Promise<Outcome> {
@@ -50,6 +55,7 @@ export async function nameHome(event: EventOf<"home-found">, context: Context): 
   for (const post of posts) draft.put("post", { ...post, lane: named(post.lane) });
   await nameInCases(context, draft, posts, named);
   if (posts.length === MOST_AT_ONCE) return draft.outcome();
+  await nameInCords(context, draft, named);
   await nameInDigests(context, draft, named);
   const known = await context.store.get("cursor", id);
   if (known?.position !== space) draft.put("cursor", { id, version: known?.version ?? 0, position: space, at });

@@ -28,6 +28,7 @@ export function storeKeysContract(opened: () => Store): void {
       ["revisions of one number", change("revision", { ...two.revision, responseId: one.revision.responseId })],
       ["cases of one response", change("case", { ...two.case, responseId: one.case.responseId })],
       ["steps of one number", change("step", { ...two.step, caseId: one.step.caseId })],
+      ["cords standing on one line", change("cord", { ...two.cord, line: one.cord.line })],
       ["digests of one week, zone and team", change("digest", { ...two.digest, team: one.digest.team })],
     ];
     it.each(clashes)("calls two %s stale", async (_, clash) => {

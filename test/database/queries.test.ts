@@ -121,6 +121,9 @@ const CLUES: { readonly [T in keyof Clues]: readonly Clues[T][] } = {
   promise: ["id"],
   post: ["id"],
   greeting: ["id"],
+  cord: ["id"],
+  announcement: ["id"],
+  told: ["id"],
 };
 const clues = Object.entries(CLUES).flatMap(([table, columns]) =>
   columns.map((column) => [table as Table, column] as const),

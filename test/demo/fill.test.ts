@@ -179,6 +179,14 @@ describe("the demo's quarter", () => {
     expect(cases.filter(({ overdueAt }) => overdueAt !== null).length).toBeLessThan(cases.length / 2);
   });
 
+  test("pulls the cord now and then, and a lead answers for it within days", async () => {
+    const cords = await quarter.store.list("cord", { orderBy: "pulledAt" });
+    const answered = cords.filter(({ state }) => state === "answered");
+    expect(answered.length).toBeGreaterThanOrEqual(2);
+    expect(cords.length - answered.length).toBeLessThanOrEqual(1);
+    for (const { pulledAt, answeredAt } of answered) expect((answeredAt ?? 0) - pulledAt).toBeLessThan(4 * DAY);
+  });
+
   test("wins one customer back: unhappy, looked after, and weeks later a promoter", async () => {
     const [customer] = await quarter.store.list("customer", { where: { name: "Juniper Vale" } });
     const own = responses.filter(({ customerId }) => customerId === customer?.id);

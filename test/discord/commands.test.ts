@@ -31,7 +31,15 @@ describe("The commands for Discord", () => {
 
   it("let the team look at the last seven days, the last digest and the open cases", () => {
     const chair = commands().find(({ name }) => name === "chair") as { options: { name: string }[] };
-    expect(chair.options.map(({ name }) => name)).toEqual(["status", "digest", "cases", "enhance", "greetings"]);
+    expect(chair.options.map(({ name }) => name)).toEqual([
+      "status",
+      "digest",
+      "cases",
+      "enhance",
+      "greetings",
+      "told",
+      "cord",
+    ]);
     expect(chair.options[1]).toMatchObject({
       description: wording.say("en", "command.digest"),
       description_localizations: { de: wording.say("de", "command.digest") },

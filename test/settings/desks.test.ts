@@ -37,7 +37,7 @@ describe("A settings file of several desks", () => {
     expect(second?.settings.ask).toEqual(plain.settings.ask);
     expect(first.sections).toEqual({
       ...plain.sections,
-      slack: { supportChannels: ["C1"], resolveReaction: "white_check_mark" },
+      slack: { supportChannels: ["C1"], resolveReaction: "white_check_mark", cordReaction: "rotating_light" },
     });
     expect(second?.sections.discord).toMatchObject({ teamChannel: "7" });
   });

@@ -43,11 +43,13 @@ describe("The settings that nothing heeds yet", () => {
     ["", []],
     ["recovery: { contactWithin: 1h }", []],
     ["privacy: { notice: false, transcriptRetention: 365d }", ["privacy.transcriptRetention"]],
-    ['products: [{ id: a, name: A }, { id: b, name: B, owner: "web:1" }]', ["products.1.owner"]],
-    ["shadowing: { shifts: [] }\nrecovery: { cordWithin: 1h }", ["recovery.cordWithin", "shadowing.shifts"]],
     [
-      "desks: [{ id: a, shadowing: { reveal: after-guess } }, { id: b, recovery: { cordDetractors: 2 } }]",
-      ["desks.1.recovery.cordDetractors", "desks.0.shadowing.reveal"],
+      "shadowing: { shifts: [] }\nprivacy: { responseRetention: 1d }",
+      ["shadowing.shifts", "privacy.responseRetention"],
+    ],
+    [
+      "desks: [{ id: a, shadowing: { reveal: after-guess } }, { id: b, privacy: { transcriptRetention: 2d } }]",
+      ["desks.0.shadowing.reveal", "desks.1.privacy.transcriptRetention"],
     ],
   ])("are found in a file that sets them: %s", (yaml, paths) => {
     expect(unheededIn(parse(yaml))).toEqual(paths);

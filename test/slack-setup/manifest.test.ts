@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { BOT_EVENTS, RESOLVE_SHORTCUT } from "../../adapters/slack/bolt-app.ts";
+import { BOT_EVENTS, CORD_SHORTCUT, RESOLVE_SHORTCUT } from "../../adapters/slack/bolt-app.ts";
 import { COMMAND } from "../../adapters/slack/commands.ts";
 
 const FOLDER = "adapters/slack";
@@ -85,10 +85,14 @@ describe("The Slack manifest", () => {
     expect(manifest.features.slash_commands).toMatchObject([{ command: COMMAND, should_escape: true }]);
   });
 
-  it("has the message shortcut under the name that the bot's help gives it", () => {
-    const name = english["form.resolve"];
-    expect(manifest.features.shortcuts).toMatchObject([{ type: "message", callback_id: RESOLVE_SHORTCUT, name }]);
-    expect(english["command.helpResolve"]).toContain(name);
+  it("has the message shortcuts under the names that the bot's help gives them", () => {
+    const [resolve, pull] = [english["form.resolve"], english["cord.pull"]];
+    expect(manifest.features.shortcuts).toMatchObject([
+      { type: "message", callback_id: RESOLVE_SHORTCUT, name: resolve },
+      { type: "message", callback_id: CORD_SHORTCUT, name: pull },
+    ]);
+    expect(english["command.helpResolve"]).toContain(resolve);
+    expect(english["command.helpCord"]).toContain(pull);
   });
 
   it("has App Home with both tabs, the messages tab open to writing, and interactivity over Socket Mode", () => {

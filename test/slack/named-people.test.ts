@@ -10,6 +10,7 @@ const ROLES = { U1: "customer", U3: "customer", U2: "agent", U8: "bot", USLACKBO
 const RULES: ParseRules = {
   supportChannels: ["C0HELP"],
   resolveReaction: "white_check_mark",
+  cordReaction: "rotating_light",
   unreadable: "[unread]",
   person: (team, user) => ({ address: `slack:${team}:${user}`, role: ROLES[user as keyof typeof ROLES] ?? "customer" }),
   isOwn: (id) => id === "U0BOT" || id === "B0BOT",

@@ -6,6 +6,7 @@ import type { ParseRules } from "../../adapters/slack/parse-rules.ts";
 const RULES: ParseRules = {
   supportChannels: ["C0HELP"],
   resolveReaction: "white_check_mark",
+  cordReaction: "rotating_light",
   unreadable: "[unread]",
   person: (team, user) => ({ address: `slack:${team}:${user}`, role: "customer", name: null }),
   isOwn: () => false,

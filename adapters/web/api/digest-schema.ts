@@ -133,6 +133,21 @@ const followUp = {
     .strictObject({ weeks: count, contacted: recoveredShare, uncontacted: recoveredShare })
     .optional()
     .meta({ description: "Absent in a digest that was posted before this was counted" }),
+  cords: z
+    .array(
+      z.strictObject({
+        product: z.string().nullable().meta({ description: "Null where none is named" }),
+        pulledAt: time,
+        detractors: count.meta({ description: "Unhappy answers that it holds" }),
+        by: z.enum(["rule", "person"]),
+        answeredAt: time.nullable().meta({ description: "Null while it stands" }),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        "Cords pulled or answered in the week, or standing at its end; absent where the digest is older than they are",
+    }),
   wordOfMouth: z
     .strictObject({
       good: count,

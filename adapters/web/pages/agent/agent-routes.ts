@@ -54,7 +54,18 @@ const resolveFor =
     return eventOfForm("resolve", conversation, filled, { id: form.eventId, at, by: agentNamed(name) });
   };
 
-/** The agent's seat: queue and conversation, reply, resolve, reopen. */
+const pullFor =
+  (desk: PageDesk): Act =>
+  (form, { conversation }, name, at) => {
+    const product = desk.settings.products.find(({ id }) => id === form.text("product"))?.id ?? "";
+    const filled = { note: form.text("sentence"), product, verdict: "" };
+    return eventOfForm("cord-pull", conversation, filled, { id: form.eventId, at, by: agentNamed(name) });
+  };
+
+/** The field of each form in which an agent writes. */
+const TYPED = { reply: "text", resolve: "skip", reopen: "skip", cord: "sentence" } as const;
+
+/** The agent's seat: queue and conversation, reply, resolve, reopen, pull the cord. */
 export function agentRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.use("/agent/*", textLimit());
@@ -65,8 +76,8 @@ export function agentRoutes(desk: PageDesk): Hono {
       ? show(context, desk, { name, conversation, note: null })
       : context.html(agentWelcome(desk, conversation));
   });
-  const acts = { reply, reopen, resolve: resolveFor(desk) };
-  for (const where of ["reply", "resolve", "reopen"] as const) {
+  const acts = { reply, reopen, resolve: resolveFor(desk), cord: pullFor(desk) };
+  for (const where of ["reply", "resolve", "reopen", "cord"] as const) {
     app.post(`/agent/${where}`, async (context) => {
       const form = await readForm(context, desk.ids);
       const name = nameFrom(form.text("name"));
@@ -75,7 +86,7 @@ export function agentRoutes(desk: PageDesk): Hono {
       const event = acts[where](form, interaction, name, desk.clock.now());
       const refusal = event && (await desk.bot.handle(event)).refusal;
       if (!refusal) return context.redirect(`${conversationAddress({ desk, name }, interaction.id)}#latest`, 303);
-      const typed = form.text(where === "reply" ? "text" : "skip");
+      const typed = form.text(TYPED[where]);
       return show(context, desk, { name, conversation: interaction.id, note: { where, text: refusal.text, typed } });
     });
   }

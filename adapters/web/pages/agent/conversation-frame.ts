@@ -3,7 +3,7 @@ import type { Conversation } from "./conversation.ts";
 
 /** What could not be done, with which form, and the words typed there. */
 export interface AgentNote {
-  readonly where: "reply" | "resolve" | "reopen";
+  readonly where: "reply" | "resolve" | "reopen" | "cord";
   readonly text: string;
   readonly typed: string;
 }

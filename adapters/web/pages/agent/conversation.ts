@@ -1,6 +1,8 @@
 import type { Customer } from "../../../../src/interaction/customer.ts";
 import type { Interaction, Resolution } from "../../../../src/interaction/interaction.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
+import type { Pull } from "../../../../src/recovery/cord.ts";
+import { standingCords } from "../../../../src/recovery/find-cord.ts";
 import type { Response } from "../../../../src/survey/response.ts";
 import type { Survey } from "../../../../src/survey/survey.ts";
 import type { PageDesk } from "../../desk.ts";
@@ -22,6 +24,8 @@ export interface Conversation {
   /** In the order in which they happened. */
   readonly resolutions: readonly ResolutionSeen[];
   readonly discretion: Discretion;
+  /** Pulls of cords that still stand. */
+  readonly pulls: readonly Pull[];
 }
 
 /** The conversation with that interaction id, or null. */
@@ -30,13 +34,14 @@ export async function loadConversation(desk: PageDesk, id: string): Promise<Conv
   if (!interaction) return null;
   const where = { interactionId: interaction.id };
   const mayRead = desk.settings.recovery.agentsSeeOwnScores;
-  const [customer, entries, resolutions, surveys, responses, discretion] = await Promise.all([
+  const [customer, entries, resolutions, surveys, responses, discretion, cords] = await Promise.all([
     desk.store.get("customer", interaction.customerId),
     desk.store.list("entry", { where, orderBy: "position" }),
     desk.store.list("resolution", { where, orderBy: "number" }),
     desk.store.list("survey", { where: { ...where, purpose: "recommend" } }),
     mayRead ? desk.store.list("response", { where }) : [],
     discretionFor(desk, [interaction]),
+    standingCords(desk.store),
   ]);
   return {
     interaction,
@@ -47,5 +52,6 @@ export async function loadConversation(desk: PageDesk, id: string): Promise<Conv
       return { resolution, survey, response: responses.find(({ surveyId }) => surveyId === survey?.id) ?? null };
     }),
     discretion,
+    pulls: cords.flatMap(({ pulls }) => pulls).filter(({ interactionId }) => interactionId === interaction.id),
   };
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { eventOfForm } from "../../../../src/chat/button-events.ts";
 import { parseWeek, WEEK_FORM } from "../../../../src/digest/week.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
-import type { PageDesk } from "../../desk.ts";
+import { type PageDesk, TEAM_LANE } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { leadNamed, nameFrom } from "../people.ts";
@@ -29,7 +29,8 @@ async function show(context: Context, desk: PageDesk, { week, revision, name, no
 
 function decisionIn(form: Form, name: string, at: number): InboundEvent | null {
   const filled = { note: form.text("sentence"), verdict: form.text("verdict"), product: "" };
-  return eventOfForm("decide", form.text("product"), filled, { id: form.eventId, at, by: leadNamed(name) });
+  const event = eventOfForm("decide", form.text("product"), filled, { id: form.eventId, at, by: leadNamed(name) });
+  return event?.kind === "product-decided" ? { ...event, answerIn: TEAM_LANE } : event;
 }
 
 /** The weekly digests: the list, the page of each week and deciding on the board. */

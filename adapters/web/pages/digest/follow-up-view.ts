@@ -43,6 +43,18 @@ function recovered({ recovery }: Digest): Markup {
   return html`${figures}<p class="hint">${few}After a very low answer the next one tends to be higher whatever was done, so compare the two figures; neither says much by itself.</p>`;
 }
 
+/** The cords of the week: what stands, and what was answered. */
+function cords({ cords = [] }: Digest): Markup {
+  if (cords.length === 0) return NOTHING;
+  const standing = cords.filter(({ answeredAt }) => answeredAt === null).length;
+  return section("cords", "The cord", [
+    ["pulled by several unhappy customers", cords.filter(({ by }) => by === "rule").length],
+    ["pulled by the team", cords.filter(({ by }) => by === "person").length],
+    ["answered", cords.length - standing],
+    ["still pulled", standing],
+  ]);
+}
+
 /** The share of promises that were kept, or that too few have answered to say. */
 function keptShare({ answered, kept, rate }: Digest["wordOfMouth"]["promised"]): string {
   const counts = `${kept} of ${answered}`;
@@ -80,5 +92,5 @@ function shadowing({ shadowing: { due, kept, guessError, lessons } }: Digest): M
 
 /** What was done about the unhappy, what customers told others and what executives learnt; only what there is. */
 export function followUpView(digest: Digest, nameOfCause: (cause: string) => string): Markup {
-  return html`${cases(digest, nameOfCause)}${recovered(digest)}${wordOfMouth(digest)}${shadowing(digest)}`;
+  return html`${cases(digest, nameOfCause)}${recovered(digest)}${cords(digest)}${wordOfMouth(digest)}${shadowing(digest)}`;
 }

@@ -11,8 +11,9 @@ import { timeOf } from "../times.ts";
 import { aboutLink } from "./about-link.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 
-function section(frame: FeedFrame, { title, lines, quote, about }: Section): Markup {
-  return html`<section><h3>${title}</h3>
+/** A part of a longer post. */
+export function sectionView(frame: FeedFrame, { title, lines, quote, about }: Section): Markup {
+  return html`<section><h3 dir="auto">${title}</h3>
 ${lines.map((line) => html`<p dir="auto">${line}</p>`)}
 ${quote ? html`<figure class="quote"><blockquote class="words" dir="auto">${quote.text}</blockquote></figure>` : ""}
 ${aboutLink(frame, about)}</section>`;
@@ -37,9 +38,9 @@ export function digestPost(frame: FeedFrame, post: ShownPost, latest: DigestRow 
 <p class="who">${timeOf(at, teamTimes(frame.desk))}</p>
 <h2 class="words" id="text-${place}" dir="auto">${message.text}</h2>
 ${message.hint ? html`<p class="hint">${message.hint}</p>` : ""}
-<div class="sections">${before.map((item) => section(frame, item))}
+<div class="sections">${before.map((item) => sectionView(frame, item))}
 ${isLatest ? digestPicture(frame.desk, latest.document) : ""}
-${after.map((item) => section(frame, item))}</div>
+${after.map((item) => sectionView(frame, item))}</div>
 <p class="about">${weekLink(frame, post)}</p>
 </article>`;
 }

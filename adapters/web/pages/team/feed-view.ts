@@ -6,7 +6,7 @@ import { timeOf } from "../times.ts";
 import { aboutLink } from "./about-link.ts";
 import { actionForm } from "./action-form.ts";
 import { stepList } from "./case-steps.ts";
-import { digestPost } from "./digest-post.ts";
+import { digestPost, sectionView } from "./digest-post.ts";
 import type { FeedPost } from "./feed.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 
@@ -21,17 +21,10 @@ function quote({ message }: ShownPost): Markup {
   return html`<figure class="quote"><blockquote dir="auto">${message.quote.text}</blockquote>${by}</figure>`;
 }
 
-/** The parts of a post that has several, such as the customers to be greeted. */
-function parts(frame: FeedFrame, { message }: ShownPost): Markup {
-  if (!message.sections?.length) return html``;
-  return html`<div class="sections">${message.sections.map(
-    ({
-      title,
-      lines,
-      about,
-    }) => html`<section><h3 dir="auto">${title}</h3>${lines.map((line) => html`<p dir="auto">${line}</p>`)}
-${aboutLink(frame, about)}</section>`,
-  )}</div>`;
+/** The parts of a longer post, such as everybody's words on a cord, or the customers to be greeted. */
+function sections(frame: FeedFrame, { message }: ShownPost): Markup | "" {
+  if (!message.sections?.length) return "";
+  return html`<div class="sections">${message.sections.map((item) => sectionView(frame, item))}</div>`;
 }
 
 /** What can be done about a post, by a reader who has a name. */
@@ -50,7 +43,7 @@ export function feedPost(frame: FeedFrame, post: FeedPost): Markup {
 <p class="who">${timeOf(at, teamTimes(frame.desk))}</p>
 <h2 class="words" id="text-${place}" dir="auto">${message.text}</h2>
 ${message.hint ? html`<p class="hint">${message.hint}</p>` : ""}
-${quote(post)}${facts(post)}${parts(frame, post)}
+${quote(post)}${facts(post)}${sections(frame, post)}
 ${choices(frame, post)}
 ${aboutLink(frame, message.about)}${stepList(frame.desk, post.steps)}
 </article>`;

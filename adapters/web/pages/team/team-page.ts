@@ -10,6 +10,7 @@ import { timeOf } from "../times.ts";
 import type { FeedPost } from "./feed.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 import { feedPost } from "./feed-view.ts";
+import { tellingForm } from "./telling-form.ts";
 
 /** A channel of the team's elsewhere in which nothing arrives. */
 function shutChannel({ desk }: FeedFrame, { platform, channel, reason, since, waiting }: ShutChannel): Markup {
@@ -29,6 +30,7 @@ export function teamPage(frame: FeedFrame, posts: readonly FeedPost[], shut: rea
     { desk, title: "Team", lang: "en", seat: "team", follows: ["team"], name },
     html`<div class="narrow"><div class="page-head"><h1>The team’s feed</h1>${name ? me : ""}</div>
 <p class="lead">Unhappy customers and their follow-up. See also: <a href="${digests}">weekly digests</a> and <a href="${enhanceAddress(desk, name)}">what would make it better</a>.</p>
+${tellingForm(frame)}
 ${name ? "" : html`<p>Enter your name to act on cases.</p>${nameForm(desk.path("/team"))}`}
 ${shut.map((one) => shutChannel(frame, one))}
 <div class="feed" id="feed" role="log" aria-live="polite" aria-label="Posts to the team">${

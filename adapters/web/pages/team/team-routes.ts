@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { eventOfForm, eventOfPress } from "../../../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
 import { findShutChannels } from "../../../../src/team/find-shut-channels.ts";
-import type { PageDesk } from "../../desk.ts";
+import { type PageDesk, TEAM_LANE } from "../../desk.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { seatAddress } from "../layout.ts";
 import { agentNamed, leadNamed, nameFrom } from "../people.ts";
@@ -22,13 +22,19 @@ function actIn(form: Form, name: string, at: number): InboundEvent {
   const [act, subject] = [form.text("act"), form.text("subject")];
   const stamp = { id: form.eventId, at, by: leadNamed(name) };
   const person = nameFrom(form.text("person"));
-  const chosen = { outcome: form.text("outcome"), cause: form.text("cause"), step: form.text("step") };
+  const chosen = {
+    outcome: form.text("outcome"),
+    cause: form.text("cause"),
+    step: form.text("step"),
+    about: form.text("about"),
+  };
   const filled = {
     ...{ note: form.text("note"), product: "", verdict: "", ...chosen },
     ...(person === null ? {} : { person: agentNamed(person) }),
     ...(form.text("score") === "" ? {} : { score: form.text("score") }),
   };
-  return eventOfForm(act, subject, filled, stamp) ?? eventOfPress({ name: act, subject }, stamp);
+  const event = eventOfForm(act, subject, filled, stamp) ?? eventOfPress({ name: act, subject }, stamp);
+  return event.kind === "telling-wanted" ? { ...event, answerIn: TEAM_LANE } : event;
 }
 
 /** The team's seat: the feed and the acts of closing the loop. */

@@ -1,0 +1,47 @@
+import type { ColumnsOf } from "./column-codecs.ts";
+
+/** The columns of the tables about cords, and about what customers were told of what became of what they raised. */
+export const ANNOUNCEMENT_COLUMNS: { readonly [T in "cord" | "announcement" | "told"]: ColumnsOf<T> } = {
+  cord: {
+    id: "text",
+    version: "integer",
+    line: "text",
+    state: "text",
+    pulledAt: "integer",
+    byAddress: "text?",
+    byName: "text?",
+    pulls: "json",
+    responses: "json",
+    answer: "text?",
+    answeredBy: "text?",
+    answeredName: "text?",
+    answeredAt: "integer?",
+    posts: "json",
+  },
+  announcement: {
+    id: "text",
+    version: "integer",
+    aboutKind: "text",
+    about: "text",
+    sentence: "text",
+    byAddress: "text",
+    byName: "text?",
+    state: "text",
+    at: "integer",
+    counts: "json",
+    listed: "text",
+    dueAt: "integer?",
+    preview: "json?",
+  },
+  told: {
+    id: "text",
+    version: "integer",
+    announcementId: "text",
+    customerId: "text",
+    interactionId: "text",
+    state: "text",
+    reason: "text?",
+    dueAt: "integer?",
+    postId: "text?",
+  },
+};
