@@ -50,6 +50,7 @@ import { recordResponse } from "./survey/record-response.ts";
 import { recordTelling } from "./survey/record-telling.ts";
 import { withdrawAnswer } from "./survey/withdraw-answer.ts";
 import { nameHome } from "./team/name-home.ts";
+import { createTeller, type SavedListener } from "./tell-listeners.ts";
 
 /** What became of an event. `seen`: it was handled before and nothing changed. */
 export interface Handled {
@@ -57,9 +58,6 @@ export interface Handled {
   /** Why the act was not carried out, and what to tell the person. Absent when it was. */
   readonly refusal?: Refusal;
 }
-
-/** Hears what was saved, and at which desk. */
-type SavedListener = (changes: readonly Change[], desk: string) => void;
 
 export interface Bot {
   /** Every desk it serves. */
@@ -156,26 +154,6 @@ function outboxRow(say: Say, at: number): Change {
   return {
     table: "post",
     row: { id, version: 0, lane: to, message, surveyId: surveyId ?? null, ...waiting, ...unsent },
-  };
-}
-
-/** Tells whoever listens; one that fails at it keeps nobody else from hearing. */
-function createTeller(log: Log) {
-  const listeners = new Set<SavedListener>();
-  return {
-    tell: (...saved: Parameters<SavedListener>): void => {
-      for (const listener of listeners) {
-        try {
-          listener(...saved);
-        } catch (error) {
-          log.fault("A listener failed at something that is saved nevertheless", { error: String(error) });
-        }
-      }
-    },
-    onSaved: (listener: SavedListener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
   };
 }
 

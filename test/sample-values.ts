@@ -75,4 +75,9 @@ export const SAMPLE: Values = {
   share: "31%",
   days: 30,
   kinds: "2 after reopening",
+  channel: "C0TEAM",
+  platform: "Slack",
+  contacted: 4,
+  uncontacted: 3,
+  recovered: 2,
 };

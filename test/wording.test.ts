@@ -117,13 +117,17 @@ describe("The catalogues", () => {
     expect(suggesting).toEqual([]);
   });
 
-  it.each(wording.locales)("in %s ask each band its own question", (locale) => {
-    const thanks = (["promoter", "passive", "detractor"] as const).map((band) =>
-      wording.say(locale, `survey.thanks.${band}`, SAMPLE),
-    );
-    expect(new Set(thanks).size).toBe(3);
-    for (const sentence of thanks) expect(sentence).toMatch(/[?？]$/);
-  });
+  it.each(wording.locales)(
+    "in %s ask each band its own question, whoever is unhappy after a word of regret",
+    (locale) => {
+      const questions = (["survey.thanks.promoter", "survey.thanks.passive", "survey.contactBy"] as const).map((key) =>
+        wording.say(locale, key, SAMPLE),
+      );
+      expect(new Set(questions).size).toBe(3);
+      for (const question of questions) expect(question).toMatch(/[?？]|でしょうか。/);
+      expect(wording.say(locale, "survey.thanks.detractor", SAMPLE)).toMatch(/[.。]$/);
+    },
+  );
 });
 
 describe("The question", () => {

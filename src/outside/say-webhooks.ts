@@ -19,7 +19,7 @@ interface Announcing {
 }
 
 /** What a row's change is told as: the kind, and how to get what is told; null where programs outside would see no difference. */
-interface Announcement {
+interface Notice {
   readonly type: WebhookEvent;
   readonly data: () => Promise<WebhookPayload["data"] | null>;
 }
@@ -55,7 +55,7 @@ async function caseAsOf({ context, draft, at }: Announcing, item: Case): Promise
   return caseView({ item, response, customer, interaction }, [...steps, ...fresh], at);
 }
 
-function surveyTold(telling: Announcing, { before, after }: RowChange<"survey">): Announcement | null {
+function surveyTold(telling: Announcing, { before, after }: RowChange<"survey">): Notice | null {
   const isAsked = after.askedAt !== null && (before === null || before.askedAt === null);
   return isAsked ? { type: "survey.asked", data: () => interactionAsOf(telling, after) } : null;
 }
@@ -69,7 +69,7 @@ function isUnseen({ before, after }: RowChange<"response">): boolean {
   return before !== null && seenOfResponse(before) === seenOfResponse(after);
 }
 
-function responseTold(telling: Announcing, change: RowChange<"response">): Announcement | null {
+function responseTold(telling: Announcing, change: RowChange<"response">): Notice | null {
   const { before, after } = change;
   if (isUnseen(change)) return null;
   const data = async () => {
@@ -84,14 +84,14 @@ function seenOfCase({ alerts: _, version: __, dueAt: ___, ...seen }: Case): stri
   return JSON.stringify(Object.entries(seen).toSorted());
 }
 
-function caseTold(telling: Announcing, { before, after }: RowChange<"case">): Announcement | null {
+function caseTold(telling: Announcing, { before, after }: RowChange<"case">): Notice | null {
   if (before !== null && seenOfCase(before) === seenOfCase(after)) return null;
   return { type: before === null ? "case.opened" : "case.changed", data: () => caseAsOf(telling, after) };
 }
 
 /** The cases that are as they were, yet whose answer has changed: programs see it in them. */
-async function casesBehind(telling: Announcing, changes: readonly Changed[]): Promise<Announcement[]> {
-  const found: Announcement[] = [];
+async function casesBehind(telling: Announcing, changes: readonly Changed[]): Promise<Notice[]> {
+  const found: Notice[] = [];
   for (const change of changes) {
     if (change.table !== "response" || change.before === null || isUnseen(change)) continue;
     const [item] = await telling.context.store.list("case", { where: { responseId: change.after.id }, limit: 1 });
@@ -104,12 +104,12 @@ async function casesBehind(telling: Announcing, changes: readonly Changed[]): Pr
 }
 
 /** A digest is posted once, and again with each correction. */
-function digestTold({ before, after }: { before: DigestRow | null; after: DigestRow }): Announcement | null {
+function digestTold({ before, after }: { before: DigestRow | null; after: DigestRow }): Notice | null {
   const isNew = after.postedAt !== null && (before?.postedAt == null || before.revision !== after.revision);
   return isNew ? { type: "digest.posted", data: async () => after.document } : null;
 }
 
-function toldOf(telling: Announcing, change: Changed): Announcement | null {
+function toldOf(telling: Announcing, change: Changed): Notice | null {
   switch (change.table) {
     case "survey":
       return surveyTold(telling, change);
@@ -124,7 +124,7 @@ function toldOf(telling: Announcing, change: Changed): Announcement | null {
   }
 }
 
-function inOrder(one: Announcement, other: Announcement): number {
+function inOrder(one: Notice, other: Notice): number {
   return WEBHOOK_EVENTS.indexOf(one.type) - WEBHOOK_EVENTS.indexOf(other.type);
 }
 
