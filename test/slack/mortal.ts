@@ -59,7 +59,8 @@ export function mortal(point: Point | null) {
 
 function nameOfPost({ message }: Post): string {
   if (message.kind === "detail") return message.picture ? "picture" : "detail";
-  if (message.replaces) return "edit";
+  if (message.replaces) return message.caseId === undefined ? "edit" : "card's edit";
+  if (message.threadName !== undefined) return "step";
   return message.privateTo ? "private word" : message.kind;
 }
 
