@@ -45,7 +45,7 @@ describe.each(MODES)("The program with Slack over %s", (mode) => {
     expect(asked && (await customer.clicks(asked, "score:3"))).toBe("ok");
     await expect
       .poll(() => slack.messages(TEAM_CHANNEL).map(readable).join("\n"), PATIENCE)
-      .toContain("gave 3 out of 10");
+      .toContain("customer one was unhappy with us");
     expect((await fetch(`${program.origin}/readyz`)).status).toBe(200);
     expect(program.log.faults).toEqual([]);
     expect(slack.complaints).toEqual([]);

@@ -66,7 +66,7 @@ function failingStore(platform: string) {
   return { store: { ...store, save }, trouble };
 }
 
-type Stage = "nothing" | "talk" | "question" | "answer";
+type Stage = "nothing" | "talk" | "question" | "answer" | "claim";
 
 async function upTo(stage: Stage, open: OpenInbound): Promise<OpenInbound> {
   if (stage === "nothing") return open;
@@ -75,7 +75,9 @@ async function upTo(stage: Stage, open: OpenInbound): Promise<OpenInbound> {
   if (stage === "talk") return open;
   await open.resolves();
   await open.untilAsked();
-  if (stage === "answer") await open.presses("customer", "score:3");
+  if (stage === "question") return open;
+  await open.presses("customer", "score:3");
+  if (stage === "claim") await open.presses("agent", "case-claim");
   return open;
 }
 
@@ -130,12 +132,12 @@ const ACTS: Readonly<Record<string, Act>> = {
     made: ["case", { state: "claimed", ownerAddress: expect.any(String) }],
   },
   "contact that is made": {
-    after: "answer",
+    after: "claim",
     does: (open) => open.presses("agent", "case-contact"),
     made: ["case", { contactedAt: expect.any(Number) }],
   },
   "a case that is closed": {
-    after: "answer",
+    after: "claim",
     does: (open) => open.fills("agent", "case-resolve", "Called and refunded."),
     made: ["case", { state: "resolved", outcome: "Called and refunded." }],
   },

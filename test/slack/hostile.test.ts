@@ -40,7 +40,9 @@ describe.each(MODES)("hostile text on Slack over %s", (mode) => {
         "*Score*\n1/10",
         "*Contact by*\na time",
         "*Owner*\nnobody yet",
+        "*State*\nnew",
         "*Helped by*\nagent ash",
+        "*With us since*\nNov 16, 2026",
       ]);
       const others = blocks.filter((block) => block.fields === undefined);
       expect(others.every((block) => !JSON.stringify(block).includes('"mrkdwn"'))).toBe(true);
