@@ -136,7 +136,7 @@ describe("a question", () => {
     await desk.pass(2 * SECOND, SECOND);
     const thanks = customer.sees({ id: question.channel_id }).at(-1);
     if (!thanks) throw new Error("No thanks");
-    const form = await customer.clicks(thanks, "Tell us why");
+    const form = await customer.clicks(thanks, "Tell you privately");
     const note = `@everyone <@${agent.id}> <@&${desk.agents.id}> **loud** https://example.invalid/a_b`;
     await customer.submitsModal(form.modal?.customId ?? "", { note });
     await desk.pass(2 * SECOND, SECOND);
@@ -201,7 +201,7 @@ describe("a post to the team", () => {
     await desk.pass(2 * SECOND, SECOND);
     const thanks = customer.sees(thread).at(-1);
     if (!thanks) throw new Error("No thanks");
-    const form = await customer.clicks(thanks, "Tell us why");
+    const form = await customer.clicks(thanks, "Tell you privately");
     const note = Array.from({ length: 600 }, (_, index) => `word${index}`)
       .join(" ")
       .slice(0, 3_990);

@@ -138,6 +138,7 @@ describe("a start", () => {
       "chair",
       "resolve",
       "Resolve and ask",
+      "Pull the cord",
     ]);
     await desk.stop();
     const next = await discordDesk(same);

@@ -48,10 +48,10 @@ describe("The program on Discord", () => {
   it("registers the commands once, and looks at the set-up", async () => {
     const furnished = await furnishedDiscord(manualTime(Date.now()));
     const variables = environment(furnished);
-    expect(await run(["discord-commands"], variables)).toEqual({ code: 0, out: "4 commands registered.\n", err: "" });
-    expect((await run(["discord-commands"], variables)).out).toBe("4 commands are registered already.\n");
+    expect(await run(["discord-commands"], variables)).toEqual({ code: 0, out: "5 commands registered.\n", err: "" });
+    expect((await run(["discord-commands"], variables)).out).toBe("5 commands are registered already.\n");
     const { code, out } = await run(["doctor"], variables);
-    expect([code, out]).toEqual([0, expect.stringContaining("commands registered: 4")]);
+    expect([code, out]).toEqual([0, expect.stringContaining("commands registered: 5")]);
     expect(out).toContain("discord.supportChannels: #support");
     expect(furnished.discord.complaints).toEqual([]);
   });

@@ -23,7 +23,7 @@ describe("without Message Content Intent", () => {
     await aMoment(asked);
     const thanks = customer.sees(thread).at(-1);
     expect(thanks?.content).toContain("What went wrong?");
-    const form = thanks && (await customer.clicks(thanks, "Tell us why"));
+    const form = thanks && (await customer.clicks(thanks, "Tell you privately"));
     await customer.submitsModal(form?.modal?.customId ?? "", { note: "Nobody called back" });
     await aMoment(asked);
     expect(await desk.store.list("response", {})).toMatchObject([{ score: 3, comment: "Nobody called back" }]);
