@@ -19,14 +19,13 @@ export async function sayCase(context: Context, draft: Draft, { before, after }:
   if (file) await sayCards(context, draft, file);
 }
 
-/** Brings the one card in each team channel up to date, and tells under it what has not been told there. */
+/** Brings the one card in each team channel up to date, and tells under it what has not been told there. A case that has ended where no card stands gets none any more. */
 export async function sayCards(context: Context, draft: Draft, file: CaseFile): Promise<void> {
   const { item } = file;
   const card = caseCard(context, file);
   const standing = await replaceAtTeam(context, draft, item.alerts, card);
   const lanes = new Set(item.alerts.map(({ lane }) => lane));
-  const isWanted = isCaseOpen(item) || item.alerts.length === 0;
-  const without = isWanted ? context.teamLanes.filter((lane) => !lanes.has(lane)) : [];
+  const without = isCaseOpen(item) ? context.teamLanes.filter((lane) => !lanes.has(lane)) : [];
   const fresh = sayToTeam({ ...context, teamLanes: without }, draft, card);
   const alerts = await sayUntold(context, draft, file, [...standing, ...fresh]);
   draft.put("case", { ...item, alerts });

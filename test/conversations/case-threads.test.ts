@@ -142,6 +142,22 @@ describe("the life of a case", () => {
       ["reopen", "Lead Lime"],
     ]);
   });
+
+  it("gets no card once it has ended where nobody was told of it, and one when it is opened again", async () => {
+    const before = createWorld({ settings: settingsOf({ roles }), teamLanes: [] });
+    await before.handle(tap((await before.asked()).id, 3));
+    const { allDesks: store, ids } = before;
+    const world = createWorld({ settings: settingsOf({ roles }), store, ids, start: before.now() + MINUTE });
+    for (const [reason, count] of [
+      ["a test", 0],
+      [null, 1],
+    ] as const) {
+      const { responseId } = await caseIn(world);
+      await world.handle({ kind: "answer-excluded", responseId, by: lead, reason });
+      await world.settle();
+      expect(await cards(world)).toHaveLength(count);
+    }
+  });
 });
 
 describe("the clock of a case", () => {
