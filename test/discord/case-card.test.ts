@@ -37,3 +37,34 @@ it("a case on Discord is one card without the score for the rated agent, and a t
   expect(desk.log.faults).toEqual([]);
   expect(desk.discord.complaints).toEqual([]);
 });
+
+it("a case on Discord is given to the member who is chosen in the form, if they are of the team and had not helped themselves", async () => {
+  const settings = { recovery: { agentsSeeOwnScores: false } };
+  const { desk, customer, agent, question } = await askedOnDiscord({ settings });
+  const { discord, guild, agents, team, store } = desk;
+  const second = discord.addUser("second");
+  discord.join(guild, second, [agents]);
+  await customer.clicks(question, "3");
+  await desk.pass(5 * SECOND, SECOND);
+  const lead = discord.user("lead");
+  const gives = async (to: string) => {
+    const card = lead.sees(team).find((one) => JSON.stringify(one.components ?? []).includes("case-assign"));
+    if (!card) throw new Error("No card");
+    const { modal } = await lead.clicks(card, buttonOf(card, "case-assign"));
+    expect(modal?.fields).toEqual(["person", "note"]);
+    const seen = await lead.submitsModal(modal?.customId ?? "", { person: to, note: "You know them." });
+    await desk.pass(5 * SECOND, SECOND);
+    const [item] = await store.list("case", {});
+    return { card, case: [item?.state, item?.ownerAddress], answer: seen.text };
+  };
+  const nobodys = ["new", null];
+  const not = "Please choose somebody who helps customers";
+  expect(await gives(customer.id)).toMatchObject({ case: nobodys, answer: expect.stringContaining(not) });
+  expect(await gives(agent.id)).toMatchObject({ case: nobodys, answer: expect.stringContaining("They helped") });
+  const { card, ...given } = await gives(second.id);
+  expect(given).toEqual({ case: ["claimed", `discord:${guild.id}:${second.id}`], answer: "" });
+  const words = saidTo(lead, { id: card.id }).filter((text) => text !== "");
+  expect(words).toEqual([expect.stringMatching(/customer: lead gave it to .*second.*\n> You know them\./)]);
+  expect(desk.log.faults).toEqual([]);
+  expect(discord.complaints).toEqual([]);
+});
