@@ -71,8 +71,14 @@ const DEFAULTS: Settings = {
 };
 
 const SECTION_DEFAULTS = {
-  slack: { supportChannels: [], resolveReaction: "white_check_mark" },
-  discord: { supportChannels: [], ticketCategories: [], autoArchiveResolves: false, setSolvedTag: true },
+  slack: { supportChannels: [], resolveReaction: "white_check_mark", cordReaction: "rotating_light" },
+  discord: {
+    supportChannels: [],
+    ticketCategories: [],
+    autoArchiveResolves: false,
+    setSolvedTag: true,
+    cordReaction: "🚨",
+  },
 };
 
 const FULL = `

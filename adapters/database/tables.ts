@@ -15,8 +15,8 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     teamMember: "flag",
     optedOutAt: "integer?",
     directConsentAt: "integer?",
-    isKey: "flag",
     createdAt: "integer",
+    isKey: "flag",
   },
   identity: { id: "text", version: "integer", customerId: "text" },
   interaction: {

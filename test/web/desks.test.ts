@@ -31,7 +31,11 @@ async function crawl(from: readonly string[]): Promise<Map<string, { page: strin
   const ahead = [...from];
   for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
     const path = next.split("#")[0] ?? "";
-    if (path === "" || seen.has(path) || /^\/public\/|\/live$|\/(act|message|decide|reply|resolve|reopen)$/.test(path))
+    if (
+      path === "" ||
+      seen.has(path) ||
+      /^\/public\/|\/live$|\/(act|message|decide|reply|resolve|reopen|cord)$/.test(path)
+    )
       continue;
     const answer = await program.sit(path);
     const page = answer.status === 302 ? "" : await answer.text();
@@ -65,6 +69,7 @@ describe("The pages of two desks", () => {
       "agent/reply",
       "agent/resolve",
       "agent/reopen",
+      "agent/cord",
       "team/act",
       "digest/decide",
     ]) {

@@ -20,7 +20,7 @@ async function withGreeting() {
 test("the feed lists who is to be greeted, and takes what came of it next to each", async () => {
   const { pages, greeting } = await withGreeting();
   const feed = await pages.read("/team?name=Ash");
-  expect(feed).toContain('<h3 dir="auto">Customer One</h3><p dir="auto">Agent Ash says hello.</p>');
+  expect(feed).toMatch(/<h3 dir="auto">Customer One<\/h3>\s*<p dir="auto">Agent Ash says hello\.<\/p>/);
   expect(feed).toContain("Customer One: what came of it</summary>");
   expect(feed).toContain('<option value="unreached">I couldn’t reach them</option>');
   const place = /name="place" value="([^"]*)"/.exec(feed)?.[1] ?? "";
