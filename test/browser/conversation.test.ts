@@ -7,7 +7,8 @@ const desk = useDesk();
 test("a whole conversation runs in two tabs without a reload, and the team reads what came of it", async () => {
   const customer = await desk.tab("/customer");
   const agent = await desk.tab("/agent?name=Ash");
-  const team = await desk.tab("/team?name=Ash");
+  const team = await desk.tab("/team?name=Lime");
+  const helper = await desk.tab("/team?name=Ash");
   await customer.selectOption("#product", "billing");
   await writeIn(customer, "Sample One", "I was charged twice.");
   await takeUp(agent, "Sample One");
@@ -19,24 +20,30 @@ test("a whole conversation runs in two tabs without a reload, and the team reads
   await customer.locator(".divider", { hasText: "marked as solved" }).waitFor();
   await customer.click('.scores button[value="2"]');
   await customer.locator(".by-customer", { hasText: "2 out of 10" }).waitFor();
-  const thanks = customer.locator(".is-thanks");
-  await thanks.locator("summary").click();
-  await thanks.locator("textarea").fill("Nobody told me about the second charge.");
-  await thanks.locator(".reason button").click();
+  const reason = customer.locator(".is-thanks .reason", { hasText: "Tell you privately" });
+  await reason.locator("summary").click();
+  await reason.locator("textarea").fill("Nobody told me about the second charge.");
+  await reason.locator("button").click();
   await customer.locator(".by-customer", { hasText: "Nobody told me" }).waitFor();
   const alert = team.locator(".post", { hasText: "Sample One gave 2 out of 10" });
   await alert.locator("blockquote", { hasText: "Nobody told me" }).waitFor();
   expect(await alert.locator(".facts").textContent()).toContain("Billing");
   await alert.locator("button", { hasText: "I will take it" }).click();
-  await team.locator(".post", { hasText: "Ash is on it" }).waitFor();
+  await team.locator(".post", { hasText: "Sample One gave 2 out of 10. Lime will get in touch by" }).waitFor();
+  await alert.locator(".steps li", { hasText: "Sample One: Lime is on it." }).waitFor();
+  expect(await team.locator(".post", { hasText: "Sample One" }).count()).toBe(1);
+  const withheld = helper.locator(".post", { hasText: "Sample One was unhappy with us. Lime will get in touch by" });
+  await withheld.locator("blockquote", { hasText: "Nobody told me" }).waitFor();
+  expect(await helper.locator(".feed").textContent()).not.toMatch(/2 out of 10|2\/10/);
   await agent.locator(".fate", { hasText: "Answered" }).waitFor();
 });
 
 test("a case is closed only with a word on what was done", async () => {
   const { customer } = await asked(desk, "Sample Two");
   await customer.click('.scores button[value="1"]');
-  const team = await desk.tab("/team?name=Ash");
+  const team = await desk.tab("/team?name=Lime");
   const alert = team.locator(".post", { hasText: "Sample Two" });
+  await alert.locator("button", { hasText: "I will take it" }).click();
   const closing = alert.locator("details", { hasText: "Mark as resolved" });
   await closing.locator("summary").click();
   await closing.locator("textarea").fill(" ");
@@ -44,8 +51,10 @@ test("a case is closed only with a word on what was done", async () => {
   await closing.locator(".form-note", { hasText: "what was done" }).waitFor();
   await closing.locator("textarea").fill("Called and refunded.");
   await closing.locator("button").click();
-  await team.locator(".post", { hasText: "Called and refunded." }).waitFor();
-  expect(await team.locator(".post", { hasText: "Sample Two" }).locator("details").count()).toBe(0);
+  await team.locator(".post", { hasText: "Sample Two gave 1 out of 10. Lime has resolved this." }).waitFor();
+  await alert.locator(".facts", { hasText: "Called and refunded." }).waitFor();
+  expect(await alert.count()).toBe(1);
+  expect(await closing.count()).toBe(0);
 });
 
 test("agents see that a question was answered, and not how", async () => {
