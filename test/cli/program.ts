@@ -44,6 +44,16 @@ export async function runAlone(command: readonly string[], variables: Variables 
   return { code, out, err };
 }
 
+/** What takes from the stream all that has come to listen to it since: it would have ended with the process of a command. */
+function rememberListeners(stream: NodeJS.WriteStream): () => void {
+  const before = new Map(stream.eventNames().map((name) => [name, new Set(stream.rawListeners(name))]));
+  return () => {
+    for (const name of stream.eventNames())
+      for (const listener of stream.rawListeners(name))
+        if (!before.get(name)?.has(listener)) stream.off(name, listener as () => void);
+  };
+}
+
 /** Listens to what this process says; `hush` ends it. */
 function overhear() {
   const said = { out: "", err: "" };
@@ -53,7 +63,12 @@ function overhear() {
       return true;
     });
   const ears = [listen(process.stdout, "out"), listen(process.stderr, "err")];
-  return { said, hush: () => ears.forEach((ear) => void ear.mockRestore()) };
+  const forgetting = [process.stdout, process.stderr].map(rememberListeners);
+  const hush = () => {
+    for (const ear of ears) ear.mockRestore();
+    for (const forget of forgetting) forget();
+  };
+  return { said, hush };
 }
 
 /** Runs a command to its end as the program's first file does, in this process and with these variables alone: a process costs half a second. */
