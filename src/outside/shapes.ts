@@ -14,12 +14,20 @@ const colleague = z.strictObject({ address: z.string(), name: z.string().optiona
 const yesOrNo = z.enum(["yes", "no"]);
 const dueAt = time.meta({ description: "By when a person must have contacted the customer" });
 
+const purpose = z
+  .literal("recovery")
+  .optional()
+  .meta({
+    description: "Present where it was asked after a case, whether that has been put right: in no weekly figure",
+  });
+
 const response = z.strictObject({
   score: z.int(),
   scale: z.enum(SCALES),
   band: z.enum(["promoter", "passive", "detractor"]),
   comment: z.string().optional(),
   answeredAt: time,
+  purpose,
 });
 
 /** An interaction as programs see it. */
@@ -34,6 +42,7 @@ export const interactionSchema = z.strictObject({
       id: z.string(),
       state: z.enum(SURVEY_STATES),
       askedAt: time.optional(),
+      purpose,
       url: z.string().optional().meta({
         description: "The customer's own page, where the survey is asked on the web",
         format: "uri",

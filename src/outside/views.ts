@@ -35,15 +35,23 @@ function ownerOf({ ownerAddress, ownerName }: Case) {
   return ownerAddress === null ? null : colleagueView({ address: ownerAddress, name: ownerName });
 }
 
-function surveyView({ id, state, askedAt, askIn, token }: Survey, publicUrl: string): InteractionView["survey"] {
-  if (askedAt === null) return { id, state };
+/** Told only of what was asked after a case, so that nobody counts it in a score. */
+function purposeView({ purpose }: Pick<Response, "purpose">) {
+  return purpose === "recovery" ? { purpose } : {};
+}
+
+function surveyView(survey: Survey, publicUrl: string): InteractionView["survey"] {
+  const { id, state, askedAt, askIn, token } = survey;
+  const view = { id, state, ...purposeView(survey) };
+  if (askedAt === null) return view;
   const url = `${publicUrl}/survey/${token}`;
-  return { id, state, askedAt: rfc3339(askedAt), ...(askIn.startsWith("web:") ? { url } : {}) };
+  return { ...view, askedAt: rfc3339(askedAt), ...(askIn.startsWith("web:") ? { url } : {}) };
 }
 
 /** An answer as programs see it. */
-export function responseView({ score, scale, band, comment, answeredAt }: Response) {
-  return { score, scale, band, ...told({ comment }), answeredAt: rfc3339(answeredAt) };
+export function responseView(response: Response) {
+  const { score, scale, band, comment, answeredAt } = response;
+  return { score, scale, band, ...told({ comment }), answeredAt: rfc3339(answeredAt), ...purposeView(response) };
 }
 
 function briefCase(item: Case): InteractionView["case"] {

@@ -4,6 +4,7 @@ import { createWebhookChat, type WebhookChatConfig } from "../../adapters/webhoo
 import { MOST_REFUSALS, PATIENCE_MS } from "../../adapters/webhooks/judge-answer.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { gatherCase, gatherInteraction } from "../../src/outside/gather-views.ts";
+import { interactionSchema } from "../../src/outside/shapes.ts";
 import { webhookLane } from "../../src/outside/webhook.ts";
 import type { CaseAct } from "../../src/recovery/case.ts";
 import {
@@ -96,6 +97,28 @@ describe("a program outside", () => {
       "content-type": "application/json",
       "webhook-timestamp": String(Math.floor(world.now() / 1_000)),
     });
+  });
+
+  it("knows what was asked after a case from an answer that counts in the score", async () => {
+    const receiver = await openReceiver();
+    const world = telling([privately("crm", receiver, ["survey.asked", "response.created"])]);
+    await world.asked();
+    await answers(world, 3);
+    const [item] = await world.store.list("case", {});
+    const resolve = { kind: "case-acted", act: "resolve", note: "Paid back.", by: colleague } as const;
+    await world.handle({ ...resolve, caseId: item?.id ?? "" });
+    await world.pass(4 * DAY, 6 * HOUR);
+    const [again] = await world.store.list("survey", { where: { purpose: "recovery" } });
+    await world.handle({ kind: "score-given", surveyId: again?.id ?? "", by: customer, score: 9, via: "tap" });
+    await world.settle();
+    const told = receiver.taken.map(({ body }) => JSON.parse(body).data);
+    for (const data of told) expect(interactionSchema.parse(data)).toEqual(data);
+    expect(told.map(({ survey, response }) => [survey.purpose, response?.purpose, response?.score])).toEqual([
+      [undefined, undefined, undefined],
+      [undefined, undefined, 3],
+      ["recovery", undefined, undefined],
+      ["recovery", "recovery", 9],
+    ]);
   });
 
   it("is told of a step in a case with the step, and of nothing that it would not see", async () => {
