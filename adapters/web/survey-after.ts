@@ -65,14 +65,15 @@ async function quoteFor(desk: Stand, response: Response): Promise<AfterAnswer["q
   return text === "" ? null : { text, shown: revisionCount };
 }
 
-/** What is offered beside an answer: nothing to somebody who does not want to be asked. */
+/** What is offered beside an answer: nothing to somebody who does not want to be asked, or was asked after a case. */
 export async function afterAnswer(desk: Stand, survey: Survey, response: Response): Promise<AfterAnswer> {
   const { brand, zone } = desk.settings.desk;
   const say: SayWords = (key, values) => desk.wording.say(survey.locale, key, { brand, ...values });
   const customer = await desk.store.get("customer", survey.customerId);
   const format = new Intl.DateTimeFormat(survey.locale, { dateStyle: "medium", timeZone: customer?.zone ?? zone });
   const became = await becameOf({ store: desk.store, say, day: (at) => format.format(at) }, response);
-  if (customer === null || customer.optedOutAt !== null) return { became, ...NOTHING_OFFERED };
+  const isLeftAlone = customer === null || customer.optedOutAt !== null || survey.purpose === "recovery";
+  if (isLeftAlone) return { became, ...NOTHING_OFFERED };
   const { referral } = desk.settings.promoters;
   const link = desk.settings.ask.reviewLink;
   const isInvited = referral !== "" && response.band === "promoter";

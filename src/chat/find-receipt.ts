@@ -33,6 +33,13 @@ async function ofDetractor(words: ReceiptWords, { id }: Response): Promise<strin
   return item ? ofCase(words, item) : [];
 }
 
+/** What was answered after a case belongs to that case. */
+async function ofRecovery(words: ReceiptWords, { surveyId }: Response): Promise<string[]> {
+  const caseId = (await words.store.get("survey", surveyId))?.caseId ?? null;
+  const item = caseId === null ? null : await words.store.get("case", caseId);
+  return item ? ofCase(words, item) : [];
+}
+
 async function ofPassive(words: ReceiptWords, response: Response): Promise<string[]> {
   const item = await enhancementOf(words, response.id);
   if (!item || item.state === "withdrawn") return [];
@@ -57,7 +64,8 @@ export async function becameOf(words: ReceiptWords, response: Response): Promise
     promoter: () => ofPromoter(words, response),
   };
   const quoted = response.quoteConsentAt === null ? [] : [words.say("receipt.quoted")];
-  return [...(await became[response.band]()), ...quoted].join(" ");
+  const isAfterCase = response.purpose === "recovery";
+  return [...(await (isAfterCase ? ofRecovery(words, response) : became[response.band]())), ...quoted].join(" ");
 }
 
 /** An answer with what became of it, in a line. */

@@ -14,10 +14,10 @@ export const ASKED_AT_THE_LATEST = 14 * 24 * 60 * 60 * 1000;
 /** So often it is looked at whether what stands in the way has ended, milliseconds. */
 const LOOK_AGAIN = 60_000;
 
-/** Once for each time the case was resolved, and never whom nobody had to contact or who does not want to be asked. */
-async function isToBeAsked(context: Context, { item, customer }: CaseFile, at: number): Promise<boolean> {
+/** Once for each time the case was resolved, and never whom nobody had to contact, whose answer counts no longer or who does not want to be asked. */
+async function isToBeAsked(context: Context, { item, customer, response }: CaseFile, at: number): Promise<boolean> {
   const { askAfter } = context.settings.recovery;
-  if (item.closedAt === null || askAfter === 0 || item.contactWish === "no") return false;
+  if (item.closedAt === null || askAfter === 0 || item.contactWish === "no" || response.excluded !== null) return false;
   if (customer.optedOutAt !== null || customer.teamMember) return false;
   if (at > item.closedAt + askAfter + ASKED_AT_THE_LATEST) return false;
   const asked = await context.store.list("survey", { where: { caseId: item.id } });

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import type { Response } from "../survey/response.ts";
+import { isWithdrawn, type Response } from "../survey/response.ts";
 import type { Case } from "./case.ts";
 import type { CaseFile } from "./case-messages.ts";
 
@@ -34,7 +34,8 @@ export async function fileFor({ store }: Pick<Context, "store">, item: Case): Pr
     descending: true,
     limit: MOST_EARLIER + 1,
   });
-  const earlier = answers.filter(({ id, answeredAt }) => id !== response.id && answeredAt <= response.answeredAt);
+  const isEarlier = ({ id, answeredAt }: Response) => id !== response.id && answeredAt <= response.answeredAt;
+  const earlier = answers.filter((answer) => isEarlier(answer) && !isWithdrawn(answer));
   const rated = await ratedIn({ store }, response);
   return { item, response, customer, rated, earlier, before: await scoreBefore({ store }, response) };
 }

@@ -43,9 +43,12 @@ async function raisedByCases({ store, settings }: Context, { about, at }: Tellin
   const since = at - settings.recovery.tellWithin;
   const found = await store.list("case", { where: { cause: about }, atLeast: { openedAt: since } });
   const raised = found.filter(({ openedAt }) => openedAt <= at);
-  return raised.map(({ customerId, interactionId, openedAt, state }) => ({
+  const ids = raised.map(({ responseId }) => responseId);
+  const counting = await gatherById(ids, (id) => store.list("response", { where: { id, excluded: null } }));
+  const counted = new Set(counting.map(({ id }) => id));
+  return raised.map(({ customerId, interactionId, openedAt, state, responseId }) => ({
     ...{ customerId, interactionId },
-    ...{ at: openedAt, isWithdrawn: state === "withdrawn" },
+    ...{ at: openedAt, isWithdrawn: state === "withdrawn" || !counted.has(responseId) },
   }));
 }
 

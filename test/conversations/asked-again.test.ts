@@ -70,14 +70,17 @@ describe("the customer of a resolved case", () => {
     expect(await fateOf(world)).toBe("answered");
   });
 
-  it("is not asked where the setting says never, the case was closed without contact, or they opted out in between", async () => {
+  it("is not asked where the setting says never, the case was closed without contact, or they opted out or took their answer back in between", async () => {
     const never = await resolved(createWorld({ settings: settingsOf({ recovery: { askAfter: "0s" } }) }));
     const closed = createWorld();
     await closed.handle(tap((await closed.asked()).id, 3));
     await acts(closed, "close", "No reply.");
     const optedOut = await resolved();
     await optedOut.handle({ kind: "asking-changed", by: customer, ask: false });
-    for (const world of [never, closed, optedOut]) {
+    const tookBack = await resolved();
+    const [first] = await tookBack.store.list("survey", {});
+    await tookBack.handle({ kind: "answer-withdrawn", surveyId: first?.id ?? "", by: customer, isSure: true });
+    for (const world of [never, closed, optedOut, tookBack]) {
       await world.pass(5 * DAY, STEP);
       expect(await again(world)).toEqual([]);
     }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { becameOf } from "../../src/chat/find-receipt.ts";
 import type { Action, OutboundMessage } from "../../src/messages.ts";
-import { agent, createWorld, customer, DAY, MINUTE, settingsOf, type World } from "../world.ts";
+import type { SayWords } from "../../src/wording.ts";
+import { agent, createWorld, customer, DAY, HOUR, MINUTE, settingsOf, type World } from "../world.ts";
 import { another, lastIn, lastText, responseIn, tap } from "./talk.ts";
 
 const lead = { address: "web:agent:lee", role: "lead", name: "Lead Lee" } as const;
@@ -253,6 +255,22 @@ describe("Taking an answer back", () => {
     expect(JSON.stringify(await lastIn(world, "web:team"))).not.toContain("Nobody ever called.");
   });
 
+  it("shows its score on no later card as one that was given earlier", async () => {
+    const world = createWorld({ settings: settingsOf({ ask: { cooldownAnswered: "0s" } }) });
+    await withdraw(world, await answered(world, 5, "Slow."), true);
+    for (const [where, score] of [
+      ["web:chat:2", 3],
+      ["web:chat:3", 2],
+    ] as const) {
+      await another(world, where);
+      const asked = await world.store.list("survey", { where: { state: "asked" } });
+      await world.handle(tap(asked[0]?.id ?? "", score));
+    }
+    await world.settle();
+    const { facts = [] } = await lastIn(world, "web:team");
+    expect(facts.find(({ label }) => label === "Earlier scores")?.value).toMatch(/^3 \([^)]*\)$/);
+  });
+
   it("is for good: no score, word or colleague brings the answer back", async () => {
     const world = createWorld();
     const id = await answered(world, 8, "Slow.");
@@ -354,6 +372,25 @@ describe("The receipt", () => {
     await world.handle({ kind: "case-acted", caseId: item?.id ?? "", by: lead, act: "contact" });
     await world.pass(MINUTE);
     expect(await ask("d3")).toContain("Lead Lee has been in touch with you.");
+  });
+});
+
+describe("The receipt of an answer after a case", () => {
+  it("says what became of that case, and promises no praise", async () => {
+    const world = createWorld();
+    await answered(world, 2, "Nobody called.");
+    const [item] = await world.store.list("case", {});
+    const resolve = { kind: "case-acted", act: "resolve", note: "Called.", by: lead } as const;
+    await world.handle({ ...resolve, caseId: item?.id ?? "" });
+    await world.pass(4 * DAY, 6 * HOUR);
+    const [again] = await world.store.list("survey", { where: { purpose: "recovery" } });
+    const good = { surveyId: again?.id ?? "", by: customer, score: 10, comment: "All good now." } as const;
+    await world.handle({ kind: "score-given", ...good, via: "form" });
+    const [response] = await world.store.list("response", { where: { purpose: "recovery" } });
+    const say: SayWords = (key) => key;
+    expect(response && (await becameOf({ store: world.store, say, day: () => "" }, response))).toBe(
+      "receipt.case.resolved",
+    );
   });
 });
 

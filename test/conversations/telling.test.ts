@@ -99,6 +99,21 @@ describe("the preview", () => {
     expect(await world.store.list("announcement", {})).toEqual([]);
   });
 
+  it("leaves out who has taken the answer back though their case was closed with the cause before", async () => {
+    const world = await raised([3, 2]);
+    for (const { id } of await world.store.list("case", {})) {
+      const resolve = { kind: "case-acted", act: "resolve", note: "Mended.", cause: "fault" } as const;
+      await world.handle({ ...resolve, caseId: id, by: lead });
+    }
+    const [response] = await world.store.list("response", { where: { score: 2 } });
+    const taken = { kind: "answer-withdrawn", surveyId: response?.surveyId ?? "", by: customerNo(2) } as const;
+    await world.handle({ ...taken, isSure: true });
+    const about = { aboutKind: "cause", about: "fault" } as const;
+    await world.handle({ kind: "telling-wanted", by: lead, about, sentence: SENTENCE, answerIn: LINE });
+    const [telling] = await world.store.list("announcement", {});
+    expect(telling?.counts).toEqual({ toTell: 1, leftOut: { withdrawn: 1 } });
+  });
+
   it("forgets who raised it longer ago than the settings say", async () => {
     const world = await raised([3]);
     world.sleep(180 * DAY + HOUR);

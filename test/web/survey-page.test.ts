@@ -230,5 +230,6 @@ describe("the page of somebody unhappy", () => {
       ["recommend", 2],
       ["recovery", 9],
     ]);
+    expect(await (await desk.ask(path)).text()).not.toContain(words("survey.told.lead"));
   });
 });
