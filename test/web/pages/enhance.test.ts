@@ -11,6 +11,7 @@ it("lists what passives would have changed, plans it with a sentence, and keeps 
   await world.handle({ kind: "score-given", surveyId, by: customer, score: 8, comment, via: "form" });
   const page = async () => (await sit("/team/enhance?name=Birch")).text();
   expect(await page()).toContain("It needs a &lt;b&gt;dark mode&lt;/b&gt;.");
+  expect(await page()).not.toContain("8/10");
   expect(await (await sit("/team/enhance")).text()).not.toContain("Plan it");
   const [item] = await world.store.list("enhancement", {});
   const act = (name: string, note: string) =>

@@ -69,7 +69,7 @@ function point(frame: EnhanceFrame, file: EnhancementFile): Markup {
   const { item, response } = file;
   const words = response.comment === null ? "" : html`<blockquote dir="auto">${response.comment}</blockquote>`;
   return html`<li class="card" id="point-${item.id}">
-<p class="who">${response.score}/10 · ${timeOf(item.openedAt, teamTimes(frame.desk))} <span class="tag">${item.state}</span></p>
+<p class="who">${timeOf(item.openedAt, teamTimes(frame.desk))} <span class="tag">${item.state}</span></p>
 ${words}${lastStep(frame, file)}
 <div class="choices">${actsOn(item).map((act) => actForm(frame, file, act))}</div>
 <p class="about">${readLink(frame, item.interactionId)}</p></li>`;
