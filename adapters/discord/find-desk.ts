@@ -9,7 +9,7 @@ import type { Payload } from "./parse-interaction.ts";
 import type { FindPersonDesk } from "./person-desk.ts";
 
 /** The tables of what a button or form may be about. */
-const SUBJECTS = ["survey", "case", "enhancement", "customer", "cord", "announcement"] as const;
+const SUBJECTS = ["survey", "case", "enhancement", "customer", "cord", "announcement", "greeting"] as const;
 /** From a thread over its channel to the category. */
 const MOST_STEPS = 3;
 

@@ -95,7 +95,8 @@ export function createFindDesk(desks: SlackDesks, store: DeskFinder): FindDesk {
         withId(await store.desksWith(ids, "enhancement", "id", subject)) ??
         withId(await store.desksWith(ids, "customer", "id", subject)) ??
         withId(await store.desksWith(ids, "cord", "id", subject)) ??
-        withId(await store.desksWith(ids, "announcement", "id", subject))
+        withId(await store.desksWith(ids, "announcement", "id", subject)) ??
+        withId(await store.desksWith(ids, "greeting", "id", subject))
       );
     },
     async ofMessage(team, message) {

@@ -1,11 +1,19 @@
 import type { Filter, Reader } from "../ports.ts";
 import { type Case, type CaseState, OPEN_CASE_STATES } from "../recovery/case.ts";
 
+/** Who has a case: a name is that of whoever goes by it, wherever they took it. */
+export type CaseOwner = { readonly address: string } | { readonly name: string };
+
+function ownedBy(owner: CaseOwner | null): NonNullable<Filter<Case>["where"]> {
+  if (owner === null) return { ownerAddress: null };
+  return "address" in owner ? { ownerAddress: owner.address } : { ownerName: owner.name };
+}
+
 /** Which cases are wanted: every condition must hold. */
 export interface CaseWish {
   readonly states?: readonly CaseState[];
-  /** The owner's address; null: nobody's. */
-  readonly owner?: string | null;
+  /** The owner, by address or by name; null: nobody. */
+  readonly owner?: CaseOwner | null;
   /** Only those that are late now: see `isLate`. */
   readonly isOverdue?: boolean;
   /** Id greater than this one. */
@@ -20,7 +28,7 @@ function filterOf(wish: CaseWish, now: number): Filter<Case> {
   return {
     where: {
       ...(isOverdue ? { state: open, ...late } : states ? { state: states } : {}),
-      ...(owner === undefined ? {} : { ownerAddress: owner }),
+      ...(owner === undefined ? {} : ownedBy(owner)),
     },
     ...(isOverdue ? { atMost: { contactBy: now } } : {}),
     ...(after === undefined ? {} : { after }),

@@ -14,12 +14,9 @@ const colleague = z.strictObject({ address: z.string(), name: z.string().optiona
 const yesOrNo = z.enum(["yes", "no"]);
 const dueAt = time.meta({ description: "By when a person must have contacted the customer" });
 
-const purpose = z
-  .literal("recovery")
-  .optional()
-  .meta({
-    description: "Present where it was asked after a case, whether that has been put right: in no weekly figure",
-  });
+const purpose = z.literal("recovery").optional().meta({
+  description: "Present where it was asked after a case, whether that has been put right: in no weekly figure",
+});
 
 const response = z.strictObject({
   score: z.int(),

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { CaseWish } from "../../../src/outside/find-cases.ts";
+import type { CaseOwner, CaseWish } from "../../../src/outside/find-cases.ts";
 import { CASE_STATES, type CaseState, OPEN_CASE_STATES } from "../../../src/recovery/case.ts";
 import { namedColleague } from "./address.ts";
 import { ApiProblem } from "./problem.ts";
@@ -33,6 +33,11 @@ function limitIn(text: string | undefined): number {
   return limit >= 1 && limit <= MOST ? limit : refuse("limit", `a whole number from 1 to ${MOST}`);
 }
 
+function ownerNamed(owner: string): CaseOwner {
+  const { address, name = null } = namedColleague(owner);
+  return name === null ? { address } : { name };
+}
+
 /** Which cases a caller wants. Throws a problem that names the field which is not understood. */
 export function caseWishOf({ req }: Context): CaseWish & { readonly limit: number } {
   const given = req.query();
@@ -44,7 +49,7 @@ export function caseWishOf({ req }: Context): CaseWish & { readonly limit: numbe
     limit: limitIn(limit),
     isOverdue: overdue === "true",
     ...(state === undefined ? {} : { states: statesIn(state) }),
-    ...(owner === undefined ? {} : { owner: owner === "none" ? null : namedColleague(owner).address }),
+    ...(owner === undefined ? {} : { owner: owner === "none" ? null : ownerNamed(owner) }),
     ...(after === undefined ? {} : { after }),
   };
 }

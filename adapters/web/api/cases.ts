@@ -1,9 +1,11 @@
 import { type Context, Hono } from "hono";
 import type { Person } from "../../../src/interaction/customer.ts";
+import type { Agent } from "../../../src/interaction/interaction.ts";
 import type { Hindrance } from "../../../src/outcome.ts";
 import { findCases } from "../../../src/outside/find-cases.ts";
 import { gatherCase, gatherCases } from "../../../src/outside/gather-views.ts";
 import { listedCase } from "../../../src/outside/views.ts";
+import type { Case } from "../../../src/recovery/case.ts";
 import type { PageDesk } from "../desk.ts";
 import { namedColleague } from "./address.ts";
 import { caseWishOf } from "./case-query.ts";
@@ -37,11 +39,23 @@ async function read(desk: PageDesk, context: Context, id: string): Promise<Respo
   return context.json(view);
 }
 
-/** Whom the caller means: somebody who helps, for the key is the desk's own and says no more of a person. */
-function colleagueOf(named: NewAct["by"]): Person {
-  if (!("address" in named)) return namedColleague(named.name);
-  const { address, name } = named;
-  return { address, role: "agent", ...(name === undefined ? {} : { name }) };
+/** Those who have to do with the case already: who helped in its conversation, and who has it. */
+async function peopleOf({ store }: PageDesk, { interactionId, ownerAddress, ownerName }: Case): Promise<Agent[]> {
+  const helped = (await store.get("interaction", interactionId))?.agents ?? [];
+  return ownerAddress === null ? [...helped] : [...helped, { address: ownerAddress, name: ownerName }];
+}
+
+/**
+ * Whom the caller means: somebody who helps, for the key is the desk's own and says no more of a person. A name that one of those who
+ * have to do with the case goes by is theirs, so that nobody is another person by coming in this way.
+ */
+function colleagueOf(named: NewAct["by"], people: readonly Agent[]): Person {
+  if ("address" in named) {
+    const { address, name } = named;
+    return { address, role: "agent", ...(name === undefined ? {} : { name }) };
+  }
+  const known = people.find(({ name }) => name?.toLowerCase() === named.name.toLowerCase());
+  return known ? { ...known, role: "agent" } : namedColleague(named.name);
 }
 
 const STATUSES = {
@@ -55,11 +69,13 @@ const STATUSES = {
 
 async function act(desk: PageDesk, context: Context, id: string): Promise<Response> {
   const { act, by, to, note, outcomeKind, cause } = await readBody(context, actSchema);
-  if ((await desk.store.get("case", id)) === null) throw noSuchCase(id);
+  const item = await desk.store.get("case", id);
+  if (item === null) throw noSuchCase(id);
+  const people = await peopleOf(desk, item);
   const { refusal } = await desk.bot.handle({
     ...{ kind: "case-acted", id: null, at: desk.clock.now(), ...receiptOf(context) },
-    ...{ caseId: id, act, by: colleagueOf(by) },
-    ...(to === undefined ? {} : { to: colleagueOf(to) }),
+    ...{ caseId: id, act, by: colleagueOf(by, people) },
+    ...(to === undefined ? {} : { to: colleagueOf(to, people) }),
     ...(note === undefined ? {} : { note }),
     ...(outcomeKind === undefined ? {} : { outcomeKind }),
     ...(cause === undefined ? {} : { cause }),

@@ -151,6 +151,26 @@ describe("a step taken by a program", () => {
     await expectProblem(await acting(desk, { act: "claim", by: { name: "Agent Cy" } }), 409, "looking after");
   });
 
+  it("is whoever's the name is in the case, wherever they come from: the rated stay out, and an owner is found by name", async () => {
+    const desk = await withCase();
+    const [talk] = await desk.world.store.list("interaction", {});
+    const [resolution] = await desk.world.store.list("resolution", {});
+    if (!talk || !resolution) throw new Error("Nothing to rate");
+    const helped = { address: "slack:T1:U7", name: "Lead Lou" };
+    const agents = [...talk.agents, helped];
+    await desk.world.allDesks.save("default", { id: null, at: 0 }, [
+      { table: "interaction", row: { ...talk, agents } },
+      { table: "resolution", row: { ...resolution, agents } },
+    ]);
+    await expectProblem(await acting(desk, { act: "claim", by: { name: "lead lou" } }), 403, "Nothing was changed");
+    const owner = { address: "slack:T1:U8", name: "Agent Bo" };
+    await acting(desk, { act: "claim", by: owner });
+    expect(await idsOf(desk, "?owner=Agent%20Bo")).toEqual([desk.caseId]);
+    await acting(desk, { act: "contact", by: { name: "Agent Bo" } });
+    const [, item] = await read(await desk.call(`/cases/${desk.caseId}`));
+    expect(item).toMatchObject({ owner, steps: [{ by: owner }, { act: "contact", by: owner }] });
+  });
+
   it("is taken once under its idempotency key, and answered the same again", async () => {
     const desk = await withCase();
     const note = { act: "note", by: { name: "Agent Bo" }, note: "Called, engaged" };
