@@ -37,13 +37,19 @@ async function nameInCords({ store }: Context, draft: Draft, named: Readdress): 
     if (isAtHome(cord.posts, named)) draft.put("cord", { ...cord, posts: readdressed(cord.posts, named) });
 }
 
+async function nameInGreetings({ store }: Context, draft: Draft, named: Readdress): Promise<void> {
+  for (const greeting of await store.list("greeting", { where: { state: ["assigned", "greeted", "unreached"] } }))
+    if (isAtHome(greeting.posts, named))
+      draft.put("greeting", { ...greeting, posts: readdressed(greeting.posts, named) });
+}
+
 async function nameInDigests({ store }: Context, draft: Draft, named: Readdress): Promise<void> {
   for (const row of await store.list("digest", {}))
     if (isAtHome(row.posts, named)) draft.put("digest", { ...row, posts: readdressed(row.posts, named) });
 }
 
 /**
- * A platform has told which space `home` is: posts, cases, cords and digests name it from then on. So many at a time; once nothing is left
+ * A platform has told which space `home` is: posts, cases, cords, greetings that go on and digests name it from then on. So many at a time; once nothing is left
  * it is remembered under {@link homeCursor}.
  */
 export async function nameHome(event: EventOf<"home-found">, context: Context): Promise<Outcome> {
@@ -56,6 +62,7 @@ export async function nameHome(event: EventOf<"home-found">, context: Context): 
   await nameInCases(context, draft, posts, named);
   if (posts.length === MOST_AT_ONCE) return draft.outcome();
   await nameInCords(context, draft, named);
+  await nameInGreetings(context, draft, named);
   await nameInDigests(context, draft, named);
   const known = await context.store.get("cursor", id);
   if (known?.position !== space) draft.put("cursor", { id, version: known?.version ?? 0, position: space, at });

@@ -32,6 +32,8 @@ async function atHome(store: Store) {
     change("post", { ...post, lane, message: about }),
     ...others.map((one) => change("post", one)),
     change("case", { ...rest.case, alerts: [{ lane, postId: post.id }] }),
+    change("cord", { ...rest.cord, state: "pulled", posts: [{ lane, postId: "post-0004" }] }),
+    change("greeting", { ...rest.greeting, state: "unreached", score: null, posts: [{ lane, postId: "post-0005" }] }),
     change("digest", {
       ...digest,
       posts: [

@@ -6,6 +6,7 @@ import { createWorld, customer, DAY, HOUR, MINUTE, settingsOf, type World, type 
 const OTHER = "chat:s:9";
 const LANES = ["web:s:7", OTHER];
 const SHUT: PostResult = { kind: "refused", reason: "is-archived", remedy: "Unarchive the channel" };
+const lead = { address: "web:agent:lee", role: "lead" } as const;
 const settings = settingsOf({ ask: { quietHours: "" } });
 
 /** A desk on two platforms, whose channel on the web's is shut or not. */
@@ -75,5 +76,27 @@ describe("a team channel that takes nothing", () => {
     const [item] = await world.store.list("case", {});
     expect(item?.alerts).toContainEqual(expect.objectContaining({ lane: "web:s:8", postId: moved?.id }));
     expect(await findShutChannels(world.store)).toEqual([]);
+  });
+
+  it("waits with a cord's card, which is answered where it then stands", async () => {
+    const before = desk();
+    await before.writes(customer, "It is broken.");
+    await before.settle();
+    const sentence = "Nothing arrives.";
+    await before.handle({
+      kind: "cord-pulled",
+      conversation: (await before.interaction()).conversation,
+      by: lead,
+      sentence,
+    });
+    await before.pass(HOUR);
+    const { allDesks: store, ids } = before;
+    const world = desk({ store, ids, start: before.now(), teamLanes: ["web:s:8", OTHER] });
+    await world.pass(2 * HOUR);
+    const [cord] = await world.store.list("cord", {});
+    expect(cord?.posts.map(({ lane }) => lane).toSorted()).toEqual(["web:s:8", OTHER].toSorted());
+    await world.handle({ kind: "cord-answered", cordId: cord?.id ?? "", by: lead, sentence: "We look at it." });
+    await world.settle();
+    expect((await world.posts("web:s:8")).at(-1)?.message).toMatchObject({ replaces: expect.any(String), actions: [] });
   });
 });
