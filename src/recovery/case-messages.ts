@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Customer } from "../interaction/customer.ts";
 import type { Action, Fact, OutboundMessage } from "../messages.ts";
-import type { Response } from "../survey/response.ts";
+import { isWithdrawn, type Response } from "../survey/response.ts";
 import { customerName, momentText } from "../team/say-to-team.ts";
 import type { Values, WordingKey } from "../wording.ts";
 import { type Case, isCaseOpen } from "./case.ts";
@@ -138,9 +138,17 @@ function knownFacts(context: CaseTelling, { item, response, customer }: CaseFile
   return lines.flatMap(([key, value]) => (value === null ? [] : [{ label: sayOfCase(context, key), value }]));
 }
 
+/** The card of a case whose customer has taken the answer back: nothing of it, and nothing to be done. */
+function cardOfNothing(context: CaseTelling, file: CaseFile): OutboundMessage {
+  const { interactionId: about, id: caseId } = file.item;
+  const facts = [...urgentFacts(context, file), ...knownFacts(context, file)];
+  return { kind: "alert", text: headline(context, file, true), facts, actions: [], about, caseId };
+}
+
 /** The one card of a case: the fact first, the customer's words, then what can be done. Those who were rated are not to read the score. */
 export function caseCard(context: CaseTelling, file: CaseFile): OutboundMessage {
   const { item, response, customer, rated } = file;
+  if (isWithdrawn(response)) return cardOfNothing(context, file);
   const facts = [...urgentFacts(context, file), ...knownFacts(context, file)];
   const actions = caseActions(context, item);
   const showing = actionOf(context, item, "case-score");

@@ -4,6 +4,7 @@ import { platformOf } from "../interaction/address.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import { may } from "../rights.ts";
 import { refuseWithout } from "../say-who-may.ts";
+import { isWithdrawn } from "../survey/response.ts";
 import { customerName } from "../team/say-to-team.ts";
 import { sayOfCase } from "./case-messages.ts";
 import { fileOf } from "./find-case.ts";
@@ -16,6 +17,7 @@ export async function sayScore(event: EventOf<"score-wanted">, context: Context)
   const isRated = file?.rated.includes(by.address) && !context.settings.recovery.agentsSeeOwnScores;
   if (!may(by.role, "read-figures")) refuseWithout(context, draft, by, "read-figures");
   else if (!file) draft.refuse({ code: "unknown", text: sayOfCase(context, "team.caseClosed") });
+  else if (isWithdrawn(file.response)) draft.refuse({ code: "late", text: sayOfCase(context, "digest.takenBack") });
   else if (isRated) draft.refuse({ code: "not-allowed", text: sayOfCase(context, "team.ownScore") });
   else {
     const { score } = file.response;

@@ -3,7 +3,9 @@ import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome, type Refusal } from "../outcome.ts";
 import { may } from "../rights.ts";
 import { refuseWithout } from "../say-who-may.ts";
+import { isWithdrawn } from "../survey/response.ts";
 import type { WordingKey } from "../wording.ts";
+import type { CaseAct } from "./case.ts";
 import {
   type Acted,
   afterAct,
@@ -39,9 +41,13 @@ async function workOn(context: Context, draft: Draft, event: EventOf<"case-acted
   const isListed =
     (!outcomeKind || isReason(settings, "outcomes", outcomeKind)) && (!cause || isReason(settings, "causes", cause));
   if (!isListed) return refuse(context, draft, "unclear", "team.notListed");
+  if (BACK.includes(event.act) && isWithdrawn(file.response)) return refuse(context, draft, "late", "digest.takenBack");
   if (event.act === "take-back") return takeBack(context, draft, event, file);
   takeStep(context, draft, file, actedOf(context, event, event.act));
 }
+
+/** The acts by which a case is open again: not where its customer has taken the answer back. */
+const BACK: readonly CaseAct[] = ["reopen", "take-back"];
 
 const REFUSALS: Readonly<Record<Hindered, readonly [Refusal["code"], WordingKey]>> = {
   closed: ["late", "team.caseClosed"],

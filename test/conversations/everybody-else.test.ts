@@ -245,14 +245,23 @@ describe("Taking an answer back", () => {
     expect(await world.store.list("revision", { where: { comment: "Agent Ash was quick." } })).toHaveLength(1);
   });
 
-  it("takes the case of an unhappy answer with it, and its words from the card", async () => {
+  it("takes the case of an unhappy answer with it for good, and its words and score from the card", async () => {
     const world = createWorld();
     const id = await answered(world, 2, "Nobody ever called.");
     expect(JSON.stringify(await lastIn(world, "web:team"))).toContain("Nobody ever called.");
     await withdraw(world, id, true);
     await world.settle();
-    expect((await world.store.list("case", {}))[0]?.state).toBe("withdrawn");
-    expect(JSON.stringify(await lastIn(world, "web:team"))).not.toContain("Nobody ever called.");
+    const [item] = await world.store.list("case", {});
+    expect(item?.state).toBe("withdrawn");
+    const card = await lastIn(world, "web:team");
+    expect(card).toMatchObject({ text: expect.stringContaining("nothing left to do"), actions: [] });
+    expect(JSON.stringify(card)).not.toMatch(/Nobody ever called|out of 10|\/10/);
+    for (const act of ["reopen", "take-back"] as const) {
+      const { refusal } = await world.handle({ kind: "case-acted", caseId: item?.id ?? "", by: lead, act });
+      expect(refusal).toMatchObject({ code: "late", text: expect.stringContaining("took this answer back") });
+    }
+    const wanted = { kind: "score-wanted", caseId: item?.id ?? "", by: lead } as const;
+    expect((await world.handle(wanted)).refusal?.code).toBe("late");
   });
 
   it("shows its score on no later card as one that was given earlier", async () => {
