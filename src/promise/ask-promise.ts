@@ -5,7 +5,7 @@ import type { Interaction } from "../interaction/interaction.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import { readerToCall } from "../survey/ask-survey.ts";
 import { directLine } from "../survey/find-direct-line.ts";
-import { afterQuietHours } from "../survey/quiet-hours.ts";
+import { quietUntil } from "../survey/quiet-hours.ts";
 import type { Response } from "../survey/response.ts";
 import type { Survey } from "../survey/survey.ts";
 import { isPromise } from "./open-promise.ts";
@@ -51,8 +51,7 @@ export async function askPromise(event: EventOf<"promise-due">, context: Context
   const { at } = event;
   if (!file || file.promise.dueAt === null || file.promise.dueAt > at) return draft.outcome();
   const { promise, customer, survey, interaction } = file;
-  const { ask, desk } = context.settings;
-  const freeAt = afterQuietHours(at, ask.quietHours, customer.zone ?? desk.zone);
+  const freeAt = quietUntil(at, context.settings, customer);
   if (!isWanted(context, file)) draft.put("promise", { ...promise, dueAt: null });
   else if (freeAt > at) draft.put("promise", { ...promise, dueAt: freeAt });
   else {

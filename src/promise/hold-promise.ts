@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import type { Post } from "../rows.ts";
-import { afterQuietHours } from "../survey/quiet-hours.ts";
+import { quietUntil } from "../survey/quiet-hours.ts";
 import { promiseAskedIn } from "./promise-messages.ts";
 
 /** Keeps the question about a promise from leaving where it would arrive in quiet hours, or nobody wants it any more; true where it was kept. */
@@ -9,8 +9,7 @@ export async function holdPromise(context: Context, draft: Draft, post: Post, at
   const promise = await promiseAskedIn(context, post.message);
   const customer = promise && (await context.store.get("customer", promise.customerId));
   if (!promise || !customer) return false;
-  const { ask, desk } = context.settings;
-  const freeAt = afterQuietHours(at, ask.quietHours, customer.zone ?? desk.zone);
+  const freeAt = quietUntil(at, context.settings, customer);
   const isWanted = customer.optedOutAt === null;
   // Its version guards against an opt-out that is being saved at this moment.
   draft.put("customer", customer);

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import type { Draft } from "../outcome.ts";
 import { readerToCall } from "../survey/ask-survey.ts";
-import { afterQuietHours } from "../survey/quiet-hours.ts";
+import { quietUntil } from "../survey/quiet-hours.ts";
 import { OPEN_STATES, type Survey } from "../survey/survey.ts";
 import { directlyPut } from "../survey/survey-messages.ts";
 import type { Case } from "./case.ts";
@@ -26,11 +26,10 @@ async function isToBeAsked(context: Context, { item, customer, response }: CaseF
 
 /** When to look again, because the customer is being asked or talked to, or it is quiet; null where nothing stands in the way. */
 async function laterAt(context: Context, file: CaseFile, talk: Interaction, at: number): Promise<number | null> {
-  const { ask, desk } = context.settings;
   const where = { customerId: file.customer.id, state: OPEN_STATES };
   const [open] = await context.store.list("survey", { where, limit: 1 });
   if (open || talk.state === "open") return Math.max(at + LOOK_AGAIN, open?.dueAt ?? 0);
-  const quietEnd = afterQuietHours(at, ask.quietHours, file.customer.zone ?? desk.zone);
+  const quietEnd = quietUntil(at, context.settings, file.customer);
   return quietEnd > at ? quietEnd : null;
 }
 

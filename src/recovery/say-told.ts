@@ -6,7 +6,7 @@ import type { Interaction } from "../interaction/interaction.ts";
 import { createDraft, type Draft, type Outcome, type RowChange } from "../outcome.ts";
 import type { Post } from "../rows.ts";
 import { directLine } from "../survey/find-direct-line.ts";
-import { afterQuietHours } from "../survey/quiet-hours.ts";
+import { quietUntil } from "../survey/quiet-hours.ts";
 import type { Announcement, LeftOut, ToldRow } from "./announcement.ts";
 import { toldId } from "./announcement.ts";
 import { gatherAudience } from "./gather-audience.ts";
@@ -39,10 +39,6 @@ function standsAgainst({ optedOutAt, teamMember }: Customer): LeftOut | null {
   return optedOutAt === null ? null : "opted-out";
 }
 
-function quietUntil({ settings }: Context, { zone }: Customer, at: number): number {
-  return afterQuietHours(at, settings.ask.quietHours, zone ?? settings.desk.zone);
-}
-
 function leftOut(told: ToldRow, reason: LeftOut): ToldRow {
   return { ...told, state: "left-out", reason, dueAt: null };
 }
@@ -58,7 +54,7 @@ export async function sayTold(event: EventOf<"told-due">, context: Context): Pro
   const interaction = await store.get("interaction", told.interactionId);
   if (!telling || !customer || !interaction) throw new Error(`What ${told.id} is about is lost`);
   const reason = standsAgainst(customer);
-  const freeAt = quietUntil(context, customer, event.at);
+  const freeAt = quietUntil(event.at, context.settings, customer);
   // Its version guards against an opt-out that is being saved at this moment.
   draft.put("customer", customer);
   if (reason !== null) draft.put("told", leftOut(told, reason));
@@ -93,7 +89,7 @@ export async function holdTold(context: Context, draft: Draft, post: Post, at: n
   const customer = told && (await context.store.get("customer", told.customerId));
   if (!told || !customer || told.postId !== post.id) return false;
   const reason = standsAgainst(customer);
-  const freeAt = quietUntil(context, customer, at);
+  const freeAt = quietUntil(at, context.settings, customer);
   // Its version guards against an opt-out that is being saved at this moment.
   draft.put("customer", customer);
   if (reason === null && freeAt <= at) return false;

@@ -3,7 +3,7 @@ import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { askSurvey } from "./ask-survey.ts";
 import { expireSurvey } from "./expire-survey.ts";
-import { afterQuietHours } from "./quiet-hours.ts";
+import { quietUntil } from "./quiet-hours.ts";
 import { remindSurvey } from "./remind-survey.ts";
 import type { Subject } from "./subject.ts";
 import { hasExpired } from "./survey.ts";
@@ -32,8 +32,8 @@ function isExpiring({ survey, at }: Subject, context: Context): boolean {
 
 /** Moves the survey past quiet hours, but not past its expiry; false where it is not quiet. */
 function postpone(context: Context, draft: Draft, { survey, customer, at }: Subject): boolean {
-  const { ask, desk } = context.settings;
-  const quietEnd = afterQuietHours(at, ask.quietHours, customer.zone ?? desk.zone);
+  const { ask } = context.settings;
+  const quietEnd = quietUntil(at, context.settings, customer);
   const expiresAt = survey.askedAt === null ? Number.POSITIVE_INFINITY : survey.askedAt + ask.expireAfter;
   if (quietEnd > at) draft.put("survey", { ...survey, dueAt: Math.min(quietEnd, expiresAt) });
   return quietEnd > at;

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Draft } from "../outcome.ts";
 import type { Post } from "../rows.ts";
-import { afterQuietHours } from "./quiet-hours.ts";
+import { quietUntil } from "./quiet-hours.ts";
 import { settleFate } from "./settle-fate.ts";
 import { ended, isAwaitingAnswer, type Survey } from "./survey.ts";
 
@@ -14,9 +14,8 @@ export async function holdQuestion(context: Context, draft: Draft, post: Post, a
   // Their versions guard against an answer or an opt-out that is being saved at this moment.
   draft.put("customer", customer);
   draft.put("survey", survey);
-  const { ask, desk } = context.settings;
   const isWanted = isAwaitingAnswer(survey) && survey.questionPostId === post.id && customer.optedOutAt === null;
-  const freeAt = afterQuietHours(at, ask.quietHours, customer.zone ?? desk.zone);
+  const freeAt = quietUntil(at, context.settings, customer);
   if (isWanted && freeAt <= at) return false;
   draft.put("post", isWanted ? { ...post, dueAt: freeAt } : { ...post, state: "withdrawn" });
   if (!isWanted) await endUnwanted(context, draft, survey, at);

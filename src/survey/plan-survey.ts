@@ -6,7 +6,7 @@ import type { Draft, RowChange } from "../outcome.ts";
 import { may } from "../rights.ts";
 import { whyNotAsk } from "./eligibility.ts";
 import { directLine } from "./find-direct-line.ts";
-import { afterQuietHours } from "./quiet-hours.ts";
+import { quietUntil } from "./quiet-hours.ts";
 import type { Survey } from "./survey.ts";
 
 /** A resolution with what it is about. */
@@ -27,8 +27,7 @@ interface Plan extends Concluded {
 
 /** Has the customer asked about it at a moment, or at the end of quiet hours. */
 export async function scheduleSurvey(context: Context, draft: Draft, resolved: Concluded, at: number): Promise<void> {
-  const { ask, desk } = context.settings;
-  const askAt = afterQuietHours(at, ask.quietHours, resolved.customer.zone ?? desk.zone);
+  const askAt = quietUntil(at, context.settings, resolved.customer);
   const plan = { ...resolved, skip: null, isPlaceGone: false, isClosing: false };
   draft.put("survey", scheduled(context, plan, { askAt, askIn: await placeToAsk(context, plan) }));
 }
@@ -54,10 +53,10 @@ export async function planSurvey(
   if (before !== null || resolution.fate !== "waiting") return;
   const plan = await planFor(context, resolution, event);
   const { interaction, customer, skip } = plan;
-  const { ask, desk } = context.settings;
+  const { ask } = context.settings;
   const earlier = await context.store.list("survey", { where: { customerId: customer.id } });
   const delay = plan.isClosing ? 0 : ask.delay;
-  const askAt = afterQuietHours(resolution.at + delay, ask.quietHours, customer.zone ?? desk.zone);
+  const askAt = quietUntil(resolution.at + delay, context.settings, customer);
   const candidate = { customer, interaction, earlier, draw: resolution.id, skipped: skip !== null, askAt };
   const reason = whyNotAsk(candidate, ask);
   if (reason === null) draft.put("survey", scheduled(context, plan, { askAt, askIn: await placeToAsk(context, plan) }));

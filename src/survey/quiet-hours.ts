@@ -49,3 +49,14 @@ export function afterQuietHours(at: number, quiet: QuietHours, zone: string): nu
   while (isQuiet(moment, quiet, zone)) moment = nextEnd(moment, quiet, zone);
   return moment;
 }
+
+/** When a desk leaves customers in peace, and the zone of those whose own is not known. */
+export interface Peace {
+  readonly ask: { readonly quietHours: QuietHours };
+  readonly desk: { readonly zone: string };
+}
+
+/** The moment itself, or the end of the quiet hours it falls into on the person's own clock. */
+export function quietUntil(at: number, { ask, desk }: Peace, { zone }: { readonly zone: string | null }): number {
+  return afterQuietHours(at, ask.quietHours, zone ?? desk.zone);
+}
