@@ -4,6 +4,7 @@ import { digestMessage } from "../../src/digest/digest-messages.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
+import { isLate } from "../../src/outside/views.ts";
 import type { Case } from "../../src/recovery/case.ts";
 import { standingLine } from "../../src/recovery/cord-messages.ts";
 import { standingCords } from "../../src/recovery/find-cord.ts";
@@ -56,8 +57,7 @@ export async function gatherTalks(
 
 async function drawnCase({ store, clock }: SlackParts, words: FormWords, by: Person, item: Case): Promise<CaseListed> {
   const { text, actions } = await caseFor({ ...words, store, by }, item);
-  const isOverdue = item.contactedAt === null && item.contactWish !== "no" && item.contactBy < clock.now();
-  return { text, actions, isOverdue, about: item.interactionId };
+  return { text, actions, isOverdue: isLate(item, clock.now()), about: item.interactionId };
 }
 
 /** Each open case in a line, with what this person may do about it: the most urgent first. */

@@ -1,7 +1,7 @@
 import type { Person } from "../interaction/customer.ts";
 import type { OutboundMessage } from "../messages.ts";
 import type { Reader } from "../ports.ts";
-import { type Case, OPEN_CASE_STATES } from "../recovery/case.ts";
+import { type Case, isContactDue, OPEN_CASE_STATES } from "../recovery/case.ts";
 import { caseCard } from "../recovery/case-messages.ts";
 import { fileFor } from "../recovery/find-case.ts";
 import { may } from "../rights.ts";
@@ -24,8 +24,7 @@ export interface CaseReader {
 /** The open cases in order of urgency: those nobody has been in touch about come first, the longest due of them before the others. */
 export async function urgentCases({ store }: Pick<CaseReader, "store">): Promise<Case[]> {
   const open = await store.list("case", { where: { state: OPEN_CASE_STATES }, orderBy: "contactBy", limit: MOST_READ });
-  const isWaitedFor = ({ contactedAt, contactWish }: Case) => contactedAt === null && contactWish !== "no";
-  return [...open.filter(isWaitedFor), ...open.filter((item) => !isWaitedFor(item))];
+  return [...open.filter(isContactDue), ...open.filter((item) => !isContactDue(item))];
 }
 
 /** The card of a case as this person may read it, with what they may do about it. */

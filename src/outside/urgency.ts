@@ -1,11 +1,11 @@
-import { type Case, isCaseOpen } from "../recovery/case.ts";
+import { type Case, isCaseOpen, isContactDue } from "../recovery/case.ts";
 import { isLate } from "./views.ts";
 
 /** 0 for what a lead must see first, and so on down to what is closed. */
 function rankOf(item: Case, now: number): number {
   if (!isCaseOpen(item)) return 4;
   if (isLate(item, now)) return item.ownerAddress === null ? 0 : 1;
-  return item.contactedAt === null && item.contactWish !== "no" ? 2 : 3;
+  return isContactDue(item) ? 2 : 3;
 }
 
 /** Orders cases by how soon somebody must act: late ones, nobody's before somebody's; then those by when contact is due; the contacted; the closed, latest first. */

@@ -1,6 +1,6 @@
 import type { Customer } from "../interaction/customer.ts";
 import type { Agent, Interaction, Resolution } from "../interaction/interaction.ts";
-import { type Case, type CaseStep, isCaseOpen } from "../recovery/case.ts";
+import { type Case, type CaseStep, isContactDue } from "../recovery/case.ts";
 import { isWithdrawn, type Response } from "../survey/response.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { CaseView, InteractionView, ListedCase } from "./shapes.ts";
@@ -86,7 +86,7 @@ export function interactionView(file: InteractionFile, publicUrl: string): Inter
 
 /** Whether the time to contact the customer is over and nobody has. One who wants none is not waited for. */
 export function isLate(item: Case, now: number): boolean {
-  return isCaseOpen(item) && item.contactedAt === null && item.contactWish !== "no" && item.contactBy <= now;
+  return isContactDue(item) && item.contactBy <= now;
 }
 
 /** What a case is told by. */

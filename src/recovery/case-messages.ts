@@ -4,7 +4,7 @@ import type { Action, Fact, OutboundMessage } from "../messages.ts";
 import { isWithdrawn, type Response } from "../survey/response.ts";
 import { customerName, momentText } from "../team/say-to-team.ts";
 import type { Values, WordingKey } from "../wording.ts";
-import { type Case, isCaseOpen } from "./case.ts";
+import { type Case, isContactDue } from "./case.ts";
 import { nameOfReason } from "./name-reasons.ts";
 
 /** A case with what it is about, and all that its card says. */
@@ -105,16 +105,15 @@ function scoreFacts(context: CaseTelling, { response, before, earlier }: CaseFil
 
 /** By when, whose it is and how far it has got. */
 function urgentFacts(context: CaseTelling, { item }: CaseFile): Fact[] {
-  const { contactBy, contactedAt, ownerAddress, ownerName, contactWish } = item;
+  const { contactBy, ownerAddress, ownerName } = item;
   const due = { label: sayOfCase(context, "team.contactBy"), value: momentText(context, contactBy), moment: contactBy };
   const label = sayOfCase(context, "team.owner");
   const owner =
     ownerAddress === null
       ? { label, value: sayOfCase(context, "team.noOwner") }
       : { label, value: ownerName ?? ownerAddress, person: ownerAddress };
-  const isDue = isCaseOpen(item) && contactedAt === null && contactWish !== "no";
   const state = { label: sayOfCase(context, "card.state"), value: sayOfCase(context, `case.${item.state}`) };
-  return [...(isDue ? [due] : []), owner, state];
+  return [...(isContactDue(item) ? [due] : []), owner, state];
 }
 
 function wishOf(context: CaseTelling, { contactWish, contactHow }: Case): string | null {

@@ -82,6 +82,11 @@ export function isCaseOpen(item: Pick<Case, "state">): boolean {
   return OPEN_CASE_STATES.some((state) => state === item.state);
 }
 
+/** Whether a person still has to be in touch: nobody has been, and the customer does not mind. */
+export function isContactDue(item: Pick<Case, "state" | "contactedAt" | "contactWish">): boolean {
+  return isCaseOpen(item) && item.contactedAt === null && item.contactWish !== "no";
+}
+
 /** What somebody can do with a case. */
 export const CASE_ACTS = [
   "claim",

@@ -6,7 +6,7 @@ import type { Response } from "../survey/response.ts";
 import type { Survey } from "../survey/survey.ts";
 import { notice, questionMessage, questionText } from "../survey/survey-messages.ts";
 import type { Values, WordingKey } from "../wording.ts";
-import { type Case, isCaseOpen } from "./case.ts";
+import { type Case, isContactDue } from "./case.ts";
 
 /** A customer who is spoken to: where they were asked, and under which address. */
 export interface Spoken {
@@ -50,8 +50,8 @@ export function promisedBy(
   to: Pick<Spoken, "survey" | "customer">,
   item: Case | null,
 ): string | null {
-  if (item === null || !isSeen(context, to.survey) || !isCaseOpen(item)) return null;
-  if (item.contactedAt !== null || item.contactWish === "no" || item.contactBy <= context.clock.now()) return null;
+  if (item === null || !isSeen(context, to.survey) || !isContactDue(item)) return null;
+  if (item.contactBy <= context.clock.now()) return null;
   return customersMoment(context, to, item.contactBy);
 }
 

@@ -1,6 +1,6 @@
 import type { Settings } from "../settings.ts";
 import { addBusinessTime, nextBusinessMoment } from "./business-time.ts";
-import { type Case, isCaseOpen } from "./case.ts";
+import { type Case, isContactDue } from "./case.ts";
 
 /** How the desk keeps time with its cases. */
 export type CaseTimes = Pick<Settings, "desk" | "recovery">;
@@ -18,7 +18,7 @@ export function nextWorkingMoment(at: number, times: CaseTimes): number {
 /** When the clock must look at the case next; null where nobody has to be in touch any more, or everybody has been told. A resolved one keeps the time at which its customer is asked. */
 export function dueAtOf(item: Case, times: CaseTimes): number | null {
   if (item.state === "resolved") return item.dueAt;
-  if (!isCaseOpen(item) || item.contactedAt !== null || item.contactWish === "no") return null;
+  if (!isContactDue(item)) return null;
   const { contactWithin, remindBefore, escalateAfter } = times.recovery;
   const { openedAt, contactBy, remindedAt, overdueAt, escalatedAt } = item;
   const isToRemind = remindedAt === null && overdueAt === null && remindBefore < contactWithin;
