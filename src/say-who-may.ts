@@ -1,6 +1,6 @@
 import type { Context } from "./context.ts";
 import type { Person } from "./interaction/customer.ts";
-import type { Draft } from "./outcome.ts";
+import type { Draft, Hindrance } from "./outcome.ts";
 import type { Right } from "./rights.ts";
 import type { WordingKey } from "./wording.ts";
 
@@ -31,4 +31,14 @@ export function whoMay(
 /** Refuses an act for want of the right to it. */
 export function refuseWithout(context: Context, draft: Draft, by: Person, right: Refusable): void {
   draft.refuse({ code: "not-allowed", text: whoMay(context, by, right) });
+}
+
+/** Refuses an act with a sentence in the person's own language, or else the desk's. */
+export function refuseWith(
+  { wording, settings }: Pick<Context, "wording" | "settings">,
+  draft: Draft,
+  by: Person,
+  { code, key }: { readonly code: Hindrance["code"]; readonly key: WordingKey },
+): void {
+  draft.refuse({ code, text: wording.say(wording.choose(by.locale, settings.desk.locale), key) });
 }

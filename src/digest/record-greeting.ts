@@ -1,11 +1,10 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
-import { createDraft, type Draft, type Hindrance, type Outcome } from "../outcome.ts";
+import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { may } from "../rights.ts";
-import { refuseWithout } from "../say-who-may.ts";
+import { refuseWith, refuseWithout } from "../say-who-may.ts";
 import { readScore } from "../survey/score.ts";
 import { replaceAtTeam } from "../team/say-to-team.ts";
-import type { WordingKey } from "../wording.ts";
 import type { Greeting } from "./greeting.ts";
 import { greetingsMessage } from "./greeting-messages.ts";
 
@@ -16,24 +15,14 @@ export async function recordGreeting(event: RecordedGreeting, context: Context):
   const draft = createDraft();
   const greeting = await context.store.get("greeting", event.greetingId);
   if (!may(event.by.role, "work-case")) refuseWithout(context, draft, event.by, "work-case");
-  else if (greeting === null) refuse(context, draft, event, "unknown", "greet.unknown");
-  else if (greeting.state === "answered") refuse(context, draft, event, "late", "greet.done");
+  else if (greeting === null) refuseWith(context, draft, event.by, { code: "unknown", key: "greet.unknown" });
+  else if (greeting.state === "answered") refuseWith(context, draft, event.by, { code: "late", key: "greet.done" });
   else {
     const after = recorded(greeting, event, context);
-    if (after === null) refuse(context, draft, event, "unclear", "greet.scoreNeeded");
+    if (after === null) refuseWith(context, draft, event.by, { code: "unclear", key: "greet.scoreNeeded" });
     else await keep(context, draft, after);
   }
   return draft.outcome();
-}
-
-function refuse(
-  { wording, settings }: Context,
-  draft: Draft,
-  { by }: RecordedGreeting,
-  code: Hindrance["code"],
-  key: WordingKey,
-) {
-  draft.refuse({ code, text: wording.say(wording.choose(by.locale, settings.desk.locale), key) });
 }
 
 /** The greeting with what came of it; null where a score is meant that is none. */

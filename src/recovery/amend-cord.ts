@@ -1,19 +1,13 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
-import { createDraft, type Draft, type Outcome, type Refusal } from "../outcome.ts";
+import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { may } from "../rights.ts";
-import { refuseWithout } from "../say-who-may.ts";
-import type { WordingKey } from "../wording.ts";
+import { refuseWith, refuseWithout } from "../say-who-may.ts";
 import { type Cord, withSentence } from "./cord.ts";
 import { putCord } from "./cord-messages.ts";
 import { ownerOf, standingOn } from "./find-cord.ts";
 import { pull } from "./pull-cord.ts";
-
-function refuse(context: Context, draft: Draft, by: Person, code: Refusal["code"], key: WordingKey): void {
-  const { wording, settings } = context;
-  draft.refuse({ code, text: wording.say(wording.choose(by.locale, settings.desk.locale), key) });
-}
 
 /** Whoever pulled the cord says what is wrong, and perhaps with which product. */
 export async function wordCord(event: EventOf<"cord-worded">, context: Context): Promise<Outcome> {
@@ -23,8 +17,8 @@ export async function wordCord(event: EventOf<"cord-worded">, context: Context):
   const sentence = event.sentence.trim();
   if (!may(by.role, "pull-cord")) refuseWithout(context, draft, by, "pull-cord");
   else if (!cord?.pulls.some(({ address }) => address === by.address) || cord.state !== "pulled")
-    refuse(context, draft, by, "late", "cord.late");
-  else if (sentence === "") refuse(context, draft, by, "unclear", "cord.sentenceNeeded");
+    refuseWith(context, draft, by, { code: "late", key: "cord.late" });
+  else if (sentence === "") refuseWith(context, draft, by, { code: "unclear", key: "cord.sentenceNeeded" });
   else {
     const worded = { ...cord, pulls: withSentence(cord.pulls, by.address, sentence) };
     const product = context.settings.products.find(({ id }) => id === event.product)?.id ?? null;
@@ -61,8 +55,8 @@ export async function answerCord(event: EventOf<"cord-answered">, context: Conte
   const answer = event.sentence.trim();
   const isOwner = cord !== null && ownerOf(context.settings, cord.line) === by.address;
   if (!isOwner && !may(by.role, "answer-cord")) refuseWithout(context, draft, by, "answer-cord");
-  else if (cord === null || cord.state !== "pulled") refuse(context, draft, by, "late", "cord.late");
-  else if (answer === "") refuse(context, draft, by, "unclear", "cord.sentenceNeeded");
+  else if (cord === null || cord.state !== "pulled") refuseWith(context, draft, by, { code: "late", key: "cord.late" });
+  else if (answer === "") refuseWith(context, draft, by, { code: "unclear", key: "cord.sentenceNeeded" });
   else {
     const answered = { answer, answeredBy: by.address, answeredName: by.name ?? null, answeredAt: at };
     await putCord(context, draft, { ...cord, state: "answered", ...answered });

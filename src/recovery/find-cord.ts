@@ -17,6 +17,11 @@ export async function standingOn({ store }: Pick<Context, "store">, line: string
   return cord ?? null;
 }
 
+/** The cords of the line, those that were pulled last. */
+export function cordsOn({ store }: Pick<Context, "store">, line: string): Promise<Cord[]> {
+  return store.list("cord", { where: { line }, orderBy: "pulledAt", descending: true, limit: MOST_CORDS });
+}
+
 /** Every cord that stands pulled, the oldest first. */
 export function standingCords(store: Reader): Promise<Cord[]> {
   return store.list("cord", { where: { state: "pulled" }, orderBy: "pulledAt" });
@@ -63,10 +68,7 @@ export async function runOn(context: Context, product: string, at: number): Prom
     ...{ orderBy: "changedAt", limit: MOST_ANSWERS },
   });
   const answers = found.filter(isUnhappy);
-  const cords = await store.list("cord", {
-    ...{ where: { line: product } },
-    ...{ orderBy: "pulledAt", descending: true, limit: MOST_CORDS },
-  });
+  const cords = await cordsOn(context, product);
   const held = new Set(cords.flatMap(({ responses }) => responses));
   const after = Math.max(-1, ...cords.flatMap(({ answeredAt }) => answeredAt ?? []));
   const free = answers.filter(({ id }) => !held.has(id));

@@ -5,12 +5,12 @@ import { interactionIn } from "../interaction/open-interaction.ts";
 import type { OutboundMessage } from "../messages.ts";
 import { createDraft, type Draft, type Outcome, type RowChange } from "../outcome.ts";
 import { may } from "../rights.ts";
-import { refuseWithout } from "../say-who-may.ts";
+import { refuseWith, refuseWithout } from "../say-who-may.ts";
 import type { Response } from "../survey/response.ts";
 import { sayToTeam } from "../team/say-to-team.ts";
 import { type Cord, holding, isRun, isUnhappy, type Pull, pulledBy } from "./cord.ts";
 import { calledFor, cordMessage, putCord, sayOfCord } from "./cord-messages.ts";
-import { runOn, standingOn } from "./find-cord.ts";
+import { cordsOn, runOn, standingOn } from "./find-cord.ts";
 
 type CordBeginning = Pick<Cord, "line" | "pulledAt" | "byAddress" | "byName" | "pulls">;
 
@@ -54,8 +54,7 @@ async function tryRule(context: Context, draft: Draft, product: string, after: R
 
 /** Whether an earlier cord of the line holds the answer already. */
 async function isHeld({ store }: Context, line: string, id: string): Promise<boolean> {
-  const cords = await store.list("cord", { where: { line }, orderBy: "pulledAt", descending: true, limit: 50 });
-  return cords.some(({ responses }) => responses.includes(id));
+  return (await cordsOn({ store }, line)).some(({ responses }) => responses.includes(id));
 }
 
 /**
@@ -110,14 +109,12 @@ export async function pullCord(event: EventOf<"cord-pulled">, context: Context):
     refuseWithout(context, draft, by, "pull-cord");
     return draft.outcome();
   }
-  const { wording, settings } = context;
   const interaction = await interactionIn(context, conversation);
   if (interaction === null) {
-    const text = wording.say(wording.choose(by.locale, settings.desk.locale), "cord.notConversation");
-    draft.refuse({ code: "unknown", text });
+    refuseWith(context, draft, by, { code: "unknown", key: "cord.notConversation" });
     return draft.outcome();
   }
-  const named = settings.products.find(({ id }) => id === event.product)?.id;
+  const named = context.settings.products.find(({ id }) => id === event.product)?.id;
   const sentence = event.sentence?.trim() || null;
   const given = { address: by.address, name: by.name ?? null, interactionId: interaction.id, sentence, at };
   const cord = await pull(context, draft, named ?? interaction.product ?? "", [given]);

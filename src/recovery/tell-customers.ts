@@ -1,19 +1,12 @@
 import type { Context } from "../context.ts";
 import type { EventOf, InboundEvent } from "../events.ts";
-import type { Person } from "../interaction/customer.ts";
-import { createDraft, type Draft, type Outcome, type Refusal, type RowChange } from "../outcome.ts";
+import { createDraft, type Draft, type Outcome, type RowChange } from "../outcome.ts";
 import { may } from "../rights.ts";
-import { refuseWithout } from "../say-who-may.ts";
-import type { WordingKey } from "../wording.ts";
+import { refuseWith, refuseWithout } from "../say-who-may.ts";
 import { type Announcement, type Raised, raisedText } from "./announcement.ts";
 import { countAudience, gatherAudience } from "./gather-audience.ts";
 import { isReason } from "./name-reasons.ts";
 import { previewMessage, raisedName, settlePreview } from "./telling-messages.ts";
-
-function refuse(context: Context, draft: Draft, by: Person, code: Refusal["code"], key: WordingKey): void {
-  const { wording, settings } = context;
-  draft.refuse({ code, text: wording.say(wording.choose(by.locale, settings.desk.locale), key) });
-}
 
 /** Whether the settings name the product or the cause; or a case has the cause, which they may have dropped since. */
 async function isKnown({ settings, store }: Context, { aboutKind, about }: Raised): Promise<boolean> {
@@ -29,8 +22,8 @@ export async function previewTelling(event: EventOf<"telling-wanted">, context: 
   const sentence = event.sentence.trim();
   if (!may(by.role, "tell-customers")) refuseWithout(context, draft, by, "tell-customers");
   else if (raised === null || !(await isKnown(context, raised)))
-    refuse(context, draft, by, "unclear", "telling.aboutNeeded");
-  else if (sentence === "") refuse(context, draft, by, "unclear", "telling.sentenceNeeded");
+    refuseWith(context, draft, by, { code: "unclear", key: "telling.aboutNeeded" });
+  else if (sentence === "") refuseWith(context, draft, by, { code: "unclear", key: "telling.sentenceNeeded" });
   else await preview(context, draft, event, { ...raised, sentence });
   return draft.outcome();
 }
@@ -43,7 +36,7 @@ async function preview(
 ): Promise<void> {
   const audience = await gatherAudience(context, { ...wanted, at });
   if (audience.length === 0) {
-    refuse(context, draft, by, "unknown", "telling.nobody");
+    refuseWith(context, draft, by, { code: "unknown", key: "telling.nobody" });
     return;
   }
   const id = tellingId ?? context.ids.next();
@@ -67,7 +60,7 @@ export async function settleTelling(
   const { by, at } = event;
   const telling = await context.store.get("announcement", event.tellingId);
   if (!may(by.role, "tell-customers")) refuseWithout(context, draft, by, "tell-customers");
-  else if (telling?.state !== "previewed") refuse(context, draft, by, "late", "telling.late");
+  else if (telling?.state !== "previewed") refuseWith(context, draft, by, { code: "late", key: "telling.late" });
   else {
     const isConfirmed = event.kind === "telling-confirmed";
     const settled: Announcement = {
