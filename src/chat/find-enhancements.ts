@@ -4,6 +4,7 @@ import type { EnhancementCount } from "../enhance/enhancement-counts.ts";
 import { gatherById } from "../gather-by-id.ts";
 import { grouped } from "../grouping.ts";
 import type { Action, OutboundMessage, Section } from "../messages.ts";
+import { productName } from "../name-product.ts";
 import type { Reader } from "../ports.ts";
 import { may } from "../rights.ts";
 import { whoMay } from "../say-who-may.ts";
@@ -61,7 +62,7 @@ export async function gatherToEnhance({
   const products = [...new Set(counts.map(({ product }) => product))];
   const files = products.map((product) => {
     const worded = byProduct.get(product) ?? [];
-    const name = settings.products.find(({ id }) => id === product)?.name ?? product;
+    const name = product === null ? null : productName(settings, product);
     const more = Math.max(0, counted(counts, product, true) - worded.length);
     return { product, name, worded, more, wordless: counted(counts, product, false) };
   });

@@ -1,4 +1,5 @@
 import { DECISION_VERDICTS } from "../digest/decision.ts";
+import { productName } from "../name-product.ts";
 import { type RaisedKind, raisedText, readRaised } from "../recovery/announcement.ts";
 import { type ReasonKind, reasonsOf } from "../recovery/name-reasons.ts";
 import type { Refusable } from "../say-who-may.ts";
@@ -197,7 +198,7 @@ const WORDLESS: readonly FormName[] = ["resolve", "case-assign", "case-more", "g
 export function formOf(form: FormName, subject: string, words: FormWords): ChatForm {
   const { wording, settings, locale } = words;
   const { brand } = settings.desk;
-  const product = settings.products.find(({ id }) => id === subject)?.name ?? subject;
+  const product = productName(settings, subject);
   const say: SayWords = (key, values) => wording.say(locale, key, { brand, product, ...values });
   return {
     title: say(TITLES[form]),

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { drawOf } from "../draw.ts";
 import type { OutboundMessage, Section } from "../messages.ts";
+import { productName } from "../name-product.ts";
 import { nameOfReason } from "../recovery/name-reasons.ts";
 import type { DigestRow } from "../rows.ts";
 import type { WordingKey } from "../wording.ts";
@@ -129,7 +130,7 @@ function inDetail(sections: readonly Section[]): Section[] {
 function cordLines({ settings }: Telling, speaker: Speaker, { cords = [] }: Digest): string[] {
   const standing = cords.filter(({ answeredAt }) => answeredAt === null);
   return standing.map(({ product, pulledAt }) => {
-    const name = settings.products.find(({ id }) => id === product)?.name ?? product ?? "none";
+    const name = product === null ? "none" : productName(settings, product);
     const values = { product: name, on: speaker.day(Date.parse(pulledAt)) };
     return speaker.say("digest.cord", values);
   });

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Customer } from "../interaction/customer.ts";
 import type { Action, Fact, OutboundMessage } from "../messages.ts";
+import { productName } from "../name-product.ts";
 import { isWithdrawn, type Response } from "../survey/response.ts";
 import { customerName, momentText } from "../team/say-to-team.ts";
 import type { Values, WordingKey } from "../wording.ts";
@@ -122,8 +123,7 @@ function wishOf(context: CaseTelling, { contactWish, contactHow }: Case): string
 }
 
 function knownFacts(context: CaseTelling, { item, response, customer }: CaseFile): Fact[] {
-  const { settings } = context;
-  const product = settings.products.find(({ id }) => id === response.product)?.name ?? response.product;
+  const product = response.product === null ? null : productName(context.settings, response.product);
   const lines: [WordingKey, string | null][] = [
     ["team.product", product],
     ["team.agent", response.creditedAgent?.name ?? null],

@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import { gatherById } from "../gather-by-id.ts";
 import { platformOf } from "../interaction/address.ts";
 import type { Action, Fact, OutboundMessage, Section } from "../messages.ts";
+import { productName } from "../name-product.ts";
 import type { Draft } from "../outcome.ts";
 import type { Response } from "../survey/response.ts";
 import { customerName, momentText, replaceAtTeam } from "../team/say-to-team.ts";
@@ -17,8 +18,7 @@ const MOST_SHOWN = 12;
 
 /** The product's name as sentences take it; `none` where none is named. */
 export function lineValues({ settings }: Pick<CordWords, "settings">, line: string): Values {
-  const product = settings.products.find(({ id }) => id === line)?.name ?? line;
-  return { product: line === "" ? "none" : product };
+  return { product: line === "" ? "none" : productName(settings, line) };
 }
 
 /** A sentence about a cord in the desk's language, or in the one that is named. */

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Action, OutboundMessage } from "../messages.ts";
+import { productName } from "../name-product.ts";
 import type { Draft } from "../outcome.ts";
 import type { Values, WordingKey } from "../wording.ts";
 import { type Announcement, LEFT_OUT, type Raised } from "./announcement.ts";
@@ -16,7 +17,7 @@ function say(
 /** What the thing that customers raised is called. */
 export function raisedName(context: Pick<Context, "settings" | "wording">, { aboutKind, about }: Raised): string {
   if (aboutKind === "cause") return nameOfReason(context, "causes", about) ?? about;
-  return context.settings.products.find(({ id }) => id === about)?.name ?? about;
+  return productName(context.settings, about);
 }
 
 /** What every customer reads, word for word the same: in the language of the desk, as the sentence is. */
