@@ -1,6 +1,7 @@
 import { grouped } from "../../src/grouping.ts";
 import type { Reader } from "../../src/ports.ts";
 import type { Case, CaseStep } from "../../src/recovery/case.ts";
+import { isWithdrawn } from "../../src/survey/response.ts";
 import type { WrittenRow } from "../csv/write-rows.ts";
 
 /** The text as it may be given out; `about` is the id that the page's names were gathered by. */
@@ -13,7 +14,8 @@ export const CASE_COLUMNS = [
   ...["contact_wish", "contact_how", "put_right", "product", "score", "scale", "band", "steps"],
 ];
 
-const NO_ANSWER = { product: null, score: null, scale: null, band: null };
+/** What is told of an answer that was taken back. */
+const NO_ANSWER = { score: null, scale: null, band: null };
 
 /** A time as it is written out. */
 export function moment(at: number | null): string | null {
@@ -71,8 +73,9 @@ export async function writtenCases(
   const taken = await store.list("step", { where: { caseId: rows.map(({ id }) => id) } });
   const steps = grouped(taken, ({ caseId }) => caseId);
   return rows.map((row) => {
-    const { product, score, scale, band } = responses.get(row.responseId) ?? NO_ANSWER;
+    const answer = responses.get(row.responseId);
+    const { score, scale, band } = answer && !isWithdrawn(answer) ? answer : NO_ANSWER;
     const told = stepsText(steps.get(row.id) ?? [], words, isRaw);
-    return { ...caseRow(row, words, isRaw), product, score, scale, band, steps: told };
+    return { ...caseRow(row, words, isRaw), product: answer?.product ?? null, score, scale, band, steps: told };
   });
 }

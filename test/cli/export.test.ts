@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -14,7 +15,7 @@ const database = () => join(folder.path, "emptychair.db");
 const exporting = (...given: string[]) => run(["export", ...given], { EMPTYCHAIR_DATA: folder.path });
 
 /** A conversation with an unhappy answer, kept in the folder's database. */
-async function fill(): Promise<void> {
+async function fill({ isTakenBack = false } = {}): Promise<void> {
   const store = await openSqliteStore({
     path: database(),
     migrations: packageFile("data", "migrations"),
@@ -28,13 +29,14 @@ async function fill(): Promise<void> {
   const { id } = await world.survey();
   const comment = "@Agent Ash was kind, but the invoice to one@example.com was wrong.";
   await world.handle({ kind: "score-given", surveyId: id, by: customer, score: 2, comment, via: "tap" });
+  if (isTakenBack) await world.handle({ kind: "answer-withdrawn", surveyId: id, by: customer, isSure: true });
   await store.close();
 }
 
 const records = (text: string) => parse(text, { columns: true }) as Record<string, string>[];
 
 describe("emptychair export", () => {
-  beforeEach(fill);
+  beforeEach(() => fill());
 
   it("prints the responses as CSV, redacted, with cells that are no formulas", async () => {
     const { code, out, err } = await exporting("responses");
@@ -84,7 +86,13 @@ describe("emptychair export", () => {
       { state: "resolved", fate: "answered", customer_messages: "1", agent_messages: "1" },
     ]);
     const cases = records((await exporting("cases")).out);
-    expect(cases).toMatchObject([{ state: "new", owner: "", interaction: interactions[0]?.id }]);
+    expect(cases).toMatchObject([{ state: "new", owner: "", interaction: interactions[0]?.id, score: "2" }]);
+  });
+
+  it("gives no score with the case of an answer that was taken back", async () => {
+    rmSync(database());
+    await fill({ isTakenBack: true });
+    expect(records((await exporting("cases")).out)).toMatchObject([{ state: "withdrawn", score: "", band: "" }]);
   });
 
   it("prints only what lies between two times, the first included and the second not", async () => {
