@@ -6,6 +6,7 @@ export type SkipKind = (typeof SKIP_KINDS)[number];
 
 /** A question that a person of the team chose not to have asked. */
 export interface Skip {
+  readonly interactionId: string;
   /** Who it was, by name or address. */
   readonly by: string;
   /** Why, in their words, redacted. */
@@ -21,6 +22,8 @@ export interface SkipFigures {
   readonly kinds: Readonly<Record<SkipKind, number>>;
   /** The first of the reasons. */
   readonly reasons: readonly string[];
+  /** The first of the conversations, each with a customer who was not asked. */
+  readonly conversations: readonly string[];
 }
 
 /** A message of the team's that asked a customer for a high score. */
@@ -44,8 +47,9 @@ const HOUR_MS = 3_600_000;
 export const WAITED_MS = 24 * HOUR_MS;
 /** So many messages of customer and team make a conversation long. */
 export const LONG_MESSAGES = 20;
-/** Reasons listed of each person. */
+/** Reasons and conversations listed of each person. */
 const MOST_REASONS = 5;
+const MOST_CONVERSATIONS = 20;
 
 type SaidEntry = Pick<Entry, "author" | "at" | "deletedAt">;
 
@@ -78,7 +82,8 @@ export function skipFiguresOf(skips: readonly Skip[]): SkipFigures[] {
       unsettled: count("unsettled"),
     };
     const reasons = [...new Set(own.map(({ reason }) => reason))].filter((reason) => reason !== "");
-    return { by, count: own.length, kinds, reasons: reasons.slice(0, MOST_REASONS) };
+    const conversations = [...new Set(own.map(({ interactionId }) => interactionId))].slice(0, MOST_CONVERSATIONS);
+    return { by, count: own.length, kinds, reasons: reasons.slice(0, MOST_REASONS), conversations };
   });
   return people.sort((a, b) => b.count - a.count || (a.by < b.by ? -1 : 1));
 }

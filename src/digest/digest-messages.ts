@@ -112,6 +112,19 @@ function causeLines(context: Telling, speaker: Speaker, { causes = [] }: CaseFig
   return named.length === 0 ? [] : [speaker.say("digest.cases.causes", { causes: speaker.list(named) })];
 }
 
+/** Conversations of each person whose customer they chose not to have asked that the post leads to; the page has more. */
+const SKIPS = 3;
+
+/** Whom somebody chose not to have asked, each by the conversation. */
+function skippedSections(speaker: Speaker, { asking }: Digest): Section[] {
+  return asking.skips.flatMap(({ by, conversations }) =>
+    conversations.slice(0, SKIPS).map((about) => ({
+      ...{ title: speaker.say("digest.asking.skips", { who: by, count: 1 }), lines: [] },
+      ...{ about, isDetail: true },
+    })),
+  );
+}
+
 /** The sentences that asked for a high score, each with its conversation. */
 function beggingSections(speaker: Speaker, { asking }: Digest): Section[] {
   const title = speaker.say("digest.asking.begged");
@@ -175,6 +188,7 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
       ...section("digest.asking.title", askingLines(speaker, document)),
       ...section("digest.howToRead.title", [speaker.say("digest.howToRead", { scale: document.scale })]),
       ...inDetail([...closer, ...section("digest.heard.title", heardLines(speaker, document))]),
+      ...skippedSections(speaker, document),
       ...beggingSections(speaker, document),
       ...(await otherVoices(context, speaker, document)),
       ...(await enhanceSections(context, speaker, document)),

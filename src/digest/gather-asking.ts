@@ -60,6 +60,7 @@ async function gatherSkips(store: Reader, { desk }: Pick<Settings, "desk">, wind
   const entries = await gatherById(ids, (interactionId) => store.list("entry", { where: { interactionId } }));
   const said = grouped(entries, ({ interactionId }) => interactionId);
   const read = await readEach(skipped, MOST_WORK_MS, (one) => ({
+    interactionId: one.interactionId,
     by: one.by ?? "?",
     reason: reasonOf(one, names, one.id, desk.phoneCountry),
     kinds: kindsOf(one, said.get(one.interactionId) ?? [], desk.locale),

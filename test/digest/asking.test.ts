@@ -43,22 +43,32 @@ describe("How honestly a week was asked", () => {
     const world = await askedDishonestly();
     await passDays(world, 7);
     const [{ document } = { document: null }] = await world.digests();
+    const interactionId = (await world.interaction("web:chat:1")).id;
     expect(document?.asking.skips).toEqual([
       {
         by: "Agent Ash",
         count: 1,
         kinds: { reopened: 0, waited: 1, long: 0, unsettled: 1 },
         reasons: ["[name] is angry"],
+        conversations: [interactionId],
       },
-      { by: "Agent Birch", count: 1, kinds: { reopened: 0, waited: 0, long: 0, unsettled: 0 }, reasons: ["a test"] },
+      {
+        by: "Agent Birch",
+        count: 1,
+        kinds: { reopened: 0, waited: 0, long: 0, unsettled: 0 },
+        reasons: ["a test"],
+        conversations: [(await world.interaction("web:chat:2")).id],
+      },
     ]);
-    const interactionId = (await world.interaction("web:chat:1")).id;
     expect(document?.asking.begging).toEqual([{ interactionId, sentence: "[name], please give us a 10!" }]);
     const [post] = await world.digestPosts();
     const words = post && wordsOf(post);
     expect(words).toContain("1 after a wait of a day or more and 1 who still wanted something");
     expect(words).toContain("One message asks a customer for a high score.");
     expect(post?.message.sections?.find(({ about }) => about === interactionId)).toMatchObject({ isDetail: true });
+    const unasked = (await world.interaction("web:chat:2")).id;
+    const title = "Agent Birch chose not to ask one customer.";
+    expect(post?.message.sections?.find(({ about }) => about === unasked)).toMatchObject({ title, isDetail: true });
   });
 
   it("is no line where nobody skipped or begged", async () => {

@@ -46,7 +46,7 @@ test("the page of a week tells what the silent think, who came back and how hone
     ...{ interval95: [-40.1, 35.2] as const, stillNeeded: 9, keyCustomers: [{ customerId, interactionId }] },
   };
   const kinds = { reopened: 0, waited: 1, long: 0, unsettled: 2 };
-  const skips = [{ by: "Agent <Ash>", count: 2, kinds, reasons: ["<b>angry</b>"] }];
+  const skips = [{ by: "Agent <Ash>", count: 2, kinds, reasons: ["<b>angry</b>"], conversations: [] }];
   const asking = { skips, begging: [{ interactionId, sentence: "Give us a <10>!" }] };
   const document = { ...fullWeek(), silence, asking, heardAgain: [{ fate: "silent" as const, customers: 40, within }] };
   await postedDigests(pages.world.allDesks, [digestRow(document)]);

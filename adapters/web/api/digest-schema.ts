@@ -212,6 +212,9 @@ const ofTheSilent = {
         count,
         kinds: z.strictObject({ reopened: count, waited: count, long: count, unsettled: count }),
         reasons: z.array(z.string()).meta({ description: "Redacted" }),
+        conversations: z
+          .array(z.string())
+          .meta({ description: "Interactions of the first customers who were not asked" }),
       }),
     ),
     begging: z.array(

@@ -74,11 +74,11 @@ function heardAgain({ shown }: DigestPageFrame): Markup {
 <p class="hint">In brackets, what chance alone allows, with 95% confidence.</p></section>`;
 }
 
-function skip({ by, count, kinds, reasons }: SkipFigures): Markup {
+function skip(frame: DigestPageFrame, { by, count, kinds, reasons, conversations }: SkipFigures): Markup {
   const after = SKIP_KINDS.filter((kind) => kinds[kind] > 0).map((kind) => `${kinds[kind]} ${KIND_WORDS[kind]}`);
   const why = reasons.map((reason) => html`<li class="words" dir="auto">${reason}</li>`);
   return html`<li><bdi>${by}</bdi> chose not to ask ${counted(count, "customer")}${after.length > 0 ? `: ${after.join(", ")}` : ""}.
-${why.length > 0 ? html`<ul>${why}</ul>` : ""}</li>`;
+${why.length > 0 ? html`<ul>${why}</ul>` : ""}${conversations.map((id) => html` ${readLink(frame, id)}`)}</li>`;
 }
 
 function asking(frame: DigestPageFrame): Markup {
@@ -89,7 +89,7 @@ function asking(frame: DigestPageFrame): Markup {
       html`<figure class="quote"><blockquote class="words" dir="auto">${sentence}</blockquote><figcaption>${readLink(frame, interactionId)}</figcaption></figure>`,
   );
   return html`<section class="card" aria-labelledby="asking"><h2 id="asking">How honestly we asked</h2>
-${skips.length > 0 ? html`<ul class="skips">${skips.map(skip)}</ul>` : ""}
+${skips.length > 0 ? html`<ul class="skips">${skips.map((one) => skip(frame, one))}</ul>` : ""}
 ${begging.length > 0 ? html`<h3>${counted(begging.length, "message asks", "messages ask")} a customer for a high score</h3>${begged}` : ""}</section>`;
 }
 
