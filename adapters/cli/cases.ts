@@ -90,10 +90,9 @@ function asText(told: readonly ToldCase[], { desk }: Settings, now: number): str
     dueText(one, desk.zone, now),
     one.item.ownerName ?? one.item.ownerAddress ?? "nobody yet",
     one.item.state,
-    one.item.id,
     (isWithdrawn(one.response) ? null : one.response.comment) ?? "",
   ]);
-  const titles = ["CUSTOMER", "SCORE", "CONTACT BY", "OWNER", "STATE", "CASE", "WORDS"];
+  const titles = ["CUSTOMER", "SCORE", "CONTACT BY", "OWNER", "STATE", "WORDS"];
   return `${textTable(titles, rows, process.stdout.columns ?? USUAL_WIDTH)}\n${summary(told, desk.zone, now)}`;
 }
 

@@ -62,7 +62,7 @@ ${choice("yes", say("survey.putRightYes"))} ${choice("no", say("survey.putRightN
 /** How somebody wants to be contacted, or that they do not. */
 function contactForm(desk: PageDesk, contact: NonNullable<SurveyView["contact"]>, say: SayWords): Markup {
   const { isWanted, how } = contact;
-  const send = say(isWanted ? "survey.contactHow" : "survey.contactAfterAll");
+  const send = say(isWanted ? "chat.send" : "survey.contactAfterAll");
   return html`<form method="post" class="survey contact"><input type="hidden" name="form" value="${desk.ids.secret()}">
 <p><label for="how">${say("form.contactHow")}</label>
 <textarea id="how" name="how" rows="2" maxlength="${LONGEST_TEXT}" dir="auto">${how}</textarea></p>

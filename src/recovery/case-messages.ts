@@ -5,7 +5,7 @@ import { productName } from "../name-product.ts";
 import { isWithdrawn, type Response } from "../survey/response.ts";
 import { customerName, momentText } from "../team/say-to-team.ts";
 import type { Values, WordingKey } from "../wording.ts";
-import { type Case, isContactDue } from "./case.ts";
+import { type Case, isCaseOpen, isContactDue } from "./case.ts";
 import { nameOfReason } from "./name-reasons.ts";
 
 /** A case with what it is about, and all that its card says. */
@@ -129,9 +129,9 @@ function knownFacts(context: CaseTelling, { item, response, customer }: CaseFile
     ["team.agent", response.creditedAgent?.name ?? null],
     ["card.since", day(context, customer.createdAt)],
     ["card.wish", wishOf(context, item)],
-    ["team.outcome", item.outcome],
+    ["team.outcome", isCaseOpen(item) ? null : item.outcome],
     ["team.putRightLabel", item.putRight && sayOfCase(context, `team.putRightLabel.${item.putRight}`)],
-    ["card.outcomeKind", nameOfReason(context, "outcomes", item.outcomeKind)],
+    ["card.outcomeKind", isCaseOpen(item) ? null : nameOfReason(context, "outcomes", item.outcomeKind)],
     ["card.cause", nameOfReason(context, "causes", item.cause)],
   ];
   return lines.flatMap(([key, value]) => (value === null ? [] : [{ label: sayOfCase(context, key), value }]));

@@ -128,10 +128,10 @@ export function putRightMessage(context: Context, to: Spoken, item: Case, isAnsw
   const by = isRight ? null : promisedBy(context, to, item);
   const thanks = isRight ? say(context, survey, "survey.putRightThanks") : say(context, survey, "survey.sorryAgain");
   const scores = questionMessage(context, survey).actions.filter(({ name }) => name === "score");
+  const reply = by === null ? thanks : `${thanks} ${say(context, survey, "survey.contactBy", { by })}`;
   return {
     kind: "notice",
-    text: by === null ? thanks : `${thanks} ${say(context, survey, "survey.contactBy", { by })}`,
-    ...(isAnswered ? {} : { hint: questionText(context, survey) }),
+    text: isAnswered ? reply : `${reply}\n${questionText(context, survey)}`,
     actions: [
       ...(isAnswered ? [] : scores),
       ...(isRight ? [] : [button(context, survey, "comment", "survey.tellPrivately")]),

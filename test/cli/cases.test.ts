@@ -49,7 +49,7 @@ describe("emptychair cases", () => {
     const { code, out, err } = await listing();
     expect({ code, err }).toEqual({ code: 0, err: "" });
     const [titles, first, ...rest] = out.split("\n");
-    expect(titles?.split(/ {2,}/)).toEqual(["CUSTOMER", "SCORE", "CONTACT BY", "OWNER", "STATE", "CASE", "WORDS"]);
+    expect(titles?.split(/ {2,}/)).toEqual(["CUSTOMER", "SCORE", "CONTACT BY", "OWNER", "STATE", "WORDS"]);
     expect(first).toMatch(/^Customer 3 {2,}3\/10 {2,}Thu 19 Nov,? \d\d:\d\d LATE {2,}nobody yet {2,}new {2,}/);
     expect(first).toMatch(/Slow \[31mand rude, 残念です$/);
     expect(out).not.toContain("\u001b");

@@ -118,7 +118,7 @@ describe("an answer after a case", () => {
     const before = await weekly(world);
     const { id } = await theSurvey(world);
     await world.handle(said(id, true));
-    expect((await lastIn(world)).hint).toMatch(/^On a scale of/);
+    expect((await lastIn(world)).text).toMatch(/\nOn a scale of/);
     await world.handle(tap(id, 9));
     await world.settle();
     expect(await caseIn(world)).toMatchObject({ state: "resolved", putRight: "yes", stepCount: 4 });

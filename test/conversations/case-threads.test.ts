@@ -57,6 +57,10 @@ describe("the life of a case", () => {
     expect(shown).toMatchObject({ Score: "3/10", State: "resolved", Outcome: "Refunded." });
     expect(shown).toMatchObject({ "How it ended": "Made good", "Root cause": "Something was broken" });
     expect(await buttons(world)).toBe("case-reopen case-take-back");
+    await acts(world, "reopen", lead);
+    const open = ((await card(world))?.facts ?? []).map(({ label }) => label);
+    expect(open).toContain("Root cause");
+    expect(open).not.toContain("Outcome");
   });
 
   it("offers the next step first, and takes each step back to where it was", async () => {

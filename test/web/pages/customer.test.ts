@@ -66,6 +66,22 @@ test("two taps on different scores in one form are two acts, the same score twic
   expect(revisions.map(({ score }) => score)).toEqual([3, 8]);
 });
 
+test("whoever has told why may still say how to be reached, or that nobody need write, until they have said so", async () => {
+  const pages = await askedPages();
+  const tap = { ...HOME, subject: await surveyId(pages) };
+  await pages.post("/customer/act", { ...tap, form: "f2", act: "score", score: "3" });
+  await pages.world.pass(SECOND, SECOND);
+  const offered = () =>
+    pages.read(PAGE).then((page) => [...page.matchAll(/name="act" value="(contact-\w+)"/g)].map(([, act]) => act));
+  expect(await offered()).toEqual(["contact-how", "contact-no"]);
+  await pages.post("/customer/act", { ...tap, form: "f3", act: "comment", comment: "Nobody called" });
+  await pages.world.pass(SECOND, SECOND);
+  expect(await offered()).toEqual(["contact-how", "contact-no"]);
+  await pages.post("/customer/act", { ...tap, form: "f4", act: "contact-no" });
+  await pages.world.pass(SECOND, SECOND);
+  expect(await offered()).toEqual(["contact-how"]);
+});
+
 test.each(["", "7.5", "11", "0", "-1", "ten"])("a made-up score %j is stored as none", async (score) => {
   const pages = await askedPages();
   await pages.post("/customer/act", { ...HOME, form: "f2", act: "score", subject: await surveyId(pages), score });

@@ -46,7 +46,7 @@ it("a case on the team's page is one card with its steps, for the rated agent wi
   expect((await act("Birch", { act: "case-more", step: "wait", note: "" })).status).toBe(303);
   expect((await act("Birch", { act: "case-resolve", note: "Refunded.", cause: "fault" })).status).toBe(303);
   const page = await pages.read("/team?name=Lime");
-  expect(page.match(/<article class="post card is-alert"/g)).toHaveLength(1);
+  expect(page.match(/<article class="post card is-alert is-over"/g)).toHaveLength(1);
   const steps = [...page.matchAll(/<li>.*?<span dir="auto">(.*?)<\/span>/g)].map(([, text]) => text);
   expect(steps).toEqual([
     "Customer One: Lime gave it to Birch.",

@@ -56,13 +56,14 @@ function postView(frame: ChatFrame, post: ShownPost): Markup {
   const { message, place } = post;
   const { desk, locale, chat } = frame;
   const note = frame.note?.where === place ? frame.note : null;
-  const isLatest = chat.items.findLast((item) => item.kind === "post")?.post === post;
+  const posts = chat.items.flatMap((item) => (item.kind === "post" ? [item.post] : []));
+  const later = posts.slice(posts.indexOf(post) + 1);
   return html`<article class="said by-bot is-${message.kind}" id="post-${place}">
 <p class="who">${mark()}<span>${say(frame, "chat.bot")}</span> ${timeOf(post.at, styleOf(frame))}</p>
 <p class="words" dir="auto" id="text-${place}">${message.text}</p>
 ${message.quote ? html`<blockquote class="words" dir="auto">${message.quote.text}</blockquote>` : ""}
-${postActions({ desk, key: chat, locale, isLatest, note }, post)}
-${message.hint && isLatest ? html`<p class="hint" dir="auto">${message.hint}</p>` : ""}
+${postActions({ desk, key: chat, locale, later, note }, post)}
+${message.hint && later.length === 0 ? html`<p class="hint" dir="auto">${message.hint}</p>` : ""}
 </article>`;
 }
 

@@ -12,24 +12,18 @@ export interface PostFrame {
   readonly desk: PageDesk;
   readonly key: ChatKey;
   readonly locale: string;
-  /** Whether nothing was posted after it: only then are its buttons still the ones to use. */
-  readonly isLatest: boolean;
+  /** What was posted after it: most of its buttons end with that. */
+  readonly later: readonly ShownPost[];
   /** What could not be done with this post's forms, and the words typed there; null if all is well. */
   readonly note: { readonly text: string; readonly typed: string } | null;
 }
 
 /** Actions that end when the bot has said something else. */
-const ASKING: readonly ActionName[] = [
-  "score",
-  "not-now",
-  "never",
-  "comment",
-  "contact-how",
-  "contact-no",
-  "told",
-  "told-people",
-  "told-source",
-];
+const ASKING: readonly ActionName[] = ["score", "not-now", "never", "comment", "told", "told-people", "told-source"];
+/** Whether and how to be contacted: it may be said after the reason as well, until it is offered anew or there is another answer. */
+const CONTACT: readonly ActionName[] = ["contact-how", "contact-no"];
+/** What comes with another answer, or asks for one. */
+const ANSWERING: readonly ActionName[] = ["score", "change"];
 /** What is written in a form of its own, with what its field is called. */
 const WRITTEN: Partial<Record<ActionName, WordingKey>> = {
   comment: "chat.reasonLabel",
@@ -73,9 +67,19 @@ function plainForm(frame: PostFrame, post: ShownPost, action: Action): Markup {
 ${opening(frame, post, action)}<button class="quiet">${action.label}</button></form>`;
 }
 
+function endsContact({ message }: ShownPost): boolean {
+  return message.actions.some(({ name }) => CONTACT.includes(name) || ANSWERING.includes(name));
+}
+
+/** Whether the button is still the one to use. */
+function isStanding({ later }: PostFrame, { name }: Action): boolean {
+  if (CONTACT.includes(name)) return !later.some(endsContact);
+  return later.length === 0 || !ASKING.includes(name);
+}
+
 /** Everything the customer can do about a post, as forms that work without a script. */
 export function postActions(frame: PostFrame, post: ShownPost): Markup {
-  const actions = post.message.actions.filter(({ name }) => frame.isLatest || !ASKING.includes(name));
+  const actions = post.message.actions.filter((action) => isStanding(frame, action));
   if (actions.length === 0) return html``;
   const scores = actions.filter((action) => action.name === "score");
   const others = actions.filter((action) => action.name !== "score");

@@ -5,9 +5,17 @@ import { type Markup, NOTHING } from "../markup.ts";
 
 type Line = readonly [label: string, value: number | string];
 
-function section(id: string, title: string, lines: readonly Line[]): Markup {
+function list(look: "figures-list" | "lines", lines: readonly Line[]): Markup {
   const line = ([label, value]: Line) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-  return html`<section class="card" aria-labelledby="${id}"><h2 id="${id}">${title}</h2><dl class="figures-list">${lines.map(line)}</dl></section>`;
+  return html`<dl class="${look}">${lines.map(line)}</dl>`;
+}
+
+function card(id: string, title: string, inner: Markup): Markup {
+  return html`<section class="card" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${inner}</section>`;
+}
+
+function section(id: string, title: string, lines: readonly Line[]): Markup {
+  return card(id, title, list("figures-list", lines));
 }
 
 function cases({ cases: { causes = [], ...cases } }: Digest, nameOf: (cause: string) => string): Markup {
@@ -18,13 +26,14 @@ function cases({ cases: { causes = [], ...cases } }: Digest, nameOf: (cause: str
     ["not contacted in time", cases.overdue],
     ["resolved", cases.resolved],
     ["happier now", cases.recovered],
-    ...causes.map((one): Line => [nameOf(one.cause), one.cases]),
+    ...causes.map((one): Line => [`closed, root cause: ${nameOf(one.cause)}`, one.cases]),
   ]);
 }
 
 const PERCENT = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
 
 function shareText({ share, interval95, answeredAgain, recovered, cases }: Recovery["contacted"]): string {
+  if (answeredAgain === 0) return `none of ${cases} has answered again`;
   const counts = `${recovered} of ${answeredAgain} who answered again, of ${cases}`;
   if (share === null || interval95 === null) return counts;
   const [low, high] = interval95;
@@ -35,12 +44,13 @@ function shareText({ share, interval95, answeredAgain, recovered, cases }: Recov
 function recovered({ recovery }: Digest): Markup {
   if (recovery === undefined || recovery.contacted.cases + recovery.uncontacted.cases === 0) return NOTHING;
   const isShown = recovery.contacted.share !== null;
-  const figures = section("recovered", `Recovered, over ${recovery.weeks} weeks`, [
+  const figures = list("lines", [
     ["of unhappy customers somebody contacted", shareText(recovery.contacted)],
     ["of those nobody contacted", shareText(recovery.uncontacted)],
   ]);
   const few = isShown ? "" : "Too few to tell yet. ";
-  return html`${figures}<p class="hint">${few}After a very low answer the next one tends to be higher whatever was done, so compare the two figures; neither says much by itself.</p>`;
+  const beware = html`<p class="hint">${few}After a very low answer the next one tends to be higher whatever was done, so compare the two figures; neither says much by itself.</p>`;
+  return card("recovered", `Recovered, over ${recovery.weeks} weeks`, html`${figures}${beware}`);
 }
 
 /** The cords of the week: what stands, and what was answered. */
@@ -61,10 +71,14 @@ function keptShare({ answered, kept, rate }: Digest["wordOfMouth"]["promised"]):
   return rate === null ? `${counts}, too few to tell` : `${counts} (${Math.round(rate * 100)}%)`;
 }
 
+function atLeast(ears: number): string {
+  return ears === 0 ? "" : `, to at least ${ears}`;
+}
+
 function wordOfMouth({ wordOfMouth: { good, bad, none, ears, promised, sent } }: Digest): Markup {
   const told: Line[] = [
-    [`something good, to at least ${ears.good}`, good],
-    [`something bad, to at least ${ears.bad}`, bad],
+    [`something good${atLeast(ears.good)}`, good],
+    [`something bad${atLeast(ears.bad)}`, bad],
     ["nothing yet", none],
   ];
   const later: Line[] = [

@@ -35,11 +35,18 @@ function choices(frame: FeedFrame, post: ShownPost): Markup | "" {
   return html`<div class="choices">${actions.map((action) => actionForm(frame, name, post, action))}</div>`;
 }
 
+/** What waits for nobody is not to stand out: a closed case, a cord that is answered for, customers who have all been greeted. */
+function look({ kind, actions, sections = [] }: ShownPost["message"]): string {
+  const isClosed = actions.some(({ name }) => name === "case-reopen");
+  const isDone = sections.length > 0 && actions.length === 0;
+  return isClosed || isDone ? `is-${kind} is-over` : `is-${kind}`;
+}
+
 /** One post to the team with its facts, its quote and what can be done about it. */
 export function feedPost(frame: FeedFrame, post: FeedPost): Markup {
   const { message, place, at } = post;
   if (message.kind === "digest") return digestPost(frame, post, frame.digest);
-  return html`<article class="post card is-${message.kind}" id="post-${place}" aria-labelledby="text-${place}">
+  return html`<article class="post card ${look(message)}" id="post-${place}" aria-labelledby="text-${place}">
 <p class="who">${timeOf(at, teamTimes(frame.desk))}</p>
 <h2 class="words" id="text-${place}" dir="auto">${message.text}</h2>
 ${message.hint ? html`<p class="hint">${message.hint}</p>` : ""}
