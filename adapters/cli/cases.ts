@@ -7,18 +7,13 @@ import type { Reader } from "../../src/ports.ts";
 import { CASE_STATES, type CaseState, isCaseOpen, OPEN_CASE_STATES } from "../../src/recovery/case.ts";
 import type { Settings } from "../../src/settings.ts";
 import { isWithdrawn } from "../../src/survey/response.ts";
-import type { Config } from "../config.ts";
-import { chooseDesk } from "./choose-desk.ts";
-import { demoConfig } from "./demo.ts";
+import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
-import { loadConfig } from "./load-config.ts";
 import { withStore } from "./open-store.ts";
 import { textTable } from "./text-table.ts";
 import { type GivenSpan, timeSpan } from "./time-span.ts";
 
-export interface CasesOptions extends GivenSpan {
-  readonly desk?: string;
-  readonly demo?: true;
+export interface CasesOptions extends GivenSpan, DeskChoice {
   readonly state?: string;
   readonly owner?: string;
   readonly product?: string;
@@ -106,8 +101,7 @@ function asJson(told: readonly ToldCase[], now: number): string {
 
 /** `emptychair cases`: who is still waiting for somebody, the most urgent first; may be run while the program runs. */
 export async function cases(options: CasesOptions): Promise<void> {
-  const { config: own } = loadConfig();
-  const config: Config = chooseDesk(options.demo ? demoConfig(own) : own, options.desk);
+  const config = loadDesk(options);
   const [{ id, settings }] = config.desks;
   const now = systemClock.now();
   const told = await withStore(config, (store) => wanted(store.at(id), options, settings, now));

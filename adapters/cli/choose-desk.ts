@@ -1,5 +1,13 @@
 import type { Config } from "../config.ts";
+import { demoConfig } from "./demo-config.ts";
 import { Failure } from "./failure.ts";
+import { loadConfig } from "./load-config.ts";
+
+/** What a command about one desk may be told: which desk it is, and whether it is the demo's. */
+export interface DeskChoice {
+  readonly desk?: string;
+  readonly demo?: true;
+}
 
 /**
  * The configuration with the desk alone that a command is about: the one named, else the only or the first. Where the first of
@@ -16,4 +24,10 @@ export function chooseDesk(config: Config, id: string | undefined): Config {
     );
   }
   return { ...config, desks: [desk] };
+}
+
+/** The configuration of the desk that a command is about: the program's own, or the demo's. Throws as {@link chooseDesk} does. */
+export function loadDesk({ desk, demo }: DeskChoice): Config {
+  const { config } = loadConfig();
+  return chooseDesk(demo ? demoConfig(config) : config, desk);
 }

@@ -1,26 +1,14 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
 import { botOver, openStore, webAlone } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { acquireLock } from "../database/lock.ts";
 import { type ComposeBot, DEMO_INTERACTIONS, fillQuarter } from "../demo/fill.ts";
-import { visitorSettings } from "../demo/settings.ts";
+import { demoConfig } from "./demo-config.ts";
 import { loadConfig } from "./load-config.ts";
 import { surroundingsOf } from "./open-bot.ts";
 import { createProgress } from "./progress.ts";
 import { runUntilStopped } from "./run.ts";
-
-/** The configuration with the demo's own folder, database and settings, and with no way to a real chat platform. */
-export function demoConfig(config: Config): Config {
-  const dataFolder = join(config.dataFolder, "demo");
-  return {
-    ...config,
-    dataFolder,
-    database: join(dataFolder, "emptychair.db"),
-    ...webAlone(visitorSettings()),
-  };
-}
 
 function removeDatabase(file: string): void {
   for (const ending of ["", "-wal", "-shm", "-journal"]) rmSync(`${file}${ending}`, { force: true });

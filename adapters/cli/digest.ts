@@ -11,16 +11,14 @@ import { digestSvg } from "../chart/digest-svg.ts";
 import { contextAt, openStore } from "../compose.ts";
 import { type Config, untoldTeams } from "../config.ts";
 import { PLATFORMS } from "../platforms.ts";
-import { chooseDesk } from "./choose-desk.ts";
+import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { markdown, plainText } from "./digest-text.ts";
 import { Failure } from "./failure.ts";
-import { loadConfig } from "./load-config.ts";
 import { openConfig } from "./open-bot.ts";
 import { checkOutput, type OutputFile, writeOutput } from "./output-file.ts";
 
-export interface DigestOptions {
+export interface DigestOptions extends DeskChoice {
   readonly week?: string;
-  readonly desk?: string;
   readonly format: "text" | "json" | "md" | "svg" | "png";
   readonly out?: string;
   readonly force?: true;
@@ -67,7 +65,7 @@ async function ask(opened: BotConfig, week: string): Promise<string> {
 
 /** `emptychair digest`: the week's digest; with `--post` the program is asked to post it, and nothing is printed but that. */
 export async function digest(options: DigestOptions): Promise<void> {
-  const config = chooseDesk(loadConfig().config, options.desk);
+  const config = loadDesk(options);
   const week = weekOf(options, config.desks[0].settings.desk.zone);
   const { format, out } = options;
   if (format === "png" && out === undefined && process.stdout.isTTY) {

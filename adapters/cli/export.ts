@@ -6,15 +6,13 @@ import { redact } from "../../src/interaction/redaction.ts";
 import { openStore } from "../compose.ts";
 import { type Format, writtenPages } from "../csv/write-rows.ts";
 import { createIds } from "../ids.ts";
-import { chooseDesk } from "./choose-desk.ts";
+import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { EXPORT_COLUMNS, type Exported, exportPages } from "./export-rows.ts";
 import { Failure } from "./failure.ts";
-import { loadConfig } from "./load-config.ts";
 import { openBot } from "./open-bot.ts";
 import { type GivenSpan, timeSpan } from "./time-span.ts";
 
-export interface ExportOptions extends GivenSpan {
-  readonly desk?: string;
+export interface ExportOptions extends GivenSpan, DeskChoice {
   readonly format: Format;
   readonly raw?: true;
   readonly admin?: string;
@@ -49,7 +47,7 @@ async function print(pieces: AsyncIterable<string>): Promise<void> {
 
 /** `emptychair export`: rows as CSV or JSON lines on standard output, a page at a time; may be run while the program runs. */
 export async function exportRows(what: Exported, options: ExportOptions): Promise<void> {
-  const config = chooseDesk(loadConfig().config, options.desk);
+  const config = loadDesk(options);
   const admin = adminOf(options);
   const span = timeSpan(options, config.desks[0].settings.desk.zone);
   const path = config.database;

@@ -107,7 +107,8 @@ function scoreFacts(context: CaseTelling, { response, before, earlier }: CaseFil
 /** By when, whose it is and how far it has got. */
 function urgentFacts(context: CaseTelling, { item }: CaseFile): Fact[] {
   const { contactBy, ownerAddress, ownerName } = item;
-  const due = { label: sayOfCase(context, "team.contactBy"), value: momentText(context, contactBy), moment: contactBy };
+  const by = `${momentText(context, contactBy)} (${context.settings.desk.zone})`;
+  const due = { label: sayOfCase(context, "team.contactBy"), value: by, moment: contactBy };
   const label = sayOfCase(context, "team.owner");
   const owner =
     ownerAddress === null

@@ -106,3 +106,15 @@ describe("a table for a terminal", () => {
     );
   });
 });
+
+describe("What a command reads of the demo", () => {
+  it.each([["cases"], ["digest"], ["export", "cases"]])(
+    "is the demo's own, not the desk's: %s %s",
+    async (...command) => {
+      await fill();
+      const { code, err } = await run([...command, "--demo"], { EMPTYCHAIR_DATA: folder.path });
+      expect(code).toBe(1);
+      expect(err).toContain(`There is no database ${join(folder.path, "demo", "emptychair.db")} yet`);
+    },
+  );
+});

@@ -213,7 +213,7 @@ describe("the alert of a case", () => {
     await world.handle(tap((await world.survey()).id, 3));
     expect((await lastIn(world, TEAM)).facts).toEqual([
       { label: "Score", value: "3/10" },
-      { label: "Contact by", value: "Nov 19, 2026, 10:06 AM", moment: expect.any(Number) },
+      { label: "Contact by", value: "Nov 19, 2026, 10:06 AM (Europe/Berlin)", moment: expect.any(Number) },
       { label: "Owner", value: "nobody yet" },
       { label: "State", value: "new" },
       { label: "Product", value: "Mobile app" },

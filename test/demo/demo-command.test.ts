@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { demoConfig, prepareDemo } from "../../adapters/cli/demo.ts";
+import { prepareDemo } from "../../adapters/cli/demo.ts";
+import { demoConfig } from "../../adapters/cli/demo-config.ts";
 import { type Config, readConfig } from "../../adapters/config.ts";
 import { acquireLock, HeldError } from "../../adapters/database/lock.ts";
 import { openSqliteStore } from "../../adapters/database/sqlite.ts";

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { DigestOptions } from "../digest.ts";
-import { deskOption } from "./desk-option.ts";
+import { demoOption, deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";
 
 const DIGEST_FORMATS: readonly DigestOptions["format"][] = ["text", "json", "md", "svg", "png"];
@@ -18,6 +18,7 @@ export function addFigures(program: Command): void {
     .description("the week's digest; the last finished week if none is named")
     .option("--week <2026-W46>", "ISO week")
     .addOption(deskOption())
+    .addOption(demoOption())
     .addOption(format)
     .option("--out <FILE>", "write to this file instead of standard output")
     .option("--force", "overwrite the file that --out names")

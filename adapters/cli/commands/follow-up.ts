@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { CasesOptions } from "../cases.ts";
-import { deskOption } from "./desk-option.ts";
+import { demoOption, deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";
 import { formatOption } from "./format-option.ts";
 
@@ -17,7 +17,7 @@ export function addFollowUp(program: Command): void {
     .option("--from <TIME>", "opened not before this date or time, by the desk's clock")
     .option("--to <TIME>", "opened before this date or time")
     .addOption(deskOption())
-    .option("--demo", "those of the demo")
+    .addOption(demoOption())
     .addOption(formatOption());
   example(command, "emptychair cases --overdue", 'emptychair cases --owner "Agent Ash" --format json').action(
     async (options: CasesOptions) => (await import("../cases.ts")).cases(options),

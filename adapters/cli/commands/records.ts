@@ -4,7 +4,7 @@ import { DATE_ORDERS } from "../../csv/read-time.ts";
 import type { ExportOptions } from "../export.ts";
 import type { Exported } from "../export-rows.ts";
 import type { ImportOptions } from "../import.ts";
-import { deskOption } from "./desk-option.ts";
+import { demoOption, deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";
 
 const EXPORTED: readonly Exported[] = ["responses", "interactions", "cases", "transcripts"];
@@ -40,6 +40,7 @@ function addExport(program: Command): void {
     .option("--from <TIME>", "not before this date or time, by the desk's clock")
     .option("--to <TIME>", "before this date or time")
     .addOption(deskOption())
+    .addOption(demoOption())
     .addOption(new Option("--format <format>", "how to print it").choices(["csv", "jsonl"]).default("csv"))
     .option("--raw", "people's names and words as they are; needs --admin")
     .option("--admin <NAME>", "who answers for it; kept for the audit")
