@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { agent, createWorld, customer, DAY, HOUR, settingsOf, type Unstamped, type World } from "../world.ts";
-import { another, caseIn, fateOf, lastIn, racingStore, tap } from "./talk.ts";
+import { another, caseIn, fateOf, lastIn, racingStore, reachable, tap } from "./talk.ts";
 
 const TEAM = "web:team";
 const birch = { ...agent, address: "web:agent:birch", name: "Agent Birch" };
@@ -68,6 +68,19 @@ describe("the customer of a resolved case", () => {
     const [ended] = await again(world);
     expect([ended?.state, ended?.remindedAt, (await again(world)).length]).toEqual(["expired", null, 1]);
     expect(await fateOf(world)).toBe("answered");
+  });
+
+  it("may be gone in the middle of it: the case stays as it was put right, and no fate is touched", async () => {
+    const world = await resolved();
+    const before = await weekly(world);
+    world.chat.answer = (outgoing) =>
+      outgoing.post.lane.startsWith(TEAM) ? reachable(outgoing) : { kind: "refused", reason: "channel_not_found" };
+    await world.pass(3 * DAY + 12 * HOUR, STEP);
+    expect((await theSurvey(world)).state).toBe("undeliverable");
+    expect(await weekly(world)).toEqual(before);
+    expect(await caseIn(world)).toMatchObject({ state: "resolved", outcome: "Refunded.", dueAt: null });
+    await acts(world, "reopen");
+    expect((await caseIn(world)).state).toBe("claimed");
   });
 
   it("is not asked where the setting says never, the case was closed without contact, or they opted out or took their answer back in between", async () => {
