@@ -1,5 +1,5 @@
 import type { Agent } from "../interaction/interaction.ts";
-import { type CaseAct, type CaseProgress, type CaseStep, CUSTOMERS_WORDS, type StepKind } from "./case.ts";
+import { type CaseAct, type CaseProgress, type CaseStep, CUSTOMERS_WORDS, isCaseOpen, type StepKind } from "./case.ts";
 
 /** One act on a case. */
 export interface Acted {
@@ -19,7 +19,6 @@ export interface Acted {
 /** Why an act is not possible. */
 export type Hindered = "closed" | "open" | "taken" | "note-needed" | "nobody-named" | "own" | "theirs";
 
-const CLOSED: readonly CaseProgress["state"][] = ["resolved", "closed", "withdrawn"];
 /** Acts that nobody takes without a word. */
 export const NEEDS_NOTE: readonly CaseAct[] = ["note", "resolve", "close"];
 
@@ -34,7 +33,7 @@ export function ownHindrance(rated: readonly string[], act: CaseAct, by: string,
 
 /** What stands in the way of the act; null where nothing does. */
 export function hindranceOf(item: CaseProgress, { act, note, to, by }: Acted): Hindered | null {
-  const isClosed = CLOSED.includes(item.state);
+  const isClosed = !isCaseOpen(item);
   if (act === "reopen") return isClosed ? null : "open";
   if (isClosed && act !== "note") return "closed";
   if (act === "claim" && item.ownerAddress !== null && item.ownerAddress !== by.address) return "taken";

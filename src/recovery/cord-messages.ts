@@ -33,7 +33,7 @@ export function sayOfCord(
 }
 
 /** The people who must hear of it: the product's owner, and the leads where the owner is not. */
-export function calledFor({ settings }: Pick<CordWords, "settings">, line: string): readonly string[] {
+export function calledAboutLine({ settings }: Pick<CordWords, "settings">, line: string): readonly string[] {
   const owner = ownerOf(settings, line);
   const { leads } = settings.roles;
   return owner === null ? leads : [owner, ...leads.filter((lead) => platformOf(lead) !== platformOf(owner))];

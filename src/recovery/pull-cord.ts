@@ -9,7 +9,7 @@ import { refuseWith, refuseWithout } from "../say-who-may.ts";
 import type { Response } from "../survey/response.ts";
 import { sayToTeam } from "../team/say-to-team.ts";
 import { type Cord, holding, isRun, isUnhappy, type Pull, pulledBy } from "./cord.ts";
-import { calledFor, cordMessage, putCord, sayOfCord } from "./cord-messages.ts";
+import { calledAboutLine, cordMessage, putCord, sayOfCord } from "./cord-messages.ts";
 import { cordsOn, runOn, standingOn } from "./find-cord.ts";
 
 type CordBeginning = Pick<Cord, "line" | "pulledAt" | "byAddress" | "byName" | "pulls">;
@@ -26,7 +26,7 @@ async function begin(
   const ids = answers.map(({ id }) => id);
   const cord = holding({ ...empty, ...beginning, ...unanswered }, ids);
   const message = await cordMessage(context, cord);
-  const mentions = calledFor(context, cord.line);
+  const mentions = calledAboutLine(context, cord.line);
   const posts = sayToTeam(context, draft, { ...message, ...(mentions.length > 0 ? { mentions } : {}) });
   draft.put("cord", { ...cord, posts });
   return cord;
