@@ -49,7 +49,7 @@ export function repeated(unit: string, length: number): string {
 
 /** How much longer the longer text is. */
 const TIMES = 4;
-/** Twice as much as linear growth takes; quadratic growth takes four times as much. */
+/** Twice as much as linear growth takes; quadratic growth takes four times as much as linear, cubic sixteen times. */
 const ALLOWED = 2 * TIMES;
 /** Below this no growth can be told from what else the machine does, milliseconds. */
 const NOISE_MS = 25;
