@@ -1,62 +1,28 @@
 import { boundEvent } from "./bound-event.ts";
-import { hearMessage } from "./chat/hear-message.ts";
-import { recordPosition } from "./chat/record-position.ts";
 import type { Context } from "./context.ts";
 import { readOnce } from "./decision.ts";
 import type { Desk, Desks } from "./desk.ts";
-import { decideProduct } from "./digest/decide-product.ts";
-import { excludeAnswer } from "./digest/exclude-answer.ts";
-import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
-import { recordGreeting } from "./digest/record-greeting.ts";
-import { workEnhancement } from "./enhance/work-enhancement.ts";
-import type { EventOf, InboundEvent } from "./events.ts";
+import type { InboundEvent } from "./events.ts";
 import { findDesks, heardAt } from "./find-desk.ts";
-import { amendEntry } from "./interaction/amend-entry.ts";
-import { openInteraction } from "./interaction/open-interaction.ts";
-import { reopenInteraction } from "./interaction/reopen-interaction.ts";
-import { resolveInteraction } from "./interaction/resolve-interaction.ts";
-import { claimWork, releaseAll, releaseWork } from "./outbox/claim-work.ts";
 import { holdRepeats } from "./outbox/hold-repeats.ts";
 import { UNLEASED } from "./outbox/lease.ts";
-import { settlePost } from "./outbox/settle-post.ts";
-import { settleReceipt } from "./outbox/settle-receipt.ts";
-import type { Change, Outcome, Refusal, Say } from "./outcome.ts";
-import { sayAgain } from "./outside/say-again.ts";
+import type { Change, Refusal, Say } from "./outcome.ts";
 import type { Log, Store } from "./ports.ts";
-import { changeAsking, describePerson } from "./privacy/change-asking.ts";
-import { askPromise } from "./promise/ask-promise.ts";
+import type { Disclosure } from "./privacy/disclosure.ts";
+import { sealAudits } from "./privacy/record-audit.ts";
 import { withReactions } from "./reactions.ts";
-import { answerCord, wordCord } from "./recovery/amend-cord.ts";
-import { advanceCase } from "./recovery/escalate-case.ts";
-import { hearContactWish } from "./recovery/hear-contact-wish.ts";
-import { hearPrivateWords, hearPutRight } from "./recovery/hear-put-right.ts";
-import { pullCord } from "./recovery/pull-cord.ts";
-import { sayScore } from "./recovery/say-score.ts";
-import { listTold, sayTold } from "./recovery/say-told.ts";
-import { previewTelling, settleTelling } from "./recovery/tell-customers.ts";
-import { workCase } from "./recovery/work-case.ts";
 import { sayBounds } from "./say-bounds.ts";
 import { sayWhatHappened } from "./say-what-happened.ts";
-import { advanceSurvey } from "./survey/advance-survey.ts";
-import { askAnyway } from "./survey/ask-anyway.ts";
-import { askQuote } from "./survey/ask-quote.ts";
-import { offerChange, takeAsQuestion } from "./survey/change-answer.ts";
-import { changePlace } from "./survey/change-place.ts";
-import { declineSurvey } from "./survey/decline-survey.ts";
-import { hearReaction } from "./survey/hear-reaction.ts";
-import { recordComment } from "./survey/record-comment.ts";
-import { recordImported } from "./survey/record-imported.ts";
-import { recordResponse } from "./survey/record-response.ts";
-import { recordTelling } from "./survey/record-telling.ts";
-import { withdrawAnswer } from "./survey/withdraw-answer.ts";
-import { nameHome } from "./team/name-home.ts";
 import { createTeller, type SavedListener } from "./tell-listeners.ts";
+import { decide } from "./use-cases.ts";
 
 /** What became of an event. `seen`: it was handled before and nothing changed. */
 export interface Handled {
   readonly status: "saved" | "seen";
   /** Why the act was not carried out, and what to tell the person. Absent when it was. */
   readonly refusal?: Refusal;
+  /** Words that were asked for and may be given: the audit log tells of it. */
+  readonly disclosed?: Disclosure;
 }
 
 export interface Bot {
@@ -82,70 +48,8 @@ export interface BotConfig extends Pick<Context, "wording" | "ids" | "clock"> {
   readonly log: Log;
 }
 
-type UseCases = { readonly [K in InboundEvent["kind"]]: (event: EventOf<K>, context: Context) => Promise<Outcome> };
-
-const NOTHING: Outcome = { changes: [], messages: [] };
-
-const useCases: UseCases = {
-  opened: openInteraction,
-  message: hearMessage,
-  "message-edited": amendEntry,
-  "message-deleted": amendEntry,
-  reacted: hearReaction,
-  resolved: async (event, context) => (await changePlace(event, context)) ?? resolveInteraction(event, context),
-  reopened: reopenInteraction,
-  "ask-wanted": askAnyway,
-  "score-given": recordResponse,
-  "comment-given": async (event, context) => (await hearPrivateWords(event, context)) ?? recordComment(event, context),
-  "change-wanted": offerChange,
-  told: recordTelling,
-  "quote-answered": askQuote,
-  "answer-withdrawn": withdrawAnswer,
-  declined: declineSurvey,
-  "new-question": takeAsQuestion,
-  "contact-wished": hearContactWish,
-  "put-right-said": hearPutRight,
-  "asking-changed": changeAsking,
-  "person-described": describePerson,
-  "case-acted": workCase,
-  "score-wanted": sayScore,
-  "enhancement-acted": workEnhancement,
-  "survey-due": advanceSurvey,
-  "case-due": advanceCase,
-  "promise-due": askPromise,
-  "digest-due": postDigest,
-  "digest-wanted": postWantedDigest,
-  "greeting-recorded": recordGreeting,
-  "answer-excluded": excludeAnswer,
-  "product-decided": decideProduct,
-  "cord-pulled": pullCord,
-  "cord-worded": wordCord,
-  "cord-answered": answerCord,
-  "telling-wanted": previewTelling,
-  "telling-confirmed": settleTelling,
-  "telling-cancelled": settleTelling,
-  "announcement-due": listTold,
-  "told-due": sayTold,
-  "post-moved": settlePost,
-  "work-claimed": claimWork,
-  "work-released": releaseWork,
-  "home-found": nameHome,
-  "holders-gone": releaseAll,
-  "receipt-answered": settleReceipt,
-  "said-again": sayAgain,
-  "place-read": recordPosition,
-  "answers-imported": recordImported,
-  "raw-exported": async () => NOTHING,
-  unsupported: async () => NOTHING,
-};
-
 /** How often an event is decided anew because rows moved meanwhile, before it is given back as failed: each time another one got through. */
 const MOST_DECISIONS = 200;
-
-function decide<K extends InboundEvent["kind"]>(event: EventOf<K>, context: Context): Promise<Outcome> {
-  const useCase = useCases[event.kind as K] as (event: EventOf<K>, context: Context) => Promise<Outcome>;
-  return useCase(event, context);
-}
 
 function outboxRow(say: Say, at: number): Change {
   const { id, to, message, surveyId } = say;
@@ -186,7 +90,8 @@ export function createBot(config: BotConfig): Bot {
     const receipt: Change[] = event.receipt
       ? [{ table: "receipt", row: { ...event.receipt, version: 0, at: event.at, status: null, answer: null } }]
       : [];
-    const changes = [...outcome.changes, ...posts, ...receipt];
+    const audits = await sealAudits(context, outcome.audits ?? [], event.at);
+    const changes = [...outcome.changes, ...posts, ...receipt, ...audits];
     const happened = await sayWhatHappened(context.store, event, changes);
     const status = await store.save(desk.id, { id: event.id, at: event.at }, changes);
     if (status === "stale") return "stale";
@@ -194,7 +99,9 @@ export function createBot(config: BotConfig): Bot {
       tell(changes, desk.id);
       for (const { what, ids: named } of happened) log.info(what, { desk: desk.id, ...named });
     }
-    return outcome.refusal && status === "saved" ? { status, refusal: outcome.refusal } : { status };
+    if (status === "seen") return { status };
+    const { refusal, disclosed } = outcome;
+    return { status, ...(refusal ? { refusal } : {}), ...(disclosed ? { disclosed } : {}) };
   };
 
   const handleAt = async (event: InboundEvent, desk: Desk): Promise<Handled> => {

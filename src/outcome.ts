@@ -1,4 +1,6 @@
 import type { OutboundMessage } from "./messages.ts";
+import type { AuditNote } from "./privacy/audit.ts";
+import type { Disclosure } from "./privacy/disclosure.ts";
 import type { Rows, Table } from "./rows.ts";
 
 /** A row as it should stand, or that it should be gone; its `version` is the one it was read at, 0 for a new row. */
@@ -37,6 +39,10 @@ export interface Outcome {
   readonly changes: readonly Change[];
   readonly messages: readonly Say[];
   readonly refusal?: Refusal;
+  /** What the desk's audit log is to tell of it, in this order. */
+  readonly audits?: readonly AuditNote[];
+  /** Words to give to whoever acted, once all of it is saved. */
+  readonly disclosed?: Disclosure;
 }
 
 /** Collects a decision: what is said last of a row counts. */
@@ -49,6 +55,10 @@ export interface Draft {
   say(say: Say): void;
   /** The person is not told yet unless `told` says so. */
   refuse(hindrance: Hindrance, told?: boolean): void;
+  /** Tells of the act in the desk's audit log, in the same save. */
+  audit(note: AuditNote): void;
+  /** Gives words to whoever acted, once all of it is saved. */
+  disclose(words: Disclosure): void;
   outcome(): Outcome;
 }
 
@@ -57,7 +67,8 @@ export function createDraft(begun: Outcome = { changes: [], messages: [] }): Dra
   const keyOf = (table: Table, id: string) => `${table} ${id}`;
   const changes = new Map(begun.changes.map((change) => [keyOf(change.table, change.row.id), change]));
   const messages = [...begun.messages];
-  let { refusal } = begun;
+  const audits = [...(begun.audits ?? [])];
+  let { refusal, disclosed } = begun;
   return {
     put: (table, row) => void changes.set(keyOf(table, row.id), { table, row } as Change),
     drafted: <T extends Table>(table: T, id: string) => {
@@ -72,6 +83,16 @@ export function createDraft(begun: Outcome = { changes: [], messages: [] }): Dra
     refuse: (hindrance, told = false) => {
       refusal = { ...hindrance, told };
     },
-    outcome: () => ({ changes: [...changes.values()], messages, ...(refusal ? { refusal } : {}) }),
+    audit: (note) => void audits.push(note),
+    disclose: (words) => {
+      disclosed = words;
+    },
+    outcome: () => ({
+      changes: [...changes.values()],
+      messages,
+      ...(refusal ? { refusal } : {}),
+      ...(audits.length > 0 ? { audits } : {}),
+      ...(disclosed ? { disclosed } : {}),
+    }),
   };
 }

@@ -8,6 +8,7 @@ import type { Interaction, Resolution } from "./interaction/interaction.ts";
 import type { Entry } from "./interaction/transcript.ts";
 import type { OutboundMessage } from "./messages.ts";
 import type { Leased } from "./outbox/lease.ts";
+import type { Audit } from "./privacy/audit.ts";
 import type { Promised } from "./promise/promise.ts";
 import type { Announcement, ToldRow } from "./recovery/announcement.ts";
 import type { Case, CaseStep } from "./recovery/case.ts";
@@ -147,5 +148,6 @@ export interface Rows {
   cord: Cord;
   announcement: Announcement;
   told: ToldRow;
+  audit: Audit;
 }
 export type Table = keyof Rows;

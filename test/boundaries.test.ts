@@ -32,7 +32,11 @@ const BREACHES: readonly Breach[] = [
     "src/bot.ts",
     'import { openSqliteStore } from "../adapters/database/sqlite.ts";',
   ],
-  ["what follows is put together of use cases", "src/reactions.ts", 'import { createBot } from "./bot.ts";'],
+  [
+    "what decides and what follows are put together of use cases",
+    "src/reactions.ts",
+    'import { createBot } from "./bot.ts";',
+  ],
   [
     "bot.ts alone says when what follows is to follow",
     "src/survey/record-planted.ts",

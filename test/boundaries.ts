@@ -50,6 +50,7 @@ export const VERBS = [
     "tell",
     "work",
   ],
+  ...["begin", "correct", "erase", "export", "follow", "forget", "give", "guess", "offer", "reveal", "search"],
 ];
 /** Words and ports that use cases share. */
 export const SHARED = [
@@ -97,7 +98,7 @@ function kindOf(path: string): Kind {
   if (path.startsWith("package:")) return "package";
   if (path.startsWith("data/")) return "data";
   if (path === "src/bot.ts") return "bot";
-  if (path === "src/reactions.ts") return "reactions";
+  if (path === "src/reactions.ts" || path === "src/use-cases.ts") return "reactions";
   if (RUNNERS.includes(path)) return "runner";
   if (path.startsWith("src/chat/") && !isUseCase(path)) return "chat";
   if (ROOTS.includes(path) || path.startsWith("adapters/cli/")) return "root";
@@ -259,7 +260,7 @@ export const RULES: readonly Rule[] = [
   imports("what presses, forms and commands mean is told in words of the product", ["chat"], (to) =>
     oneOf(to, ["noun", "use case", "shared", "chat", "bot"]),
   ),
-  imports("what follows is put together of use cases", ["reactions"], (to) =>
+  imports("what decides and what follows are put together of use cases", ["reactions"], (to) =>
     oneOf(to, ["noun", "use case", "shared"]),
   ),
   imports("bot.ts imports the product alone", ["bot"], (to) => oneOf(to, ["noun", "use case", "shared", "reactions"])),

@@ -28,7 +28,15 @@ export interface SaveBenchConfig {
 }
 
 function customer(id: string, createdAt: number): Customer {
-  const unknown = { email: null, locale: null, zone: null, optedOutAt: null, directConsentAt: null, isKey: false };
+  const unknown = {
+    email: null,
+    locale: null,
+    zone: null,
+    optedOutAt: null,
+    readOptOutAt: null,
+    directConsentAt: null,
+    isKey: false,
+  };
   return { id, version: 0, name: "Customer", ...unknown, teamMember: false, createdAt };
 }
 

@@ -28,7 +28,11 @@ export const UNIQUE: { readonly [T in Table]?: readonly UniqueRule<keyof Rows[T]
   promise: [{ columns: ["responseId"] }],
   greeting: [{ columns: ["resolutionId"] }],
   cord: [{ columns: ["line"], among: { column: "state", values: ["pulled"] } }],
+  audit: [{ columns: ["number"] }],
 };
+
+/** Tables that only grow: no row of theirs is changed or removed. */
+export const APPEND_ONLY: readonly Table[] = ["audit"];
 
 /** Which columns name a row of which table at the same desk, as the migrations have it. They are held to once per save, at its end. */
 export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T]]?: Table } } = {

@@ -2,6 +2,7 @@ import type { Table } from "../../src/rows.ts";
 import { ANNOUNCEMENT_COLUMNS } from "./announcement-columns.ts";
 import type { ColumnsOf } from "./column-codecs.ts";
 import { EVERYBODY_COLUMNS } from "./everybody-columns.ts";
+import { PRIVACY_COLUMNS } from "./privacy-columns.ts";
 
 /** The columns of every table with how each is stored; the type checker holds them to the rows. */
 export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
@@ -17,6 +18,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     directConsentAt: "integer?",
     createdAt: "integer",
     isKey: "flag",
+    readOptOutAt: "integer?",
   },
   identity: { id: "text", version: "integer", customerId: "text" },
   interaction: {
@@ -229,6 +231,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
   },
   plea: { id: "text", version: "integer", at: "integer" },
   ...ANNOUNCEMENT_COLUMNS,
+  ...PRIVACY_COLUMNS,
 };
 
 /** Every table, in the order in which the description names them. */

@@ -43,6 +43,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   cord: ["team", "conversation"],
   announcement: [],
   told: [],
+  audit: [],
 };
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */

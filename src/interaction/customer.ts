@@ -29,6 +29,8 @@ export interface Customer {
   /** True once the person has acted in a team role: team members are never asked. */
   readonly teamMember: boolean;
   readonly optedOutAt: number | null;
+  /** Since when nobody may read their words to learn from them; null while they may be. Being asked is another thing. */
+  readonly readOptOutAt: number | null;
   /** When the person agreed to be written to directly; null until they have. */
   readonly directConsentAt: number | null;
   /** One of those whom the desk cannot do without: it is told by name where they say nothing twice. */

@@ -19,6 +19,7 @@ function newcomer(context: Context, person: Person, at: number): Customer {
     zone: person.zone ?? null,
     teamMember: isColleague(person.role),
     optedOutAt: null,
+    readOptOutAt: null,
     directConsentAt: null,
     isKey: person.isKey ?? false,
     createdAt: at,

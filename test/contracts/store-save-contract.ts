@@ -35,6 +35,7 @@ export function storeSaveContract(opened: () => Store): void {
         teamMember: false,
         optedOutAt: 5,
         directConsentAt: null,
+        readOptOutAt: 7,
         isKey: false,
         createdAt: 1,
       };

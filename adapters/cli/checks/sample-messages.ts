@@ -54,6 +54,7 @@ function customer(now: number): Customer {
     locale: null,
     zone: null,
     optedOutAt: null,
+    readOptOutAt: null,
     directConsentAt: null,
     isKey: false,
   };

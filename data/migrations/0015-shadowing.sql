@@ -1,0 +1,1 @@
+-- Call-center shadowing: shifts, sittings, lessons.

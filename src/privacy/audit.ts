@@ -1,0 +1,62 @@
+import type { Person, Role } from "../interaction/customer.ts";
+
+/** What the audit log tells of, by name. */
+export const AUDITED = [
+  "read",
+  "read-denied",
+  "read-raw",
+  "exported",
+  "erased",
+  "retention-run",
+  "signed-in",
+  "signed-out",
+  "link-made",
+] as const;
+export type Audited = (typeof AUDITED)[number];
+
+/** What is to be told in the audit log of an act: ids and numbers, never a person's words. */
+export interface AuditNote {
+  /** Whoever acted; null where the program did by itself. */
+  readonly by: Pick<Person, "address" | "role" | "name"> | null;
+  readonly act: Audited;
+  /** What it was done with: the name of a table, and the id of a row of it; null where it was no single row. */
+  readonly table: string;
+  readonly subject: string | null;
+  /** How it came: `chat`, `page`, `api`, `command` or `clock`. */
+  readonly via: string;
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** One line of a desk's audit log, which only grows. Each holds the hash of the one before, so that none can be changed or taken out unseen. */
+export interface Audit {
+  readonly id: string;
+  readonly version: number;
+  /** 1 for the desk's first line. */
+  readonly number: number;
+  readonly at: number;
+  readonly act: Audited;
+  readonly byAddress: string | null;
+  readonly byName: string | null;
+  readonly byRole: Role | null;
+  readonly subjectTable: string;
+  readonly subject: string | null;
+  readonly via: string;
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  /** Hash of the line before; empty for the first. */
+  readonly previous: string;
+  /** See {@link auditHash}. */
+  readonly hash: string;
+}
+
+/** The line without what is only known once it is sealed. */
+export type UnsealedAudit = Omit<Audit, "id" | "version" | "hash">;
+
+/** SHA-256, in hexadecimal, of everything that the line says and of the desk's id, as JSON in a fixed order of keys. */
+export async function auditHash(deskId: string, line: UnsealedAudit): Promise<string> {
+  const facts = Object.entries(line.facts).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const { number, at, act, byAddress, byName, byRole, subjectTable, subject, via, previous } = line;
+  const told = [deskId, number, at, act, byAddress, byName, byRole, subjectTable, subject, via, facts, previous];
+  const bytes = new TextEncoder().encode(JSON.stringify(told));
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return Buffer.from(digest).toString("hex");
+}

@@ -1,0 +1,105 @@
+import { hearMessage } from "./chat/hear-message.ts";
+import { recordPosition } from "./chat/record-position.ts";
+import type { Context } from "./context.ts";
+import { decideProduct } from "./digest/decide-product.ts";
+import { excludeAnswer } from "./digest/exclude-answer.ts";
+import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
+import { recordGreeting } from "./digest/record-greeting.ts";
+import { workEnhancement } from "./enhance/work-enhancement.ts";
+import type { EventOf, InboundEvent } from "./events.ts";
+import { amendEntry } from "./interaction/amend-entry.ts";
+import { openInteraction } from "./interaction/open-interaction.ts";
+import { reopenInteraction } from "./interaction/reopen-interaction.ts";
+import { resolveInteraction } from "./interaction/resolve-interaction.ts";
+import { claimWork, releaseAll, releaseWork } from "./outbox/claim-work.ts";
+import { settlePost } from "./outbox/settle-post.ts";
+import { settleReceipt } from "./outbox/settle-receipt.ts";
+import type { Outcome } from "./outcome.ts";
+import { sayAgain } from "./outside/say-again.ts";
+import { changeAsking, describePerson } from "./privacy/change-asking.ts";
+import { askPromise } from "./promise/ask-promise.ts";
+import { answerCord, wordCord } from "./recovery/amend-cord.ts";
+import { advanceCase } from "./recovery/escalate-case.ts";
+import { hearContactWish } from "./recovery/hear-contact-wish.ts";
+import { hearPrivateWords, hearPutRight } from "./recovery/hear-put-right.ts";
+import { pullCord } from "./recovery/pull-cord.ts";
+import { sayScore } from "./recovery/say-score.ts";
+import { listTold, sayTold } from "./recovery/say-told.ts";
+import { previewTelling, settleTelling } from "./recovery/tell-customers.ts";
+import { workCase } from "./recovery/work-case.ts";
+import { advanceSurvey } from "./survey/advance-survey.ts";
+import { askAnyway } from "./survey/ask-anyway.ts";
+import { askQuote } from "./survey/ask-quote.ts";
+import { offerChange, takeAsQuestion } from "./survey/change-answer.ts";
+import { changePlace } from "./survey/change-place.ts";
+import { declineSurvey } from "./survey/decline-survey.ts";
+import { hearReaction } from "./survey/hear-reaction.ts";
+import { recordComment } from "./survey/record-comment.ts";
+import { recordImported } from "./survey/record-imported.ts";
+import { recordResponse } from "./survey/record-response.ts";
+import { recordTelling } from "./survey/record-telling.ts";
+import { withdrawAnswer } from "./survey/withdraw-answer.ts";
+import { nameHome } from "./team/name-home.ts";
+
+type UseCases = { readonly [K in InboundEvent["kind"]]: (event: EventOf<K>, context: Context) => Promise<Outcome> };
+
+const NOTHING: Outcome = { changes: [], messages: [] };
+
+const useCases: UseCases = {
+  opened: openInteraction,
+  message: hearMessage,
+  "message-edited": amendEntry,
+  "message-deleted": amendEntry,
+  reacted: hearReaction,
+  resolved: async (event, context) => (await changePlace(event, context)) ?? resolveInteraction(event, context),
+  reopened: reopenInteraction,
+  "ask-wanted": askAnyway,
+  "score-given": recordResponse,
+  "comment-given": async (event, context) => (await hearPrivateWords(event, context)) ?? recordComment(event, context),
+  "change-wanted": offerChange,
+  told: recordTelling,
+  "quote-answered": askQuote,
+  "answer-withdrawn": withdrawAnswer,
+  declined: declineSurvey,
+  "new-question": takeAsQuestion,
+  "contact-wished": hearContactWish,
+  "put-right-said": hearPutRight,
+  "asking-changed": changeAsking,
+  "person-described": describePerson,
+  "case-acted": workCase,
+  "score-wanted": sayScore,
+  "enhancement-acted": workEnhancement,
+  "survey-due": advanceSurvey,
+  "case-due": advanceCase,
+  "promise-due": askPromise,
+  "digest-due": postDigest,
+  "digest-wanted": postWantedDigest,
+  "greeting-recorded": recordGreeting,
+  "answer-excluded": excludeAnswer,
+  "product-decided": decideProduct,
+  "cord-pulled": pullCord,
+  "cord-worded": wordCord,
+  "cord-answered": answerCord,
+  "telling-wanted": previewTelling,
+  "telling-confirmed": settleTelling,
+  "telling-cancelled": settleTelling,
+  "announcement-due": listTold,
+  "told-due": sayTold,
+  "post-moved": settlePost,
+  "work-claimed": claimWork,
+  "work-released": releaseWork,
+  "home-found": nameHome,
+  "holders-gone": releaseAll,
+  "receipt-answered": settleReceipt,
+  "said-again": sayAgain,
+  "place-read": recordPosition,
+  "answers-imported": recordImported,
+  "raw-exported": async () => NOTHING,
+  unsupported: async () => NOTHING,
+};
+
+/** Decides the event by the use case of its kind. Rejects as the use case does. */
+export function decide<K extends InboundEvent["kind"]>(event: EventOf<K>, context: Context): Promise<Outcome> {
+  const useCase = useCases[event.kind as K] as (event: EventOf<K>, context: Context) => Promise<Outcome>;
+  return useCase(event, context);
+}
