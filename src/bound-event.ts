@@ -40,7 +40,7 @@ const NAMES = [
     "caseId",
     "enhancementId",
   ],
-  ...["responseId", "resolutionId", "productId", "greetingId", "cordId", "tellingId"],
+  ...["responseId", "resolutionId", "productId", "greetingId", "cordId", "tellingId", "interactionId"],
 ];
 
 /** A reason that was bound already is this long at most, its mark included. */

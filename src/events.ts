@@ -23,6 +23,7 @@ import type {
   WorkClaimed,
   WorkReleased,
 } from "./own-events.ts";
+import type { WordsWanted } from "./reading-events.ts";
 import type { ImportedAnswer } from "./survey/imported-answer.ts";
 import type {
   AnswerExcluded,
@@ -207,6 +208,7 @@ export type InboundEvent =
   | PlaceRead
   | AnswersImported
   | RawExported
+  | WordsWanted
   | Unsupported;
 
 /** The event of the given kind. */

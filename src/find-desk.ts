@@ -3,11 +3,19 @@ import { parseDigestId } from "./digest/digest-id.ts";
 import type { InboundEvent } from "./events.ts";
 import { isColleague } from "./interaction/customer.ts";
 import type { Clues, Store } from "./ports.ts";
+import type { WantedWords } from "./reading-events.ts";
 
 /** A value of a row by which the desk that keeps it is found. */
 type Clue = {
   [T in keyof Clues]: { readonly table: T; readonly column: Clues[T]; readonly value: string };
 }[keyof Clues];
+
+/** The row by which the desk is found that keeps the words; null where none is named. */
+function clueOfWords(wanted: WantedWords): Clue | null {
+  if (wanted.kind === "transcript") return { table: "interaction", column: "id", value: wanted.interactionId };
+  const [value] = wanted.responseIds;
+  return value === undefined ? null : { table: "response", column: "id", value };
+}
 
 /** The row that an event is about; null where it names none. */
 function clueIn(event: InboundEvent): Clue | null {
@@ -51,6 +59,8 @@ function clueIn(event: InboundEvent): Clue | null {
     case "post-moved":
     case "said-again":
       return { table: "post", column: "id", value: event.postId };
+    case "words-wanted":
+      return clueOfWords(event.wanted);
     case "ask-wanted":
       return { table: "resolution", column: "id", value: event.resolutionId };
     case "cord-pulled":

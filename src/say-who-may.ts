@@ -5,6 +5,7 @@ import type { Right } from "./rights.ts";
 import type { WordingKey } from "./wording.ts";
 
 const SENTENCES = {
+  "read-transcript": "refused.readTranscript",
   resolve: "refused.resolve",
   "skip-question": "refused.skipQuestion",
   "work-case": "refused.workCase",

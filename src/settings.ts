@@ -135,6 +135,7 @@ export const settingsSchema = z.strictObject(
     shadowing: section({
       shifts: list(shift, "a list of shifts").default([]),
       reveal: choice(["after-guess"]).default("after-guess"),
+      nameAgents: flag.default(false),
     }),
     privacy: section({
       transcriptRetention: duration("365d"),

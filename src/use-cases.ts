@@ -17,6 +17,7 @@ import { settleReceipt } from "./outbox/settle-receipt.ts";
 import type { Outcome } from "./outcome.ts";
 import { sayAgain } from "./outside/say-again.ts";
 import { changeAsking, describePerson } from "./privacy/change-asking.ts";
+import { giveWords } from "./privacy/give-words.ts";
 import { askPromise } from "./promise/ask-promise.ts";
 import { answerCord, wordCord } from "./recovery/amend-cord.ts";
 import { advanceCase } from "./recovery/escalate-case.ts";
@@ -94,6 +95,7 @@ const useCases: UseCases = {
   "said-again": sayAgain,
   "place-read": recordPosition,
   "answers-imported": recordImported,
+  "words-wanted": giveWords,
   "raw-exported": async () => NOTHING,
   unsupported: async () => NOTHING,
 };

@@ -63,6 +63,7 @@ export const SHARED = [
   "messages",
   "outcome",
   "own-events",
+  "reading-events",
   "team-events",
   "ports",
   "rows",

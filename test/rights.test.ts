@@ -67,6 +67,7 @@ interface Rows {
   readonly responseId: string;
   readonly enhancementId: string;
   readonly cordId?: string;
+  readonly interactionId?: string;
 }
 
 const TELLING = "telling-1";
@@ -259,6 +260,15 @@ const ACTS: Readonly<Record<string, Tried>> = {
     after: "answer",
     event: (by, { responseId }) => ({ kind: "answer-excluded", responseId, by, reason: "a test" }),
   },
+  "wants to read a conversation": {
+    kind: "words-wanted",
+    right: "read-transcript",
+    after: "talk",
+    event: (by, { interactionId = "" }) => ({
+      ...{ kind: "words-wanted", by, via: "page", purpose: "work" },
+      wanted: { kind: "transcript", interactionId },
+    }),
+  },
   "stops being asked": asking({ ask: false }),
   "agrees to be asked directly": asking({ directly: true }),
 };
@@ -292,6 +302,7 @@ const KINDS: Readonly<Record<Act, true>> = {
   declined: true,
   resolved: true,
   reopened: true,
+  "words-wanted": true,
 };
 
 /** The customer was asked whether it has been put right. */
@@ -335,7 +346,9 @@ async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: 
     await world.writes(agent, "I have corrected it.");
     if (after === "skip") await world.resolves(agent, { skip: "a test" });
     const resolutionId = (await world.resolutions())[0]?.id ?? "";
-    return { world, rows: { resolutionId, surveyId: "", caseId: "", responseId: "", enhancementId: "" } };
+    const interactionId = (await world.interaction()).id;
+    const none = { surveyId: "", caseId: "", responseId: "", enhancementId: "" };
+    return { world, rows: { resolutionId, interactionId, ...none } };
   }
   const { id: surveyId, ...asked } = await world.asked();
   if (after === "greeting") {

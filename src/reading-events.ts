@@ -1,0 +1,22 @@
+import type { Person } from "./interaction/customer.ts";
+import type { Happened } from "./own-events.ts";
+import type { ReadingPurpose } from "./privacy/reading.ts";
+
+/** Words that somebody may want to read. */
+export type WantedWords =
+  /** All that was written in one conversation. */
+  | { readonly kind: "transcript"; readonly interactionId: string }
+  /** The reasons that came with answers, as they stand. */
+  | { readonly kind: "comments"; readonly responseIds: readonly string[] };
+
+/** Somebody wants to read what was written: the words leave only with a line in the audit log. */
+export interface WordsWanted extends Happened {
+  readonly kind: "words-wanted";
+  readonly by: Person;
+  /** How they come: `chat`, `page`, `api` or `command`. */
+  readonly via: string;
+  readonly purpose: ReadingPurpose;
+  /** As they were written, whoever they name. */
+  readonly isRaw?: true;
+  readonly wanted: WantedWords;
+}
