@@ -22,10 +22,12 @@ const WORDS: Readonly<Record<string, number>> = {
   skip: BOUNDS.note,
   reason: BOUNDS.note,
   sentence: BOUNDS.note,
+  surprised: BOUNDS.note,
+  toFix: BOUNDS.note,
 };
 /** What is no more than a line; its beginning is enough. */
-const LINES = ["product", "score", "reaction", "what"];
-const PEOPLE = ["by", "author", "customer", "person"];
+const LINES = ["product", "score", "reaction", "what", "guess", "every", "dueOn"];
+const PEOPLE = ["by", "author", "customer", "person", "owner"];
 /** What names a thing; a part of it would name another. */
 const NAMES = [
   ...[
@@ -40,7 +42,8 @@ const NAMES = [
     "caseId",
     "enhancementId",
   ],
-  ...["responseId", "resolutionId", "productId", "greetingId", "cordId", "tellingId", "interactionId"],
+  ...["responseId", "resolutionId", "productId", "greetingId", "cordId", "tellingId"],
+  ...["sittingId", "appointmentId", "shiftId", "lessonId", "listenerId", "interactionId"],
 ];
 
 /** A reason that was bound already is this long at most, its mark included. */

@@ -113,8 +113,10 @@ export function createTicker(config: TickerConfig): Ticker {
     const recounts = await raiseAll("digest-due", "digest");
     const tellings = await raiseAll("announcement-due", "announcement");
     const told = await raiseAll("told-due", "told");
+    const shifts = await raiseAll("shift-due", "shift");
+    const appointments = await raiseAll("appointment-due", "appointment");
     for (const desk of bot.desks.all) await raiseDigest(desk);
-    return surveys + cases + promises + recounts + tellings + told;
+    return surveys + cases + promises + recounts + tellings + told + shifts + appointments;
   };
 
   const beat = (): void => {

@@ -24,6 +24,7 @@ import type {
   WorkReleased,
 } from "./own-events.ts";
 import type { WordsWanted } from "./reading-events.ts";
+import type { ShadowingEvent } from "./shadowing-events.ts";
 import type { ImportedAnswer } from "./survey/imported-answer.ts";
 import type {
   AnswerExcluded,
@@ -194,6 +195,9 @@ export type InboundEvent =
   | TellingCancelled
   | Due<"announcement-due">
   | Due<"told-due">
+  | Due<"shift-due">
+  | Due<"appointment-due">
+  | ShadowingEvent
   | AnswerExcluded
   | ProductDecided
   | DigestWanted

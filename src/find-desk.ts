@@ -56,6 +56,10 @@ function clueIn(event: InboundEvent): Clue | null {
       return { table: "announcement", column: "id", value: event.subject };
     case "told-due":
       return { table: "told", column: "id", value: event.subject };
+    case "shift-due":
+      return { table: "shift", column: "id", value: event.subject };
+    case "appointment-due":
+      return { table: "appointment", column: "id", value: event.subject };
     case "post-moved":
     case "said-again":
       return { table: "post", column: "id", value: event.postId };
@@ -72,6 +76,31 @@ function clueIn(event: InboundEvent): Clue | null {
     case "resolved":
     case "reopened":
       return { table: "interaction", column: "conversation", value: event.conversation };
+    default:
+      return shadowingClueIn(event);
+  }
+}
+
+/** The same of what happens around sittings with conversations. */
+function shadowingClueIn(event: InboundEvent): Clue | null {
+  switch (event.kind) {
+    case "sitting-next":
+      return { table: "appointment", column: "id", value: event.appointmentId };
+    case "sitting-opened":
+    case "score-guessed":
+    case "lesson-given":
+      return { table: "sitting", column: "id", value: event.sittingId };
+    case "lesson-acted":
+      return { table: "lesson", column: "id", value: event.lessonId };
+    case "live-noted":
+    case "live-left":
+      return { table: "listener", column: "id", value: event.listenerId };
+    case "shift-ended":
+      return event.shiftId === undefined ? null : { table: "shift", column: "id", value: event.shiftId };
+    case "live-wanted": {
+      const { interactionId } = event;
+      return interactionId === undefined ? null : { table: "interaction", column: "id", value: interactionId };
+    }
     default:
       return null;
   }

@@ -42,15 +42,23 @@ export const ACTIONS = [
   "enhance-finish",
   "enhance-reopen",
   "greet",
+  "sit-open",
+  "sit-next",
+  "guess",
+  "lesson",
+  "lesson-done",
+  "live-follow",
+  "live-note",
+  "live-leave",
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
 /** A button. Neutral by rule: no colour, no face, no order of merit. */
 export interface Action {
   readonly name: ActionName;
-  /** Id of what it acts on: a survey, a case, a customer, a cord, a telling, for `decide` a product, for `tell` what was raised, for `ask-anyway` a resolution, for `enhance-` an enhancement, for `greet` a greeting. */
+  /** Id of what it acts on: a survey, a case, a customer, a cord, a telling, for `decide` a product, for `tell` what was raised, for `ask-anyway` a resolution, for `enhance-` an enhancement, for `greet` a greeting, for `sit-open`, `guess` and `lesson` a sitting, for `sit-next` an appointment, for `lesson-done` a lesson, for `live-follow` an interaction, for the other `live-` a listener. */
   readonly subject: string;
-  /** The chosen score, for `score`; what was told, for `told`; which words were shown, for `quote-yes`; else what tells buttons of one name apart. */
+  /** The chosen score, for `score` and `guess`; what was told, for `told`; which words were shown, for `quote-yes`; else what tells buttons of one name apart. */
   readonly value?: string;
   readonly label: string;
   /** What a screen reader says, e.g. "7 out of 10". */

@@ -14,7 +14,15 @@ export interface Happened {
 
 /** The clock reached a row's due time; for a digest that does not exist yet, the time to post it. */
 export interface Due<
-  Kind extends "survey-due" | "case-due" | "promise-due" | "digest-due" | "announcement-due" | "told-due",
+  Kind extends
+    | "survey-due"
+    | "case-due"
+    | "promise-due"
+    | "digest-due"
+    | "announcement-due"
+    | "told-due"
+    | "shift-due"
+    | "appointment-due",
 > extends Happened {
   readonly kind: Kind;
   readonly subject: string;

@@ -38,7 +38,7 @@ export interface Reader extends Tallies {
 export type Saved = "saved" | "seen" | "stale";
 
 /** Tables whose rows have a time at which the clock must look at them. */
-export type DueTable = "survey" | "case" | "promise" | "digest" | "announcement" | "told";
+export type DueTable = "survey" | "case" | "promise" | "digest" | "announcement" | "told" | "shift" | "appointment";
 
 /** By what a row is found before its desk is known. */
 export interface Clues {
@@ -56,6 +56,11 @@ export interface Clues {
   cord: "id";
   announcement: "id";
   told: "id";
+  shift: "id";
+  appointment: "id";
+  sitting: "id";
+  lesson: "id";
+  listener: "id";
 }
 
 /** Which heads of the outbox are wanted. */

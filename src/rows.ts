@@ -13,6 +13,11 @@ import type { Promised } from "./promise/promise.ts";
 import type { Announcement, ToldRow } from "./recovery/announcement.ts";
 import type { Case, CaseStep } from "./recovery/case.ts";
 import type { Cord } from "./recovery/cord.ts";
+import type { Appointment } from "./shadowing/appointment.ts";
+import type { Lesson } from "./shadowing/lesson.ts";
+import type { LiveListener } from "./shadowing/live-listener.ts";
+import type { Shift } from "./shadowing/shift.ts";
+import type { Sitting } from "./shadowing/sitting.ts";
 import type { Response, Revision } from "./survey/response.ts";
 import type { Survey } from "./survey/survey.ts";
 import type { TellingRow } from "./survey/telling.ts";
@@ -149,5 +154,10 @@ export interface Rows {
   announcement: Announcement;
   told: ToldRow;
   audit: Audit;
+  shift: Shift;
+  appointment: Appointment;
+  sitting: Sitting;
+  lesson: Lesson;
+  listener: LiveListener;
 }
 export type Table = keyof Rows;

@@ -15,6 +15,7 @@ const SENTENCES = {
   "answer-cord": "refused.answerCord",
   "tell-customers": "refused.tellCustomers",
   "exclude-answer": "refused.excludeAnswer",
+  shadow: "refused.shadow",
 } as const satisfies Partial<Record<Right, WordingKey>>;
 
 /** A right that somebody may want and not have. */

@@ -65,6 +65,7 @@ export const SHARED = [
   "own-events",
   "reading-events",
   "team-events",
+  "shadowing-events",
   "ports",
   "rows",
   "settings",

@@ -9,6 +9,7 @@ import type { InboundEvent } from "../src/events.ts";
 import type { Person } from "../src/interaction/customer.ts";
 import { HOLDERS, type Holder, isGranted, may, RIGHTS, type Right } from "../src/rights.ts";
 import { type Refusable, whoMay } from "../src/say-who-may.ts";
+import type { ShadowingEvent } from "../src/shadowing-events.ts";
 import { createWording } from "../src/wording.ts";
 import { tap } from "./conversations/talk.ts";
 import { sampleRows } from "./database/sample-rows.ts";
@@ -48,7 +49,7 @@ const PEOPLE: Readonly<Record<Holder, Person>> = {
 };
 
 /** The kinds of events that somebody brings about. */
-type Act = Extract<InboundEvent, { readonly by: Person }>["kind"];
+type Act = Exclude<Extract<InboundEvent, { readonly by: Person }>, ShadowingEvent>["kind"];
 
 /** An act: the right it takes, how far the conversation has come, and what happens. */
 interface Tried {

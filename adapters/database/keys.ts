@@ -29,6 +29,9 @@ export const UNIQUE: { readonly [T in Table]?: readonly UniqueRule<keyof Rows[T]
   greeting: [{ columns: ["resolutionId"] }],
   cord: [{ columns: ["line"], among: { column: "state", values: ["pulled"] } }],
   audit: [{ columns: ["number"] }],
+  sitting: [{ columns: ["whoAddress", "interactionId"] }, { columns: ["appointmentId", "number"] }],
+  lesson: [{ columns: ["sittingId"] }],
+  listener: [{ columns: ["whoAddress", "interactionId"], among: { column: "state", values: ["listening"] } }],
 };
 
 /** Tables that only grow: no row of theirs is changed or removed. */
@@ -56,6 +59,14 @@ export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T
   telling: { responseId: "response", customerId: "customer" },
   promise: { responseId: "response", surveyId: "survey", customerId: "customer" },
   greeting: { resolutionId: "resolution", interactionId: "interaction", customerId: "customer" },
+  appointment: { shiftId: "shift" },
+  sitting: {
+    appointmentId: "appointment",
+    interactionId: "interaction",
+    resolutionId: "resolution",
+    responseId: "response",
+  },
+  listener: { interactionId: "interaction" },
   told: { announcementId: "announcement", customerId: "customer", interactionId: "interaction" },
 };
 

@@ -3,6 +3,7 @@ import { ANNOUNCEMENT_COLUMNS } from "./announcement-columns.ts";
 import type { ColumnsOf } from "./column-codecs.ts";
 import { EVERYBODY_COLUMNS } from "./everybody-columns.ts";
 import { PRIVACY_COLUMNS } from "./privacy-columns.ts";
+import { SHADOWING_COLUMNS } from "./shadowing-columns.ts";
 
 /** The columns of every table with how each is stored; the type checker holds them to the rows. */
 export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
@@ -38,6 +39,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     entryCount: "integer",
     resolutionCount: "integer",
     resolutionId: "text?",
+    isTest: "flag",
   },
   entry: {
     id: "text",
@@ -232,6 +234,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
   plea: { id: "text", version: "integer", at: "integer" },
   ...ANNOUNCEMENT_COLUMNS,
   ...PRIVACY_COLUMNS,
+  ...SHADOWING_COLUMNS,
 };
 
 /** Every table, in the order in which the description names them. */

@@ -44,6 +44,11 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   announcement: [],
   told: [],
   audit: [],
+  shift: [],
+  appointment: ["team"],
+  sitting: [],
+  lesson: ["team"],
+  listener: [],
 };
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */

@@ -73,6 +73,18 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
       return { kind: "telling-confirmed", ...stamp, tellingId: subject };
     case "tell-cancel":
       return { kind: "telling-cancelled", ...stamp, tellingId: subject };
+    case "sit-open":
+      return { kind: "sitting-opened", ...stamp, sittingId: subject, via: "chat" };
+    case "sit-next":
+      return { kind: "sitting-next", ...stamp, appointmentId: subject, via: "chat" };
+    case "guess":
+      return { kind: "score-guessed", ...stamp, sittingId: subject, guess: value, via: "chat" };
+    case "lesson-done":
+      return { kind: "lesson-acted", ...stamp, lessonId: subject, act: "done" };
+    case "live-follow":
+      return { kind: "live-wanted", ...stamp, interactionId: subject };
+    case "live-leave":
+      return { kind: "live-left", ...stamp, listenerId: subject };
     case "opt-in":
     case "opt-out":
       return { kind: "asking-changed", ...stamp, ask: name === "opt-in" };
@@ -117,6 +129,11 @@ export interface FilledForm {
   readonly step?: string;
   /** The person who was chosen. */
   readonly person?: Person;
+  /** What is to be mended, and until which day; of a lesson. */
+  readonly toFix?: string;
+  readonly dueOn?: string;
+  /** How many conversations; of a shift. */
+  readonly count?: string;
 }
 
 /** What a form about a case says has happened; null where it is not one. */
@@ -167,9 +184,26 @@ export function eventOfForm(form: string, subject: string, filled: FilledForm, s
       return decisionEvent(subject, { note, verdict }, stamp);
     case "greet":
       return greetingEvent(subject, { note, ...(score === undefined ? {} : { score }) }, stamp);
+    case "lesson":
+      return lessonEvent(subject, filled, stamp);
+    case "live-note":
+      return { kind: "live-noted", ...stamp, listenerId: subject, note };
+    case "shift":
+      return shiftEvent(note, filled.count, stamp);
     default:
       return caseEvent(form, subject, filled, stamp);
   }
+}
+
+function lessonEvent(sittingId: string, filled: FilledForm, stamp: Stamp): InboundEvent {
+  const { note: surprised, toFix = "", dueOn = "", person } = filled;
+  const named = { ...(person ? { owner: person } : {}), ...(dueOn.trim() === "" ? {} : { dueOn: dueOn.trim() }) };
+  return { kind: "lesson-given", ...stamp, sittingId, surprised, toFix, ...named };
+}
+
+/** Somebody takes a standing appointment upon themself, as it was written: `tue 09:00`. */
+export function shiftEvent(every: string, count: string | undefined, stamp: Stamp): InboundEvent {
+  return { kind: "shift-set", ...stamp, every, ...(count ? { transcripts: Number(count) } : {}) };
 }
 
 /** What came of a greeting, as the menu of the form has it: a score, or why there is none. */

@@ -24,6 +24,9 @@ export const FORMS = [
   "cord-words",
   "cord-answer",
   "tell",
+  "lesson",
+  "live-note",
+  "shift",
 ] as const;
 export type FormName = (typeof FORMS)[number];
 
@@ -51,6 +54,9 @@ export const FORM_RIGHTS: Readonly<Record<FormName, Refusable | null>> = {
   "cord-words": "pull-cord",
   "cord-answer": null,
   tell: "tell-customers",
+  lesson: "shadow",
+  "live-note": "shadow",
+  shift: "shadow",
 };
 
 /** In which words a form is put, and about whose products. */
@@ -62,19 +68,30 @@ export interface FormWords {
 
 /** A menu of a form: one of the options, or none where it is optional. */
 export interface Choice {
-  readonly field: "product" | "verdict" | "outcome" | "cause" | "step" | "score" | "about";
+  readonly field: "product" | "verdict" | "outcome" | "cause" | "step" | "score" | "about" | "count";
   readonly label: string;
   readonly isOptional: boolean;
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** A form in finished words, of menus and one field for words; a platform only draws it. */
+/** A further field of one line. */
+export interface FormLine {
+  readonly field: "toFix" | "dueOn";
+  readonly label: string;
+  readonly isOptional: boolean;
+}
+
+/** A form in finished words, of menus and one field for words, perhaps with lines under it; a platform only draws it. */
 export interface ChatForm {
   readonly title: string;
   /** What somebody of the team is asked for, where the form names a person: each platform has its own way to. */
   readonly person?: string;
+  /** Whether it may be left without the person. */
+  readonly isPersonOptional?: boolean;
   readonly choices: readonly Choice[];
   readonly note: { readonly label: string; readonly isOptional: boolean };
+  /** None if absent. */
+  readonly lines?: readonly FormLine[];
 }
 
 const TITLES: Readonly<Record<FormName, WordingKey>> = {
@@ -93,6 +110,9 @@ const TITLES: Readonly<Record<FormName, WordingKey>> = {
   "cord-words": "cord.pull",
   "cord-answer": "cord.answer",
   tell: "telling.title",
+  lesson: "lesson.title",
+  "live-note": "live.note",
+  shift: "shift.title",
 };
 
 const NOTES: Readonly<Record<FormName, WordingKey>> = {
@@ -111,6 +131,9 @@ const NOTES: Readonly<Record<FormName, WordingKey>> = {
   "cord-words": "cord.pullLabel",
   "cord-answer": "cord.answerLabel",
   tell: "telling.sentence",
+  lesson: "lesson.surprised",
+  "live-note": "live.noteLabel",
+  shift: "shift.every",
 };
 
 function ofProduct(say: SayWords, { products }: Settings): Choice[] {
@@ -147,6 +170,21 @@ function ofReason(kind: ReasonKind, words: FormWords): Choice {
   return { field: isOutcome ? "outcome" : "cause", label, isOptional: true, options };
 }
 
+/** How many conversations are read at each appointment. */
+const COUNTS = [1, 2, 3, 4, 5] as const;
+
+function ofCount(say: SayWords): Choice {
+  const options = COUNTS.map((count) => ({ value: String(count), label: String(count) }));
+  return { field: "count", label: say("shift.count"), isOptional: true, options };
+}
+
+function lessonLines(say: SayWords): FormLine[] {
+  return [
+    { field: "toFix", label: say("lesson.toFix"), isOptional: false },
+    { field: "dueOn", label: say("lesson.dueOn"), isOptional: true },
+  ];
+}
+
 /** What may come of a greeting but a score. */
 export const GREETING_WITHOUT_SCORE = ["greeted", "unreached"] as const;
 
@@ -176,6 +214,8 @@ function choicesOf(form: FormName, subject: string, say: SayWords, words: FormWo
       return ofProduct(say, words.settings);
     case "tell":
       return ofRaised(subject, say, words);
+    case "shift":
+      return [ofCount(say)];
     case "decide":
       return [ofVerdict(say)];
     case "greet":
@@ -194,7 +234,7 @@ function choicesOf(form: FormName, subject: string, say: SayWords, words: FormWo
 /** The forms that can do without words. */
 const WORDLESS: readonly FormName[] = ["resolve", "case-assign", "case-more", "greet"];
 
-/** The form about what its id names: a survey, a case, a conversation, a cord, for `decide` a product, for `greet` a greeting, for `tell` what was raised. */
+/** The form about what its id names: a survey, a case, a conversation, a cord, for `decide` a product, for `greet` a greeting, for `tell` what was raised, for `lesson` a sitting, for `live-note` a listener. */
 export function formOf(form: FormName, subject: string, words: FormWords): ChatForm {
   const { wording, settings, locale } = words;
   const { brand } = settings.desk;
@@ -202,7 +242,8 @@ export function formOf(form: FormName, subject: string, words: FormWords): ChatF
   const say: SayWords = (key, values) => wording.say(locale, key, { brand, product, ...values });
   return {
     title: say(TITLES[form]),
-    ...(form === "case-assign" ? { person: say("form.person") } : {}),
+    ...(form === "case-assign" || form === "lesson" ? { person: say("form.person") } : {}),
+    ...(form === "lesson" ? { isPersonOptional: true, lines: lessonLines(say) } : {}),
     choices: choicesOf(form, subject, say, words),
     note: { label: say(NOTES[form]), isOptional: WORDLESS.includes(form) },
   };

@@ -26,6 +26,8 @@ export interface Interaction {
   readonly resolutionCount: number;
   /** The resolution in force; null while open. */
   readonly resolutionId: string | null;
+  /** Opened by a leader who wants to wait as customers do: it counts nowhere. */
+  readonly isTest: boolean;
 }
 
 /** Why a customer was not asked. `reopened` covers a survey cancelled by a reopening. */

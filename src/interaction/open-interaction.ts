@@ -42,6 +42,7 @@ export async function begin(context: Context, draft: Draft, beginning: Beginning
     entryCount: 0,
     resolutionCount: 0,
     resolutionId: null,
+    isTest: false,
   };
 }
 

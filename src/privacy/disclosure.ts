@@ -1,4 +1,7 @@
 import type { Entry } from "../interaction/transcript.ts";
+import type { LivedWait } from "../shadowing/lived-wait.ts";
+import type { Sitting } from "../shadowing/sitting.ts";
+import type { Scale } from "../survey/score.ts";
 
 /** An entry as a reader sees it: redacted, unless they may read it as it was written. */
 export interface ReadEntry
@@ -22,7 +25,41 @@ export interface ReadComment {
   readonly text: string | null;
 }
 
+/** What a sitting shows once the score was guessed. */
+export interface Reveal {
+  /** Null where the customer has given none. */
+  readonly score: number | null;
+  readonly scale: Scale;
+  /** Redacted; null where there is none. */
+  readonly comment: string | null;
+  /** How far the guess was from the score, in points; null where there is no score. */
+  readonly error: number | null;
+  /** What became of the customer, in finished sentences of the reader's language. */
+  readonly became: readonly string[];
+}
+
+/** A conversation that was drawn for somebody, as they read it. */
+export interface ReadSitting {
+  readonly kind: "sitting";
+  readonly sitting: Sitting;
+  /** How many the appointment has. */
+  readonly of: number;
+  /** Up to the resolution before the guess, all of it after. */
+  readonly transcript: ReadTranscript;
+  readonly wait: LivedWait;
+  /** The wait in finished sentences of the reader's language. */
+  readonly waited: readonly string[];
+  /** The scale that the customer was asked with, or else the desk's: what can be guessed. */
+  readonly scale: Scale;
+  /** What the draw was limited to, in words; null where it was a mixed one. */
+  readonly filtered: string | null;
+  /** Null before the guess. */
+  readonly reveal: Reveal | null;
+}
+
 /** Words that were given to somebody who may read them. They leave only after the audit line that tells of it was saved. */
 export type Disclosure =
   | { readonly kind: "transcript"; readonly transcript: ReadTranscript }
-  | { readonly kind: "comments"; readonly comments: readonly ReadComment[] };
+  | { readonly kind: "comments"; readonly comments: readonly ReadComment[] }
+  | ReadSitting
+  | { readonly kind: "reveal"; readonly sitting: Sitting; readonly reveal: Reveal };

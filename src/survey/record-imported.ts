@@ -74,6 +74,7 @@ function importedInteraction(
     entryCount: 0,
     resolutionCount: 1,
     resolutionId: ids.resolutionId,
+    isTest: false,
   };
 }
 

@@ -59,6 +59,8 @@ const asked: [string, Statement, string][] = [
   ["surveys that are due", selectDue("survey", 5, 9), "survey_by_due"],
   ["cases that are due", selectDue("case", 5, 9), "case_by_due"],
   ["digests that are due", selectDue("digest", 5, 9), "digest_by_due"],
+  ["shifts that are due", selectDue("shift", 5, 9), "shift_by_due"],
+  ["appointments that are due", selectDue("appointment", 5, 9), "appointment_by_due"],
   [
     "the surveys of a desk that are due",
     listing("survey", { atMost: { dueAt: 5 }, orderBy: "dueAt", limit: 9 }),
@@ -124,6 +126,11 @@ const CLUES: { readonly [T in keyof Clues]: readonly Clues[T][] } = {
   cord: ["id"],
   announcement: ["id"],
   told: ["id"],
+  shift: ["id"],
+  appointment: ["id"],
+  sitting: ["id"],
+  lesson: ["id"],
+  listener: ["id"],
 };
 const clues = Object.entries(CLUES).flatMap(([table, columns]) =>
   columns.map((column) => [table as Table, column] as const),
