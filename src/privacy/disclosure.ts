@@ -1,6 +1,5 @@
+import type { LivedWait } from "../interaction/lived-wait.ts";
 import type { Entry } from "../interaction/transcript.ts";
-import type { LivedWait } from "../shadowing/lived-wait.ts";
-import type { Sitting } from "../shadowing/sitting.ts";
 import type { Scale } from "../survey/score.ts";
 
 /** An entry as a reader sees it: redacted, unless they may read it as it was written. */
@@ -41,8 +40,10 @@ export interface Reveal {
 /** A conversation that was drawn for somebody, as they read it. */
 export interface ReadSitting {
   readonly kind: "sitting";
-  readonly sitting: Sitting;
-  /** How many the appointment has. */
+  readonly sittingId: string;
+  readonly appointmentId: string;
+  /** 1 for the first of its appointment, and how many that has. As what it was drawn stays untold: it would give the score away. */
+  readonly number: number;
   readonly of: number;
   /** Up to the resolution before the guess, all of it after. */
   readonly transcript: ReadTranscript;
@@ -53,8 +54,20 @@ export interface ReadSitting {
   readonly scale: Scale;
   /** What the draw was limited to, in words; null where it was a mixed one. */
   readonly filtered: string | null;
+  readonly guess: number | null;
   /** Null before the guess. */
   readonly reveal: Reveal | null;
+  /** Whether its lesson was given. */
+  readonly isDone: boolean;
+}
+
+/** What follows a guess. */
+export interface Revealed {
+  readonly kind: "reveal";
+  readonly sittingId: string;
+  readonly appointmentId: string;
+  readonly guess: number | null;
+  readonly reveal: Reveal;
 }
 
 /** Words that were given to somebody who may read them. They leave only after the audit line that tells of it was saved. */
@@ -62,4 +75,4 @@ export type Disclosure =
   | { readonly kind: "transcript"; readonly transcript: ReadTranscript }
   | { readonly kind: "comments"; readonly comments: readonly ReadComment[] }
   | ReadSitting
-  | { readonly kind: "reveal"; readonly sitting: Sitting; readonly reveal: Reveal };
+  | Revealed;
