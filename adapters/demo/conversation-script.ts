@@ -1,5 +1,6 @@
 import type { Random } from "./random.ts";
 import type { DeskWords, Language, TalkTopic } from "./sample.ts";
+import type { StoryLine, Tale, Teller } from "./story.ts";
 import type { Step, TalkAct } from "./talk.ts";
 import type { TalkWords } from "./words.ts";
 
@@ -17,6 +18,7 @@ export const COURSE_WEIGHTS = { plain: 90, "too-short": 3.5, skipped: 2, outreac
 export interface ScriptParts {
   readonly random: Random;
   readonly topic: TalkTopic;
+  readonly tale: Tale;
   readonly language: Language;
   readonly desk: DeskWords;
   readonly words: TalkWords;
@@ -25,7 +27,7 @@ export interface ScriptParts {
 interface Writer {
   readonly steps: Step[];
   /** Adds a message and gives its name. */
-  write(by: "customer" | "agent", text: string, after: number): string;
+  write(by: Teller, text: string, after: number): string;
   then(after: number, act: TalkAct): void;
 }
 
@@ -49,9 +51,20 @@ function minutes(random: Random, least: number, most: number): number {
   return random.between(least * 60, most * 60) * SECOND;
 }
 
-/** How long an agent takes for a line: mostly minutes, now and then half a day. */
-function agentPause(random: Random): number {
-  return random.chance(0.1) ? random.between(2, 5) * HOUR + minutes(random, 0, 59) : minutes(random, 2, 22);
+/** Within how many minutes a line comes whose wait is not stated: the team's by what the customer thinks of it, the customer's as the quickest. */
+const PAUSES = {
+  promoter: { least: 1, most: 9 },
+  passive: { least: 6, most: 35 },
+  detractor: { least: 15, most: 60 },
+} as const;
+/** How far a stated wait may be missed either way. */
+const LEEWAY = 0.1;
+
+/** How long a line is in coming. */
+function pauseBefore({ random, tale }: ScriptParts, { by, waited }: StoryLine): number {
+  if (waited !== null) return Math.round(waited * MINUTE * (1 - LEEWAY + 2 * LEEWAY * random.fraction()));
+  const { least, most } = by === "customer" ? PAUSES.promoter : PAUSES[tale.band];
+  return minutes(random, least, most);
 }
 
 function mishap({ random, language, words }: ScriptParts, writer: Writer): void {
@@ -67,35 +80,39 @@ function mishap({ random, language, words }: ScriptParts, writer: Writer): void 
 }
 
 function discuss(parts: ScriptParts, writer: Writer): void {
-  const { random, topic, language, words } = parts;
-  const [opening, ...rest] = random.pick(language.scripts[topic]);
-  writer.write("customer", words.greet(opening), 0);
+  const { random, tale, language, words } = parts;
+  const [opening, ...rest] = tale.lines;
+  writer.write("customer", words.greet(opening?.text ?? ""), 0);
   mishap(parts, writer);
-  for (const [index, line] of rest.entries()) {
-    const isAgent = index % 2 === 0;
-    const pause = isAgent ? agentPause(random) : minutes(random, 1, 12);
-    writer.write(isAgent ? "agent" : "customer", words.fill(line), pause);
-  }
-  if (random.chance(0.6)) writer.write("customer", words.fill(random.pick(language.closings)), minutes(random, 1, 9));
+  for (const line of rest) writer.write(line.by, words.fill(line.text), pauseBefore(parts, line));
+  if (rest.at(-1)?.by === "customer" || !random.chance(0.5)) return;
+  writer.write("customer", words.fill(random.pick(language.closings[tale.band])), minutes(random, 1, 9));
 }
 
-function reachOut({ random, language, words }: ScriptParts, writer: Writer): void {
-  const [agent, customer] = random.pick(language.outreach);
+function reachOut({ random, topic, language, words }: ScriptParts, writer: Writer): void {
+  const [agent, customer] = random.pick(language.outreach[topic]);
   writer.then(0, { kind: "open" });
   writer.write("agent", words.fill(agent), MINUTE);
   writer.write("customer", words.fill(customer), minutes(random, 3, 50));
 }
 
-function giveUp({ random, topic, language, words }: ScriptParts, writer: Writer): void {
-  writer.write("customer", words.greet(random.pick(language.scripts[topic])[0]), 0);
+function giveUp({ random, tale, language, words }: ScriptParts, writer: Writer): void {
+  writer.write("customer", words.greet(tale.lines[0]?.text ?? ""), 0);
   writer.write("customer", words.fill(random.pick(language.neverMind)), minutes(random, 2, 9));
 }
 
-function comeBack({ random, language, words }: ScriptParts, writer: Writer): void {
-  const [again, answer] = random.pick(language.reopenings);
+function comeBack(parts: ScriptParts, writer: Writer): void {
+  const { random, tale, language, words } = parts;
+  const [again, answer] = random.pick(language.reopenings[tale.band === "detractor" ? "again" : "calm"]);
   const pause = random.chance(0.5) ? minutes(random, 1, 4) : random.between(3, 40) * HOUR;
   writer.write("customer", words.fill(again), pause);
-  writer.write("agent", words.fill(answer), agentPause(random));
+  const line = { by: lastOfTeam(writer.steps), waited: null, text: answer } as const;
+  writer.write(line.by, words.fill(answer), pauseBefore(parts, line));
+}
+
+/** Who of the team wrote last, and so is the one to end it. */
+function lastOfTeam(steps: readonly Step[]): "agent" | "second" {
+  return steps.some(({ act }) => act.kind === "write" && act.by === "second") ? "second" : "agent";
 }
 
 /** The steps of a conversation from its first message to its last resolution, if it has one. */
@@ -103,7 +120,11 @@ export function stepsOf(course: Course, parts: ScriptParts): Step[] {
   const { random, desk } = parts;
   const writer = createWriter();
   const resolve = (skip?: string) =>
-    writer.then(minutes(random, 2, 18), { kind: "resolve", ...(skip === undefined ? {} : { skip }) });
+    writer.then(minutes(random, 2, 18), {
+      kind: "resolve",
+      by: lastOfTeam(writer.steps),
+      ...(skip === undefined ? {} : { skip }),
+    });
   if (course === "outreach") reachOut(parts, writer);
   else if (course === "too-short") giveUp(parts, writer);
   else discuss(parts, writer);

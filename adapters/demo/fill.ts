@@ -14,6 +14,8 @@ import { quarterSettings } from "./settings.ts";
 
 /** Interactions that the demo's quarter resolves. */
 export const DEMO_INTERACTIONS = 1_500;
+/** What the demo's quarter is drawn from. */
+export const DEMO_SEED = "an empty chair";
 
 /** Puts the bot together as the program does, with settings, a clock and ids of the quarter's own. */
 export type ComposeBot = (settings: Settings, own: { readonly clock: Clock; readonly ids: Ids }) => Bot;
@@ -46,7 +48,7 @@ const quietWeb: Chat = {
 
 /** Fills an empty store with the sample quarter by talking to the bot, on a clock of its own. */
 export async function fillQuarter(config: FillConfig): Promise<Quarter> {
-  const { store, log, now, interactions, seed = "an empty chair" } = config;
+  const { store, log, now, interactions, seed = DEMO_SEED } = config;
   const settings = quarterSettings();
   const { zone } = settings.desk;
   const quarter = planQuarter({ sample: readSample(), seed, now, zone, interactions });

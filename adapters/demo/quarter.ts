@@ -3,9 +3,10 @@ import { COURSE_WEIGHTS } from "./conversation-script.ts";
 import { createPeople } from "./people.ts";
 import { type Planner, planTalk } from "./plan-talk.ts";
 import { createRandom } from "./random.ts";
-import { createComments, optsOut } from "./reaction.ts";
+import { optsOut } from "./reaction.ts";
 import type { Sample } from "./sample.ts";
 import { leftToDo, waiting, wonBack } from "./showcase.ts";
+import { createStories } from "./story-stock.ts";
 import type { Talk } from "./talk.ts";
 
 /** What a quarter is planned from. The same plan gives the same quarter. */
@@ -33,7 +34,7 @@ export function planQuarter(plan: QuarterPlan): Quarter {
   const random = createRandom(seed);
   const weeks = weeksBefore(now, zone);
   const people = createPeople(createRandom(`${seed} people`), sample.desk);
-  const planner: Planner = { sample, seed, comments: createComments(createRandom(`${seed} words`), sample.languages) };
+  const planner: Planner = { sample, seed, stories: createStories(createRandom(`${seed} words`), sample.languages) };
   const moment = (day: number, hour: number) => momentIn(weeks, day, hour * 3600);
   const told = [...wonBack(planner, people, moment), ...leftToDo(planner, people, moment)];
   const arrivals = arrivalsIn(random, weeks, interactions - told.length);

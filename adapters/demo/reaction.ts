@@ -9,7 +9,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /** What a customer makes of the question: mostly nothing. In hundred questions. */
-const CHOICES = { silent: 88.8, answer: 10, "not-now": 0.7, never: 0.5 };
+const CHOICES = { silent: 89.2, answer: 9.6, "not-now": 0.7, never: 0.5 };
 /** After the release that went wrong more people speak up. */
 const CHOICES_AFTER_RELEASE = { silent: 66, answer: 33, "not-now": 0.7, never: 0.3 };
 
@@ -27,24 +27,19 @@ const SCORES: Readonly<Record<Band, Readonly<Record<string, number>>>> = {
 };
 const COMMENTS: Readonly<Record<Band, number>> = { promoter: 0.55, passive: 0.5, detractor: 0.8 };
 
-/** Words that nobody has used yet, where there are any. */
-export interface CommentStock {
-  take(locale: SampleLocale, topic: TalkTopic, band: Band): string;
+/** What a customer thinks of a conversation, and whether and how they say so. */
+export interface Opinion {
+  readonly choice: keyof typeof CHOICES;
+  readonly to: TalkReaction["to"];
+  readonly band: Band;
 }
 
-/** Hands out each comment once before any of the same kind is heard again. */
-export function createComments(random: Random, languages: Readonly<Record<SampleLocale, Language>>): CommentStock {
-  const left = new Map<string, string[]>();
-  return {
-    take(locale, topic, band) {
-      const key = `${locale} ${topic} ${band}`;
-      const rest = left.get(key) ?? [];
-      const from = rest.length > 0 ? rest : [...languages[locale].comments[topic][band]];
-      const [taken = ""] = from.splice(random.between(0, from.length - 1), 1);
-      left.set(key, from);
-      return taken;
-    },
-  };
+/** An opinion of a conversation about that topic: the silent have one too. */
+export function opinionOf(random: Random, topic: TalkTopic): Opinion {
+  const isAngered = topic === "release";
+  const choice = random.weighted(isAngered ? CHOICES_AFTER_RELEASE : CHOICES);
+  const to = random.chance(isAngered ? 0.08 : 0.25) ? "reminder" : "question";
+  return { choice, to, band: random.weighted(BANDS[topic]) };
 }
 
 /** Who reacts, and in what words. */
@@ -54,9 +49,10 @@ export interface Respondent {
   readonly mouth: Random;
   readonly locale: SampleLocale;
   readonly language: Language;
-  readonly topic: TalkTopic;
   readonly words: TalkWords;
-  readonly comments: CommentStock;
+  readonly opinion: Opinion;
+  /** The reason, if they give one. */
+  readonly comment: string;
 }
 
 function pauseBefore(random: Random): number {
@@ -92,16 +88,15 @@ export function reasonStep(random: Random, text: string): Step {
   return { after, act: { kind: "write", by: "customer", message: "reason", text } };
 }
 
-function reasoning({ random, locale, language, topic, words, comments }: Respondent, score: number): Step[] {
-  const band = bandOf(score);
-  if (random.chance(COMMENTS[band])) return [reasonStep(random, comments.take(locale, topic, band))];
+function reasoning({ random, language, words, opinion, comment }: Respondent): Step[] {
+  if (random.chance(COMMENTS[opinion.band])) return [reasonStep(random, comment)];
   if (!random.chance(0.12)) return [];
   const [question, answer] = random.pick(language.newQuestions);
   return [
     { after: 2 * MINUTE, act: { kind: "write", by: "customer", message: "question", text: words.fill(question) } },
     { after: 30 * SECOND, act: { kind: "press", button: "new-question" } },
     { after: 12 * MINUTE, act: { kind: "write", by: "agent", message: "answer", text: words.fill(answer) } },
-    { after: 6 * MINUTE, act: { kind: "resolve" } },
+    { after: 6 * MINUTE, act: { kind: "resolve", by: "agent" } },
   ];
 }
 
@@ -133,9 +128,9 @@ function telling({ mouth }: Respondent, score: number, hasWords: boolean): Step[
 }
 
 function answering(respondent: Respondent): Step[] {
-  const { random, topic } = respondent;
-  const score = Number(random.weighted(SCORES[random.weighted(BANDS[topic])]));
-  const reasons = reasoning(respondent, score);
+  const { random, opinion } = respondent;
+  const score = Number(random.weighted(SCORES[opinion.band]));
+  const reasons = reasoning(respondent);
   const changes = reasons.length > 1 ? [] : secondThoughts(random, score);
   const isQuestion = reasons.length > 1;
   const told = isQuestion ? [] : telling(respondent, score, reasons.length === 1);
@@ -144,10 +139,8 @@ function answering(respondent: Respondent): Step[] {
 
 /** What the customer will make of the question; null: nothing. */
 export function reactionOf(respondent: Respondent): TalkReaction | null {
-  const { random, topic } = respondent;
-  const isAngered = topic === "release";
-  const choice = random.weighted(isAngered ? CHOICES_AFTER_RELEASE : CHOICES);
-  const to = random.chance(isAngered ? 0.08 : 0.25) ? "reminder" : "question";
+  const { random, opinion } = respondent;
+  const { choice, to } = opinion;
   if (choice === "silent") return null;
   if (choice === "answer") return { to, steps: answering(respondent) };
   return { to, steps: [{ after: pauseBefore(random), act: { kind: "press", button: choice } }] };

@@ -1,6 +1,7 @@
 import type { CaseActed } from "../../src/team-events.ts";
 import type { Random } from "./random.ts";
-import type { DeskWords, TalkTopic } from "./sample.ts";
+import type { DeskWords } from "./sample.ts";
+import type { Repair } from "./story.ts";
 import type { Step } from "./talk.ts";
 
 const MINUTE = 60_000;
@@ -16,46 +17,35 @@ function step(after: number, by: "colleague" | "lead", act: CaseActed["act"], no
   return { after, act: { kind: "case", by, act, ...(note === undefined ? {} : { note }) } };
 }
 
-/** What is behind most that goes wrong with each topic, by the ids of the built-in causes. */
-const CAUSES: Readonly<Record<TalkTopic, string>> = {
-  billing: "unclear",
-  app: "missing",
-  delivery: "wait",
-  returns: "unclear",
-  release: "fault",
-};
-
-/** A case is closed with that outcome. */
-function resolved(after: number, by: "colleague" | "lead", topic: TalkTopic, outcome: string): Step {
-  return { after, act: { kind: "case", by, act: "resolve", note: outcome, cause: CAUSES[topic] } };
+function resolved(after: number, by: "colleague" | "lead", { outcome, cause }: Repair): Step {
+  return { after, act: { kind: "case", by, act: "resolve", note: outcome, cause } };
 }
 
-/** A case taken up within the hour and closed with that outcome. */
-export function promptRecovery(random: Random, topic: TalkTopic, outcome: string): Step[] {
+/** A case taken up within the hour and closed with what was done. */
+export function promptRecovery(random: Random, repair: Repair): Step[] {
   return [
     step(hours(random, 0.2, 2), "colleague", "claim"),
     step(hours(random, 0.2, 3), "colleague", "contact"),
-    resolved(hours(random, 1, 14), "colleague", topic, outcome),
+    resolved(hours(random, 1, 14), "colleague", repair),
   ];
 }
 
 /** What the team will do about a case, in business time. */
-export function recoveryOf(random: Random, desk: DeskWords, topic: TalkTopic): Step[] {
-  const outcome = random.pick(desk.outcomes[topic]);
+export function recoveryOf(random: Random, desk: DeskWords, repair: Repair): Step[] {
   switch (random.weighted(WAYS)) {
     case "prompt":
-      return promptRecovery(random, topic, outcome);
+      return promptRecovery(random, repair);
     case "late":
       return [
         step(hours(random, 2, 6), "colleague", "claim"),
         step(hours(random, 7, 9), "colleague", "contact"),
-        resolved(hours(random, 4, 16), "colleague", topic, outcome),
+        resolved(hours(random, 4, 16), "colleague", repair),
       ];
     case "escalated":
       return [
         step(hours(random, 17, 22), "lead", "claim"),
         step(hours(random, 0.2, 2), "lead", "contact"),
-        resolved(hours(random, 2, 12), "lead", topic, outcome),
+        resolved(hours(random, 2, 12), "lead", repair),
       ];
     case "unreachable":
       return [

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { packageFile } from "../package-root.ts";
+import { badTaleSchema, calmTaleSchema, storySchema } from "./story.ts";
 
 /** The desk's products, as the settings name them. */
 export const PRODUCTS = ["billing", "app", "delivery", "returns"] as const;
@@ -17,20 +18,19 @@ export type SampleLocale = (typeof SAMPLE_LOCALES)[number];
 const line = z.string().min(1);
 const lines = z.array(line).min(1);
 const pair = z.tuple([line, line]);
-const byBand = z.strictObject({ promoter: lines, passive: lines, detractor: lines });
 
 const languageSchema = z.strictObject({
   currency: z.string().length(3),
   greetings: z.array(z.string()).min(1),
-  /** Customer and agent in turns, two or four lines. */
-  scripts: z.record(z.enum(TALK_TOPICS), z.array(z.union([pair, z.tuple([line, line, line, line])])).min(1)),
+  stories: z.record(z.enum(TALK_TOPICS), z.array(storySchema).min(1)),
   /** The team writes first: its line and the customer's answer. */
-  outreach: z.array(pair).min(1),
+  outreach: z.record(z.enum(TALK_TOPICS), z.array(pair).min(1)),
   /** The customer needs nobody any more. */
   neverMind: lines,
-  closings: lines,
-  /** The customer comes back, and what the agent then says. */
-  reopenings: z.array(pair).min(1),
+  /** A last word, by what its customer thinks. */
+  closings: z.strictObject({ promoter: lines, passive: lines, detractor: lines }),
+  /** The customer comes back with something small, or because nothing has been solved; and what the agent then says. */
+  reopenings: z.strictObject({ calm: z.array(pair).min(1), again: z.array(pair).min(1) }),
   /** Written by mistake and taken back. */
   slips: lines,
   /** A message before and after its author mended it. */
@@ -39,7 +39,6 @@ const languageSchema = z.strictObject({
   newQuestions: z.array(pair).min(1),
   /** Typed attempts at a score that cannot be read as one. */
   unclear: lines,
-  comments: z.record(z.enum(TALK_TOPICS), byBand),
 });
 
 const deskSchema = z.strictObject({
@@ -47,11 +46,11 @@ const deskSchema = z.strictObject({
   agents: lines,
   lead: line,
   skips: lines,
-  /** What was done about a case, in the closer's words. */
-  outcomes: z.record(z.enum(TALK_TOPICS), lines),
+  /** What was done about a case behind which there was little, in the closer's words. */
+  calmed: lines,
   unreachable: lines,
-  /** The customer who is won back: who, the words at first and weeks later, and what was done between. */
-  recovered: z.strictObject({ customer: line, lowered: line, regained: line, outcome: line }),
+  /** The customer who is won back: who, what went wrong at first, and how they come again weeks later. */
+  recovered: z.strictObject({ customer: line, letDown: badTaleSchema, wonBack: calmTaleSchema }),
 });
 
 export type Language = z.output<typeof languageSchema>;

@@ -4,6 +4,7 @@ import { createRandom, type Random } from "./random.ts";
 import { reasonStep } from "./reaction.ts";
 import { promptRecovery } from "./recovery.ts";
 import type { SampleProduct } from "./sample.ts";
+import { taleOf } from "./story.ts";
 import type { Talk, TalkReaction } from "./talk.ts";
 
 const MINUTE = 60_000;
@@ -20,28 +21,31 @@ function scored(random: Random, score: number, reason: string): TalkReaction {
 
 /** The customer who is let down in the second week, looked after, and gives a ten in the eleventh. */
 export function wonBack(planner: Planner, people: People, moment: DayAndHour): Talk[] {
-  const { customer, lowered, regained, outcome } = planner.sample.desk.recovered;
+  const { customer, letDown, wonBack: back } = planner.sample.desk.recovered;
   const random = createRandom(`${planner.seed} won back`);
   const visitor = people.newcomer(ZONE, customer);
   const about = { visitor, product: "returns", topic: "returns", course: "plain" } as const;
-  const letDown = planTalk(planner, { ...about, name: "let-down", at: moment(8, 10) });
-  const again = planTalk(planner, { ...about, name: "won-back", at: moment(72, 11) });
+  const [bad, good] = [taleOf(letDown.start, "detractor", letDown), taleOf(back.start, "promoter", back)];
+  const first = planTalk(planner, { ...about, name: "let-down", at: moment(8, 10), tale: bad });
+  const again = planTalk(planner, { ...about, name: "won-back", at: moment(72, 11), tale: good });
   return [
-    { ...letDown, reaction: scored(random, 3, lowered), recovery: promptRecovery(random, "returns", outcome) },
-    { ...again, reaction: scored(random, 10, regained) },
+    { ...first, reaction: scored(random, 3, bad.comment), recovery: promptRecovery(random, letDown) },
+    { ...again, reaction: scored(random, 10, good.comment) },
   ];
 }
 
 /** Two unhappy customers of the last week for whom there is still something to do: one claimed, one that nobody has taken. */
 export function leftToDo(planner: Planner, people: People, moment: DayAndHour): Talk[] {
   const random = createRandom(`${planner.seed} left to do`);
-  const begin = (product: SampleProduct, hour: number, score: number): Talk => {
-    const subject = { product, topic: product, course: "plain", at: moment(87, hour) } as const;
-    const talk = planTalk(planner, { ...subject, name: `to-do-${product}`, visitor: people.newcomer(ZONE) });
-    return { ...talk, reaction: scored(random, score, planner.comments.take("en", product, "detractor")) };
+  const begin = (topic: SampleProduct, hour: number, score: number): Talk => {
+    const tale = planner.stories.take({ locale: "en", topic, band: "detractor", isHeard: true });
+    const subject = { product: topic, topic, course: "plain", at: moment(87, hour), tale } as const;
+    const talk = planTalk(planner, { ...subject, name: `to-do-${topic}`, visitor: people.newcomer(ZONE) });
+    return { ...talk, reaction: scored(random, score, tale.comment) };
   };
+  const delivery = begin("delivery", 10, 4);
   return [
-    { ...begin("delivery", 10, 4), recovery: promptRecovery(random, "delivery", "").slice(0, 1) },
+    { ...delivery, recovery: promptRecovery(random, { outcome: "", cause: "other" }).slice(0, 1) },
     { ...begin("billing", 12, 5), recovery: [] },
   ];
 }

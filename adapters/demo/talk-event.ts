@@ -18,7 +18,7 @@ export function talkEvent(act: TalkAct, { talk, at, subject }: Scene): InboundEv
     case "open":
       return { ...here, kind: "opened", customer, by: "team", product, agents: [agent] };
     case "write": {
-      const author = act.by === "customer" ? customer : agent;
+      const author = talk[act.by];
       return { ...here, kind: "message", messageId: act.message, author, text: act.text, product };
     }
     case "edit":
@@ -26,7 +26,7 @@ export function talkEvent(act: TalkAct, { talk, at, subject }: Scene): InboundEv
     case "delete":
       return { ...here, kind: "message-deleted", messageId: act.message };
     case "resolve":
-      return { ...here, kind: "resolved", by: agent, ...(act.skip === undefined ? {} : { skip: act.skip }) };
+      return { ...here, kind: "resolved", by: talk[act.by], ...(act.skip === undefined ? {} : { skip: act.skip }) };
     case "tap":
       return { ...answer, kind: "score-given", score: act.score, via: "tap" };
     case "comment":

@@ -3,14 +3,15 @@ import { addBusinessTime, type WorkTimes } from "../../src/recovery/business-tim
 import type { PeopleTold } from "../../src/survey/telling.ts";
 import type { CaseActed } from "../../src/team-events.ts";
 import type { SampleProduct } from "./sample.ts";
+import type { Tale, Teller } from "./story.ts";
 
 /** What somebody in the sample does. `message` names a message within its conversation. */
 export type TalkAct =
   | { readonly kind: "open" }
-  | { readonly kind: "write"; readonly by: "customer" | "agent"; readonly message: string; readonly text: string }
+  | { readonly kind: "write"; readonly by: Teller; readonly message: string; readonly text: string }
   | { readonly kind: "edit"; readonly message: string; readonly text: string }
   | { readonly kind: "delete"; readonly message: string }
-  | { readonly kind: "resolve"; readonly skip?: string }
+  | { readonly kind: "resolve"; readonly by: Exclude<Teller, "customer">; readonly skip?: string }
   | { readonly kind: "tap"; readonly score: number }
   | { readonly kind: "press"; readonly button: "not-now" | "never" | "change" | "new-question" }
   | { readonly kind: "comment"; readonly text: string }
@@ -42,10 +43,14 @@ export interface Talk {
   readonly conversation: string;
   readonly customer: Person;
   readonly agent: Person;
+  /** To whom the conversation is handed over, if it is. */
+  readonly second: Person;
   /** Who looks after the case, if there is one: not the agent whom it is about. */
   readonly colleague: Person;
   readonly lead: Person;
   readonly product: SampleProduct;
+  /** What the conversation tells; null where nothing is told to its end. */
+  readonly tale: Tale | null;
   /** When the first step's waiting begins, milliseconds since 1970. */
   readonly at: number;
   readonly steps: readonly Step[];
@@ -56,7 +61,7 @@ export interface Talk {
 }
 
 function isOfTeam(act: TalkAct): boolean {
-  if (act.kind === "write") return act.by === "agent";
+  if (act.kind === "write") return act.by !== "customer";
   return act.kind === "open" || act.kind === "resolve" || act.kind === "case" || act.kind === "answer";
 }
 
