@@ -6,6 +6,7 @@ import type { Digest } from "../src/digest/document.ts";
 import { createDispatcher } from "../src/outbox/dispatcher.ts";
 import type { Change } from "../src/outcome.ts";
 import type { Store } from "../src/ports.ts";
+import { withoutWords } from "../src/privacy/hold-words.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
 import { botConfig, contextAt, openStore, type Surroundings } from "./compose.ts";
@@ -102,7 +103,10 @@ async function startWork(config: Config, store: SqliteStore, surroundings: Surro
   const findLink = createFindLink({ store, desks: bot.desks.all.map(({ id }) => id), linkTo, publicUrl });
   const given = { log, findLink, drawPicture: createDrawPicture(store) };
   const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page" });
-  const served = (desk: Desk) => ({ ...contextAt(composed, desk), bot: bot.at(desk.id), ...given, drawDigest });
+  const served = (desk: Desk) => {
+    const held = { store: withoutWords(store.at(desk.id)), bot: bot.at(desk.id) };
+    return { ...contextAt(composed, desk), ...held, ...given, drawDigest };
+  };
   const { first, all } = bot.desks;
   const desks = [served(first), ...all.slice(1).map(served)] as const;
   const platforms = await createPlatforms(config, desks, store, homes);

@@ -7,8 +7,10 @@ import { findDesks, heardAt } from "./find-desk.ts";
 import { holdRepeats } from "./outbox/hold-repeats.ts";
 import { UNLEASED } from "./outbox/lease.ts";
 import type { Change, Refusal, Say } from "./outcome.ts";
-import type { Log, Store } from "./ports.ts";
+import type { Log, Reader, Store } from "./ports.ts";
 import type { Disclosure } from "./privacy/disclosure.ts";
+import { type GivenReading, giveReading, type Looked, type WordLook } from "./privacy/give-reading.ts";
+import { ownWordsOf } from "./privacy/hold-words.ts";
 import { sealAudits } from "./privacy/record-audit.ts";
 import { withReactions } from "./reactions.ts";
 import { sayBounds } from "./say-bounds.ts";
@@ -33,6 +35,13 @@ export interface Bot {
    * saved. What happened at a desk that is not served any more is taken as seen.
    */
   handle(event: InboundEvent): Promise<Handled>;
+  /**
+   * Looks for somebody with the desk's words as they may have them: what is found is given once the audit log tells of it, and not at
+   * all where it cannot. Rejects as the finder and the store do.
+   */
+  read<T>(look: WordLook, find: (context: Context) => Promise<T>): Promise<Looked<T>>;
+  /** A desk's rows with the words that are the customer's own: what people read of themselves takes no line. */
+  ownWords(customerId: string, desk?: string): Reader;
   /** Calls the listener after each save with what changed; returns how to stop. */
   onSaved(listener: SavedListener): () => void;
   /** The bot as one desk has it. */
@@ -40,7 +49,7 @@ export interface Bot {
 }
 
 /** The bot at one desk: what it handles happened there, and what it tells was saved there. */
-export type DeskBot = Pick<Bot, "handle" | "onSaved">;
+export type DeskBot = Pick<Bot, "handle" | "read" | "ownWords" | "onSaved">;
 
 export interface BotConfig extends Pick<Context, "wording" | "ids" | "clock"> {
   readonly desks: Desks;
@@ -124,12 +133,35 @@ export function createBot(config: BotConfig): Bot {
     return handled;
   };
 
+  const keep = async (desk: Desk, audits: GivenReading<unknown>["audits"]): Promise<string | null> => {
+    if (audits.length === 0) return null;
+    for (let tries = 0; tries < MOST_DECISIONS; tries += 1) {
+      const at = clock.now();
+      const lines = await sealAudits({ deskId: desk.id, store: store.at(desk.id), ids }, audits, at);
+      if ((await store.save(desk.id, { id: null, at }, lines)) === "saved") return lines.at(-1)?.row.id ?? null;
+    }
+    throw new Error("The audit log could not tell of a reading, so nothing was given. Ask again.");
+  };
+
+  const read = async <T>(look: WordLook, find: (context: Context) => Promise<T>): Promise<Looked<T>> => {
+    const desk = (look.desk === undefined ? null : desks.get(look.desk)) ?? desks.first;
+    const { looked, audits } = await giveReading(contextAt(desk), look, find);
+    const line = await keep(desk, audits);
+    return looked.kind === "given" ? { ...looked, opening: looked.opening ?? line } : looked;
+  };
+
+  const ownWords = (customerId: string, desk = desks.first.id) => ownWordsOf(store.at(desk), customerId);
+
   return {
     desks,
     handle,
+    read,
+    ownWords,
     onSaved,
     at: (desk) => ({
       handle: (event) => handle({ ...event, desk }),
+      read: (look, find) => read({ ...look, desk }, find),
+      ownWords: (customerId) => ownWords(customerId, desk),
       onSaved: (listener) => onSaved((changes, where) => where === desk && listener(changes, where)),
     }),
   };

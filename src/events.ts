@@ -23,7 +23,7 @@ import type {
   WorkClaimed,
   WorkReleased,
 } from "./own-events.ts";
-import type { WordsWanted } from "./reading-events.ts";
+import type { WordsExported, WordsWanted } from "./reading-events.ts";
 import type { ShadowingEvent } from "./shadowing-events.ts";
 import type { ImportedAnswer } from "./survey/imported-answer.ts";
 import type {
@@ -37,7 +37,6 @@ import type {
   EnhancementActed,
   GreetingRecorded,
   ProductDecided,
-  RawExported,
   ScoreWanted,
   TellingCancelled,
   TellingConfirmed,
@@ -211,8 +210,9 @@ export type InboundEvent =
   | SaidAgain
   | PlaceRead
   | AnswersImported
-  | RawExported
   | WordsWanted
+  | WordsExported
+  | WordsExported
   | Unsupported;
 
 /** The event of the given kind. */

@@ -20,3 +20,17 @@ export interface WordsWanted extends Happened {
   readonly isRaw?: true;
   readonly wanted: WantedWords;
 }
+
+/** Somebody takes words out of the desk, row by row: the audit log tells of it before the first of them goes. */
+export interface WordsExported extends Happened {
+  readonly kind: "words-exported";
+  readonly by: Person;
+  readonly via: string;
+  /** Name of what is taken out, e.g. `transcripts`. */
+  readonly what: string;
+  /** As they were written, whoever they name: then `by` answers for it. */
+  readonly isRaw?: true;
+  /** The time from which the rows are and before which; null where that is open. */
+  readonly from: number | null;
+  readonly to: number | null;
+}

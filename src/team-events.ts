@@ -138,8 +138,3 @@ export interface DigestWanted extends Happened {
   /** ISO week, e.g. `2026-W46`. */
   readonly week: string;
 }
-
-/** Words were given out as they were written, unredacted; the event's id says to whom and which. */
-export interface RawExported extends Happened {
-  readonly kind: "raw-exported";
-}

@@ -17,6 +17,7 @@ import { settleReceipt } from "./outbox/settle-receipt.ts";
 import type { Outcome } from "./outcome.ts";
 import { sayAgain } from "./outside/say-again.ts";
 import { changeAsking, describePerson } from "./privacy/change-asking.ts";
+import { exportWords } from "./privacy/export-words.ts";
 import { giveWords } from "./privacy/give-words.ts";
 import { askPromise } from "./promise/ask-promise.ts";
 import { answerCord, wordCord } from "./recovery/amend-cord.ts";
@@ -96,7 +97,6 @@ const useCases: UseCases = {
   "place-read": recordPosition,
   "answers-imported": recordImported,
   "words-wanted": giveWords,
-  "raw-exported": async () => NOTHING,
   "shift-due": async () => NOTHING,
   "appointment-due": async () => NOTHING,
   "shifts-set": async () => NOTHING,
@@ -113,6 +113,7 @@ const useCases: UseCases = {
   "live-left": async () => NOTHING,
   "chair-wanted": async () => NOTHING,
   "waiting-room-wanted": async () => NOTHING,
+  "words-exported": exportWords,
   unsupported: async () => NOTHING,
 };
 

@@ -270,6 +270,15 @@ const ACTS: Readonly<Record<string, Tried>> = {
       wanted: { kind: "transcript", interactionId },
     }),
   },
+  "takes words out unredacted": {
+    kind: "words-exported",
+    right: "export-raw",
+    after: "talk",
+    event: (by) => ({
+      ...{ kind: "words-exported", by, via: "command", what: "transcripts" },
+      ...{ isRaw: true, from: null, to: null },
+    }),
+  },
   "stops being asked": asking({ ask: false }),
   "agrees to be asked directly": asking({ directly: true }),
 };
@@ -304,6 +313,7 @@ const KINDS: Readonly<Record<Act, true>> = {
   resolved: true,
   reopened: true,
   "words-wanted": true,
+  "words-exported": true,
 };
 
 /** The customer was asked whether it has been put right. */

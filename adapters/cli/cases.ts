@@ -9,7 +9,9 @@ import type { Settings } from "../../src/settings.ts";
 import { isWithdrawn } from "../../src/survey/response.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
+import { openBot } from "./open-bot.ts";
 import { withStore } from "./open-store.ts";
+import { commandLook } from "./reader.ts";
 import { textTable } from "./text-table.ts";
 import { type GivenSpan, timeSpan } from "./time-span.ts";
 
@@ -104,6 +106,13 @@ export async function cases(options: CasesOptions): Promise<void> {
   const config = loadDesk(options);
   const [{ id, settings }] = config.desks;
   const now = systemClock.now();
-  const told = await withStore(config, (store) => wanted(store.at(id), options, settings, now));
+  const told = await withStore(config, async (store) => {
+    const bot = await openBot(config, store);
+    const looked = await bot.read({ ...commandLook({ what: "cases" }), desk: id }, (context) =>
+      wanted(context.store, options, settings, now),
+    );
+    if (looked.kind === "given") return looked.found;
+    throw new Failure([looked.text]);
+  });
   process.stdout.write(options.format === "json" ? asJson(told, now) : asText(told, settings, now));
 }

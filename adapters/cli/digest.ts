@@ -8,7 +8,7 @@ import { lastFinishedWeek, parseWeek, WEEK_FORM } from "../../src/digest/week.ts
 import type { DigestRow } from "../../src/rows.ts";
 import { digestPng } from "../chart/digest-png.ts";
 import { digestSvg } from "../chart/digest-svg.ts";
-import { contextAt, openStore } from "../compose.ts";
+import { openStore } from "../compose.ts";
 import { type Config, untoldTeams } from "../config.ts";
 import { PLATFORMS } from "../platforms.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
@@ -16,6 +16,7 @@ import { markdown, plainText } from "./digest-text.ts";
 import { Failure } from "./failure.ts";
 import { openConfig } from "./open-bot.ts";
 import { checkOutput, type OutputFile, writeOutput } from "./output-file.ts";
+import { commandLook } from "./reader.ts";
 
 export interface DigestOptions extends DeskChoice {
   readonly week?: string;
@@ -36,6 +37,17 @@ async function digestOfWeek(deciding: Context, week: string): Promise<DigestRow>
   const row = await findDigest(deciding, week);
   if (row) return row;
   throw new Failure([`The week ${week} has not begun yet. Name an earlier one with --week.`], 2);
+}
+
+/** The digest as it is to be printed, once the audit log tells of it. */
+async function readDigest(opened: BotConfig, week: string, format: DigestOptions["format"]) {
+  const look = commandLook({ what: "digest", about: { table: "digest", subject: week }, coversItself: true });
+  const desk = opened.desks.first.id;
+  const looked = await createBot(opened).read({ ...look, desk }, async (reading) =>
+    drawn(await digestOfWeek(reading, week), format, reading),
+  );
+  if (looked.kind === "given") return looked.found;
+  throw new Failure([looked.text]);
 }
 
 async function drawn(row: DigestRow, format: DigestOptions["format"], deciding: Context): Promise<string | Uint8Array> {
@@ -81,8 +93,7 @@ export async function digest(options: DigestOptions): Promise<void> {
     if (options.post) warnOfUntold(config);
     const asked = options.post ? await ask(opened, week) : null;
     if (asked === null || file !== null) {
-      const reading = contextAt(opened, opened.desks.first);
-      const content = await drawn(await digestOfWeek(reading, week), format, reading);
+      const content = await readDigest(opened, week, format);
       if (file === null) process.stdout.write(content);
       else writeOutput(file, content);
     }

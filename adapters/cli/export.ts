@@ -1,16 +1,17 @@
 import { existsSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { Bot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import { redact } from "../../src/interaction/redaction.ts";
 import { openStore } from "../compose.ts";
 import { type Format, writtenPages } from "../csv/write-rows.ts";
-import { createIds } from "../ids.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { EXPORT_COLUMNS, type Exported, exportPages } from "./export-rows.ts";
 import { Failure } from "./failure.ts";
 import { openBot } from "./open-bot.ts";
-import { type GivenSpan, timeSpan } from "./time-span.ts";
+import { commander } from "./reader.ts";
+import { type GivenSpan, type TimeSpan, timeSpan } from "./time-span.ts";
 
 export interface ExportOptions extends GivenSpan, DeskChoice {
   readonly format: Format;
@@ -35,6 +36,21 @@ function adminOf({ raw, admin }: ExportOptions): string | null {
   return name ?? null;
 }
 
+/** Has the audit log tell of it, before the first word goes out. Throws a sentence where it may not be. */
+async function tellAuditLog(
+  bot: Bot,
+  what: Exported,
+  { from, to, admin }: TimeSpan & { readonly admin: string | null },
+) {
+  const raw = admin === null ? {} : ({ isRaw: true } as const);
+  const { refusal } = await bot.handle({
+    ...{ kind: "words-exported", id: null, at: systemClock.now(), via: "command", what, ...raw },
+    by: admin === null ? commander() : commander(admin),
+    ...{ from: from === 0 ? null : from, to: to === Number.MAX_SAFE_INTEGER ? null : to },
+  });
+  if (refusal) throw new Failure([refusal.text]);
+}
+
 /** Standard output, a piece at a time and no faster than it is read. A reader that went away, as in `| head`, ends it. */
 async function print(pieces: AsyncIterable<string>): Promise<void> {
   try {
@@ -54,11 +70,7 @@ export async function exportRows(what: Exported, options: ExportOptions): Promis
   if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
   const store = await openStore(path, { migrate: false });
   try {
-    if (admin !== null) {
-      const bot = await openBot(config, store);
-      const id = `export ${createIds().next()}: ${what} unredacted, for ${admin}`;
-      await bot.handle({ kind: "raw-exported", id, at: systemClock.now() });
-    }
+    await tellAuditLog(await openBot(config, store), what, { ...span, admin });
     const [{ id: deskId, settings }] = config.desks;
     const { phoneCountry } = settings.desk;
     const cover = admin === null ? (text: string, names: readonly string[]) => redact(text, names, phoneCountry) : null;

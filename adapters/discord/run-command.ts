@@ -1,8 +1,7 @@
-import { toEnhance } from "../../src/chat/find-enhancements.ts";
-import { ownGreetings } from "../../src/chat/find-greetings.ts";
-import { type Asking, lastDigest, lastWeek, openCases } from "../../src/chat/find-overview.ts";
-import { ownData } from "../../src/chat/find-receipt.ts";
+import { giveOverview, giveOwnData } from "../../src/chat/asked-overview.ts";
+import type { Asking } from "../../src/chat/find-overview.ts";
 import { ANYTHING, FORM_RIGHTS, type FormName } from "../../src/chat/forms.ts";
+import type { Overview } from "../../src/chat/give-overview.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { may } from "../../src/rights.ts";
 import { type Refusable, whoMay } from "../../src/say-who-may.ts";
@@ -36,7 +35,7 @@ const MENUS: Readonly<Record<string, Menu>> = {
 export type RunCommand = (payload: Payload, doing: Doing) => Promise<void>;
 
 export function createCommandRunner(parts: DiscordParts, replies: Replies): RunCommand {
-  const { store, settings, wording, themes, clock, answers } = parts;
+  const { bot, store, settings, wording, themes, clock, answers } = parts;
 
   /** The conversation that the person stands in; null, with that word, where it is none. */
   const conversationHere = async (payload: Payload, by: Person, word: NotConversation): Promise<string | null> => {
@@ -100,10 +99,15 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
     return replies.carryOut(payload, doing.by, event, () => replies.say(payload, doing.by, key));
   };
 
-  const showCases = async (payload: Payload, asking: Asking): Promise<void> => {
-    const cases = await openCases(asking);
-    if (typeof cases === "string") return void (await answers.say(payload, cases));
-    await answers.show(payload, async () => cases, wording.say(asking.locale, "chat.failed"));
+  const showOrSay = async (payload: Payload, asking: Asking, overview: Overview): Promise<void> => {
+    const found = await giveOverview(bot, overview, asking);
+    if (typeof found === "string") return void (await answers.say(payload, found));
+    await answers.show(payload, async () => found, wording.say(asking.locale, "chat.failed"));
+  };
+
+  const show = async (payload: Payload, asking: Asking, overview: Overview): Promise<void> => {
+    const failed = wording.say(asking.locale, "chat.failed");
+    await answers.show(payload, () => giveOverview(bot, overview, asking), failed);
   };
 
   return async (payload, doing) => {
@@ -134,25 +138,25 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
       case `${FEEDBACK} thread`:
         return changeAsking(payload, doing, { directly: false }, "command.inThread");
       case `${FEEDBACK} data`:
-        return void (await answers.show(payload, () => ownData(asking), wording.say(asking.locale, "chat.failed")));
-      case `${CHAIR} status`:
-        return void (await answers.say(payload, await lastWeek(asking)));
-      case `${CHAIR} digest`:
-        return void (await answers.show(payload, () => lastDigest(asking), wording.say(asking.locale, "chat.failed")));
-      case `${CHAIR} enhance`:
-        return void (await answers.show(payload, () => toEnhance(asking), wording.say(asking.locale, "chat.failed")));
-      case `${CHAIR} greetings`:
         return void (await answers.show(
           payload,
-          () => ownGreetings(asking),
+          () => giveOwnData({ ...asking, bot }),
           wording.say(asking.locale, "chat.failed"),
         ));
+      case `${CHAIR} status`:
+        return showOrSay(payload, asking, "status");
+      case `${CHAIR} digest`:
+        return show(payload, asking, "digest");
+      case `${CHAIR} enhance`:
+        return show(payload, asking, "enhance");
+      case `${CHAIR} greetings`:
+        return show(payload, asking, "greetings");
       case `${CHAIR} told`:
         return openForm(payload, by, "tell", ANYTHING);
       case `${CHAIR} cord`:
         return pullCord(payload, doing, options);
       case `${CHAIR} cases`:
-        return showCases(payload, asking);
+        return showOrSay(payload, asking, "cases");
       default:
         return void (await replies.say(payload, by, "form.tooLate"));
     }

@@ -1,8 +1,8 @@
-import { toEnhance } from "../../src/chat/find-enhancements.ts";
-import { ownGreetings } from "../../src/chat/find-greetings.ts";
-import { type Asking, lastDigest, lastWeek, openCases } from "../../src/chat/find-overview.ts";
-import { ownData } from "../../src/chat/find-receipt.ts";
+import type { DeskBot } from "../../src/bot.ts";
+import { giveOverview, giveOwnData } from "../../src/chat/asked-overview.ts";
+import type { Asking } from "../../src/chat/find-overview.ts";
 import type { FormName, FormWords } from "../../src/chat/forms.ts";
+import { readOverview } from "../../src/chat/give-overview.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
@@ -24,6 +24,7 @@ export interface Command {
 export interface CommandConfig extends FormWords {
   readonly deskId: string;
   readonly store: Reader;
+  readonly bot: Pick<DeskBot, "read" | "ownWords">;
   readonly clock: Clock;
   readonly themes: ThemeFinder;
   /** Each desk that knows the person. */
@@ -31,13 +32,13 @@ export interface CommandConfig extends FormWords {
 }
 
 /** A desk that knows somebody. */
-type AskedDesk = Pick<CommandConfig, "deskId" | "store" | "settings" | "themes">;
+type AskedDesk = Pick<CommandConfig, "deskId" | "store" | "bot" | "settings" | "themes">;
 
 /** What is kept about the person at every desk, under the desks' names where there are several. */
 async function dataEverywhere(asker: CommandConfig & Asking): Promise<OutboundMessage | string> {
   const knowing = await asker.knowing(asker.by.address);
-  if (knowing.length < 2) return ownData({ ...asker, ...knowing[0] });
-  const receipts = await Promise.all(knowing.map((desk) => ownData({ ...asker, ...desk })));
+  if (knowing.length < 2) return giveOwnData({ ...asker, ...knowing[0] });
+  const receipts = await Promise.all(knowing.map((desk) => giveOwnData({ ...asker, ...desk })));
   const texts = receipts.map((receipt, index) => {
     const text = typeof receipt === "string" ? receipt : receipt.text;
     return [knowing[index]?.settings.desk.name, text].join("\n");
@@ -74,12 +75,13 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   if (word === "stop") return answer(say("survey.optedOut"), asking(false));
   if (word === "start" || word === "ask") return answer(say("survey.optedIn"), asking(true));
   if (word === "data" || word === "my") return answer(await dataEverywhere(asker));
-  if (!may(by.role, "read-figures")) return answer(say("command.help", whole));
-  if (word === "status") return answer(await lastWeek(asker));
-  if (word === "digest") return answer(() => lastDigest(asker));
-  if (word === "enhance") return answer(await toEnhance(asker));
-  if (word === "cases") return answer(() => openCases(asker));
-  if (word === "greetings") return answer(() => ownGreetings(asker));
+  const overview = readOverview(word);
+  const asked = overview === null ? null : () => giveOverview(config.bot, overview, asker);
+  if (!may(by.role, "read-figures")) {
+    await asked?.();
+    return answer(say("command.help", whole));
+  }
+  if (asked !== null) return answer(overview === "status" || overview === "enhance" ? await asked() : asked);
   if (word === "told") return { ...answer(""), form: "tell" };
   const help = [
     say("command.helpTeam", whole),

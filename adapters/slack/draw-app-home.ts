@@ -1,6 +1,6 @@
 import { findLinks } from "../../src/chat/find-links.ts";
 import type { FormWords } from "../../src/chat/forms.ts";
-import type { Person } from "../../src/interaction/customer.ts";
+import type { Customer, Person } from "../../src/interaction/customer.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import { may } from "../../src/rights.ts";
 import type { WordingKey } from "../../src/wording.ts";
@@ -10,7 +10,7 @@ import type { View } from "./forms.ts";
 import { gatherOwn, type TurnedTo } from "./gather-customer-home.ts";
 import { gatherCases, gatherCords, gatherTalks, postedDigest } from "./gather-team-home.ts";
 import { pageOf } from "./home-parts.ts";
-import type { SlackDesks, SlackParts } from "./parts.ts";
+import type { ReadingParts, SlackDesks, SlackParts } from "./parts.ts";
 import { type DeskWork, mostListed, teamHome } from "./team-home-view.ts";
 
 /** What is shown otherwise than when App Home is opened: a further page of a list, or what came of a press. */
@@ -26,7 +26,12 @@ export interface AppHomes {
   publish(team: string, user: string, turn?: HomeTurn): Promise<void>;
 }
 
-function wordsFor({ wording, settings }: SlackParts, { locale }: Person): FormWords {
+/** The desk with the words that are this customer's own. */
+function ownOf(desk: SlackParts, { id }: Customer): ReadingParts {
+  return { ...desk, store: desk.bot.ownWords(id) };
+}
+
+function wordsFor({ wording, settings }: Pick<SlackParts, "wording" | "settings">, { locale }: Person): FormWords {
   return { wording, settings, locale: wording.choose(locale, settings.desk.locale) };
 }
 
@@ -35,13 +40,25 @@ function pagesAt({ deskId }: SlackParts, { pages = {}, desk }: HomeTurn): Turned
   return desk === undefined || desk === deskId ? pages : {};
 }
 
+/** Somebody of a desk's team. */
+interface AtDesk {
+  readonly desk: SlackParts;
+  readonly by: Person;
+}
+
+/** How much of each list is shown, and from which on. */
+interface Turned {
+  readonly most: number;
+  readonly pages: TurnedTo;
+}
+
 export function createAppHomes(desks: SlackDesks, findDesk: FindDesk): AppHomes {
   const [{ api, log }] = desks;
 
-  const workOf = async (
+  const gatherWork = async (
     team: string,
-    { desk, by }: { readonly desk: SlackParts; readonly by: Person },
-    { most, pages }: { readonly most: number; readonly pages: TurnedTo },
+    { desk, by }: { readonly desk: ReadingParts; readonly by: Person },
+    { most, pages }: Turned,
   ): Promise<DeskWork> => {
     const words = wordsFor(desk, by);
     const talks = may(by.role, "skip-question") ? await gatherTalks(desk, team, pages.talks ?? 0, most) : null;
@@ -53,13 +70,27 @@ export function createAppHomes(desks: SlackDesks, findDesk: FindDesk): AppHomes 
     return { deskId: desk.deskId, words, digest: await postedDigest(desk), talks, cords, cases, drawing };
   };
 
+  /** What waits at a desk, as this person may read it; nothing of it where they may not. */
+  const workOf = async (team: string, { desk, by }: AtDesk, turned: Turned): Promise<DeskWork[]> => {
+    const look = {
+      by,
+      via: "chat",
+      purpose: "work",
+      right: "read-figures",
+      what: "app home",
+      showsPosts: true,
+    } as const;
+    const looked = await desk.bot.read(look, ({ store }) => gatherWork(team, { desk: { ...desk, store }, by }, turned));
+    return looked.kind === "given" ? [looked.found] : [];
+  };
+
   const ownView = async (team: string, user: string, turn: HomeTurn): Promise<View> => {
     const desk = await findDesk.ofPerson(team, user);
     const by = desk.rules.person(team, user);
     const identity = await desk.store.get("identity", by.address);
     const customer = identity && (await desk.store.get("customer", identity.customerId));
     const nothing = { talks: pageOf([], 0, 0), answers: pageOf([], 0, 0) };
-    const own = customer ? await gatherOwn(desk, by, customer.id, pagesAt(desk, turn)) : nothing;
+    const own = customer ? await gatherOwn(ownOf(desk, customer), by, customer.id, pagesAt(desk, turn)) : nothing;
     const words = wordsFor(desk, by);
     const said = turn.said === undefined ? null : words.wording.say(words.locale, turn.said);
     return customerHome({ customer, ...own, said }, desk.deskId, words);
@@ -69,7 +100,8 @@ export function createAppHomes(desks: SlackDesks, findDesk: FindDesk): AppHomes 
     const teams = findDesk.teamsOf(team, user);
     if (teams.length === 0) return ownView(team, user, turn);
     const most = mostListed(teams.length);
-    return teamHome(await Promise.all(teams.map((one) => workOf(team, one, { most, pages: pagesAt(one.desk, turn) }))));
+    const works = teams.map((one) => workOf(team, one, { most, pages: pagesAt(one.desk, turn) }));
+    return teamHome((await Promise.all(works)).flat());
   };
 
   return {

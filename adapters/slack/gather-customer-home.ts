@@ -6,7 +6,7 @@ import { isWithdrawn, type Response } from "../../src/survey/response.ts";
 import type { SayWords } from "../../src/wording.ts";
 import type { OwnAnswer, OwnTalk } from "./customer-home-view.ts";
 import { type Paged, pageOf } from "./home-parts.ts";
-import type { SlackParts } from "./parts.ts";
+import type { ReadingParts } from "./parts.ts";
 
 /** So many of each stand on a page. */
 const MOST_LISTED = 10;
@@ -18,13 +18,13 @@ export type TurnedTo = Readonly<Record<string, number>>;
 
 type Days = (at: number) => string;
 
-function daysOf({ wording, settings }: SlackParts, { locale, zone }: Person): Days {
+function daysOf({ wording, settings }: ReadingParts, { locale, zone }: Person): Days {
   const language = wording.choose(locale, settings.desk.locale);
   const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: zone ?? settings.desk.zone });
   return (at) => format.format(at);
 }
 
-async function ownTalk({ store, workspaces }: SlackParts, interaction: Interaction, day: Days): Promise<OwnTalk> {
+async function ownTalk({ store, workspaces }: ReadingParts, interaction: Interaction, day: Days): Promise<OwnTalk> {
   const where = { interactionId: interaction.id };
   const [first] = await store.list("entry", { where, orderBy: "position", limit: 1 });
   return {
@@ -36,7 +36,7 @@ async function ownTalk({ store, workspaces }: SlackParts, interaction: Interacti
   };
 }
 
-async function ownAnswer(desk: SlackParts, response: Response, { locale }: Person, day: Days): Promise<OwnAnswer> {
+async function ownAnswer(desk: ReadingParts, response: Response, { locale }: Person, day: Days): Promise<OwnAnswer> {
   const { settings, clock, wording, store } = desk;
   const say: SayWords = (key, values) => wording.say(wording.choose(locale, settings.desk.locale), key, values);
   const { surveyId } = response;
@@ -49,7 +49,7 @@ async function ownAnswer(desk: SlackParts, response: Response, { locale }: Perso
 
 /** The customer's own conversations and answers, the latest first. */
 export async function gatherOwn(
-  desk: SlackParts,
+  desk: ReadingParts,
   by: Person,
   customerId: string,
   pages: TurnedTo,

@@ -9,7 +9,7 @@ import type { Case } from "../../src/recovery/case.ts";
 import { standingLine } from "../../src/recovery/cord-messages.ts";
 import { standingCords } from "../../src/recovery/find-cord.ts";
 import { type Paged, pageOf } from "./home-parts.ts";
-import type { SlackParts } from "./parts.ts";
+import type { ReadingParts } from "./parts.ts";
 import type { CaseListed, CordListed, OpenTalk } from "./team-home-view.ts";
 
 /** So many open conversations and cases are looked at, those that wait longest. */
@@ -18,7 +18,7 @@ const MOST_READ = 500;
 const MOST_JUDGED = 100;
 
 /** Whether the customer has spoken last, and so waits for an answer. */
-async function isUnanswered({ store }: SlackParts, { id, agentMessages }: Interaction): Promise<boolean> {
+async function isUnanswered({ store }: ReadingParts, { id, agentMessages }: Interaction): Promise<boolean> {
   if (agentMessages === 0) return true;
   const spoken = { interactionId: id, author: ["customer", "agent"] } as const;
   const [last] = await store.list("entry", { where: spoken, orderBy: "position", descending: true, limit: 1 });
@@ -26,7 +26,7 @@ async function isUnanswered({ store }: SlackParts, { id, agentMessages }: Intera
 }
 
 async function drawnTalk(
-  { store, settings, wording }: SlackParts,
+  { store, settings, wording }: ReadingParts,
   interaction: Interaction,
   isWaiting: boolean,
 ): Promise<OpenTalk> {
@@ -40,7 +40,7 @@ async function drawnTalk(
 
 /** The open conversations of the workspace: those that wait for an answer first, and of these the longest waiting. */
 export async function gatherTalks(
-  desk: SlackParts,
+  desk: ReadingParts,
   team: string,
   from: number,
   most: number,
@@ -55,14 +55,19 @@ export async function gatherTalks(
   return { ...page, items: await Promise.all(page.items.map((one) => drawnTalk(desk, one, waiting.has(one)))) };
 }
 
-async function drawnCase({ store, clock }: SlackParts, words: FormWords, by: Person, item: Case): Promise<CaseListed> {
+async function drawnCase(
+  { store, clock }: ReadingParts,
+  words: FormWords,
+  by: Person,
+  item: Case,
+): Promise<CaseListed> {
   const { text, actions } = await caseFor({ ...words, store, by }, item);
   return { text, actions, isOverdue: isLate(item, clock.now()), about: item.interactionId };
 }
 
 /** Each open case in a line, with what this person may do about it: the most urgent first. */
 export async function gatherCases(
-  desk: SlackParts,
+  desk: ReadingParts,
   { words, by }: { readonly words: FormWords; readonly by: Person },
   from: number,
   most: number,
@@ -72,7 +77,7 @@ export async function gatherCases(
 }
 
 /** Each cord that stands pulled in a line, with the button that answers for it. */
-export async function gatherCords(desk: SlackParts, words: FormWords): Promise<CordListed[]> {
+export async function gatherCords(desk: ReadingParts, words: FormWords): Promise<CordListed[]> {
   const cords = await standingCords(desk.store);
   const label = words.wording.say(words.locale, "cord.answer");
   return Promise.all(
@@ -84,7 +89,7 @@ export async function gatherCords(desk: SlackParts, words: FormWords): Promise<C
 }
 
 /** The digest that was posted last; null where none was. */
-export async function postedDigest(desk: SlackParts): Promise<OutboundMessage | null> {
+export async function postedDigest(desk: ReadingParts): Promise<OutboundMessage | null> {
   const [row] = await desk.store.list("digest", { orderBy: "week", descending: true, limit: 1 });
   return row ? digestMessage(desk, row) : null;
 }

@@ -1,3 +1,4 @@
+import type { Reader } from "../../src/ports.ts";
 import type { DeskFinder, ServedDesk, ServedDesks } from "../platform.ts";
 import type { SlackTransport } from "./access.ts";
 import type { SlackApi } from "./api.ts";
@@ -38,6 +39,9 @@ export interface SlackParts extends ServedDesk<SlackSection> {
   /** What stands for so many more than there is room for. */
   readonly moreText: (count: number) => string;
 }
+
+/** A desk with what somebody who reads it may have of its words. */
+export type ReadingParts = Omit<SlackParts, "store"> & { readonly store: Reader };
 
 /** Every desk on Slack, the first one first. */
 export type SlackDesks = readonly [SlackParts, ...SlackParts[]];

@@ -2,6 +2,7 @@ import type { DeskBot } from "../../src/bot.ts";
 import type { Digest } from "../../src/digest/document.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { Clock, Ids, Log, Reader } from "../../src/ports.ts";
+import type { WordlessReader } from "../../src/privacy/hold-words.ts";
 import type { Settings } from "../../src/settings.ts";
 import type { Wording } from "../../src/wording.ts";
 
@@ -9,7 +10,8 @@ import type { Wording } from "../../src/wording.ts";
 export interface WebDesk {
   /** Which of the desks it is. */
   readonly deskId: string;
-  readonly store: Reader;
+  /** The desk's rows without words, which the bot alone gives. */
+  readonly store: WordlessReader;
   readonly bot: DeskBot;
   readonly settings: Settings;
   readonly wording: Wording;
@@ -20,6 +22,11 @@ export interface WebDesk {
   /** The picture of a digest as SVG, in the colours of the page. */
   readonly drawDigest: (digest: Digest) => string;
 }
+
+/** A desk with what somebody who reads it may have of its words. */
+export type ReadingDesk<D extends { readonly store: Reader } = PageDesk> = Omit<D, "store"> & {
+  readonly store: Reader;
+};
 
 /** Every desk that the web serves, the first one first; there is at least one. */
 export type WebDesks = readonly [WebDesk, ...WebDesk[]];
@@ -35,6 +42,8 @@ export interface DeskPlace {
 
 /** What every page and route of the web platform works with: one desk and where it is. */
 export interface PageDesk extends WebDesk, DeskPlace {
+  /** Id of the audit log's line with which the page was opened; none where no words stand on it. */
+  readonly opening?: string | null;
   /** Every desk there is, this one too, in the order of the settings. */
   readonly places: readonly DeskPlace[];
   /** How people reach the web server, without a trailing slash. */

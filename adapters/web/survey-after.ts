@@ -6,7 +6,7 @@ import type { Response } from "../../src/survey/response.ts";
 import type { Survey } from "../../src/survey/survey.ts";
 import type { TellingRow } from "../../src/survey/telling.ts";
 import type { SayWords } from "../../src/wording.ts";
-import type { PageDesk } from "./desk.ts";
+import type { ReadingDesk } from "./desk.ts";
 
 /** A question with one tap to answer it. */
 export interface PageQuestion {
@@ -27,7 +27,7 @@ export interface AfterAnswer {
 
 const NOTHING_OFFERED = { questions: [], quote: null, words: [] };
 
-type Stand = Omit<PageDesk, "path" | "places">;
+type Stand = Omit<ReadingDesk, "path" | "places">;
 
 /** Whom they have told, then roughly how many; nothing more once that is said. */
 function toldQuestion(desk: Stand, survey: Survey, tellings: readonly TellingRow[], say: SayWords): PageQuestion[] {

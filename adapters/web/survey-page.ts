@@ -11,7 +11,7 @@ import { type Response as Answer, isWithdrawn } from "../../src/survey/response.
 import { isAwaitingAnswer, type Survey } from "../../src/survey/survey.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { askedCustomer } from "./asked-customer.ts";
-import { type PageDesk, TEAM_LANE } from "./desk.ts";
+import { type PageDesk, type ReadingDesk, TEAM_LANE } from "./desk.ts";
 import { LONGEST_TEXT, shortId } from "./pages/form.ts";
 import { readFields } from "./read-fields.ts";
 import { afterAnswer } from "./survey-after.ts";
@@ -26,6 +26,8 @@ const NOTHING_FILLED: FilledPage = { score: undefined, comment: "", putRight: un
 
 /** The question a link leads to, and whom it was put to. */
 interface FoundSurvey {
+  /** The desk with the words that are this customer's own. */
+  readonly desk: ReadingDesk;
   readonly survey: Survey;
   readonly response: Answer | null;
   readonly by: Person;
@@ -35,13 +37,14 @@ async function find(desk: PageDesk, token: string): Promise<FoundSurvey | null> 
   const [survey] = await desk.store.list("survey", { where: { token }, limit: 1 });
   if (!survey || survey.askedAt === null) return null;
   const by = await askedCustomer(desk.store, survey.customerId);
-  const [response] = await desk.store.list("response", { where: { surveyId: survey.id }, limit: 1 });
-  return by && { survey, response: response ?? null, by };
+  const own: ReadingDesk = { ...desk, store: desk.bot.ownWords(survey.customerId) };
+  const [response] = await own.store.list("response", { where: { surveyId: survey.id }, limit: 1 });
+  return by && { desk: own, survey, response: response ?? null, by };
 }
 
 /** What there is to say and choose about being contacted; nothing where nobody was unhappy, or the case is over. */
 async function contactView(
-  desk: PageDesk,
+  desk: ReadingDesk,
   survey: Survey,
   response: Answer | null,
 ): Promise<Pick<SurveyView, "contact">> {
@@ -57,7 +60,12 @@ async function contactView(
   return { contact: { text, isWanted: item.contactWish !== "no", how: item.contactHow ?? "" } };
 }
 
-async function answeredView(desk: PageDesk, survey: Survey, response: Answer, filled: FilledPage): Promise<SurveyView> {
+async function answeredView(
+  desk: ReadingDesk,
+  survey: Survey,
+  response: Answer,
+  filled: FilledPage,
+): Promise<SurveyView> {
   if (isWithdrawn(response)) return { survey, notice: desk.wording.say(survey.locale, "survey.withdrawnAlready") };
   const isChangeable = desk.clock.now() < response.answeredAt + desk.settings.ask.changeWindow;
   const given = { score: String(response.score), comment: response.comment ?? "" };
@@ -68,7 +76,7 @@ async function answeredView(desk: PageDesk, survey: Survey, response: Answer, fi
   return isChangeable ? { ...view, form: { ...form, mayDecline: false } } : view;
 }
 
-async function declinedView(desk: PageDesk, survey: Survey, filled: FilledPage): Promise<SurveyView> {
+async function declinedView(desk: ReadingDesk, survey: Survey, filled: FilledPage): Promise<SurveyView> {
   const customer = await desk.store.get("customer", survey.customerId);
   if (customer?.optedOutAt != null) {
     return { survey, notice: desk.wording.say(survey.locale, "survey.optedOut", brand(desk)), mayOptIn: true };
@@ -78,11 +86,11 @@ async function declinedView(desk: PageDesk, survey: Survey, filled: FilledPage):
   return mayThinkAgain ? { ...view, form: { ...filled, mayDecline: false } } : view;
 }
 
-function brand(desk: PageDesk): { brand: string } {
+function brand(desk: Pick<PageDesk, "settings">): { brand: string } {
   return { brand: desk.settings.desk.brand };
 }
 
-async function viewOf(desk: PageDesk, { survey, response }: FoundSurvey, filled: FilledPage): Promise<SurveyView> {
+async function viewOf({ desk, survey, response }: FoundSurvey, filled: FilledPage): Promise<SurveyView> {
   if (response) return answeredView(desk, survey, response, filled);
   if (isAwaitingAnswer(survey)) {
     const contact = survey.purpose === "recovery" ? await contactView(desk, survey, null) : {};
@@ -168,7 +176,7 @@ export function surveyRoutes(deskOf: (token: string) => Promise<PageDesk>): Hono
     const found = await find(desk, token);
     if (!found) return context.html(unknownSurveyPage(desk), 404);
     const filled = { ...NOTHING_FILLED, score: context.req.query("score") };
-    return context.html(surveyPage(desk, await viewOf(desk, found, filled)));
+    return context.html(surveyPage(desk, await viewOf(found, filled)));
   });
   app.post("/survey/:token", async (context) => {
     const token = context.req.param("token");
@@ -178,12 +186,12 @@ export function surveyRoutes(deskOf: (token: string) => Promise<PageDesk>): Hono
     const form = await submitted(context, desk, found.survey);
     if (Math.max(form.comment.length, form.how.length) > LONGEST_TEXT) {
       const notice = desk.wording.say(found.survey.locale, "page.tooLong", { most: LONGEST_TEXT });
-      return context.html(surveyPage(desk, { ...(await viewOf(desk, found, form)), notice }), 422);
+      return context.html(surveyPage(desk, { ...(await viewOf(found, form)), notice }), 422);
     }
     let refusal: Refusal | undefined;
     for (const event of submittedEvents(desk, found, form)) refusal ??= (await desk.bot.handle(event)).refusal;
     if (!refusal) return context.redirect(`/survey/${encodeURIComponent(token)}`, 303);
-    const view = await viewOf(desk, (await find(desk, token)) ?? found, form);
+    const view = await viewOf((await find(desk, token)) ?? found, form);
     return context.html(surveyPage(desk, { ...view, notice: refusal.text }), STATUS_OF[refusal.code]);
   });
   return app;

@@ -3,12 +3,13 @@ import type { EventOf } from "../events.ts";
 import { isColleague } from "../interaction/customer.ts";
 import type { OutboundMessage } from "../messages.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
+import type { AuditNote } from "../privacy/audit.ts";
 import { changeAsking } from "../privacy/change-asking.ts";
+import { giveReading } from "../privacy/give-reading.ts";
 import { type DirectCommand, directCommand } from "../talk/direct-commands.ts";
-import { toEnhance } from "./find-enhancements.ts";
-import { ownGreetings } from "./find-greetings.ts";
-import { type Asking, lastDigest, lastWeek, openCases } from "./find-overview.ts";
+import type { Asking } from "./find-overview.ts";
 import { ownData } from "./find-receipt.ts";
+import { lookAt, overviewOf } from "./give-overview.ts";
 
 type Direct = EventOf<"message">;
 
@@ -17,8 +18,9 @@ export async function hearDirect(event: Direct, context: Context): Promise<Outco
   const command = directCommand(event.text);
   if (command === "stop" || command === "start") return changeAsking(asked(event, command === "start"), context);
   const wanted = command ?? (isColleague(event.author.role) ? "help" : null);
-  if (wanted !== null) return answered(event, context, await answerTo(wanted, askingOf(event, context)));
-  return opensConversation(event, context) ? null : answered(event, context, whereToWrite(event, context));
+  if (wanted !== null) return answered(event, context, await answerTo(wanted, event, context));
+  if (opensConversation(event, context)) return null;
+  return answered(event, context, { answer: whereToWrite(event, context), audits: [] });
 }
 
 function asked(event: Direct, ask: boolean): EventOf<"asking-changed"> {
@@ -31,26 +33,25 @@ function askingOf({ author }: Direct, context: Context): Asking {
   return { ...context, by: author, locale: wording.choose(author.locale, settings.desk.locale) };
 }
 
-function answerTo(
+/** What a command is answered with, and what the audit log is to tell of it. */
+interface DirectAnswer {
+  readonly answer: OutboundMessage | string;
+  readonly audits: readonly AuditNote[];
+}
+
+async function answerTo(
   command: Exclude<DirectCommand, "stop" | "start">,
-  asking: Asking,
-): OutboundMessage | string | Promise<OutboundMessage | string> {
-  switch (command) {
-    case "help":
-      return helpText(asking);
-    case "data":
-      return ownData(asking);
-    case "status":
-      return lastWeek(asking);
-    case "digest":
-      return lastDigest(asking);
-    case "cases":
-      return openCases(asking);
-    case "enhance":
-      return toEnhance(asking);
-    case "greetings":
-      return ownGreetings(asking);
-  }
+  event: Direct,
+  context: Context,
+): Promise<DirectAnswer> {
+  const asking = askingOf(event, context);
+  if (command === "help") return { answer: helpText(asking), audits: [] };
+  if (command === "data") return { answer: await ownData(asking), audits: [] };
+  const { by, locale } = asking;
+  const { looked, audits } = await giveReading(context, lookAt(command, by), (read) =>
+    overviewOf(command, { ...read, by, locale }),
+  );
+  return { answer: looked.kind === "given" ? looked.found : looked.text, audits };
 }
 
 function helpText({ wording, locale, by }: Asking): string {
@@ -72,8 +73,9 @@ function whereToWrite({ author, writeIn = [] }: Direct, { wording, settings }: C
   return wording.say(locale, "direct.writeIn", { places: writeIn.join(", ") });
 }
 
-function answered({ conversation }: Direct, context: Context, answer: OutboundMessage | string): Outcome {
+function answered({ conversation }: Direct, context: Context, { answer, audits }: DirectAnswer): Outcome {
   const draft = createDraft();
+  for (const note of audits) draft.audit(note);
   const message: OutboundMessage = typeof answer === "string" ? { kind: "notice", text: answer, actions: [] } : answer;
   draft.say({ id: context.ids.next(), to: conversation, message });
   return draft.outcome();

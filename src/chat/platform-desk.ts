@@ -1,9 +1,12 @@
 import type { DeskBot } from "../bot.ts";
 import type { Context } from "../context.ts";
 import type { DrawPicture, FindLink, Log } from "../ports.ts";
+import type { WordlessReader } from "../privacy/hold-words.ts";
 
 /** What a chat platform is given to work with at one desk. */
-export interface PlatformDesk extends Pick<Context, "deskId" | "store" | "settings" | "wording" | "themes" | "clock"> {
+export interface PlatformDesk extends Pick<Context, "deskId" | "settings" | "wording" | "themes" | "clock"> {
+  /** The desk's rows without words, which the bot alone gives. */
+  readonly store: WordlessReader;
   readonly bot: DeskBot;
   readonly log: Log;
   readonly findLink: FindLink;

@@ -75,9 +75,10 @@ describe("emptychair export", () => {
     expect(first).toMatchObject({ name: "Customer One" });
     expect(first?.text).toBe("'=Please call +1 202 555 0143 or write to one@example.com, says Customer One.");
     const connection = connect(database());
-    const remembered = connection.prepare("SELECT id FROM inbox WHERE id LIKE 'export %'").pluck().all();
+    const lines = connection.prepare("SELECT act, by_name, facts FROM audit ORDER BY number DESC LIMIT 1").all();
     connection.close();
-    expect(remembered).toEqual([expect.stringMatching(/^export \S+: transcripts unredacted, for Admin Ada$/)]);
+    const facts = JSON.stringify({ what: "transcripts", raw: true, from: null, to: null });
+    expect(lines).toEqual([{ act: "exported", by_name: "Admin Ada", facts }]);
   });
 
   it("prints interactions with their fates, and cases", async () => {

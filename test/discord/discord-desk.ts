@@ -14,6 +14,7 @@ import { createTicker } from "../../src/clock.ts";
 import { createDesks, DEFAULT_DESK, type Desk } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, DrawPicture, Reader, Store } from "../../src/ports.ts";
+import { withoutWords } from "../../src/privacy/hold-words.ts";
 import type { Settings } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
 import { OPENAPI } from "../servers/discord/desk.ts";
@@ -174,7 +175,13 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   });
   const drawPicture = options.drawPicture ?? createDrawPicture(allDesks);
   const served = ({ id, settings, section }: SetDesk) => ({
-    ...{ deskId: id, settings, section, store: allDesks.at(id), bot: others.length === 0 ? bot : bot.at(id) },
+    ...{
+      deskId: id,
+      settings,
+      section,
+      store: withoutWords(allDesks.at(id)),
+      bot: others.length === 0 ? bot : bot.at(id),
+    },
     ...{ wording, clock, log, themes: THEMES, findLink, drawPicture, homeFound: async () => {} },
   });
   const adapter: DiscordAdapter = createDiscordAdapter({

@@ -16,6 +16,7 @@ import { createTicker } from "../../src/clock.ts";
 import { createDesks, DEFAULT_DESK, type Desk } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, Ids, Reader, Store } from "../../src/ports.ts";
+import { withoutWords } from "../../src/privacy/hold-words.ts";
 import type { Settings } from "../../src/settings.ts";
 import { HOME } from "../../src/team/home.ts";
 import { createWording } from "../../src/wording.ts";
@@ -170,13 +171,13 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
   const transport =
     mode === "socket" ? ({ kind: "socket", appToken } as const) : ({ kind: "http", signingSecret } as const);
   const botAt = (id: string): DeskBot => ({
+    ...bot.at(id),
     handle: (event) => bot.handle({ ...event, desk: id }),
-    onSaved: bot.at(id).onSaved,
   });
   const drawPicture = createDrawPicture(allDesks);
   const given = { wording, clock, log, themes: THEMES, findLink, homeFound: async () => {}, drawPicture };
   const onSlack = ({ id, ...own }: DeskOnSlack) => {
-    return { deskId: id, store: allDesks.at(id), bot: botAt(id), ...own, ...given };
+    return { deskId: id, store: withoutWords(allDesks.at(id)), bot: botAt(id), ...own, ...given };
   };
   const adapter: SlackAdapter = createSlackAdapter({
     desks: [onSlack(first), ...others.map(onSlack)],

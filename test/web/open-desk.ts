@@ -5,6 +5,7 @@ import { readThemes } from "../../adapters/themes.ts";
 import type { WebDesk } from "../../adapters/web/desk.ts";
 import { createWebPlatform, type WebConfig, type WebPlatform } from "../../adapters/web/web.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
+import { withoutWords } from "../../src/privacy/hold-words.ts";
 import type { Settings } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
 import { countingIds, createWorld, settingsOf, type World } from "../world.ts";
@@ -47,7 +48,7 @@ export async function openDesk({ from, settings = OPEN_HOURS, ...more }: DeskOpt
     deskId: DEFAULT_DESK,
     themes: THEMES,
     drawDigest,
-    store,
+    store: withoutWords(store),
     bot,
     log,
     ids,

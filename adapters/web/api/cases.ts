@@ -11,6 +11,7 @@ import { namedColleague } from "./address.ts";
 import { caseWishOf } from "./case-query.ts";
 import { ApiProblem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
+import { readCall } from "./read-call.ts";
 import { receiptOf, usedForAnother } from "./receipt.ts";
 import { actSchema, type NewAct } from "./schemas.ts";
 
@@ -22,19 +23,23 @@ function noSuchCase(id: string): ApiProblem {
 }
 
 async function list(desk: PageDesk, context: Context): Promise<Response> {
-  const { store, clock } = desk;
+  const now = desk.clock.now();
   const wish = caseWishOf(context);
-  const found = await findCases(store, { ...wish, limit: wish.limit + 1 }, clock.now());
-  const page = found.slice(0, wish.limit);
-  const cases = (await gatherCases(store, page)).map((told) => listedCase(told, clock.now()));
+  const { found, page, cases } = await readCall(context, desk, { what: "cases" }, async ({ store }) => {
+    const found = await findCases(store, { ...wish, limit: wish.limit + 1 }, now);
+    const page = found.slice(0, wish.limit);
+    return { found, page, cases: (await gatherCases(store, page)).map((told) => listedCase(told, now)) };
+  });
   const next = found.length > wish.limit ? page.at(-1)?.id : undefined;
   return context.json({ cases, ...(next === undefined ? {} : { next }) });
 }
 
 async function read(desk: PageDesk, context: Context, id: string): Promise<Response> {
-  const { store, clock } = desk;
-  const item = await store.get("case", id);
-  const view = item && (await gatherCase(store, item, clock.now()));
+  const look = { what: "case", about: { table: "case", subject: id } };
+  const view = await readCall(context, desk, look, async ({ store, clock }) => {
+    const item = await store.get("case", id);
+    return item && gatherCase(store, item, clock.now());
+  });
   if (!view) throw noSuchCase(id);
   return context.json(view);
 }

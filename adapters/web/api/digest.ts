@@ -3,6 +3,7 @@ import { currentWeek, findDigest } from "../../../src/digest/find-digest.ts";
 import { parseWeek, shiftedWeek, WEEK_FORM } from "../../../src/digest/week.ts";
 import type { PageDesk } from "../desk.ts";
 import { ApiProblem } from "./problem.ts";
+import { readCall } from "./read-call.ts";
 
 function weekIn(desk: PageDesk, given: string | undefined): string {
   if (given === undefined) return shiftedWeek(currentWeek(desk), -1);
@@ -17,7 +18,8 @@ export function digestReadingRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.get("/digest", async (context) => {
     const week = weekIn(desk, context.req.query("week"));
-    const found = await findDigest(desk, week);
+    const look = { what: "digest", about: { table: "digest", subject: week }, coversItself: true } as const;
+    const found = await readCall(context, desk, look, (reading) => findDigest(reading, week));
     if (found) return context.json(found.document);
     throw new ApiProblem(404, `The week ${week} has not begun yet. Ask for ${currentWeek(desk)} or an earlier one.`);
   });

@@ -64,7 +64,7 @@ async function open(desk: PageDesk, context: Context): Promise<Response> {
   if (!(await isSameCustomer(desk, opening, interaction))) {
     throw new ApiProblem(409, `Interaction ${opening.id} belongs to another customer. Choose another id for this one.`);
   }
-  if (known) return context.json(await viewOf(desk, interaction), 200);
+  if (known) return context.json(await viewOf(context, desk, interaction), 200);
   const opened: OpenedView = { id: opening.id, status: "open", openedAt: rfc3339(interaction.openedAt) };
   context.header("Location", `${API}${desk.path(`/interactions/${encodeURIComponent(opening.id)}`)}`);
   return context.json(opened, 201);
@@ -112,7 +112,7 @@ async function addEntry(desk: PageDesk, context: Context, id: string): Promise<R
     author,
     text,
   });
-  const entry = await desk.store.get("entry", entryId(conversation, messageId));
+  const entry = await desk.bot.ownWords(interaction.customerId).get("entry", entryId(conversation, messageId));
   if (!entry) throw new Error(`Entry ${messageId} of ${conversation} was not kept`);
   const view = entryView(body.id ?? messageId, entry);
   if (view.author !== body.author || view.text !== body.text) {
@@ -133,7 +133,7 @@ async function resolve(desk: PageDesk, context: Context, id: string): Promise<Re
     conversation: apiConversation(id),
     by: apiAgent(body.by),
   });
-  return context.json(await viewOf(desk, await needInteraction(desk, id)));
+  return context.json(await viewOf(context, desk, await needInteraction(desk, id)));
 }
 
 /** Opening, filling, resolving and reading interactions. */
@@ -144,7 +144,7 @@ export function interactionRoutes(desk: PageDesk): Hono {
   app.post("/interactions/:id/resolve", (context) => resolve(desk, context, context.req.param("id")));
   app.get("/interactions/:id", async (context) => {
     const id = context.req.param("id");
-    return context.json(await viewOf(desk, await needInteraction(desk, id)));
+    return context.json(await viewOf(context, desk, await needInteraction(desk, id)));
   });
   return app;
 }

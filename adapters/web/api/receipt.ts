@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Receipt } from "../../../src/rows.ts";
 import type { PageDesk } from "../desk.ts";
 import { ApiProblem } from "./problem.ts";
+import { readCall } from "./read-call.ts";
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const WRITES = ["POST", "PUT", "PATCH", "DELETE"];
@@ -46,7 +47,13 @@ export function idempotent(desk: PageDesk): MiddlewareHandler {
     if (earlier && earlier.fingerprint !== receipt.fingerprint) throw usedForAnother();
     if (earlier?.status != null && earlier.answer !== null) {
       const type = earlier.status < 400 ? "application/json" : "application/problem+json";
-      return context.body(earlier.answer, earlier.status as ContentfulStatusCode, { "Content-Type": type });
+      const { answer } = earlier;
+      const look = { what: "repeated answer", showsPosts: true } as const;
+      return context.body(
+        await readCall(context, desk, look, async () => answer),
+        earlier.status as ContentfulStatusCode,
+        { "Content-Type": type },
+      );
     }
     context.set("receipt", receipt);
     await next();

@@ -44,7 +44,7 @@ async function answer(desk: PageDesk, context: Context, id: string): Promise<Res
   if (refusal) throw notTaken(survey);
   const interaction = await desk.store.get("interaction", survey.interactionId);
   if (!interaction) throw new Error(`Survey ${survey.id} has lost its interaction`);
-  return context.json(await viewOf(desk, interaction));
+  return context.json(await viewOf(context, desk, interaction));
 }
 
 function notTaken({ id, state }: Survey): ApiProblem {

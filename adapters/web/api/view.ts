@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import type { Interaction } from "../../../src/interaction/interaction.ts";
 import { gatherInteraction } from "../../../src/outside/gather-views.ts";
 import type { InteractionView } from "../../../src/outside/shapes.ts";
@@ -5,6 +6,7 @@ import type { Reader } from "../../../src/ports.ts";
 import type { PageDesk } from "../desk.ts";
 import { API, apiConversation } from "./address.ts";
 import { ApiProblem } from "./problem.ts";
+import { readCall } from "./read-call.ts";
 
 /** The interaction with the caller's id, or null. */
 export async function findInteraction(store: Reader, id: string): Promise<Interaction | null> {
@@ -20,6 +22,7 @@ export async function needInteraction({ store, path }: PageDesk, id: string): Pr
 }
 
 /** The interaction as programs see it. */
-export function viewOf({ store, publicUrl }: PageDesk, interaction: Interaction): Promise<InteractionView> {
-  return gatherInteraction(store, interaction, publicUrl);
+export function viewOf(context: Context, desk: PageDesk, interaction: Interaction): Promise<InteractionView> {
+  const look = { what: "interaction", about: { table: "interaction", subject: interaction.id } };
+  return readCall(context, desk, look, ({ store, publicUrl }) => gatherInteraction(store, interaction, publicUrl));
 }

@@ -15,7 +15,7 @@ export type SeatId = (typeof SEATS)[number]["id"];
 
 /** What surrounds the content of a page. */
 export interface Shell {
-  readonly desk: Pick<PageDesk, "deskId" | "path" | "places">;
+  readonly desk: Pick<PageDesk, "deskId" | "path" | "places" | "opening">;
   readonly title: string;
   /** Language of the content, a BCP 47 tag. */
   readonly lang: string;
@@ -78,7 +78,7 @@ ${seatLinks(shell)}
 ${deskLinks(shell)}
 </header>
 <p class="offline" role="status" data-offline="${shell.offline ?? OFFLINE}"></p>
-<main id="content" tabindex="-1" data-live="${shell.follows.join(" ")}" data-feed="${path("/live")}" data-failed="${shell.failed ?? FAILED}">
+<main id="content" tabindex="-1" data-live="${shell.follows.join(" ")}" data-feed="${path("/live")}" data-failed="${shell.failed ?? FAILED}"${shell.desk.opening ? html` data-opening="${shell.desk.opening}"` : ""}>
 ${content}
 </main>
 </body>

@@ -90,10 +90,16 @@ function refreshSoon() {
   soon = setTimeout(refresh, 60);
 }
 
+/** With which line of the audit log this page was opened: what is fetched for it belongs to that. */
+function opening() {
+  const line = content().dataset.opening;
+  return line ? { "X-Opening": line } : undefined;
+}
+
 async function refresh() {
   const before = drawn;
   try {
-    const response = await fetch(location.href);
+    const response = await fetch(location.href, { headers: opening() });
     const text = await response.text();
     if (before !== drawn) refreshSoon();
     else if (response.ok) draw(text, true);
@@ -172,7 +178,11 @@ async function send(form, submitter) {
   const place = form.closest("[id^='post-']")?.id ?? "text";
   note(form, "");
   try {
-    const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields) });
+    const response = await fetch(form.action, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: opening(),
+    });
     if (!draw(await response.text(), false)) throw new Error(`The desk answered ${response.status}`);
     if (!response.ok) return;
     if (response.redirected && new URL(response.url).search !== location.search)

@@ -4,6 +4,7 @@ import { readThemes } from "../../../adapters/themes.ts";
 import { placeDesks, type WebDesk } from "../../../adapters/web/desk.ts";
 import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
+import { withoutWords } from "../../../src/privacy/hold-words.ts";
 import { createWording } from "../../../src/wording.ts";
 import { countingIds, createWorld, settingsOf, type World } from "../../world.ts";
 
@@ -28,7 +29,19 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
   const wording = createWording(readCatalogues());
   const clock = { now: world.now };
   const drawDigest: WebDesk["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
-  const parts = { deskId: DEFAULT_DESK, store, bot, settings, wording, clock, ids, log, themes: THEMES, drawDigest };
+  const held = withoutWords(store);
+  const parts = {
+    deskId: DEFAULT_DESK,
+    store: held,
+    bot,
+    settings,
+    wording,
+    clock,
+    ids,
+    log,
+    themes: THEMES,
+    drawDigest,
+  };
   const app = deskPages(placeDesks([parts], { publicUrl: "http://desk.test" })[0]);
   return {
     world,

@@ -5,6 +5,7 @@ import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { PageDesk } from "../../desk.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { agentNamed, chatIdOf, nameFrom } from "../people.ts";
+import { readPage } from "../read-page.ts";
 import { agentPage, agentWelcome } from "./agent-page.ts";
 import { loadConversation } from "./conversation.ts";
 import type { AgentNote } from "./conversation-frame.ts";
@@ -17,9 +18,15 @@ interface Shown {
   readonly note: AgentNote | null;
 }
 
-async function show(context: Context, desk: PageDesk, { name, conversation: id, note }: Shown): Promise<Response> {
-  const [queue, conversation] = await Promise.all([loadQueue(desk), id ? loadConversation(desk, id) : null]);
-  return context.html(agentPage({ desk, name, queue, conversation, note }), note ? 422 : 200);
+/** The agent's seat; whoever sits there opens a conversation once, however often the page is brought up to date. */
+function show(context: Context, desk: PageDesk, { name, conversation: id, note }: Shown): Promise<Response> {
+  const about = id ? { about: { table: "interaction", subject: id } } : {};
+  const look = { by: agentNamed(name), right: "read-transcript", what: "agent page", ...about } as const;
+  return readPage(context, desk, look, {
+    find: (reading) => Promise.all([loadQueue(reading), id ? loadConversation(reading, id) : null]),
+    draw: ([queue, conversation], opened) =>
+      context.html(agentPage({ desk: opened, name, queue, conversation, note }), note ? 422 : 200),
+  });
 }
 
 /** What an agent's form asks for. */

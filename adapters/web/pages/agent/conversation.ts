@@ -5,7 +5,7 @@ import type { Pull } from "../../../../src/recovery/cord.ts";
 import { standingCords } from "../../../../src/recovery/find-cord.ts";
 import type { Response } from "../../../../src/survey/response.ts";
 import type { Survey } from "../../../../src/survey/survey.ts";
-import type { PageDesk } from "../../desk.ts";
+import type { ReadingDesk } from "../../desk.ts";
 import { type Discretion, discretionFor } from "./hidden-score.ts";
 
 /** One resolution and the survey that came of it. */
@@ -29,7 +29,7 @@ export interface Conversation {
 }
 
 /** The conversation with that interaction id, or null. */
-export async function loadConversation(desk: PageDesk, id: string): Promise<Conversation | null> {
+export async function loadConversation(desk: ReadingDesk, id: string): Promise<Conversation | null> {
   const interaction = await desk.store.get("interaction", id);
   if (!interaction) return null;
   const where = { interactionId: interaction.id };

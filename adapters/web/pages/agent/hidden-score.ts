@@ -3,7 +3,7 @@ import type { Entry } from "../../../../src/interaction/transcript.ts";
 import { type Reply, readReply } from "../../../../src/survey/read-reply.ts";
 import type { Revision } from "../../../../src/survey/response.ts";
 import type { Survey } from "../../../../src/survey/survey.ts";
-import type { PageDesk } from "../../desk.ts";
+import type { ReadingDesk } from "../../desk.ts";
 
 /** What an agent may see of a conversation in which the customer was asked. */
 export interface Discretion {
@@ -29,7 +29,7 @@ function isAnswer(entry: Entry, surveys: readonly Survey[], typed: readonly Revi
 }
 
 /** How to show the interactions to an agent: in full only where the settings let agents see their own scores. */
-export async function discretionFor(desk: PageDesk, interactions: readonly Interaction[]): Promise<Discretion> {
+export async function discretionFor(desk: ReadingDesk, interactions: readonly Interaction[]): Promise<Discretion> {
   if (desk.settings.recovery.agentsSeeOwnScores || interactions.length === 0) return OPEN_BOOK;
   const where = { interactionId: interactions.map(({ id }) => id) };
   const [surveys, responses] = await Promise.all([

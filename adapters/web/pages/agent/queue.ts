@@ -1,7 +1,7 @@
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
 import { merelyWords } from "../../../../src/survey/find-words.ts";
-import type { PageDesk } from "../../desk.ts";
+import type { ReadingDesk } from "../../desk.ts";
 import { type Discretion, discretionFor } from "./hidden-score.ts";
 
 /** One conversation as it stands in the queue. */
@@ -37,7 +37,7 @@ function waitingSince(entries: readonly Entry[]): number | null {
 }
 
 /** Words of the customer's after the question was put that ask for nothing, as far as rules can tell. Entries come latest first. */
-function mayWaitIn({ settings }: PageDesk, { state }: Interaction, entries: readonly Entry[]): boolean {
+function mayWaitIn({ settings }: ReadingDesk, { state }: Interaction, entries: readonly Entry[]): boolean {
   if (state !== "resolved") return false;
   const told = entries.findIndex(({ author }) => author === "agent");
   const since = (told === -1 ? entries : entries.slice(0, told)).filter(
@@ -47,7 +47,7 @@ function mayWaitIn({ settings }: PageDesk, { state }: Interaction, entries: read
   return merelyWords(since, at).length > 0;
 }
 
-async function queued(desk: PageDesk, interaction: Interaction, discretion: Discretion): Promise<Queued> {
+async function queued(desk: ReadingDesk, interaction: Interaction, discretion: Discretion): Promise<Queued> {
   const [entries, customer] = await Promise.all([
     desk.store.list("entry", {
       where: { interactionId: interaction.id },
@@ -72,7 +72,7 @@ function byWaiting(a: Queued, b: Queued): number {
 }
 
 /** The open conversations and the last resolved ones. */
-export async function loadQueue(desk: PageDesk): Promise<Queue> {
+export async function loadQueue(desk: ReadingDesk): Promise<Queue> {
   const [open, resolved] = await Promise.all([
     desk.store.list("interaction", { where: { state: "open" }, orderBy: "lastActivityAt", limit: MOST_OPEN }),
     desk.store.list("interaction", {

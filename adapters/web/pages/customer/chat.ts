@@ -3,7 +3,7 @@ import type { Interaction, Resolution } from "../../../../src/interaction/intera
 import type { Entry } from "../../../../src/interaction/transcript.ts";
 import { may } from "../../../../src/rights.ts";
 import type { Revision } from "../../../../src/survey/response.ts";
-import type { PageDesk } from "../../desk.ts";
+import type { PageDesk, ReadingDesk } from "../../desk.ts";
 import { chatAddress, customerAddress } from "../people.ts";
 import { type ShownPost, shownPosts } from "../shown-posts.ts";
 
@@ -59,14 +59,14 @@ export async function latestChat(desk: PageDesk, customer: Customer | null): Pro
   return own.find((one) => one.conversation.startsWith(prefix))?.conversation.slice(prefix.length) ?? null;
 }
 
-async function postsFor(desk: PageDesk, interaction: Interaction, me: string): Promise<ShownPost[]> {
+async function postsFor(desk: ReadingDesk, interaction: Interaction, me: string): Promise<ShownPost[]> {
   const address = customerAddress(me);
   const lane = [...new Set([interaction.askIn, interaction.conversation])];
   return shownPosts(await desk.store.list("post", { where: { lane, state: "posted" } }), address);
 }
 
 /** When the conversation was resolved, while that stands and no answer has come back. */
-async function resolvedAt(desk: PageDesk, interaction: Interaction): Promise<number | null> {
+async function resolvedAt(desk: ReadingDesk, interaction: Interaction): Promise<number | null> {
   if (interaction.resolutionId === null) return null;
   const resolution: Resolution | null = await desk.store.get("resolution", interaction.resolutionId);
   return resolution === null || resolution.fate === "answered" ? null : resolution.at;
@@ -80,7 +80,7 @@ function givenIn(revision: Revision, before: Revision | undefined): ChatAnswer {
   };
 }
 
-async function givenItems(desk: PageDesk, interaction: Interaction): Promise<ChatItem[]> {
+async function givenItems(desk: ReadingDesk, interaction: Interaction): Promise<ChatItem[]> {
   const responses = await desk.store.list("response", { where: { interactionId: interaction.id } });
   const histories = await Promise.all(
     responses.map(({ id }) => desk.store.list("revision", { where: { responseId: id }, orderBy: "number" })),
@@ -94,7 +94,7 @@ async function givenItems(desk: PageDesk, interaction: Interaction): Promise<Cha
   );
 }
 
-async function itemsOf(desk: PageDesk, interaction: Interaction, me: string): Promise<ChatItem[]> {
+async function itemsOf(desk: ReadingDesk, interaction: Interaction, me: string): Promise<ChatItem[]> {
   const [entries, posts, given, resolved] = await Promise.all([
     desk.store.list("entry", { where: { interactionId: interaction.id }, orderBy: "position" }),
     postsFor(desk, interaction, me),
@@ -121,5 +121,7 @@ export async function loadChat(desk: PageDesk, key: ChatKey): Promise<CustomerCh
   });
   const isOwn = !interaction || interaction.customerId === customer?.id;
   if (!may("customer", "read-transcript", isOwn)) return null;
-  return { ...key, customer, interaction, items: interaction ? await itemsOf(desk, interaction, key.me) : [] };
+  if (!interaction || !customer) return { ...key, customer, interaction, items: [] };
+  const own: ReadingDesk = { ...desk, store: desk.bot.ownWords(customer.id) };
+  return { ...key, customer, interaction, items: await itemsOf(own, interaction, key.me) };
 }

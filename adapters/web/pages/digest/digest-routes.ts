@@ -6,6 +6,7 @@ import { type PageDesk, TEAM_LANE } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { leadNamed, nameFrom } from "../people.ts";
+import { readerNamed, readPage } from "../read-page.ts";
 import { type BoardNote, digestAddress } from "./digest-frame.ts";
 import { digestListPage, loadDigests } from "./digest-list.ts";
 import { digestPage } from "./digest-page.ts";
@@ -22,9 +23,21 @@ async function show(context: Context, desk: PageDesk, { week, revision, name, no
   const known = parseWeek(week);
   const title = "No digest";
   if (known === null) return refusalPage(context, { status: 404, title, text: `That is not ${WEEK_FORM}.` });
-  const shown = await loadDigest(desk, known, revision === undefined ? null : Number(revision));
-  if (!shown) return refusalPage(context, { status: 404, title, text: `The week ${known} has not begun yet.` });
-  return context.html(digestPage({ desk, shown, name, note }), note ? 422 : 200);
+  const about = { about: { table: "digest", subject: known } };
+  const look = {
+    by: readerNamed(name),
+    right: "read-figures",
+    what: "digest page",
+    coversItself: true,
+    ...about,
+  } as const;
+  return readPage(context, desk, look, {
+    find: (reading) => loadDigest(reading, known, revision === undefined ? null : Number(revision)),
+    draw: (shown, opened) =>
+      shown
+        ? context.html(digestPage({ desk: opened, shown, name, note }), note ? 422 : 200)
+        : refusalPage(context, { status: 404, title, text: `The week ${known} has not begun yet.` }),
+  });
 }
 
 function decisionIn(form: Form, name: string, at: number): InboundEvent | null {

@@ -6,7 +6,7 @@ import { currentWeek, findDigest } from "../../../../src/digest/find-digest.ts";
 import { shiftedWeek, windowOf } from "../../../../src/digest/week.ts";
 import type { Reader } from "../../../../src/ports.ts";
 import type { DigestRow } from "../../../../src/rows.ts";
-import type { PageDesk } from "../../desk.ts";
+import type { ReadingDesk } from "../../desk.ts";
 
 /** A digest with what its page says around it. */
 export interface ShownDigest {
@@ -55,7 +55,7 @@ async function keyNamesOf(store: Reader, { silence }: Digest): Promise<Map<strin
 }
 
 /** The board with what has been decided since. */
-async function withDecisions(desk: PageDesk, document: Digest): Promise<Digest> {
+async function withDecisions(desk: ReadingDesk, document: Digest): Promise<Digest> {
   const decisions = decisionsInForce(await desk.store.list("decision", {}), desk.clock.now());
   return {
     ...document,
@@ -63,7 +63,7 @@ async function withDecisions(desk: PageDesk, document: Digest): Promise<Digest> 
   };
 }
 
-async function firstWeek(desk: PageDesk): Promise<string | null> {
+async function firstWeek(desk: ReadingDesk): Promise<string | null> {
   const [answered] = await desk.store.list("response", { orderBy: "answeredAt", limit: 1 });
   const [resolved] = await desk.store.list("resolution", { orderBy: "at", limit: 1 });
   const times = [answered?.answeredAt, resolved?.at].filter((at) => at !== undefined);
@@ -71,14 +71,18 @@ async function firstWeek(desk: PageDesk): Promise<string | null> {
 }
 
 /** What has become of the week's conversations since; what the digest says where some of them are no longer kept. */
-async function ledgerByNow({ store, clock }: PageDesk, document: Digest): Promise<Ledger> {
+async function ledgerByNow({ store, clock }: ReadingDesk, document: Digest): Promise<Ledger> {
   const { week, zone } = document.id;
   const now = await store.countOutcomes(windowOf(week, zone), clock.now());
   return now.fates.resolved < document.fates.resolved ? document : now;
 }
 
 /** The page's digest, in an earlier revision if one is named; null for a week that has not begun. */
-export async function loadDigest(desk: PageDesk, week: string, revision: number | null): Promise<ShownDigest | null> {
+export async function loadDigest(
+  desk: ReadingDesk,
+  week: string,
+  revision: number | null,
+): Promise<ShownDigest | null> {
   const found = await findDigest(desk, week);
   if (!found) return null;
   const row = found.version === 0 ? null : found;

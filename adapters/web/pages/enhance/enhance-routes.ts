@@ -4,12 +4,17 @@ import { gatherPast, gatherToEnhance } from "../../../../src/chat/find-enhanceme
 import type { PageDesk } from "../../desk.ts";
 import { readForm } from "../form.ts";
 import { leadNamed, nameFrom } from "../people.ts";
+import { readerNamed, readPage } from "../read-page.ts";
 import { enhanceAddress } from "./enhance-address.ts";
 import { type EnhanceNote, enhancePage } from "./enhance-page.ts";
 
-async function show(context: Context, desk: PageDesk, name: string | null, note: EnhanceNote | null) {
-  const [products, past] = await Promise.all([gatherToEnhance(desk), gatherPast(desk)]);
-  return context.html(enhancePage({ desk, name, note, products, past }), note ? 422 : 200);
+function show(context: Context, desk: PageDesk, name: string | null, note: EnhanceNote | null): Promise<Response> {
+  const look = { by: readerNamed(name), right: "read-figures", what: "enhance page" } as const;
+  return readPage(context, desk, look, {
+    find: (reading) => Promise.all([gatherToEnhance(reading), gatherPast(reading)]),
+    draw: ([products, past], opened) =>
+      context.html(enhancePage({ desk: opened, name, note, products, past }), note ? 422 : 200),
+  });
 }
 
 /** The list of what is to be made better, and what can be done about it. */

@@ -1,6 +1,6 @@
 import { FATES, type FateKind } from "../../../../src/interaction/interaction.ts";
 import type { Band } from "../../../../src/survey/score.ts";
-import type { PageDesk } from "../../desk.ts";
+import type { ReadingDesk } from "../../desk.ts";
 import type { FateCounts } from "../fate-bar.ts";
 
 /** How many weeks the lobby looks back on. */
@@ -21,7 +21,7 @@ function tally<Key extends string>(keys: readonly Key[]): Map<Key, number> {
 }
 
 /** The figures of the last weeks: resolutions by when they happened, answers by when they were given. */
-export async function loadFigures(desk: Pick<PageDesk, "store" | "clock">): Promise<Figures> {
+export async function loadFigures(desk: Pick<ReadingDesk, "store" | "clock">): Promise<Figures> {
   const since = desk.clock.now() - WEEKS * WEEK;
   const [resolutions, responses] = await Promise.all([
     desk.store.list("resolution", { where: { imported: false }, atLeast: { at: since } }),
@@ -43,7 +43,7 @@ export async function loadFigures(desk: Pick<PageDesk, "store" | "clock">): Prom
 }
 
 /** Week of the last digest that was posted. */
-export async function loadLastDigest({ store }: Pick<PageDesk, "store">): Promise<string | null> {
+export async function loadLastDigest({ store }: Pick<ReadingDesk, "store">): Promise<string | null> {
   const [row] = await store.list("digest", { orderBy: "week", descending: true, limit: 1 });
   return row?.week ?? null;
 }

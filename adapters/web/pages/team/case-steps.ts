@@ -3,7 +3,7 @@ import { shownTo } from "../../../../src/chat/find-shown.ts";
 import type { OutboundMessage } from "../../../../src/messages.ts";
 import { fileOf } from "../../../../src/recovery/find-case.ts";
 import { stepMessage } from "../../../../src/recovery/step-messages.ts";
-import type { PageDesk } from "../../desk.ts";
+import type { PageDesk, ReadingDesk } from "../../desk.ts";
 import { teamTimes } from "../agent/conversation-view.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { timeOf } from "../times.ts";
@@ -16,7 +16,7 @@ export interface ShownStep {
 }
 
 /** What happened to the case, oldest first, as this reader may read it. */
-export async function loadSteps(desk: PageDesk, caseId: string, viewer: string | null): Promise<ShownStep[]> {
+export async function loadSteps(desk: ReadingDesk, caseId: string, viewer: string | null): Promise<ShownStep[]> {
   const file = await fileOf(desk, caseId);
   if (!file) return [];
   const steps = await desk.store.list("step", { where: { caseId }, orderBy: "number" });

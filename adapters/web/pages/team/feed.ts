@@ -1,6 +1,6 @@
 import { shownTo } from "../../../../src/chat/find-shown.ts";
 import type { DigestRow } from "../../../../src/rows.ts";
-import { type PageDesk, TEAM_LANE } from "../../desk.ts";
+import { type ReadingDesk, TEAM_LANE } from "../../desk.ts";
 import { agentNamed } from "../people.ts";
 import { type ShownPost, shownPosts } from "../shown-posts.ts";
 import { loadSteps, type ShownStep } from "./case-steps.ts";
@@ -14,7 +14,7 @@ export interface FeedPost extends ShownPost {
 }
 
 /** The post as this reader may read it: whoever may know the score reads it here, so nobody has to ask for it. */
-async function feedPost(desk: PageDesk, post: ShownPost, viewer: string | null): Promise<FeedPost> {
+async function feedPost(desk: ReadingDesk, post: ShownPost, viewer: string | null): Promise<FeedPost> {
   const message = shownTo(post.message, viewer);
   const actions = message.actions.filter(({ name }) => name !== "case-score");
   const { caseId } = message;
@@ -23,7 +23,7 @@ async function feedPost(desk: PageDesk, post: ShownPost, viewer: string | null):
 }
 
 /** What the bot posted to the team, latest first. */
-export async function loadFeed(desk: PageDesk, viewer: string | null): Promise<FeedPost[]> {
+export async function loadFeed(desk: ReadingDesk, viewer: string | null): Promise<FeedPost[]> {
   const posts = await desk.store.list("post", {
     where: { lane: TEAM_LANE, state: "posted" },
     orderBy: "id",
@@ -38,7 +38,7 @@ export async function loadFeed(desk: PageDesk, viewer: string | null): Promise<F
 const MOST_LOOKED_AT = 100;
 
 /** Names of those who help at the local desk, for a case to be given to. */
-export async function loadHelpers(desk: PageDesk, viewer: string | null): Promise<string[]> {
+export async function loadHelpers(desk: ReadingDesk, viewer: string | null): Promise<string[]> {
   const latest = { orderBy: "lastActivityAt", descending: true, limit: MOST_LOOKED_AT } as const;
   const interactions = await desk.store.list("interaction", latest);
   const names = interactions.flatMap(({ agents }) =>
@@ -48,7 +48,7 @@ export async function loadHelpers(desk: PageDesk, viewer: string | null): Promis
 }
 
 /** The digest that was posted last among these posts. */
-export async function loadLatestDigest(desk: PageDesk, posts: readonly ShownPost[]): Promise<DigestRow | null> {
+export async function loadLatestDigest(desk: ReadingDesk, posts: readonly ShownPost[]): Promise<DigestRow | null> {
   const id = posts.find(({ message }) => message.kind === "digest")?.message.picture?.digestId;
   return id === undefined ? null : desk.store.get("digest", id);
 }

@@ -6,16 +6,24 @@ import { type PageDesk, TEAM_LANE } from "../../desk.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { seatAddress } from "../layout.ts";
 import { agentNamed, leadNamed, nameFrom } from "../people.ts";
+import { readerNamed, readPage } from "../read-page.ts";
 import { loadFeed, loadHelpers, loadLatestDigest } from "./feed.ts";
 import type { FeedNote } from "./feed-frame.ts";
 import { teamPage } from "./team-page.ts";
 
-async function show(context: Context, desk: PageDesk, name: string | null, note: FeedNote | null): Promise<Response> {
-  const posts = await loadFeed(desk, name === null ? null : leadNamed(name).address);
-  const digest = await loadLatestDigest(desk, posts);
-  const helpers = await loadHelpers(desk, name);
-  const shut = await findShutChannels(desk.store);
-  return context.html(teamPage({ desk, name, note, digest, helpers }, posts, shut), note ? 422 : 200);
+/** The feed: what was posted to the team, with what happened to its cases. */
+function show(context: Context, desk: PageDesk, name: string | null, note: FeedNote | null): Promise<Response> {
+  const look = { by: readerNamed(name), right: "read-figures", what: "team page", showsPosts: true } as const;
+  return readPage(context, desk, look, {
+    find: async (reading) => {
+      const posts = await loadFeed(reading, name === null ? null : leadNamed(name).address);
+      return { posts, digest: await loadLatestDigest(reading, posts), helpers: await loadHelpers(reading, name) };
+    },
+    draw: async ({ posts, digest, helpers }, opened) => {
+      const shut = await findShutChannels(desk.store);
+      return context.html(teamPage({ desk: opened, name, note, digest, helpers }, posts, shut), note ? 422 : 200);
+    },
+  });
 }
 
 function actIn(form: Form, name: string, at: number): InboundEvent {

@@ -1,0 +1,37 @@
+import type { Context } from "hono";
+import type { Person } from "../../../src/interaction/customer.ts";
+import type { WordLook } from "../../../src/privacy/give-reading.ts";
+import type { PageDesk, ReadingDesk } from "../desk.ts";
+import { refusalPage } from "../refusal-page.ts";
+import { leadNamed } from "./people.ts";
+
+/** By which a page that is brought up to date says with which line of the audit log it was opened. */
+export const OPENING = "X-Opening";
+
+/** What is looked at on a page, and who looks. */
+export type PageLook = Pick<WordLook, "by" | "right" | "what" | "about" | "coversItself" | "showsPosts">;
+
+/** Whoever reads a page of the team: by the name they gave, else whoever holds the desk's key. */
+export function readerNamed(name: string | null): Person {
+  return name === null ? { address: "web:desk", role: "lead", name: null } : leadNamed(name);
+}
+
+/** Draws a page of what was found on it, once the audit log tells of it; says who may where this reader may not. */
+export async function readPage<T>(
+  context: Context,
+  desk: PageDesk,
+  look: PageLook,
+  {
+    find,
+    draw,
+  }: {
+    readonly find: (desk: ReadingDesk) => Promise<T>;
+    readonly draw: (found: T, desk: PageDesk) => Response | Promise<Response>;
+  },
+): Promise<Response> {
+  const opening = context.req.header(OPENING);
+  const whole = { ...look, via: "page", purpose: "work", ...(opening ? { opening } : {}) } as const;
+  const looked = await desk.bot.read(whole, ({ store }) => find({ ...desk, store }));
+  if (looked.kind === "given") return draw(looked.found, { ...desk, opening: looked.opening });
+  return refusalPage(context, { status: 403, title: "Not for you to read", text: looked.text });
+}
