@@ -212,7 +212,6 @@ export type InboundEvent =
   | AnswersImported
   | WordsWanted
   | WordsExported
-  | WordsExported
   | Unsupported;
 
 /** The event of the given kind. */

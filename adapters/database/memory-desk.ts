@@ -2,7 +2,7 @@ import type { Change } from "../../src/outcome.ts";
 import type { Filter, Reader, Saved } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import { decode, type Encoded, encode } from "./codec.ts";
-import { inWritingOrder, REFERENCES, UNIQUE, type UniqueRule } from "./keys.ts";
+import { APPEND_ONLY, inWritingOrder, REFERENCES, UNIQUE, type UniqueRule } from "./keys.ts";
 import { createMemoryTable, type MemoryTable } from "./memory-table.ts";
 import { memoryTallies } from "./memory-tallies.ts";
 import { TABLES } from "./tables.ts";
@@ -78,6 +78,12 @@ function checkNaming(tables: Tables, { table: target, id }: Write): void {
   }
 }
 
+/** Throws where a row would be changed or removed of a table that only grows. */
+function checkGrowing({ table, id }: Write, before: Encoded | undefined): void {
+  if (before !== undefined && APPEND_ONLY.includes(table))
+    throw new Error(`Nothing was saved, for ${table} ${id} stands already and the ${table} log only grows.`);
+}
+
 function fits(tables: Tables, write: Write, before: Encoded | undefined): boolean {
   if ((before?.version ?? 0) !== write.readAt) return false;
   return write.row === undefined ? before !== undefined : !isTaken(tables, write, write.row);
@@ -88,6 +94,7 @@ function apply(tables: Tables, writes: readonly Write[], undo: (() => void)[]): 
     const table = tableOf(tables, write.table);
     const before = table.get(write.id);
     if (!fits(tables, write, before)) return false;
+    checkGrowing(write, before);
     undo.unshift(() => table.put(write.id, before));
     table.put(write.id, write.row);
   }

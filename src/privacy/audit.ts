@@ -51,12 +51,50 @@ export interface Audit {
 /** The line without what is only known once it is sealed. */
 export type UnsealedAudit = Omit<Audit, "id" | "version" | "hash">;
 
+/** SHA-256 of the text, in hexadecimal. */
+export async function hashOf(text: string): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))).toString("hex");
+}
+
 /** SHA-256, in hexadecimal, of everything that the line says and of the desk's id, as JSON in a fixed order of keys. */
 export async function auditHash(deskId: string, line: UnsealedAudit): Promise<string> {
   const facts = Object.entries(line.facts).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const { number, at, act, byAddress, byName, byRole, subjectTable, subject, via, previous } = line;
   const told = [deskId, number, at, act, byAddress, byName, byRole, subjectTable, subject, via, facts, previous];
-  const bytes = new TextEncoder().encode(JSON.stringify(told));
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return Buffer.from(digest).toString("hex");
+  return hashOf(JSON.stringify(told));
+}
+
+/** How far a log has been verified: the number and the hash of the last line that was. */
+export interface Verified {
+  readonly number: number;
+  readonly hash: string;
+}
+
+/** Before the first line. */
+export const UNVERIFIED: Verified = { number: 0, hash: "" };
+
+/** The first line at which a log is not what it was when it was written, and how that shows. */
+export interface Tampered {
+  readonly number: number;
+  readonly how: "changed" | "missing" | "unchained";
+}
+
+/**
+ * Goes through further lines of a desk's log, in their order: how far it is now verified, or the first line that was changed, is missing,
+ * or does not hold the hash of the one before. That lines were cut off at the end, or the whole was written anew, no log can tell by itself.
+ */
+export async function verifyAudit(
+  deskId: string,
+  lines: readonly Audit[],
+  { number, hash }: Verified = UNVERIFIED,
+): Promise<Verified | Tampered> {
+  const hashes = await Promise.all(lines.map((line) => auditHash(deskId, line)));
+  let last: Verified = { number, hash };
+  for (const [index, line] of lines.entries()) {
+    if (line.number !== last.number + 1) return { number: last.number + 1, how: "missing" };
+    if (hashes[index] !== line.hash) return { number: line.number, how: "changed" };
+    if (line.previous !== last.hash) return { number: line.number, how: "unchained" };
+    last = { number: line.number, hash: line.hash };
+  }
+  return last;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { REFERENCES } from "../../adapters/database/keys.ts";
+import { APPEND_ONLY, REFERENCES } from "../../adapters/database/keys.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Store } from "../../src/ports.ts";
 import type { Table } from "../../src/rows.ts";
@@ -37,6 +37,15 @@ export function storeRemovalContract(opened: () => Store): void {
       expect(await put(gone)).toBe("saved");
       expect(await rows().get("receipt", receipt.id)).toBeNull();
       expect((await rows().list("receipt", {})).map(({ id }) => id)).toEqual(["key-2"]);
+    });
+
+    it.each(APPEND_ONLY)("or changing a row of the %s log is refused with everything beside it", async (table) => {
+      const row = { ...sampleRows()[table], version: 1 };
+      const beside = change("cursor", { ...sampleRows("3").cursor });
+      await expect(put(beside, { table, row, remove: true } as Change)).rejects.toThrow();
+      await expect(put(beside, { table, row: { ...row, via: "changed" } } as Change)).rejects.toThrow();
+      expect(await rows().get(table, row.id)).toStrictEqual(row);
+      expect(await rows().list("cursor", {})).toHaveLength(2);
     });
 
     it.each<[string, Change]>([

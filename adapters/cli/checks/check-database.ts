@@ -10,6 +10,7 @@ import { pendingMigrations } from "../../database/migrate.ts";
 import type { SqliteStore } from "../../database/sqlite.ts";
 import { type Finding, fault, ofDesk, ok, reasonOf, warning } from "../../finding.ts";
 import { packageFile } from "../../package-root.ts";
+import { checkAudit } from "./check-audit.ts";
 import { checkStopped } from "./check-webhooks.ts";
 import { checkWork } from "./check-work.ts";
 
@@ -63,7 +64,8 @@ async function checkStore(store: SqliteStore, { database, desks }: Checked, runn
   ];
   for (const { id, settings } of desks) {
     const work = await checkWork(store.at(id), { now, isRunning: runner !== null });
-    findings.push(...ofDesk(id, desks, [...work, ...(await checkStopped(store.at(id), id, settings))]));
+    const log = await checkAudit(store.at(id), id);
+    findings.push(...ofDesk(id, desks, [...work, ...(await checkStopped(store.at(id), id, settings)), ...log]));
   }
   return findings;
 }
