@@ -2,6 +2,7 @@ import type { OutboundMessage, Picture } from "./messages.ts";
 import type { PassedOver, Reach } from "./outbox/passed-over.ts";
 import type { Change } from "./outcome.ts";
 import type { Post, Rows, Table } from "./rows.ts";
+import type { Search } from "./search/finding.ts";
 import type { Tallies } from "./tallies.ts";
 
 /** Which rows to list: every condition must hold. */
@@ -28,7 +29,7 @@ export interface Filter<Row> {
  * @example
  * const [survey] = await store.list("survey", { where: { customerId }, orderBy: "askedAt", descending: true, limit: 1 });
  */
-export interface Reader extends Tallies {
+export interface Reader extends Tallies, Search {
   /** The row, or null. */
   get<T extends Table>(table: T, id: string): Promise<Rows[T] | null>;
   list<T extends Table>(table: T, filter: Filter<Rows[T]>): Promise<Rows[T][]>;

@@ -2,7 +2,10 @@ import type { Change } from "../../src/outcome.ts";
 import type { Filter, Reader, Saved } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import { decode, type Encoded, encode } from "./codec.ts";
+
 import { APPEND_ONLY, inWritingOrder, REFERENCES, UNIQUE, type UniqueRule } from "./keys.ts";
+import { memorySearch } from "./memory-search.ts";
+
 import { createMemoryTable, type MemoryTable } from "./memory-table.ts";
 import { memoryTallies } from "./memory-tallies.ts";
 import { TABLES } from "./tables.ts";
@@ -128,7 +131,7 @@ export function createMemoryDesk(): MemoryDesk {
     return found === undefined ? null : decode(table, found);
   };
   return {
-    reader: { get, list, ...memoryTallies(list) },
+    reader: { get, list, ...memoryTallies(list), ...memorySearch(list) },
     find,
     save: (eventId, changes) => {
       if (eventId !== null && inbox.has(eventId)) return "seen";

@@ -16,6 +16,7 @@ import {
   selectRowsWhere,
   updateRow,
 } from "./queries.ts";
+import { sqlSearch } from "./sql-search.ts";
 import { sqlTallies } from "./sql-tallies.ts";
 
 function put<T extends Table>(desk: string, table: T, row: Rows[T]): Statement {
@@ -45,6 +46,7 @@ function readerOf(engine: Engine, desk: string): Reader {
       return found.map((row) => decode(table, row));
     },
     ...sqlTallies(engine, desk),
+    ...sqlSearch(engine, desk),
   };
 }
 

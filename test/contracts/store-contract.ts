@@ -5,6 +5,7 @@ import { storeKeysContract } from "./store-keys-contract.ts";
 import { storeListContract } from "./store-list-contract.ts";
 import { storeRemovalContract } from "./store-removal-contract.ts";
 import { storeSaveContract } from "./store-save-contract.ts";
+import { storeSearchContract } from "./store-search-contract.ts";
 import { storeTalliesContract } from "./store-tallies-contract.ts";
 
 /** What any store must do. `open` gives an empty one; the suite closes it. */
@@ -22,5 +23,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     storeDesksContract(() => store);
     storeListContract(() => store);
     storeTalliesContract(() => store);
+    storeSearchContract(() => store);
   });
 }

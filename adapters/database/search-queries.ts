@@ -1,0 +1,93 @@
+import { type RawBuilder, sql } from "kysely";
+import type { SearchWanted } from "../../src/search/finding.ts";
+import type { SearchQuery, SearchTerm } from "../../src/search/query.ts";
+import { WITHDRAWN } from "../../src/survey/response.ts";
+import { compiler, DESK, type Statement, statement } from "./queries.ts";
+
+/** DocumentSpan of documents: from the first up to, but not with, the other. */
+export interface DocumentSpan {
+  readonly from: number;
+  readonly before: number;
+}
+
+/** Whom a search is narrowed to: for each filter whose conversations are so few that they can be named, their customers. */
+export type Narrowed = readonly (readonly string[])[];
+
+function marked(letter: "c" | "d", id: string): string {
+  return `"${letter}${Buffer.from(id).toString("hex").toUpperCase()}"`;
+}
+
+function quoted({ words, isBeginning }: SearchTerm): string {
+  return `"${words.join(" ").replaceAll('"', " ")}"${isBeginning ? " *" : ""}`;
+}
+
+/** The query in the language of the index; nothing that somebody typed stands in it but in quotes. */
+function matchOf(column: "said" | "name", desk: string, { terms, without }: SearchQuery, narrowed: Narrowed): string {
+  const marks = [marked("d", desk), ...narrowed.map((ids) => `(${ids.map((id) => marked("c", id)).join(" OR ")})`)];
+  const wanted = [...marks.map((mark) => `{marks} : ${mark}`), ...terms.map((term) => `{${column}} : ${quoted(term)}`)];
+  const all = `(${wanted.join(" AND ")})`;
+  if (without.length === 0) return all;
+  return `${all} NOT (${without.map((term) => `{${column}} : ${quoted(term)}`).join(" OR ")})`;
+}
+
+/** A column of the query's conversation meets what its filter wants. Names stand in the place of values. */
+const FILTERS = {
+  product: sql<boolean>`EXISTS (SELECT 1 FROM interaction
+    WHERE desk_id = ${DESK} AND id = document.interaction_id AND product = ${"product"})`,
+  agent: sql<boolean>`EXISTS (SELECT 1 FROM interaction, json_each(interaction.agents) AS agent
+    WHERE desk_id = ${DESK} AND interaction.id = document.interaction_id AND json_extract(agent.value, '$.address') = ${"agent"})`,
+  band: sql<boolean>`EXISTS (SELECT 1 FROM response
+    WHERE desk_id = ${DESK} AND interaction_id = document.interaction_id AND band = ${"band"}
+      AND (excluded IS NULL OR excluded <> ${"withdrawn"}))`,
+};
+type FilterName = keyof typeof FILTERS;
+
+/** The filters of the search that the index itself does not know. */
+export function filtersOf(wanted: SearchWanted): FilterName[] {
+  return (Object.keys(FILTERS) as FilterName[]).filter((name) => wanted[name] !== undefined);
+}
+
+function compileFound(filters: readonly RawBuilder<boolean>[]) {
+  const conditions = [sql`document.desk_id = ${DESK}`, sql`document.kind <> 'person'`, ...filters];
+  return sql`SELECT document.number AS place, kind, row_id AS id, interaction_id AS "interactionId"
+    FROM search_words CROSS JOIN search_document AS document ON document.number = search_words.rowid
+    WHERE search_words MATCH ${"match"} AND search_words.rowid >= ${"from"} AND search_words.rowid < ${"before"}
+      AND ${sql.join(conditions, sql` AND `)}
+      AND NOT EXISTS (SELECT 1 FROM customer
+        WHERE desk_id = ${DESK} AND id = document.customer_id AND read_opt_out_at IS NOT NULL)
+      AND NOT (kind = 'entry' AND EXISTS (SELECT 1 FROM response WHERE desk_id = ${DESK} AND comment_entry_id = row_id))
+    ORDER BY search_words.rowid DESC LIMIT ${"limit"}`.compile(compiler);
+}
+
+/** The newest of the desk's documents of these numbers that are wanted. */
+export function selectFound(desk: string, wanted: SearchWanted, narrowed: Narrowed, numbers: DocumentSpan): Statement {
+  const filters = filtersOf(wanted);
+  const { product = null, agent = null, band = null, limit } = wanted;
+  const match = matchOf("said", desk, wanted.query, narrowed);
+  const values = { [DESK]: desk, match, ...numbers, limit, product, agent, band, withdrawn: WITHDRAWN };
+  return statement(`search ${filters}`, () => compileFound(filters.map((name) => FILTERS[name])), values);
+}
+
+/** Customers in whose name the words stand, those known last first. */
+export function selectPeople(desk: string, query: SearchQuery, limit: number): Statement {
+  const build = () =>
+    sql`SELECT document.customer_id AS id
+      FROM search_words CROSS JOIN search_document AS document ON document.number = search_words.rowid
+      WHERE search_words MATCH ${"match"} AND document.desk_id = ${DESK} AND document.kind = 'person'
+      ORDER BY search_words.rowid DESC LIMIT ${"limit"}`.compile(compiler);
+  return statement("people searched", build, { [DESK]: desk, match: matchOf("name", desk, query, []), limit });
+}
+
+/** The lowest and the highest number there are, of whatever desk; nulls where there is none. */
+export function selectEnds(): Statement {
+  const ends = sql`SELECT (SELECT min(number) FROM search_document) AS lowest, (SELECT max(number) FROM search_document) AS highest`;
+  return statement("ends of search", () => ends.compile(compiler), {});
+}
+
+/** Customers with a conversation about the product; no more than the limit. */
+export function selectCustomersBehind(desk: string, product: string, limit: number): Statement {
+  const build = () =>
+    sql`SELECT DISTINCT customer_id AS id FROM interaction
+      WHERE desk_id = ${DESK} AND product = ${"product"} LIMIT ${"limit"}`.compile(compiler);
+  return statement("customers behind a product", build, { [DESK]: desk, product, limit });
+}
