@@ -93,12 +93,14 @@ export async function playTalks(
   const findTalk = createFindTalk(store, talks);
   const expected = new Set<number>();
   const begun = new Set<string>();
+  let hasPost = false;
 
   const expect = (doing: NextSteps, before: number): void => {
     const [first] = doing.steps;
     if (first) moments.put(stepTime(first, before, hours), { kind: "do", doing });
   };
   const notice = ({ table, row }: Change): void => {
+    hasPost ||= table === "post" && row.state === "pending";
     if (table === "post" && row.state === "posted") moments.put(clock.now(), { kind: "read", post: row });
     if (table === "greeting" && row.version === 0)
       moments.put(greetingTime(row, clock.now(), hours), { kind: "greet", greeting: row });
@@ -129,8 +131,9 @@ export async function playTalks(
     clock.moveTo(next.at);
     if (next.item.kind === "read") await read(next.item.post);
     else {
+      hasPost = false;
       await play(next.item);
-      await dispatcher.drain();
+      if (hasPost) await dispatcher.drain();
     }
     onMoment(clock.now());
   }
