@@ -77,6 +77,8 @@ export interface LessonGiven extends Happened {
   readonly sittingId: string;
   readonly surprised: string;
   readonly toFix: string;
+  /** Where it goes on; `chat`, on the person's direct line, if absent. */
+  readonly via?: ReadVia;
   readonly owner?: Person;
   /** Day until which it is to be done, e.g. `2026-12-01`. */
   readonly dueOn?: string;
@@ -96,6 +98,8 @@ export interface LiveWanted extends Happened {
   readonly by: Person;
   /** The open conversations are offered if absent. */
   readonly interactionId?: string;
+  /** Where it is followed; `chat` if absent. */
+  readonly via?: ReadVia;
   /** Where to answer, privately; the person's direct line if absent. */
   readonly answerIn?: string;
 }

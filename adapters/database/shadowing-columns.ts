@@ -72,6 +72,8 @@ export const SHADOWING_COLUMNS: {
     whoName: "text?",
     interactionId: "text",
     state: "text",
+    via: "text",
+    announced: "json",
     startedAt: "integer",
     endedAt: "integer?",
     note: "text?",

@@ -1,4 +1,4 @@
-import { lastMomentOf } from "../../src/digest/schedule.ts";
+import { lastMomentOf } from "../../src/calendar/weekly.ts";
 import type { Settings } from "../../src/settings.ts";
 
 /** Every moment after `from` and up to `until` at which a digest is to be posted. */

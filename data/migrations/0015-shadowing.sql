@@ -108,6 +108,8 @@ CREATE TABLE listener (
   who_name TEXT,
   interaction_id TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('listening', 'ended')),
+  via TEXT NOT NULL CHECK (via IN ('chat', 'page')),
+  announced TEXT NOT NULL CHECK (json_valid(announced)),
   started_at INTEGER NOT NULL,
   ended_at INTEGER,
   note TEXT,
@@ -118,4 +120,38 @@ CREATE TABLE listener (
 CREATE INDEX listener_by_interaction ON listener (desk_id, interaction_id, state);
 CREATE UNIQUE INDEX listener_once ON listener (desk_id, who_address, interaction_id) WHERE state = 'listening';
 
-ALTER TABLE interaction ADD COLUMN is_test INTEGER NOT NULL DEFAULT 0 CHECK (is_test IN (0, 1));
+-- A test conversation ends without a resolution: nothing that counts resolutions can count it.
+CREATE TEMP TABLE kept AS SELECT * FROM interaction;
+DROP TABLE interaction;
+CREATE TABLE interaction (
+  desk_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  conversation TEXT NOT NULL,
+  ask_in TEXT NOT NULL,
+  customer_id TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'resolved')),
+  product TEXT,
+  opened_by TEXT NOT NULL CHECK (opened_by IN ('customer', 'team')),
+  opened_at INTEGER NOT NULL,
+  last_activity_at INTEGER NOT NULL,
+  customer_messages INTEGER NOT NULL CHECK (customer_messages >= 0),
+  agent_messages INTEGER NOT NULL CHECK (agent_messages >= 0),
+  agents TEXT NOT NULL CHECK (json_valid(agents)),
+  entry_count INTEGER NOT NULL CHECK (entry_count >= 0),
+  resolution_count INTEGER NOT NULL CHECK (resolution_count >= 0),
+  resolution_id TEXT,
+  is_test INTEGER NOT NULL CHECK (is_test IN (0, 1)),
+  PRIMARY KEY (desk_id, id),
+  UNIQUE (desk_id, conversation),
+  FOREIGN KEY (desk_id, customer_id) REFERENCES customer (desk_id, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (desk_id, resolution_id) REFERENCES resolution (desk_id, id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (is_test = 1 OR (state = 'open') = (resolution_id IS NULL)),
+  CHECK (is_test = 0 OR resolution_id IS NULL)
+) STRICT;
+INSERT INTO interaction SELECT *, 0 FROM kept;
+DROP TABLE kept;
+CREATE INDEX interaction_by_activity ON interaction (desk_id, state, last_activity_at, id);
+CREATE INDEX interaction_by_customer ON interaction (desk_id, customer_id, last_activity_at, id);
+CREATE INDEX interaction_by_ask_in ON interaction (desk_id, ask_in, last_activity_at, id);
+CREATE INDEX interaction_by_resolution ON interaction (desk_id, resolution_id) WHERE resolution_id IS NOT NULL;

@@ -413,6 +413,8 @@ export function sampleRows(key = "1") {
       whoName: null,
       interactionId,
       state: "listening",
+      via: "chat",
+      announced: [AGENT.address],
       startedAt: 95,
       endedAt: null,
       note: "",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dueDigest, lastMomentOf } from "../../src/digest/schedule.ts";
+import { lastMomentOf } from "../../src/calendar/weekly.ts";
+import { dueDigest } from "../../src/digest/schedule.ts";
 
 const at = (text: string) => Date.parse(text);
 const iso = (moment: number) => new Date(moment).toISOString();

@@ -1,0 +1,29 @@
+import { dayOf, momentsOf } from "./local-time.ts";
+
+/** The days of the week as settings write them, Monday first. */
+export const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+
+/** A day and time such as `Mon 09:00`: the day as in ISO 8601, 1 for Monday, and the minute after midnight. */
+function partsOf(weekly: string): { readonly isoDay: number; readonly minute: number } {
+  const [name = "", time = ""] = weekly.split(" ");
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return { isoDay: DAYS.findIndex((day) => day === name) + 1, minute: hour * 60 + minute };
+}
+
+/** The last moment, up to `now`, at which a clock in the zone showed a day and time such as `Mon 09:00`. */
+export function lastMomentOf(weekly: string, now: number, zone: string): number {
+  const { isoDay, minute } = partsOf(weekly);
+  const today = dayOf(now, zone);
+  const since = (today.dayOfWeek - isoDay + 7) % 7;
+  const moments = [since, since + 7].map((days) => momentsOf(today.subtract({ days }), minute, zone)[0]);
+  return moments.find((moment) => moment <= now) ?? Number.NEGATIVE_INFINITY;
+}
+
+/** The next moment, after `now`, at which a clock in the zone shows it. */
+export function nextMomentOf(weekly: string, now: number, zone: string): number {
+  const { isoDay, minute } = partsOf(weekly);
+  const today = dayOf(now, zone);
+  const until = (isoDay - today.dayOfWeek + 7) % 7;
+  const moments = [until, until + 7].map((days) => momentsOf(today.add({ days }), minute, zone)[0]);
+  return moments.find((moment) => moment > now) ?? Number.POSITIVE_INFINITY;
+}
