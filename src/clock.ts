@@ -44,6 +44,8 @@ export function createTicker(config: TickerConfig): Ticker {
   const { store, bot, clock, log, owner, everyMs = 500, leaseMs = LEASE_MS } = config;
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<number> | null = null;
+  /** The desks whose shifts stand as the settings have them. */
+  const settled = new Set<string>();
   /** The last digest that was raised, by desk. */
   const raised = new Map<string, DueDigest>();
 
@@ -106,7 +108,15 @@ export function createTicker(config: TickerConfig): Ticker {
     if (due.week === last?.week || (await raise(id, "digest-due", subject, now))) raised.set(id, due);
   };
 
+  /** Once for each desk: while this one runs its settings stay as they are. */
+  const settleShifts = async ({ id }: Desk): Promise<void> => {
+    if (settled.has(id)) return;
+    await bot.handle({ kind: "shifts-set", id: null, desk: id, at: clock.now() });
+    settled.add(id);
+  };
+
   const tick = async (): Promise<number> => {
+    for (const desk of bot.desks.all) await settleShifts(desk);
     const surveys = await raiseAll("survey-due", "survey");
     const cases = await raiseAll("case-due", "case");
     const promises = await raiseAll("promise-due", "promise");

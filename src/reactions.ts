@@ -21,6 +21,8 @@ import { settleCard } from "./recovery/settle-card.ts";
 import { settleRecovery } from "./recovery/settle-recovery.ts";
 import { offerTelling } from "./recovery/tell-customers.ts";
 import type { Rows, Table } from "./rows.ts";
+import { dismissListeners, hushListeners, tellListeners } from "./shadowing/hold-listeners.ts";
+import { tellWait } from "./shadowing/open-waiting-room.ts";
 import { amendReason } from "./survey/amend-reason.ts";
 import { cancelReopened } from "./survey/cancel-survey.ts";
 import { hearEdit } from "./survey/hear-edit.ts";
@@ -57,8 +59,8 @@ function each<T extends Table>(
 export type Reactions = { readonly [T in Table]?: readonly Reaction<T>[] };
 
 const REACTIONS: Reactions = {
-  entry: [each(hearWords), each(hearReply), each(amendReason), each(hearEdit), each(hearPlea)],
-  interaction: [each(cancelReopened), each(sayReturned)],
+  entry: [each(hearWords), each(hearReply), each(amendReason), each(hearEdit), each(hearPlea), each(tellListeners)],
+  interaction: [each(cancelReopened), each(sayReturned), each(tellWait), each(dismissListeners)],
   resolution: [each(planSurvey), each(sayResolved)],
   post: [
     each(settleQuestion),
@@ -68,7 +70,7 @@ const REACTIONS: Reactions = {
     each(settleTold),
     each(sayShutChannel),
   ],
-  customer: [each(settleConsents)],
+  customer: [each(settleConsents), each(hushListeners)],
   response: [
     each(followUp),
     each(settleRecovery),

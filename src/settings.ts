@@ -136,6 +136,9 @@ export const settingsSchema = z.strictObject(
       shifts: list(shift, "a list of shifts").default([]),
       reveal: choice(["after-guess"]).default("after-guess"),
       nameAgents: flag.default(false),
+      firstAnswerWithin: parsed("", parseDurationOrNever, 'a duration such as 10m, from 1s to 36500d, or "" for none'),
+      announce: flag.default(true),
+      waitingRoom: flag.default(false),
     }),
     privacy: section({
       transcriptRetention: duration("365d"),

@@ -29,6 +29,16 @@ import { sayScore } from "./recovery/say-score.ts";
 import { listTold, sayTold } from "./recovery/say-told.ts";
 import { previewTelling, settleTelling } from "./recovery/tell-customers.ts";
 import { workCase } from "./recovery/work-case.ts";
+import { beginSitting } from "./shadowing/begin-sitting.ts";
+import { endShift, setShift, settleShifts } from "./shadowing/change-shift.ts";
+import { followLive, leaveLive, noteLive } from "./shadowing/follow-live.ts";
+import { giveNextSitting, giveSitting } from "./shadowing/give-sitting.ts";
+import { guessScore } from "./shadowing/guess-score.ts";
+import { advanceAppointment, offerAppointment } from "./shadowing/offer-appointment.ts";
+import { openWaitingRoom } from "./shadowing/open-waiting-room.ts";
+import { recordLesson } from "./shadowing/record-lesson.ts";
+import { sayChair } from "./shadowing/say-chair.ts";
+import { workLesson } from "./shadowing/work-lesson.ts";
 import { advanceSurvey } from "./survey/advance-survey.ts";
 import { askAnyway } from "./survey/ask-anyway.ts";
 import { askQuote } from "./survey/ask-quote.ts";
@@ -97,22 +107,22 @@ const useCases: UseCases = {
   "place-read": recordPosition,
   "answers-imported": recordImported,
   "words-wanted": giveWords,
-  "shift-due": async () => NOTHING,
-  "appointment-due": async () => NOTHING,
-  "shifts-set": async () => NOTHING,
-  "sitting-wanted": async () => NOTHING,
-  "shift-set": async () => NOTHING,
-  "shift-ended": async () => NOTHING,
-  "sitting-opened": async () => NOTHING,
-  "sitting-next": async () => NOTHING,
-  "score-guessed": async () => NOTHING,
-  "lesson-given": async () => NOTHING,
-  "lesson-acted": async () => NOTHING,
-  "live-wanted": async () => NOTHING,
-  "live-noted": async () => NOTHING,
-  "live-left": async () => NOTHING,
-  "chair-wanted": async () => NOTHING,
-  "waiting-room-wanted": async () => NOTHING,
+  "shift-due": offerAppointment,
+  "appointment-due": advanceAppointment,
+  "shifts-set": settleShifts,
+  "sitting-wanted": beginSitting,
+  "shift-set": setShift,
+  "shift-ended": endShift,
+  "sitting-opened": giveSitting,
+  "sitting-next": giveNextSitting,
+  "score-guessed": guessScore,
+  "lesson-given": recordLesson,
+  "lesson-acted": workLesson,
+  "live-wanted": followLive,
+  "live-noted": noteLive,
+  "live-left": leaveLive,
+  "chair-wanted": sayChair,
+  "waiting-room-wanted": openWaitingRoom,
   "words-exported": exportWords,
   unsupported: async () => NOTHING,
 };

@@ -236,7 +236,7 @@ describe("The settings file", () => {
 
   it("is warned about in one line where it sets what nothing heeds yet", () => {
     const lines = warnings(start("privacy: { transcriptRetention: 1d, notice: true }\nshadowing: { shifts: [] }\n"));
-    expect(lines).toEqual(["Set, but without effect in this version: shadowing.shifts, privacy.transcriptRetention."]);
+    expect(lines).toEqual(["Set, but without effect in this version: privacy.transcriptRetention."]);
     expect(warnings(start("privacy: { notice: true }\n"))).toEqual([]);
   });
 

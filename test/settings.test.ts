@@ -63,7 +63,7 @@ const DEFAULTS: Settings = {
   },
   digest: { post: "Mon 09:00", minAnswers: 5, smallBelow: 30, themes: {} },
   silence: { greet: 5, keyCustomers: [] },
-  shadowing: { shifts: [], reveal: "after-guess", nameAgents: false },
+  shadowing: { shifts: [], reveal: "after-guess", nameAgents: false, firstAnswerWithin: 0, announce: true, waitingRoom: false },
   privacy: { transcriptRetention: 365 * DAY, responseRetention: 1_095 * DAY, notice: true },
   products: [],
   webhooks: [],

@@ -141,7 +141,7 @@ CREATE TABLE interaction (
   entry_count INTEGER NOT NULL CHECK (entry_count >= 0),
   resolution_count INTEGER NOT NULL CHECK (resolution_count >= 0),
   resolution_id TEXT,
-  is_test INTEGER NOT NULL CHECK (is_test IN (0, 1)),
+  is_test INTEGER NOT NULL DEFAULT 0 CHECK (is_test IN (0, 1)),
   PRIMARY KEY (desk_id, id),
   UNIQUE (desk_id, conversation),
   FOREIGN KEY (desk_id, customer_id) REFERENCES customer (desk_id, id) DEFERRABLE INITIALLY DEFERRED,

@@ -3,8 +3,6 @@
  * what heeds one takes it from here. A test finds each setting that nobody reads and that is not named here.
  */
 export const UNHEEDED: readonly string[] = [
-  "shadowing.shifts",
-  "shadowing.reveal",
   "privacy.transcriptRetention",
   "privacy.responseRetention",
 ];

@@ -43,6 +43,7 @@ function wordsOf(text: string): string[] {
     .replace(/([月火水木金土日])(?:曜日?)?の?(?=[\s0-9]|$)/g, " $1 ")
     .replace(/時半/g, "時30")
     .replace(/(\d)\s+(am|pm|uhr|h)\b/g, "$1$2")
+    .replace(/(\dh)\s+([0-5]\d)\b/g, "$1$2")
     .replace(/(時(?:\d\d分?)?)に?/g, "$1 ")
     .replace(/([0-5][0-9])\s*分/g, "$1");
   return spaced.split(/[\s,;]+/).flatMap((word) => (word === "" ? [] : [word.replace(/\.$/, "")]));

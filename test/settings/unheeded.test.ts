@@ -45,11 +45,11 @@ describe("The settings that nothing heeds yet", () => {
     ["privacy: { notice: false, transcriptRetention: 365d }", ["privacy.transcriptRetention"]],
     [
       "shadowing: { shifts: [] }\nprivacy: { responseRetention: 1d }",
-      ["shadowing.shifts", "privacy.responseRetention"],
+      ["privacy.responseRetention"],
     ],
     [
-      "desks: [{ id: a, shadowing: { reveal: after-guess } }, { id: b, privacy: { transcriptRetention: 2d } }]",
-      ["desks.0.shadowing.reveal", "desks.1.privacy.transcriptRetention"],
+      "desks: [{ id: a, privacy: { responseRetention: 3d } }, { id: b, privacy: { transcriptRetention: 2d } }]",
+      ["desks.1.privacy.transcriptRetention", "desks.0.privacy.responseRetention"],
     ],
   ])("are found in a file that sets them: %s", (yaml, paths) => {
     expect(unheededIn(parse(yaml))).toEqual(paths);

@@ -14,6 +14,8 @@ describe("A standing appointment as it is written", () => {
     ["cada miércoles a las 9:00", "Wed 09:00", null],
     ["chaque mardi à 9h", "Tue 09:00", null],
     ["mar. 9h30 3", "Tue 09:30", 3],
+    ["mar. 9 h", "Tue 09:00", null],
+    ["mardi 9\u00a0h\u00a030 2", "Tue 09:30", 2],
     ["toda terça às 9h", "Tue 09:00", null],
     ["sexta-feira 17:45", "Fri 17:45", null],
     ["火曜 9時", "Tue 09:00", null],

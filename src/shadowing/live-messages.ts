@@ -1,0 +1,74 @@
+import type { Context } from "../context.ts";
+import type { Interaction } from "../interaction/interaction.ts";
+import type { Action, OutboundMessage } from "../messages.ts";
+import { productName } from "../name-product.ts";
+import type { ReadEntry } from "../privacy/disclosure.ts";
+import type { Leader } from "./find-leader.ts";
+import type { LiveListener } from "./live-listener.ts";
+import { spanWords } from "./wait-messages.ts";
+
+type Speaking = Pick<Leader, "say">;
+
+function followAction({ settings }: Pick<Context, "settings">, leader: Leader, talk: Interaction, now: number): Action {
+  const product = talk.product === null ? "none" : productName(settings, talk.product);
+  const span = spanWords(leader, Math.max(0, now - talk.lastActivityAt));
+  return { name: "live-follow", subject: talk.id, label: leader.say("live.label", { product, span }) };
+}
+
+/** The conversations that are going on, to follow one of them: by product and time, never by name. */
+export function openTalksMessage(
+  context: Pick<Context, "settings">,
+  leader: Leader,
+  talks: readonly Interaction[],
+  now: number,
+): OutboundMessage {
+  const actions = talks.map((talk) => followAction(context, leader, talk, now));
+  return { kind: "notice", text: leader.say("live.open", { count: talks.length }), actions };
+}
+
+/** What somebody who listens can do. */
+export function listenerActions({ say }: Speaking, { id }: Pick<LiveListener, "id">): Action[] {
+  return [
+    { name: "live-note", subject: id, label: say("live.note") },
+    { name: "live-leave", subject: id, label: say("live.leave") },
+  ];
+}
+
+/** Tells somebody that they listen from now on. */
+export function followingMessage(speaking: Speaking, listener: Pick<LiveListener, "id">): OutboundMessage {
+  return { kind: "notice", text: speaking.say("live.following"), actions: listenerActions(speaking, listener) };
+}
+
+/** An entry as somebody hears it who listens: who wrote, and the words without names. */
+export function heardMessage({ say }: Speaking, entry: ReadEntry, isEdited: boolean): OutboundMessage {
+  const who = entry.name ?? say(`sitting.who.${entry.author}`);
+  if (entry.isDeleted) return { kind: "notice", text: say("live.takenBack", { who }), actions: [] };
+  const files = entry.attachments.map(({ name }) => `[${name}]`);
+  const text = [entry.text, ...files].filter((part) => part !== "").join("\n");
+  return {
+    kind: "notice",
+    text: say(isEdited ? "live.edited" : "live.said", { who }),
+    quote: { text, by: null },
+    actions: [],
+  };
+}
+
+/** Tells an agent that somebody listens to learn; nobody but them reads it. */
+export function announcement(
+  { wording, settings }: Pick<Context, "wording" | "settings">,
+  { whoName }: Pick<LiveListener, "whoName">,
+  interactionId: string,
+): OutboundMessage {
+  const text = wording.say(wording.choose(settings.desk.locale), "live.announced", { who: whoName ?? "none" });
+  return { kind: "notice", text, actions: [], about: interactionId };
+}
+
+/** Tells somebody that they listen no more, with what they noted. */
+export function endedMessage(
+  { say }: Speaking,
+  { note }: Pick<LiveListener, "note">,
+  why: "left" | "resolved" | "optedOut",
+): OutboundMessage {
+  const noted = note ? { quote: { text: note, by: null } } : {};
+  return { kind: "notice", text: say(`live.ended.${why}`, { note: note ? "yes" : "none" }), ...noted, actions: [] };
+}
