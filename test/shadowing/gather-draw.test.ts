@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { drawnOf, slotsOf } from "../../src/shadowing/drawing.ts";
 import { type DrawFrame, gatherDraw } from "../../src/shadowing/gather-draw.ts";
+import { openStore, temporaryFolder } from "../database/open-store.ts";
 import { createWorld, DAY, HOUR, type World } from "../world.ts";
 import { contextOf, executive, mixed, type Told, tell } from "./talks.ts";
 
@@ -31,13 +33,13 @@ describe("A mixed draw", () => {
   });
 
   it("is the same with the same seed, another with another, and over seeds reaches every conversation", async () => {
-    const world = await worldWith((now) => mixed(21, now - DAY));
+    const world = await worldWith((now) => mixed(14, now - DAY));
     const drawn = new Set<string>();
     const first = await draw(world, "a");
     expect(await draw(world, "a")).toEqual(first);
-    for (let seed = 0; seed < 60; seed += 1)
+    for (let seed = 0; seed < 12; seed += 1)
       for (const { interactionId } of (await draw(world, String(seed), { count: 5 })).talks) drawn.add(interactionId);
-    expect(drawn.size).toBe(21);
+    expect(drawn.size).toBe(14);
   });
 
   it("says what is lacking and puts nothing in its place", async () => {
@@ -113,7 +115,9 @@ describe("A mixed draw", () => {
 
 describe("A draw over many conversations", () => {
   it("reads a few blocks of them, and no table as a whole", async () => {
-    const world = await worldWith((now) => mixed(3_000, now - HOUR));
+    const kept = await openStore(join(temporaryFolder(), "desk.db"));
+    const world = createWorld({ store: kept });
+    await tell(world, mixed(1_500, world.now() - HOUR));
     let rows = 0;
     const context = contextOf(world);
     const store = {
@@ -127,5 +131,6 @@ describe("A draw over many conversations", () => {
     const { talks } = await gatherDraw({ ...context, store }, frameOf(world, "many", { count: 4 }));
     expect(talks).toHaveLength(4);
     expect(rows).toBeLessThan(2_000);
+    await kept.close();
   });
 });

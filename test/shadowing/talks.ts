@@ -25,6 +25,19 @@ export interface Told {
   readonly readOptOutAt?: number;
 }
 
+const { customer, interaction, entry, resolution, survey, response, identity } = sampleRows("KEY");
+const SAMPLE = JSON.stringify({ customer, interaction, entry, resolution, survey, response, identity });
+
+/** The sample under another key: to make it anew would count a digest each time. */
+function sampleOf(
+  key: string,
+): Pick<
+  ReturnType<typeof sampleRows>,
+  "customer" | "interaction" | "entry" | "resolution" | "survey" | "response" | "identity"
+> {
+  return JSON.parse(SAMPLE.replaceAll("KEY", key));
+}
+
 /** The rows of it: a question, an answer four minutes later, thanks; and after the resolution the score as it was typed. */
 function rowsOf(told: Told): Change[] {
   const {
@@ -33,10 +46,10 @@ function rowsOf(told: Told): Change[] {
     at,
     product = "app",
     agent = "web:agent:ash",
-    comment = "Slow, slow, slow.",
+    comment = "Such a slow answer.",
     imported = false,
   } = told;
-  const { customer, interaction, entry, resolution, survey, response, identity } = sampleRows(key);
+  const { customer, interaction, entry, resolution, survey, response, identity } = sampleOf(key);
   const credited = { address: agent, name: "Agent Ash" };
   const said = (position: number, author: "customer" | "agent", text: string, when: number) => ({
     ...{ ...entry, id: `web:chat:${key}/${position}`, position, author, text, at: when, name: null, attachments: [] },
