@@ -1,13 +1,13 @@
 import { dayOf, momentsOf } from "./local-time.ts";
 
 /** The days of the week as settings write them, Monday first. */
-export const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+export const DAYS: readonly string[] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** A day and time such as `Mon 09:00`: the day as in ISO 8601, 1 for Monday, and the minute after midnight. */
 function partsOf(weekly: string): { readonly isoDay: number; readonly minute: number } {
   const [name = "", time = ""] = weekly.split(" ");
   const [hour = 0, minute = 0] = time.split(":").map(Number);
-  return { isoDay: DAYS.findIndex((day) => day === name) + 1, minute: hour * 60 + minute };
+  return { isoDay: DAYS.indexOf(name) + 1, minute: hour * 60 + minute };
 }
 
 /** The last moment, up to `now`, at which a clock in the zone showed a day and time such as `Mon 09:00`. */

@@ -15,6 +15,7 @@ import { ROLLING_WEEKS } from "./rolling.ts";
 import { createSpeaker, type Speaker } from "./say-figures.ts";
 import { closerLines, scoreSectionLines } from "./score-messages.ts";
 import { askingLines, heardLines, silenceLines } from "./silence-messages.ts";
+import { shadowingLines } from "./sitting-messages.ts";
 import type { Verbatim } from "./verbatims.ts";
 import { windowOf } from "./week.ts";
 
@@ -184,6 +185,7 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
         ...recoveryLines(speaker, document),
       ]),
       ...section("digest.told.title", wordOfMouthLines(speaker, document)),
+      ...section("digest.shadowing.title", shadowingLines(speaker, document)),
       ...section("digest.silence.title", silence),
       ...section("digest.asking.title", askingLines(speaker, document)),
       ...section("digest.howToRead.title", [speaker.say("digest.howToRead", { scale: document.scale })]),

@@ -26,6 +26,7 @@ import { pooled, ROLLING_WEEKS } from "./rolling.ts";
 import { roundedPair } from "./rounding.ts";
 import type { ScoreCount } from "./score-counts.ts";
 import { sensitivityOf } from "./sensitivity.ts";
+import { NO_SHADOWING } from "./shadowing-figures.ts";
 import { NO_SILENCE, type SilenceTally, silenceFiguresOf } from "./silence-figures.ts";
 import { type Counts, countsOf, type DigestAnswer, histogramByScore } from "./tally.ts";
 import type { ThemeCount } from "./themes.ts";
@@ -76,7 +77,6 @@ export interface DigestTallies {
 /** How many customers are quoted, and how many comments listed that named no theme. */
 export const VERBATIMS = 5;
 export const UNMATCHED = 20;
-const NO_SHADOWING: ShadowingFigures = { due: 0, kept: 0, guessError: null, lessons: [] };
 
 function instant(at: number): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toString();

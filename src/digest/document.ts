@@ -81,12 +81,43 @@ export interface ToEnhance {
   readonly newest: EnhanceWords | null;
 }
 
-/** The sittings of the week; `guessError` is the mean distance of guess and score in points, null without a guess. */
-export interface ShadowingFigures {
+/** What somebody took from a conversation, without names. */
+export interface LessonFigure {
+  readonly id: string;
+  readonly surprised: string;
+  readonly toFix: string;
+  /** Names of whose lesson it is and of who looks after it, where they are known. */
+  readonly by: string | null;
+  readonly owner: string | null;
+  /** Day until which it is to be done, e.g. `2026-12-01`. */
+  readonly dueOn: string | null;
+  readonly state: "open" | "done";
+}
+
+/** The standing appointments of one leader that fell into the week. What was begun and not finished is neither kept nor missed. */
+export interface SitterFigures {
+  readonly name: string | null;
   readonly due: number;
   readonly kept: number;
+  readonly missed: number;
+}
+
+/** How leaders sat down with conversations in the week. What is optional is absent where there was nothing. */
+export interface ShadowingFigures {
+  /** Standing appointments that fell into the week, and how they stood when it was counted. */
+  readonly due: number;
+  readonly kept: number;
+  readonly missed?: number | undefined;
+  /** Mean distance of guess and score in points, one decimal; null without a guess at a score that was given. */
   readonly guessError: number | null;
-  readonly lessons: readonly string[];
+  /** How many guesses that is the mean of. */
+  readonly guesses?: number | undefined;
+  readonly people?: readonly SitterFigures[] | undefined;
+  readonly openLessons?: number | undefined;
+  /** Done in the week. */
+  readonly doneLessons?: number | undefined;
+  /** The newest of them, ten at most. */
+  readonly lessons: readonly LessonFigure[];
 }
 
 /** The weekly digest, as it is stored, posted from and shown. */

@@ -7,6 +7,7 @@ import type { Digest, DigestId } from "./document.ts";
 import { gatherAsking } from "./gather-asking.ts";
 import { gatherEnhance } from "./gather-enhance.ts";
 import { gatherPast } from "./gather-rows.ts";
+import { gatherShadowing } from "./gather-shadowing.ts";
 import { gatherSilence } from "./gather-silence.ts";
 import { gatherWords } from "./gather-words.ts";
 import { RECOVERY_WEEKS } from "./recovered.ts";
@@ -54,6 +55,7 @@ export async function gatherDigest(store: Reader, settings: Settings, frame: Gat
     decisions: decisionsInForce(await store.list("decision", {}), now),
     silence: await gatherSilence(store, settings, id, past),
     heardAgain: await store.countHeardAgain(Math.min(window.to, now)),
+    shadowing: await gatherShadowing(store, settings, window),
     asking: await gatherAsking(store, settings, window),
   };
   const redact = words?.redact ?? (() => "");

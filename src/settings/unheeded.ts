@@ -2,10 +2,7 @@
  * Settings that a file may hold already, though nothing heeds them yet; `[]` stands for each entry of a list. Whoever builds
  * what heeds one takes it from here. A test finds each setting that nobody reads and that is not named here.
  */
-export const UNHEEDED: readonly string[] = [
-  "privacy.transcriptRetention",
-  "privacy.responseRetention",
-];
+export const UNHEEDED: readonly string[] = ["privacy.transcriptRetention", "privacy.responseRetention"];
 
 /** The keys of a path such as `products[].owner`; null stands for each entry of a list. */
 function keysOf(path: string): (string | null)[] {

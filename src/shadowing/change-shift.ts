@@ -29,7 +29,7 @@ function ownShifts({ store }: Context, whoAddress: string): Promise<Shift[]> {
 
 /** When that is, in the person's own words: `Tuesday 09:00`. */
 function saidWhen({ locale }: Leader, { dueAt, zone }: Shift, isFirst: boolean): string {
-  const time = { hour: "2-digit", minute: "2-digit", timeZone: zone } as const;
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
   const day = isFirst ? ({ day: "numeric", month: "long" } as const) : {};
   return new Intl.DateTimeFormat(locale, { weekday: "long", ...day, ...time }).format(dueAt ?? 0);
 }

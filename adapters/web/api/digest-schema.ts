@@ -162,12 +162,33 @@ const followUp = {
       sent: z.strictObject({ yes: count, no: count }),
     })
     .meta({ description: "What customers said they have told others" }),
-  shadowing: z.strictObject({
-    due: count,
-    kept: count,
-    guessError: z.number().nullable(),
-    lessons: z.array(z.string()),
-  }),
+  shadowing: z
+    .strictObject({
+      due: count,
+      kept: count,
+      missed: count.optional(),
+      guessError: z.number().nullable().meta({ description: "Mean distance of guess and score, points" }),
+      guesses: count.optional().meta({ description: "So many guesses that is the mean of" }),
+      people: z
+        .array(z.strictObject({ name: z.string().nullable(), due: count, kept: count, missed: count }))
+        .optional(),
+      openLessons: count.optional(),
+      doneLessons: count.optional(),
+      lessons: z.array(
+        z.strictObject({
+          id: z.string(),
+          surprised: z.string(),
+          toFix: z.string(),
+          by: z.string().nullable(),
+          owner: z.string().nullable(),
+          dueOn: z.string().nullable(),
+          state: z.enum(["open", "done"]),
+        }),
+      ),
+    })
+    .meta({
+      description: "How leaders sat down with conversations; what is optional is absent where there was nothing",
+    }),
   enhance: z
     .array(
       z.strictObject({

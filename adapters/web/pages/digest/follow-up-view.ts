@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Digest } from "../../../../src/digest/document.ts";
+import type { Digest, LessonFigure } from "../../../../src/digest/document.ts";
 import type { Recovery } from "../../../../src/digest/recovered.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 
@@ -94,14 +94,30 @@ function wordOfMouth({ wordOfMouth: { good, bad, none, ears, promised, sent } }:
   return lines.length === 0 ? NOTHING : section("word-of-mouth", "What they told others", lines);
 }
 
-function shadowing({ shadowing: { due, kept, guessError, lessons } }: Digest): Markup {
-  if (due === 0) return NOTHING;
-  const figures = section("shadowing", "Executives at the table", [
-    ["sittings due", due],
-    ["kept", kept],
-    ["points off in their guesses", guessError ?? "–"],
+function lessonItem({ surprised, toFix, by, owner, dueOn, state }: LessonFigure): Markup {
+  const told = [
+    ...(by === null ? [] : [`learnt by ${by}`]),
+    ...(owner === null ? [] : [`looked after by ${owner}`]),
+    ...(dueOn === null ? [] : [`by ${dueOn}`]),
+    state,
+  ];
+  const both = toFix === "" || surprised === "" ? "" : html`<br><span class="hint" dir="auto">${surprised}</span>`;
+  return html`<li><span dir="auto">${toFix === "" ? surprised : toFix}</span>${both}<br><span class="hint">${told.join(", ")}</span></li>`;
+}
+
+function shadowing({ shadowing: figures }: Digest): Markup {
+  const { due, kept, missed = 0, guessError, guesses = 0, people = [], lessons } = figures;
+  if (due + guesses + lessons.length === 0) return NOTHING;
+  const lines: Line[] = people.map((one) => [
+    one.name ?? "somebody",
+    `kept ${one.kept} of ${one.due}${one.missed > 0 ? `, missed ${one.missed}` : ""}`,
   ]);
-  return html`${figures}${lessons.length > 0 ? html`<ul class="card lessons">${lessons.map((lesson) => html`<li dir="auto">${lesson}</li>`)}</ul>` : ""}`;
+  const counted = section("shadowing", "Leaders at the customers’ table", [
+    ...lines,
+    ["sittings due, kept and missed", `${due}, ${kept}, ${missed}`],
+    ["points off in their guesses", guessError === null ? "–" : `${guessError}, over ${guesses}`],
+  ]);
+  return html`${counted}${lessons.length > 0 ? html`<ul class="card lessons">${lessons.map(lessonItem)}</ul>` : ""}`;
 }
 
 /** What was done about the unhappy, what customers told others and what executives learnt; only what there is. */
