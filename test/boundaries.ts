@@ -1,4 +1,5 @@
 import { circlesOf } from "./folder-circles.ts";
+import { WORD_HOLDERS } from "./word-holders.ts";
 
 /** Sources by path from the project's root, e.g. `src/bot.ts`. */
 export type Sources = ReadonlyMap<string, string>;
@@ -252,6 +253,29 @@ const platformsAreNamedAtHome: Rule = {
   },
 };
 
+/** Where rows with words are measured, made up or kept, and none is given to anybody. */
+const WORDS_KEPT = /^adapters\/(?:database|demo|cli\/bench)\//;
+const REACHES_WORDS =
+  /\bstore\.at\(|\b[bB]ot\.ownWords\(|(?<!function )\bcontextAt\(|\bas (?:unknown as )?WordlessReader\b/;
+
+/** Pages, commands and chats have rows without words; the words come from the bot, with a line in the audit log. */
+const wordsComeFromTheBot: Rule = {
+  name: "words are had from the bot alone, but for those who are named with a reason",
+  breaches: (sources) => {
+    const reaches = [...sources].filter(
+      ([path, source]) =>
+        /^(?:adapters|src\/chat)\//.test(path) && !WORDS_KEPT.test(path) && REACHES_WORDS.test(bareCode(source)),
+    );
+    const paths = reaches.map(([path]) => path);
+    return [
+      ...paths.filter((path) => !(path in WORD_HOLDERS)).map((path) => `${path} reaches rows with words`),
+      ...Object.keys(WORD_HOLDERS)
+        .filter((path) => sources.has(path) && !paths.includes(path))
+        .map((path) => `${path} is named in test/word-holders.ts and need not be`),
+    ];
+  },
+};
+
 /** Every rule of the house. */
 export const RULES: readonly Rule[] = [
   imports("nouns import nothing but nouns", ["noun"], (to) => oneOf(to, ["noun"])),
@@ -304,4 +328,5 @@ export const RULES: readonly Rule[] = [
   shortFiles,
   oneNameOneThing,
   everyUseCaseIsReached,
+  wordsComeFromTheBot,
 ];
