@@ -13,6 +13,7 @@ type Clue = {
 /** The row by which the desk is found that keeps the words; null where none is named. */
 function clueOfWords(wanted: WantedWords): Clue | null {
   if (wanted.kind === "transcript") return { table: "interaction", column: "id", value: wanted.interactionId };
+  if (wanted.kind === "search") return null;
   const [value] = wanted.responseIds;
   return value === undefined ? null : { table: "response", column: "id", value };
 }

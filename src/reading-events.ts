@@ -1,13 +1,16 @@
 import type { Person } from "./interaction/customer.ts";
 import type { Happened } from "./own-events.ts";
 import type { ReadingPurpose } from "./privacy/reading.ts";
+import type { Sought } from "./search/sought.ts";
 
 /** Words that somebody may want to read. */
 export type WantedWords =
   /** All that was written in one conversation. */
   | { readonly kind: "transcript"; readonly interactionId: string }
   /** The reasons that came with answers, as they stand. */
-  | { readonly kind: "comments"; readonly responseIds: readonly string[] };
+  | { readonly kind: "comments"; readonly responseIds: readonly string[] }
+  /** Whatever was written in which something stands: always redacted, and of nobody who does not want to be read. */
+  | { readonly kind: "search"; readonly sought: Sought };
 
 /** Somebody wants to read what was written: the words leave only with a line in the audit log. */
 export interface WordsWanted extends Happened {

@@ -16,6 +16,7 @@ export const RIGHTS = [
   "tell-customers",
   "exclude-answer",
   "shadow",
+  "search",
   "change-settings",
   "export-raw",
 ] as const;
@@ -49,6 +50,7 @@ const GRANTED: Readonly<Record<Right, readonly Holder[]>> = {
   "tell-customers": ["lead", "admin"],
   "exclude-answer": ["lead", "admin"],
   shadow: ["lead", "executive", "admin"],
+  search: ["lead", "executive", "admin"],
   "change-settings": ["admin"],
   "export-raw": ["admin"],
 };

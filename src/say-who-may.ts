@@ -16,6 +16,7 @@ const SENTENCES = {
   "tell-customers": "refused.tellCustomers",
   "exclude-answer": "refused.excludeAnswer",
   shadow: "refused.shadow",
+  search: "refused.search",
 } as const satisfies Partial<Record<Right, WordingKey>>;
 
 /** A right that somebody may want and not have. */

@@ -29,6 +29,7 @@ import { sayScore } from "./recovery/say-score.ts";
 import { listTold, sayTold } from "./recovery/say-told.ts";
 import { previewTelling, settleTelling } from "./recovery/tell-customers.ts";
 import { workCase } from "./recovery/work-case.ts";
+import { searchWords } from "./search/search-words.ts";
 import { beginSitting } from "./shadowing/begin-sitting.ts";
 import { endShift, setShift, settleShifts } from "./shadowing/change-shift.ts";
 import { followLive, leaveLive, noteLive } from "./shadowing/follow-live.ts";
@@ -106,7 +107,8 @@ const useCases: UseCases = {
   "said-again": sayAgain,
   "place-read": recordPosition,
   "answers-imported": recordImported,
-  "words-wanted": giveWords,
+  "words-wanted": (event, context) =>
+    event.wanted.kind === "search" ? searchWords(event, context, event.wanted.sought) : giveWords(event, context),
   "shift-due": offerAppointment,
   "appointment-due": advanceAppointment,
   "shifts-set": settleShifts,

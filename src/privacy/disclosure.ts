@@ -70,9 +70,34 @@ export interface Revealed {
   readonly reveal: Reveal;
 }
 
+/** An entry or a reason in which was found what somebody looked for, redacted. */
+export interface FoundWord {
+  readonly kind: "entry" | "comment";
+  /** The entry's or the response's. */
+  readonly id: string;
+  readonly interactionId: string;
+  readonly product: string | null;
+  readonly at: number;
+  readonly author: "customer" | "agent";
+  /** Of a reason, where the reader may know it; else null. */
+  readonly score: number | null;
+  /** A part of it, on one line. */
+  readonly text: string;
+  /** Where in that part the words stand, from and to, in order, in UTF-16 units. */
+  readonly marks: readonly (readonly [from: number, to: number])[];
+}
+
+/** What a search came to, the newest first. */
+export interface FoundWords {
+  readonly hits: readonly FoundWord[];
+  /** The place behind which there is more; null where this is all. */
+  readonly behind: number | null;
+}
+
 /** Words that were given to somebody who may read them. They leave only after the audit line that tells of it was saved. */
 export type Disclosure =
   | { readonly kind: "transcript"; readonly transcript: ReadTranscript }
   | { readonly kind: "comments"; readonly comments: readonly ReadComment[] }
+  | { readonly kind: "search"; readonly found: FoundWords }
   | ReadSitting
   | Revealed;

@@ -59,6 +59,6 @@ export async function giveWords(event: Wanting, context: Context): Promise<Outco
   const draft = createDraft();
   const { wanted } = event;
   if (wanted.kind === "transcript") await giveTranscript(context, draft, event, wanted.interactionId);
-  else await giveComments(context, draft, event, wanted.responseIds);
+  else if (wanted.kind === "comments") await giveComments(context, draft, event, wanted.responseIds);
   return draft.outcome();
 }

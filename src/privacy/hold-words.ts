@@ -5,7 +5,7 @@ import { isWorded, NO_WORDS, type Rewording, reworded, type WordedRows, type Wor
 
 /**
  * A desk's rows without anybody's words: what pages, commands and chats are given. Everything else of the rows stands, so that they can
- * be looked for, counted and put in order; the words are had from the bot, with a line in the audit log.
+ * be looked for, counted and put in order; the words are had from the bot, with a line in the audit log. By words nothing is found.
  */
 export interface WordlessReader extends Reader {
   readonly isWordless: true;
@@ -49,7 +49,8 @@ export function rewordedReader(store: Reader, rule: RewordRows): Reader {
 
 /** The desk's rows without words. */
 export function withoutWords(store: Reader): WordlessReader {
-  return { ...rewordedReader(store, async (rows) => rows.map(() => NO_WORDS)), isWordless: true };
+  const unsearched = { search: async () => [], searchPeople: async () => [] };
+  return { ...rewordedReader(store, async (rows) => rows.map(() => NO_WORDS)), ...unsearched, isWordless: true };
 }
 
 /** What each row's words are of. Rejects as the store does. */
