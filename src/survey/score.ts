@@ -35,11 +35,12 @@ export function bandOf(score: number): Band {
   return score >= 7 ? "passive" : "detractor";
 }
 
-const BANDS_BEST_FIRST: readonly Band[] = ["promoter", "passive", "detractor"];
+/** The bands, the best first. */
+export const BANDS: readonly Band[] = ["promoter", "passive", "detractor"];
 
 /** Whether the second band is further from recommending than the first. */
 export function isWorse(before: Band, after: Band): boolean {
-  return BANDS_BEST_FIRST.indexOf(after) > BANDS_BEST_FIRST.indexOf(before);
+  return BANDS.indexOf(after) > BANDS.indexOf(before);
 }
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;

@@ -7,6 +7,7 @@ import { enhanceRoutes } from "./enhance/enhance-routes.ts";
 import { executivePage } from "./executive-page.ts";
 import { loadFigures, loadLastDigest } from "./lobby/figures.ts";
 import { lobbyPage } from "./lobby/lobby-page.ts";
+import { searchRoutes } from "./search/search-routes.ts";
 import { teamRoutes } from "./team/team-routes.ts";
 
 /** The pages of one desk: the lobby, the four seats and the digests. */
@@ -18,6 +19,7 @@ export function deskPages(desk: PageDesk): Hono {
   app.route("/", agentRoutes(desk));
   app.route("/", teamRoutes(desk));
   app.route("/", enhanceRoutes(desk));
+  app.route("/", searchRoutes(desk));
   app.route("/", digestRoutes(desk));
   return app;
 }

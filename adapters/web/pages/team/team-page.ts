@@ -6,6 +6,7 @@ import { enhanceAddress } from "../enhance/enhance-address.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
+import { searchAddress } from "../search/search-address.ts";
 import { timeOf } from "../times.ts";
 import type { FeedPost } from "./feed.ts";
 import type { FeedFrame } from "./feed-frame.ts";
@@ -29,7 +30,7 @@ export function teamPage(frame: FeedFrame, posts: readonly FeedPost[], shut: rea
   return layout(
     { desk, title: "Team", lang: "en", seat: "team", follows: ["team"], name },
     html`<div class="narrow"><div class="page-head"><h1>The team’s feed</h1>${name ? me : ""}</div>
-<p class="lead">Unhappy customers and their follow-up. See also: <a href="${digests}">weekly digests</a> and <a href="${enhanceAddress(desk, name)}">what would make it better</a>.</p>
+<p class="lead">Unhappy customers and their follow-up. See also: <a href="${digests}">weekly digests</a>, <a href="${enhanceAddress(desk, name)}">what would make it better</a> and <a href="${searchAddress(desk, name)}">search</a>.</p>
 ${tellingForm(frame)}
 ${name ? "" : html`<p>Enter your name to act on cases.</p>${nameForm(desk.path("/team"))}`}
 ${shut.map((one) => shutChannel(frame, one))}

@@ -1,0 +1,34 @@
+import { Hono } from "hono";
+import type { FoundWords } from "../../../../src/privacy/disclosure.ts";
+import type { Sought } from "../../../../src/search/sought.ts";
+import type { PageDesk } from "../../desk.ts";
+import { leadNamed, nameFrom } from "../people.ts";
+import { soughtIn } from "./search-address.ts";
+import { searchPage } from "./search-page.ts";
+
+/** What is found, or the sentence for which nothing is. */
+interface Search {
+  readonly found: FoundWords | null;
+  readonly refused: string | null;
+}
+
+async function search({ bot, clock }: PageDesk, name: string, sought: Sought): Promise<Search> {
+  const wanted = { kind: "search", sought } as const;
+  const by = leadNamed(name);
+  const reading = { by, via: "page", purpose: "learn", wanted } as const;
+  const { disclosed, refusal } = await bot.handle({ kind: "words-wanted", id: null, at: clock.now(), ...reading });
+  return { found: disclosed?.kind === "search" ? disclosed.found : null, refused: refusal?.text ?? null };
+}
+
+/** The search page; each look at what is found stands in the audit log. */
+export function searchRoutes(desk: PageDesk): Hono {
+  const app = new Hono();
+  app.get("/search", async (context) => {
+    const name = nameFrom(context.req.query("name"));
+    const sought = soughtIn((one) => context.req.query(one));
+    const isAsked = name !== null && sought !== null;
+    const { found, refused } = isAsked ? await search(desk, name, sought) : { found: null, refused: null };
+    return context.html(searchPage({ desk, name, sought, found, refused }), refused === null ? 200 : 422);
+  });
+  return app;
+}
