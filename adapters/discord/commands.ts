@@ -52,6 +52,7 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
     ...(choices.length <= MOST_CHOICES ? { choices } : {}),
   };
   const sentence = { type: STRING, name: "sentence", ...described("cord.pullLabel"), required: true };
+  const looked = { type: STRING, name: "words", ...described("search.words"), required: true };
   const direct = [sub("private", "home.directly"), sub("thread", "home.inThread")];
   const forTeam = { contexts: [IN_GUILD], integration_types: [0], default_member_permissions: MANAGE_THREADS };
   return [
@@ -74,6 +75,7 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
         sub("enhance", "command.enhance"),
         sub("greetings", "command.greetings"),
         sub("told", "command.told"),
+        { ...sub("search", "command.search"), options: [looked] },
         { ...sub("cord", "command.cord"), options: [sentence, ...(choices.length === 0 ? [] : [product])] },
       ],
     },

@@ -1,4 +1,5 @@
 import { giveOverview, giveOwnData } from "../../src/chat/asked-overview.ts";
+import { giveFound } from "../../src/chat/asked-search.ts";
 import type { Asking } from "../../src/chat/find-overview.ts";
 import { ANYTHING, FORM_RIGHTS, type FormName } from "../../src/chat/forms.ts";
 import type { Overview } from "../../src/chat/give-overview.ts";
@@ -155,6 +156,12 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
         return openForm(payload, by, "tell", ANYTHING);
       case `${CHAIR} cord`:
         return pullCord(payload, doing, options);
+      case `${CHAIR} search`:
+        return void (await answers.show(
+          payload,
+          () => giveFound(bot, options.words ?? "", asking),
+          wording.say(asking.locale, "chat.failed"),
+        ));
       case `${CHAIR} cases`:
         return showOrSay(payload, asking, "cases");
       default:

@@ -1,5 +1,6 @@
 import type { DeskBot } from "../../src/bot.ts";
 import { giveOverview, giveOwnData } from "../../src/chat/asked-overview.ts";
+import { giveFound } from "../../src/chat/asked-search.ts";
 import type { Asking } from "../../src/chat/find-overview.ts";
 import type { FormName, FormWords } from "../../src/chat/forms.ts";
 import { readOverview } from "../../src/chat/give-overview.ts";
@@ -24,7 +25,7 @@ export interface Command {
 export interface CommandConfig extends FormWords {
   readonly deskId: string;
   readonly store: Reader;
-  readonly bot: Pick<DeskBot, "read" | "ownWords">;
+  readonly bot: Pick<DeskBot, "read" | "ownWords" | "handle">;
   readonly clock: Clock;
   readonly themes: ThemeFinder;
   /** Each desk that knows the person. */
@@ -82,12 +83,14 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
     return answer(say("command.help", whole));
   }
   if (asked !== null) return answer(overview === "status" || overview === "enhance" ? await asked() : asked);
+  if (word === "search") return answer(() => giveFound(config.bot, text.trim().slice(word.length), asker));
   if (word === "told") return { ...answer(""), form: "tell" };
   const help = [
     say("command.helpTeam", whole),
     say("command.helpEnhance", whole),
     say("command.helpResolve"),
     say("command.helpCord", whole),
+    say("command.helpSearch", whole),
   ];
   return answer(help.join("\n"));
 }

@@ -38,6 +38,7 @@ describe("The commands for Discord", () => {
       "enhance",
       "greetings",
       "told",
+      "search",
       "cord",
     ]);
     expect(chair.options[1]).toMatchObject({

@@ -1,11 +1,39 @@
 import type { Command } from "commander";
 import type { CasesOptions } from "../cases.ts";
+import type { SearchOptions } from "../search.ts";
 import { demoOption, deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";
 import { formatOption } from "./format-option.ts";
 
-/** `cases`. */
+function addSearch(program: Command): void {
+  const command = program
+    .command("search")
+    .description("what customers and agents wrote, redacted, the newest first; noted in the audit log")
+    .argument("[WORDS...]", 'all must be there; "in quotes": next to each other; refun*: how a word begins')
+    .option("--without <WORDS>", "none of these words")
+    .option("--product <ID>", "in conversations about this product, by id or name")
+    .option("--band <BAND>", "in conversations answered as promoter, passive or detractor")
+    .option("--agent <WHO>", "in conversations in which this colleague took part, by name or address")
+    .option("--week <WEEK>", "written in this week, such as 2026-W46")
+    .option("--person <WHO>", "in this customer's conversations, by id, address or name")
+    .option("--limit <COUNT>", "how many, at most 100", "20")
+    .addOption(deskOption())
+    .addOption(demoOption())
+    .addOption(formatOption());
+  example(
+    command,
+    "emptychair search refund --product app",
+    "emptychair search '\"too late\"' --band detractor",
+  ).action(async (words: string[], options: SearchOptions) => (await import("../search.ts")).search(words, options));
+}
+
+/** `cases` and `search`. */
 export function addFollowUp(program: Command): void {
+  addCases(program);
+  addSearch(program);
+}
+
+function addCases(program: Command): void {
   const command = program
     .command("cases")
     .description("who is still waiting for somebody, the most urgent first")
