@@ -6,6 +6,7 @@ import { benchSaves } from "../database/bench.ts";
 import { packageFile } from "../package-root.ts";
 import { labelledReplies, recallByKind } from "./bench/measure-replies.ts";
 import { benchDigest } from "./bench-digest.ts";
+import { benchSearch } from "./bench-search.ts";
 import { loadConfig } from "./load-config.ts";
 import { createProgress } from "./progress.ts";
 
@@ -29,9 +30,10 @@ export async function bench({ rows }: { readonly rows: number }): Promise<void> 
   try {
     const save = await benchSaves({ folder, migrations: packageFile("data", "migrations"), clock: systemClock });
     const figures = await benchDigest(folder, rows, progress.show);
+    const search = await benchSearch(join(folder, "search"), rows);
     const replies = recallByKind(labelledReplies(packageFile("data", "replies")));
     progress.end();
-    process.stdout.write(`${JSON.stringify({ machine: thisMachine(), save, ...figures, replies }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ machine: thisMachine(), save, ...figures, search, replies }, null, 2)}\n`);
   } finally {
     progress.end();
     rmSync(folder, { recursive: true, force: true });

@@ -12,7 +12,7 @@ describe("emptychair bench", () => {
   }, async () => {
     const { code, out, err } = await runAlone(["bench", "--rows", "1000"], { EMPTYCHAIR_DATA: folder.path });
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    const { machine, save, digest, import: imported, replies } = JSON.parse(out);
+    const { machine, save, digest, import: imported, search, replies } = JSON.parse(out);
     expect(machine).toMatchObject({ node: process.version, system: `${process.platform} ${process.arch}` });
     const { saves, rowsPerSave, storeRowsPerSecond, bareRowsPerSecond, ratio } = save;
     expect({ saves, rowsPerSave }).toEqual({ saves: 2_000, rowsPerSave: 2 });
@@ -25,6 +25,13 @@ describe("emptychair bench", () => {
     expect(imported.import.rows).toBe(1000);
     expect(imported.barePreparedInsert.rows).toBe(1000);
     expect(Object.values(imported.ratios).every(positive)).toBe(true);
+    expect(search).toMatchObject({
+      entries: 1000,
+      searches: { frequentWord: { search: { rows: 21 }, bare: { rows: 21 } } },
+    });
+    expect([search.slowestFirstMs, search.save.ratio, search.searches.twoWords.ratioOfMedian].every(positive)).toBe(
+      true,
+    );
     expect(replies.question).toEqual({ lines: expect.any(Number), recall: expect.any(Number) });
     expect(replies.question.recall).toBeGreaterThan(0.9);
     expect(readdirSync(folder.path)).toEqual([]);

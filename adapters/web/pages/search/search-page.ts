@@ -25,7 +25,7 @@ export interface SearchFrame {
   readonly refused: string | null;
 }
 
-interface Words extends SearchFrame {
+interface SearchView extends SearchFrame {
   readonly locale: string;
   readonly say: SayWords;
 }
@@ -34,18 +34,18 @@ function option(value: string, label: string, chosen: string | undefined): Marku
   return html`<option value="${value}"${value === chosen ? html` selected` : ""}>${label}</option>`;
 }
 
-function choice({ say }: Words, name: string, key: WordingKey, options: readonly Markup[]): Markup {
+function choice({ say }: SearchView, name: string, key: WordingKey, options: readonly Markup[]): Markup {
   const any = html`<option value="">${say("search.any")}</option>`;
   return html`<div><label for="${name}">${say(key)}</label><select id="${name}" name="${name}">${any}${options}</select></div>`;
 }
 
-function field({ say }: Words, name: "agent" | "week" | "person", value: string | undefined): Markup {
+function field({ say }: SearchView, name: "agent" | "week" | "person", value: string | undefined): Markup {
   const example = name === "week" ? html` placeholder="2026-W46"` : "";
   return html`<div><label for="${name}">${say(`search.${name}`)}</label>
 <input id="${name}" name="${name}" maxlength="200" dir="auto" autocomplete="off" value="${value ?? ""}"${example}></div>`;
 }
 
-function filterFields(words: Words): Markup {
+function filterFields(words: SearchView): Markup {
   const { desk, sought, say } = words;
   const { products } = desk.settings;
   const ofProducts = products.map(({ id, name }) => option(id, name, sought?.product));
@@ -54,7 +54,7 @@ function filterFields(words: Words): Markup {
 ${choice(words, "band", "search.band", ofBands)}${field(words, "person", sought?.person)}${field(words, "agent", sought?.agent)}${field(words, "week", sought?.week)}</div>`;
 }
 
-function searchForm(words: Words): Markup {
+function searchForm(words: SearchView): Markup {
   const { desk, name, sought, say, refused } = words;
   return html`<form class="card searching" id="searching" role="search" method="get" action="${searchAddress(desk, null)}">
 <input type="hidden" name="name" value="${name}">
@@ -75,12 +75,12 @@ function marked({ text, marks }: FoundWord): Markup[] {
   return [...pieces, html`${text.slice(ends.at(-2) ?? 0)}`];
 }
 
-function whoSaid({ say }: Words, { kind, author, score }: FoundWord): string {
+function whoSaid({ say }: SearchView, { kind, author, score }: FoundWord): string {
   if (kind === "comment") return score === null ? say("search.reasonGiven") : say("search.reasonGivenScore", { score });
   return say(author === "agent" ? "search.agentSaid" : "search.customerSaid");
 }
 
-function hitView(words: Words, hit: FoundWord): Markup {
+function hitView(words: SearchView, hit: FoundWord): Markup {
   const { desk, locale, say } = words;
   const { zone } = desk.settings.desk;
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(
@@ -94,7 +94,7 @@ function hitView(words: Words, hit: FoundWord): Markup {
 <p class="about"><a href="${link}">${say("search.read")}</a></p></li>`;
 }
 
-function results(words: Words): Markup {
+function results(words: SearchView): Markup {
   const { found, sought, desk, name, say } = words;
   if (found === null || sought === null) return NOTHING;
   const { hits, behind } = found;
@@ -111,7 +111,7 @@ function results(words: Words): Markup {
 export function searchPage(frame: SearchFrame): Markup {
   const { desk, name } = frame;
   const locale = desk.wording.choose(desk.settings.desk.locale);
-  const words: Words = { ...frame, locale, say: (key, values) => desk.wording.say(locale, key, values) };
+  const words: SearchView = { ...frame, locale, say: (key, values) => desk.wording.say(locale, key, values) };
   const { say } = words;
   const own = html`<p>${say("search.name")}</p>${nameForm(searchAddress(desk, null), frame.sought ? keptOf(frame.sought) : {})}`;
   return layout(

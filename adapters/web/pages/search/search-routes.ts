@@ -7,12 +7,12 @@ import { soughtIn } from "./search-address.ts";
 import { searchPage } from "./search-page.ts";
 
 /** What is found, or the sentence for which nothing is. */
-interface Search {
+interface PageSearch {
   readonly found: FoundWords | null;
   readonly refused: string | null;
 }
 
-async function search({ bot, clock }: PageDesk, name: string, sought: Sought): Promise<Search> {
+async function search({ bot, clock }: PageDesk, name: string, sought: Sought): Promise<PageSearch> {
   const wanted = { kind: "search", sought } as const;
   const by = leadNamed(name);
   const reading = { by, via: "page", purpose: "learn", wanted } as const;
