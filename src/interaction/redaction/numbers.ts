@@ -39,10 +39,15 @@ export function fitsLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Whether it is a payment card number: 13 to 19 digits that begin as issuers' do, with the check digit right. */
+/** How issuers' card numbers begin, and how long they are (ISO/IEC 7812, as the networks publish it). */
+const ISSUERS =
+  /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}|35(?:2[89]|[3-8]\d)\d{12}|(?:6011|64[4-9]\d|65\d\d|50\d\d|60\d\d|63\d\d)\d{12}|62\d{14,17}|(?:5018|5020|5038|5893|6304|6759|676[1-3])\d{8,15})$/;
+
+/** Whether it is a payment card number: begun and as long as an issuer's, in one piece or in groups, with the check digit right. */
 export function isCardNumber(text: string): boolean {
-  const digits = text.replace(/[ -]/g, "");
-  return /^[2-6]\d{12,18}$/.test(digits) && fitsLuhn(digits);
+  const digits = text.replace(/[ .-]/g, "");
+  if (text.includes(".") && !/^\d{4}(?:\.\d{4}){3}$/.test(text)) return false;
+  return ISSUERS.test(digits) && fitsLuhn(digits);
 }
 
 /** Whether it is an address of a machine, such as 192.0.2.7. */

@@ -1,0 +1,32 @@
+import { type Span, spansOf } from "./spans.ts";
+
+const MONTH = [
+  "jan\\p{L}{0,7}|feb\\p{L}{0,7}|f[ée]v\\p{L}{0,7}|m[aä]r\\p{L}{0,5}|mär\\p{L}{0,5}|apr\\p{L}{0,5}|avr\\p{L}{0,4}|abr\\p{L}{0,4}|ma[yio]\\p{L}{0,3}",
+  "jun\\p{L}{0,3}|juin|jul\\p{L}{0,4}|juil\\p{L}{0,4}|aug\\p{L}{0,4}|ao[ûu]t|ago\\p{L}{0,5}|se[pt]\\p{L}{0,8}|o[ckt][tub]\\p{L}{0,6}|out\\p{L}{0,5}|nov\\p{L}{0,6}|d[eéi][czs]\\p{L}{0,7}",
+].join("|");
+const DATE = [
+  "\\d{1,2}[./-]\\s?\\d{1,2}[./-]\\s?(?:\\d{4}|\\d{2})",
+  "\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}",
+  `\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?:\\s(?:de|of))?\\s(?:${MONTH})\\.?(?:,|\\s(?:de|del))?\\s\\d{2,4}`,
+  `(?:${MONTH})\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}`,
+  "(?:(?:明治|大正|昭和|平成|令和)\\s?(?:\\d{1,2}|元)|[MTSHR]\\d{1,2}|\\d{4})\\s?[年./]\\s?\\d{1,2}\\s?[月./]\\s?\\d{1,2}\\s?日?",
+].join("|");
+const LABEL = [
+  "born|date of birth|birth ?date|birth ?day|d\\.?o\\.?b\\.?|geboren|geb\\.?|geburtsdatum|geburtstag|né|née|né\\(e\\)|née?s?|naissance|anniversaire",
+  "nacid[oa]|nací|nacimiento|cumpleaños|nascid[oa]|nasci|nascimento|aniversário",
+].join("|");
+const FILLER = "(?:[\\s:=,(は]|\\b(?:is|was|on|the|am|ist|war|le|el|es|fue|en|em|no|dia|día|é|est|il y a)\\b){0,8}";
+const LABELLED = new RegExp(
+  `(?:(?<![\\p{L}\\p{N}])(?:${LABEL})|生年月日|誕生日)(?![\\p{sc=Latin}])${FILLER}(${DATE})(?!\\p{N})`,
+  "giu",
+);
+const BEFORE_BIRTH = new RegExp(`(?<!\\p{N})(?:${DATE})(?=\\s?(?:に?生まれ|生れ))`, "giu");
+const SEEN = /born|birth|d\.?o\.?b|\bgeb|né[es( ]|naiss|anniv|nac[ií]|cumple|nasc|aniver|生/i;
+const DIGITS = /\d\D{0,14}\d\D{0,14}\d/;
+
+/** Dates of birth: those that a word for birth stands beside. */
+export function birthDateSpans(text: string): Span[] {
+  if (!DIGITS.test(text) || !SEEN.test(text)) return [];
+  const japanese = text.includes("生") ? spansOf(text, BEFORE_BIRTH) : [];
+  return [...spansOf(text, LABELLED), ...japanese].sort((a, b) => a.startsAt - b.startsAt);
+}

@@ -1,0 +1,143 @@
+import { isMeantAsName } from "./name-contexts.ts";
+import { ORDINARY, ORDINARY_JAPANESE, ROLES } from "./ordinary-words.ts";
+import type { Span } from "./spans.ts";
+import { foldedUmlauts, type Word, wordsOf } from "./words.ts";
+
+/** The known names by their folded words: which names have the word. */
+type Index = ReadonlyMap<string, ReadonlySet<number>>;
+
+const PARTICLES = new Set(
+  "de da do dos das del della di la le el van von der den zu zur bin al e y und i d o".split(" "),
+);
+const WITHIN_NAME = /^[\s_.,'’·・-]{1,3}$/;
+/** An e-mail address is known by the name before its sign. */
+const AT_HOST = /(?<=.)@.*$/s;
+const NOT_PLAIN = /[^\0-\x7f]/;
+const LEAST_ID = 5;
+
+/** The forms in which the text's words are compared. */
+function saidIn(words: readonly Word[]): ReadonlySet<string> {
+  const said = new Set<string>();
+  for (const word of words) {
+    said.add(word.folded);
+    if (word.folded.endsWith("s")) said.add(word.folded.slice(0, -1));
+    if (NOT_PLAIN.test(word.text)) said.add(foldedUmlauts(word.text));
+  }
+  return said;
+}
+
+/** The names of which the text says some word. */
+function indexOf(names: readonly string[], words: readonly Word[]): Index {
+  const said = saidIn(words);
+  const index = new Map<string, Set<number>>();
+  for (const [at, name] of names.entries()) {
+    const forms = wordsOf(name).flatMap(({ text, folded }) =>
+      NOT_PLAIN.test(text) ? [folded, foldedUmlauts(text)] : [folded],
+    );
+    if (!forms.some((form) => said.has(form))) continue;
+    for (const form of forms) index.set(form, (index.get(form) ?? new Set()).add(at));
+  }
+  return index;
+}
+
+function ownersOf(index: Index, { text, folded: plain, isCapital }: Word): ReadonlySet<number> | undefined {
+  const owners = index.get(plain) ?? (NOT_PLAIN.test(text) ? index.get(foldedUmlauts(text)) : undefined);
+  if (owners !== undefined || !isCapital || plain.length < 5 || !plain.endsWith("s")) return owners;
+  return index.get(plain.slice(0, -1));
+}
+
+/** Words that follow one another and belong to the same name. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+function runsOf(text: string, words: readonly Word[], index: Index): Run[] {
+  const runs: Run[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    let owners = words[from] === undefined ? undefined : ownersOf(index, words[from] as Word);
+    if (owners === undefined) continue;
+    let to = from;
+    for (let next = words[to + 1]; next !== undefined; next = words[to + 1]) {
+      const more = ownersOf(index, next);
+      const shared: ReadonlySet<number> = new Set([...(more ?? [])].filter((owner) => owners?.has(owner)));
+      if (shared.size === 0 || !WITHIN_NAME.test(text.slice(words[to]?.endsAt, next.startsAt))) break;
+      owners = shared;
+      to += 1;
+    }
+    runs.push({ from, to });
+    from = to;
+  }
+  return runs;
+}
+
+/** Whether the word can stand for a name at all, whatever stands around it. */
+function isStrong({ folded: plain }: Word): boolean {
+  return plain.length > 1 && !PARTICLES.has(plain) && (!/^\d+$/.test(plain) || plain.length >= LEAST_ID);
+}
+
+function isName(text: string, words: readonly Word[], { from, to }: Run): boolean {
+  const all = words.slice(from, to + 1);
+  const strong = all.filter(isStrong);
+  const [first] = all;
+  if (strong.length === 0 || first === undefined) return false;
+  const isAddressed = text[first.startsAt - 1] === "@";
+  const isHandle = all.length > 1 && /^[^\s,]+$/.test(text.slice(first.startsAt, all.at(-1)?.endsAt));
+  if (isAddressed || isHandle) return true;
+  const distinct = strong.filter((word) => !ORDINARY.has(word.folded) || (word.isCapital && !ROLES.has(word.folded)));
+  if (new Set(strong.map((word) => word.folded)).size > 1 && distinct.length > 0) return true;
+  if (strong.every((word) => ROLES.has(word.folded))) return false;
+  const plain = strong.filter((word) => !ORDINARY.has(word.folded));
+  if (plain.some((word) => word.folded.length > 2 || word.isCapital)) return true;
+  return isMeantAsName(text, words, from, to);
+}
+
+function spacedSpans(text: string, words: readonly Word[], names: readonly string[]): Span[] {
+  const index = indexOf(names, words);
+  if (index.size === 0) return [];
+  return runsOf(text, words, index)
+    .filter((run) => isName(text, words, run))
+    .map(({ from, to }) => {
+      const startsAt = words[from]?.startsAt ?? 0;
+      return { startsAt: startsAt - (text[startsAt - 1] === "@" ? 1 : 0), endsAt: words[to]?.endsAt ?? startsAt };
+    });
+}
+
+const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー\s・]+$/u;
+const HONORIFIC = /^\s?(?:さん|様|さま|氏|くん|君|ちゃん|先生|殿)/u;
+
+interface Form {
+  readonly text: string;
+  /** Whether it is taken for the name only with an honorific after it. */
+  readonly isWeak: boolean;
+}
+
+/** How a name in a script without blanks may be written: whole, by one of its parts, or by its beginning with an honorific. */
+function formsOf(name: string): Form[] {
+  const parts = name.split(/[\s・]+/).filter((part) => part !== "");
+  const whole = parts.join("");
+  const guessed = parts.length === 1 && whole.length > 2 ? [1, 2, 3].map((length) => whole.slice(0, length)) : [];
+  const turned = [...parts].reverse().join("");
+  const said = parts.map((text) => ({ text, isWeak: text.length < 2 || ORDINARY_JAPANESE.has(text) }));
+  const forms = [...said, ...guessed.map((text) => ({ text, isWeak: true }))];
+  return [...[whole, turned].map((text) => ({ text, isWeak: text.length < 2 })), ...forms];
+}
+
+function unspacedSpans(text: string, names: readonly string[]): Span[] {
+  const found: Span[] = [];
+  const forms = names.flatMap(formsOf);
+  for (const { text: form, isWeak } of forms)
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
+      const endsAt = at + form.length;
+      if (!isWeak || HONORIFIC.test(text.slice(endsAt, endsAt + 4))) found.push({ startsAt: at, endsAt });
+    }
+  return found;
+}
+
+/** Where the names stand that are known, however they are written: small, without accents, by one part or in another order. */
+export function knownNameSpans(text: string, words: readonly Word[], known: readonly string[]): Span[] {
+  const names = known.map((name) => name.trim().replace(AT_HOST, "")).filter((name) => name.length > 1);
+  if (names.length === 0) return [];
+  const unspaced = names.filter((name) => UNSPACED.test(name));
+  return [...spacedSpans(text, words, names), ...(unspaced.length === 0 ? [] : unspacedSpans(text, unspaced))];
+}

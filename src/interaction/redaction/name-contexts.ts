@@ -1,0 +1,76 @@
+import { GERMAN_NOUNS, MONTHS } from "./ordinary-words.ts";
+import type { Word } from "./words.ts";
+
+const listed = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.join(" ").split(" "));
+
+/** Titles and parts that people play, before a name; folded. */
+export const TITLES = listed(
+  "mr mrs ms mx miss dr prof doctor professor herr herrn frau fraulein monsieur madame mme mlle mademoiselle",
+  "senor senora senorita sr sra srta don dona senhor senhora seu",
+);
+const BESIDE = listed(
+  "agent colleague colleagues coworker kollege kollegen kollegin agente colega collegue conseiller atendente",
+);
+const GREETINGS = listed(
+  "hi hello hey dear thanks thank thx ty cheers welcome sorry regards hallo liebe lieber moin servus danke dank gruss grusse lg",
+  "vg mfg hola gracias querido querida estimado estimada saludos bonjour salut merci cher chere cordialement ola oi obrigado",
+  "obrigada caro cara prezado prezada abraco abracos atenciosamente bravo kudos",
+);
+const PREPOSITIONS = listed(
+  "by with from to for told asked named called and met gave seen von bei mit an durch fur de par avec chez a por com con para pela pelo que y et und e",
+);
+const ACTS = listed(
+  "helped fixed did said told called solved answered wrote sent was is has had never promised explained took made gave got came went",
+  "half hat war konnte wollte schrieb sagte loste erklarte rief ist a est etait m ha fue es me resolvio ayudo foi resolveu ajudou respondeu ligou",
+);
+const COPULAS = listed("was is has had ist hat war a est etait es fue foi ha me m");
+const CLOSINGS = listed("best love good noble sweet bright");
+const BLANK = /^[ \t]+$/;
+const LAST = /^\s*(?:[!.,;:?)…–-]|$)/;
+
+/** What stands around words that may be a name. */
+interface Around {
+  readonly first: Word;
+  readonly before: Word | undefined;
+  readonly gapBefore: string;
+  readonly after: Word | undefined;
+  readonly rest: string;
+}
+
+function isIntroduced({ first, before, gapBefore, rest }: Around): boolean {
+  if (before === undefined) return false;
+  if (TITLES.has(before.folded) && /^\.?[ \t]{1,2}$/.test(gapBefore)) return true;
+  if (BESIDE.has(before.folded) && BLANK.test(gapBefore)) return true;
+  if (!GREETINGS.has(before.folded)) return false;
+  if (first.isCapital) return /^,?\s{1,3}$/.test(gapBefore) && (LAST.test(rest) || BLANK.test(gapBefore));
+  return BLANK.test(gapBefore) && LAST.test(rest);
+}
+
+function isFirst({ before, gapBefore }: Around): boolean {
+  return before === undefined || /[.!?…:\n"'“„«(\]]/.test(gapBefore);
+}
+
+function doesSomething({ first, after, rest }: Around): boolean {
+  if (/^\s*,/.test(rest))
+    return !CLOSINGS.has(first.folded) && !GERMAN_NOUNS.has(first.folded) && !MONTHS.has(first.folded);
+  if (after === undefined || !BLANK.test(rest.slice(0, 1)) || !ACTS.has(after.folded)) return false;
+  const isThing = MONTHS.has(first.folded) || GERMAN_NOUNS.has(first.folded);
+  return !isThing || !COPULAS.has(after.folded);
+}
+
+/** Whether words that are names as well as words are meant as a name where they stand: `Thanks Hope!`, but not `I hope so`. */
+export function isMeantAsName(text: string, words: readonly Word[], from: number, to: number): boolean {
+  const [first, last] = [words[from], words[to]];
+  if (first === undefined || last === undefined) return false;
+  const before = words[from - 1];
+  const rest = text.slice(last.endsAt, last.endsAt + 40);
+  const gapBefore = text.slice(before?.endsAt ?? 0, first.startsAt);
+  const around = { first, before, gapBefore, after: words[to + 1], rest };
+  if (/^\s?(?:さん|様|さま|氏)/u.test(rest) || isIntroduced(around)) return true;
+  if (!first.isCapital) return false;
+  if (isFirst(around)) return doesSomething(around) || (/\n/.test(gapBefore) && /^\s*(?:\n|$)/.test(rest));
+  if (MONTHS.has(first.folded)) return doesSomething(around);
+  if (GERMAN_NOUNS.has(first.folded))
+    return doesSomething(around) || (PREPOSITIONS.has(before?.folded ?? "") && BLANK.test(gapBefore));
+  return first.text.length > 1 && first.text !== first.text.toUpperCase();
+}

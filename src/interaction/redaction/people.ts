@@ -1,0 +1,121 @@
+import { NO_NAMES } from "./given-names.ts";
+import { TITLES } from "./name-contexts.ts";
+import {
+  begins,
+  gapAfter,
+  isGiven,
+  isNameLike,
+  isShouted,
+  nameFrom,
+  type Reading,
+  spanOf,
+  withoutTitles,
+} from "./name-reading.ts";
+import { CLOSINGS, GREETINGS, INTRODUCTIONS, LOOSE_CLOSINGS, OWN, RELATIONS, SEEMINGLY } from "./people-words.ts";
+import type { Span } from "./spans.ts";
+import type { Word } from "./words.ts";
+
+/** `my husband Robert`, `mein Chef, Herr Vogt`, `ma collègue Solène`: whoever belongs to the writer. */
+function related(reading: Reading, at: number): Span | null {
+  const { words } = reading;
+  if (!RELATIONS.has(words[at]?.folded ?? "")) return null;
+  if (!OWN.has(words[at - 1]?.folded ?? "") && !OWN.has(words[at - 2]?.folded ?? "")) return null;
+  const gap = gapAfter(reading, at);
+  if (!/^,? $/.test(gap)) return null;
+  const called = SEEMINGLY.has(words[at + 1]?.folded ?? "") && gapAfter(reading, at + 1) === " " ? 1 : 0;
+  const from = withoutTitles(reading, at + 1 + called);
+  return spanOf(reading, from, nameFrom(reading, from, gap === " " ? "sure" : "likely"));
+}
+
+/** `Mrs Crane`, `Herr Dr. Lindqvist`, `Monsieur Dupontel`. */
+function titled(reading: Reading, at: number): Span | null {
+  const word = reading.words[at];
+  if (word === undefined || !TITLES.has(word.folded) || !/^\.? $/.test(gapAfter(reading, at))) return null;
+  const isSure = word.isCapital || /^(?:senor|senora|senhor|senhora|sr|sra|monsieur|madame|dona)$/.test(word.folded);
+  const from = withoutTitles(reading, at + 1);
+  const isDoubtful = /^(?:don|seu|miss|dona)$/.test(word.folded);
+  return spanOf(reading, from, nameFrom(reading, from, isSure && !isDoubtful ? "sure" : "likely"));
+}
+
+function isLineStart({ text, words }: Reading, at: number): boolean {
+  const startsAt = words[at]?.startsAt ?? 0;
+  return /(?:^|[\n.!?…])[\s"'“„*_>-]{0,6}$/u.test(text.slice(Math.max(0, startsAt - 8), startsAt));
+}
+
+/** `Hi Laura,` at the beginning of a sentence; a greeting of several words ends with one of these. */
+function greeted(reading: Reading, at: number): Span | null {
+  const start = GREETINGS.get(reading.words[at]?.folded ?? "");
+  if (start === undefined) return null;
+  const lead = start === "" ? at : at - 1;
+  if (start !== "" && !start.split(" ").includes(reading.words[lead]?.folded ?? "")) return null;
+  if (!isLineStart(reading, lead) && reading.words[lead]?.isCapital !== true) return null;
+  const gap = gapAfter(reading, at);
+  if (!/^,? $/.test(gap)) return null;
+  const from = withoutTitles(reading, at + 1);
+  const to = nameFrom(reading, from, "sure");
+  if (to === null) return null;
+  const isCalled = gap === " " && /^\s?(?:[,!.:;–-]|\n|$)/.test(reading.text.slice(reading.words[to]?.endsAt));
+  return isCalled || begins(reading, from, "likely") ? spanOf(reading, from, to) : null;
+}
+
+/** `Best regards,\nJohn Smith`: the line's last words after a closing; after some only on a line of their own. */
+function signed(reading: Reading, at: number): Span | null {
+  const { text, words } = reading;
+  const plain = words[at]?.folded ?? "";
+  const gap = gapAfter(reading, at);
+  const isLoose = LOOSE_CLOSINGS.has(plain);
+  if (!(isLoose || CLOSINGS.has(plain)) || gap.length > 8 || !/^[,.!]?\s{1,4}[-–—~]{0,2}\s?$/.test(gap)) return null;
+  const isOwnLine = gap.includes("\n");
+  if (isLoose && !isOwnLine) return null;
+  const from = withoutTitles(reading, at + 1);
+  const to = nameFrom(reading, from, "sure") ?? smallName(reading, from, isOwnLine);
+  const end = to === null ? "" : text.slice(words[to]?.endsAt);
+  return to !== null && /^[ \t]?[.!,]?[ \t]*(?:\n|$|\()/.test(end) ? spanOf(reading, from, to) : null;
+}
+
+/** One small word alone on the last line: who signs without capitals. */
+function smallName(reading: Reading, from: number, isOwnLine: boolean): number | null {
+  const word = reading.words[from];
+  const isLast = from === reading.words.length - 1;
+  return isOwnLine && isLast && word !== undefined && !NO_NAMES.has(word.folded) && !word.isUnspaced ? from : null;
+}
+
+/** `my name is Edwin Marlowe`, `ich heiße Mira`, `soy Ana`. */
+function introduced(reading: Reading, at: number): Span | null {
+  const word = reading.words[at];
+  const introduction = INTRODUCTIONS.get(word?.folded ?? "");
+  const lead = reading.words[at - 1]?.folded ?? "";
+  const form = introduction?.find(({ after }) => after.length === 0 || after.includes(lead));
+  if (form === undefined) return null;
+  if (form.isLabel === true ? !/^ ?: ?$/.test(gapAfter(reading, at)) : !/^:? $/.test(gapAfter(reading, at)))
+    return null;
+  const article = /^(?:o|a|el|la|der|die)$/.test(reading.words[at + 1]?.folded ?? "") ? 1 : 0;
+  const from = withoutTitles(reading, at + 1 + article);
+  return spanOf(reading, from, nameFrom(reading, from, form.trust));
+}
+
+/** `Laura Weber` anywhere: a given name and another word with a capital. */
+function full(reading: Reading, at: number): Span | null {
+  const [word, next] = [reading.words[at], reading.words[at + 1]];
+  if (word === undefined || next === undefined || !word.isCapital || !isGiven(word)) return null;
+  if (!isNameLike(next) || next.text.length < 2 || isShouted(next) || gapAfter(reading, at) !== " ") return null;
+  return spanOf(reading, at, nameFrom(reading, at, "likely"));
+}
+
+const WAYS = [related, titled, greeted, signed, introduced, full];
+
+/** Where people are named whom the conversation does not know: by what they are to the writer, with titles, at greetings and signatures. */
+export function peopleSpans(text: string, words: readonly Word[]): Span[] {
+  const reading = { text, words };
+  const found: Span[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    if ((words[at]?.startsAt ?? 0) < (found.at(-1)?.endsAt ?? 0)) continue;
+    for (const way of WAYS) {
+      const span = way(reading, at);
+      if (span === null) continue;
+      found.push(span);
+      break;
+    }
+  }
+  return found;
+}

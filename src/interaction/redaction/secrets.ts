@@ -1,0 +1,67 @@
+import type { Span } from "./spans.ts";
+
+const SECRET = [
+  "password|passwort|kennwort|passcode|passphrase|passwd|pass|pwd|pw|contrase[ñn]a|clave|mot de passe|mdp|senha",
+  "api[ _-]?key|api[ _-]?schlüssel|clé api|clave api|chave api|(?:access|auth|refresh)[ _-]?token|token|(?:client[ _-]?)?secret",
+].join("|");
+const CODE = [
+  "pin(?:[ -]?code)?|code pin|cvv2?|cvc2?|cvn|security code|prüf(?:ziffer|nummer)|kartenprüfnummer|código de segur(?:idad|ança)",
+  "cryptogramme(?: visuel)?|code de sécurité|(?:verification|one[- ]time|login|2fa|recovery|backup) code|otp|2fa|tan",
+  "bestätigungscode|einmalcode|código de verifica(?:ci[oó]n|ção)|code de vérification",
+].join("|");
+const UNSPACED = "パスワード|パスコード|暗証番号|セキュリティコード|確認コード|認証コード|シークレット|トークン";
+const IS = "is|was|ist|war|lautet|lautete|es|era|est|était|é|eh|は|means";
+const NAMED = new RegExp(
+  `(?:(?<![\\p{L}\\p{N}])(?:(${SECRET})|(${CODE}))|(${UNSPACED}))(?![\\p{sc=Latin}\\p{N}])(\\s{0,3}[:=は]\\s{0,3}|\\s{1,3}(?:${IS})(?:\\s{1,3}|\\s{0,3}:\\s{1,3})|\\s{1,3})(["'„“«「]?)([^\\s"'”»、。」]{3,})`,
+  "giu",
+);
+const SEEN =
+  /pass|kennwort|pwd|pw|contrase|clave|mdp|senha|api|cl[ée]|chave|token|secret|pin|cv[vcn]|code|cód|prüf|crypto|otp|2fa|tan|パス|暗証|コード|シーク|トーク/i;
+const UNSPACED_LETTERS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+const SECRET_WORDS =
+  /^(?:incorrect|wrong|forgotten|reset|expired|invalid|required|missing|changed|unknown|none|null|falsch|vergessen|ungültig|abgelaufen|incorrecta?|olvidada|caducada|oubli[ée]e?|incorrecte?|expir[ée]e?|esquecida|incorreta|errada|inválida|[*•xX.]+)$/iu;
+
+/** A value is one where it has a digit or a sign in it: `password is wrong` tells nothing. */
+function isTelling(value: string): boolean {
+  return /\d|[^\p{L}\p{N}.,;:!?)…]/u.test(value);
+}
+
+/** The value without what belongs to the sentence: Japanese words after it, and its full stop. */
+function trimmed(value: string): string {
+  const words = /^[!-~]/.test(value) ? value.search(UNSPACED_LETTERS) : -1;
+  const own = words > 0 ? value.slice(0, words) : value;
+  return own.replace(/(?<![.,;:!?)])[.,;:!?)]+$/, "");
+}
+
+interface Named {
+  readonly value: string;
+  readonly joint: string;
+  readonly isCode: boolean;
+  /** Whether the sentence or the line ends behind the value. */
+  readonly isLast: boolean;
+}
+
+function isSecret({ value, joint, isCode, isLast }: Named): boolean {
+  if (value.length < 3 || value.startsWith("[") || SECRET_WORDS.test(value)) return false;
+  if (isCode && /^\d{3,8}$/.test(value)) return true;
+  const isBare = joint.trim() === "";
+  if (isBare)
+    return !isCode && value.length > 4 && /\d/.test(value) && /\p{L}/u.test(value) && !/^\d+-?\p{L}+$/u.test(value);
+  return isTelling(value) || (isLast && /[:=]/.test(joint) && value.length > 3);
+}
+
+/** What follows the word for a password, a code or a token. */
+export function secretSpans(text: string): Span[] {
+  if (!SEEN.test(text)) return [];
+  const found: Span[] = [];
+  for (const match of text.matchAll(NAMED)) {
+    const [all, , code, unspaced, joint = "", , long = ""] = match;
+    const value = trimmed(long);
+    const end = match.index + all.length;
+    const isCode = code !== undefined || /[番コ]/.test(unspaced ?? "");
+    const isLast = /^\s*$/.test(text.slice(end, end + 40).split("\n")[0] ?? "");
+    const startsAt = end - long.length;
+    if (isSecret({ value, joint, isCode, isLast })) found.push({ startsAt, endsAt: startsAt + value.length });
+  }
+  return found;
+}
