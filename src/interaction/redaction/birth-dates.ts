@@ -15,7 +15,8 @@ const LABEL = [
   "born|date of birth|birth ?date|birth ?day|d\\.?o\\.?b\\.?|geboren|geb\\.?|geburtsdatum|geburtstag|né|née|né\\(e\\)|née?s?|naissance|anniversaire",
   "nacid[oa]|nací|nacimiento|cumpleaños|nascid[oa]|nasci|nascimento|aniversário",
 ].join("|");
-const FILLER = "(?:[\\s:=,(は]|\\b(?:is|was|on|the|am|ist|war|le|el|es|fue|en|em|no|dia|día|é|est|il y a)\\b){0,8}";
+const FILLER =
+  "(?:[\\s:=,(は]|(?<!\\p{L})(?:is|was|on|the|am|ist|war|der|den|le|el|es|fue|en|em|no|o|dia|día|é|foi|est|au)(?!\\p{L})){0,8}";
 const LABELLED = new RegExp(
   `(?:(?<![\\p{L}\\p{N}])(?:${LABEL})|生年月日|誕生日)(?![\\p{sc=Latin}])${FILLER}(${DATE})(?!\\p{N})`,
   "giu",

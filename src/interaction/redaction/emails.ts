@@ -20,13 +20,16 @@ const SPOKEN_DOT = new RegExp(`(?:${DOT_WORDS})`, "iu");
 const SPOKEN_SEEN =
   /@|[([{<]\s?(?:at|a|ät|arroba|arobase)|[\s_-]at[\s_-]|arroba|arobase|klammeraffe|\sät\s|アット|あっと/i;
 const LONGEST_SIDE = 160;
+/** Where very many have their mail. */
+const MAIL_HOST =
+  /^\s?(?:gmail|googlemail|yahoo|outlook|hotmail|live|icloud|me|gmx|web|proton|protonmail|aol|t-online|orange|wanadoo|free|laposte|uol|bol|terra|docomo)\./i;
 const NOBODY =
-  /^(?:me|us|you|him|her|them|it|am|is|are|was|be|here|there|up|down|out|now|back|look|meet|mich|uns)\s?$/i;
+  /^(?:me|us|you|him|her|them|it|am|is|are|was|be|here|there|met|meet|found|seen|bought|ordered|shop|work|up|down|out|now|back|look|meet|mich|uns)\s?$/i;
 
 /** A plain `at` is a word of sentences: an address it makes only with a spoken dot, and a sign between blanks only with somebody before it. */
 function isAddress(sign: string, local: string, domain: string): boolean {
   if (NOBODY.test(local)) return false;
-  if (/^at$/i.test(sign)) return SPOKEN_DOT.test(domain);
+  if (/^at$/i.test(sign)) return SPOKEN_DOT.test(domain) || MAIL_HOST.test(domain);
   return true;
 }
 

@@ -7,7 +7,7 @@ const SURNAMES = listed(
   "岡田 村上 長谷川 近藤 石井 坂本 遠藤 藤井 青木 福田 三浦 西村 藤原 太田 松田 原田 岡本 中野 中川 小野 田村 竹内 金子 和田 中山 石田 上田 森田 柴田 酒井 原 横山 宮崎 宮本 内田",
   "高木 谷口 安藤 丸山 今井 大野 高田 河野 藤本 小島 武田 村田 上野 杉山 増田 平野 菅原 小山 久保 大塚 千葉 松井 岩崎 木下 松尾 野口 菊地 菊池 野村 新井 佐野 杉本 古川 市川 島田 桜井",
   "水野 高野 吉川 山内 西田 西川 飯田 菅 北村 五十嵐 安田 川口 平田 関 中田 久保田 服部 東 岩田 土屋 川崎 福島 本田 辻 樋口 秋山 田口 永井 山中 中西 吉村 川上 大橋 石原 松岡 馬場",
-  "浜田 森本 矢野 浅野 松下 星野 大久保 吉岡 小池 野田 荒木 熊谷 松浦 大谷 内藤 黒田 尾崎 川村 永田 望月 堀 松村 田辺 荒井 菅野 平井 大島 西山 早川 小松 石橋 片山 上原 林 見本",
+  "浜田 森本 矢野 浅野 松下 星野 大久保 吉岡 小池 野田 荒木 熊谷 松浦 大谷 内藤 黒田 尾崎 川村 永田 望月 堀 松村 田辺 荒井 菅野 平井 大島 西山 早川 小松 石橋 片山 上原 林",
 );
 const SINGLE = listed("林 森 原 東 西 南 北 関 堀 岡 島 谷 辻 菅 平 梶 柳 岸 星 泉 今 沢 榊 乾 轟");
 const GIVEN_END =
@@ -19,15 +19,18 @@ const ROLE =
 const ROLE_WIDE =
   /^(?:スタッフ|サポート|メーカー|ショップ|オペレーター|カスタマー|ユーザー|ドライバー|オーナー|マネージャー|リーダー|メンバー|エンジニア|デザイナー|バイト|パート|ママ|パパ|クライアント|センター|サービス|コール|ゲスト|ボット)+$/u;
 
-const NAME = "(?:[\\p{sc=Han}々]{1,5}|[\\p{sc=Katakana}ー]{2,8})";
+const NAME = "(?:(?!〇)[\\p{sc=Han}々]{1,5}|[\\p{sc=Katakana}ー]{2,8})";
 const HONOURED = new RegExp(
   `(?<![おご御\\p{sc=Han}々])(?:担当の?|受付の?|店長の?)?(${NAME})(?=\\s?(?:さん|様|さま|サマ|くん|ちゃん|先生|殿|氏(?!名)))`,
   "gu",
 );
+const ENDEARED = /(?<![おご御\p{sc=Han}々])(\p{sc=Han})(?=ちゃん|くん)/gu;
+const OF_COMPANY =
+  /(?:会社|商事|工業|製作所|病院|大学|商店)[\p{sc=Han}\p{sc=Katakana}ー]{0,10}の([\p{sc=Han}々]{2,3})(?=です)/gu;
 const KIN =
   "夫|妻|主人|旦那|家内|嫁|息子|娘|母|父|兄|弟|姉|妹|上司|部下|同僚|先輩|後輩|友人|友達|彼氏|彼女|婚約者|祖母|祖父|叔父|叔母|従兄弟|甥|姪|隣人|隣|大家|長男|次男|長女|次女|担当|担当者";
 const RELATED = new RegExp(
-  `(?:${KIN})(?:の|、)([\\p{sc=Han}々]{2,5}|[\\p{sc=Katakana}ー]{2,8})(?=さん|様|氏|くん|ちゃん|先生|[がはをにともへ、。\\s]|です|から|$)`,
+  `(?:${KIN})(?:の|、|・|[（(])([\\p{sc=Han}々]{2,5}|[\\p{sc=Katakana}ー]{2,8})(?=さん|様|氏|くん|ちゃん|先生|[がはをにのともへ、。）)\\s]|です|から|$)`,
   "gu",
 );
 const INTRODUCED = new RegExp(
@@ -44,6 +47,11 @@ const SIGNED = new RegExp(
   "gu",
 );
 
+const GIVEN_WIDE = listed(
+  "マイケル ジョン メアリー トム アンナ ロバート デイビッド ジェームズ ピーター ポール マリア サラ エミリー エマ ジャック クリス ケン ナオミ リサ マイク スティーブ ジェーン ルイス カルロス ホセ アナ",
+  "ルイーズ ピエール ソフィー ハンス アレックス ダニエル ケビン ジョージ ヘンリー チャールズ アリス ルーシー ケイト ベン サム マックス タロウ ハナコ ケンジ ヒロシ ユキ ユウコ アキラ サトシ ケイコ ヨウコ",
+);
+
 /** Whether it begins as family names do, or is a family name. */
 function isSurname(word: string): boolean {
   return SINGLE.has(word) || [3, 2].some((length) => SURNAMES.has(word.slice(0, length)));
@@ -55,7 +63,7 @@ function isGivenName(word: string): boolean {
 
 function isPerson(word: string): boolean {
   const plain = word.replace(/[\s　]/g, "");
-  return isSurname(plain) || isGivenName(plain);
+  return isSurname(plain) || isGivenName(plain) || GIVEN_WIDE.has(plain);
 }
 
 function isHonoured(word: string): boolean {
@@ -69,6 +77,8 @@ export function japanesePeopleSpans(text: string): Span[] {
   if (!/[\p{sc=Han}\p{sc=Katakana}]/u.test(text)) return [];
   const found = [
     ...spansOf(text, HONOURED, isHonoured),
+    ...spansOf(text, ENDEARED, (name) => !ROLE.test(name)),
+    ...spansOf(text, OF_COMPANY, isSurname),
     ...spansOf(text, RELATED, isPerson),
     ...spansOf(text, INTRODUCED, (name) => !ROLE.test(name)),
     ...spansOf(text, SAID, isPerson),

@@ -1,22 +1,22 @@
-import { isMeantAsName } from "./name-contexts.ts";
+import { isMeantAsName } from "./meant-names.ts";
 import { ORDINARY, ORDINARY_JAPANESE, ROLES } from "./ordinary-words.ts";
 import type { Span } from "./spans.ts";
-import { foldedUmlauts, type Word, wordsOf } from "./words.ts";
+import { foldedUmlauts, type SaidWord, wordsOf } from "./words.ts";
 
 /** The known names by their folded words: which names have the word. */
-type Index = ReadonlyMap<string, ReadonlySet<number>>;
+type NameIndex = ReadonlyMap<string, ReadonlySet<number>>;
 
 const PARTICLES = new Set(
   "de da do dos das del della di la le el van von der den zu zur bin al e y und i d o".split(" "),
 );
-const WITHIN_NAME = /^[\s_.,'’·・-]{1,3}$/;
+const WITHIN_NAME = /^(?:[\s_.'’·・-]|, |- | -|\s{2,3})$/;
 /** An e-mail address is known by the name before its sign. */
 const AT_HOST = /(?<=.)@.*$/s;
 const NOT_PLAIN = /[^\0-\x7f]/;
 const LEAST_ID = 5;
 
 /** The forms in which the text's words are compared. */
-function saidIn(words: readonly Word[]): ReadonlySet<string> {
+function saidIn(words: readonly SaidWord[]): ReadonlySet<string> {
   const said = new Set<string>();
   for (const word of words) {
     said.add(word.folded);
@@ -27,7 +27,7 @@ function saidIn(words: readonly Word[]): ReadonlySet<string> {
 }
 
 /** The names of which the text says some word. */
-function indexOf(names: readonly string[], words: readonly Word[]): Index {
+function indexOf(names: readonly string[], words: readonly SaidWord[]): NameIndex {
   const said = saidIn(words);
   const index = new Map<string, Set<number>>();
   for (const [at, name] of names.entries()) {
@@ -40,7 +40,7 @@ function indexOf(names: readonly string[], words: readonly Word[]): Index {
   return index;
 }
 
-function ownersOf(index: Index, { text, folded: plain, isCapital }: Word): ReadonlySet<number> | undefined {
+function ownersOf(index: NameIndex, { text, folded: plain, isCapital }: SaidWord): ReadonlySet<number> | undefined {
   const owners = index.get(plain) ?? (NOT_PLAIN.test(text) ? index.get(foldedUmlauts(text)) : undefined);
   if (owners !== undefined || !isCapital || plain.length < 5 || !plain.endsWith("s")) return owners;
   return index.get(plain.slice(0, -1));
@@ -52,16 +52,33 @@ interface Run {
   readonly to: number;
 }
 
-function runsOf(text: string, words: readonly Word[], index: Index): Run[] {
+/** Where a word of sentences in small letters stands beside one with a capital, they are not one name: `I hope Mark comes`. */
+function isOtherCase(word: SaidWord | undefined, next: SaidWord): boolean {
+  const isSmall = ({ folded, isCapital }: SaidWord) => ORDINARY.has(folded) && !isCapital;
+  return word !== undefined && isSmall(word) !== isSmall(next) && word.isCapital !== next.isCapital;
+}
+
+function isWithinName(text: string, word: SaidWord | undefined, next: SaidWord): boolean {
+  const gap = text.slice(word?.endsAt, next.startsAt);
+  return WITHIN_NAME.test(gap) || (gap === ". " && word?.text.length === 1);
+}
+
+/** Whether the name has said this word before. */
+function isSaid(words: readonly SaidWord[], from: number, to: number, next: SaidWord): boolean {
+  return words.slice(Math.max(from, to - 5), to + 1).some(({ folded }) => folded === next.folded);
+}
+
+function runsOf(text: string, words: readonly SaidWord[], index: NameIndex): Run[] {
   const runs: Run[] = [];
   for (let from = 0; from < words.length; from += 1) {
-    let owners = words[from] === undefined ? undefined : ownersOf(index, words[from] as Word);
+    let owners = words[from] === undefined ? undefined : ownersOf(index, words[from] as SaidWord);
     if (owners === undefined) continue;
     let to = from;
     for (let next = words[to + 1]; next !== undefined; next = words[to + 1]) {
       const more = ownersOf(index, next);
+      if (isOtherCase(words[to], next) || isSaid(words, from, to, next)) break;
       const shared: ReadonlySet<number> = new Set([...(more ?? [])].filter((owner) => owners?.has(owner)));
-      if (shared.size === 0 || !WITHIN_NAME.test(text.slice(words[to]?.endsAt, next.startsAt))) break;
+      if (shared.size === 0 || !isWithinName(text, words[to], next)) break;
       owners = shared;
       to += 1;
     }
@@ -72,11 +89,11 @@ function runsOf(text: string, words: readonly Word[], index: Index): Run[] {
 }
 
 /** Whether the word can stand for a name at all, whatever stands around it. */
-function isStrong({ folded: plain }: Word): boolean {
+function isStrong({ folded: plain }: SaidWord): boolean {
   return plain.length > 1 && !PARTICLES.has(plain) && (!/^\d+$/.test(plain) || plain.length >= LEAST_ID);
 }
 
-function isName(text: string, words: readonly Word[], { from, to }: Run): boolean {
+function isName(text: string, words: readonly SaidWord[], { from, to }: Run): boolean {
   const all = words.slice(from, to + 1);
   const strong = all.filter(isStrong);
   const [first] = all;
@@ -92,7 +109,7 @@ function isName(text: string, words: readonly Word[], { from, to }: Run): boolea
   return isMeantAsName(text, words, from, to);
 }
 
-function spacedSpans(text: string, words: readonly Word[], names: readonly string[]): Span[] {
+function spacedSpans(text: string, words: readonly SaidWord[], names: readonly string[]): Span[] {
   const index = indexOf(names, words);
   if (index.size === 0) return [];
   return runsOf(text, words, index)
@@ -106,14 +123,14 @@ function spacedSpans(text: string, words: readonly Word[], names: readonly strin
 const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー\s・]+$/u;
 const HONORIFIC = /^\s?(?:さん|様|さま|氏|くん|君|ちゃん|先生|殿)/u;
 
-interface Form {
+interface NameForm {
   readonly text: string;
   /** Whether it is taken for the name only with an honorific after it. */
   readonly isWeak: boolean;
 }
 
 /** How a name in a script without blanks may be written: whole, by one of its parts, or by its beginning with an honorific. */
-function formsOf(name: string): Form[] {
+function formsOf(name: string): NameForm[] {
   const parts = name.split(/[\s・]+/).filter((part) => part !== "");
   const whole = parts.join("");
   const guessed = parts.length === 1 && whole.length > 2 ? [1, 2, 3].map((length) => whole.slice(0, length)) : [];
@@ -135,7 +152,7 @@ function unspacedSpans(text: string, names: readonly string[]): Span[] {
 }
 
 /** Where the names stand that are known, however they are written: small, without accents, by one part or in another order. */
-export function knownNameSpans(text: string, words: readonly Word[], known: readonly string[]): Span[] {
+export function knownNameSpans(text: string, words: readonly SaidWord[], known: readonly string[]): Span[] {
   const names = known.map((name) => name.trim().replace(AT_HOST, "")).filter((name) => name.length > 1);
   if (names.length === 0) return [];
   const unspaced = names.filter((name) => UNSPACED.test(name));

@@ -1,7 +1,7 @@
 /** Words that say that the number beside them is the name of a thing and not of a person. */
 const THING = [
   "order ticket invoice case reference ref booking tracking parcel shipment request incident serial article item model",
-  "product part sku job build commit hash id uuid timestamp line row page room version v release firmware error code",
+  "product part teil teilenummer sku job build commit hash id uuid timestamp line row page room version v release firmware error code",
   "isbn ean gtin imei receipt quote quotation contract licen[cs]e ups dhl fedex sha\\d* md5 checksum digest revision",
   "bestellung bestellnummer auftrag auftragsnummer ticketnummer rechnung rechnungsnummer vorgang vorgangsnummer kundennummer",
   "vertragsnummer sendung sendungsnummer fehler seriennummer artikelnummer aktenzeichen lieferschein pedido factura",

@@ -43,7 +43,7 @@ export const ORDINARY: ReadonlySet<string> = new Set([
     "star stark stern still stiles stout strange sweet tall thorn trap tripp true vale vine vines webb weir wilde worth",
     "an al do di in im am so la le li lo no on or jo may my",
     "pena rosa luz sol dolores mercedes pilar consuelo esperanza paz blanca blanco rojo rubio moreno delgado bravo leal cruz",
-    "flores rios torres castillo campo campos iglesia iglesias guerra caballero rey reyes marin mayor crespo calvo ramos vega",
+    "flores rios torres castillo campo campos iglesia iglesias guerra caballero rey reyes reina marin mayor crespo calvo ramos vega",
     "prado fuente fuentes cuesta costa montes sierra cordero leon lobo toro vaca herrero zapatero pastor molina rico franco",
     "cortes gallego linda alma clara gloria victoria angeles salvador santos bueno buena bonito seco parra espino nieves perla",
     "alegria amor mar cielo estrella aurora bella marina celeste remedios soledad encarnacion concepcion domingo casas casa pinto",
@@ -51,7 +51,7 @@ export const ORDINARY: ReadonlySet<string> = new Set([
     "boulanger marchand charpentier roi leroy fontaine riviere montagne bois foret moulin clement constant prudent parfait bonnet",
     "mercier chevalier roche bon bref maire gros gras leger juste noel ange belle bonne fleur lune merle perle reine soleil",
     "pereira oliveira nogueira leite coelho carneiro cordeiro leao machado rocha ribeiro serra monteiro barros branco preto",
-    "vermelho vitoria graca conceicao dores lua neves salgado bento reis feliz ramo pinheiro figueira lago ponte porto praia",
+    "vermelho vitoria graca dores lua neves salgado bento reis feliz ramo pinheiro figueira lago ponte porto praia",
   ),
 ]);
 

@@ -61,19 +61,19 @@ export const LOOSE_CLOSINGS = listed(
 );
 
 /** A word before a name that somebody tells of themselves, with the words before it of which one must stand there. */
-export interface Introduction {
+export interface SelfNaming {
   readonly after: readonly string[];
   readonly trust: "sure" | "likely";
   /** Whether it counts only as a label with a colon. */
   readonly isLabel?: true;
 }
 
-const sure = (...after: readonly string[]): Introduction => ({ after, trust: "sure" });
-const likely = (...after: readonly string[]): Introduction => ({ after, trust: "likely" });
-const label: Introduction = { after: [], trust: "sure", isLabel: true };
+const sure = (...after: readonly string[]): SelfNaming => ({ after, trust: "sure" });
+const likely = (...after: readonly string[]): SelfNaming => ({ after, trust: "likely" });
+const label: SelfNaming = { after: [], trust: "sure", isLabel: true };
 
 /** Introductions by their last word; folded. */
-export const INTRODUCTIONS: ReadonlyMap<string, readonly Introduction[]> = new Map([
+export const INTRODUCTIONS: ReadonlyMap<string, readonly SelfNaming[]> = new Map([
   ["is", [sure("name"), likely("this", "it", "here")]],
   ["s", [sure("name"), likely("it")]],
   ["am", [likely("i")]],
@@ -96,7 +96,7 @@ export const INTRODUCTIONS: ReadonlyMap<string, readonly Introduction[]> = new M
   ["es", [sure("nombre"), likely("este", "esta")]],
   ["soy", [likely()]],
   ["nombre", [label]],
-  ["e", [sure("nome"), likely("aqui", "este", "esta")]],
+  ["e", [sure("nome", "aqui"), likely("este", "esta")]],
   ["chamo", [sure("me")]],
   ["chama", [sure("se")]],
   ["sou", [likely()]],

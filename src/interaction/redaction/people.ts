@@ -1,5 +1,8 @@
 import { NO_NAMES } from "./given-names.ts";
-import { TITLES } from "./name-contexts.ts";
+import { TITLES } from "./meant-names.ts";
+import { CLOSINGS, GREETINGS, INTRODUCTIONS, LOOSE_CLOSINGS, OWN, RELATIONS, SEEMINGLY } from "./people-words.ts";
+import type { Span } from "./spans.ts";
+import type { SaidWord } from "./words.ts";
 import {
   begins,
   gapAfter,
@@ -7,28 +10,27 @@ import {
   isNameLike,
   isShouted,
   nameFrom,
-  type Reading,
+  type ReadText,
   spanOf,
   withoutTitles,
-} from "./name-reading.ts";
-import { CLOSINGS, GREETINGS, INTRODUCTIONS, LOOSE_CLOSINGS, OWN, RELATIONS, SEEMINGLY } from "./people-words.ts";
-import type { Span } from "./spans.ts";
-import type { Word } from "./words.ts";
+} from "./written-names.ts";
 
 /** `my husband Robert`, `mein Chef, Herr Vogt`, `ma collègue Solène`: whoever belongs to the writer. */
-function related(reading: Reading, at: number): Span | null {
+function related(reading: ReadText, at: number): Span | null {
   const { words } = reading;
   if (!RELATIONS.has(words[at]?.folded ?? "")) return null;
   if (!OWN.has(words[at - 1]?.folded ?? "") && !OWN.has(words[at - 2]?.folded ?? "")) return null;
   const gap = gapAfter(reading, at);
-  if (!/^,? $/.test(gap)) return null;
+  if (!/^(?:,? | \()$/.test(gap)) return null;
   const called = SEEMINGLY.has(words[at + 1]?.folded ?? "") && gapAfter(reading, at + 1) === " " ? 1 : 0;
   const from = withoutTitles(reading, at + 1 + called);
-  return spanOf(reading, from, nameFrom(reading, from, gap === " " ? "sure" : "likely"));
+  const to = nameFrom(reading, from, "sure");
+  const isApart = gap === " " || (to !== null && /^[,)]/.test(gapAfter(reading, to)));
+  return spanOf(reading, from, isApart ? to : nameFrom(reading, from, "likely"));
 }
 
 /** `Mrs Crane`, `Herr Dr. Lindqvist`, `Monsieur Dupontel`. */
-function titled(reading: Reading, at: number): Span | null {
+function titled(reading: ReadText, at: number): Span | null {
   const word = reading.words[at];
   if (word === undefined || !TITLES.has(word.folded) || !/^\.? $/.test(gapAfter(reading, at))) return null;
   const isSure = word.isCapital || /^(?:senor|senora|senhor|senhora|sr|sra|monsieur|madame|dona)$/.test(word.folded);
@@ -37,13 +39,13 @@ function titled(reading: Reading, at: number): Span | null {
   return spanOf(reading, from, nameFrom(reading, from, isSure && !isDoubtful ? "sure" : "likely"));
 }
 
-function isLineStart({ text, words }: Reading, at: number): boolean {
+function isLineStart({ text, words }: ReadText, at: number): boolean {
   const startsAt = words[at]?.startsAt ?? 0;
   return /(?:^|[\n.!?…])[\s"'“„*_>-]{0,6}$/u.test(text.slice(Math.max(0, startsAt - 8), startsAt));
 }
 
 /** `Hi Laura,` at the beginning of a sentence; a greeting of several words ends with one of these. */
-function greeted(reading: Reading, at: number): Span | null {
+function greeted(reading: ReadText, at: number): Span | null {
   const start = GREETINGS.get(reading.words[at]?.folded ?? "");
   if (start === undefined) return null;
   const lead = start === "" ? at : at - 1;
@@ -59,7 +61,7 @@ function greeted(reading: Reading, at: number): Span | null {
 }
 
 /** `Best regards,\nJohn Smith`: the line's last words after a closing; after some only on a line of their own. */
-function signed(reading: Reading, at: number): Span | null {
+function signed(reading: ReadText, at: number): Span | null {
   const { text, words } = reading;
   const plain = words[at]?.folded ?? "";
   const gap = gapAfter(reading, at);
@@ -69,19 +71,38 @@ function signed(reading: Reading, at: number): Span | null {
   if (isLoose && !isOwnLine) return null;
   const from = withoutTitles(reading, at + 1);
   const to = nameFrom(reading, from, "sure") ?? smallName(reading, from, isOwnLine);
-  const end = to === null ? "" : text.slice(words[to]?.endsAt);
-  return to !== null && /^[ \t]?[.!,]?[ \t]*(?:\n|$|\()/.test(end) ? spanOf(reading, from, to) : null;
+  const second = to !== null && /^(?: & | )$/.test(gapAfter(reading, to)) ? anotherFrom(reading, to) : null;
+  const last = second ?? to;
+  const end = last === null ? "" : text.slice(words[last]?.endsAt);
+  return last !== null && /^[ \t]?[.!,]?[ \t]*(?:\n|$|\()/.test(end) ? spanOf(reading, from, last) : null;
+}
+
+/** Who signs along: `Anna & Tom`, `Anna und Tom`. */
+function anotherFrom(reading: ReadText, to: number): number | null {
+  if (gapAfter(reading, to) === " & ") return nameFrom(reading, to + 1, "sure");
+  const isAnd = /^(?:and|und|y|et|e)$/.test(reading.words[to + 1]?.folded ?? "");
+  return isAnd ? nameFrom(reading, to + 2, "sure") : null;
+}
+
+/** A name alone on the last line, after a dash. */
+function dashed(reading: ReadText, at: number): Span | null {
+  const { text, words } = reading;
+  const startsAt = words[at]?.startsAt ?? 0;
+  if (words.length - at > 4 || !/(?:^|\n)\s?[-–—~]{1,2}\s?$/.test(text.slice(Math.max(0, startsAt - 6), startsAt)))
+    return null;
+  const to = nameFrom(reading, at, "sure");
+  return to === words.length - 1 ? spanOf(reading, at, to) : null;
 }
 
 /** One small word alone on the last line: who signs without capitals. */
-function smallName(reading: Reading, from: number, isOwnLine: boolean): number | null {
+function smallName(reading: ReadText, from: number, isOwnLine: boolean): number | null {
   const word = reading.words[from];
   const isLast = from === reading.words.length - 1;
   return isOwnLine && isLast && word !== undefined && !NO_NAMES.has(word.folded) && !word.isUnspaced ? from : null;
 }
 
 /** `my name is Edwin Marlowe`, `ich heiße Mira`, `soy Ana`. */
-function introduced(reading: Reading, at: number): Span | null {
+function introduced(reading: ReadText, at: number): Span | null {
   const word = reading.words[at];
   const introduction = INTRODUCTIONS.get(word?.folded ?? "");
   const lead = reading.words[at - 1]?.folded ?? "";
@@ -95,17 +116,17 @@ function introduced(reading: Reading, at: number): Span | null {
 }
 
 /** `Laura Weber` anywhere: a given name and another word with a capital. */
-function full(reading: Reading, at: number): Span | null {
+function full(reading: ReadText, at: number): Span | null {
   const [word, next] = [reading.words[at], reading.words[at + 1]];
   if (word === undefined || next === undefined || !word.isCapital || !isGiven(word)) return null;
   if (!isNameLike(next) || next.text.length < 2 || isShouted(next) || gapAfter(reading, at) !== " ") return null;
   return spanOf(reading, at, nameFrom(reading, at, "likely"));
 }
 
-const WAYS = [related, titled, greeted, signed, introduced, full];
+const WAYS = [related, titled, greeted, signed, dashed, introduced, full];
 
 /** Where people are named whom the conversation does not know: by what they are to the writer, with titles, at greetings and signatures. */
-export function peopleSpans(text: string, words: readonly Word[]): Span[] {
+export function peopleSpans(text: string, words: readonly SaidWord[]): Span[] {
   const reading = { text, words };
   const found: Span[] = [];
   for (let at = 0; at < words.length; at += 1) {

@@ -12,7 +12,7 @@ const CODE = [
 const UNSPACED = "パスワード|パスコード|暗証番号|セキュリティコード|確認コード|認証コード|シークレット|トークン";
 const IS = "is|was|ist|war|lautet|lautete|es|era|est|était|é|eh|は|means";
 const NAMED = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}])(?:(${SECRET})|(${CODE}))|(${UNSPACED}))(?![\\p{sc=Latin}\\p{N}])(\\s{0,3}[:=は]\\s{0,3}|\\s{1,3}(?:${IS})(?:\\s{1,3}|\\s{0,3}:\\s{1,3})|\\s{1,3})(["'„“«「]?)([^\\s"'”»、。」]{3,})`,
+  `(?:(?<![\\p{L}\\p{N}])(?:(${SECRET})|(${CODE}))|(${UNSPACED}))(?![\\p{sc=Latin}\\p{N}])(\\s{0,3}[:=は]\\s{0,3}|\\s{1,3}(?:${IS})(?:\\s{1,3}|\\s{0,3}:\\s{1,3})|\\s{1,3})(["'„“«「]?)((?<=["„“«「])[^"”»」\\n]{3,60}(?=["”»」])|[^\\s"'”»、。」]{3,})`,
   "giu",
 );
 const SEEN =
@@ -33,21 +33,22 @@ function trimmed(value: string): string {
   return own.replace(/(?<![.,;:!?)])[.,;:!?)]+$/, "");
 }
 
-interface Named {
+interface NamedValue {
   readonly value: string;
   readonly joint: string;
   readonly isCode: boolean;
+  readonly isQuoted: boolean;
   /** Whether the sentence or the line ends behind the value. */
   readonly isLast: boolean;
 }
 
-function isSecret({ value, joint, isCode, isLast }: Named): boolean {
+function isSecret({ value, joint, isCode, isQuoted, isLast }: NamedValue): boolean {
   if (value.length < 3 || value.startsWith("[") || SECRET_WORDS.test(value)) return false;
   if (isCode && /^\d{3,8}$/.test(value)) return true;
   const isBare = joint.trim() === "";
   if (isBare)
     return !isCode && value.length > 4 && /\d/.test(value) && /\p{L}/u.test(value) && !/^\d+-?\p{L}+$/u.test(value);
-  return isTelling(value) || (isLast && /[:=]/.test(joint) && value.length > 3);
+  return isTelling(value) || isQuoted || (isLast && /[:=]/.test(joint) && value.length > 3);
 }
 
 /** What follows the word for a password, a code or a token. */
@@ -55,13 +56,14 @@ export function secretSpans(text: string): Span[] {
   if (!SEEN.test(text)) return [];
   const found: Span[] = [];
   for (const match of text.matchAll(NAMED)) {
-    const [all, , code, unspaced, joint = "", , long = ""] = match;
+    const [all, , code, unspaced, joint = "", quote = "", long = ""] = match;
     const value = trimmed(long);
     const end = match.index + all.length;
     const isCode = code !== undefined || /[番コ]/.test(unspaced ?? "");
     const isLast = /^\s*$/.test(text.slice(end, end + 40).split("\n")[0] ?? "");
     const startsAt = end - long.length;
-    if (isSecret({ value, joint, isCode, isLast })) found.push({ startsAt, endsAt: startsAt + value.length });
+    if (isSecret({ value, joint, isCode, isQuoted: quote !== "" && quote !== "'", isLast }))
+      found.push({ startsAt, endsAt: startsAt + value.length });
   }
   return found;
 }

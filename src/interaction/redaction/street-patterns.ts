@@ -24,11 +24,12 @@ const FLAT = `(?:${words("apt|apartment|suite|ste|flat|unit|floor|fl")}\\.?\\s?#
 const BRITISH_CODE = "[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}";
 const ENGLISH_STREET =
   "(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl|Square|Sq|Terrace|Close|Crescent|Parkway|Pkwy|Highway|Hwy|Circle|Trail|Mews|Grove|Gardens|Row|Walk|Hill)(?!\\p{L})\\.?";
+const NO_STREET = "Day|Hour|Minute|Week|Month|Year|Time|Item|Star|Business|Step|Point|Percent|Out|Of|In|On|The|To";
 const ENGLISH_TAIL = `(?:${JOINT}${FLAT})?(?:${JOINT}${CITY})?(?:${JOINT}(?:[A-Z]{2}\\s{0,2}\\d{5}(?:-\\d{4})?|\\d{5}(?:-\\d{4})?|${BRITISH_CODE}|[A-Z]{2}))?`;
 const ENGLISH: Streets = {
   seen: /\d[^\n]{0,60}(?:street|\bst\b|\bave|road|\brd\b|lane|\bln\b|drive|\bdr\b|court|\bct\b|boul|blvd|\bway\b|place|\bpl\b|square|\bsq\b|terrace|close|crescent|pkwy|parkway|hwy|highway|circle|trail|mews|grove|gardens|\brow\b|\bwalk\b|\bhill\b)|\bbox \d/i,
   sure: new RegExp(
-    `${START}(?:${FLAT},?\\s)?\\d{1,5}[a-zA-Z]?,?\\s(?:(?:N|S|E|W|North|South|East|West)\\.?\\s)?(?:(?:${UP}|\\d{1,2}(?:st|nd|rd|th))\\s){1,3}${ENGLISH_STREET}${ENGLISH_TAIL}${END}|\\bP\\.?\\s?O\\.?\\s?Box\\s\\d{1,6}`,
+    `${START}(?:${FLAT},?\\s)?\\d{1,5}[a-zA-Z]?,?\\s(?:(?:N|S|E|W|North|South|East|West)\\.?\\s)?(?:(?!(?:${NO_STREET})s?\\s)(?:${UP}|\\d{1,2}(?:st|nd|rd|th))\\s){1,3}${ENGLISH_STREET}(?:\\s(?:NW|NE|SW|SE|N|S|E|W)(?!\\p{L}))?${ENGLISH_TAIL}${END}|\\bP\\.?\\s?O\\.?\\s?Box\\s\\d{1,6}`,
     "gu",
   ),
   likely:
@@ -39,9 +40,9 @@ const GERMAN_CITY = `(?:${JOINT}(?:D-|A-|CH-)?\\d{4,5}\\s${CITY}|,\\s${CITY})`;
 const HOUSE = "\\s\\d{1,4}(?:\\s?[a-z](?!\\p{L}))?(?:\\s?[-/]\\s?\\d{1,4})?(?!\\p{N})";
 const GERMAN_STRONG = "(?:straße|strasse|str\\.|allee|gasse|chaussee)";
 const GERMAN: Streets = {
-  seen: /(?:stra(?:ß|ss)e|str\.|allee|gasse|chaussee|weg|platz|ring|damm|ufer|hof|markt|stie?g|graben|berg|tor|wall|kamp|feld|pfad|promenade|winkel|zeile)\s\d|(?:am|an de[rn]|im|in der|auf de[mr]|zu[mr]|unter den|alte[rs]?|neue[rs]?)\s\p{L}+\s\d/iu,
+  seen: /(?:stra(?:ß|ss)e|str\.|allee|gasse|chaussee|weg|platz|ring|damm|ufer|hof|markt|stie?g|graben|berg|tor|wall|kamp|feld|pfad|promenade|winkel|zeile)\s(?:\d|de[sr]|am|zu[mr])|(?:am|an de[rn]|im|in der|auf de[mr]|zu[mr]|unter den|alte[rs]?|neue[rs]?)\s\p{L}+\s\d/iu,
   sure: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:\\p{L}[\\p{L}.-]{0,30}${GERMAN_STRONG}|(?:${UP}[ -]){1,3}(?:Straße|Strasse|Str\\.|Allee|Gasse|Chaussee))${HOUSE}${GERMAN_CITY}?`,
+    `(?<![\\p{L}\\p{N}])(?:\\p{L}[\\p{L}.-]{0,30}${GERMAN_STRONG}|(?!(?:Die|Der|Das|Eine?|Meine?|Unsere?|Diese|Jede|In|Auf|An)\\s(?:Straße|Strasse|Allee|Gasse))(?:${UP}[ -]){1,3}(?:Straße|Strasse|Str\\.|Allee|Gasse|Chaussee)|(?:Straße|Strasse|Platz|Allee)\\s(?:des|der|am|zum|zur)\\s(?:\\d{1,2}\\.\\s)?${UP}(?:\\s${UP})?)${HOUSE}${GERMAN_CITY}?`,
     "gu",
   ),
   likely: new RegExp(

@@ -1,5 +1,5 @@
 /** A word where it stands in a text; in scripts without blanks, a run of their letters. */
-export interface Word {
+export interface SaidWord {
   readonly text: string;
   /** The word in small letters without accents; names are compared by it. */
   readonly folded: string;
@@ -47,13 +47,13 @@ export function foldedUmlauts(text: string): string {
   return folded(apart);
 }
 
-function plainWordAt(text: string, startsAt: number): Word {
+function plainWordAt(text: string, startsAt: number): SaidWord {
   const isCapital = text.charCodeAt(0) >= FIRST_CAPITAL && text.charCodeAt(0) <= LAST_CAPITAL;
   const folded = text.toLowerCase();
   return { text, folded, startsAt, endsAt: startsAt + text.length, isCapital, isUnspaced: false };
 }
 
-function wordAt(text: string, startsAt: number): Word {
+function wordAt(text: string, startsAt: number): SaidWord {
   const read = text.slice(0, LONGEST);
   const isUnspaced = IS_UNSPACED.test(text);
   return {
@@ -67,8 +67,8 @@ function wordAt(text: string, startsAt: number): Word {
 }
 
 /** The words of a text, in its plain form, in its order. */
-export function wordsOf(text: string): Word[] {
-  const found: Word[] = [];
+export function wordsOf(text: string): SaidWord[] {
+  const found: SaidWord[] = [];
   const isPlain = PLAIN.test(text);
   for (const { 0: run, index } of text.matchAll(isPlain ? PLAIN_WORD : WORD)) {
     if (isPlain || PLAIN.test(run)) found.push(plainWordAt(run, index));

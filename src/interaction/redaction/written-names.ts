@@ -1,11 +1,12 @@
 import { GIVEN, NO_NAMES } from "./given-names.ts";
+import { TITLES } from "./meant-names.ts";
 import type { Span } from "./spans.ts";
-import type { Word } from "./words.ts";
+import type { SaidWord } from "./words.ts";
 
 /** A text with its words, in which names are looked for. */
-export interface Reading {
+export interface ReadText {
   readonly text: string;
-  readonly words: readonly Word[];
+  readonly words: readonly SaidWord[];
 }
 
 /** How sure the sentence makes it that a name follows: `sure` takes any word with a capital, `likely` given names only. */
@@ -14,61 +15,42 @@ export type Trust = "sure" | "likely";
 const PARTICLES = new Set("de da do dos das del della di la le van von der den zu zur bin al ter".split(" "));
 const MOST_WORDS = 4;
 const JOINT = /^(?: |-|['’]|\. ?)$/;
-const DOCTOR = new Set([
-  "dr",
-  "prof",
-  "mr",
-  "mrs",
-  "ms",
-  "herr",
-  "herrn",
-  "frau",
-  "monsieur",
-  "madame",
-  "mme",
-  "senor",
-  "senora",
-  "sra",
-  "sr",
-  "dona",
-  "don",
-]);
 
 /** What stands between the word and the next one, or the rest of the text. */
-export function gapAfter({ text, words }: Reading, at: number): string {
+export function gapAfter({ text, words }: ReadText, at: number): string {
   return text.slice(words[at]?.endsAt ?? 0, words[at + 1]?.startsAt ?? text.length);
 }
 
 /** Whether the word is written as names are, and is not known for something else. */
-export function isNameLike({ text, folded, isCapital, isUnspaced }: Word): boolean {
-  if (isUnspaced || !isCapital || NO_NAMES.has(folded)) return false;
+export function isNameLike({ text, folded, isCapital, isUnspaced }: SaidWord): boolean {
+  if (isUnspaced || !isCapital) return false;
+  if (text.length > 1 && (NO_NAMES.has(folded) || TITLES.has(folded))) return false;
   return /^\p{Lu}(?:[\p{L}\p{M}]*)$/u.test(text) && (text.length > 1 || /^\p{Lu}$/u.test(text));
 }
 
 /** Whether all that can be told of capitals here is that everything has them. */
-export function isShouted({ text }: Word): boolean {
+export function isShouted({ text }: SaidWord): boolean {
   return text.length > 2 && text === text.toUpperCase();
 }
 
 /** Whether the word is a given name. */
-export function isGiven(word: Word): boolean {
+export function isGiven(word: SaidWord): boolean {
   return GIVEN.has(word.folded) && word.folded.length > 2;
 }
 
 /** Whether a name may begin with the word; with an initial only where another word of it follows. */
-export function begins(reading: Reading, at: number, trust: Trust): boolean {
+export function begins(reading: ReadText, at: number, trust: Trust): boolean {
   const word = reading.words[at];
   if (word === undefined) return false;
   if (isGiven(word)) return true;
   if (trust === "likely" || !isNameLike(word) || isShouted(word)) return false;
-  return word.text.length > 1 || (/^\. ?$/.test(gapAfter(reading, at)) && begins(reading, at + 1, trust));
+  return word.text.length > 1 || (/^(?:\. ?|['’])$/.test(gapAfter(reading, at)) && begins(reading, at + 1, trust));
 }
 
 /** The name that begins with this word, to its last word; null where none does. */
-export function nameFrom(reading: Reading, from: number, trust: Trust): number | null {
+export function nameFrom(reading: ReadText, from: number, trust: Trust): number | null {
   let at = from;
-  const particle = reading.words[at];
-  if (particle !== undefined && PARTICLES.has(particle.folded) && gapAfter(reading, at) === " ") at += 1;
+  while (at - from < 2 && PARTICLES.has(reading.words[at]?.folded ?? "") && gapAfter(reading, at) === " ") at += 1;
   if (!begins(reading, at, trust)) return null;
   let last = at;
   while (last - from < MOST_WORDS) {
@@ -80,7 +62,7 @@ export function nameFrom(reading: Reading, from: number, trust: Trust): number |
 }
 
 /** How many words further the name goes on: a particle goes with the word after it. */
-function stepOf(reading: Reading, last: number): number {
+function stepOf(reading: ReadText, last: number): number {
   const next = reading.words[last + 1];
   const initial = reading.words[last]?.text.length === 1;
   const gap = gapAfter(reading, last);
@@ -92,14 +74,14 @@ function stepOf(reading: Reading, last: number): number {
 }
 
 /** The place after titles that stand before a name. */
-export function withoutTitles(reading: Reading, at: number): number {
+export function withoutTitles(reading: ReadText, at: number): number {
   let from = at;
-  while (DOCTOR.has(reading.words[from]?.folded ?? "") && /^\.? $/.test(gapAfter(reading, from))) from += 1;
+  while (TITLES.has(reading.words[from]?.folded ?? "") && /^\.? $/.test(gapAfter(reading, from))) from += 1;
   return from;
 }
 
 /** From the first word to the last; null where there is no last one. */
-export function spanOf({ words }: Reading, from: number, to: number | null): Span | null {
+export function spanOf({ words }: ReadText, from: number, to: number | null): Span | null {
   const [first, last] = [words[from], to === null ? undefined : words[to]];
   return first === undefined || last === undefined ? null : { startsAt: first.startsAt, endsAt: last.endsAt };
 }
