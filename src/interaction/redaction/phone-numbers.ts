@@ -64,13 +64,26 @@ function isHarmless(text: string, found: string, startsAt: number): boolean {
 /** Seven digits near each other: nothing shorter is dialled. */
 const SEEN = /(?:\d[^\d\n]{0,3}){7}/;
 
+/** What stands before a number, looked at once for all the lengths at which it may end. */
+function lead(text: string): (startsAt: number) => { readonly isCalled: boolean; readonly isThing: boolean } {
+  let at = -1;
+  let found = { isCalled: false, isThing: false };
+  return (startsAt) => {
+    if (startsAt !== at) found = { isCalled: CALLED.test(before(text, startsAt)), isThing: isLabelled(text, startsAt) };
+    at = startsAt;
+    return found;
+  };
+}
+
 /** Numbers that could be dialled, in the country or with a country's code; dates, prices and quantities are none, nor what a label calls an order. */
 export function phoneSpans(text: string, country: CountryCode): Span[] {
   if (!SEEN.test(text)) return [];
+  const leadOf = lead(text);
   return numberSpans(text, CANDIDATE, (found, startsAt) => {
     const digits = found.replace(/\D/g, "");
     if (digits.length < LEAST_DIGITS || digits.length > MOST_DIGITS) return false;
-    if (isHarmless(text, found, startsAt) || isLabelled(text, startsAt, startsAt + found.length)) return false;
-    return isDialled({ found, digits, country }) || CALLED.test(before(text, startsAt, 60));
+    const { isCalled, isThing } = leadOf(startsAt);
+    if (isThing || !(isCalled || isDialled({ found, digits, country }))) return false;
+    return !isHarmless(text, found, startsAt) && !isLabelled(text, startsAt, startsAt + found.length);
   });
 }

@@ -24,16 +24,18 @@ const SPECIAL: Readonly<Record<string, string>> = {
   ı: "i",
   ς: "σ",
 };
-/** No name is longer; taking accents off takes more than twice as long for twice as many. */
-const LONGEST = 80;
 const FIRST_CAPITAL = 65;
 const LAST_CAPITAL = 90;
 const PLAIN = /^[\0-\x7f]*$/;
+
+/** No name is longer; taking accents off takes more than twice as long for twice as many. */
+const LONGEST = 80;
 
 /** The letters alone: small, without accents, ligatures taken apart. */
 export function folded(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   const small = text
+    .slice(0, LONGEST)
     .normalize("NFKD")
     .toLowerCase()
     .replace(/\p{M}+/gu, "");
@@ -43,7 +45,10 @@ export function folded(text: string): string {
 /** The same as is written where there are no umlauts: `Jürgen` as `juergen`. */
 export function foldedUmlauts(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  const apart = text.normalize("NFC").replace(/[äöü]/gi, (letter) => `${letter.normalize("NFD").charAt(0)}e`);
+  const apart = text
+    .slice(0, LONGEST)
+    .normalize("NFC")
+    .replace(/[äöü]/gi, (letter) => `${letter.normalize("NFD").charAt(0)}e`);
   return folded(apart);
 }
 
@@ -54,11 +59,10 @@ function plainWordAt(text: string, startsAt: number): SaidWord {
 }
 
 function wordAt(text: string, startsAt: number): SaidWord {
-  const read = text.slice(0, LONGEST);
   const isUnspaced = IS_UNSPACED.test(text);
   return {
     text,
-    folded: isUnspaced ? read : folded(read),
+    folded: isUnspaced ? text : folded(text),
     startsAt,
     endsAt: startsAt + text.length,
     isCapital: /^\p{Lu}/u.test(text),

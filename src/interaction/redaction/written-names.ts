@@ -14,6 +14,8 @@ export type Trust = "sure" | "likely";
 
 const PARTICLES = new Set("de da do dos das del della di la le van von der den zu zur bin al ter".split(" "));
 const MOST_WORDS = 4;
+const MOST_INITIALS = 3;
+const MOST_TITLES = 4;
 const JOINT = /^(?: |-|['’]|\. ?)$/;
 
 /** What stands between the word and the next one, or the rest of the text. */
@@ -39,12 +41,13 @@ export function isGiven(word: SaidWord): boolean {
 }
 
 /** Whether a name may begin with the word; with an initial only where another word of it follows. */
-export function begins(reading: ReadText, at: number, trust: Trust): boolean {
+export function begins(reading: ReadText, at: number, trust: Trust, initials = MOST_INITIALS): boolean {
   const word = reading.words[at];
   if (word === undefined) return false;
   if (isGiven(word)) return true;
   if (trust === "likely" || !isNameLike(word) || isShouted(word)) return false;
-  return word.text.length > 1 || (/^(?:\. ?|['’])$/.test(gapAfter(reading, at)) && begins(reading, at + 1, trust));
+  if (word.text.length > 1) return true;
+  return initials > 0 && /^(?:\. ?|['’])$/.test(gapAfter(reading, at)) && begins(reading, at + 1, trust, initials - 1);
 }
 
 /** The name that begins with this word, to its last word; null where none does. */
@@ -76,7 +79,12 @@ function stepOf(reading: ReadText, last: number): number {
 /** The place after titles that stand before a name. */
 export function withoutTitles(reading: ReadText, at: number): number {
   let from = at;
-  while (TITLES.has(reading.words[from]?.folded ?? "") && /^\.? $/.test(gapAfter(reading, from))) from += 1;
+  while (
+    from - at < MOST_TITLES &&
+    TITLES.has(reading.words[from]?.folded ?? "") &&
+    /^\.? $/.test(gapAfter(reading, from))
+  )
+    from += 1;
   return from;
 }
 
