@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { systemClock } from "../../src/clock.ts";
 import { benchSaves } from "../database/bench.ts";
 import { packageFile } from "../package-root.ts";
+import { labelledTexts, measureRedaction } from "./bench/measure-redaction.ts";
 import { labelledReplies, recallByKind } from "./bench/measure-replies.ts";
 import { benchDigest } from "./bench-digest.ts";
 import { benchSearch } from "./bench-search.ts";
@@ -32,8 +33,10 @@ export async function bench({ rows }: { readonly rows: number }): Promise<void> 
     const figures = await benchDigest(folder, rows, progress.show);
     const search = await benchSearch(join(folder, "search"), rows);
     const replies = recallByKind(labelledReplies(packageFile("data", "replies")));
+    const redaction = measureRedaction(labelledTexts(packageFile("data", "redaction", "corpus.jsonl")));
     progress.end();
-    process.stdout.write(`${JSON.stringify({ machine: thisMachine(), save, ...figures, search, replies }, null, 2)}\n`);
+    const all = { machine: thisMachine(), save, ...figures, search, replies, redaction };
+    process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
   } finally {
     progress.end();
     rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,10 @@ import { eachInFolder } from "./folder.ts";
 import { run, runAlone } from "./program.ts";
 
 const folder = eachInFolder();
+const KINDS =
+  "account address birth card clean email greeting id intro ip known link lookalike phone secret signature third".split(
+    " ",
+  );
 const positive = (value: unknown) => typeof value === "number" && value > 0;
 
 describe("emptychair bench", () => {
@@ -12,7 +16,7 @@ describe("emptychair bench", () => {
   }, async () => {
     const { code, out, err } = await runAlone(["bench", "--rows", "1000"], { EMPTYCHAIR_DATA: folder.path });
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    const { machine, save, digest, import: imported, search, replies } = JSON.parse(out);
+    const { machine, save, digest, import: imported, search, replies, redaction } = JSON.parse(out);
     expect(machine).toMatchObject({ node: process.version, system: `${process.platform} ${process.arch}` });
     const { saves, rowsPerSave, storeRowsPerSecond, bareRowsPerSecond, ratio } = save;
     expect({ saves, rowsPerSave }).toEqual({ saves: 2_000, rowsPerSave: 2 });
@@ -34,6 +38,10 @@ describe("emptychair bench", () => {
     );
     expect(replies.question).toEqual({ lines: expect.any(Number), recall: expect.any(Number) });
     expect(replies.question.recall).toBeGreaterThan(0.9);
+    expect(Object.keys(redaction.byKind).sort()).toEqual(KINDS);
+    expect(redaction.all.recall).toBeGreaterThan(0.9);
+    expect(redaction.all.precision).toBeGreaterThan(0.9);
+    expect(redaction.heldOut.lines).toBeLessThan(redaction.all.lines);
     expect(readdirSync(folder.path)).toEqual([]);
   });
 

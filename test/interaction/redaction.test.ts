@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type LabelledText, labelledTexts, mistakesIn } from "../../adapters/cli/bench/measure-redaction.ts";
 import { redact } from "../../src/interaction/redaction.ts";
 import { CLEAN, PEOPLE, PLANTED, type Planted } from "./redaction-corpus.ts";
 
@@ -15,6 +16,46 @@ const damaged = CLEAN.filter((text) => redact(text, PEOPLE) !== text);
 function of(total: number, failed: number): string {
   return `${total - failed} of ${total}`;
 }
+
+const CORPUS = labelledTexts("data/redaction/corpus.jsonl");
+/** The corpus' lines that are not redacted right: none may join them. */
+const NOT_RIGHT: readonly string[] = [];
+const isRight = (line: LabelledText) => Object.values(mistakesIn(line)).every(({ length }) => length === 0);
+
+describe("The labelled corpus", () => {
+  it("is redacted right, but for the lines that are named", () => {
+    expect(CORPUS.filter((line) => !isRight(line)).map(({ text }) => text)).toEqual(NOT_RIGHT);
+  });
+
+  it("has lines of every kind in six languages, a third of them written before the rules", () => {
+    const languages = ["en", "de", "fr", "es", "pt", "ja"];
+    for (const language of languages)
+      expect(CORPUS.filter(({ lang }) => lang === language).length).toBeGreaterThanOrEqual(60);
+    expect(new Set(CORPUS.map(({ lang }) => lang))).toEqual(new Set(languages));
+    expect(CORPUS.length).toBeGreaterThanOrEqual(400);
+    expect(3 * CORPUS.filter(({ heldOut }) => heldOut === true).length).toBeGreaterThanOrEqual(CORPUS.length);
+    expect(new Set(CORPUS.map(({ text }) => text)).size).toBe(CORPUS.length);
+  });
+
+  it("labels parts that stand in its lines", () => {
+    const parts = CORPUS.flatMap(({ text, hide, keep }) => [...hide, ...keep].map((part) => [text, part] as const));
+    expect(parts.filter(([text, part]) => !text.includes(part))).toEqual([]);
+  });
+
+  it("stays as it is when it is redacted twice", () => {
+    const again = CORPUS.filter(({ text, names, country }) => {
+      const once = redact(text, names, country);
+      return redact(once, names, country) !== once;
+    });
+    expect(again).toEqual([]);
+  });
+
+  it("is told from a redaction that does nothing or everything", () => {
+    const [line] = CORPUS.filter(({ kind }) => kind === "email");
+    expect(line && mistakesIn({ ...line, hide: [line.keep[0] ?? ""] }).missed).toEqual(line?.keep);
+    expect(line && mistakesIn({ ...line, keep: line.hide }).damaged).toEqual(line?.hide);
+  });
+});
 
 describe("Redaction", () => {
   it(`finds ${of(PLANTED.length, missed.length)} planted secrets (recall)`, () => {
