@@ -7,13 +7,14 @@ const MONTH = [
 const DATE = [
   "\\d{1,2}[./-]\\s?\\d{1,2}[./-]\\s?(?:\\d{4}|\\d{2})",
   "\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}",
+  `\\d{1,2}[-/](?:${MONTH})[-/]\\d{2,4}`,
   `\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?:\\s(?:de|of))?\\s(?:${MONTH})\\.?(?:,|\\s(?:de|del))?\\s\\d{2,4}`,
   `(?:${MONTH})\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}`,
   "(?:(?:明治|大正|昭和|平成|令和)\\s?(?:\\d{1,2}|元)|[MTSHR]\\d{1,2}|\\d{4})\\s?[年./]\\s?\\d{1,2}\\s?[月./]\\s?\\d{1,2}\\s?日?",
 ].join("|");
 const LABEL = [
   "born|date of birth|birth ?date|birth ?day|d\\.?o\\.?b\\.?|geboren|geb\\.?|geburtsdatum|geburtstag|né|née|né\\(e\\)|née?s?|naissance|anniversaire",
-  "nacid[oa]|nací|nacimiento|cumpleaños|nascid[oa]|nasci|nascimento|aniversário",
+  "nacid[oa]|nací|nacimiento|fecha nac\\.?|cumpleaños|nascid[oa]|nasci|nascimento|data de nasc\\.?|aniversário",
 ].join("|");
 const FILLER =
   "(?:[\\s:=,(は]|(?<!\\p{L})(?:is|was|on|the|am|ist|war|der|den|le|el|es|fue|en|em|no|o|dia|día|é|foi|est|au)(?!\\p{L})){0,8}";
@@ -21,8 +22,8 @@ const LABELLED = new RegExp(
   `(?:(?<![\\p{L}\\p{N}])(?:${LABEL})|生年月日|誕生日)(?![\\p{sc=Latin}])${FILLER}(${DATE})(?!\\p{N})`,
   "giu",
 );
-const BEFORE_BIRTH = new RegExp(`(?<!\\p{N})(?:${DATE})(?=\\s?(?:に?生まれ|生れ))`, "giu");
-const SEEN = /born|birth|d\.?o\.?b|\bgeb|né[es( ]|naiss|anniv|nac[ií]|cumple|nasc|aniver|生/i;
+const BEFORE_BIRTH = new RegExp(`(?<!\\p{N})(?:${DATE})(?=\\s?(?:に?生まれ|生れ|生(?!産)))`, "giu");
+const SEEN = /born|birth|d\.?o\.?b|\bgeb|né[es( ]|naiss|anniv|nac|cumple|nasc|aniver|生/i;
 const DIGITS = /\d\D{0,14}\d\D{0,14}\d/;
 
 /** Dates of birth: those that a word for birth stands beside. */

@@ -1,8 +1,9 @@
 import { type Span, spansOf } from "./spans.ts";
 
-const LETTER = "\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Arabic}\\p{sc=Hangul}\\p{N}";
+const LETTER =
+  "\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Arabic}\\p{sc=Hangul}\\p{N}\u200b\u200c\u200d\u2060\u00ad\ufeff";
 const WRITTEN = new RegExp(
-  `(?<![${LETTER}._%+'-])[${LETTER}._%+'-]{1,64}@[${LETTER}-]{1,63}(?:\\.[${LETTER}-]{1,63}){1,6}(?![${LETTER}@])`,
+  `(?<![${LETTER}._%+'-])[${LETTER}._%+'-]{1,64}@[${LETTER}-]{1,63}(?:(?:\\.[${LETTER}-]{1,63}){1,6}|(?<=@(?:gmail|hotmail|yahoo|outlook|icloud)))(?![${LETTER}@])`,
   "gu",
 );
 const AT =

@@ -1,6 +1,7 @@
 import { isMeantAsName } from "./meant-names.ts";
-import { ORDINARY, ORDINARY_JAPANESE, ROLES } from "./ordinary-words.ts";
+import { ORDINARY, ROLES } from "./ordinary-words.ts";
 import type { Span } from "./spans.ts";
+import { isUnspacedName, unspacedNameSpans } from "./unspaced-names.ts";
 import { foldedUmlauts, type SaidWord, wordsOf } from "./words.ts";
 
 /** The known names by their folded words: which names have the word. */
@@ -120,41 +121,10 @@ function spacedSpans(text: string, words: readonly SaidWord[], names: readonly s
     });
 }
 
-const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー\s・]+$/u;
-const HONORIFIC = /^\s?(?:さん|様|さま|氏|くん|君|ちゃん|先生|殿)/u;
-
-interface NameForm {
-  readonly text: string;
-  /** Whether it is taken for the name only with an honorific after it. */
-  readonly isWeak: boolean;
-}
-
-/** How a name in a script without blanks may be written: whole, by one of its parts, or by its beginning with an honorific. */
-function formsOf(name: string): NameForm[] {
-  const parts = name.split(/[\s・]+/).filter((part) => part !== "");
-  const whole = parts.join("");
-  const guessed = parts.length === 1 && whole.length > 2 ? [1, 2, 3].map((length) => whole.slice(0, length)) : [];
-  const turned = [...parts].reverse().join("");
-  const said = parts.map((text) => ({ text, isWeak: text.length < 2 || ORDINARY_JAPANESE.has(text) }));
-  const forms = [...said, ...guessed.map((text) => ({ text, isWeak: true }))];
-  return [...[whole, turned].map((text) => ({ text, isWeak: text.length < 2 })), ...forms];
-}
-
-function unspacedSpans(text: string, names: readonly string[]): Span[] {
-  const found: Span[] = [];
-  const forms = names.flatMap(formsOf);
-  for (const { text: form, isWeak } of forms)
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
-      const endsAt = at + form.length;
-      if (!isWeak || HONORIFIC.test(text.slice(endsAt, endsAt + 4))) found.push({ startsAt: at, endsAt });
-    }
-  return found;
-}
-
 /** Where the names stand that are known, however they are written: small, without accents, by one part or in another order. */
 export function knownNameSpans(text: string, words: readonly SaidWord[], known: readonly string[]): Span[] {
   const names = known.map((name) => name.trim().replace(AT_HOST, "")).filter((name) => name.length > 1);
   if (names.length === 0) return [];
-  const unspaced = names.filter((name) => UNSPACED.test(name));
-  return [...spacedSpans(text, words, names), ...(unspaced.length === 0 ? [] : unspacedSpans(text, unspaced))];
+  const unspaced = names.filter(isUnspacedName);
+  return [...spacedSpans(text, words, names), ...(unspaced.length === 0 ? [] : unspacedNameSpans(text, unspaced))];
 }

@@ -1,6 +1,6 @@
 import { type Span, spansOf } from "./spans.ts";
 
-const LINK = /(?<![\p{L}\p{N}])(?:https?|ftp|wss?):\/\/[^\s<>"']+/giu;
+const LINK = /(?<![\p{L}\p{N}])(?:(?:https?|ftp|wss?):\/\/|www\.)[^\s<>"']+/giu;
 const HOOK = /^(\S{0,200}?\/(?:services|webhooks)\/)[\w-]{6,}\/[\w/-]{8,}/;
 
 /** What a link gives away: who signs in, what follows `?` or `#`, and the path of a hook; host and path else stay. */
@@ -9,7 +9,7 @@ function partsOf(link: string): {
   readonly hook: Span | null;
   readonly query: Span | null;
 } {
-  const begin = link.indexOf("://") + 3;
+  const begin = link.includes("://") ? link.indexOf("://") + 3 : 0;
   const sign = /^[^/?#@]*@/.exec(link.slice(begin));
   const hook = HOOK.exec(link);
   const query = /[?#]/.exec(link);
@@ -22,7 +22,7 @@ function partsOf(link: string): {
 }
 
 function partSpans(text: string, part: "sign" | "hook" | "query"): Span[] {
-  if (!text.includes("://")) return [];
+  if (!text.includes("://") && !text.includes("www.")) return [];
   return spansOf(text, LINK).flatMap(({ startsAt, endsAt }) => {
     const found = partsOf(text.slice(startsAt, endsAt))[part];
     return found === null ? [] : [{ startsAt: startsAt + found.startsAt, endsAt: startsAt + found.endsAt }];

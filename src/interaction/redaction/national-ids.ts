@@ -6,7 +6,7 @@ const LABEL = [
   "ssn|social security(?: (?:no|number))?|itin|tax ?id|national insurance(?: (?:no|number))?|ni number|nino|nhs(?: (?:no|number))?",
   "passport(?: (?:no|number))?|driver'?s? licen[cs]e(?: (?:no|number))?|driving licen[cs]e(?: (?:no|number))?|national id",
   "steuer-?id(?:entifikationsnummer)?|steueridentifikationsnummer|steuernummer|steuer-?nr|sozialversicherungsnummer|rentenversicherungsnummer|sv-?nummer",
-  "personalausweis(?:nummer|-?nr)?|ausweisnummer|ausweis-?nr|ausweis|reisepass(?:nummer|-?nr)?|pass-?nr|passnummer|führerschein(?:nummer|-?nr)?|versichertennummer",
+  "personalausweis(?:nummer|-?nr)?|ausweisnummer|ausweis-?nr|ausweis|reisepass(?:nummer|-?nr)?|pass-?nr|passnummer|führerschein(?:nummer|-?nr)?|(?:kranken)?(?:versicherten|versicherungs)nummer|kvnr",
   "dni|nie|nif|pasaporte|permiso de conducir|carn[eé] de conducir|seguridad social|número de identificación|c[eé]dula",
   "séc(?:u|urité sociale)|secu|sécurité sociale|nir|numéro fiscal|passeport|permis de conduire|carte d'identité",
   "cpf|cnpj|cnh|passaporte|título de eleitor|identidade|carteira de motorista|bilhete de identidade",

@@ -4,7 +4,7 @@ const listed = (...lines: readonly string[]): ReadonlySet<string> => new Set(lin
 export const RELATIONS = listed(
   "husband wife son daughter mother mom mum father dad brother sister boss manager supervisor colleague coworker teammate partner girlfriend boyfriend",
   "fiance fiancee friend neighbour neighbor assistant aunt uncle cousin grandmother grandma grandfather grandpa nephew niece roommate flatmate landlord",
-  "doctor accountant lawyer secretary ex spouse kid child stepson stepdaughter worker",
+  "law stepmother stepfather godmother godfather doctor accountant lawyer secretary ex spouse kid child stepson stepdaughter worker",
   "mann frau sohn tochter mutter vater bruder schwester chef chefin kollege kollegen kollegin freund freundin partnerin nachbar nachbarn nachbarin tante",
   "onkel oma opa cousine verlobter verlobte lebensgefahrte lebensgefahrtin ehemann ehefrau mitbewohner mitbewohnerin vorgesetzter vorgesetzte neffe nichte",
   "mama papa schwager schwagerin assistent assistentin enkel enkelin vermieter vermieterin schwiegermutter schwiegervater kind",
@@ -20,6 +20,13 @@ export const RELATIONS = listed(
 export const OWN = listed(
   "my our his her their your mein meine meinem meinen meiner meines unser unsere unserem unseren unserer sein seine ihr ihre ihrem ihrer dein deine",
   "mi mis nuestro nuestra su sus tu mon ma mes notre son sa ses leur meu minha meus minhas nosso nossa seu sua dele dela",
+);
+
+/** Parts that people of a company play, before a name; folded. */
+export const POSTS = listed(
+  "agent agents customer client technician driver courier employee rep representative advisor operator user mitarbeiter mitarbeiterin fahrer fahrerin",
+  "techniker technikerin kunde kundin agente tecnico tecnica repartidor repartidora empleado empleada cliente conseiller conseillere livreur livreuse",
+  "technicien technicienne vendeur vendeuse atendente entregador entregadora motorista analista vendedor vendedora consultor consultora",
 );
 
 /** What may stand between such a word and the name; folded. */
@@ -51,10 +58,10 @@ export const GREETINGS: ReadonlyMap<string, string> = new Map([
 /** The last words of what stands before a signature, on the same line or the one before; folded. */
 export const CLOSINGS = listed(
   "regards sincerely faithfully rgds grussen grusse gruss grusse mfg lg vg saludos saludo atentamente cordialmente abrazo cordialement salutations amicalement",
-  "atenciosamente att abracos abraco saudacoes signed gezeichnet gez",
+  "atenciosamente att abs cdlt cdt slds sds xoxo abracos abraco saudacoes signed gezeichnet gez",
 );
 
-/** The same for words that only on the line before are such. */
+/** The same for words that only on the line before are surely such. */
 export const LOOSE_CLOSINGS = listed(
   "best cheers thanks thank thx you love wishes truly yours danke dank euer eure dein deine gracias beso besos merci vous journee bises obrigado obrigada",
   "grato grata beijos advance voraus antemano avance",
@@ -103,4 +110,8 @@ export const INTRODUCTIONS: ReadonlyMap<string, readonly SelfNaming[]> = new Map
   ["nome", [label]],
   ["with", [likely("spoke", "talked", "speak", "chatted", "dealt")]],
   ["to", [likely("spoke", "talked", "speak")]],
+  ["mit", [likely("sprach", "habe", "gesprach")]],
+  ["con", [likely("hable", "hablado", "hablo")]],
+  ["com", [likely("falei", "falado", "conversei")]],
+  ["avec", [likely("parle", "discute")]],
 ]);

@@ -1,6 +1,7 @@
-import { NO_NAMES } from "./given-names.ts";
 import { TITLES } from "./meant-names.ts";
-import { CLOSINGS, GREETINGS, INTRODUCTIONS, LOOSE_CLOSINGS, OWN, RELATIONS, SEEMINGLY } from "./people-words.ts";
+import { ORDINARY } from "./ordinary-words.ts";
+import { GREETINGS, INTRODUCTIONS, OWN, POSTS, RELATIONS, SEEMINGLY } from "./people-words.ts";
+import { anotherFrom, dashed, signed } from "./signatures.ts";
 import type { Span } from "./spans.ts";
 import type { SaidWord } from "./words.ts";
 import {
@@ -19,7 +20,8 @@ import {
 function related(reading: ReadText, at: number): Span | null {
   const { words } = reading;
   if (!RELATIONS.has(words[at]?.folded ?? "")) return null;
-  if (!OWN.has(words[at - 1]?.folded ?? "") && !OWN.has(words[at - 2]?.folded ?? "")) return null;
+  const reach = words[at]?.folded === "law" ? 4 : 2;
+  if (!words.slice(Math.max(0, at - reach), at).some(({ folded }) => OWN.has(folded))) return null;
   const gap = gapAfter(reading, at);
   if (!/^(?:,? | \()$/.test(gap)) return null;
   const called = SEEMINGLY.has(words[at + 1]?.folded ?? "") && gapAfter(reading, at + 1) === " " ? 1 : 0;
@@ -39,6 +41,14 @@ function titled(reading: ReadText, at: number): Span | null {
   return spanOf(reading, from, nameFrom(reading, from, isSure && !isDoubtful ? "sure" : "likely"));
 }
 
+/** `your agent Fiona`, `the customer Harold Finch`. */
+function posted(reading: ReadText, at: number): Span | null {
+  if (!POSTS.has(reading.words[at]?.folded ?? "") || gapAfter(reading, at) !== " ") return null;
+  const to = nameFrom(reading, at + 1, "sure");
+  const isFull = to !== null && to > at + 1;
+  return spanOf(reading, at + 1, isFull ? to : nameFrom(reading, at + 1, "likely"));
+}
+
 function isLineStart({ text, words }: ReadText, at: number): boolean {
   const startsAt = words[at]?.startsAt ?? 0;
   return /(?:^|[\n.!?…])[\s"'“„*_>-]{0,6}$/u.test(text.slice(Math.max(0, startsAt - 8), startsAt));
@@ -56,49 +66,9 @@ function greeted(reading: ReadText, at: number): Span | null {
   const from = withoutTitles(reading, at + 1);
   const to = nameFrom(reading, from, "sure");
   if (to === null) return null;
-  const isCalled = gap === " " && /^\s?(?:[,!.:;–-]|\n|$)/.test(reading.text.slice(reading.words[to]?.endsAt));
-  return isCalled || begins(reading, from, "likely") ? spanOf(reading, from, to) : null;
-}
-
-/** `Best regards,\nJohn Smith`: the line's last words after a closing; after some only on a line of their own. */
-function signed(reading: ReadText, at: number): Span | null {
-  const { text, words } = reading;
-  const plain = words[at]?.folded ?? "";
-  const gap = gapAfter(reading, at);
-  const isLoose = LOOSE_CLOSINGS.has(plain);
-  if (!(isLoose || CLOSINGS.has(plain)) || gap.length > 8 || !/^[,.!]?\s{1,4}[-–—~]{0,2}\s?$/.test(gap)) return null;
-  const isOwnLine = gap.includes("\n");
-  if (isLoose && !isOwnLine) return null;
-  const from = withoutTitles(reading, at + 1);
-  const to = nameFrom(reading, from, "sure") ?? smallName(reading, from, isOwnLine);
-  const second = to !== null && /^(?: & | )$/.test(gapAfter(reading, to)) ? anotherFrom(reading, to) : null;
-  const last = second ?? to;
-  const end = last === null ? "" : text.slice(words[last]?.endsAt);
-  return last !== null && /^[ \t]?[.!,]?[ \t]*(?:\n|$|\()/.test(end) ? spanOf(reading, from, last) : null;
-}
-
-/** Who signs along: `Anna & Tom`, `Anna und Tom`. */
-function anotherFrom(reading: ReadText, to: number): number | null {
-  if (gapAfter(reading, to) === " & ") return nameFrom(reading, to + 1, "sure");
-  const isAnd = /^(?:and|und|y|et|e)$/.test(reading.words[to + 1]?.folded ?? "");
-  return isAnd ? nameFrom(reading, to + 2, "sure") : null;
-}
-
-/** A name alone on the last line, after a dash. */
-function dashed(reading: ReadText, at: number): Span | null {
-  const { text, words } = reading;
-  const startsAt = words[at]?.startsAt ?? 0;
-  if (words.length - at > 4 || !/(?:^|\n)\s?[-–—~]{1,2}\s?$/.test(text.slice(Math.max(0, startsAt - 6), startsAt)))
-    return null;
-  const to = nameFrom(reading, at, "sure");
-  return to === words.length - 1 ? spanOf(reading, at, to) : null;
-}
-
-/** One small word alone on the last line: who signs without capitals. */
-function smallName(reading: ReadText, from: number, isOwnLine: boolean): number | null {
-  const word = reading.words[from];
-  const isLast = from === reading.words.length - 1;
-  return isOwnLine && isLast && word !== undefined && !NO_NAMES.has(word.folded) && !word.isUnspaced ? from : null;
+  const last = anotherFrom(reading, to) ?? to;
+  const isCalled = gap === " " && /^\s?(?:[,!.:;–-]|\n|$)/.test(reading.text.slice(reading.words[last]?.endsAt));
+  return isCalled || begins(reading, from, "likely") ? spanOf(reading, from, last) : null;
 }
 
 /** `my name is Edwin Marlowe`, `ich heiße Mira`, `soy Ana`. */
@@ -119,11 +89,12 @@ function introduced(reading: ReadText, at: number): Span | null {
 function full(reading: ReadText, at: number): Span | null {
   const [word, next] = [reading.words[at], reading.words[at + 1]];
   if (word === undefined || next === undefined || !word.isCapital || !isGiven(word)) return null;
+  if (ORDINARY.has(word.folded)) return null;
   if (!isNameLike(next) || next.text.length < 2 || isShouted(next) || gapAfter(reading, at) !== " ") return null;
   return spanOf(reading, at, nameFrom(reading, at, "likely"));
 }
 
-const WAYS = [related, titled, greeted, signed, dashed, introduced, full];
+const WAYS = [related, titled, posted, greeted, signed, dashed, introduced, full];
 
 /** Where people are named whom the conversation does not know: by what they are to the writer, with titles, at greetings and signatures. */
 export function peopleSpans(text: string, words: readonly SaidWord[]): Span[] {

@@ -10,13 +10,14 @@ const CODE = [
   "bestätigungscode|einmalcode|código de verifica(?:ci[oó]n|ção)|code de vérification",
 ].join("|");
 const UNSPACED = "パスワード|パスコード|暗証番号|セキュリティコード|確認コード|認証コード|シークレット|トークン";
-const IS = "is|was|ist|war|lautet|lautete|es|era|est|était|é|eh|は|means";
+const IS = "is|was|ist|war|lautet|lautete|es|era|est|était|é|eh|c['’]est|は|means";
 const NAMED = new RegExp(
   `(?:(?<![\\p{L}\\p{N}])(?:(${SECRET})|(${CODE}))|(${UNSPACED}))(?![\\p{sc=Latin}\\p{N}])(\\s{0,3}[:=は]\\s{0,3}|\\s{1,3}(?:${IS})(?:\\s{1,3}|\\s{0,3}:\\s{1,3})|\\s{1,3})(["'„“«「]?)((?<=["„“«「])[^"”»」\\n]{3,60}(?=["”»」])|[^\\s"'”»、。」]{3,})`,
   "giu",
 );
 const SEEN =
   /pass|kennwort|pwd|pw|contrase|clave|mdp|senha|api|cl[ée]|chave|token|secret|pin|cv[vcn]|code|cód|prüf|crypto|otp|2fa|tan|パス|暗証|コード|シーク|トーク/i;
+const PASSWORD = /^(?:passw|kennw|passc|pwd|pw|contrase|mot|mdp|senha)/i;
 const UNSPACED_LETTERS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const SECRET_WORDS =
   /^(?:incorrect|wrong|forgotten|reset|expired|invalid|required|missing|changed|unknown|none|null|falsch|vergessen|ungültig|abgelaufen|incorrecta?|olvidada|caducada|oubli[ée]e?|incorrecte?|expir[ée]e?|esquecida|incorreta|errada|inválida|[*•xX.]+)$/iu;
@@ -37,17 +38,22 @@ interface NamedValue {
   readonly value: string;
   readonly joint: string;
   readonly isCode: boolean;
+  readonly isPassword: boolean;
   readonly isQuoted: boolean;
   /** Whether the sentence or the line ends behind the value. */
   readonly isLast: boolean;
 }
 
-function isSecret({ value, joint, isCode, isQuoted, isLast }: NamedValue): boolean {
+/** What follows the word with a blank alone: letters with digits, and after words for passwords digits. */
+function isBareSecret(value: string, isPassword: boolean): boolean {
+  if (isPassword && /^\d{4,}$/.test(value)) return true;
+  return value.length > 4 && /\d/.test(value) && /\p{L}/u.test(value) && !/^\d+-?\p{L}+$/u.test(value);
+}
+
+function isSecret({ value, isPassword, joint, isCode, isQuoted, isLast }: NamedValue): boolean {
   if (value.length < 3 || value.startsWith("[") || SECRET_WORDS.test(value)) return false;
   if (isCode && /^\d{3,8}$/.test(value)) return true;
-  const isBare = joint.trim() === "";
-  if (isBare)
-    return !isCode && value.length > 4 && /\d/.test(value) && /\p{L}/u.test(value) && !/^\d+-?\p{L}+$/u.test(value);
+  if (joint.trim() === "") return isBareSecret(value, isPassword);
   return isTelling(value) || isQuoted || (isLast && /[:=]/.test(joint) && value.length > 3);
 }
 
@@ -56,13 +62,22 @@ export function secretSpans(text: string): Span[] {
   if (!SEEN.test(text)) return [];
   const found: Span[] = [];
   for (const match of text.matchAll(NAMED)) {
-    const [all, , code, unspaced, joint = "", quote = "", long = ""] = match;
+    const [all, word = "", code, unspaced, joint = "", quote = "", long = ""] = match;
     const value = trimmed(long);
     const end = match.index + all.length;
     const isCode = code !== undefined || /[番コ]/.test(unspaced ?? "");
     const isLast = /^\s*$/.test(text.slice(end, end + 40).split("\n")[0] ?? "");
     const startsAt = end - long.length;
-    if (isSecret({ value, joint, isCode, isQuoted: quote !== "" && quote !== "'", isLast }))
+    if (
+      isSecret({
+        value,
+        joint,
+        isCode,
+        isPassword: PASSWORD.test(word),
+        isQuoted: quote !== "" && quote !== "'",
+        isLast,
+      })
+    )
       found.push({ startsAt, endsAt: startsAt + value.length });
   }
   return found;

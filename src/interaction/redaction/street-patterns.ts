@@ -10,7 +10,8 @@ export interface Streets {
 
 const UP = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
 const LOW = "\\p{L}[\\p{L}\\p{M}'’-]{1,20}";
-const CITY = `${UP}(?:[ -](?:${UP}|am|an der|a\\.d\\.|im|in|sur|sous|les?|la|de|del|do|da|dos|en)){0,4}`;
+const TOWN = "(?:St\\. )?\\p{Lu}[\\p{L}\\p{M}'’-]{0,30}";
+const CITY = `${TOWN}(?:[ -](?:${TOWN}|am|an der|a\\.d\\.|im|in|sur|sous|les?|la|de|del|do|da|dos|en)){0,4}`;
 const JOINT = "\\s{0,2},?\\s{0,2}";
 const END = "(?![\\p{L}\\p{N}])";
 const START = "(?<![\\p{L}\\p{N}.,-])";

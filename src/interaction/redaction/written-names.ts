@@ -1,5 +1,6 @@
 import { GIVEN, NO_NAMES } from "./given-names.ts";
 import { TITLES } from "./meant-names.ts";
+import { ORDINARY } from "./ordinary-words.ts";
 import type { Span } from "./spans.ts";
 import type { SaidWord } from "./words.ts";
 
@@ -44,7 +45,7 @@ export function isGiven(word: SaidWord): boolean {
 export function begins(reading: ReadText, at: number, trust: Trust, initials = MOST_INITIALS): boolean {
   const word = reading.words[at];
   if (word === undefined) return false;
-  if (isGiven(word)) return true;
+  if (isGiven(word) && (word.isCapital || !ORDINARY.has(word.folded))) return true;
   if (trust === "likely" || !isNameLike(word) || isShouted(word)) return false;
   if (word.text.length > 1) return true;
   return initials > 0 && /^(?:\. ?|['’])$/.test(gapAfter(reading, at)) && begins(reading, at + 1, trust, initials - 1);
