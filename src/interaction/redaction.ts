@@ -51,6 +51,9 @@ const OF_WORDS: readonly Rule[] = [
   { mark: "email", find: spokenEmailSpans },
 ];
 
+/** A digit, or a Japanese address whose numbers are spelled out. */
+const HAS_NUMBER = /\p{Nd}|丁目/u;
+
 /** What has a digit in it, in the order in which one could be taken for another. */
 function ofDigits(country: CountryCode): readonly Rule[] {
   return [
@@ -99,7 +102,7 @@ export function redact(text: string, known: readonly string[] = [], phoneCountry
   const country = isSupportedCountry(phoneCountry) ? phoneCountry : "US";
   let done = text;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const rules = [...OF_WORDS, ...(/\p{Nd}/u.test(done) ? ofDigits(country) : []), ofPeople(known)];
+    const rules = [...OF_WORDS, ...(HAS_NUMBER.test(done) ? ofDigits(country) : []), ofPeople(known)];
     const next = rules.reduce(applied, done);
     if (next === done) break;
     done = next;

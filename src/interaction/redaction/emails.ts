@@ -6,6 +6,7 @@ const WRITTEN = new RegExp(
   `(?<![${LETTER}._%+'-])[${LETTER}._%+'-]{1,64}@[${LETTER}-]{1,63}(?:(?:\\.[${LETTER}-]{1,63}){1,6}|(?<=@(?:gmail|hotmail|yahoo|outlook|icloud)))(?![${LETTER}@])`,
   "gu",
 );
+const UNDERLINED = /(?<![\w.])\w[\w.]{0,60}?_at_[\w.]{1,60}?_dot_[a-z]{2,10}(?![\w.])/gi;
 const AT =
   /@|[([{<]\s?(?:at|a|ät|@|arroba|arobase)\s?[)\]}>]|(?<=[\s_-])(?:at|arroba|arobase|klammeraffe|ät)(?=[\s_-])|アットマーク|アット|(?<=\s)あっと(?=\s)/giu;
 const DOT_WORDS = "dot|punkt|punto|ponto|point|ドット";
@@ -46,7 +47,10 @@ function spokenAround(text: string, startsAt: number, sign: string): Span | null
 
 /** E-mail addresses as they are written. */
 export function emailSpans(text: string): Span[] {
-  return text.includes("@") ? spansOf(text, WRITTEN) : [];
+  const written = text.includes("@") ? spansOf(text, WRITTEN) : [];
+  return text.includes("_at_")
+    ? [...written, ...spansOf(text, UNDERLINED)].sort((a, b) => a.startsAt - b.startsAt)
+    : written;
 }
 
 /** E-mail addresses that are spelled out: `jane at example dot com`, in six languages. */

@@ -14,6 +14,7 @@ const GIVEN_END =
   /(?:郎|子|美|介|太|夫|雄|男|恵|香|奈|菜|樹|斗|翔|輔|彦|代|江|織|乃|也|哉|一|二|三|司|史|志|人|真|実|紀|希|音|咲|花|里|理|絵|優|佳|穂|那|治|次|蔵|平|吾|造|朗|助|作|海|結|衣|莉|葵|蓮|悠|陽|大)$/u;
 const NO_NAMES =
   /(?:様子|椅子|帽子|菓子|調子|息子|電子|弟子|男子|女子|障子|分子|原子|種子|端末|電話|携帯|写真|名前|住所|学校|仕事|会社|部屋|荷物|注文|機械|誕生日|友人|実家|口座|財布|時計|病気|本人|個人|他人|大人|友達|知人|主人|夫人|新人|商品|家|車|服|靴|鍵|声|話|方|者|員|用|物|品|意|要望|希望|分|一|人|件|前|後|時)$/u;
+const NO_SPELLED = /^(?:たく|みな|お.{1,4}|だんな|むすめ|むすこ|とう|かあ|にい|ねえ|じい|ばあ|どなた|ご.*)$/u;
 const ROLE =
   /(?:客|皆|奥|神|王|貴方|何|誰|仕|模|同|多|異|有|各位|担当|店員|係員|業者|運転手|母|父|兄|姉|爺|婆|祖母|祖父|叔父|叔母|娘|息子|旦那|主人|社長|部長|課長|係長|店長|学生|生徒|患者|子供|赤|坊|孫|嫁|花屋|本屋|薬屋|会社|御社|企業|店舗|部署|責任者|配達員|弊社|御中|利用者|会員|関係者|医者|大家|隣|屋|外|姫|殿|彼|若|疲|苦労|馳走|互|陰|世話|先|世|人|達|員|者|手|長|店|社|師|士|部|課|係|会|組|団)$/u;
 const ROLE_WIDE =
@@ -27,10 +28,11 @@ const HONOURED = new RegExp(
 const ENDEARED = /(?<![おご御\p{sc=Han}々])(\p{sc=Han})(?=ちゃん|くん)/gu;
 const OF_COMPANY =
   /(?:会社|商事|工業|製作所|病院|大学|商店)[\p{sc=Han}\p{sc=Katakana}ー]{0,10}の([\p{sc=Han}々]{2,3})(?=です)/gu;
+const SPELLED = /(?:^|[\s。、の])([\p{sc=Hiragana}]{2,5})(?=さん|様|氏)/gu;
 const KIN =
   "夫|妻|主人|旦那|家内|嫁|息子|娘|母|父|兄|弟|姉|妹|上司|部下|同僚|先輩|後輩|友人|友達|彼氏|彼女|婚約者|祖母|祖父|叔父|叔母|従兄弟|甥|姪|隣人|隣|大家|長男|次男|長女|次女|担当|担当者";
 const RELATED = new RegExp(
-  `(?:${KIN})(?:の|、|・|[（(])([\\p{sc=Han}々]{2,5}|[\\p{sc=Katakana}ー]{2,8})(?=さん|様|氏|くん|ちゃん|先生|[がはをにのともへ、。）)\\s]|です|から|$)`,
+  `(?:${KIN})(?:[（(][^（）()]{1,8}[）)])?(?:の|、|・|[（(])([\\p{sc=Han}々]{2,5}(?:[\\p{sc=Hiragana}\\p{sc=Katakana}ー]{1,4}?)?|[\\p{sc=Katakana}ー]{2,8})(?=さん|様|氏|くん|ちゃん|先生|[がはをにのともへ、。）)\\s]|です|から|$)`,
   "gu",
 );
 const INTRODUCED = new RegExp(
@@ -41,7 +43,10 @@ const SAID = new RegExp(
   `(?:(?:名前|氏名|姓名|お名前|担当者?名)(?:は|[:：]\\s?)|私は|わたしは)(${NAME}(?:[ 　][\\p{sc=Han}々\\p{sc=Katakana}ー]{1,5})?)(?=です|と|、|。|で|\\n|$)`,
   "gu",
 );
-const OPENING = new RegExp(`(?:^|[\\n。])\\s?(${NAME}(?:[ 　][\\p{sc=Han}々]{1,4})?)(?=です[。、!\\n])`, "gu");
+const OPENING = new RegExp(
+  `(?:^|[\\n。、])\\s?(${NAME}(?:[ 　][\\p{sc=Han}々]{1,4})?)(?=です(?:が|けど|[。、!\\n]))`,
+  "gu",
+);
 const SIGNED = new RegExp(
   `(?:(?:よろしく|宜しく)(?:お願い|おねがい|御願い)[^。\\n]{0,12}[。、!.]?|敬具|草々|早々|敬白|以上(?:です)?[。、]?|では[。、]?)[\\s　。]{0,4}(?!敬具|草々|早々)(${NAME}(?:[ 　]?[\\p{sc=Han}々\\p{sc=Hiragana}\\p{sc=Katakana}ー]{1,5})?)(?=(?:より|拝)?[\\s。]{0,3}(?:\\n|$))`,
   "gu",
@@ -78,11 +83,12 @@ export function japanesePeopleSpans(text: string): Span[] {
   const found = [
     ...spansOf(text, HONOURED, isHonoured),
     ...spansOf(text, ENDEARED, (name) => !ROLE.test(name)),
+    ...spansOf(text, SPELLED, (name) => !NO_SPELLED.test(name)),
     ...spansOf(text, OF_COMPANY, isSurname),
     ...spansOf(text, RELATED, isPerson),
     ...spansOf(text, INTRODUCED, (name) => !ROLE.test(name)),
     ...spansOf(text, SAID, isPerson),
-    ...spansOf(text, OPENING, isSurname),
+    ...spansOf(text, OPENING, (name) => name.length > 1 && isSurname(name)),
     ...spansOf(text, SIGNED, isPerson),
   ];
   return found.sort((a, b) => a.startsAt - b.startsAt || b.endsAt - a.endsAt);

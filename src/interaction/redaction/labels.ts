@@ -2,7 +2,7 @@
 const THING = [
   "order ticket invoice case reference ref booking tracking parcel shipment request incident serial article item model",
   "product part teil teilenummer sku job build commit hash id uuid timestamp line row page room version v release firmware error code",
-  "isbn ean gtin imei receipt quote quotation contract licen[cs]e ups dhl fedex sha\\d* md5 checksum digest revision",
+  "batch lot lote lotto charge seriennr zähler zählerstand contador medidor meter relevé compteur isbn ean gtin imei receipt quote quotation contract licen[cs]e ups dhl fedex sha\\d* md5 checksum digest revision",
   "bestellung bestellnummer auftrag auftragsnummer ticketnummer rechnung rechnungsnummer vorgang vorgangsnummer kundennummer",
   "vertragsnummer sendung sendungsnummer fehler seriennummer artikelnummer aktenzeichen lieferschein pedido factura",
   "referencia incidencia envio envío seguimiento serie artículo commande facture dossier référence suivi ticket fatura",
@@ -11,7 +11,7 @@ const THING = [
   .join(" ")
   .split(" ");
 const THING_UNSPACED =
-  "注文|注文番号|請求書|請求書番号|問い合わせ番号|追跡番号|伝票番号|受付番号|型番|製造番号|シリアル番号|予約番号|管理番号|契約番号|会員番号";
+  "注文|注文番号|請求書|請求書番号|問い合わせ番号|追跡番号|伝票番号|ロット|受付番号|型番|製造番号|シリアル番号|予約番号|管理番号|契約番号|会員番号";
 const NUMBER = "(?:no|nr|num|number|id|nummer|número|numéro|n°|nº|#)";
 const BE = "(?:is|was|ist|war|lautet|es|est|é|は)";
 const LABELLED = new RegExp(

@@ -6,7 +6,7 @@ const listed = (...lines: readonly string[]): ReadonlySet<string> => new Set(lin
 /** Titles and parts that people play, before a name; folded. */
 export const TITLES = listed(
   "mr mrs ms mx miss dr prof doctor professor herr herrn frau fraulein monsieur madame mme mlle mademoiselle",
-  "senor senora senorita sr sra srta don dona senhor senhora seu doktor docteur maitre doutor doutora doctora ing lic",
+  "senor senora senorita sr sra srta don dona senhor senhora seu doktor docteur maitre doutor doutora doctora ing lic familie famille familia",
 );
 const BESIDE = listed(
   "agent colleague colleagues coworker kollege kollegen kollegin agente colega collegue conseiller atendente",

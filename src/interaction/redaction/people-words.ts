@@ -58,12 +58,12 @@ export const GREETINGS: ReadonlyMap<string, string> = new Map([
 /** The last words of what stands before a signature, on the same line or the one before; folded. */
 export const CLOSINGS = listed(
   "regards sincerely faithfully rgds grussen grusse gruss grusse mfg lg vg saludos saludo atentamente cordialmente abrazo cordialement salutations amicalement",
-  "atenciosamente att abs cdlt cdt slds sds xoxo abracos abraco saudacoes signed gezeichnet gez",
+  "atenciosamente att abs cdlt cdt slds sds xoxo abracos abraco saudacoes signed gezeichnet gez fdo herzlichst hochachtungsvoll",
 );
 
 /** The same for words that only on the line before are surely such. */
 export const LOOSE_CLOSINGS = listed(
-  "best cheers thanks thank thx you love wishes truly yours danke dank euer eure dein deine gracias beso besos merci vous journee bises obrigado obrigada",
+  "best cheers thanks thank thx you love wishes truly yours danke dank euer eure dein deine gracias beso besos merci vous journee bises ja obrigado obrigada",
   "grato grata beijos advance voraus antemano avance",
 );
 
@@ -101,9 +101,10 @@ export const INTRODUCTIONS: ReadonlyMap<string, readonly SelfNaming[]> = new Map
   ["llamo", [sure("me")]],
   ["llama", [sure("se")]],
   ["es", [sure("nombre"), likely("este", "esta")]],
+  ["habla", [sure("al", "le")]],
   ["soy", [likely()]],
   ["nombre", [label]],
-  ["e", [sure("nome", "aqui"), likely("este", "esta")]],
+  ["e", [sure("nome", "aqui", "fala"), likely("este", "esta")]],
   ["chamo", [sure("me")]],
   ["chama", [sure("se")]],
   ["sou", [likely()]],

@@ -37,7 +37,7 @@ function titled(reading: ReadText, at: number): Span | null {
   if (word === undefined || !TITLES.has(word.folded) || !/^\.? $/.test(gapAfter(reading, at))) return null;
   const isSure = word.isCapital || /^(?:senor|senora|senhor|senhora|sr|sra|monsieur|madame|dona)$/.test(word.folded);
   const from = withoutTitles(reading, at + 1);
-  const isDoubtful = /^(?:don|seu|miss|dona)$/.test(word.folded);
+  const isDoubtful = /^(?:don|seu|miss|dona|famille|familia)$/.test(word.folded);
   return spanOf(reading, from, nameFrom(reading, from, isSure && !isDoubtful ? "sure" : "likely"));
 }
 
@@ -71,6 +71,9 @@ function greeted(reading: ReadText, at: number): Span | null {
   return isCalled || begins(reading, from, "likely") ? spanOf(reading, from, last) : null;
 }
 
+/** What follows a name that somebody gives as their own. */
+const HERE = new Set("here speaking hier ici aqui".split(" "));
+
 /** `my name is Edwin Marlowe`, `ich heiße Mira`, `soy Ana`. */
 function introduced(reading: ReadText, at: number): Span | null {
   const word = reading.words[at];
@@ -82,7 +85,9 @@ function introduced(reading: ReadText, at: number): Span | null {
     return null;
   const article = /^(?:o|a|el|la|der|die)$/.test(reading.words[at + 1]?.folded ?? "") ? 1 : 0;
   const from = withoutTitles(reading, at + 1 + article);
-  return spanOf(reading, from, nameFrom(reading, from, form.trust));
+  const to = nameFrom(reading, from, "sure");
+  const isHere = to !== null && HERE.has(reading.words[to + 1]?.folded ?? "") && gapAfter(reading, to) === " ";
+  return spanOf(reading, from, isHere ? to : nameFrom(reading, from, form.trust));
 }
 
 /** `Laura Weber` anywhere: a given name and another word with a capital. */

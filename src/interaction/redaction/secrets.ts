@@ -1,4 +1,4 @@
-import type { Span } from "./spans.ts";
+import { type Span, spansOf } from "./spans.ts";
 
 const SECRET = [
   "password|passwort|kennwort|passcode|passphrase|passwd|pass|pwd|pw|contrase[ñn]a|clave|mot de passe|mdp|senha",
@@ -12,7 +12,7 @@ const CODE = [
 const UNSPACED = "パスワード|パスコード|暗証番号|セキュリティコード|確認コード|認証コード|シークレット|トークン";
 const IS = "is|was|ist|war|lautet|lautete|es|era|est|était|é|eh|c['’]est|は|means";
 const NAMED = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}])(?:(${SECRET})|(${CODE}))|(${UNSPACED}))(?![\\p{sc=Latin}\\p{N}])(\\s{0,3}[:=は]\\s{0,3}|\\s{1,3}(?:${IS})(?:\\s{1,3}|\\s{0,3}:\\s{1,3})|\\s{1,3})(["'„“«「]?)((?<=["„“«「])[^"”»」\\n]{3,60}(?=["”»」])|[^\\s"'”»、。」]{3,})`,
+  `(?:(?<![\\p{L}\\p{N}])(?:(${SECRET})|(${CODE}))|(${UNSPACED}))(?![\\p{sc=Latin}\\p{N}])(?:\\s(?:dazu|dafür|aktuell))?(\\s{0,3}[:=は]\\s{0,3}|\\s{1,3}(?:${IS})(?:\\s{1,3}|\\s{0,3}:\\s{1,3})|\\s{1,3})(["'„“«「]?)((?<=["„“«「])[^"”»」\\n]{3,60}(?=["”»」])|[^\\s"'”»、。」]{3,})`,
   "giu",
 );
 const SEEN =
@@ -57,7 +57,17 @@ function isSecret({ value, isPassword, joint, isCode, isQuoted, isLast }: NamedV
   return isTelling(value) || isQuoted || (isLast && /[:=]/.test(joint) && value.length > 3);
 }
 
-/** What follows the word for a password, a code or a token. */
+/** `Tr0ub4dor is my password`, `comme mot de passe`: what stands before the word. */
+const REVERSED = new RegExp(
+  `(?<!\\S)["'„“«]?([^\\s"'„“«»]{5,60})(?=["'”»]?,?\\s(?:(?:is|was|ist|war|es|est|é|era)(?:\\s(?:my|the|mein|das|mi|la|mon|le|minha|a))?|comme|como|as|als)\\s(?:${SECRET})(?!\\p{L}))`,
+  "giu",
+);
+
+function reversedSpans(text: string): Span[] {
+  return spansOf(text, REVERSED, (value) => /\d/.test(value) && /\p{L}/u.test(value));
+}
+
+/** What follows the word for a password, a code or a token, or stands before it. */
 export function secretSpans(text: string): Span[] {
   if (!SEEN.test(text)) return [];
   const found: Span[] = [];
@@ -80,5 +90,5 @@ export function secretSpans(text: string): Span[] {
     )
       found.push({ startsAt, endsAt: startsAt + value.length });
   }
-  return found;
+  return [...found, ...reversedSpans(text)].sort((a, b) => a.startsAt - b.startsAt);
 }

@@ -1,5 +1,5 @@
 import { NO_NAMES } from "./given-names.ts";
-import { CLOSINGS, LOOSE_CLOSINGS } from "./people-words.ts";
+import { CLOSINGS, LOOSE_CLOSINGS, OWN } from "./people-words.ts";
 import type { Span } from "./spans.ts";
 import { gapAfter, nameFrom, type ReadText, spanOf, withoutTitles } from "./written-names.ts";
 
@@ -11,7 +11,8 @@ export function signed(reading: ReadText, at: number): Span | null {
   const isLoose = LOOSE_CLOSINGS.has(plain);
   if (!(isLoose || CLOSINGS.has(plain)) || gap.length > 8 || !/^[,.!]?\s{1,4}[-–—~]{0,2}\s?$/.test(gap)) return null;
   const isOwnLine = gap.includes("\n");
-  const from = withoutTitles(reading, at + 1);
+  const own = OWN.has(words[at + 1]?.folded ?? "") && gapAfter(reading, at + 1) === " " ? 1 : 0;
+  const from = withoutTitles(reading, at + 1 + own);
   const to = nameFrom(reading, from, isLoose && !isOwnLine ? "likely" : "sure") ?? smallName(reading, from, isOwnLine);
   const second = to === null ? null : anotherFrom(reading, to);
   const last = second ?? to;
