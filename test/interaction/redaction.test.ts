@@ -56,11 +56,9 @@ describe("The labelled corpus", () => {
     const said = documented(readFileSync("README.md", "utf8"), headings, ["kind", "lines", "recall", "kept"]);
     const figure = (share: number | null) => share?.toFixed(3) ?? "";
     const found = Object.entries(measureRedaction(CORPUS).byKind).map(([kind, { lines, recall, kept }]) =>
-      [kind, String(lines), figure(recall), figure(kept)].join(" "),
+      [kind, String(lines), figure(recall), figure(kept)].join(" = "),
     );
-    expect(said.map((row) => row.replaceAll("|", " ").trim().replace(/ +/g, " ")).sort()).toEqual(
-      found.map((row) => row.trim().replace(/ +/g, " ")).sort(),
-    );
+    expect([...said].sort()).toEqual(found.sort());
   });
 
   it("labels parts that stand in its lines", () => {
