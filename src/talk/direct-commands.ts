@@ -1,4 +1,5 @@
 import { wordsOf } from "./plain-words.ts";
+import { type PrivacyWant, privacyWant } from "./privacy-wants.ts";
 
 /** What can be asked of the bot in a few words on one's own direct line. */
 export const DIRECT_COMMANDS = [
@@ -12,10 +13,11 @@ export const DIRECT_COMMANDS = [
   "enhance",
   "greetings",
 ] as const;
-export type DirectCommand = (typeof DIRECT_COMMANDS)[number];
+type WrittenCommand = (typeof DIRECT_COMMANDS)[number];
+export type DirectCommand = WrittenCommand | PrivacyWant;
 
 /** How the commands are written, in every language, as {@link wordsOf} compares them. */
-const WRITTEN: Readonly<Record<DirectCommand, string>> = {
+const WRITTEN: Readonly<Record<WrittenCommand, string>> = {
   help: "help · hilfe · ayuda · aide · ajuda · ヘルプ · 使い方 · ? · commands · befehle · comandos · commandes · コマンド · menu",
   stop: `stop · stopp · stoppen · unsubscribe · opt out · stop asking · never ask me · never ask me again · abmelden · nicht mehr fragen ·
     parar · alto · para · basta · baja · no preguntar · no me pregunten mas · arreter · arret · arretez · stop svp · ne plus demander ·
@@ -33,7 +35,7 @@ const WRITTEN: Readonly<Record<DirectCommand, string>> = {
   cases: "cases · falle · casos · cas · dossiers · ケース · 案件",
 };
 
-const COMMANDS: ReadonlyMap<string, DirectCommand> = new Map(
+const COMMANDS: ReadonlyMap<string, WrittenCommand> = new Map(
   DIRECT_COMMANDS.flatMap((command) => WRITTEN[command].split("·").map((phrase) => [keyOf(phrase), command] as const)),
 );
 
@@ -50,7 +52,8 @@ function keyOf(text: string): string {
 
 /** The command that a direct message is, with or without a slash, a mark or "please"; null where it is none. */
 export function directCommand(text: string): DirectCommand | null {
-  if (text.length > LONGEST) return null;
+  const want = privacyWant(text);
+  if (want !== null || text.length > LONGEST) return want;
   return (
     COMMANDS.get(
       keyOf(
