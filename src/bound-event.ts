@@ -42,7 +42,7 @@ const NAMES = [
     "caseId",
     "enhancementId",
   ],
-  ...["responseId", "resolutionId", "productId", "greetingId", "cordId", "tellingId"],
+  ...["responseId", "resolutionId", "productId", "greetingId", "cordId", "tellingId", "customerId"],
   ...["sittingId", "appointmentId", "shiftId", "lessonId", "listenerId", "interactionId"],
 ];
 

@@ -2,6 +2,7 @@ import type { Bot } from "./bot.ts";
 import type { Desk } from "./desk.ts";
 import { digestIdText } from "./digest/digest-id.ts";
 import { type DueDigest, dueDigest } from "./digest/schedule.ts";
+import { RETENTION } from "./forgetting/sweep.ts";
 import { LEASE_MS, renewalOf } from "./outbox/lease.ts";
 import { whileRenewing } from "./outbox/under-way.ts";
 import type { Clock, DueTable, Log, Store } from "./ports.ts";
@@ -48,6 +49,8 @@ export function createTicker(config: TickerConfig): Ticker {
   const settled = new Set<string>();
   /** The last digest that was raised, by desk. */
   const raised = new Map<string, DueDigest>();
+  /** The desks of which it is known that their sweep is planned. */
+  const begun = new Set<string>();
 
   /** Counts a digest, unless another is doing so: false. */
   const raiseHeld = async (desk: string, subject: string, at: number): Promise<boolean> => {
@@ -115,6 +118,11 @@ export function createTicker(config: TickerConfig): Ticker {
     settled.add(id);
   };
 
+  /** A desk that has none yet gets the row by which old rows are taken away at night. */
+  const beginSweep = async ({ id }: Desk): Promise<void> => {
+    if (!begun.has(id) && (await raise(id, "sweep-due", RETENTION, clock.now()))) begun.add(id);
+  };
+
   const tick = async (): Promise<number> => {
     for (const desk of bot.desks.all) await settleShifts(desk);
     const surveys = await raiseAll("survey-due", "survey");
@@ -125,8 +133,14 @@ export function createTicker(config: TickerConfig): Ticker {
     const told = await raiseAll("told-due", "told");
     const shifts = await raiseAll("shift-due", "shift");
     const appointments = await raiseAll("appointment-due", "appointment");
-    for (const desk of bot.desks.all) await raiseDigest(desk);
-    return surveys + cases + promises + recounts + tellings + told + shifts + appointments;
+    const forgotten = await raiseAll("tombstone-due", "tombstone");
+    const swept = await raiseAll("sweep-due", "sweep");
+    for (const desk of bot.desks.all) {
+      await raiseDigest(desk);
+      await beginSweep(desk);
+    }
+    const privately = forgotten + swept;
+    return surveys + cases + promises + recounts + tellings + told + shifts + appointments + privately;
   };
 
   const beat = (): void => {

@@ -25,6 +25,14 @@ import type {
 } from "./own-events.ts";
 import type { WordsExported, WordsWanted } from "./reading-events.ts";
 import type { ShadowingEvent } from "./shadowing-events.ts";
+import type {
+  CorrectionWanted,
+  DataGiven,
+  ForgetWanted,
+  ReadingChanged,
+  RetentionWanted,
+  TombstoneFound,
+} from "./privacy-events.ts";
 import type { ImportedAnswer } from "./survey/imported-answer.ts";
 import type {
   AnswerExcluded,
@@ -178,6 +186,12 @@ export type InboundEvent =
   | ContactWished
   | PutRightSaid
   | AskingChanged
+  | ReadingChanged
+  | ForgetWanted
+  | CorrectionWanted
+  | DataGiven
+  | TombstoneFound
+  | RetentionWanted
   | PersonDescribed
   | CaseActed
   | ScoreWanted
@@ -197,6 +211,8 @@ export type InboundEvent =
   | Due<"shift-due">
   | Due<"appointment-due">
   | ShadowingEvent
+  | Due<"tombstone-due">
+  | Due<"sweep-due">
   | AnswerExcluded
   | ProductDecided
   | DigestWanted

@@ -4,6 +4,9 @@ import type { InboundEvent } from "./events.ts";
 import { isColleague } from "./interaction/customer.ts";
 import type { Clues, Store } from "./ports.ts";
 import type { WantedWords } from "./reading-events.ts";
+import { yesOrNo } from "./survey/yes-or-no.ts";
+import { directCommand } from "./talk/direct-commands.ts";
+import { readCorrection } from "./talk/privacy-wants.ts";
 
 /** A value of a row by which the desk that keeps it is found. */
 type Clue = {
@@ -61,6 +64,8 @@ function clueIn(event: InboundEvent): Clue | null {
       return { table: "shift", column: "id", value: event.subject };
     case "appointment-due":
       return { table: "appointment", column: "id", value: event.subject };
+    case "tombstone-due":
+      return { table: "tombstone", column: "id", value: event.subject };
     case "post-moved":
     case "said-again":
       return { table: "post", column: "id", value: event.postId };
@@ -107,9 +112,39 @@ function shadowingClueIn(event: InboundEvent): Clue | null {
   }
 }
 
+/** What a person decides for themselves at every desk that knows them. */
+type OwnWish = Extract<
+  InboundEvent,
+  { kind: "asking-changed" | "reading-changed" | "forget-wanted" | "correction-wanted" }
+>;
+const OWN_WISHES: readonly string[] = ["asking-changed", "reading-changed", "forget-wanted", "correction-wanted"];
+
+function isOwnWish(event: InboundEvent): event is OwnWish {
+  return OWN_WISHES.includes(event.kind);
+}
+
+function isAboutSelf(event: OwnWish): boolean {
+  return event.kind !== "forget-wanted" || event.customerId === undefined;
+}
+
+/** What somebody wishes about themself with what they typed on their direct line, as an event of its own; null where it is anything else. */
+function typedWish(event: InboundEvent): OwnWish | null {
+  if (event.kind !== "message" || !event.isDirect) return null;
+  const { id, at, author: by, text, desk } = event;
+  const stamp = { id, at, by, ...(desk === undefined ? {} : { desk }) };
+  const command = directCommand(text);
+  if (command === "stop" || command === "start") return { kind: "asking-changed", ...stamp, ask: command === "start" };
+  if (command === "unread" || command === "read")
+    return { kind: "reading-changed", ...stamp, read: command === "read" };
+  if (command === "forget") return { kind: "forget-wanted", ...stamp, isSure: false };
+  const correction = command === "correct" ? readCorrection(text) : null;
+  if (correction?.text) return { kind: "correction-wanted", ...stamp, ...correction };
+  return yesOrNo(text) === "yes" ? { kind: "forget-wanted", ...stamp, isSure: true, ifAsked: true } : null;
+}
+
 /** The person whom an event is about and nothing else; null where it is about more, such as what a person is to one desk. */
 function personIn(event: InboundEvent): string | null {
-  if (event.kind === "asking-changed") return event.by.address;
+  if (isOwnWish(event) && isAboutSelf(event)) return event.by.address;
   return event.kind === "person-described" && event.desk === undefined ? event.person.address : null;
 }
 
@@ -132,9 +167,17 @@ async function desksWith(store: Knowing, desks: Desks, { table, column, value }:
 
 /**
  * The desks at which an event happened: the one it names, else the one that keeps the row it is about, else the first. What is about
- * a person alone happened at every desk that knows them, first at the one it names. None where the desk it names is not served any more.
+ * a person alone happened at every desk that knows them, first at the one it names; so did a wish about themself that they typed to the bot. None where the desk it names is not served any more.
  */
 export async function findDesks(event: InboundEvent, desks: Desks, store: Knowing): Promise<readonly Desk[]> {
+  const first = await whereHeard(event, desks, store);
+  if (desks.all.length === 1 || first.length !== 1 || typedWish(event) === null || event.kind !== "message")
+    return first;
+  const knowing = await desksWith(store, desks, { table: "identity", column: "id", value: event.author.address });
+  return [...first, ...knowing.filter((desk) => !first.includes(desk))];
+}
+
+async function whereHeard(event: InboundEvent, desks: Desks, store: Knowing): Promise<readonly Desk[]> {
   const name = namedIn(event);
   const named = name === undefined ? desks.first : desks.get(name);
   if (desks.all.length === 1 || named === undefined) return named === undefined ? [] : [named];
@@ -148,8 +191,10 @@ export async function findDesks(event: InboundEvent, desks: Desks, store: Knowin
 }
 
 /** A happening as one desk of several hears it: it is confirmed at the first, and a colleague at the desk it names is none elsewhere. */
-export function heardAt({ id }: Desk, isFirst: boolean, event: InboundEvent): InboundEvent {
-  if (event.kind !== "asking-changed") return event;
+export function heardAt({ id }: Pick<Desk, "id">, isFirst: boolean, event: InboundEvent): InboundEvent {
+  const wish = isFirst ? null : typedWish(event);
+  if (wish !== null) return heardAt({ id }, isFirst, wish);
+  if (!isOwnWish(event)) return event;
   const { answerIn, ...unanswered } = event;
   const isThere = event.desk === undefined ? isFirst : event.desk === id;
   const by = isThere || !isColleague(event.by.role) ? event.by : ({ ...event.by, role: "customer" } as const);

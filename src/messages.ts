@@ -50,6 +50,10 @@ export const ACTIONS = [
   "live-follow",
   "live-note",
   "live-leave",
+  "forget",
+  "forget-sure",
+  "read-no",
+  "read-yes",
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 

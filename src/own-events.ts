@@ -22,7 +22,9 @@ export interface Due<
     | "announcement-due"
     | "told-due"
     | "shift-due"
-    | "appointment-due",
+    | "appointment-due"
+    | "tombstone-due"
+    | "sweep-due",
 > extends Happened {
   readonly kind: Kind;
   readonly subject: string;

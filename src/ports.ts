@@ -39,7 +39,9 @@ export interface Reader extends Tallies, Search {
 export type Saved = "saved" | "seen" | "stale";
 
 /** Tables whose rows have a time at which the clock must look at them. */
-export type DueTable = "survey" | "case" | "promise" | "digest" | "announcement" | "told" | "shift" | "appointment";
+export type DueTable =
+  | ("survey" | "case" | "promise" | "digest" | "announcement" | "told")
+  | ("shift" | "appointment" | "tombstone" | "sweep");
 
 /** By what a row is found before its desk is known. */
 export interface Clues {
@@ -62,6 +64,7 @@ export interface Clues {
   sitting: "id";
   lesson: "id";
   listener: "id";
+  tombstone: "id";
 }
 
 /** Which heads of the outbox are wanted. */

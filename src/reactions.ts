@@ -88,6 +88,9 @@ const REACTIONS: Reactions = {
   decision: [markDecision, each(offerTelling)],
 };
 
+/** What is taken away is no news to anybody: nothing follows it. */
+const UNHEARD: readonly InboundEvent["kind"][] = ["tombstone-due", "sweep-due"];
+
 /** Reactions to reactions come to rest long before so many rounds. */
 const MOST_ROUNDS = 10;
 
@@ -135,6 +138,7 @@ export async function withReactions(
   context: Context,
   reactions: Reactions = REACTIONS,
 ): Promise<Outcome> {
+  if (UNHEARD.includes(event.kind)) return outcome;
   const draft = createDraft(outcome);
   const over = { ...context, store: readOver(context.store, draft) };
   const known: Known = new Map();

@@ -19,6 +19,7 @@ export const RIGHTS = [
   "search",
   "change-settings",
   "export-raw",
+  "forget",
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -53,6 +54,7 @@ const GRANTED: Readonly<Record<Right, readonly Holder[]>> = {
   search: ["lead", "executive", "admin"],
   "change-settings": ["admin"],
   "export-raw": ["admin"],
+  forget: ["admin", "customer"],
 };
 
 /** Whether the right is granted to the holder. */

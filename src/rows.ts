@@ -3,12 +3,15 @@ import type { Digest } from "./digest/document.ts";
 import type { Greeting } from "./digest/greeting.ts";
 import type { Plea } from "./digest/plea.ts";
 import type { Enhancement } from "./enhance/enhancement.ts";
+import type { Sweep } from "./forgetting/sweep.ts";
+import type { Tombstone } from "./forgetting/tombstone.ts";
 import type { Customer, Identity } from "./interaction/customer.ts";
 import type { Interaction, Resolution } from "./interaction/interaction.ts";
 import type { Entry } from "./interaction/transcript.ts";
 import type { OutboundMessage } from "./messages.ts";
 import type { Leased } from "./outbox/lease.ts";
 import type { Audit } from "./privacy/audit.ts";
+import type { Informed } from "./privacy/informed.ts";
 import type { Promised } from "./promise/promise.ts";
 import type { Announcement, ToldRow } from "./recovery/announcement.ts";
 import type { Case, CaseStep } from "./recovery/case.ts";
@@ -159,5 +162,8 @@ export interface Rows {
   sitting: Sitting;
   lesson: Lesson;
   listener: LiveListener;
+  informed: Informed;
+  tombstone: Tombstone;
+  sweep: Sweep;
 }
 export type Table = keyof Rows;

@@ -10,7 +10,7 @@ export interface Happening {
 }
 
 /** What is brought in or counted by the hundred is no conversation. */
-const BULK: ReadonlySet<InboundEvent["kind"]> = new Set(["answers-imported"]);
+const BULK: ReadonlySet<InboundEvent["kind"]> = new Set(["answers-imported", "tombstone-due", "sweep-due"]);
 
 async function beforeOf<T extends "interaction" | "survey" | "post">(store: Reader, table: T, row: Rows[T]) {
   return row.version === 0 ? null : store.get(table, row.id);

@@ -144,6 +144,7 @@ export const settingsSchema = z.strictObject(
       transcriptRetention: duration("365d"),
       responseRetention: duration("1095d"),
       notice: flag.default(true),
+      keepScores: flag.default(true),
     }),
     products: products.default([]),
     webhooks: webhooks.default([]),

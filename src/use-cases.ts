@@ -7,6 +7,9 @@ import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import { recordGreeting } from "./digest/record-greeting.ts";
 import { workEnhancement } from "./enhance/work-enhancement.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
+import { eraseCustomer } from "./forgetting/erase-customer.ts";
+import { eraseOld, hastenSweep } from "./forgetting/erase-old.ts";
+import { forgetAgain, forgetCustomer } from "./forgetting/forget-customer.ts";
 import { amendEntry } from "./interaction/amend-entry.ts";
 import { openInteraction } from "./interaction/open-interaction.ts";
 import { reopenInteraction } from "./interaction/reopen-interaction.ts";
@@ -19,6 +22,8 @@ import { sayAgain } from "./outside/say-again.ts";
 import { changeAsking, describePerson } from "./privacy/change-asking.ts";
 import { exportWords } from "./privacy/export-words.ts";
 import { giveWords } from "./privacy/give-words.ts";
+import { changeReading } from "./privacy/change-reading.ts";
+import { recordGiven } from "./privacy/record-given.ts";
 import { askPromise } from "./promise/ask-promise.ts";
 import { answerCord, wordCord } from "./recovery/amend-cord.ts";
 import { advanceCase } from "./recovery/escalate-case.ts";
@@ -52,6 +57,7 @@ import { recordImported } from "./survey/record-imported.ts";
 import { recordResponse } from "./survey/record-response.ts";
 import { recordTelling } from "./survey/record-telling.ts";
 import { withdrawAnswer } from "./survey/withdraw-answer.ts";
+import { correctCustomer } from "./team/correct-customer.ts";
 import { nameHome } from "./team/name-home.ts";
 
 type UseCases = { readonly [K in InboundEvent["kind"]]: (event: EventOf<K>, context: Context) => Promise<Outcome> };
@@ -78,6 +84,12 @@ const useCases: UseCases = {
   "contact-wished": hearContactWish,
   "put-right-said": hearPutRight,
   "asking-changed": changeAsking,
+  "reading-changed": changeReading,
+  "forget-wanted": forgetCustomer,
+  "correction-wanted": correctCustomer,
+  "tombstone-found": forgetAgain,
+  "data-given": recordGiven,
+  "retention-wanted": hastenSweep,
   "person-described": describePerson,
   "case-acted": workCase,
   "score-wanted": sayScore,
@@ -98,6 +110,8 @@ const useCases: UseCases = {
   "telling-cancelled": settleTelling,
   "announcement-due": listTold,
   "told-due": sayTold,
+  "tombstone-due": eraseCustomer,
+  "sweep-due": eraseOld,
   "post-moved": settlePost,
   "work-claimed": claimWork,
   "work-released": releaseWork,

@@ -65,6 +65,7 @@ export const SHARED = [
   "outcome",
   "own-events",
   "reading-events",
+  "privacy-events",
   "team-events",
   "shadowing-events",
   "ports",

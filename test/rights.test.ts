@@ -72,6 +72,8 @@ interface Rows {
 }
 
 const TELLING = "telling-1";
+/** The id that the first person gets in a world whose ids count. */
+const FIRST_CUSTOMER = "00000001";
 const RAISED = { aboutKind: "product", about: "app" } as const;
 
 const caseAct = (act: "claim" | "contact" | "resolve" | "close"): Tried => ({
@@ -281,6 +283,30 @@ const ACTS: Readonly<Record<string, Tried>> = {
   },
   "stops being asked": asking({ ask: false }),
   "agrees to be asked directly": asking({ directly: true }),
+  "wants nobody to read": {
+    kind: "reading-changed",
+    right: "opt-out",
+    after: "talk",
+    event: (by) => ({ kind: "reading-changed", by, read: false }),
+  },
+  "corrects their name": {
+    kind: "correction-wanted",
+    right: "read-own-data",
+    after: "talk",
+    event: (by) => ({ kind: "correction-wanted", by, field: "name", text: "Somebody Else" }),
+  },
+  "gives out all that is kept about the customer": {
+    kind: "data-given",
+    right: "export-raw",
+    after: "talk",
+    event: (by) => ({ kind: "data-given", by, customerId: FIRST_CUSTOMER }),
+  },
+  "has the customer forgotten": {
+    kind: "forget-wanted",
+    right: "forget",
+    after: "talk",
+    event: (by) => ({ kind: "forget-wanted", by, customerId: FIRST_CUSTOMER, isSure: true }),
+  },
 };
 
 /** What a new kind of event with somebody behind it must join; the compiler counts. */
@@ -292,6 +318,10 @@ const KINDS: Readonly<Record<Act, true>> = {
   "put-right-said": true,
   "new-question": true,
   "asking-changed": true,
+  "reading-changed": true,
+  "correction-wanted": true,
+  "forget-wanted": true,
+  "data-given": true,
   "case-acted": true,
   "score-wanted": true,
   "answer-excluded": true,

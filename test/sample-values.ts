@@ -19,6 +19,7 @@ export const SAMPLE: Values = {
   dropped: 21,
   reason: "no address",
   command: "/emptychair ",
+  value: "Maria Sample",
   span: "9 to 15 November",
   answers: 25,
   on: "18 November",

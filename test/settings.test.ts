@@ -64,7 +64,7 @@ const DEFAULTS: Settings = {
   digest: { post: "Mon 09:00", minAnswers: 5, smallBelow: 30, themes: {} },
   silence: { greet: 5, keyCustomers: [] },
   shadowing: { shifts: [], reveal: "after-guess", nameAgents: false, firstAnswerWithin: 0, announce: true, waitingRoom: false },
-  privacy: { transcriptRetention: 365 * DAY, responseRetention: 1_095 * DAY, notice: true },
+  privacy: { transcriptRetention: 365 * DAY, responseRetention: 1_095 * DAY, notice: true, keepScores: true },
   products: [],
   webhooks: [],
   roles: { agents: [], leads: [], executives: [], admins: [] },

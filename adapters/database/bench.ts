@@ -34,6 +34,7 @@ function customer(id: string, createdAt: number): Customer {
     zone: null,
     optedOutAt: null,
     readOptOutAt: null,
+    correctedAt: null,
     directConsentAt: null,
     isKey: false,
   };

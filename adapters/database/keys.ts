@@ -67,6 +67,7 @@ export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T
     responseId: "response",
   },
   listener: { interactionId: "interaction" },
+  informed: { customerId: "customer" },
   told: { announcementId: "announcement", customerId: "customer", interactionId: "interaction" },
 };
 

@@ -20,6 +20,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     createdAt: "integer",
     isKey: "flag",
     readOptOutAt: "integer?",
+    correctedAt: "integer?",
   },
   identity: { id: "text", version: "integer", customerId: "text" },
   interaction: {

@@ -88,6 +88,12 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
     case "opt-in":
     case "opt-out":
       return { kind: "asking-changed", ...stamp, ask: name === "opt-in" };
+    case "read-no":
+    case "read-yes":
+      return { kind: "reading-changed", ...stamp, read: name === "read-yes" };
+    case "forget":
+    case "forget-sure":
+      return { kind: "forget-wanted", ...stamp, isSure: name === "forget-sure" };
     case "dm-yes":
     case "dm-no":
       return { kind: "asking-changed", ...stamp, directly: name === "dm-yes" };

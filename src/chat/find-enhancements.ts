@@ -6,6 +6,7 @@ import { grouped } from "../grouping.ts";
 import type { Action, OutboundMessage, Section } from "../messages.ts";
 import { productName } from "../name-product.ts";
 import type { Reader } from "../ports.ts";
+import { findUnread } from "../privacy/find-unread.ts";
 import { may } from "../rights.ts";
 import { whoMay } from "../say-who-may.ts";
 import type { Response } from "../survey/response.ts";
@@ -37,7 +38,9 @@ export interface ProductFile {
 async function withResponses(store: Reader, items: readonly Enhancement[]): Promise<EnhancementFile[]> {
   const ids = items.map(({ responseId }) => responseId);
   const found = await gatherById(ids, (id) => store.list("response", { where: { id } }));
-  const responses = new Map(found.map((response) => [response.id, response]));
+  const unread = await findUnread(store);
+  const readable = found.filter(({ customerId }) => !unread.has(customerId));
+  const responses = new Map(readable.map((response) => [response.id, response]));
   return items.flatMap((item) => {
     const response = responses.get(item.responseId);
     return response ? [{ item, response }] : [];

@@ -98,6 +98,15 @@ function offersFor(asking: Asking, { say, day }: ReceiptWords, response: Respons
   ];
 }
 
+/** What they may decide about all of it. */
+function wishesOf({ readOptOutAt }: Customer, say: SayWords): Action[] {
+  const reading: Action =
+    readOptOutAt === null
+      ? { name: "read-no", subject: "me", label: say("privacy.dontRead") }
+      : { name: "read-yes", subject: "me", label: say("privacy.mayRead") };
+  return [reading, { name: "forget", subject: "me", label: say("command.forget") }];
+}
+
 /** The receipt of whoever asks: what is kept about them, what they answered, what became of it, and buttons to correct it or take it back; nothing for an automaton. */
 export async function ownData(asking: Asking): Promise<OutboundMessage | string> {
   const { store, wording, locale, by, settings } = asking;
@@ -121,6 +130,7 @@ export async function ownData(asking: Asking): Promise<OutboundMessage | string>
     ...(responses.length > told.length ? [say("home.more", { count: responses.length - told.length })] : []),
     ...(await Promise.all(told.map((response) => answerLine(words, response)))),
   ];
-  const actions = told.slice(-MOST_OFFERED).flatMap((one, index) => offersFor(asking, words, one, index));
+  const offers = told.slice(-MOST_OFFERED).flatMap((one, index) => offersFor(asking, words, one, index));
+  const actions = [...offers, ...wishesOf(customer, say)];
   return { kind: "notice", text: lines.join("\n"), actions };
 }

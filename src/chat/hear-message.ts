@@ -11,7 +11,7 @@ import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { interactionAskedIn } from "../survey/find-survey.ts";
 import { readReply } from "../survey/read-reply.ts";
 import { directCommand } from "../talk/direct-commands.ts";
-import { hearDirect } from "./hear-direct.ts";
+import { hearDirect, hearSure } from "./hear-direct.ts";
 
 /** On a person's direct line: the interaction they were last asked about there. */
 function askedDirectly(
@@ -26,6 +26,8 @@ export async function hearMessage(event: EventOf<"message">, context: Context): 
   const draft = createDraft();
   const id = entryId(event.conversation, event.messageId);
   if (await context.store.get("entry", id)) return draft.outcome();
+  const sure = event.isDirect ? await hearSure(event, context) : null;
+  if (sure !== null) return sure;
   const known = await knownFor(event, context);
   if (event.isDirect && (known === null || directCommand(event.text) !== null)) {
     const direct = await hearDirect(event, context);

@@ -4,13 +4,17 @@ import { BOUNDS, keptOf } from "../interaction/bounds.ts";
 import { gatherNames } from "../interaction/gather-names.ts";
 import { redact } from "../interaction/redaction.ts";
 import type { Reader } from "../ports.ts";
+import { findUnread } from "../privacy/find-unread.ts";
 import type { Response } from "../survey/response.ts";
 import type { EnhanceWords, ToEnhance } from "./document.ts";
 
 /** The newest words of the product's customers that nobody has acted on yet; null where there are none. */
 async function newestOf(store: Reader, product: string): Promise<Response | null> {
   const where = { product, state: "open", hasWords: true } as const;
-  const [newest] = await store.list("enhancement", { where, orderBy: "openedAt", descending: true, limit: 1 });
+  const unread = await findUnread(store);
+  const limit = unread.size + 1;
+  const latest = await store.list("enhancement", { where, orderBy: "openedAt", descending: true, limit });
+  const newest = latest.find(({ customerId }) => !unread.has(customerId));
   return newest ? store.get("response", newest.responseId) : null;
 }
 

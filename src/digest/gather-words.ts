@@ -3,6 +3,7 @@ import { BOUNDS, keptOf } from "../interaction/bounds.ts";
 import { gatherNames } from "../interaction/gather-names.ts";
 import { redact } from "../interaction/redaction.ts";
 import type { Reader } from "../ports.ts";
+import { findUnread } from "../privacy/find-unread.ts";
 import type { Response } from "../survey/response.ts";
 import { type FoundThemes, UNMATCHED, VERBATIMS } from "./digest.ts";
 import { readEach } from "./read-each.ts";
@@ -75,7 +76,9 @@ export async function gatherWords(
   );
   if (found === null) return null;
   const themes = { ...countThemes(commented, ({ id }) => found.get(id) ?? []), version: finder.version };
-  const shown = shownAmong(commented, themes, week);
+  const unread = await findUnread(store);
+  const readable = commented.filter(({ customerId }) => !unread.has(customerId));
+  const shown = shownAmong(readable, themes, week);
   const names = await gatherNames(store, shown);
   const redacted = await unlessFailing(() =>
     readEach(shown, mostWorkMs, (response) => redact(wordsOf(response), names.get(response.id) ?? [], phoneCountry)),

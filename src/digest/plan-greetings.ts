@@ -38,7 +38,8 @@ async function greetable({ store }: Context, talks: readonly Resolution[], at: n
   const recent = earlier.filter(({ assignedAt }) => assignedAt > at - LEFT_IN_PEACE_MS);
   const left = new Set(recent.map(({ customerId }) => customerId));
   const open = customers.filter(
-    ({ id, optedOutAt, teamMember }) => optedOutAt === null && !teamMember && !left.has(id),
+    ({ id, optedOutAt, readOptOutAt, teamMember }) =>
+      optedOutAt === null && readOptOutAt === null && !teamMember && !left.has(id),
   );
   const able = new Set(open.map(({ id }) => id));
   return talks.filter(({ customerId }) => able.has(customerId));

@@ -31,6 +31,8 @@ export interface Customer {
   readonly optedOutAt: number | null;
   /** Since when nobody may read their words to learn from them; null while they may be. Being asked is another thing. */
   readonly readOptOutAt: number | null;
+  /** Since when name and e-mail address stand as the person gave them: what a platform says of them counts no more. */
+  readonly correctedAt: number | null;
   /** When the person agreed to be written to directly; null until they have. */
   readonly directConsentAt: number | null;
   /** One of those whom the desk cannot do without: it is told by name where they say nothing twice. */
@@ -52,10 +54,11 @@ export function isColleague(role: Role): boolean {
 
 /** The customer with what the platform now says about the person; unsaid fields keep what was known. */
 export function described(customer: Customer, person: Person): Customer {
+  const isCorrected = customer.correctedAt !== null;
   return {
     ...customer,
-    name: person.name ?? customer.name,
-    email: person.email ?? customer.email,
+    name: (isCorrected ? null : person.name) ?? customer.name,
+    email: (isCorrected ? null : person.email) ?? customer.email,
     locale: person.locale ?? customer.locale,
     zone: person.zone ?? customer.zone,
     isKey: person.isKey ?? customer.isKey,

@@ -20,6 +20,7 @@ function newcomer(context: Context, person: Person, at: number): Customer {
     teamMember: isColleague(person.role),
     optedOutAt: null,
     readOptOutAt: null,
+    correctedAt: null,
     directConsentAt: null,
     isKey: person.isKey ?? false,
     createdAt: at,

@@ -7,6 +7,7 @@ export const AUDITED = [
   "read-raw",
   "exported",
   "erased",
+  "forget-asked",
   "retention-run",
   "signed-in",
   "signed-out",

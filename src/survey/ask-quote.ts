@@ -12,11 +12,13 @@ import { refusePerson } from "./say-to-customer.ts";
 import type { Survey } from "./survey.ts";
 import { notice } from "./survey-messages.ts";
 
-/** The words of an answer exactly as they would be quoted: redacted, as in the digest; empty where there are none. */
+/** The words of an answer exactly as they would be quoted: redacted, as in the digest; empty where there are none, or where nobody may read them to learn. */
 export async function quotable(
   { store, settings }: Pick<Context, "store" | "settings">,
   response: Response,
 ): Promise<string> {
+  const customer = await store.get("customer", response.customerId);
+  if (customer?.readOptOutAt != null) return "";
   const names = (await gatherNames(store, [response])).get(response.id) ?? [];
   const { text } = keptOf(response.comment ?? "", BOUNDS.comment);
   return redact(text, names, settings.desk.phoneCountry).trim();

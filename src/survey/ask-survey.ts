@@ -1,11 +1,12 @@
 import type { Context } from "../context.ts";
 import { fated, type Interaction } from "../interaction/interaction.ts";
 import type { Draft } from "../outcome.ts";
+import { informedId } from "../privacy/informed.ts";
 import { whyNoLonger } from "./eligibility.ts";
 import { directLine } from "./find-direct-line.ts";
 import type { Subject } from "./subject.ts";
 import { ended, type Survey } from "./survey.ts";
-import { directlyPut, questionMessage } from "./survey-messages.ts";
+import { directlyPut, informing, questionMessage } from "./survey-messages.ts";
 
 /** Puts the question, or cancels it with the reason that has come up since it was scheduled. */
 export async function askSurvey(context: Context, draft: Draft, subject: Subject): Promise<void> {
@@ -27,8 +28,16 @@ export async function askSurvey(context: Context, draft: Draft, subject: Subject
   draft.put("interaction", interaction);
   const message = questionMessage(context, asked, await readerToCall(context, asked, interaction));
   const isOutOfReach = asked.askIn !== interaction.askIn && context.settings.ask.where !== "dm";
-  const said = isOutOfReach ? directlyPut(context, asked, message) : message;
+  const put = isOutOfReach ? directlyPut(context, asked, message) : message;
+  const said = (await isUninformed(context, asked)) ? informing(context, asked, put) : put;
+  if (said !== put)
+    draft.put("informed", { id: informedId(asked.askIn, customer.id), version: 0, customerId: customer.id, at });
   draft.say({ id: questionPostId, to: survey.askIn, message: said, surveyId: survey.id });
+}
+
+/** Whether the customer has not been told in this channel yet that conversations are kept and read. */
+async function isUninformed({ store, settings }: Context, { askIn, customerId }: Survey): Promise<boolean> {
+  return settings.privacy.notice && (await store.get("informed", informedId(askIn, customerId))) === null;
 }
 
 /** Whom a question must call, lest nobody notice it: the customer, where it stands in a conversation; on their direct line they are notified anyway. */

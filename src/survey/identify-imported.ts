@@ -29,7 +29,14 @@ export async function identifyImported(
     const { address, name = null, email = null, locale = null, zone = null } = answer.customer;
     const id = customers.get(address) ?? context.ids.next();
     if (!customers.has(address)) {
-      const unknown = { teamMember: false, optedOutAt: null, readOptOutAt: null, directConsentAt: null, isKey: false };
+      const unknown = {
+        teamMember: false,
+        optedOutAt: null,
+        readOptOutAt: null,
+        correctedAt: null,
+        directConsentAt: null,
+        isKey: false,
+      };
       draft.put("customer", { id, version: 0, name, email, locale, zone, ...unknown, createdAt: answer.answeredAt });
       customers.set(address, id);
     }

@@ -12,13 +12,14 @@ export async function settleConsent(
   if (response.quoteConsentAt !== null) draft.put("response", { ...response, quoteConsentAt: null });
 }
 
-/** Whoever wants not to be asked any more is not to be quoted either. */
+/** Whoever wants not to be asked any more, or not to be read, is not to be quoted either. */
 export async function settleConsents(
   { store }: Context,
   draft: Draft,
   { before, after }: RowChange<"customer">,
 ): Promise<void> {
-  if (after.optedOutAt === null || before?.optedOutAt != null) return;
+  const hasLeft = (field: "optedOutAt" | "readOptOutAt") => after[field] !== null && before?.[field] == null;
+  if (!hasLeft("optedOutAt") && !hasLeft("readOptOutAt")) return;
   const where = { customerId: after.id };
   for (const response of await store.list("response", { where, atLeast: { quoteConsentAt: 0 } }))
     draft.put("response", { ...response, quoteConsentAt: null });

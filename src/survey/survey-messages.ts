@@ -35,7 +35,6 @@ export function questionText(context: Context, survey: Survey): string {
 /** The question with its buttons, which calls its reader, if named. The score buttons are equal in every respect. */
 export function questionMessage(context: Context, survey: Survey, reader: string | null = null): OutboundMessage {
   const hint = say(context, survey, "survey.hint");
-  const notice = context.settings.privacy.notice ? ` ${say(context, survey, "survey.notice")}` : "";
   const decline = [
     button(context, survey, "not-now", "survey.notNow"),
     button(context, survey, "never", "survey.never"),
@@ -43,10 +42,16 @@ export function questionMessage(context: Context, survey: Survey, reader: string
   return {
     kind: "question",
     text: questionText(context, survey),
-    hint: `${hint}${notice}`,
+    hint,
     actions: [...scoreButtons(context, survey), ...decline],
     ...(reader === null ? {} : { mentions: [reader] }),
   };
+}
+
+/** A message with one more line under it: that conversations are kept and may be read, and how to say no. */
+export function informing(context: Context, survey: Survey, message: OutboundMessage): OutboundMessage {
+  const told = say(context, survey, "survey.notice");
+  return { ...message, hint: message.hint === undefined ? told : `${message.hint} ${told}` };
 }
 
 /** The question on the customer's direct line, with a sentence why it comes there. */

@@ -29,6 +29,7 @@ export function storeSaveContract(opened: () => Store): void {
         id: customer.id,
         version: 1,
         name: null,
+        correctedAt: 6,
         email: "cleo@example.com",
         locale: null,
         zone: "Asia/Kathmandu",

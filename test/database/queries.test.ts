@@ -131,6 +131,7 @@ const CLUES: { readonly [T in keyof Clues]: readonly Clues[T][] } = {
   sitting: ["id"],
   lesson: ["id"],
   listener: ["id"],
+  tombstone: ["id"],
 };
 const clues = Object.entries(CLUES).flatMap(([table, columns]) =>
   columns.map((column) => [table as Table, column] as const),

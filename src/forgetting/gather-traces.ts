@@ -1,0 +1,51 @@
+import type { Reader } from "../ports.ts";
+import type { Survey } from "../survey/survey.ts";
+import { type Traces, tellingWords } from "./traces.ts";
+
+/** What is kept about a customer by which they are recognised elsewhere, and where they were spoken to. */
+export interface FoundTraces extends Traces {
+  readonly addresses: readonly string[];
+  /** The addresses of their conversations and direct lines. */
+  readonly lanes: ReadonlySet<string>;
+  readonly surveys: readonly Survey[];
+}
+
+/** Gathers the traces of a customer while their rows are there. */
+export async function gatherTraces(store: Reader, customerId: string): Promise<FoundTraces> {
+  const where = { customerId };
+  const customer = await store.get("customer", customerId);
+  const addresses = (await store.list("identity", { where })).map(({ id }) => id);
+  const [interactions, resolutions, surveys, responses] = await Promise.all([
+    store.list("interaction", { where }),
+    store.list("resolution", { where }),
+    store.list("survey", { where }),
+    store.list("response", { where }),
+  ]);
+  const [cases, enhancements, greetings, told] = await Promise.all([
+    store.list("case", { where }),
+    store.list("enhancement", { where }),
+    store.list("greeting", { where }),
+    store.list("told", { where }),
+  ]);
+  const responseId = responses.map(({ id }) => id);
+  const revisions = await store.list("revision", { where: { responseId } });
+  const lanes = [...addresses, ...interactions.flatMap(({ conversation, askIn }) => [conversation, askIn])];
+  const rows = [interactions, resolutions, surveys, responses, cases, enhancements, greetings, told];
+  const ids = rows.flatMap((found: readonly { readonly id: string }[]) => found.map(({ id }) => id));
+  const written = [
+    ...[...responses, ...revisions].map(({ comment }) => comment),
+    ...cases.flatMap(({ contactHow, outcome }) => [contactHow, outcome]),
+    ...greetings.map(({ words }) => words),
+  ];
+  const tokens = surveys.map(({ token }) => token);
+  return {
+    ids: new Set([customerId, ...ids, ...lanes, ...tokens]),
+    words: tellingWords(
+      written.filter((text) => text !== null),
+      [customer?.name ?? null, customer?.email ?? null],
+    ),
+    addresses,
+    lanes: new Set(lanes),
+    surveys,
+  };
+}

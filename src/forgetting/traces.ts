@@ -1,0 +1,52 @@
+/** By what a person is recognised in what others were told: ids and addresses of theirs, and words that are theirs alone. */
+export interface Traces {
+  readonly ids: ReadonlySet<string>;
+  readonly words: readonly string[];
+}
+
+/** Shorter words might be anybody's. */
+const SHORTEST_WORDS = 12;
+const SHORTEST_NAME = 3;
+const IN_WORD = /[\p{L}\p{N}]/u;
+
+/** What of a person's own words is looked for: too little of it might be anybody's. */
+export function tellingWords(comments: readonly string[], names: readonly (string | null)[]): string[] {
+  const said = comments.map((comment) => comment.trim()).filter(({ length }) => length >= SHORTEST_WORDS);
+  const called = names.flatMap((name) => (name !== null && name.trim().length >= SHORTEST_NAME ? [name.trim()] : []));
+  return [...new Set([...said, ...called])];
+}
+
+/** Whether the words stand there by themselves: "Ann" does not in "Annual". */
+function stands(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const isWithin = IN_WORD.test(text[at - 1] ?? "") || IN_WORD.test(text[at + words.length] ?? "");
+    if (!isWithin) return true;
+  }
+  return false;
+}
+
+/** Whether anything in the value is the person's. */
+export function isTraced(value: unknown, traces: Traces): boolean {
+  if (typeof value === "string") return traces.ids.has(value) || traces.words.some((words) => stands(value, words));
+  if (Array.isArray(value)) return value.some((item) => isTraced(item, traces));
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some((item) => isTraced(item, traces));
+}
+
+function names(value: unknown, traces: Traces): boolean {
+  if (typeof value === "string") return isTraced(value, traces);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).some((item) => typeof item === "string" && isTraced(item, traces));
+}
+
+/** A document without what in it is the person's: of lists those items go, in other places null stands for it. */
+export function without<Value>(value: Value, traces: Traces): Value {
+  const left = (item: unknown): unknown => {
+    if (Array.isArray(item)) return item.filter((one) => !names(one, traces)).map(left);
+    if (typeof item !== "object" || item === null) return item;
+    return Object.fromEntries(
+      Object.entries(item).map(([key, one]) => [key, typeof one === "object" && names(one, traces) ? null : left(one)]),
+    );
+  };
+  return left(value) as Value;
+}
