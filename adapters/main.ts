@@ -13,6 +13,7 @@ import { botConfig, contextAt, openStore, type Surroundings } from "./compose.ts
 import { type Config, connectedOf, desksOn } from "./config.ts";
 import { claimDatabase } from "./database/claim.ts";
 import type { SqliteStore } from "./database/sqlite.ts";
+import { keepTombstones } from "./database/tombstones.ts";
 import { createDatabaseWatch } from "./database/watch-database.ts";
 import { createFindLink } from "./find-link.ts";
 import { createHealth } from "./health.ts";
@@ -126,6 +127,7 @@ async function startWork(config: Config, store: SqliteStore, surroundings: Surro
   });
   // The lock on the file says that no other process is at work on it.
   for (const { id } of all) await bot.handle({ kind: "holders-gone", id: null, desk: id, at: clock.now() });
+  await keepTombstones({ path: config.database, store, bot, clock, log });
   const { url } = await web.start();
   dispatcher.start();
   ticker.start();

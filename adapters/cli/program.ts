@@ -4,6 +4,7 @@ import { example } from "./commands/example.ts";
 import { addFigures } from "./commands/figures.ts";
 import { addFollowUp } from "./commands/follow-up.ts";
 import { addPlatforms } from "./commands/platforms.ts";
+import { addPrivacy } from "./commands/privacy.ts";
 import { addRecords } from "./commands/records.ts";
 import { addRunning } from "./commands/running.ts";
 import { addWebhooks } from "./commands/webhooks.ts";
@@ -27,6 +28,7 @@ export function createProgram(version: string): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(complaint(text)) });
   example(program, "emptychair start");
-  for (const add of [addRunning, addFigures, addFollowUp, addRecords, addWebhooks, addCare, addPlatforms]) add(program);
+  for (const add of [addRunning, addFigures, addFollowUp, addRecords, addWebhooks, addPrivacy, addCare, addPlatforms])
+    add(program);
   return program;
 }

@@ -40,6 +40,8 @@ export interface SqliteStore extends Store {
   check(): DatabaseCheck;
   /** Why it cannot be read and written now, a sentence; null where it can. Writes what changes nothing. */
   ailment(): string | null;
+  /** Writes everything into the file itself and empties the log beside it, so that what was removed is in neither; false where another program reads and it is to be tried again. */
+  scrub(): boolean;
   /** Tells what was found when every page was looked at elsewhere; null where all are sound. */
   looked(found: string | null): void;
 }
@@ -86,6 +88,15 @@ function remedyOf(fault: string): string {
   return "Look after its disk, and start again";
 }
 
+function scrubbed(connection: Connection): boolean {
+  try {
+    const [state] = connection.pragma("wal_checkpoint(TRUNCATE)") as { readonly busy: number }[];
+    return state?.busy === 0;
+  } catch {
+    return false;
+  }
+}
+
 async function prepare(connection: Connection, config: SqliteStoreConfig): Promise<void> {
   const { path, migrations, clock } = config;
   const { version, pending } = schemaState(path, connection, readMigrations(migrations));
@@ -114,6 +125,7 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
   return {
     ...createSqlStore(engine),
     ailment: () => ailmentOf(path, opened, engine),
+    scrub: () => scrubbed(connection),
     looked: engine.looked,
     backup: (file) => copyDatabase(connection, file),
     check: () => check(path, connection),

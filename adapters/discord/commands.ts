@@ -54,6 +54,15 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
   const sentence = { type: STRING, name: "sentence", ...described("cord.pullLabel"), required: true };
   const looked = { type: STRING, name: "words", ...described("search.words"), required: true };
   const direct = [sub("private", "home.directly"), sub("thread", "home.inThread")];
+  const fields = (["name", "email", "other"] as const).map((value) => ({
+    name: wording.say("en", `privacy.field.${value}`),
+    name_localizations: inLocales(`privacy.field.${value}`, LONGEST_DESCRIPTION),
+    value,
+  }));
+  const correcting = [
+    { type: STRING, name: "field", ...described("command.correctField"), required: true, choices: fields },
+    { type: STRING, name: "text", ...described("command.correctText"), required: true },
+  ];
   const forTeam = { contexts: [IN_GUILD], integration_types: [0], default_member_permissions: MANAGE_THREADS };
   return [
     {
@@ -63,6 +72,10 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
         sub("stop", "command.stop"),
         sub("start", "command.start"),
         sub("data", "command.ownData"),
+        sub("unread", "command.unread"),
+        sub("read", "command.read"),
+        { ...sub("correct", "command.correct"), options: correcting },
+        sub("forget", "command.forget"),
         ...(desks.some(({ ask }) => ask.where === "dm") ? direct : []),
       ],
     },

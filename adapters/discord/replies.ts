@@ -38,6 +38,13 @@ export function createReplies(parts: DiscordParts): Replies {
   const fitting = (payload: Payload, by: Person, event: InboundEvent, { refusal }: Handled): Promise<boolean> => {
     if (event.kind === "asking-changed") return say(payload, by, "survey.optedIn");
     if (refusal) return refusal.told ? answers.acknowledge(payload) : answers.say(payload, refusal.text);
+    if (event.kind === "reading-changed") return say(payload, by, event.read ? "privacy.readAgain" : "privacy.notRead");
+    if (event.kind === "forget-wanted")
+      return say(payload, by, event.isSure ? "privacy.forgotten" : "privacy.forgetAsk");
+    if (event.kind === "correction-wanted") {
+      const key = event.field === "other" ? "privacy.correctPassedOn" : "privacy.corrected";
+      return say(payload, by, key, { value: event.text });
+    }
     if (event.kind === "cord-pulled") return say(payload, by, "cord.thanks", { product: "none" });
     if (event.kind === "telling-wanted") return say(payload, by, "telling.wait");
     return event.kind === "resolved" ? say(payload, by, "form.resolved") : answers.acknowledge(payload);

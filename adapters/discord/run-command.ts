@@ -4,6 +4,8 @@ import type { Asking } from "../../src/chat/find-overview.ts";
 import { ANYTHING, FORM_RIGHTS, type FormName } from "../../src/chat/forms.ts";
 import type { Overview } from "../../src/chat/give-overview.ts";
 import type { Person } from "../../src/interaction/customer.ts";
+import { forgetQuestion } from "../../src/privacy/privacy-messages.ts";
+import type { CorrectionWanted, ReadingChanged } from "../../src/privacy-events.ts";
 import { may } from "../../src/rights.ts";
 import { type Refusable, whoMay } from "../../src/say-who-may.ts";
 import type { WordingKey } from "../../src/wording.ts";
@@ -34,6 +36,13 @@ const MENUS: Readonly<Record<string, Menu>> = {
 
 /** A command that was run; it has been answered when this resolves. */
 export type RunCommand = (payload: Payload, doing: Doing) => Promise<void>;
+
+/** What somebody decides about what is kept of them. */
+type Wish = Pick<ReadingChanged, "kind" | "read"> | Pick<CorrectionWanted, "kind" | "field" | "text">;
+
+function fieldIn({ field }: Readonly<Record<string, string>>): CorrectionWanted["field"] {
+  return field === "name" || field === "email" ? field : "other";
+}
 
 export function createCommandRunner(parts: DiscordParts, replies: Replies): RunCommand {
   const { bot, store, settings, wording, themes, clock, answers } = parts;
@@ -100,6 +109,11 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
     return replies.carryOut(payload, doing.by, event, () => replies.say(payload, doing.by, key));
   };
 
+  const wish = (payload: Payload, doing: Doing, wanted: Wish): Promise<void> => {
+    const id = `discord:interaction:${textIn(payload, "id")}`;
+    return replies.carryOut(payload, doing.by, { id, ...doing, ...wanted });
+  };
+
   const showOrSay = async (payload: Payload, asking: Asking, overview: Overview): Promise<void> => {
     const found = await giveOverview(bot, overview, asking);
     if (typeof found === "string") return void (await answers.say(payload, found));
@@ -138,6 +152,17 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
         return changeAsking(payload, doing, { directly: true }, "command.directly");
       case `${FEEDBACK} thread`:
         return changeAsking(payload, doing, { directly: false }, "command.inThread");
+      case `${FEEDBACK} unread`:
+      case `${FEEDBACK} read`:
+        return wish(payload, doing, { kind: "reading-changed", read: words === `${FEEDBACK} read` });
+      case `${FEEDBACK} correct`:
+        return wish(payload, doing, { kind: "correction-wanted", field: fieldIn(options), text: options.text ?? "" });
+      case `${FEEDBACK} forget`:
+        return void (await answers.show(
+          payload,
+          async () => forgetQuestion(parts, by),
+          wording.say(asking.locale, "chat.failed"),
+        ));
       case `${FEEDBACK} data`:
         return void (await answers.show(
           payload,

@@ -9,7 +9,10 @@ import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import type { Clock, Reader } from "../../src/ports.ts";
+import { isCorrection } from "../../src/privacy/correction.ts";
+import { forgetQuestion } from "../../src/privacy/privacy-messages.ts";
 import { may } from "../../src/rights.ts";
+import { type PrivacyWant, privacyWant, readCorrection } from "../../src/talk/privacy-wants.ts";
 import type { SayWords } from "../../src/wording.ts";
 
 /** The slash command, as the manifest names it. */
@@ -58,6 +61,31 @@ export interface CommandAnswer {
   readonly form?: FormName;
 }
 
+/** What somebody wants of what is kept about them, in one word or in as many as they like. */
+function wantIn(text: string, word: string): PrivacyWant | null {
+  if (word === "forget" || word === "unread" || word === "read" || word === "correct") return word;
+  return privacyWant(text);
+}
+
+function wish(want: PrivacyWant, { text, by, triggerId }: Command, { clock }: CommandConfig): InboundEvent | null {
+  const stamp = { id: `slack:command:${triggerId}`, at: clock.now(), by };
+  if (want === "forget") return null;
+  if (want !== "correct") return { kind: "reading-changed", ...stamp, read: want === "read" };
+  return { kind: "correction-wanted", ...stamp, ...(readCorrection(text) ?? { field: "other", text: "" }) };
+}
+
+/** Answers what somebody wants of what is kept about them; forgetting is asked about first. */
+function answerWish(want: PrivacyWant, command: Command, config: CommandConfig): CommandAnswer {
+  const say: SayWords = (key, values) => config.wording.say(config.locale, key, values);
+  const event = wish(want, command, config);
+  if (event === null) return { event, answer: forgetQuestion(config, { ...command.by, locale: config.locale }) };
+  if (event.kind !== "correction-wanted")
+    return { event, answer: say(want === "read" ? "privacy.readAgain" : "privacy.notRead") };
+  const done = event.field === "other" ? "privacy.correctPassedOn" : "privacy.corrected";
+  const isClear = isCorrection(event);
+  return { event: isClear ? event : null, answer: say(isClear ? done : "privacy.correctHow", { value: event.text }) };
+}
+
 /** Answers `/emptychair`: the customer's own switches and data, and for the team what is going on. */
 export async function answerCommand({ text, by, triggerId }: Command, config: CommandConfig): Promise<CommandAnswer> {
   const { wording, locale, settings, clock } = config;
@@ -75,12 +103,15 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   });
   if (word === "stop") return answer(say("survey.optedOut"), asking(false));
   if (word === "start" || word === "ask") return answer(say("survey.optedIn"), asking(true));
+  const want = wantIn(text.trim(), word);
+  if (want !== null) return answerWish(want, { text, by, triggerId }, config);
   if (word === "data" || word === "my") return answer(await dataEverywhere(asker));
+  const privacy = say("command.helpPrivacy", whole);
   const overview = readOverview(word);
   const asked = overview === null ? null : () => giveOverview(config.bot, overview, asker);
   if (!may(by.role, "read-figures")) {
     await asked?.();
-    return answer(say("command.help", whole));
+    return answer([say("command.help", whole), privacy].join("\n"));
   }
   if (asked !== null) return answer(overview === "status" || overview === "enhance" ? await asked() : asked);
   if (word === "search") return answer(() => giveFound(config.bot, text.trim().slice(word.length), asker));
@@ -91,6 +122,7 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
     say("command.helpResolve"),
     say("command.helpCord", whole),
     say("command.helpSearch", whole),
+    privacy,
   ];
   return answer(help.join("\n"));
 }

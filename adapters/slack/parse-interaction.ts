@@ -63,14 +63,18 @@ function answerIn(body: SlackPayload, { team, by }: Doing): string | undefined {
 }
 
 /** What is answered where it was clicked. */
-const ANSWERED: readonly InboundEvent["kind"][] = ["ask-wanted", "answer-withdrawn", "quote-answered"];
+const ANSWERED: readonly InboundEvent["kind"][] = [
+  ...(["ask-wanted", "answer-withdrawn", "quote-answered"] as const),
+  ...(["reading-changed", "forget-wanted"] as const),
+];
 
 /** A click on one of our buttons. It has no id of its own: person, message, button and moment name it. */
 export function parseClick(body: SlackPayload, doing: Doing): Click {
   const [action] = recordsIn(body, "actions");
   const actionId = textIn(action, "action_id");
   const clicked = textIn(body, "container", "message_ts") ?? textIn(body, "view", "id");
-  const id = `slack:click:${[doing.by.address, clicked, actionId, textIn(action, "action_ts")].join(":")}`;
+  const made = [doing.by.address, clicked, actionId, textIn(action, "action_ts")].join(":");
+  const id = `slack:click:${createHash("sha256").update(made).digest("hex").slice(0, 32)}`;
   const name = actionId === null ? "nothing" : actionId.replace(/:.*$/s, "");
   const button = pressed(action);
   if (!button) return { kind: "event", event: { kind: "unsupported", id, at: doing.at, what: `a click on ${name}` } };

@@ -49,6 +49,9 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   sitting: [],
   lesson: ["team"],
   listener: [],
+  informed: [],
+  tombstone: [],
+  sweep: [],
 };
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */

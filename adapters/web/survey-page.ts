@@ -20,7 +20,7 @@ import { type FilledPage, type SurveyView, surveyPage, unknownSurveyPage } from 
 /** The buttons that are no answer. */
 const PRESSES: ReadonlySet<string> = new Set<ActionName>([
   ...(["opt-in", "not-now", "never", "told", "told-source", "told-people", "quote-yes", "withdraw-sure"] as const),
-  "contact-no",
+  ...(["contact-no", "read-no"] as const),
 ]);
 const NOTHING_FILLED: FilledPage = { score: undefined, comment: "", putRight: undefined };
 
@@ -90,7 +90,12 @@ function brand(desk: Pick<PageDesk, "settings">): { brand: string } {
   return { brand: desk.settings.desk.brand };
 }
 
-async function viewOf({ desk, survey, response }: FoundSurvey, filled: FilledPage): Promise<SurveyView> {
+async function viewOf(found: FoundSurvey, filled: FilledPage): Promise<SurveyView> {
+  const customer = await found.desk.store.get("customer", found.survey.customerId);
+  return { ...(await stateOf(found, filled)), isUnread: customer?.readOptOutAt != null };
+}
+
+async function stateOf({ desk, survey, response }: FoundSurvey, filled: FilledPage): Promise<SurveyView> {
   if (response) return answeredView(desk, survey, response, filled);
   if (isAwaitingAnswer(survey)) {
     const contact = survey.purpose === "recovery" ? await contactView(desk, survey, null) : {};

@@ -30,6 +30,8 @@ export interface SurveyView {
   /** Present where an answer counts now. */
   readonly form?: FilledPage & { readonly mayDecline: boolean };
   readonly mayOptIn?: boolean;
+  /** Whether nobody may read their words to learn from them. */
+  readonly isUnread?: boolean;
   /** What is offered once there is an answer. */
   readonly after?: AfterAnswer;
   /** What is said to somebody unhappy, and how they wish to be contacted so far. */
@@ -106,6 +108,14 @@ function optInForm(desk: PageDesk, say: SayWords): Markup {
 <p class="actions">${choiceButton("opt-in", say("survey.optIn"))}</p></form>`;
 }
 
+/** That conversations are kept and may be read, and how to say no. */
+function privacyForm(desk: PageDesk, { isUnread = false }: SurveyView, say: SayWords): Markup {
+  if (isUnread) return html`<p class="hint">${say("privacy.notRead")}</p>`;
+  if (!desk.settings.privacy.notice) return html``;
+  return html`<form method="post"><input type="hidden" name="form" value="${desk.ids.secret()}">
+<p class="hint">${say("privacy.pageNotice")}</p><p class="actions">${choiceButton("read-no", say("privacy.dontRead"))}</p></form>`;
+}
+
 function shell(lang: string, title: string, content: Markup): Markup {
   return pageShell({ lang, title, className: "survey-page" }, content);
 }
@@ -123,7 +133,8 @@ ${response ? ownAnswer(response, say) : ""}
 ${contact ? contactForm(desk, contact, say) : ""}
 ${form ? answerForm(desk, view, form, say) : ""}
 ${after ? afterAnswerView(desk, after, say) : ""}
-${mayOptIn ? optInForm(desk, say) : ""}`,
+${mayOptIn ? optInForm(desk, say) : ""}
+${form ? privacyForm(desk, view, say) : ""}`,
   );
 }
 

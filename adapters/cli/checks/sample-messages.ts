@@ -55,6 +55,7 @@ function customer(now: number): Customer {
     zone: null,
     optedOutAt: null,
     readOptOutAt: null,
+    correctedAt: null,
     directConsentAt: null,
     isKey: false,
   };

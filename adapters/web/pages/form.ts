@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { html } from "hono/html";
 import { BOUNDS } from "../../../src/interaction/bounds.ts";
@@ -32,7 +33,11 @@ export async function readForm(context: Context, ids: Ids): Promise<Form> {
   const text = await readFields(context);
   const id = shortId(text("form")) ?? ids.secret();
   const about = ABOUT.map((name) => text(name).slice(0, LONGEST_ID)).filter((value) => value !== "");
-  return { text, id, eventId: ["web", ...about, id].join(":") };
+  const hash = createHash("sha256")
+    .update([...about, id].join(":"))
+    .digest("hex")
+    .slice(0, 32);
+  return { text, id, eventId: `web:${hash}` };
 }
 
 /** Refuses forms with a text longer than a field takes, for those pages that do not say so at the field itself. */

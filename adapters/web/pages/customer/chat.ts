@@ -112,6 +112,12 @@ async function itemsOf(desk: ReadingDesk, interaction: Interaction, me: string):
   return items.toSorted((a, b) => a.at - b.at);
 }
 
+/** What the bot has said where no conversation has begun: it was asked something for itself. */
+async function postsBefore(desk: ReadingDesk, { me, chat }: ChatKey): Promise<ChatItem[]> {
+  const posts = await desk.store.list("post", { where: { lane: chatAddress(chat), state: "posted" } });
+  return shownPosts(posts, customerAddress(me)).map((post) => ({ kind: "post", at: post.at, post }));
+}
+
 /** The conversation with all that stands in it; null if it is somebody else's. */
 export async function loadChat(desk: PageDesk, key: ChatKey): Promise<CustomerChat | null> {
   const customer = await customerOf(desk, key.me);
@@ -121,7 +127,8 @@ export async function loadChat(desk: PageDesk, key: ChatKey): Promise<CustomerCh
   });
   const isOwn = !interaction || interaction.customerId === customer?.id;
   if (!may("customer", "read-transcript", isOwn)) return null;
-  if (!interaction || !customer) return { ...key, customer, interaction, items: [] };
+  if (!customer) return { ...key, customer, interaction, items: [] };
   const own: ReadingDesk = { ...desk, store: desk.bot.ownWords(customer.id) };
-  return { ...key, customer, interaction, items: await itemsOf(own, interaction, key.me) };
+  const items = interaction ? await itemsOf(own, interaction, key.me) : await postsBefore(own, key);
+  return { ...key, customer, interaction, items };
 }

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import type { SayWords } from "../../../../src/wording.ts";
+import type { ActionName } from "../../../../src/messages.ts";
+import type { SayWords, WordingKey } from "../../../../src/wording.ts";
 import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
 import { layout, type Shell } from "../layout.ts";
 import type { Markup } from "../markup.ts";
@@ -46,6 +47,18 @@ ${formNote(own?.text ?? null)}
 </form>`;
 }
 
+/** That conversations are kept and may be read, and what the customer can decide about it. */
+function privacyNote({ desk, chat, locale }: ChatFrame, say: SayWords): Markup {
+  if (!desk.settings.privacy.notice) return html``;
+  const isUnread = chat.customer !== null && chat.customer.readOptOutAt !== null;
+  const press = (act: ActionName, key: WordingKey) =>
+    html`<form method="post" action="${desk.path("/customer/act")}">${hiddenFields(desk.ids, { me: chat.me, chat: chat.chat, locale, act, subject: "me" })}
+<button class="quiet">${say(key)}</button></form>`;
+  const reading = isUnread ? press("read-yes", "privacy.mayRead") : press("read-no", "privacy.dontRead");
+  return html`<details class="privacy"><summary>${say(isUnread ? "privacy.notRead" : "privacy.pageNotice")}</summary>
+<div class="choices">${reading}${chat.customer ? press("forget", "command.forget") : ""}</div></details>`;
+}
+
 /** The chat of one customer, as it would stand on the company's own site. */
 export function customerPage(frame: ChatFrame, freshChat: string): Markup {
   const { desk, chat, locale } = frame;
@@ -71,6 +84,7 @@ export function customerPage(frame: ChatFrame, freshChat: string): Markup {
 <header class="chat-head"><h1 id="chat-title">${title}</h1>${aside}</header>
 ${chatLog(frame)}
 ${composer(frame, say)}
+${privacyNote(frame, say)}
 </section>`,
   );
 }

@@ -7,7 +7,7 @@ import { type Form, LONGEST_TEXT, readForm } from "../form.ts";
 import { chatAddress, customerAddress, isShortId, nameFrom } from "../people.ts";
 import { type ChatKey, type CustomerChat, chatPage, customerOf, latestChat, loadChat } from "./chat.ts";
 import type { ChatNote } from "./chat-view.ts";
-import { customerAct } from "./customer-acts.ts";
+import { customerAct, isForBot } from "./customer-acts.ts";
 import { customerPage } from "./customer-page.ts";
 
 function freshId(desk: PageDesk): string {
@@ -43,6 +43,14 @@ async function refuseLong(context: Context, desk: PageDesk, key: ChatKey, note: 
   return show(context, desk, key, { ...note, text: desk.wording.say(locale, "page.tooLong", { most: LONGEST_TEXT }) });
 }
 
+/** Nothing stands in the chat any more: that everything is deleted is said on an empty page. */
+function sayForgotten(context: Context, desk: PageDesk, before: CustomerChat): Promise<Response> | Response {
+  const locale = localeFor(desk, before, context);
+  const text = desk.wording.say(locale, "privacy.forgotten");
+  const chat = { me: before.me, chat: freshId(desk), customer: null, interaction: null, items: [] };
+  return context.html(customerPage({ desk, chat, locale, note: { where: "message", text, typed: "" } }, freshId(desk)));
+}
+
 async function act(
   context: Context,
   desk: PageDesk,
@@ -50,7 +58,9 @@ async function act(
   event: InboundEvent,
   note: ChatNote,
 ): Promise<Response> {
+  const before = await loadChat(desk, key);
   const { refusal } = await desk.bot.handle(event);
+  if (!refusal && before && event.kind === "forget-wanted" && event.isSure) return sayForgotten(context, desk, before);
   if (refusal && isUnsaid(refusal)) return show(context, desk, key, { ...note, text: refusal.text });
   return context.redirect(`${chatPage(desk, key)}#latest`, 303);
 }
@@ -81,7 +91,7 @@ function writerOf(desk: PageDesk, form: Form, key: ChatKey): Person {
   };
 }
 
-function messageIn(desk: PageDesk, form: Form, key: ChatKey, author: Person): InboundEvent {
+function messageIn(desk: PageDesk, form: Form, key: ChatKey, author: Person, isKnown: boolean): InboundEvent {
   const product = desk.settings.products.find(({ id }) => id === form.text("product"))?.id ?? null;
   return {
     kind: "message",
@@ -92,6 +102,7 @@ function messageIn(desk: PageDesk, form: Form, key: ChatKey, author: Person): In
     author,
     text: form.text("text"),
     product,
+    ...(isForBot(form.text("text"), isKnown) ? { isDirect: true } : {}),
   };
 }
 
@@ -111,11 +122,18 @@ export function customerRoutes(desk: PageDesk): Hono {
     const form = await readForm(context, desk.ids);
     const key = keyIn(form);
     if (!key) return context.redirect(desk.path("/customer"), 303);
-    if (form.text("text") === "" || !(await loadChat(desk, key))) return context.redirect(chatPage(desk, key), 303);
+    const chat = await loadChat(desk, key);
+    if (form.text("text") === "" || !chat) return context.redirect(chatPage(desk, key), 303);
     const note = { where: "message", text: "", typed: form.text("text") };
     const refused = await refuseLong(context, desk, key, note);
     if (refused) return refused;
-    return act(context, desk, key, messageIn(desk, form, key, writerOf(desk, form, key)), note);
+    return act(
+      context,
+      desk,
+      key,
+      messageIn(desk, form, key, writerOf(desk, form, key), chat.interaction !== null),
+      note,
+    );
   });
   app.post("/customer/act", async (context) => {
     const form = await readForm(context, desk.ids);

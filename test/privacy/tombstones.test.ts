@@ -1,0 +1,46 @@
+import { copyFileSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { keepTombstones, readTombstones, tombstonesOf } from "../../adapters/database/tombstones.ts";
+import { openStore, temporaryFolder } from "../database/open-store.ts";
+import { createWorld, customer, DAY, MINUTE, stranger } from "../world.ts";
+
+async function opened(path: string, start?: number) {
+  const store = await openStore(path);
+  const world = createWorld({ store, ...(start === undefined ? {} : { start }) });
+  const keeping = { path, store, bot: world.bot, clock: { now: world.now }, log: world.log };
+  await keepTombstones(keeping);
+  return { store, world };
+}
+
+const forget = { kind: "forget-wanted", by: customer, isSure: true } as const;
+
+it("forgets again whom an earlier copy of the database brings back, and nobody who came later", async () => {
+  const path = join(temporaryFolder(), "desk.db");
+  const first = await opened(path);
+  await first.world.writes(customer, "The kumquat is gone.");
+  await first.world.writes(stranger, "Hello", "web:chat:2");
+  await first.store.backup(`${path}.earlier`);
+  await first.world.handle(forget);
+  await first.world.pass(5 * MINUTE);
+  expect(readTombstones(path)).toMatchObject([{ desk: "default" }]);
+  expect(readFileSync(tombstonesOf(path), "utf8")).not.toContain(customer.address);
+  await first.store.close();
+
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+  copyFileSync(`${path}.earlier`, path);
+  const second = await opened(path, first.world.now() + DAY);
+  await second.world.pass(9 * MINUTE);
+  expect((await second.world.store.list("identity", {})).map(({ id }) => id)).toEqual([stranger.address]);
+  expect(await second.world.store.list("tombstone", {})).toMatchObject([{ stage: "done" }]);
+  expect(readFileSync(path).includes("kumquat")).toBe(false);
+  expect(readFileSync(`${path}-wal`).includes("kumquat")).toBe(false);
+
+  await second.world.writes(customer, "I am back.", "web:chat:3");
+  await second.store.close();
+  const third = await opened(path, second.world.now() + DAY);
+  await third.world.pass(5 * MINUTE);
+  expect((await third.world.store.list("entry", {})).map(({ text }) => text)).toContain("I am back.");
+  expect(readTombstones(path)).toHaveLength(1);
+  await third.store.close();
+});
