@@ -7,12 +7,13 @@ import { ownData } from "../src/chat/find-receipt.ts";
 import { DEFAULT_DESK } from "../src/desk.ts";
 import type { InboundEvent } from "../src/events.ts";
 import type { Person } from "../src/interaction/customer.ts";
+import type { Change } from "../src/outcome.ts";
 import { HOLDERS, type Holder, isGranted, may, RIGHTS, type Right } from "../src/rights.ts";
 import { type Refusable, whoMay } from "../src/say-who-may.ts";
-import type { ShadowingEvent } from "../src/shadowing-events.ts";
 import { createWording } from "../src/wording.ts";
 import { tap } from "./conversations/talk.ts";
-import { sampleRows } from "./database/sample-rows.ts";
+import { change, sampleRows } from "./database/sample-rows.ts";
+import { mixed, tell } from "./shadowing/talks.ts";
 import {
   agent,
   conversation,
@@ -36,7 +37,7 @@ function isExpected(holder: Holder, right: Right): boolean {
 
 const wording = createWording(readCatalogues());
 const THEMES = readThemes();
-const settings = settingsOf({ products: [{ id: "app", name: "Mobile app" }] });
+const settings = settingsOf({ products: [{ id: "app", name: "Mobile app" }], shadowing: { waitingRoom: true } });
 
 const PEOPLE: Readonly<Record<Holder, Person>> = {
   agent: { ...agent, address: "web:agent:cedar", name: "Agent Cedar" },
@@ -49,13 +50,23 @@ const PEOPLE: Readonly<Record<Holder, Person>> = {
 };
 
 /** The kinds of events that somebody brings about. */
-type Act = Exclude<Extract<InboundEvent, { readonly by: Person }>, ShadowingEvent>["kind"];
+type Act = Extract<InboundEvent, { readonly by: Person }>["kind"];
 
 /** An act: the right it takes, how far the conversation has come, and what happens. */
 interface Tried {
   readonly kind: Act;
   readonly right: Right;
-  readonly after: "talk" | "skip" | "question" | "answer" | "words" | "asked-again" | "greeting" | "cord" | "telling";
+  readonly after:
+    | "talk"
+    | "skip"
+    | "question"
+    | "answer"
+    | "words"
+    | "asked-again"
+    | "greeting"
+    | "cord"
+    | "telling"
+    | "sitting";
   readonly event: (by: Person, rows: Rows) => Unstamped;
   /** Whether it was done; that something changed and nothing was refused unless told otherwise. */
   readonly isDone?: (world: World) => Promise<boolean>;
@@ -95,6 +106,11 @@ const asking = (change: { ask: boolean } | { directly: boolean }): Tried => ({
   right: "opt-out",
   after: "talk",
   event: (by) => ({ kind: "asking-changed", by, ...change }),
+});
+
+const shadow = (kind: Act, event: (by: Person, seat: ReturnType<typeof seatOf>) => Unstamped): Tried => ({
+  ...{ kind, right: "shadow", after: "sitting" },
+  event: (by) => event(by, seatOf(by)),
 });
 
 async function isSkipped(world: World): Promise<boolean> {
@@ -281,6 +297,40 @@ const ACTS: Readonly<Record<string, Tried>> = {
       ...{ isRaw: true, from: null, to: null },
     }),
   },
+  "wants to sit down with conversations": shadow("sitting-wanted", (by) => ({ kind: "sitting-wanted", by })),
+  "takes a standing appointment": shadow("shift-set", (by) => ({ kind: "shift-set", by, every: "tue 9" })),
+  "ends a standing appointment": shadow("shift-ended", (by, { shiftId }) => ({ kind: "shift-ended", by, shiftId })),
+  "reads what was drawn": shadow("sitting-opened", (by, { drawn: sittingId }) => ({
+    ...{ kind: "sitting-opened", by, sittingId, via: "page" },
+  })),
+  "reads the next that was drawn": shadow("sitting-next", (by, { appointmentId }) => ({
+    ...{ kind: "sitting-next", by, appointmentId, via: "chat" },
+  })),
+  "guesses a score": shadow("score-guessed", (by, { opened: sittingId }) => ({
+    ...{ kind: "score-guessed", by, sittingId, guess: "7", via: "page" },
+  })),
+  "gives a lesson": shadow("lesson-given", (by, { guessed: sittingId }) => ({
+    ...{ kind: "lesson-given", by, sittingId, surprised: "The wait.", toFix: "" },
+  })),
+  "ticks a lesson off": shadow("lesson-acted", (by, { lessonId }) => ({
+    ...{ kind: "lesson-acted", by, lessonId, act: "done" },
+  })),
+  "follows a conversation": shadow("live-wanted", (by, { open: interactionId }) => ({
+    ...{ kind: "live-wanted", by, interactionId },
+  })),
+  "notes something while they listen": shadow("live-noted", (by, { listenerId }) => ({
+    ...{ kind: "live-noted", by, listenerId, note: "Ask." },
+  })),
+  "stops listening": shadow("live-left", (by, { listenerId }) => ({ kind: "live-left", by, listenerId })),
+  "lets the empty chair speak": shadow("chair-wanted", (by) => ({ kind: "chair-wanted", by, place: "web:hall:all" })),
+  "waits as customers do": shadow("waiting-room-wanted", (by) => ({
+    ...{
+      kind: "waiting-room-wanted",
+      by,
+      conversation: "web:chat:wait",
+      customer: { ...stranger, address: "web:caller:1" },
+    },
+  })),
   "stops being asked": asking({ ask: false }),
   "agrees to be asked directly": asking({ directly: true }),
   "wants nobody to read": {
@@ -342,6 +392,19 @@ const KINDS: Readonly<Record<Act, true>> = {
   declined: true,
   resolved: true,
   reopened: true,
+  "sitting-wanted": true,
+  "shift-set": true,
+  "shift-ended": true,
+  "sitting-opened": true,
+  "sitting-next": true,
+  "score-guessed": true,
+  "lesson-given": true,
+  "lesson-acted": true,
+  "live-wanted": true,
+  "live-noted": true,
+  "live-left": true,
+  "chair-wanted": true,
+  "waiting-room-wanted": true,
   "words-wanted": true,
   "words-exported": true,
 };
@@ -378,8 +441,79 @@ async function afterTelling(world: World): Promise<Rows> {
   return { resolutionId: "", surveyId: "", caseId: "", responseId: "", enhancementId: "" };
 }
 
+/** The ids of what stands at somebody's seat. */
+function seatOf({ address }: Pick<Person, "address">) {
+  const of = (what: string) => `${what} ${address}`;
+  const sittings = { drawn: of("drawn"), opened: of("opened"), guessed: of("guessed") };
+  return {
+    ...{ ...sittings, shiftId: of("shift"), appointmentId: of("appointment"), lessonId: of("lesson") },
+    ...{ listenerId: of("listener"), open: "interaction-open" },
+  };
+}
+
+/** Everybody has a standing appointment, conversations that were drawn for them, a lesson and a conversation to which they listen. */
+async function afterSitting(world: World): Promise<Rows> {
+  const told = mixed(7, world.now() - DAY);
+  await tell(world, told);
+  const rows = sampleRows();
+  const finished = told.slice(0, 3).map(({ key }) => ({
+    ...{ interactionId: `interaction-${key}`, resolutionId: `resolution-${key}`, responseId: null },
+  }));
+  const open = {
+    ...rows.interaction,
+    id: "interaction-open",
+    conversation: "web:chat:open",
+    customerId: "customer-t0",
+  };
+  const changes: Change[] = [
+    change("interaction", { ...open, state: "open", resolutionId: null, agents: [] }),
+    ...Object.values(PEOPLE).flatMap((person) => {
+      const seat = seatOf(person);
+      const who = { whoAddress: person.address, whoName: null };
+      const ofIt = { appointmentId: seat.appointmentId, whoAddress: person.address };
+      const untouched = { ...rows.sitting, ...ofIt, openedAt: null, guess: null, guessedAt: null, score: null };
+      const [drawn, opened, guessed] = finished;
+      return [
+        change("shift", { ...rows.shift, ...who, id: seat.shiftId, source: "person", dueAt: world.now() + DAY }),
+        change("appointment", {
+          ...rows.appointment,
+          ...who,
+          id: seat.appointmentId,
+          shiftId: seat.shiftId,
+          filter: { band: "silent" },
+          dueAt: world.now() + DAY,
+          posts: [],
+        }),
+        change("sitting", { ...untouched, ...drawn, id: seat.drawn, number: 1, state: "drawn" }),
+        change("sitting", { ...untouched, ...opened, id: seat.opened, number: 2, openedAt: 1, state: "opened" }),
+        change("sitting", {
+          ...untouched,
+          ...guessed,
+          id: seat.guessed,
+          number: 3,
+          openedAt: 1,
+          guess: 5,
+          guessedAt: 2,
+          state: "guessed",
+        }),
+        change("lesson", { ...rows.lesson, ...who, id: seat.lessonId, sittingId: seat.lessonId, ownerAddress: null }),
+        change("listener", {
+          ...rows.listener,
+          ...who,
+          id: seat.listenerId,
+          interactionId: "interaction-t6",
+          announced: [],
+        }),
+      ];
+    }),
+  ];
+  await world.allDesks.save(DEFAULT_DESK, { id: null, at: world.now() }, changes);
+  return { resolutionId: "", surveyId: "", caseId: "", responseId: "", enhancementId: "" };
+}
+
 async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: Rows }> {
   const world = createWorld({ settings });
+  if (after === "sitting") return { world, rows: await afterSitting(world) };
   if (after === "cord") return { world, rows: await afterCord(world) };
   if (after === "telling") return { world, rows: await afterTelling(world) };
   if (after === "talk" || after === "skip") {
@@ -493,7 +627,14 @@ describe("who may do what", () => {
     ["admin", /\badmins\b/i],
     ["customer", /\bcustomer\b/i],
   ];
-  const REFUSED: readonly Refusable[] = ["resolve", "skip-question", "work-case", "decide-product", "exclude-answer"];
+  const REFUSED: readonly Refusable[] = [
+    "resolve",
+    "skip-question",
+    "work-case",
+    "decide-product",
+    "exclude-answer",
+    "shadow",
+  ];
 
   it.each(REFUSED)("is said as it is to those who lack the right: %s", (right) => {
     const text = whoMay({ wording, settings }, stranger, right);

@@ -99,7 +99,8 @@ function lastEndingOf(resolution: Resolution | undefined) {
 }
 
 function interactions({ store }: ExportRule): Kind<"interaction"> {
-  const write: WriteRows<"interaction"> = async (rows) => {
+  const write: WriteRows<"interaction"> = async (all) => {
+    const rows = all.filter(({ isTest }) => !isTest);
     const inForce = rows.map(({ resolutionId }) => resolutionId).filter((id) => id !== null);
     const found = await store.list("resolution", { where: { id: inForce } });
     const resolutions = new Map(found.map((resolution) => [resolution.id, resolution]));
@@ -142,7 +143,8 @@ function transcripts({ store, redact }: ExportRule): Kind<"interaction"> {
   });
   const write: WriteRows<"interaction"> = async (rows, words) => {
     const found: WrittenRow[] = [];
-    for (const { id } of rows) {
+    for (const { id, isTest } of rows) {
+      if (isTest) continue;
       const entries = await store.list("entry", { where: { interactionId: id }, orderBy: "position" });
       found.push(...entries.map((entry) => written(entry, words)));
     }

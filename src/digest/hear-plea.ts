@@ -11,5 +11,6 @@ function isHeard(before: Entry | null, { author, text }: Entry): boolean {
 export async function hearPlea(context: Context, draft: Draft, { before, after }: RowChange<"entry">): Promise<void> {
   if (!isHeard(before, after) || beggingIn(after.text) === null) return;
   if ((await context.store.get("plea", after.id)) !== null) return;
+  if ((await context.store.get("interaction", after.interactionId))?.isTest) return;
   draft.put("plea", { id: after.id, version: 0, at: after.at });
 }

@@ -110,7 +110,7 @@ export async function pullCord(event: EventOf<"cord-pulled">, context: Context):
     return draft.outcome();
   }
   const interaction = await interactionIn(context, conversation);
-  if (interaction === null) {
+  if (interaction === null || interaction.isTest) {
     refuseWith(context, draft, by, { code: "unknown", key: "cord.notConversation" });
     return draft.outcome();
   }

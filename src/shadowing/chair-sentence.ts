@@ -1,7 +1,7 @@
 import { drawOf } from "../draw.ts";
 
 /** Less says too little to be heard by itself, and more is no sentence that one listens to: UTF-16 units. */
-const SHORTEST = 25;
+const SHORTEST = 20;
 /** Japanese says as much in fewer signs. */
 const SHORTEST_DENSE = 12;
 const LONGEST = 280;

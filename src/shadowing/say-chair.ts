@@ -41,7 +41,7 @@ async function reasons({ store, deskId }: Context, { at, place }: Wanted): Promi
   );
 }
 
-/** What customers wrote in the conversations that were resolved last. */
+/** What customers wrote in the conversations that were resolved last, before they were: what they said afterwards may be a score. */
 async function entries({ store }: Context, { at }: Wanted): Promise<Spoken[]> {
   const lately = {
     atLeast: { at: at - SPOKEN_WITHIN_MS },
@@ -50,14 +50,15 @@ async function entries({ store }: Context, { at }: Wanted): Promise<Spoken[]> {
     limit: LOOKED_THROUGH,
   } as const;
   const resolved = await store.list("resolution", { where: { imported: false }, ...lately });
-  const customers = new Map(resolved.map(({ interactionId, customerId }) => [interactionId, customerId]));
-  const written = await gatherById(customers.keys(), (interactionId) =>
+  const talks = new Map(resolved.map((one) => [one.interactionId, one]));
+  const written = await gatherById(talks.keys(), (interactionId) =>
     store.list("entry", { where: { interactionId, author: "customer", deletedAt: null } }),
   );
-  return written.map(({ id, interactionId, text }) => ({
-    ...{ id, table: "entry" as const, interactionId, words: text },
-    customerId: customers.get(interactionId) ?? "",
-  }));
+  return written.flatMap(({ id, interactionId, text, at: writtenAt }) => {
+    const talk = talks.get(interactionId);
+    if (talk === undefined || writtenAt > talk.at) return [];
+    return [{ id, table: "entry" as const, interactionId, customerId: talk.customerId, words: text }];
+  });
 }
 
 async function readableOf({ store }: Context, spoken: readonly Spoken[]): Promise<Spoken[]> {

@@ -77,7 +77,7 @@ describe("A sitting", () => {
     const [response] = await world.store.list("response", { where: { interactionId: unhappy?.interactionId ?? "" } });
     expect(reveal).toMatchObject({
       score: response?.score,
-      comment: "Such a slow answer.",
+      comment: "Such a slow answer to my question.",
       error: 8 - (response?.score ?? 0),
     });
     expect(revealed((await guess(world, id, 3)).disclosed)).toMatchObject({

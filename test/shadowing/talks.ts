@@ -46,7 +46,7 @@ function rowsOf(told: Told): Change[] {
     at,
     product = "app",
     agent = "web:agent:ash",
-    comment = "Such a slow answer.",
+    comment = "Such a slow answer to my question.",
     imported = false,
   } = told;
   const { customer, interaction, entry, resolution, survey, response, identity } = sampleOf(key);
