@@ -10,8 +10,13 @@ export interface DocumentSpan {
   readonly before: number;
 }
 
-/** Whom a search is narrowed to: for each filter whose conversations are so few that they can be named, their customers. */
-export type Narrowed = readonly (readonly string[])[];
+/** What a search is limited to in the index itself. */
+export interface Limits {
+  /** The desk; null where the index holds no other, which is found out faster. */
+  readonly desk: string | null;
+  /** For each filter that leaves over so few customers that they can be named, those. */
+  readonly customers: readonly (readonly string[])[];
+}
 
 function marked(letter: "c" | "d", id: string): string {
   return `"${letter}${Buffer.from(id).toString("hex").toUpperCase()}"`;
@@ -22,9 +27,10 @@ function quoted({ words, isBeginning }: SearchTerm): string {
 }
 
 /** The query in the language of the index; nothing that somebody typed stands in it but in quotes. */
-function matchOf(column: "said" | "name", desk: string, { terms, without }: SearchQuery, narrowed: Narrowed): string {
-  const marks = [marked("d", desk), ...narrowed.map((ids) => `(${ids.map((id) => marked("c", id)).join(" OR ")})`)];
-  const wanted = [...marks.map((mark) => `{marks} : ${mark}`), ...terms.map((term) => `{${column}} : ${quoted(term)}`)];
+function matchOf(column: "said" | "name", { terms, without }: SearchQuery, { desk, customers }: Limits): string {
+  const named = customers.map((ids) => `(${ids.map((id) => marked("c", id)).join(" OR ")})`);
+  const marks = [...named, ...(desk === null ? [] : [marked("d", desk)])].map((mark) => `{marks} : ${mark}`);
+  const wanted = [...terms.map((term) => `{${column}} : ${quoted(term)}`), ...marks];
   const all = `(${wanted.join(" AND ")})`;
   if (without.length === 0) return all;
   return `${all} NOT (${without.map((term) => `{${column}} : ${quoted(term)}`).join(" OR ")})`;
@@ -60,10 +66,10 @@ function compileFound(filters: readonly RawBuilder<boolean>[]) {
 }
 
 /** The newest of the desk's documents of these numbers that are wanted. */
-export function selectFound(desk: string, wanted: SearchWanted, narrowed: Narrowed, numbers: DocumentSpan): Statement {
+export function selectFound(desk: string, wanted: SearchWanted, limits: Limits, numbers: DocumentSpan): Statement {
   const filters = filtersOf(wanted);
   const { product = null, agent = null, band = null, limit } = wanted;
-  const match = matchOf("said", desk, wanted.query, narrowed);
+  const match = matchOf("said", wanted.query, limits);
   const values = { [DESK]: desk, match, ...numbers, limit, product, agent, band, withdrawn: WITHDRAWN };
   return statement(`search ${filters}`, () => compileFound(filters.map((name) => FILTERS[name])), values);
 }
@@ -75,13 +81,24 @@ export function selectPeople(desk: string, query: SearchQuery, limit: number): S
       FROM search_words CROSS JOIN search_document AS document ON document.number = search_words.rowid
       WHERE search_words MATCH ${"match"} AND document.desk_id = ${DESK} AND document.kind = 'person'
       ORDER BY search_words.rowid DESC LIMIT ${"limit"}`.compile(compiler);
-  return statement("people searched", build, { [DESK]: desk, match: matchOf("name", desk, query, []), limit });
+  return statement("people searched", build, {
+    [DESK]: desk,
+    match: matchOf("name", query, { desk, customers: [] }),
+    limit,
+  });
 }
 
 /** The lowest and the highest number there are, of whatever desk; nulls where there is none. */
 export function selectEnds(): Statement {
   const ends = sql`SELECT (SELECT min(number) FROM search_document) AS lowest, (SELECT max(number) FROM search_document) AS highest`;
   return statement("ends of search", () => ends.compile(compiler), {});
+}
+
+/** Whether any other desk has a conversation. */
+export function selectOthers(desk: string): Statement {
+  const of = (is: "<" | ">") => sql`EXISTS (SELECT 1 FROM interaction WHERE desk_id ${sql.raw(is)} ${DESK})`;
+  const build = () => sql`SELECT ${of("<")} OR ${of(">")} AS others`.compile(compiler);
+  return statement("other desks", build, { [DESK]: desk });
 }
 
 /** Customers with a conversation about the product; no more than the limit. */

@@ -4,17 +4,18 @@ import type { Engine } from "./engine.ts";
 import {
   type DocumentSpan,
   filtersOf,
-  type Narrowed,
+  type Limits,
   selectCustomersBehind,
   selectEnds,
   selectFound,
+  selectOthers,
   selectPeople,
 } from "./search-queries.ts";
 
-/** Customers that a search can be narrowed to by name; where a product leaves over more, enough is found soon. */
-const MOST_NAMED = 300;
-/** A filter that the index does not know is held to every document that has the words: in so many parts of the time there is, so that other work goes on in between. */
-const PARTS = 16;
+/** Customers that a search is narrowed to by name; where a product leaves over more, enough is found soon. */
+const MOST_NAMED = 100;
+/** A filter that the index does not know is held to every document with the words: in so many parts of the time there is, so that other work goes on in between. */
+const PARTS = 8;
 
 /** The numbers of what was written in the wanted time and stands behind the wanted place. */
 function numbersOf({ from, to, behind }: SearchWanted): DocumentSpan {
@@ -34,33 +35,39 @@ function partsOf({ from, before }: DocumentSpan, count: number): DocumentSpan[] 
   })).filter((part) => part.before > part.from);
 }
 
+/** What the search is limited to in the index; null where nothing can be found. */
+async function limitsOf(engine: Engine, desk: string, wanted: SearchWanted): Promise<Limits | null> {
+  const { product, customerIds, query } = wanted;
+  const behind = product === undefined ? [] : await engine.all(selectCustomersBehind(desk, product, MOST_NAMED + 1));
+  if (customerIds?.length === 0 || (product !== undefined && behind.length === 0)) return null;
+  const ofProduct = behind.length === 0 || behind.length > MOST_NAMED ? [] : [behind.map(({ id }) => String(id))];
+  const customers = [...(customerIds ? [customerIds] : []), ...ofProduct];
+  const isLimited = query.terms.length > 0 || customers.length > 0;
+  const [found] = isLimited ? await engine.all(selectOthers(desk)) : [];
+  return { desk: found?.others === 0 ? null : desk, customers };
+}
+
+/** The parts of time in which is searched, one after the other. */
+async function spansOf(engine: Engine, wanted: SearchWanted, { customers }: Limits): Promise<DocumentSpan[]> {
+  const numbers = numbersOf(wanted);
+  if (filtersOf(wanted).length === 0 || customers.length > 0) return [numbers];
+  const [ends] = await engine.all(selectEnds());
+  const from = Math.max(numbers.from, Number(ends?.lowest ?? 0));
+  return partsOf({ from, before: Math.min(numbers.before, Number(ends?.highest ?? 0) + 1) }, PARTS);
+}
+
 /** Search at a desk, done by an engine. */
 export function sqlSearch(engine: Engine, desk: string): Search {
-  const namesBehind = async (product: string): Promise<string[] | null> => {
-    const found = await engine.all(selectCustomersBehind(desk, product, MOST_NAMED + 1));
-    return found.length > MOST_NAMED ? null : found.map(({ id }) => String(id));
-  };
-  const narrowedBy = async ({ product, customerIds }: SearchWanted): Promise<Narrowed> => {
-    const few = [customerIds ?? null, product === undefined ? null : await namesBehind(product)];
-    return few.filter((ids) => ids !== null);
-  };
-  const partsFor = async (wanted: SearchWanted): Promise<DocumentSpan[]> => {
-    const numbers = numbersOf(wanted);
-    if (filtersOf(wanted).length === 0) return [numbers];
-    const [ends] = await engine.all(selectEnds());
-    const from = Math.max(numbers.from, Number(ends?.lowest ?? 0));
-    return partsOf({ from, before: Math.min(numbers.before, Number(ends?.highest ?? 0) + 1) }, PARTS);
-  };
   return {
     search: async (wanted) => {
-      const narrowed = await narrowedBy(wanted);
-      if (narrowed.some((ids) => ids.length === 0)) return [];
+      const limits = await limitsOf(engine, desk, wanted);
+      if (limits === null) return [];
       const found: Found[] = [];
-      for (const [index, part] of (await partsFor(wanted)).entries()) {
+      for (const [index, span] of (await spansOf(engine, wanted, limits)).entries()) {
         const limit = wanted.limit - found.length;
         if (limit <= 0) break;
         if (index > 0) await setImmediate();
-        const statement = selectFound(desk, { ...wanted, limit }, narrowed, part);
+        const statement = selectFound(desk, { ...wanted, limit }, limits, span);
         found.push(...((await engine.all(statement)) as unknown as Found[]));
       }
       return found;

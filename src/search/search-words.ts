@@ -15,7 +15,7 @@ import type { Sought } from "./sought.ts";
 const USUAL_PAGE = 20;
 const LARGEST_PAGE = 100;
 /** Customers of one name whose words are looked through: those known last. */
-const MOST_PEOPLE = 200;
+const MOST_PEOPLE = 50;
 /** Conversations in which a colleague is looked for by name: the latest. */
 const LATEST = 500;
 
