@@ -1,7 +1,7 @@
 import type { Person } from "./interaction/customer.ts";
 import type { Happened } from "./own-events.ts";
 import type { ReadingPurpose } from "./privacy/reading.ts";
-import type { Sought } from "./search/sought.ts";
+import type { SearchWish } from "./search/sought.ts";
 
 /** Words that somebody may want to read. */
 export type WantedWords =
@@ -10,7 +10,7 @@ export type WantedWords =
   /** The reasons that came with answers, as they stand. */
   | { readonly kind: "comments"; readonly responseIds: readonly string[] }
   /** Whatever was written in which something stands: always redacted, and of nobody who does not want to be read. */
-  | { readonly kind: "search"; readonly sought: Sought };
+  | { readonly kind: "search"; readonly sought: SearchWish };
 
 /** Somebody wants to read what was written: the words leave only with a line in the audit log. */
 export interface WordsWanted extends Happened {

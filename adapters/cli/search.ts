@@ -1,6 +1,6 @@
 import { systemClock } from "../../src/clock.ts";
 import type { FoundWord, FoundWords } from "../../src/privacy/disclosure.ts";
-import type { Sought } from "../../src/search/sought.ts";
+import type { SearchWish } from "../../src/search/sought.ts";
 import { BANDS, type Band } from "../../src/survey/score.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
@@ -29,7 +29,7 @@ function bandOf(band: string | undefined): { readonly band?: Band } {
   return known === undefined ? {} : { band: known };
 }
 
-function soughtIn(words: readonly string[], options: SearchOptions): Sought {
+function soughtIn(words: readonly string[], options: SearchOptions): SearchWish {
   const { product, agent, week, person } = options;
   const given = Object.entries({ product, agent, week, person }).filter(([, value]) => value !== undefined);
   const limit = Number(options.limit);

@@ -9,7 +9,7 @@ import { refuseWith, refuseWithout } from "../say-who-may.ts";
 import type { SearchWanted } from "./finding.ts";
 import { gatherHits } from "./gather-hits.ts";
 import { readQuery, type SearchQuery } from "./query.ts";
-import type { Sought } from "./sought.ts";
+import type { SearchWish } from "./sought.ts";
 
 /** What is shown of a search at once, and what may be asked for. */
 const USUAL_PAGE = 20;
@@ -36,7 +36,7 @@ async function addressOf({ store }: Context, agent: string): Promise<string> {
   return known?.address ?? agent;
 }
 
-async function wantedOf(context: Context, sought: Sought, query: SearchQuery): Promise<SearchWanted> {
+async function wantedOf(context: Context, sought: SearchWish, query: SearchQuery): Promise<SearchWanted> {
   const { product, band, agent, week, person, behind, limit = USUAL_PAGE } = sought;
   const { products, desk } = context.settings;
   const known = products.find(({ id, name }) => product === id || name.toLowerCase() === product?.toLowerCase());
@@ -53,12 +53,12 @@ async function wantedOf(context: Context, sought: Sought, query: SearchQuery): P
 }
 
 /** What the audit log may know of a search: not the words, which may be a name, but enough to tell one search from another. */
-async function fingerprintOf(deskId: string, { typed, person = "" }: Sought): Promise<string> {
+async function fingerprintOf(deskId: string, { typed, person = "" }: SearchWish): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify([deskId, typed, person]));
   return Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
 }
 
-function isEmpty({ terms, without }: SearchQuery, { product, band, agent, week, person }: Sought): boolean {
+function isEmpty({ terms, without }: SearchQuery, { product, band, agent, week, person }: SearchWish): boolean {
   return terms.length + without.length === 0 && [product, band, agent, week, person].every((one) => one === undefined);
 }
 
@@ -66,7 +66,11 @@ function isEmpty({ terms, without }: SearchQuery, { product, band, agent, week, 
  * Looks for words among what was written and gives what is found, redacted, to whoever may search; the audit log tells of it in the same
  * save, without the words that were looked for. Nothing is found of customers who do not want to be read. Rejects as the store does.
  */
-export async function searchWords(event: EventOf<"words-wanted">, context: Context, sought: Sought): Promise<Outcome> {
+export async function searchWords(
+  event: EventOf<"words-wanted">,
+  context: Context,
+  sought: SearchWish,
+): Promise<Outcome> {
   const draft = createDraft();
   const hash = await fingerprintOf(context.deskId, sought);
   const searched = { table: "search", subject: null, facts: { hash, length: sought.typed.length } };

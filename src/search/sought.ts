@@ -1,7 +1,7 @@
 import type { Band } from "../survey/score.ts";
 
 /** What somebody looks for, as they gave it. */
-export interface Sought {
+export interface SearchWish {
   /** Words as they are typed into a search box; may be empty where something else is given. */
   readonly typed: string;
   /** Id or name of a product. */

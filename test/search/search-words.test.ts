@@ -3,7 +3,7 @@ import type { Handled } from "../../src/bot.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { HOLDERS, type Holder, isGranted } from "../../src/rights.ts";
-import type { Sought } from "../../src/search/sought.ts";
+import type { SearchWish } from "../../src/search/sought.ts";
 import { tap } from "../conversations/talk.ts";
 import { agent, createWorld, customer, SECOND, settingsOf, stranger, type World } from "../world.ts";
 
@@ -30,7 +30,7 @@ async function talked() {
   await world.handle({ ...tap(id, 3), comment: "No refund from Agent Ash", via: "form" } as never);
   world.sleep(SECOND);
   await world.writes(stranger, "Refund? Customer Two is fine.", "web:chat:2");
-  const seek = (typed: string, more: Omit<Sought, "typed"> = {}, by = PEOPLE.lead) =>
+  const seek = (typed: string, more: Omit<SearchWish, "typed"> = {}, by = PEOPLE.lead) =>
     world.handle({
       kind: "words-wanted",
       by,

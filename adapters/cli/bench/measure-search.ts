@@ -4,6 +4,7 @@ import type { Entry } from "../../../src/interaction/transcript.ts";
 import type { SearchWanted } from "../../../src/search/finding.ts";
 import { readQuery } from "../../../src/search/query.ts";
 import { openStore } from "../../compose.ts";
+import { benchEntries } from "../../database/bench-saves.ts";
 import { connect } from "../../database/sqlite-connection.ts";
 import { createWriter, fillSearch, wordOf } from "./fill-search.ts";
 import { median } from "./measured.ts";
@@ -83,18 +84,9 @@ export async function measureIndexing(folder: string) {
   connection.close();
   const stores = await Promise.all(paths.map((path) => openStore(path)));
   const writing = createWriter(2);
-  const times: number[][] = stores.map(() => []);
-  for (let index = 0; index < SAVES; index += 1) {
-    const change = { table: "entry", row: entryOf(index, writing()) } as const;
-    for (const [place, store] of stores.entries()) {
-      const before = performance.now();
-      await store.save(DEFAULT_DESK, { id: `event-${index}`, at: 0 }, [change]);
-      times[place]?.push(performance.now() - before);
-    }
-  }
+  const entries = Array.from({ length: SAVES }, (_, index) => entryOf(index, writing()));
+  const times = await benchEntries(stores, entries);
   for (const store of stores) await store.close();
-  const [indexed = 0, bare = 0] = times.map((one) =>
-    Number((one.reduce((sum, ms) => sum + ms, 0) / SAVES).toPrecision(3)),
-  );
+  const [indexed = 0, bare = 0] = times.map((ms) => Number(ms.toPrecision(3)));
   return { indexed, bare };
 }

@@ -1,4 +1,4 @@
-import type { Sought } from "../../../../src/search/sought.ts";
+import type { SearchWish } from "../../../../src/search/sought.ts";
 import { BANDS } from "../../../../src/survey/score.ts";
 import type { DeskPlace } from "../../desk.ts";
 
@@ -6,7 +6,7 @@ import type { DeskPlace } from "../../desk.ts";
 const FILTERS = ["product", "agent", "week", "person"] as const;
 
 /** What an address asks for; null where it names neither words nor a filter. */
-export function soughtIn(query: (name: string) => string | undefined): Sought | null {
+export function soughtIn(query: (name: string) => string | undefined): SearchWish | null {
   const given = (name: string) => query(name)?.trim() || undefined;
   const filters = FILTERS.flatMap((name) => {
     const value = given(name);
@@ -21,7 +21,7 @@ export function soughtIn(query: (name: string) => string | undefined): Sought | 
 }
 
 /** The address of the search page: with the name of whoever searches, and what they look for. */
-export function searchAddress({ path }: Pick<DeskPlace, "path">, name: string | null, sought?: Sought): string {
+export function searchAddress({ path }: Pick<DeskPlace, "path">, name: string | null, sought?: SearchWish): string {
   const { typed, behind, limit: _, ...filters } = sought ?? { typed: "" };
   const query = new URLSearchParams({
     ...(name === null ? {} : { name }),

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { FoundWord, FoundWords } from "../../../../src/privacy/disclosure.ts";
-import type { Sought } from "../../../../src/search/sought.ts";
+import type { SearchWish } from "../../../../src/search/sought.ts";
 import { BANDS } from "../../../../src/survey/score.ts";
 import type { SayWords, WordingKey } from "../../../../src/wording.ts";
 import type { PageDesk } from "../../desk.ts";
@@ -18,7 +18,7 @@ export interface SearchFrame {
   /** Null for a reader without a name, who cannot search. */
   readonly name: string | null;
   /** Null where nothing was looked for yet. */
-  readonly sought: Sought | null;
+  readonly sought: SearchWish | null;
   /** Null where nothing was looked for, or nothing may be found. */
   readonly found: FoundWords | null;
   /** Why nothing could be looked for. */
@@ -123,6 +123,6 @@ ${name === null ? own : html`${searchForm(words)}${results(words)}`}</div>`,
 }
 
 /** What is looked for, to be looked for once the reader has a name. */
-function keptOf({ typed, behind: _, limit: __, ...filters }: Sought): Record<string, string> {
+function keptOf({ typed, behind: _, limit: __, ...filters }: SearchWish): Record<string, string> {
   return { q: typed, ...filters };
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { FoundWords } from "../../../../src/privacy/disclosure.ts";
-import type { Sought } from "../../../../src/search/sought.ts";
+import type { SearchWish } from "../../../../src/search/sought.ts";
 import type { PageDesk } from "../../desk.ts";
 import { leadNamed, nameFrom } from "../people.ts";
 import { soughtIn } from "./search-address.ts";
@@ -12,7 +12,7 @@ interface PageSearch {
   readonly refused: string | null;
 }
 
-async function search({ bot, clock }: PageDesk, name: string, sought: Sought): Promise<PageSearch> {
+async function search({ bot, clock }: PageDesk, name: string, sought: SearchWish): Promise<PageSearch> {
   const wanted = { kind: "search", sought } as const;
   const by = leadNamed(name);
   const reading = { by, via: "page", purpose: "learn", wanted } as const;
