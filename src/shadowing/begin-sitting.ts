@@ -9,8 +9,6 @@ import { offerSitting } from "./offer-sitting.ts";
 import { offerMessage, sayPrivately } from "./sitting-messages.ts";
 import { MOST_TRANSCRIPTS } from "./written-shift.ts";
 
-type Wanted = EventOf<"sitting-wanted">;
-
 /** How many conversations somebody sits down with who does not say. */
 export const USUAL_TRANSCRIPTS = 3;
 /** What was begun so long ago is not gone on with, milliseconds. */
@@ -45,7 +43,7 @@ async function unfinished(
   return null;
 }
 
-async function begin(context: Context, draft: Draft, event: Wanted, leader: Leader): Promise<void> {
+async function begin(context: Context, draft: Draft, event: EventOf<"sitting-wanted">, leader: Leader): Promise<void> {
   const { at, answerIn, count = USUAL_TRANSCRIPTS } = event;
   const named = Object.entries(event.filter ?? {}).filter(([, value]) => value !== undefined && value !== "");
   const filter: SittingFilter | null = named.length === 0 ? null : Object.fromEntries(named);
@@ -62,7 +60,7 @@ async function begin(context: Context, draft: Draft, event: Wanted, leader: Lead
 }
 
 /** Somebody wants to sit down with conversations now: they go on with what they have not finished, or new ones are drawn. Rejects as the store does. */
-export async function beginSitting(event: Wanted, context: Context): Promise<Outcome> {
+export async function beginSitting(event: EventOf<"sitting-wanted">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   if (!maySit(context, draft, { by: event.by, via: "chat" }, null)) return draft.outcome();
   const leader = await leaderOf(context, event.by);

@@ -13,8 +13,6 @@ import type { LiveListener } from "./live-listener.ts";
 import { endedMessage, followingMessage, openTalksMessage } from "./live-messages.ts";
 import { plainNotice, sayPrivately } from "./sitting-messages.ts";
 
-type Wanted = EventOf<"live-wanted">;
-
 /** So many open conversations are offered, those with the latest words first. */
 const MOST_OFFERED = 5;
 /** So many are looked through for them. */
@@ -33,7 +31,12 @@ async function openTalks({ store }: Context, { address }: Leader): Promise<Inter
   return others.filter(({ customerId }) => readable.has(customerId)).slice(0, MOST_OFFERED);
 }
 
-async function offerTalks(context: Context, draft: Draft, leader: Leader, { answerIn, at }: Wanted): Promise<void> {
+async function offerTalks(
+  context: Context,
+  draft: Draft,
+  leader: Leader,
+  { answerIn, at }: EventOf<"live-wanted">,
+): Promise<void> {
   const talks = await openTalks(context, leader);
   sayPrivately(context, draft, leader, openTalksMessage(context, leader, talks, at), answerIn);
 }
@@ -50,7 +53,7 @@ async function listenerOf(
   context: Context,
   leader: Leader,
   interactionId: string,
-  event: Wanted,
+  event: EventOf<"live-wanted">,
 ): Promise<LiveListener> {
   const where = { whoAddress: leader.address, interactionId, state: "listening" } as const;
   const [known] = await context.store.list("listener", { where });
@@ -61,7 +64,13 @@ async function listenerOf(
   };
 }
 
-async function follow(context: Context, draft: Draft, leader: Leader, event: Wanted, interactionId: string) {
+async function follow(
+  context: Context,
+  draft: Draft,
+  leader: Leader,
+  event: EventOf<"live-wanted">,
+  interactionId: string,
+) {
   const { by, via = "chat", answerIn } = event;
   const interaction = await context.store.get("interaction", interactionId);
   const hindrance = await hindranceOf(context, interaction);
@@ -79,7 +88,7 @@ async function follow(context: Context, draft: Draft, leader: Leader, event: Wan
 }
 
 /** Somebody wants to follow a conversation that goes on, or to see which there are. Rejects as the store does. */
-export async function followLive(event: Wanted, context: Context): Promise<Outcome> {
+export async function followLive(event: EventOf<"live-wanted">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const { by, interactionId, via = "chat" } = event;
   const leader = await leaderOf(context, by);

@@ -34,7 +34,7 @@ const BLOCK = 50;
 const MOST_BLOCKS = 40;
 
 /** What is looked for: an answer of a band, a silence, or any conversation; and in what. */
-interface Sought {
+interface DrawnKind {
   readonly band: Band | "silent" | null;
   readonly filter: SittingFilter | null;
 }
@@ -53,7 +53,7 @@ function isThemed({ themes, settings }: Context, theme: string | undefined, row:
 }
 
 /** Answers where a band or a theme is looked for, else resolutions: read by their time, so many at once. */
-function rowsOf(context: Context, { band, filter }: Sought): NextRows {
+function rowsOf(context: Context, { band, filter }: DrawnKind): NextRows {
   const { store } = context;
   const product = filter?.product === undefined ? {} : { product: filter.product };
   if (band === "silent" || (band === null && filter?.theme === undefined)) {
@@ -100,7 +100,7 @@ function windowOfDraw({ settings }: Context, { filter, at }: DrawFrame): Window 
 async function drawOne(
   context: Context,
   frame: DrawFrame,
-  sought: Sought,
+  sought: DrawnKind,
   drawn: readonly Drawable[],
   seed: string,
 ): Promise<Drawable | null> {

@@ -7,7 +7,7 @@ import type { Case } from "../recovery/case.ts";
 import type { Response } from "../survey/response.ts";
 import type { Drawable } from "./drawing.ts";
 
-type Store = Pick<Context, "store">;
+type FromStore = Pick<Context, "store">;
 
 /** Whether it is over, was held here, and there is something to be read. */
 function isOver({ state, isTest, resolutionId, customerMessages }: Interaction): boolean {
@@ -20,7 +20,7 @@ export function mayBeRead(customer: Pick<Customer, "readOptOutAt" | "teamMember"
 }
 
 /** The ids of those of the conversations in which the person has had a part: as one who wrote there, whose case it was, or who was to greet its customer. */
-async function gatherOwn({ store }: Store, address: string, talks: readonly Interaction[]): Promise<Set<string>> {
+async function gatherOwn({ store }: FromStore, address: string, talks: readonly Interaction[]): Promise<Set<string>> {
   const ids = talks.map(({ id }) => id);
   const wrote = talks.filter(({ agents }) => agents.some((one) => one.address === address));
   const cases = await gatherById(ids, (interactionId) => store.list("case", { where: { interactionId } }));
@@ -43,7 +43,7 @@ function answerAmong(answers: readonly Response[]): Response | null | undefined 
 
 /** The resolution of each by which it was answered, or else the one in force, by conversation. */
 async function resolutionsOf(
-  { store }: Store,
+  { store }: FromStore,
   talks: readonly Interaction[],
   answers: readonly Response[],
 ): Promise<Map<string, Resolution>> {
@@ -60,7 +60,7 @@ async function resolutionsOf(
  * they had no part, and which they were not given before. In the order in which they are named, each once. Rejects as the store does.
  */
 export async function gatherReadable(
-  context: Store,
+  context: FromStore,
   address: string,
   named: readonly { readonly interactionId: string }[],
 ): Promise<Drawable[]> {

@@ -15,7 +15,7 @@ import { filteredWords } from "./sitting-messages.ts";
 import { waitedWords } from "./wait-messages.ts";
 
 /** A conversation as far as it may be read, with all its resolutions until then. */
-export interface Reading {
+export interface TalkRead {
   readonly interaction: Interaction;
   readonly entries: readonly Entry[];
   /** Oldest first; the last is the one that was read up to. */
@@ -31,7 +31,7 @@ function isSealed({ settings }: Pick<Context, "settings">, { guess }: Sitting): 
 export async function gatherReading(
   context: Pick<Context, "store" | "settings">,
   { sitting }: Pick<SittingFile, "sitting">,
-): Promise<Reading | null> {
+): Promise<TalkRead | null> {
   const { store } = context;
   const { interactionId, resolutionId } = sitting;
   const interaction = await store.get("interaction", interactionId);
@@ -50,7 +50,7 @@ function isCourtesy({ author, text }: Entry, locale: string): boolean {
   return author === "customer" && meaningOf(PHRASES, text, locale).intent === "courtesy";
 }
 
-async function transcriptOf(context: Context, { interaction, entries }: Reading): Promise<ReadTranscript> {
+async function transcriptOf(context: Context, { interaction, entries }: TalkRead): Promise<ReadTranscript> {
   const { id, product, openedAt } = interaction;
   const covering = { cover: await coverOf(context, [id]), nameAgents: context.settings.shadowing.nameAgents };
   return { interactionId: id, product, openedAt, entries: entries.map((entry) => covered(entry, covering)) };
@@ -61,7 +61,7 @@ export async function gatherReadSitting(
   context: Context,
   leader: Leader,
   { sitting, appointment, all }: SittingFile,
-  reading: Reading,
+  reading: TalkRead,
 ): Promise<ReadSitting> {
   const { settings } = context;
   const { entries, resolutions } = reading;

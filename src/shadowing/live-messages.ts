@@ -7,8 +7,6 @@ import type { Leader } from "./find-leader.ts";
 import type { LiveListener } from "./live-listener.ts";
 import { spanWords } from "./wait-messages.ts";
 
-type Speaking = Pick<Leader, "say">;
-
 function followAction({ settings }: Pick<Context, "settings">, leader: Leader, talk: Interaction, now: number): Action {
   const product = talk.product === null ? "none" : productName(settings, talk.product);
   const span = spanWords(leader, Math.max(0, now - talk.lastActivityAt));
@@ -27,7 +25,7 @@ export function openTalksMessage(
 }
 
 /** What somebody who listens can do. */
-export function listenerActions({ say }: Speaking, { id }: Pick<LiveListener, "id">): Action[] {
+export function listenerActions({ say }: Pick<Leader, "say">, { id }: Pick<LiveListener, "id">): Action[] {
   return [
     { name: "live-note", subject: id, label: say("live.note") },
     { name: "live-leave", subject: id, label: say("live.leave") },
@@ -35,12 +33,12 @@ export function listenerActions({ say }: Speaking, { id }: Pick<LiveListener, "i
 }
 
 /** Tells somebody that they listen from now on. */
-export function followingMessage(speaking: Speaking, listener: Pick<LiveListener, "id">): OutboundMessage {
+export function followingMessage(speaking: Pick<Leader, "say">, listener: Pick<LiveListener, "id">): OutboundMessage {
   return { kind: "notice", text: speaking.say("live.following"), actions: listenerActions(speaking, listener) };
 }
 
 /** An entry as somebody hears it who listens: who wrote, and the words without names. */
-export function heardMessage({ say }: Speaking, entry: ReadEntry, isEdited: boolean): OutboundMessage {
+export function heardMessage({ say }: Pick<Leader, "say">, entry: ReadEntry, isEdited: boolean): OutboundMessage {
   const who = entry.name ?? say(`sitting.who.${entry.author}`);
   if (entry.isDeleted) return { kind: "notice", text: say("live.takenBack", { who }), actions: [] };
   const files = entry.attachments.map(({ name }) => `[${name}]`);
@@ -65,7 +63,7 @@ export function announcement(
 
 /** Tells somebody that they listen no more, with what they noted. */
 export function endedMessage(
-  { say }: Speaking,
+  { say }: Pick<Leader, "say">,
   { note }: Pick<LiveListener, "note">,
   why: "left" | "resolved" | "optedOut",
 ): OutboundMessage {

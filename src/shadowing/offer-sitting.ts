@@ -9,7 +9,7 @@ import type { Sitting } from "./sitting.ts";
 import { offerMessage, sayPrivately } from "./sitting-messages.ts";
 
 /** To whom conversations are offered, and which. */
-export interface Offer {
+export interface SittingOffer {
   readonly leader: Leader;
   /** The standing appointment that has come; null where they begin it themself. */
   readonly shift: Shift | null;
@@ -22,7 +22,7 @@ export interface Offer {
   readonly answerIn?: string | undefined;
 }
 
-function appointmentOf({ ids, settings }: Context, offer: Offer, seed: string, { lacking }: Draw): Appointment {
+function appointmentOf({ ids, settings }: Context, offer: SittingOffer, seed: string, { lacking }: Draw): Appointment {
   const { leader, shift, at, filter } = offer;
   const { businessHours, holidays } = settings.desk;
   const again = offeredAgainAt(offer.now, { businessHours, holidays, zone: leader.zone });
@@ -53,7 +53,7 @@ function sittingsOf({ ids }: Context, { id, whoAddress }: Appointment, { talks }
 }
 
 /** Draws conversations for somebody and offers them, privately; gives the appointment, or null where there is nothing left that they have not read. */
-export async function offerSitting(context: Context, draft: Draft, offer: Offer): Promise<Appointment | null> {
+export async function offerSitting(context: Context, draft: Draft, offer: SittingOffer): Promise<Appointment | null> {
   const { leader, count, filter, at } = offer;
   const seed = `${leader.address}|${new Date(at).toISOString()}`;
   const draw = await gatherDraw(context, { who: leader, count, filter, seed, at: offer.now });

@@ -10,10 +10,12 @@ import { leaderOf } from "./find-leader.ts";
 import { sayPrivately } from "./sitting-messages.ts";
 import { waitedWords } from "./wait-messages.ts";
 
-type Wanted = EventOf<"waiting-room-wanted">;
-
 /** Opens the conversation as a customer would, marked as a test, and remembers who waits in it. */
-async function open(context: Context, draft: Draft, { by, at, conversation, customer }: Wanted): Promise<void> {
+async function open(
+  context: Context,
+  draft: Draft,
+  { by, at, conversation, customer }: EventOf<"waiting-room-wanted">,
+): Promise<void> {
   const beginning = { conversation, customer, by: "customer", at } as const;
   const interaction = { ...(await begin(context, draft, beginning)), isTest: true };
   draft.put("interaction", interaction);
@@ -25,7 +27,7 @@ async function open(context: Context, draft: Draft, { by, at, conversation, cust
 }
 
 /** Somebody wants to wait as customers do, where the desk allows it: a test conversation that counts nowhere. Rejects as the store does. */
-export async function openWaitingRoom(event: Wanted, context: Context): Promise<Outcome> {
+export async function openWaitingRoom(event: EventOf<"waiting-room-wanted">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const { by, conversation } = event;
   if (!may(by.role, "shadow")) refuseWithout(context, draft, by, "shadow");

@@ -6,14 +6,12 @@ import { pausesBefore } from "./pauses.ts";
 import { nextAction, plainNotice } from "./sitting-messages.ts";
 import { spanWords } from "./wait-messages.ts";
 
-type Speaking = Pick<Leader, "say">;
-
 const HIGHEST = 10;
 /** About so much of a conversation stands in one message, UTF-16 units: every platform takes as much. */
 const PER_MESSAGE = 2_500;
 
 /** An entry on lines of its own: its pause, who wrote, and what. */
-function entryLines(speaking: Speaking, entry: ReadEntry, pause: number | null): string[] {
+function entryLines(speaking: Pick<Leader, "say">, entry: ReadEntry, pause: number | null): string[] {
   const { say } = speaking;
   const who = entry.name ?? say(`sitting.who.${entry.author}`);
   const words = entry.isDeleted ? say("sitting.takenBack") : entry.text;
@@ -38,7 +36,7 @@ function portionsOf(lines: readonly string[]): string[][] {
   return portions;
 }
 
-function guessMessage({ say }: Speaking, { sittingId, scale }: ReadSitting): OutboundMessage {
+function guessMessage({ say }: Pick<Leader, "say">, { sittingId, scale }: ReadSitting): OutboundMessage {
   const actions = scores(scale).map((score) => ({
     ...{ name: "guess" as const, subject: sittingId, value: String(score), label: String(score) },
     description: say("survey.score", { score, high: HIGHEST }),

@@ -10,8 +10,6 @@ import { chairSentence } from "./chair-sentence.ts";
 import { startOf } from "./drawing.ts";
 import { mayBeRead } from "./gather-readable.ts";
 
-type Wanted = EventOf<"chair-wanted">;
-
 /** The customers' words are of so many days, milliseconds. */
 const SPOKEN_WITHIN_MS = 56 * 86_400_000;
 /** So many answers or conversations are looked through for a sentence, and so many posts so that none is said again soon. */
@@ -19,7 +17,7 @@ const LOOKED_THROUGH = 100;
 const RECENT_POSTS = 50;
 
 /** What a customer wrote, and where it stands. */
-interface Spoken {
+interface CustomerWords {
   readonly id: string;
   readonly table: "response" | "entry";
   readonly interactionId: string;
@@ -28,7 +26,7 @@ interface Spoken {
 }
 
 /** Reasons that customers gave, of whatever score: from a moment of chance on, then from the beginning. */
-async function reasons({ store, deskId }: Context, { at, place }: Wanted): Promise<Spoken[]> {
+async function reasons({ store, deskId }: Context, { at, place }: EventOf<"chair-wanted">): Promise<CustomerWords[]> {
   const window = { from: at - SPOKEN_WITHIN_MS, to: at };
   const start = startOf(window, `${deskId}|${place}|${at}`);
   const where = { purpose: "recommend", excluded: null } as const;
@@ -42,7 +40,7 @@ async function reasons({ store, deskId }: Context, { at, place }: Wanted): Promi
 }
 
 /** What customers wrote in the conversations that were resolved last, before they were: what they said afterwards may be a score. */
-async function entries({ store }: Context, { at }: Wanted): Promise<Spoken[]> {
+async function entries({ store }: Context, { at }: EventOf<"chair-wanted">): Promise<CustomerWords[]> {
   const lately = {
     atLeast: { at: at - SPOKEN_WITHIN_MS },
     orderBy: "at",
@@ -61,7 +59,7 @@ async function entries({ store }: Context, { at }: Wanted): Promise<Spoken[]> {
   });
 }
 
-async function readableOf({ store }: Context, spoken: readonly Spoken[]): Promise<Spoken[]> {
+async function readableOf({ store }: Context, spoken: readonly CustomerWords[]): Promise<CustomerWords[]> {
   const ids = spoken.map(({ customerId }) => customerId);
   const people = await gatherById(ids, (id) => store.list("customer", { where: { id } }));
   const readable = new Set(people.filter(mayBeRead).map(({ id }) => id));
@@ -70,9 +68,9 @@ async function readableOf({ store }: Context, spoken: readonly Spoken[]): Promis
 
 async function sentenceAmong(
   context: Context,
-  spoken: readonly Spoken[],
-  { at, place }: Wanted,
-): Promise<{ readonly sentence: string; readonly from: Spoken } | null> {
+  spoken: readonly CustomerWords[],
+  { at, place }: EventOf<"chair-wanted">,
+): Promise<{ readonly sentence: string; readonly from: CustomerWords } | null> {
   const { store, deskId } = context;
   const latest = await store.list("post", { where: { lane: place }, descending: true, limit: RECENT_POSTS });
   const said = new Set(latest.map(({ message }) => message.quote?.text));
@@ -94,7 +92,7 @@ async function isCustomers({ store }: Context, place: string): Promise<boolean> 
   return there !== undefined || under !== undefined;
 }
 
-async function speak(context: Context, draft: Draft, event: Wanted): Promise<void> {
+async function speak(context: Context, draft: Draft, event: EventOf<"chair-wanted">): Promise<void> {
   const { by, place } = event;
   const found =
     (await sentenceAmong(context, await reasons(context, event), event)) ??
@@ -113,7 +111,7 @@ async function speak(context: Context, draft: Draft, event: Wanted): Promise<voi
 }
 
 /** Somebody wants a customer heard before anybody else speaks: one sentence of theirs, without names, is said where it was asked for. Rejects as the store does. */
-export async function sayChair(event: Wanted, context: Context): Promise<Outcome> {
+export async function sayChair(event: EventOf<"chair-wanted">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const { by, place } = event;
   if (!may(by.role, "shadow")) {

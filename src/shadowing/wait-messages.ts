@@ -2,15 +2,13 @@ import type { LivedWait } from "../interaction/lived-wait.ts";
 import type { Leader } from "./find-leader.ts";
 import { spanOf } from "./pauses.ts";
 
-type Speaking = Pick<Leader, "say">;
-
 /** A length of time in words, e.g. `4 min`. */
-export function spanWords({ say }: Speaking, ms: number): string {
+export function spanWords({ say }: Pick<Leader, "say">, ms: number): string {
   const { unit, count } = spanOf(ms);
   return say(`span.${unit}`, { count });
 }
 
-function promiseWords(speaking: Speaking, { firstHumanMs, promisedMs }: LivedWait): string[] {
+function promiseWords(speaking: Pick<Leader, "say">, { firstHumanMs, promisedMs }: LivedWait): string[] {
   if (promisedMs === null) return [];
   const isKept = firstHumanMs !== null && firstHumanMs <= promisedMs;
   const span = spanWords(speaking, promisedMs);
@@ -18,7 +16,7 @@ function promiseWords(speaking: Speaking, { firstHumanMs, promisedMs }: LivedWai
 }
 
 /** The wait as its customer lived it, a sentence each. */
-export function waitedWords(speaking: Speaking, wait: LivedWait): string[] {
+export function waitedWords(speaking: Pick<Leader, "say">, wait: LivedWait): string[] {
   const { say } = speaking;
   const { firstHumanMs, longestSilenceMs, handovers, reopenings } = wait;
   return [

@@ -3,6 +3,7 @@ import { DECISION_VERDICTS } from "../../../src/digest/decision.ts";
 import type { Digest } from "../../../src/digest/document.ts";
 import { FATES } from "../../../src/interaction/interaction.ts";
 import { SCALES } from "../../../src/survey/score.ts";
+import { shadowing } from "./shadowing-schema.ts";
 
 const count = z.int().min(0);
 const byReason = z.record(z.string(), count).meta({ description: "How many, by reason" });
@@ -162,33 +163,7 @@ const followUp = {
       sent: z.strictObject({ yes: count, no: count }),
     })
     .meta({ description: "What customers said they have told others" }),
-  shadowing: z
-    .strictObject({
-      due: count,
-      kept: count,
-      missed: count.optional(),
-      guessError: z.number().nullable().meta({ description: "Mean distance of guess and score, points" }),
-      guesses: count.optional().meta({ description: "So many guesses that is the mean of" }),
-      people: z
-        .array(z.strictObject({ name: z.string().nullable(), due: count, kept: count, missed: count }))
-        .optional(),
-      openLessons: count.optional(),
-      doneLessons: count.optional(),
-      lessons: z.array(
-        z.strictObject({
-          id: z.string(),
-          surprised: z.string(),
-          toFix: z.string(),
-          by: z.string().nullable(),
-          owner: z.string().nullable(),
-          dueOn: z.string().nullable(),
-          state: z.enum(["open", "done"]),
-        }),
-      ),
-    })
-    .meta({
-      description: "How leaders sat down with conversations; what is optional is absent where there was nothing",
-    }),
+  shadowing,
   enhance: z
     .array(
       z.strictObject({
