@@ -23,8 +23,6 @@ import type {
   WorkClaimed,
   WorkReleased,
 } from "./own-events.ts";
-import type { WordsExported, WordsWanted } from "./reading-events.ts";
-import type { ShadowingEvent } from "./shadowing-events.ts";
 import type {
   CorrectionWanted,
   DataGiven,
@@ -33,6 +31,8 @@ import type {
   RetentionWanted,
   TombstoneFound,
 } from "./privacy-events.ts";
+import type { WordsExported, WordsWanted } from "./reading-events.ts";
+import type { ShadowingEvent } from "./shadowing-events.ts";
 import type { ImportedAnswer } from "./survey/imported-answer.ts";
 import type {
   AnswerExcluded,

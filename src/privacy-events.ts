@@ -1,6 +1,6 @@
 import type { Person } from "./interaction/customer.ts";
 import type { Happened } from "./own-events.ts";
-import type { Correction } from "./privacy/correction.ts";
+import type { Correction } from "./talk/correction.ts";
 
 /** Somebody's words are to be read by nobody who only wants to learn from them, or may be again. */
 export interface ReadingChanged extends Happened {

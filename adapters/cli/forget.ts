@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from "node:fs";
-import { userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Bot } from "../../src/bot.ts";
@@ -15,16 +14,11 @@ import { findCustomer } from "./find-customer.ts";
 import { loadConfig } from "./load-config.ts";
 import { openBot, surroundingsOf } from "./open-bot.ts";
 import { withStore } from "./open-store.ts";
+import { commander } from "./reader.ts";
 
 export interface ForgetOptions {
   readonly desk?: string;
   readonly yes?: true;
-}
-
-/** Whoever runs the command, as an admin: who may is for the machine to say. */
-export function operator(): { readonly address: string; readonly role: "admin"; readonly name: string } {
-  const { username } = userInfo();
-  return { address: `command:${username}`, role: "admin", name: username };
 }
 
 async function isAgreed(name: string): Promise<boolean> {
@@ -89,7 +83,7 @@ async function forgetAt(
     id: null,
     desk,
     at,
-    by: operator(),
+    by: commander(),
     customerId: customer.id,
     isSure: true,
   });

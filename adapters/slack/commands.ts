@@ -9,9 +9,9 @@ import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import type { Clock, Reader } from "../../src/ports.ts";
-import { isCorrection } from "../../src/privacy/correction.ts";
 import { forgetQuestion } from "../../src/privacy/privacy-messages.ts";
 import { may } from "../../src/rights.ts";
+import { isCorrection } from "../../src/talk/correction.ts";
 import { type PrivacyWant, privacyWant, readCorrection } from "../../src/talk/privacy-wants.ts";
 import type { SayWords } from "../../src/wording.ts";
 

@@ -1,10 +1,10 @@
 import { openAmong } from "../enhance/enhancement-counts.ts";
 import { gatherById } from "../gather-by-id.ts";
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
+import { findUnread } from "../interaction/find-unread.ts";
 import { gatherNames } from "../interaction/gather-names.ts";
 import { redact } from "../interaction/redaction.ts";
 import type { Reader } from "../ports.ts";
-import { findUnread } from "../privacy/find-unread.ts";
 import type { Response } from "../survey/response.ts";
 import type { EnhanceWords, ToEnhance } from "./document.ts";
 

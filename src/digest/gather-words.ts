@@ -1,9 +1,9 @@
 import { gatherById } from "../gather-by-id.ts";
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
+import { findUnread } from "../interaction/find-unread.ts";
 import { gatherNames } from "../interaction/gather-names.ts";
 import { redact } from "../interaction/redaction.ts";
 import type { Reader } from "../ports.ts";
-import { findUnread } from "../privacy/find-unread.ts";
 import type { Response } from "../survey/response.ts";
 import { type FoundThemes, UNMATCHED, VERBATIMS } from "./digest.ts";
 import { readEach } from "./read-each.ts";

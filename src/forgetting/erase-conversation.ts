@@ -78,6 +78,8 @@ export async function eraseConversation(
   );
   removeAll(draft, "greeting", await store.list("greeting", { where }));
   removeAll(draft, "told", await store.list("told", { where }));
+  removeAll(draft, "sitting", await store.list("sitting", { where }));
+  removeAll(draft, "listener", await store.list("listener", { where }));
   removeAll(draft, "plea", await store.list("plea", { startsWith: { id: `${interaction.conversation}/` } }));
   await erasePosts(context, draft, counted, kept);
   removeAll(draft, "response", counted.responses);

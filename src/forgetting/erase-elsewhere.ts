@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { Draft } from "../outcome.ts";
 import type { Cord } from "../recovery/cord.ts";
 import type { Receipt } from "../rows.ts";
-import { gatherTraces } from "./gather-traces.ts";
+import { type FoundTraces, gatherTraces } from "./gather-traces.ts";
 import type { Tombstone } from "./tombstone.ts";
 import { isTraced, type Traces, without } from "./traces.ts";
 
@@ -27,7 +27,17 @@ async function eraseInCords({ store }: Context, draft: Draft, traces: Traces): P
   }
 }
 
-/** Takes a person's words out of the next digests and their earlier versions; out of the cords with the last of them. */
+/** What leaders learned from the person stays theirs, without the person's name and words. */
+async function eraseInLessons({ store }: Context, draft: Draft, { sittings, words }: FoundTraces): Promise<void> {
+  for (const lesson of await store.list("lesson", { where: { sittingId: sittings.map(({ id }) => id) } })) {
+    const [surprised, toFix] = [lesson.surprised, lesson.toFix].map((text) =>
+      words.reduce((left, said) => left.replaceAll(said, "…"), text),
+    );
+    draft.put("lesson", { ...lesson, surprised: surprised ?? "", toFix: toFix ?? "" });
+  }
+}
+
+/** Takes a person's words out of the next digests and their earlier versions; out of cords and lessons with the last of them. */
 export async function eraseInDigests(
   context: Context,
   draft: Draft,
@@ -43,6 +53,7 @@ export async function eraseInDigests(
   }
   if (rows.length === DIGESTS) return { ...tombstone, after: rows.at(-1)?.id ?? tombstone.after };
   await eraseInCords(context, draft, traces);
+  await eraseInLessons(context, draft, traces);
   return { ...tombstone, stage: "receipts", after: "" };
 }
 

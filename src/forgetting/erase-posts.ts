@@ -5,6 +5,7 @@ import type { Post } from "../rows.ts";
 import { leftOf } from "./erased-messages.ts";
 import { type FoundTraces, gatherTraces } from "./gather-traces.ts";
 import type { Tombstone } from "./tombstone.ts";
+import { isQuoteOf } from "./traces.ts";
 
 /** So many posts are looked at, and so many edited in chat, in one save. */
 const POSTS = 300;
@@ -32,9 +33,22 @@ function rootOf({ id, message }: Post): string {
   return message.replaces ?? id;
 }
 
-function fateOf(context: Context, post: Post, traces: FoundTraces): Fate {
+/** Whether it quotes somebody without saying from which conversation. */
+function isUnnamedQuote({ message }: Post): boolean {
+  return message.quote !== undefined && message.about === undefined;
+}
+
+/** What the person has written, where any of the posts has a quote that may be of it. */
+async function quotableIn({ store }: Context, posts: readonly Post[], { addresses }: FoundTraces): Promise<string[]> {
+  if (!posts.some(isUnnamedQuote)) return [];
+  return (await store.list("entry", { where: { address: addresses } })).map(({ text }) => text);
+}
+
+function fateOf(context: Context, post: Post, traces: FoundTraces, written: readonly string[]): Fate {
   const isTheirs = traces.lanes.has(post.lane);
-  const left = isTheirs ? null : leftOf(post.message, traces);
+  const texts = [...written, ...traces.words];
+  const isQuoting = isUnnamedQuote(post) && isQuoteOf(post.message.quote?.text ?? "", texts);
+  const left = isTheirs || isQuoting ? null : leftOf(post.message, traces);
   if (left === post.message) return { kind: "untouched" };
   const isStaying = post.state === "sending" || (isStanding(post) && !isTheirs);
   if (left === null && !isStaying) return { kind: "gone" };
@@ -74,10 +88,11 @@ export async function erasePosts(
 ): Promise<Tombstone> {
   const posts = await context.store.list("post", { after: tombstone.after, limit: POSTS });
   const traces = await gatherTraces(context.store, customerId);
+  const written = await quotableIn(context, posts, traces);
   const edits = new Map(Object.entries(tombstone.edits));
   const kept = new Set(tombstone.posts);
   for (const post of posts.filter(({ id }) => !kept.has(id))) {
-    const fate = fateOf(context, post, traces);
+    const fate = fateOf(context, post, traces, written);
     if (fate.kind !== "untouched") letGo(draft, traces, post);
     if (fate.kind === "gone") draft.remove("post", post);
     if (fate.kind === "kept") draft.put("post", fate.post);

@@ -7,7 +7,7 @@ import { forgetQuestion, privacyNotice } from "../privacy/privacy-messages.ts";
 import { may } from "../rights.ts";
 import { addressHash, isBegun, SURE_WITHIN, type Tombstone } from "./tombstone.ts";
 
-type Wanted = EventOf<"forget-wanted">;
+type ForgettingWanted = EventOf<"forget-wanted">;
 
 function beginning(id: string, salt: string, at: number): Tombstone {
   const empty = { version: 0, customerId: null, hashes: [], edits: {}, posts: [], after: "", keptAs: null } as const;
@@ -24,7 +24,7 @@ async function askedBefore({ store }: Context, customerId: string): Promise<Tomb
   return (await store.list("tombstone", { where: { customerId } }))[0];
 }
 
-async function begin(context: Context, draft: Draft, customer: Customer, event: Wanted): Promise<Tombstone> {
+async function begin(context: Context, draft: Draft, customer: Customer, event: ForgettingWanted): Promise<Tombstone> {
   const { store, ids } = context;
   const asked = await askedBefore(context, customer.id);
   const tombstone = asked ?? beginning(ids.next(), await saltOf(context), event.at);
@@ -39,7 +39,7 @@ async function begin(context: Context, draft: Draft, customer: Customer, event: 
   return tombstone;
 }
 
-async function ask(context: Context, draft: Draft, customer: Customer, event: Wanted): Promise<void> {
+async function ask(context: Context, draft: Draft, customer: Customer, event: ForgettingWanted): Promise<void> {
   const { ids } = context;
   const known = await askedBefore(context, customer.id);
   if (known && isBegun(known)) return;
@@ -49,7 +49,7 @@ async function ask(context: Context, draft: Draft, customer: Customer, event: Wa
     draft.say({ id: ids.next(), to: event.answerIn, message: forgetQuestion(context, event.by) });
 }
 
-function sayNothingKept(context: Context, draft: Draft, event: Wanted): void {
+function sayNothingKept(context: Context, draft: Draft, event: ForgettingWanted): void {
   const message = privacyNotice(context, event.by, "command.noData");
   draft.refuse({ code: "unknown", text: message.text }, event.answerIn !== undefined);
   if (event.answerIn !== undefined) draft.say({ id: context.ids.next(), to: event.answerIn, message });
@@ -59,7 +59,7 @@ function sayNothingKept(context: Context, draft: Draft, event: Wanted): void {
  * Somebody wants everything gone that is kept about them, or an admin about a customer. Whoever is not sure yet is asked; whoever is, is
  * forgotten from now on by the clock. Of whom nothing is kept is told so, so that a second press is harmless.
  */
-export async function forgetCustomer(event: Wanted, context: Context): Promise<Outcome> {
+export async function forgetCustomer(event: ForgettingWanted, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const { by, customerId, isSure } = event;
   if (event.ifAsked && !(await awaitsSure(context, by.address, event.at))) return draft.outcome();

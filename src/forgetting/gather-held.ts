@@ -3,29 +3,29 @@ import type { Reader } from "../ports.ts";
 import type { Rows, Table } from "../rows.ts";
 
 /** A row as it is given out: without the program's own version of it. */
-type Given<T extends Table> = Omit<Rows[T], "version">;
+type GivenRow<T extends Table> = Omit<Rows[T], "version">;
 
 /** A conversation with everything that came of it. */
 export interface HeldConversation extends Omit<Interaction, "version"> {
-  readonly entries: readonly Given<"entry">[];
-  readonly resolutions: readonly Given<"resolution">[];
-  readonly surveys: readonly Omit<Given<"survey">, "token">[];
-  readonly answers: readonly (Given<"response"> & { readonly revisions: readonly Given<"revision">[] })[];
-  readonly cases: readonly (Given<"case"> & { readonly steps: readonly Given<"step">[] })[];
-  readonly enhancements: readonly Given<"enhancement">[];
-  readonly greetings: readonly Given<"greeting">[];
+  readonly entries: readonly GivenRow<"entry">[];
+  readonly resolutions: readonly GivenRow<"resolution">[];
+  readonly surveys: readonly Omit<GivenRow<"survey">, "token">[];
+  readonly answers: readonly (GivenRow<"response"> & { readonly revisions: readonly GivenRow<"revision">[] })[];
+  readonly cases: readonly (GivenRow<"case"> & { readonly steps: readonly GivenRow<"step">[] })[];
+  readonly enhancements: readonly GivenRow<"enhancement">[];
+  readonly greetings: readonly GivenRow<"greeting">[];
 }
 
 /** Everything that is kept about a customer. Times are milliseconds since 1970. */
 export interface Held {
-  readonly customer: Given<"customer">;
+  readonly customer: GivenRow<"customer">;
   readonly addresses: readonly string[];
   readonly conversations: readonly HeldConversation[];
   /** What they wrote in others' conversations. */
-  readonly elsewhere: readonly Given<"entry">[];
-  readonly tellings: readonly Given<"telling">[];
-  readonly promises: readonly Given<"promise">[];
-  readonly told: readonly Given<"told">[];
+  readonly elsewhere: readonly GivenRow<"entry">[];
+  readonly tellings: readonly GivenRow<"telling">[];
+  readonly promises: readonly GivenRow<"promise">[];
+  readonly told: readonly GivenRow<"told">[];
 }
 
 function given<Row extends { readonly version: number }>({ version: _, ...rest }: Row): Omit<Row, "version"> {

@@ -1,4 +1,5 @@
 import type { Reader } from "../ports.ts";
+import type { Sitting } from "../shadowing/sitting.ts";
 import type { Survey } from "../survey/survey.ts";
 import { type Traces, tellingWords } from "./traces.ts";
 
@@ -8,6 +9,8 @@ export interface FoundTraces extends Traces {
   /** The addresses of their conversations and direct lines. */
   readonly lanes: ReadonlySet<string>;
   readonly surveys: readonly Survey[];
+  /** The sittings in which somebody read them. */
+  readonly sittings: readonly Sitting[];
 }
 
 /** Gathers the traces of a customer while their rows are there. */
@@ -27,10 +30,24 @@ export async function gatherTraces(store: Reader, customerId: string): Promise<F
     store.list("greeting", { where }),
     store.list("told", { where }),
   ]);
+  const interactionId = interactions.map(({ id }) => id);
+  const sittings = await store.list("sitting", { where: { interactionId } });
+  const listeners = await store.list("listener", { where: { interactionId } });
   const responseId = responses.map(({ id }) => id);
   const revisions = await store.list("revision", { where: { responseId } });
   const lanes = [...addresses, ...interactions.flatMap(({ conversation, askIn }) => [conversation, askIn])];
-  const rows = [interactions, resolutions, surveys, responses, cases, enhancements, greetings, told];
+  const rows = [
+    interactions,
+    resolutions,
+    surveys,
+    responses,
+    cases,
+    enhancements,
+    greetings,
+    told,
+    sittings,
+    listeners,
+  ];
   const ids = rows.flatMap((found: readonly { readonly id: string }[]) => found.map(({ id }) => id));
   const written = [
     ...[...responses, ...revisions].map(({ comment }) => comment),
@@ -47,5 +64,6 @@ export async function gatherTraces(store: Reader, customerId: string): Promise<F
     addresses,
     lanes: new Set(lanes),
     surveys,
+    sittings,
   };
 }

@@ -25,6 +25,13 @@ function stands(text: string, words: string): boolean {
   return false;
 }
 
+/** Whether a quote stands in one of the texts, but for what redaction took out of it. */
+export function isQuoteOf(quote: string, texts: readonly string[]): boolean {
+  const pieces = quote.split(/\[[^\]]*\]|…/u).map((piece) => piece.trim());
+  const longest = pieces.reduce((one, other) => (other.length > one.length ? other : one), "");
+  return longest.length >= SHORTEST_WORDS && texts.some((text) => text.includes(longest));
+}
+
 /** Whether anything in the value is the person's. */
 export function isTraced(value: unknown, traces: Traces): boolean {
   if (typeof value === "string") return traces.ids.has(value) || traces.words.some((words) => stands(value, words));

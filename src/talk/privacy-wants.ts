@@ -1,4 +1,4 @@
-import type { Correction } from "../privacy/correction.ts";
+import type { Correction } from "./correction.ts";
 import { BREAK, wordsOf } from "./plain-words.ts";
 
 /** What somebody may want of what is kept about them, by their own words. */

@@ -3,9 +3,9 @@ import type { EventOf } from "../events.ts";
 import { shortName } from "../interaction/bounds.ts";
 import { identify } from "../interaction/identify-person.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
-import { isCorrection } from "../privacy/correction.ts";
 import { privacyNotice } from "../privacy/privacy-messages.ts";
 import { may } from "../rights.ts";
+import { isCorrection } from "../talk/correction.ts";
 import type { WordingKey } from "../wording.ts";
 import { customerName, sayToTeam } from "./say-to-team.ts";
 

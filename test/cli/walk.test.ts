@@ -6,7 +6,7 @@ import { createProgram } from "../../adapters/cli/program.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { openStore } from "../database/open-store.ts";
 import { MARK, MARKED_SETTINGS, markedDesk } from "../privacy/marked.ts";
-import { DAY } from "../world.ts";
+import { customer, DAY } from "../world.ts";
 import { eachInFolder } from "./folder.ts";
 import { run } from "./program.ts";
 
@@ -15,15 +15,21 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   start: "serves what test/web/walk.test.ts and those of the platforms walk",
   demo: "the same, on a sample that is made up",
   bench: "measures on rows of its own",
+  forget: "takes words away, and prints none",
   import: "brings words in; what it prints of them stands in the file that it was given",
 };
 
+/** What is given to a command that takes somebody by name. */
+const SOMEBODY: Readonly<Record<string, string>> = { "customer-data": customer.address };
+
 /** What the commands that give people's words away must be. */
-const WITH_WORDS = ["cases", "digest", "export cases", "export responses", "export transcripts"];
+const WITH_WORDS = ["cases", "customer-data", "digest", "export cases", "export responses", "export transcripts"];
 
 /** Every way in which a command may be called: with each choice of its first argument, each format, and unredacted where it can. */
 function waysOf(command: Command): string[][] {
   const [first] = command.registeredArguments;
+  const somebody = SOMEBODY[command.name()];
+  if (somebody !== undefined) return [[command.name(), somebody]];
   if (first?.required && first.argChoices === undefined)
     throw new Error(`The walk knows nothing to give to ${command.name()} as its ${first.name()}.`);
   const choices = first?.argChoices?.map((choice) => [command.name(), choice]) ?? [[command.name()]];

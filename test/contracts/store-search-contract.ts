@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Change } from "../../src/outcome.ts";
 import type { Store } from "../../src/ports.ts";
 import type { Rows } from "../../src/rows.ts";
-import { readQuery } from "../../src/search/query.ts";
 import type { SearchWanted } from "../../src/search/finding.ts";
+import { readQuery } from "../../src/search/query.ts";
 import { change, DESK, sampleRows } from "../database/sample-rows.ts";
 
 const SECOND = 1_000;

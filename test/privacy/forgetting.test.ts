@@ -202,3 +202,20 @@ it("takes the words out of a digest that was posted, with its history and its po
   expect(JSON.stringify(edited)).not.toContain("marzipan");
   expect(edited[0]?.sections?.length).toBeGreaterThan(3);
 });
+
+it("takes a sentence of theirs out of a meeting where the empty chair said it, and a leader's sitting with them", async () => {
+  const world = createWorld({ platform: "chat", teamLanes: [TEAM], settings: settings() });
+  await unhappy(world);
+  const lead: Person = { address: "chat:one:u1lead", role: "lead", name: "Lead Lime" };
+  await world.handle({ kind: "chair-wanted", by: lead, place: "chat:one:c9meeting" });
+  await world.handle({ kind: "sitting-wanted", by: lead });
+  await world.pass(MINUTE);
+  const said = async () => JSON.stringify(await world.posts("chat:one:c9meeting"));
+  expect(await said()).toContain("marzipan");
+  expect(await world.store.list("sitting", {})).toHaveLength(1);
+  await forgotten(world);
+  expect(await said()).not.toContain("marzipan");
+  expect(world.chat.posted.at(-1)?.post.message.text).not.toContain("marzipan");
+  expect(await world.store.list("sitting", {})).toEqual([]);
+  expect(await world.store.list("tombstone", {})).toMatchObject([{ stage: "done" }]);
+});
