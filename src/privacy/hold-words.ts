@@ -1,6 +1,7 @@
 import { gatherById } from "../gather-by-id.ts";
 import type { Reader } from "../ports.ts";
 import type { Rows, Table } from "../rows.ts";
+import type { Search } from "../search/finding.ts";
 import { isWorded, NO_WORDS, type Rewording, reworded, type WordedRows, type WordedTable } from "./words.ts";
 
 /**
@@ -47,10 +48,12 @@ export function rewordedReader(store: Reader, rule: RewordRows): Reader {
   };
 }
 
+/** Finds nothing by its words: where they stand tells of them as well. */
+const FINDS_NOTHING: Search = { search: async () => [], searchPeople: async () => [] };
+
 /** The desk's rows without words. */
 export function withoutWords(store: Reader): WordlessReader {
-  const unsearched = { search: async () => [], searchPeople: async () => [] };
-  return { ...rewordedReader(store, async (rows) => rows.map(() => NO_WORDS)), ...unsearched, isWordless: true };
+  return { ...rewordedReader(store, async (rows) => rows.map(() => NO_WORDS)), ...FINDS_NOTHING, isWordless: true };
 }
 
 /** What each row's words are of. Rejects as the store does. */
@@ -79,8 +82,9 @@ export async function ownersOf(store: Reader, rows: readonly WordedRow[]): Promi
 
 /** The desk's rows with the words that are this customer's own, and nobody else's: what people read of themselves takes no line. */
 export function ownWordsOf(store: Reader, customerId: string): Reader {
-  return rewordedReader(store, async (rows) => {
+  const own = rewordedReader(store, async (rows) => {
     const owners = await ownersOf(store, rows);
     return owners.map((owner) => (owner?.customerId === customerId ? null : NO_WORDS));
   });
+  return { ...own, ...FINDS_NOTHING };
 }
