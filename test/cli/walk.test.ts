@@ -19,26 +19,34 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   import: "brings words in; what it prints of them stands in the file that it was given",
 };
 
-/** What is given to a command that takes somebody by name. */
-const SOMEBODY: Readonly<Record<string, string>> = { "customer-data": customer.address };
+/** What commands are given that want something, by the name of the argument. */
+const GIVEN: Readonly<Record<string, string>> = { WORDS: "wrong", CUSTOMER: customer.address };
 
 /** What the commands that give people's words away must be. */
-const WITH_WORDS = ["cases", "customer-data", "digest", "export cases", "export responses", "export transcripts"];
+const WITH_WORDS = [
+  "cases",
+  "customer-data",
+  "digest",
+  "export cases",
+  "export responses",
+  "export transcripts",
+  "search",
+];
 
 /** Every way in which a command may be called: with each choice of its first argument, each format, and unredacted where it can. */
 function waysOf(command: Command): string[][] {
   const [first] = command.registeredArguments;
-  const somebody = SOMEBODY[command.name()];
-  if (somebody !== undefined) return [[command.name(), somebody]];
-  if (first?.required && first.argChoices === undefined)
+  const given = GIVEN[first?.name() ?? ""];
+  if (first?.required && first.argChoices === undefined && given === undefined)
     throw new Error(`The walk knows nothing to give to ${command.name()} as its ${first.name()}.`);
-  const choices = first?.argChoices?.map((choice) => [command.name(), choice]) ?? [[command.name()]];
+  const choices = first?.argChoices ?? (given === undefined ? [] : [given]);
+  const calls = choices.length === 0 ? [[command.name()]] : choices.map((choice) => [command.name(), choice]);
   const format = command.options.find(({ long }) => long === "--format");
   const formats = format?.argChoices?.map((choice) => ["--format", choice]) ?? [[]];
   const isRaw = command.options.some(({ long }) => long === "--raw");
   const more = command.name() === "digest" ? ["--week", "2026-W47"] : [];
-  const all = choices.flatMap((choice) => formats.map((given) => [...choice, ...given, ...more]));
-  return isRaw ? all.flatMap((given) => [given, [...given, "--raw", "--admin", "Admin Ada"]]) : all;
+  const all = calls.flatMap((call) => formats.map((one) => [...call, ...one, ...more]));
+  return isRaw ? all.flatMap((one) => [one, [...one, "--raw", "--admin", "Admin Ada"]]) : all;
 }
 
 describe("every command", () => {

@@ -18,7 +18,15 @@ const OWN: Readonly<Record<string, string>> = {
 
 /** Routes on which people's words stand: with each of them out, the walk would walk past nothing. */
 const WITH_WORDS = [
-  ...["GET /agent", "GET /team", "GET /team/enhance", "GET /digest/:week", "POST /team/act", "POST /team/enhance"],
+  ...[
+    "GET /agent",
+    "GET /team",
+    "GET /team/enhance",
+    "GET /digest/:week",
+    "GET /search",
+    "POST /team/act",
+    "POST /team/enhance",
+  ],
   ...["GET /api/v1/interactions/:id", "GET /api/v1/cases", "GET /api/v1/cases/:id", "GET /api/v1/digest"],
   ...[
     "POST /api/v1/cases/:id/acts",
@@ -45,7 +53,7 @@ function partsOf(path: string, marked: Marked): string {
 /** All that any page or call of the desk asks for; each takes what it knows. */
 function queryOf({ interactionId }: Marked): string {
   return new URLSearchParams({
-    ...{ name: "Ash", conversation: interactionId, me: "unhappy", chat: "unhappy", week: "2026-W47" },
+    ...{ name: "Ash", conversation: interactionId, me: "unhappy", chat: "unhappy", week: "2026-W47", q: "wrong" },
   }).toString();
 }
 
