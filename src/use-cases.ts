@@ -7,6 +7,7 @@ import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import { recordGreeting } from "./digest/record-greeting.ts";
 import { workEnhancement } from "./enhance/work-enhancement.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
+import { correctCustomer } from "./forgetting/correct-customer.ts";
 import { eraseCustomer } from "./forgetting/erase-customer.ts";
 import { eraseOld, hastenSweep } from "./forgetting/erase-old.ts";
 import { forgetAgain, forgetCustomer } from "./forgetting/forget-customer.ts";
@@ -57,7 +58,6 @@ import { recordImported } from "./survey/record-imported.ts";
 import { recordResponse } from "./survey/record-response.ts";
 import { recordTelling } from "./survey/record-telling.ts";
 import { withdrawAnswer } from "./survey/withdraw-answer.ts";
-import { correctCustomer } from "./team/correct-customer.ts";
 import { nameHome } from "./team/name-home.ts";
 
 type UseCases = { readonly [K in InboundEvent["kind"]]: (event: EventOf<K>, context: Context) => Promise<Outcome> };

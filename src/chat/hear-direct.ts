@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
+import { correctCustomer } from "../forgetting/correct-customer.ts";
 import { awaitsSure, forgetCustomer } from "../forgetting/forget-customer.ts";
 import { isColleague } from "../interaction/customer.ts";
 import type { OutboundMessage } from "../messages.ts";
@@ -11,7 +12,6 @@ import { giveReading } from "../privacy/give-reading.ts";
 import { yesOrNo } from "../survey/yes-or-no.ts";
 import { type DirectCommand, directCommand } from "../talk/direct-commands.ts";
 import { PRIVACY_WANTS, type PrivacyWant, readCorrection } from "../talk/privacy-wants.ts";
-import { correctCustomer } from "../team/correct-customer.ts";
 import type { Asking } from "./find-overview.ts";
 import { ownWordsOf } from "./find-own-words.ts";
 import { ownData } from "./find-receipt.ts";

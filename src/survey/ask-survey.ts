@@ -1,9 +1,9 @@
 import type { Context } from "../context.ts";
 import { fated, type Interaction } from "../interaction/interaction.ts";
 import type { Draft } from "../outcome.ts";
-import { informedId } from "../privacy/informed.ts";
 import { whyNoLonger } from "./eligibility.ts";
 import { directLine } from "./find-direct-line.ts";
+import { informedId } from "./informed.ts";
 import type { Subject } from "./subject.ts";
 import { ended, type Survey } from "./survey.ts";
 import { directlyPut, informing, questionMessage } from "./survey-messages.ts";
