@@ -6,7 +6,7 @@ import { createProgram } from "../../adapters/cli/program.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { openStore } from "../database/open-store.ts";
 import { MARK, MARKED_SETTINGS, markedDesk } from "../privacy/marked.ts";
-import { customer, DAY } from "../world.ts";
+import { DAY } from "../world.ts";
 import { eachInFolder } from "./folder.ts";
 import { run } from "./program.ts";
 
@@ -20,7 +20,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
 };
 
 /** What commands are given that want something, by the name of the argument. */
-const GIVEN: Readonly<Record<string, string>> = { WORDS: "wrong", CUSTOMER: customer.address };
+const GIVEN: Readonly<Record<string, string>> = { WORDS: "wrong", CUSTOMER: "web:customer:unhappy" };
 
 /** What the commands that give people's words away must be. */
 const WITH_WORDS = [
