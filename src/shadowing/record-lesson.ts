@@ -11,8 +11,6 @@ import { keptMessage, ownedMessage } from "./lesson-messages.ts";
 import { settleAppointment } from "./settle-appointment.ts";
 import { sayPrivately } from "./sitting-messages.ts";
 
-type Given = EventOf<"lesson-given">;
-
 /** The day as calendars write it; null where it is none. */
 function dayIn(text: string): string | null {
   try {
@@ -23,13 +21,13 @@ function dayIn(text: string): string | null {
 }
 
 /** Why the lesson cannot be taken as it is; null where it can. */
-function faultIn({ surprised, toFix, owner, dueOn }: Given) {
+function faultIn({ surprised, toFix, owner, dueOn }: EventOf<"lesson-given">) {
   if (surprised.trim() === "" && toFix.trim() === "") return "lesson.empty";
   if (owner !== undefined && !isColleague(owner.role)) return "lesson.ownerOutside";
   return dueOn !== undefined && dayIn(dueOn) === null ? "lesson.dayUnclear" : null;
 }
 
-function lessonOf({ ids }: Context, given: Given, leader: Leader, known: Lesson | null): Lesson {
+function lessonOf({ ids }: Context, given: EventOf<"lesson-given">, leader: Leader, known: Lesson | null): Lesson {
   const { sittingId, surprised, toFix, owner, dueOn, at } = given;
   const open = { state: "open", doneAt: null, doneBy: null } as const;
   const begun = { id: ids.next(), version: 0, sittingId, at, ...open };
@@ -53,7 +51,12 @@ function tellOwner(context: Context, draft: Draft, lesson: Lesson, before: Lesso
   draft.say({ id: context.ids.next(), to: ownerAddress, message });
 }
 
-async function record(context: Context, draft: Draft, file: SittingFile, given: Given): Promise<void> {
+async function record(
+  context: Context,
+  draft: Draft,
+  file: SittingFile,
+  given: EventOf<"lesson-given">,
+): Promise<void> {
   const { sitting, appointment, all } = file;
   const leader = await leaderOf(context, given.by);
   const [known = null] = await context.store.list("lesson", { where: { sittingId: sitting.id } });
@@ -70,7 +73,7 @@ async function record(context: Context, draft: Draft, file: SittingFile, given: 
 }
 
 /** Somebody closes a sitting with what they take from it; once more, they word it anew. Rejects as the store does. */
-export async function recordLesson(event: Given, context: Context): Promise<Outcome> {
+export async function recordLesson(event: EventOf<"lesson-given">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const file = await ownSitting(context, draft, { by: event.by, via: event.via ?? "chat" }, event.sittingId);
   if (file === null) return draft.outcome();
