@@ -51,6 +51,8 @@ beforeAll(async () => {
     "the feed": "/team?name=Ash",
     "the feed without a name": "/team",
     "the executive's seat": "/executive",
+    "a search": "/search?name=Ash&q=anybody+-never&week=",
+    "a search without a name": "/search?q=anybody",
   });
 });
 
@@ -70,7 +72,7 @@ test.each(Object.entries(SCREENS))("every page is accessible and fits, %s", asyn
     if (overflow > 0) found.push(`${overflow} pixels too wide`);
     if (found.length > 0) faults[name] = found;
   }
-  expect(Object.keys(paths)).toHaveLength(13);
+  expect(Object.keys(paths)).toHaveLength(15);
   expect(faults).toEqual({});
 });
 

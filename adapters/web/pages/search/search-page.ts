@@ -103,7 +103,7 @@ function results(words: SearchView): Markup {
   const count = say(isAll ? "search.found" : "search.first", { count: hits.length });
   const older = behind === null ? NOTHING : searchAddress(desk, name, { ...sought, behind });
   const more = behind === null ? NOTHING : html`<p><a rel="next" href="${older}">${say("search.older")}</a></p>`;
-  return html`<section aria-labelledby="found"><h2 id="found" role="status">${count}</h2>
+  return html`<section aria-labelledby="found"><h2 id="found">${count}</h2>
 <ol class="found">${hits.map((hit) => hitView(words, hit))}</ol>${more}</section>`;
 }
 
