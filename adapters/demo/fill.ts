@@ -17,6 +17,9 @@ export const DEMO_INTERACTIONS = 1_500;
 /** What the demo's quarter is drawn from. */
 export const DEMO_SEED = "an empty chair";
 
+/** How long after the quarter's beginning executives begin to sit down, milliseconds: there must be something to read. */
+const SITTINGS_AFTER = 7 * 86_400_000;
+
 /** Puts the bot together as the program does, with settings, a clock and ids of the quarter's own. */
 export type ComposeBot = (settings: Settings, own: { readonly clock: Clock; readonly ids: Ids }) => Bot;
 
@@ -51,7 +54,8 @@ export async function fillQuarter(config: FillConfig): Promise<Quarter> {
   const { store, log, now, interactions, seed = DEMO_SEED } = config;
   const settings = quarterSettings();
   const { zone } = settings.desk;
-  const quarter = planQuarter({ sample: readSample(), seed, now, zone, interactions });
+  const sample = readSample();
+  const quarter = planQuarter({ sample, seed, now, zone, interactions });
   const clock = createPlayedClock(quarter.from);
   const ids = createCountingIds(clock, seed);
   const bot = config.composeBot(settings, { clock, ids });
@@ -67,6 +71,8 @@ export async function fillQuarter(config: FillConfig): Promise<Quarter> {
     clock,
     hours: settings.desk,
     digestTimes: times,
+    desk: sample.desk,
+    sittingsFrom: quarter.from + SITTINGS_AFTER,
   };
   await playTalks(stage, quarter.talks, now, (at) => config.onProgress?.((at - quarter.from) / (now - quarter.from)));
   return quarter;

@@ -44,7 +44,7 @@ function slug(name: string): string {
 }
 
 /** A member of the team by name, at the address that the local desk gives them. */
-export function teamMember(name: string, role: "agent" | "lead"): Person {
+export function teamMember(name: string, role: "agent" | "lead" | "executive"): Person {
   return { address: `web:agent:${slug(name)}`, role, name };
 }
 

@@ -58,6 +58,7 @@ export function planTalk({ sample, seed, stories }: Planner, subject: TalkSubjec
     customer,
     ...castOf(agentName, desk),
     product,
+    topic,
     tale: TOLD.includes(course) ? tale : null,
     at,
     steps,

@@ -7,7 +7,9 @@ import type { Reader } from "../../src/ports.ts";
 import type { WorkTimes } from "../../src/recovery/business-time.ts";
 import type { Post } from "../../src/rows.ts";
 import { greetingEvent, greetingTime } from "./greetings.ts";
+import { createSittingsPlay, type SitterStep, type TimedStep } from "./play-sittings.ts";
 import type { PlayedClock } from "./played-clock.ts";
+import type { DeskWords } from "./sample.ts";
 import { resolutionsIn, type Step, stepTime, type Talk } from "./talk.ts";
 import { talkEvent } from "./talk-event.ts";
 import { createTimeQueue } from "./time-queue.ts";
@@ -22,6 +24,9 @@ export interface Stage {
   readonly hours: WorkTimes;
   /** When the clock must look for a digest to post, milliseconds since 1970. */
   readonly digestTimes: readonly number[];
+  readonly desk: DeskWords;
+  /** When executives take their appointments upon themselves, milliseconds since 1970. */
+  readonly sittingsFrom: number;
 }
 
 /** Somebody's next steps, and the survey, case or cord they are about; empty for the conversation itself. */
@@ -35,6 +40,7 @@ type Next =
   | { readonly kind: "do"; readonly doing: NextSteps }
   | { readonly kind: "read"; readonly post: Post }
   | { readonly kind: "greet"; readonly greeting: Greeting }
+  | { readonly kind: "sit"; readonly step: SitterStep }
   | { readonly kind: "due" };
 
 /** The talk that an interaction plays; null for one that was not planned. */
@@ -81,6 +87,14 @@ async function reactionTo({ message }: Post, store: Reader, findTalk: FindTalk):
   return { talk, subject, steps: talk.reaction.steps };
 }
 
+/** What the clock must look at again. */
+const TIMED = ["survey", "case", "shift", "appointment"] as const;
+type ClockedChange = Extract<Change, { readonly table: (typeof TIMED)[number] }>;
+
+function isTimed(change: Change): change is ClockedChange {
+  return (TIMED as readonly string[]).includes(change.table);
+}
+
 /** Plays the talks to the program up to that moment, as people and the clock would; `onMoment` hears how far it has got. */
 export async function playTalks(
   stage: Stage,
@@ -88,9 +102,10 @@ export async function playTalks(
   until: number,
   onMoment: (at: number) => void = () => {},
 ): Promise<void> {
-  const { store, bot, ticker, dispatcher, clock, hours, digestTimes } = stage;
+  const { store, bot, ticker, dispatcher, clock, hours, digestTimes, desk, sittingsFrom } = stage;
   const moments = createTimeQueue<Next>();
   const findTalk = createFindTalk(store, talks);
+  const sittings = createSittingsPlay({ store, hours, desk, from: sittingsFrom, findTalk });
   const expected = new Set<number>();
   const begun = new Set<string>();
   let hasPost = false;
@@ -99,14 +114,20 @@ export async function playTalks(
     const [first] = doing.steps;
     if (first) moments.put(stepTime(first, before, hours), { kind: "do", doing });
   };
-  const notice = ({ table, row }: Change): void => {
+  const sitDown = (steps: readonly TimedStep[]): void => {
+    for (const { at, step } of steps) moments.put(at, { kind: "sit", step });
+  };
+  const notice = (change: Change): void => {
+    const { table, row } = change;
+    sitDown(sittings.follow(change));
     hasPost ||= table === "post" && row.state === "pending";
     if (table === "post" && row.state === "posted") moments.put(clock.now(), { kind: "read", post: row });
     if (table === "greeting" && row.version === 0)
       moments.put(greetingTime(row, clock.now(), hours), { kind: "greet", greeting: row });
-    if ((table !== "survey" && table !== "case") || row.dueAt === null || expected.has(row.dueAt)) return;
-    expected.add(row.dueAt);
-    moments.put(row.dueAt, { kind: "due" });
+    const dueAt = isTimed(change) ? change.row.dueAt : null;
+    if (dueAt === null || expected.has(dueAt)) return;
+    expected.add(dueAt);
+    moments.put(dueAt, { kind: "due" });
   };
   const read = async (post: Post): Promise<void> => {
     const doing = await reactionTo(post, store, findTalk);
@@ -119,12 +140,20 @@ export async function playTalks(
     expect({ talk, subject, steps: rest }, clock.now());
   };
 
+  const sit = async (step: SitterStep): Promise<void> => {
+    const { event, next = [] } = await sittings.play(step, clock.now());
+    if (event) await bot.handle(event);
+    sitDown(next);
+  };
+
   const play = (item: Exclude<Next, { kind: "read" }>): Promise<unknown> => {
     if (item.kind === "do") return act(item.doing);
+    if (item.kind === "sit") return sit(item.step);
     return item.kind === "greet" ? bot.handle(greetingEvent(item.greeting, clock.now())) : ticker.tick();
   };
 
   for (const talk of talks) expect({ talk, subject: "", steps: talk.steps }, talk.at);
+  sitDown(sittings.begins);
   for (const at of digestTimes) moments.put(at, { kind: "due" });
   const stopNoticing = bot.onSaved((changes) => changes.forEach(notice));
   for (let next = moments.take(until); next; next = moments.take(until)) {

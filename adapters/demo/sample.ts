@@ -18,6 +18,7 @@ export type SampleLocale = (typeof SAMPLE_LOCALES)[number];
 const line = z.string().min(1);
 const lines = z.array(line).min(1);
 const pair = z.tuple([line, line]);
+const lesson = z.strictObject({ surprised: line, fix: line });
 
 const languageSchema = z.strictObject({
   currency: z.string().length(3),
@@ -45,6 +46,14 @@ const deskSchema = z.strictObject({
   customers: z.strictObject({ first: lines, last: lines }),
   agents: lines,
   lead: line,
+  /** What executives take from conversations that have no lesson of their own. `again`: around what they have written down before. */
+  lessons: z.strictObject({
+    again: line,
+    promoter: z.record(z.enum(TALK_TOPICS), z.array(lesson).min(1)),
+    passive: z.record(z.enum(TALK_TOPICS), z.array(lesson).min(1)),
+    outreach: z.array(lesson).min(1),
+    short: z.array(lesson).min(1),
+  }),
   skips: lines,
   /** What was done about a case behind which there was little, in the closer's words. */
   calmed: lines,

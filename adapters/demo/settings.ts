@@ -1,4 +1,5 @@
 import { readSettings, type Settings } from "../../src/settings.ts";
+import { EXECUTIVES } from "./sitters.ts";
 
 const DESK = { name: "Acme Support", brand: "Acme", zone: "Europe/Berlin", locale: "en", phoneCountry: "DE" };
 const PRODUCT_NAMES = [
@@ -7,6 +8,7 @@ const PRODUCT_NAMES = [
   { id: "delivery", name: "Delivery" },
   { id: "returns", name: "Returns" },
 ];
+const ROLES = { executives: EXECUTIVES.map(({ person }) => person.address) };
 
 function settingsFrom(input: unknown): Settings {
   const result = readSettings(input);
@@ -21,6 +23,7 @@ export function quarterSettings(): Settings {
     ask: { cooldownAnswered: "30d", cooldownUnanswered: "14d" },
     recovery: { contactWithin: "8h", escalateAfter: "16h" },
     products: PRODUCT_NAMES,
+    roles: ROLES,
   });
 }
 
@@ -38,5 +41,6 @@ export function visitorSettings(): Settings {
     },
     recovery: { contactWithin: "3m", escalateAfter: "6m" },
     products: PRODUCT_NAMES,
+    roles: ROLES,
   });
 }

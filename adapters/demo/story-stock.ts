@@ -4,7 +4,7 @@ import type { Language, SampleLocale, TalkTopic } from "./sample.ts";
 import { type Tale, taleOf } from "./story.ts";
 
 /** What a conversation is to be like. */
-export interface Wanted {
+export interface WantedTale {
   readonly locale: SampleLocale;
   readonly topic: TalkTopic;
   /** What its customer thinks at the end, whether they say so or not. */
@@ -15,7 +15,7 @@ export interface Wanted {
 
 /** Tales that nobody has been told yet, where there are any. */
 export interface StoryStock {
-  take(wanted: Wanted): Tale;
+  take(wanted: WantedTale): Tale;
 }
 
 /** Every tale of a language about a topic that ends so for its customer. */

@@ -2,7 +2,7 @@ import type { Person } from "../../src/interaction/customer.ts";
 import { addBusinessTime, type WorkTimes } from "../../src/recovery/business-time.ts";
 import type { PeopleTold } from "../../src/survey/telling.ts";
 import type { CaseActed } from "../../src/team-events.ts";
-import type { SampleProduct } from "./sample.ts";
+import type { SampleProduct, TalkTopic } from "./sample.ts";
 import type { Tale, Teller } from "./story.ts";
 
 /** What somebody in the sample does. `message` names a message within its conversation. */
@@ -49,6 +49,7 @@ export interface Talk {
   readonly colleague: Person;
   readonly lead: Person;
   readonly product: SampleProduct;
+  readonly topic: TalkTopic;
   /** What the conversation tells; null where nothing is told to its end. */
   readonly tale: Tale | null;
   /** When the first step's waiting begins, milliseconds since 1970. */

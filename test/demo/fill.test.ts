@@ -4,6 +4,9 @@ import { DEMO_INTERACTIONS } from "../../adapters/demo/fill.ts";
 import { SAMPLE_LOCALES } from "../../adapters/demo/sample.ts";
 import { quarterSettings } from "../../adapters/demo/settings.ts";
 import type { Resolution } from "../../src/interaction/interaction.ts";
+import type { Appointment } from "../../src/shadowing/appointment.ts";
+import type { Lesson } from "../../src/shadowing/lesson.ts";
+import type { Sitting } from "../../src/shadowing/sitting.ts";
 import { isQuiet } from "../../src/survey/quiet-hours.ts";
 import type { Response, Revision } from "../../src/survey/response.ts";
 import type { Survey } from "../../src/survey/survey.ts";
@@ -211,5 +214,76 @@ describe("the demo's quarter", () => {
     expect(parts.filter(({ weekday }) => weekday === "Sat" || weekday === "Sun")).toEqual([]);
     expect(parts.filter(({ hour }) => Number(hour) < 9 || Number(hour) > 17)).toEqual([]);
     expect(Math.max(...resolutions.map(({ at }) => at))).toBeLessThan(SATURDAY);
+  });
+
+  describe("has executives", () => {
+    let appointments: Appointment[];
+    let sittings: Sitting[];
+    let lessons: Lesson[];
+
+    beforeAll(async () => {
+      const { store } = quarter;
+      appointments = await store.list("appointment", { orderBy: "at" });
+      sittings = await store.list("sitting", {});
+      lessons = await store.list("lesson", {});
+    });
+
+    test("with a seat each, who keep most of their appointments and miss some", () => {
+      const shares = [...grouped(appointments, ({ whoName }) => whoName).values()].map((own) =>
+        own.map(({ state }) => state),
+      );
+      expect(shares).toHaveLength(3);
+      for (const states of shares) expect(states.length).toBeGreaterThanOrEqual(WEEKS - 1);
+      const share = (state: Appointment["state"]) =>
+        appointments.filter((one) => one.state === state).length / appointments.length;
+      expect(share("kept")).toBeGreaterThan(0.6);
+      expect(share("missed")).toBeGreaterThan(0.05);
+      expect(share("missed")).toBeLessThan(0.4);
+    });
+
+    test("who guess better the longer they sit with customers", () => {
+      const errors = sittings
+        .filter(({ guess, score }) => guess !== null && score !== null)
+        .map(({ guess, score, guessedAt }) => ({
+          week: weekAt(guessedAt ?? 0),
+          error: Math.abs((guess ?? 0) - (score ?? 0)),
+        }));
+      const mean = (those: typeof errors) => those.reduce((sum, { error }) => sum + error, 0) / those.length;
+      const half = WEEKS / 2;
+      expect(mean(errors.filter(({ week }) => week < half))).toBeGreaterThan(
+        mean(errors.filter(({ week }) => week >= half)) + 0.5,
+      );
+      expect(mean(errors)).toBeGreaterThan(0.8);
+    });
+
+    test("who take from each conversation what belongs to it", async () => {
+      const talks = new Map(quarter.quarter.talks.map((talk) => [talk.conversation, talk]));
+      const read = new Map(sittings.map(({ id, interactionId }) => [id, interactionId]));
+      expect(lessons.length).toBeGreaterThan(50);
+      for (const { sittingId, surprised, toFix } of lessons) {
+        const interaction = await quarter.store.get("interaction", read.get(sittingId) ?? "");
+        const tale = talks.get(interaction?.conversation ?? "")?.tale;
+        if (tale?.surprised) expect(surprised).toBe(tale.surprised);
+        if (tale?.fix) expect(toFix.toLowerCase()).toContain(tale.fix.toLowerCase());
+      }
+    });
+
+    test("whose lessons are done in part, and else have somebody and a day", () => {
+      const open = lessons.filter(({ state }) => state === "open");
+      expect(lessons.filter(({ state, toFix }) => state === "done" && toFix !== "").length).toBeGreaterThan(10);
+      expect(open.filter(({ ownerName, dueOn }) => ownerName !== null && dueOn !== null).length).toBeGreaterThan(3);
+      expect(
+        lessons.filter(({ state, toFix, doneAt }) => toFix === "" && (state !== "done" || doneAt === null)),
+      ).toEqual([]);
+    });
+
+    test("of whom the last digest tells by name", async () => {
+      const digests = await quarter.store.list("digest", { orderBy: "week" });
+      const { due, people = [], guessError, openLessons } = digests.at(-1)?.document.shadowing ?? {};
+      expect(due).toBe(3);
+      expect(people.map(({ name }) => name).toSorted()).toEqual(["Exec Alder", "Exec Hazel", "Exec Rowan"]);
+      expect(guessError).not.toBeNull();
+      expect(openLessons).toBeGreaterThan(0);
+    });
   });
 });

@@ -23,6 +23,10 @@ const TABLES = [
   "case",
   "post",
   "receipt",
+  "shift",
+  "appointment",
+  "sitting",
+  "lesson",
 ] as const satisfies readonly Table[];
 
 export interface Played {
