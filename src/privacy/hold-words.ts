@@ -1,7 +1,6 @@
 import { gatherById } from "../gather-by-id.ts";
 import type { Reader } from "../ports.ts";
 import type { Rows, Table } from "../rows.ts";
-import type { Search } from "../search/finding.ts";
 import { isWorded, NO_WORDS, type Rewording, reworded, type WordedRows, type WordedTable } from "./words.ts";
 
 /**
@@ -49,7 +48,7 @@ export function rewordedReader(store: Reader, rule: RewordRows): Reader {
 }
 
 /** Finds nothing by its words: where they stand tells of them as well. */
-const FINDS_NOTHING: Search = { search: async () => [], searchPeople: async () => [] };
+const FINDS_NOTHING: Pick<Reader, "search" | "searchPeople"> = { search: async () => [], searchPeople: async () => [] };
 
 /** The desk's rows without words. */
 export function withoutWords(store: Reader): WordlessReader {
