@@ -102,7 +102,8 @@ async function startWork(config: Config, store: SqliteStore, surroundings: Surro
   const linkTo = (conversation: string): string | null =>
     platforms.map((platform) => platform.linkTo(conversation)).find((link) => link !== null) ?? null;
   const findLink = createFindLink({ store, desks: bot.desks.all.map(({ id }) => id), linkTo, publicUrl });
-  const given = { log, findLink, drawPicture: createDrawPicture(store) };
+  const enterAt = (secret: string) => `${web.publicUrl}/enter/${secret}`;
+  const given = { log, findLink, drawPicture: createDrawPicture(store), enterAt };
   const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page" });
   const served = (desk: Desk) => {
     const held = { store: withoutWords(store.at(desk.id)), bot: bot.at(desk.id) };
@@ -111,7 +112,9 @@ async function startWork(config: Config, store: SqliteStore, surroundings: Surro
   const { first, all } = bot.desks;
   const desks = [served(first), ...all.slice(1).map(served)] as const;
   const platforms = await createPlatforms(config, desks, store, homes);
-  const reached = { host, port, publicUrl, apiKeys, deskKey, ready, extraRoutes: mounted(platforms) };
+  const roleOf = async (desk: string, address: string) =>
+    (await platforms.find(({ chat }) => address.startsWith(`${chat.platform}:`))?.roleOf(desk, address)) ?? null;
+  const reached = { host, port, publicUrl, apiKeys, deskKey, ready, roleOf, extraRoutes: mounted(platforms) };
   const web = createWebPlatform({ desks, finder: store, ...reached });
   const webhooksOf = (desk: string) => bot.desks.get(desk)?.settings.webhooks ?? [];
   const outside = { webhooksOf, store, clock, secrets: config.webhookSecrets, publicUrl: () => web.publicUrl };

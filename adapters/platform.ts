@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import type { z } from "zod";
 import type { PlatformDesk } from "../src/chat/platform-desk.ts";
+import type { Role } from "../src/interaction/customer.ts";
 import type { OutboundMessage } from "../src/messages.ts";
 import type { Chat, Clock, Store } from "../src/ports.ts";
 import type { Settings } from "../src/settings.ts";
@@ -60,6 +61,8 @@ export interface ConnectedPlatform {
   readonly routes: readonly Route[];
   /** Where a conversation can be read there; null for one that is not on the platform. */
   linkTo(conversation: string): string | null;
+  /** The role that somebody has at the desk now, by their address; null where that cannot be told. Never rejects. */
+  roleOf(desk: string, address: string): Promise<Role | null>;
   /** Begins to connect. Rejects with the remedy only where the platform refuses for good. */
   start(): Promise<void>;
   /** Accepts nothing more and returns when everything accepted is saved. */

@@ -44,6 +44,7 @@ const NAMES = [
   ],
   ...["responseId", "resolutionId", "productId", "greetingId", "cordId", "tellingId", "customerId"],
   ...["sittingId", "appointmentId", "shiftId", "lessonId", "listenerId", "interactionId"],
+  ...["path", "secret", "held", "sessionId"],
 ];
 
 /** A reason that was bound already is this long at most, its mark included. */

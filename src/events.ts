@@ -10,6 +10,7 @@ import type {
   QuoteAnswered,
   ScoreGiven,
 } from "./answer-events.ts";
+import type { LinkUsed, LinkWanted, SessionEnded, SessionSeen } from "./door-events.ts";
 import type { Person } from "./interaction/customer.ts";
 import type { Attachment } from "./interaction/transcript.ts";
 import type {
@@ -228,6 +229,10 @@ export type InboundEvent =
   | AnswersImported
   | WordsWanted
   | WordsExported
+  | LinkWanted
+  | LinkUsed
+  | SessionSeen
+  | SessionEnded
   | Unsupported;
 
 /** The event of the given kind. */

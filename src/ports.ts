@@ -65,6 +65,8 @@ export interface Clues {
   lesson: "id";
   listener: "id";
   tombstone: "id";
+  link: "id";
+  session: "id";
 }
 
 /** Which heads of the outbox are wanted. */

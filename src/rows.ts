@@ -2,6 +2,8 @@ import type { Decision } from "./digest/decision.ts";
 import type { Digest } from "./digest/document.ts";
 import type { Greeting } from "./digest/greeting.ts";
 import type { Plea } from "./digest/plea.ts";
+import type { Link } from "./doors/link.ts";
+import type { Session } from "./doors/session.ts";
 import type { Enhancement } from "./enhance/enhancement.ts";
 import type { Sweep } from "./forgetting/sweep.ts";
 import type { Tombstone } from "./forgetting/tombstone.ts";
@@ -165,5 +167,7 @@ export interface Rows {
   informed: Informed;
   tombstone: Tombstone;
   sweep: Sweep;
+  link: Link;
+  session: Session;
 }
 export type Table = keyof Rows;

@@ -146,6 +146,11 @@ export const settingsSchema = z.strictObject(
       notice: flag.default(true),
       keepScores: flag.default(true),
     }),
+    doors: section({
+      linkFor: duration("10m"),
+      idleAfter: duration("12h"),
+      sessionFor: duration("30d"),
+    }),
     products: products.default([]),
     webhooks: webhooks.default([]),
     roles: section({ agents: addresses, leads: addresses, executives: addresses, admins: addresses }),

@@ -5,6 +5,10 @@ import { decideProduct } from "./digest/decide-product.ts";
 import { excludeAnswer } from "./digest/exclude-answer.ts";
 import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import { recordGreeting } from "./digest/record-greeting.ts";
+import { closeSession } from "./doors/close-session.ts";
+import { holdSession } from "./doors/hold-session.ts";
+import { offerLink } from "./doors/offer-link.ts";
+import { openSession } from "./doors/open-session.ts";
 import { workEnhancement } from "./enhance/work-enhancement.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
 import { correctCustomer } from "./forgetting/correct-customer.ts";
@@ -123,6 +127,11 @@ const useCases: UseCases = {
   "answers-imported": recordImported,
   "words-wanted": (event, context) =>
     event.wanted.kind === "search" ? searchWords(event, context, event.wanted.sought) : giveWords(event, context),
+  "words-wanted": giveWords,
+  "link-wanted": offerLink,
+  "link-used": openSession,
+  "session-seen": holdSession,
+  "session-ended": closeSession,
   "shift-due": offerAppointment,
   "appointment-due": advanceAppointment,
   "shifts-set": settleShifts,

@@ -60,6 +60,7 @@ export const SHARED = [
   "decision",
   "desk",
   "desk-config",
+  "door-events",
   "events",
   "messages",
   "outcome",

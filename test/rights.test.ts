@@ -67,6 +67,7 @@ interface Tried {
     | "cord"
     | "telling"
     | "sitting";
+    | "session";
   readonly event: (by: Person, rows: Rows) => Unstamped;
   /** Whether it was done; that something changed and nothing was refused unless told otherwise. */
   readonly isDone?: (world: World) => Promise<boolean>;
@@ -331,6 +332,24 @@ const ACTS: Readonly<Record<string, Tried>> = {
       customer: { ...stranger, address: "web:caller:1" },
     },
   })),
+  "wants a link to the digests": {
+    kind: "link-wanted",
+    right: "read-figures",
+    after: "talk",
+    event: (by) => ({ kind: "link-wanted", by, path: "/digest" }),
+  },
+  "wants a link to the executive's seat": {
+    kind: "link-wanted",
+    right: "shadow",
+    after: "talk",
+    event: (by) => ({ kind: "link-wanted", by, path: "/executive" }),
+  },
+  "signs somebody else out": {
+    kind: "session-ended",
+    right: "change-settings",
+    after: "session",
+    event: (by) => ({ kind: "session-ended", by, sessionId: "session-1" }),
+  },
   "stops being asked": asking({ ask: false }),
   "agrees to be asked directly": asking({ directly: true }),
   "wants nobody to read": {
@@ -389,6 +408,8 @@ const KINDS: Readonly<Record<Act, true>> = {
   "telling-wanted": true,
   "telling-confirmed": true,
   "telling-cancelled": true,
+  "link-wanted": true,
+  "session-ended": true,
   declined: true,
   resolved: true,
   reopened: true,
@@ -533,6 +554,10 @@ async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: 
     const open = { ...row, score: null, words: null, recordedAt: null, recordedBy: null };
     await world.allDesks.save(DEFAULT_DESK, { id: null, at: world.now() }, [{ table: "greeting", row: open }]);
   }
+  if (after === "session")
+    await world.allDesks.save(DEFAULT_DESK, { id: null, at: world.now() }, [
+      { table: "session", row: sampleRows().session },
+    ]);
   if (after === "answer") await world.handle(tap(surveyId, 3));
   if (after === "words")
     await world.handle({ kind: "score-given", surveyId, by: customer, score: 8, comment: "A bit slow.", via: "form" });

@@ -1,6 +1,7 @@
 import type { Table } from "../../src/rows.ts";
 import { ANNOUNCEMENT_COLUMNS } from "./announcement-columns.ts";
 import type { ColumnsOf } from "./column-codecs.ts";
+import { DOOR_COLUMNS } from "./door-columns.ts";
 import { EVERYBODY_COLUMNS } from "./everybody-columns.ts";
 import { PRIVACY_COLUMNS } from "./privacy-columns.ts";
 import { SHADOWING_COLUMNS } from "./shadowing-columns.ts";
@@ -236,6 +237,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
   ...ANNOUNCEMENT_COLUMNS,
   ...PRIVACY_COLUMNS,
   ...SHADOWING_COLUMNS,
+  ...DOOR_COLUMNS,
 };
 
 /** Every table, in the order in which the description names them. */

@@ -87,6 +87,8 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
         sub("cases", "command.openCases"),
         sub("enhance", "command.enhance"),
         sub("greetings", "command.greetings"),
+        sub("page", "command.page"),
+        sub("signout", "command.signOut"),
         sub("told", "command.told"),
         { ...sub("search", "command.search"), options: [looked] },
         { ...sub("cord", "command.cord"), options: [sentence, ...(choices.length === 0 ? [] : [product])] },

@@ -1,6 +1,7 @@
+import type { Role } from "../../src/interaction/customer.ts";
 import type { Chat } from "../../src/ports.ts";
 import { createHealth, type Health } from "../health.ts";
-import { linkTo } from "./address.ts";
+import { linkTo, placeOf } from "./address.ts";
 import { introduce } from "./application.ts";
 import { byDesk, catchUpOfAll, chatBetween, handlersBetween, hearingBetween } from "./between-desks.ts";
 import { createCatchUp } from "./catch-up.ts";
@@ -29,6 +30,8 @@ export interface DiscordAdapter {
   readonly health: Health;
   /** Where a conversation can be read; null for one that is not in a channel or thread on Discord. */
   linkTo(conversation: string): string | null;
+  /** The role that somebody has at the desk now; null where Discord does not say, or it is nobody of Discord's. Never rejects. */
+  roleOf(desk: string, address: string): Promise<Role | null>;
   /** Connects. Rejects with the remedy where Discord refuses for good; where it is out of reach it goes on trying. */
   start(): Promise<void>;
   /** Accepts nothing more and returns when everything accepted is saved. */
@@ -77,7 +80,13 @@ function createWork({ desks, waitMs }: DiscordConfig, shared: SharedParts) {
   const handlers = handlersBetween(byDesk(all, createHandlers), find, clock);
   const catchUp = catchUpOfAll(all.map((parts) => createCatchUp(parts, hearing, waitMs)));
   const router = createRouter({ shared, desks, hearing, handlers, catchUp, waitMs });
-  return { catchUp, router, chat: chatBetween(byDesk(all, createDiscordChat), ids, finder) };
+  const roleOf: DiscordAdapter["roleOf"] = async (desk, address) => {
+    const [place, at] = [placeOf(address), all.find(({ deskId }) => deskId === desk)];
+    if (place?.kind !== "person" || !at) return null;
+    const person = await at.directory.lookUp(place.guild, place.user).catch(() => null);
+    return person?.role ?? null;
+  };
+  return { catchUp, router, roleOf, chat: chatBetween(byDesk(all, createDiscordChat), ids, finder) };
 }
 
 /** Discord, over one gateway connection for each shard and REST calls for everything that is said; every desk is served over the same. */
@@ -87,7 +96,7 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
   const health = createHealth("Discord", desks[0].log);
   const shared = createShared(config, introduced, health);
   const { api, log, wording } = shared;
-  const { catchUp, router, chat } = createWork(config, shared);
+  const { catchUp, router, roleOf, chat } = createWork(config, shared);
   const commands = commandsOf(
     desks.map(({ settings }) => settings),
     wording,
@@ -108,6 +117,7 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     chat,
     health,
     linkTo,
+    roleOf,
     get gateway() {
       return connection.gateway;
     },

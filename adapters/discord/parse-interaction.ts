@@ -16,7 +16,8 @@ export interface Doing {
   readonly at: number;
 }
 
-function stampOf(payload: Payload, { by, at }: Doing) {
+/** The unique name of what somebody did, who and when. */
+export function stampOf(payload: Payload, { by, at }: Doing) {
   return { id: `discord:interaction:${textIn(payload, "id")}`, at, by };
 }
 

@@ -1,4 +1,5 @@
 import type { Handled } from "../../src/bot.ts";
+import { linkWords } from "../../src/chat/door-words.ts";
 import type { FormWords } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
@@ -35,7 +36,14 @@ export function createReplies(parts: DiscordParts): Replies {
     answers.say(payload, wording.say(wordsFor(by).locale, key, { brand: settings.desk.brand, ...values }));
 
   /** What the bot does not say by itself is said here. */
-  const fitting = (payload: Payload, by: Person, event: InboundEvent, { refusal }: Handled): Promise<boolean> => {
+  const fitting = (
+    payload: Payload,
+    by: Person,
+    event: InboundEvent,
+    { refusal, disclosed }: Handled,
+  ): Promise<boolean> => {
+    const link = linkWords(disclosed, by, parts);
+    if (link !== null) return answers.say(payload, link);
     if (event.kind === "asking-changed") return say(payload, by, "survey.optedIn");
     if (refusal) return refusal.told ? answers.acknowledge(payload) : answers.say(payload, refusal.text);
     if (event.kind === "reading-changed") return say(payload, by, event.read ? "privacy.readAgain" : "privacy.notRead");
@@ -46,6 +54,7 @@ export function createReplies(parts: DiscordParts): Replies {
       return say(payload, by, key, { value: event.text });
     }
     if (event.kind === "cord-pulled") return say(payload, by, "cord.thanks", { product: "none" });
+    if (event.kind === "session-ended") return say(payload, by, "door.ended");
     if (event.kind === "telling-wanted") return say(payload, by, "telling.wait");
     return event.kind === "resolved" ? say(payload, by, "form.resolved") : answers.acknowledge(payload);
   };

@@ -3,6 +3,7 @@ import { giveFound } from "../../src/chat/asked-search.ts";
 import type { Asking } from "../../src/chat/find-overview.ts";
 import { ANYTHING, FORM_RIGHTS, type FormName } from "../../src/chat/forms.ts";
 import type { Overview } from "../../src/chat/give-overview.ts";
+import { pageFor } from "../../src/doors/pages.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { forgetQuestion } from "../../src/privacy/privacy-messages.ts";
 import type { CorrectionWanted, ReadingChanged } from "../../src/privacy-events.ts";
@@ -13,7 +14,7 @@ import { channelAddress } from "./address.ts";
 import { numberIn, textIn } from "./api.ts";
 import { CHAIR, CORD_MENU, FEEDBACK, RESOLVE, RESOLVE_MENU } from "./commands.ts";
 import { modalOf } from "./forms.ts";
-import { type Doing, type Payload, pull, readCommand, resolution } from "./parse-interaction.ts";
+import { type Doing, type Payload, pull, readCommand, resolution, stampOf } from "./parse-interaction.ts";
 import type { DiscordParts } from "./parts.ts";
 import type { Replies } from "./replies.ts";
 
@@ -169,6 +170,14 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
           () => giveOwnData({ ...asking, bot }),
           wording.say(asking.locale, "chat.failed"),
         ));
+      case `${CHAIR} page`:
+        return replies.carryOut(payload, by, {
+          kind: "link-wanted",
+          ...stampOf(payload, doing),
+          path: pageFor(by.role),
+        });
+      case `${CHAIR} signout`:
+        return replies.carryOut(payload, by, { kind: "session-ended", ...stampOf(payload, doing) });
       case `${CHAIR} status`:
         return showOrSay(payload, asking, "status");
       case `${CHAIR} digest`:

@@ -5,6 +5,7 @@ import type { Asking } from "../../src/chat/find-overview.ts";
 import type { FormName, FormWords } from "../../src/chat/forms.ts";
 import { readOverview } from "../../src/chat/give-overview.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
+import { pageFor } from "../../src/doors/pages.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
@@ -94,13 +95,8 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   const whole = { command: `${COMMAND} ` };
   const word = text.trim().toLowerCase().replace(/\s.*$/s, "");
   const answer = (given: CommandAnswer["answer"], event: InboundEvent | null = null) => ({ event, answer: given });
-  const asking = (ask: boolean): InboundEvent => ({
-    kind: "asking-changed",
-    id: `slack:command:${triggerId}`,
-    at: clock.now(),
-    by,
-    ask,
-  });
+  const stamp = { id: `slack:command:${triggerId}`, at: clock.now(), by };
+  const asking = (ask: boolean): InboundEvent => ({ kind: "asking-changed", ...stamp, ask });
   if (word === "stop") return answer(say("survey.optedOut"), asking(false));
   if (word === "start" || word === "ask") return answer(say("survey.optedIn"), asking(true));
   const want = wantIn(text.trim(), word);
@@ -115,10 +111,13 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
   }
   if (asked !== null) return answer(overview === "status" || overview === "enhance" ? await asked() : asked);
   if (word === "search") return answer(() => giveFound(config.bot, text.trim().slice(word.length), asker));
+  if (word === "page") return answer("", { kind: "link-wanted", ...stamp, path: pageFor(by.role) });
+  if (word === "signout") return answer(say("door.ended"), { kind: "session-ended", ...stamp });
   if (word === "told") return { ...answer(""), form: "tell" };
   const help = [
     say("command.helpTeam", whole),
     say("command.helpEnhance", whole),
+    say("command.helpPage", whole),
     say("command.helpResolve"),
     say("command.helpCord", whole),
     say("command.helpSearch", whole),

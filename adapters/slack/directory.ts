@@ -31,6 +31,8 @@ export interface DirectoryConfig {
 export interface Directory {
   /** The person as far as is known now, in the role that these settings give them. */
   person(roles: Settings["roles"], team: string, user: string): Person;
+  /** The role that these settings give the person now; null where Slack does not say who is in a group of theirs. Never rejects. */
+  roleNow(roles: Settings["roles"], team: string, user: string): Promise<Role | null>;
   /** Asks Slack for what is missing or old about the person, and waits a moment for it. Never rejects. */
   prepare(team: string, user: string): Promise<void>;
   /** The same for several, at once. */
@@ -156,13 +158,24 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
     }
   };
 
+  const isTrusted = (team: string, group: string): boolean =>
+    clock.now() - (members.get(`${team}:${group}`)?.at ?? Number.NEGATIVE_INFINITY) < ROLES_TRUSTED_MS;
+
+  const person: Directory["person"] = (rolesAtDesk, team, user) => {
+    const { isBot = user === SLACKBOT, ...profile } = profiles.get(`${team}:${user}`)?.profile ?? {};
+    const isOne = ({ addresses }: NamedRole) => addresses.some((address) => isIn(address, team, user));
+    const role = isBot ? "bot" : (named(rolesAtDesk).find(isOne)?.role ?? "customer");
+    return { address: personAddress(team, user), role, ...profile };
+  };
+
   return {
     refreshRoles,
-    person(rolesAtDesk, team, user) {
-      const { isBot = user === SLACKBOT, ...profile } = profiles.get(`${team}:${user}`)?.profile ?? {};
-      const isOne = ({ addresses }: NamedRole) => addresses.some((address) => isIn(address, team, user));
-      const role = isBot ? "bot" : (named(rolesAtDesk).find(isOne)?.role ?? "customer");
-      return { address: personAddress(team, user), role, ...profile };
+    person,
+    async roleNow(rolesAtDesk, team, user) {
+      await prepare(team, user);
+      const { role } = person(rolesAtDesk, team, user);
+      const isTold = groupsOf(rolesAtDesk, team).every((group) => isTrusted(team, group));
+      return role === "customer" && !isTold ? null : role;
     },
     prepare,
     async learn(team, users, wait) {

@@ -1,3 +1,4 @@
+import { linkWords } from "../../src/chat/door-words.ts";
 import { findLinks } from "../../src/chat/find-links.ts";
 import { ANYTHING, FORM_RIGHTS, type FormName, type FormWords } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
@@ -146,8 +147,12 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
     );
   };
 
-  /** What is still to be said of a refused click: nothing once it stands in the thread of the click. */
-  const leftToSay = async (body: SlackPayload, who: Actor, { told, text }: Refusal): Promise<string | null> => {
+  /** What is still to be said of a click: nothing once it stands in the thread of the click. */
+  const leftToSay = async (
+    body: SlackPayload,
+    who: Actor,
+    { told, text }: Pick<Refusal, "told" | "text">,
+  ): Promise<string | null> => {
     const thread = threadOfClick(body);
     const isSaid = told || (thread !== null && (await sayInThread(channelOf(body), thread, who, text)));
     return isSaid ? null : escaped(text);
@@ -170,10 +175,12 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
         await acknowledge();
         return openForm(body, who, click.form, click.subject);
       }
-      const { refusal } = await bot.handle(click.event);
+      const { refusal, disclosed } = await bot.handle(click.event);
       await acknowledge();
       const turn = refusal ? {} : turnOf(body);
       if (textIn(body, "view", "type") === "home") await homes.publish(who.team, userOf(who.by.address) ?? "", turn);
+      const link = linkWords(disclosed, who.by, parts);
+      if (link !== null) return leftToSay(body, who, { told: false, text: link });
       return refusal ? leftToSay(body, who, refusal) : null;
     },
     async submission(body) {
@@ -212,7 +219,9 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
         const said = await openForm(body, { team, by, words }, form, ANYTHING);
         return said === null ? null : { text: said };
       }
-      if (event) await bot.handle(event);
+      const { refusal, disclosed } = event ? await bot.handle(event) : {};
+      const said = linkWords(disclosed, by, parts) ?? (event?.kind === "link-wanted" ? refusal?.text : undefined);
+      if (said !== undefined) return { text: escaped(said) };
       if (typeof answer === "function") await acknowledge();
       const message = typeof answer === "function" ? await answer() : answer;
       if (typeof message === "string") return { text: escaped(message) };

@@ -1,7 +1,9 @@
 import type { RequestListener } from "node:http";
+import type { Role } from "../../src/interaction/customer.ts";
 import type { Chat } from "../../src/ports.ts";
 import { createHealth, type Health, shortly } from "../health.ts";
 import type { ServedDesk } from "../platform.ts";
+import { placeOf } from "./address.ts";
 import { createBoltApp } from "./bolt-app.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createSlackChat } from "./chat.ts";
@@ -23,6 +25,8 @@ export interface SlackAdapter {
   readonly requestListener: RequestListener | null;
   /** Where a conversation can be read; null for one that is not on Slack, or while Slack has not told our workspace. */
   linkTo(conversation: string): string | null;
+  /** The role that somebody has at the desk now; null where Slack does not say, or it is nobody of Slack's. Never rejects. */
+  roleOf(desk: string, address: string): Promise<Role | null>;
   /** Begins to connect and returns at once; Slack may be out of reach for as long as it likes. */
   start(): Promise<void>;
   /** Accepts nothing more and returns when everything accepted is saved. */
@@ -136,6 +140,10 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   return {
     chat: createSlackChat({ api: workspaces, clock, log, linkText, moreText, findLink, drawPicture }),
     linkTo: workspaces.linkTo,
+    async roleOf(desk, address) {
+      const [place, at] = [placeOf(address), desks.find(({ deskId }) => deskId === desk)];
+      return place?.isDirect && at ? directory.roleNow(at.settings.roles, place.team, place.channel) : null;
+    },
     requestListener: app.requestListener,
     health,
     async start() {

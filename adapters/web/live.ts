@@ -52,7 +52,12 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   informed: [],
   tombstone: [],
   sweep: [],
+  link: [],
+  session: [],
 };
+
+/** What a page of somebody who came by a link may hear of. */
+const GUEST_TOPICS: readonly Topic[] = ["figures", "digest"];
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */
 export function topicsOf(change: Change): readonly Topic[] {
@@ -64,6 +69,8 @@ export function topicsOf(change: Change): readonly Topic[] {
 /** What one page has not been told yet; a page that is slow to read is told once about much. */
 interface Listener {
   readonly news: Set<Topic>;
+  /** What it may hear of. */
+  readonly hears: readonly Topic[];
   wake(): void;
   isGone: boolean;
 }
@@ -106,8 +113,9 @@ export function createLive(bot: DeskBot, heartbeat = HEARTBEAT): Live {
     const topics = new Set(changes.flatMap(topicsOf));
     if (topics.size === 0) return;
     for (const listener of listeners) {
-      for (const topic of topics) listener.news.add(topic);
-      listener.wake();
+      const heard = listener.hears.filter((topic) => topics.has(topic));
+      for (const topic of heard) listener.news.add(topic);
+      if (heard.length > 0) listener.wake();
     }
   });
   return {
@@ -115,7 +123,8 @@ export function createLive(bot: DeskBot, heartbeat = HEARTBEAT): Live {
       if (isClosed) return context.text("The desk is closing.\n", 503);
       if (context.req.method === "HEAD") return context.body(null);
       return streamSSE(context, async (stream) => {
-        const listener: Listener = { news: new Set(), wake: () => {}, isGone: false };
+        const hears = context.get("visitor").kind === "key" ? TOPICS : GUEST_TOPICS;
+        const listener: Listener = { news: new Set(), hears, wake: () => {}, isGone: false };
         listeners.add(listener);
         stream.onAbort(() => leave(listener));
         await feed(stream, listener, heartbeat);

@@ -12,9 +12,11 @@ export interface Refused {
   readonly text: string | Markup;
   /** Has the browser ask once more, now from a page of ours. */
   readonly again?: boolean;
+  /** Language of the words, a BCP 47 tag; English unless named. */
+  readonly lang?: string;
 }
 
 /** A small page that says in plain words why there is nothing else. */
-export function refusalPage(context: Context, { status, title, text, again = false }: Refused) {
-  return context.html(pageShell({ lang: "en", title, again }, html`<p class="notice">${text}</p>`), status);
+export function refusalPage(context: Context, { status, title, text, again = false, lang = "en" }: Refused) {
+  return context.html(pageShell({ lang, title, again }, html`<p class="notice">${text}</p>`), status);
 }

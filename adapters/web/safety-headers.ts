@@ -18,11 +18,12 @@ const headers = secureHeaders({
   xFrameOptions: "DENY",
 });
 
-/** What every answer tells the browser not to do: run foreign or inline code, guess types, tell others, show it framed, keep it. */
+/** What every answer tells the browser not to do: run foreign or inline code, guess types, tell others, show it framed, keep it; and a one-time link not to tell even ourselves. */
 export function safetyHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await headers(context, next);
     const isAsset = context.req.path.startsWith("/public/");
     if (!isAsset) context.header("Cache-Control", "no-store");
+    if (context.req.path.startsWith("/enter/")) context.header("Referrer-Policy", "no-referrer");
   };
 }

@@ -4,11 +4,13 @@ import { HTTPException } from "hono/http-exception";
 import { BUSY_FOR_S, BusyError, type Chat } from "../../src/ports.ts";
 import type { DeskFinder } from "../platform.ts";
 import type { Readiness } from "../readiness.ts";
-import { deskKeyOnly, ownHostOnly, sameOriginWrites } from "./access.ts";
+import { ownHostOnly, sameOriginWrites } from "./access.ts";
 import { API } from "./api/address.ts";
 import { helpDeskApi } from "./api/api.ts";
 import { ApiProblem, problemAnswer } from "./api/problem.ts";
 import { deskBase, type PageDesk, placeDesks, type WebDesks } from "./desk.ts";
+import { doors, type RoleOf } from "./doors.ts";
+import { enterRoutes, loggedPath } from "./enter-page.ts";
 import { healthRoutes } from "./health.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createLive } from "./live.ts";
@@ -36,6 +38,7 @@ export interface WebConfig {
   /** Opens the pages of every desk. */
   readonly deskKey: string;
   readonly ready: () => Promise<Readiness>;
+  readonly roleOf: RoleOf;
   /** Adds routes above every rule, which check by themselves who calls and see the body as it came: a chat platform's signed requests. */
   readonly extraRoutes?: (app: Hono) => void;
 }
@@ -70,11 +73,11 @@ interface Pages {
   close(): void;
 }
 
-function pagesOf(desk: PageDesk): Pages {
+function pagesOf(desk: PageDesk, address: OwnAddress): Pages {
   const live = createLive(desk.bot);
   const app = new Hono();
   app.get("/live", live.handler);
-  app.route("/", deskPages(desk));
+  app.route("/", deskPages(desk, address));
   return { desk, app, close: live.close };
 }
 
@@ -83,6 +86,15 @@ function deskOfToken([first, ...others]: readonly [PageDesk, ...PageDesk[]], fin
   const ids = [first, ...others].map(({ deskId }) => deskId);
   return async (token: string): Promise<PageDesk> => {
     const [found] = await finder.desksWith(ids, "survey", "token", token);
+    return others.find(({ deskId }) => deskId === found) ?? first;
+  };
+}
+
+/** The desk that a one-time link belongs to, by its hash; the first one where it is nobody's. */
+function deskOfLink([first, ...others]: readonly [PageDesk, ...PageDesk[]], finder: DeskFinder) {
+  const ids = [first, ...others].map(({ deskId }) => deskId);
+  return async (hash: string): Promise<PageDesk> => {
+    const [found] = await finder.desksWith(ids, "link", "id", hash);
     return others.find(({ deskId }) => deskId === found) ?? first;
   };
 }
@@ -120,7 +132,8 @@ function createApp(
   app.use(sameOriginWrites(address));
   app.route("/", surveyRoutes(deskOfToken(desks, config.finder)));
   app.route("/", staticFiles());
-  app.use(deskKeyOnly(address, config.deskKey));
+  app.route("/", enterRoutes({ address, deskOf: deskOfLink(desks, config.finder) }));
+  app.use(doors({ desks, address, deskKey: config.deskKey, roleOf: config.roleOf }));
   for (const { desk, app: own } of pages) {
     const base = deskBase(desk.deskId);
     app.route(base, own);
@@ -131,7 +144,7 @@ function createApp(
   app.onError((error, context) => {
     if (error instanceof HTTPException) return notUnderstood(context, error);
     if (error instanceof BusyError) return busy(context);
-    log.fault("A page failed", { method: context.req.method, path: context.req.path, error });
+    log.fault("A page failed", { method: context.req.method, path: loggedPath(context.req.path), error });
     const text = "Something failed here. Please try again; the log says what happened.";
     return refusalPage(context, { status: 500, title: "That did not work", text });
   });
@@ -143,7 +156,7 @@ export function createWebPlatform(config: WebConfig): WebPlatform {
   const { host, port } = config;
   const address = createOwnAddress(config);
   const desks = placeDesks(config.desks, address);
-  const pages = desks.map(pagesOf);
+  const pages = desks.map((desk) => pagesOf(desk, address));
   const app = createApp(config, desks, address, pages);
   let listening: Listening | null = null;
   return {

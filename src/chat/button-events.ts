@@ -85,6 +85,8 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
       return { kind: "live-wanted", ...stamp, interactionId: subject };
     case "live-leave":
       return { kind: "live-left", ...stamp, listenerId: subject };
+    case "open-page":
+      return { kind: "link-wanted", ...stamp, path: subject };
     case "opt-in":
     case "opt-out":
       return { kind: "asking-changed", ...stamp, ask: name === "opt-in" };

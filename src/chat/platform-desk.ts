@@ -11,6 +11,8 @@ export interface PlatformDesk extends Pick<Context, "deskId" | "settings" | "wor
   readonly log: Log;
   readonly findLink: FindLink;
   readonly drawPicture: DrawPicture;
+  /** Web address of the one-time link with that secret. */
+  readonly enterAt: (secret: string) => string;
   /** To be told the space of the team's channel, a workspace or server, as soon as that is known; resolves once every row names it. */
   readonly homeFound: (space: string) => Promise<void>;
 }

@@ -100,4 +100,8 @@ export type Disclosure =
   | { readonly kind: "comments"; readonly comments: readonly ReadComment[] }
   | { readonly kind: "search"; readonly found: FoundWords }
   | ReadSitting
-  | Revealed;
+  | Revealed
+  /** What lets somebody in to a page once, and until when. */
+  | { readonly kind: "link"; readonly secret: string; readonly path: string; readonly expiresAt: number }
+  /** What their browser is to hold, and which page they came for. */
+  | { readonly kind: "session"; readonly secret: string; readonly path: string; readonly expiresAt: number };

@@ -132,6 +132,8 @@ const CLUES: { readonly [T in keyof Clues]: readonly Clues[T][] } = {
   lesson: ["id"],
   listener: ["id"],
   tombstone: ["id"],
+  link: ["id"],
+  session: ["id"],
 };
 const clues = Object.entries(CLUES).flatMap(([table, columns]) =>
   columns.map((column) => [table as Table, column] as const),

@@ -37,6 +37,8 @@ describe("The commands for Discord", () => {
       "cases",
       "enhance",
       "greetings",
+      "page",
+      "signout",
       "told",
       "search",
       "cord",

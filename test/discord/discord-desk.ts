@@ -23,6 +23,7 @@ import { type ManualTime, manualTime } from "../servers/discord/time.ts";
 import { createLocalDiscord, type LocalDiscordOptions } from "../servers/discord.ts";
 import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, SECOND, settingsOf } from "../world.ts";
 
+const ENTER_AT = (secret: string) => `https://desk.example/enter/${secret}`;
 const THEMES = readThemes();
 
 const RIGHTS: readonly PermissionName[] = ["ManageThreads"];
@@ -183,6 +184,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
       bot: others.length === 0 ? bot : bot.at(id),
     },
     ...{ wording, clock, log, themes: THEMES, findLink, drawPicture, homeFound: async () => {} },
+    enterAt: ENTER_AT,
   });
   const adapter: DiscordAdapter = createDiscordAdapter({
     ...{ token, apiUrl, shards: options.shards ?? "auto" },

@@ -24,6 +24,7 @@ import { createLocalSlack, type LocalSlack, type LocalSlackOptions } from "../se
 import { createHandTime, type HandTime } from "../servers/slack/time.ts";
 import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, settingsOf } from "../world.ts";
 
+const ENTER_AT = (secret: string) => `https://desk.example/enter/${secret}`;
 const THEMES = readThemes();
 
 export type Mode = "socket" | "http";
@@ -175,7 +176,16 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
     handle: (event) => bot.handle({ ...event, desk: id }),
   });
   const drawPicture = createDrawPicture(allDesks);
-  const given = { wording, clock, log, themes: THEMES, findLink, homeFound: async () => {}, drawPicture };
+  const given = {
+    wording,
+    clock,
+    log,
+    themes: THEMES,
+    findLink,
+    homeFound: async () => {},
+    drawPicture,
+    enterAt: ENTER_AT,
+  };
   const onSlack = ({ id, ...own }: DeskOnSlack) => {
     return { deskId: id, store: withoutWords(allDesks.at(id)), bot: botAt(id), ...own, ...given };
   };

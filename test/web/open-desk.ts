@@ -57,7 +57,15 @@ export async function openDesk({ from, settings = OPEN_HOURS, ...more }: DeskOpt
     clock: { now: world.now },
   };
   const ready = async () => ({ ok: true, checks: { database: true } });
-  const bound = { host: "127.0.0.1", port: 0, publicUrl: null, apiKeys: [API_KEY], deskKey: DESK_KEY, ready };
+  const bound = {
+    host: "127.0.0.1",
+    port: 0,
+    publicUrl: null,
+    apiKeys: [API_KEY],
+    deskKey: DESK_KEY,
+    ready,
+    roleOf: async () => null,
+  };
   const platform = createWebPlatform({ desks: [served], finder: world.allDesks, ...bound, ...more });
   const { port, url } = await platform.start();
   onTestFinished(() => platform.stop());

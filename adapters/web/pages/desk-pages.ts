@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { PageDesk } from "../desk.ts";
+import type { OwnAddress } from "../own-address.ts";
 import { agentRoutes } from "./agent/agent-routes.ts";
 import { customerRoutes } from "./customer/customer-routes.ts";
 import { digestRoutes } from "./digest/digest-routes.ts";
@@ -8,10 +9,11 @@ import { executivePage } from "./executive-page.ts";
 import { loadFigures, loadLastDigest } from "./lobby/figures.ts";
 import { lobbyPage } from "./lobby/lobby-page.ts";
 import { searchRoutes } from "./search/search-routes.ts";
+import { sessionsRoutes } from "./sessions/sessions-routes.ts";
 import { teamRoutes } from "./team/team-routes.ts";
 
-/** The pages of one desk: the lobby, the four seats and the digests. */
-export function deskPages(desk: PageDesk): Hono {
+/** The pages of one desk: the lobby, the four seats, the digests and who is signed in. */
+export function deskPages(desk: PageDesk, address: OwnAddress): Hono {
   const app = new Hono();
   app.get("/", async (context) => context.html(lobbyPage(desk, await loadFigures(desk), await loadLastDigest(desk))));
   app.get("/executive", (context) => context.html(executivePage(desk)));
@@ -21,5 +23,6 @@ export function deskPages(desk: PageDesk): Hono {
   app.route("/", enhanceRoutes(desk));
   app.route("/", searchRoutes(desk));
   app.route("/", digestRoutes(desk));
+  app.route("/", sessionsRoutes(desk, address));
   return app;
 }

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import type { WordingKey } from "../../../src/wording.ts";
 import type { DeskPlace, PageDesk } from "../desk.ts";
 import type { Topic } from "../live.ts";
 import { mark } from "./mark.ts";
@@ -15,7 +16,7 @@ export type SeatId = (typeof SEATS)[number]["id"];
 
 /** What surrounds the content of a page. */
 export interface Shell {
-  readonly desk: Pick<PageDesk, "deskId" | "path" | "places" | "opening">;
+  readonly desk: Pick<PageDesk, "deskId" | "path" | "places" | "wording" | "opening">;
   readonly title: string;
   /** Language of the content, a BCP 47 tag. */
   readonly lang: string;
@@ -25,6 +26,8 @@ export interface Shell {
   readonly follows: readonly Topic[];
   /** The name a member of the team goes by; carried along to the other seats of the team. */
   readonly name?: string | null;
+  /** Whether whoever looks came by a link of their own: only their pages are named. */
+  readonly isGuest?: boolean;
   /** Shown while the connection is lost. */
   readonly offline?: string;
   /** Shown where a form could not be sent. */
@@ -45,9 +48,23 @@ function seatLinks(shell: Shell): Markup {
   return html`<nav class="seats" aria-label="Seats"><ul>${SEATS.map(link)}</ul></nav>`;
 }
 
+const GUEST_PAGES = [
+  { path: "/executive", key: "executive.nav" },
+  { path: "/digest", key: "digest.nav" },
+  { path: "/sessions", key: "sessions.nav" },
+] as const;
+
+/** The pages of somebody who came by a link, as far as their role goes, and the way out. */
+function guestLinks({ desk, lang, seat }: Shell): Markup {
+  const say = (key: WordingKey) => desk.wording.say(desk.wording.choose(lang), key);
+  const link = ({ path, key }: (typeof GUEST_PAGES)[number]) =>
+    html`<li><a href="${desk.path(path)}"${path === `/${seat}` ? html` aria-current="page"` : ""}>${say(key)}</a></li>`;
+  return html`<nav class="seats"><ul>${GUEST_PAGES.map(link)}</ul></nav>`;
+}
+
 /** The same seat at each desk; nothing where there is but one. */
-function deskLinks({ desk, seat, name }: Shell): Markup {
-  if (desk.places.length < 2) return NOTHING;
+function deskLinks({ desk, seat, name, isGuest }: Shell): Markup {
+  if (isGuest || desk.places.length < 2) return NOTHING;
   const link = (place: DeskPlace) => {
     const address = seat === null ? place.path("/") : seatAddress(place, seat, name);
     const isHere = place.deskId === desk.deskId;
@@ -73,8 +90,8 @@ export function layout(shell: Shell, content: Markup): Markup {
 <body class="seat-${shell.seat ?? "lobby"}">
 <header class="top" lang="en">
 <a class="skip" href="#content">Skip to the content</a>
-<a class="brand" href="${path("/")}">${mark()}<span>Empty Chair</span></a>
-${seatLinks(shell)}
+<a class="brand" href="${path(shell.isGuest ? "/digest" : "/")}">${mark()}<span>Empty Chair</span></a>
+${shell.isGuest ? guestLinks(shell) : seatLinks(shell)}
 ${deskLinks(shell)}
 </header>
 <p class="offline" role="status" data-offline="${shell.offline ?? OFFLINE}"></p>

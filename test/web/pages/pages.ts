@@ -1,7 +1,9 @@
+import { Hono } from "hono";
 import { digestSvg } from "../../../adapters/chart/digest-svg.ts";
 import { readCatalogues } from "../../../adapters/locales.ts";
 import { readThemes } from "../../../adapters/themes.ts";
 import { placeDesks, type WebDesk } from "../../../adapters/web/desk.ts";
+import { createOwnAddress } from "../../../adapters/web/own-address.ts";
 import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { withoutWords } from "../../../src/privacy/hold-words.ts";
@@ -42,7 +44,13 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
     themes: THEMES,
     drawDigest,
   };
-  const app = deskPages(placeDesks([parts], { publicUrl: "http://desk.test" })[0]);
+  const address = createOwnAddress({ host: "127.0.0.1", port: 80, publicUrl: "http://desk.test" });
+  const app = new Hono();
+  app.use(async (context, next) => {
+    context.set("visitor", { kind: "key" });
+    await next();
+  });
+  app.route("/", deskPages(placeDesks([parts], { publicUrl: "http://desk.test" })[0], address));
   return {
     world,
     get: async (path, headers = {}) => app.request(path, { headers }),

@@ -1,12 +1,14 @@
 import { html } from "hono/html";
 import type { DeskPlace } from "../../desk.ts";
-import type { Markup } from "../markup.ts";
+import { type Markup, NOTHING } from "../markup.ts";
 
 /** Who reads, and at which desk. */
 interface LinkFrame {
   readonly desk: Pick<DeskPlace, "path">;
   /** Null for a reader without a name. */
   readonly name: string | null;
+  /** Whether they came by a link of their own: the agent's seat is not open to them. */
+  readonly isGuest?: boolean;
 }
 
 /** Address of the agent's seat with one conversation open, by its interaction's id. */
@@ -15,7 +17,8 @@ export function conversationAddress({ desk, name }: LinkFrame, conversation: str
   return desk.path(`/agent?${query}`);
 }
 
-/** A link that leads there. */
+/** A link that leads there; nothing for whom it would not be open. */
 export function readLink(frame: LinkFrame, conversation: string): Markup {
+  if (frame.isGuest) return NOTHING;
   return html`<a href="${conversationAddress(frame, conversation)}">Read the conversation</a>`;
 }

@@ -17,6 +17,8 @@ export interface DigestPageFrame {
   /** Null for a reader without a name, who cannot decide. */
   readonly name: string | null;
   readonly note: BoardNote | null;
+  /** Whether they came by a link of their own, to read. */
+  readonly isGuest: boolean;
 }
 
 function withQuery(address: string, query: Readonly<Record<string, string>>): string {

@@ -32,14 +32,19 @@ function line(desk: PageDesk, digest: Digest, name: string | null): Markup {
 }
 
 /** The list of weeks. */
-export function digestListPage(desk: PageDesk, digests: readonly Digest[], name: string | null): Markup {
+export function digestListPage(
+  desk: PageDesk,
+  digests: readonly Digest[],
+  name: string | null,
+  isGuest: boolean,
+): Markup {
   const current = currentWeek(desk);
   const last = shiftedWeek(current, -1);
   const isMissing = !digests.some(({ id }) => id.week === last);
   const other = (week: string, words: string) => html`<a href="${digestAddress(desk, week, name)}">${words}</a>`;
   const nothing = html`<p class="card nothing">No digest has been posted yet. The first one comes ${desk.settings.digest.post}, at the clock of ${desk.settings.desk.zone}.</p>`;
   return layout(
-    { desk, title: "Weekly digests", lang: "en", seat: "team", follows: ["digest"], name },
+    { desk, title: "Weekly digests", lang: "en", seat: "team", follows: ["digest"], name, isGuest },
     html`<div class="narrow"><h1>Weekly digests</h1>
 <p class="lead">What customers said each week, and how many said nothing.</p>
 <p>${other(current, "This week so far")}${isMissing ? html` · ${other(last, "last week, not posted")}` : ""}</p>

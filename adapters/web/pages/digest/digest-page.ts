@@ -63,11 +63,11 @@ function inNumbers({ desk, shown, name }: DigestPageFrame): Markup {
 
 /** The page of one week. */
 export function digestPage(frame: DigestPageFrame): Markup {
-  const { desk, shown, name } = frame;
+  const { desk, shown, name, isGuest } = frame;
   const { document } = shown;
-  const canDecide = shown.isLatest && document.board.length > 0;
+  const canDecide = !isGuest && shown.isLatest && document.board.length > 0;
   return layout(
-    { desk, title: weekName(document.id.week), lang: "en", seat: "team", follows: ["digest"], name },
+    { desk, title: weekName(document.id.week), lang: "en", seat: "team", follows: ["digest"], name, isGuest },
     html`<div class="digest">${head(frame)}${neighbours(frame)}${chairView(frame)}
 <div class="two">${scoreView(document)}${ledgerView(document, shown.ledger)}</div>
 ${inNumbers(frame)}

@@ -19,13 +19,20 @@ interface WantedPage {
   readonly note: BoardNote | null;
 }
 
-async function show(context: Context, desk: PageDesk, { week, revision, name, note }: WantedPage): Promise<Response> {
+async function show(
+  context: Context,
+  desk: PageDesk,
+  { week, revision, note, ...wanted }: WantedPage,
+): Promise<Response> {
+  const visitor = context.get("visitor");
+  const isGuest = visitor.kind === "session";
+  const name = isGuest ? null : wanted.name;
   const known = parseWeek(week);
   const title = "No digest";
   if (known === null) return refusalPage(context, { status: 404, title, text: `That is not ${WEEK_FORM}.` });
   const about = { about: { table: "digest", subject: known } };
   const look = {
-    by: readerNamed(name),
+    by: isGuest ? visitor.person : readerNamed(name),
     right: "read-figures",
     what: "digest page",
     coversItself: true,
@@ -35,7 +42,7 @@ async function show(context: Context, desk: PageDesk, { week, revision, name, no
     find: (reading) => loadDigest(reading, known, revision === undefined ? null : Number(revision)),
     draw: (shown, opened) =>
       shown
-        ? context.html(digestPage({ desk: opened, shown, name, note }), note ? 422 : 200)
+        ? context.html(digestPage({ desk: opened, shown, name, note, isGuest }), note ? 422 : 200)
         : refusalPage(context, { status: 404, title, text: `The week ${known} has not begun yet.` }),
   });
 }
@@ -50,9 +57,11 @@ function decisionIn(form: Form, name: string, at: number): InboundEvent | null {
 export function digestRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.use("/digest/*", textLimit());
-  app.get("/digest", async (context) =>
-    context.html(digestListPage(desk, await loadDigests(desk), nameFrom(context.req.query("name")))),
-  );
+  app.get("/digest", async (context) => {
+    const isGuest = context.get("visitor").kind === "session";
+    const name = isGuest ? null : nameFrom(context.req.query("name"));
+    return context.html(digestListPage(desk, await loadDigests(desk), name, isGuest));
+  });
   app.get("/digest/:week", (context) => {
     const { name, revision } = context.req.query();
     return show(context, desk, { week: context.req.param("week"), revision, name: nameFrom(name), note: null });

@@ -1,0 +1,47 @@
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { OwnAddress } from "./own-address.ts";
+
+type Port = Pick<OwnAddress, "port">;
+
+/** Cookies do not tell ports apart, so the name does: two desks on one machine stay two. */
+function keyName({ port }: Port): string {
+  return `emptychair-${port}`;
+}
+
+/** A person may be signed in at each desk apart. */
+function sessionName({ port }: Port, deskId: string): string {
+  return `emptychair-${port}-${deskId}`;
+}
+
+/** How every cookie of ours is kept: for this server alone, out of the reach of scripts, and over https where people come by it. */
+function kept(context: Context, { publicUrl }: OwnAddress) {
+  const isSecure = publicUrl === `https://${context.req.header("host")}`;
+  return { path: "/", httpOnly: true, sameSite: "Strict", secure: isSecure } as const;
+}
+
+/** The key of the desk that this browser holds. */
+export function keyIn(context: Context, address: OwnAddress): string | undefined {
+  return getCookie(context, keyName(address));
+}
+
+/** Has this browser hold the key until it is closed. */
+export function keepKey(context: Context, address: OwnAddress, key: string): void {
+  setCookie(context, keyName(address), key, kept(context, address));
+}
+
+/** The secret of the session at the desk that this browser holds. */
+export function sessionIn(context: Context, address: OwnAddress, deskId: string): string | undefined {
+  return getCookie(context, sessionName(address, deskId));
+}
+
+/** Has this browser hold the secret of a session for so many seconds. */
+export function keepSession(context: Context, address: OwnAddress, deskId: string, secret: string, maxAge: number) {
+  setCookie(context, sessionName(address, deskId), secret, { ...kept(context, address), maxAge });
+}
+
+/** Takes the session at the desk, or the key, out of this browser. */
+export function dropCookie(context: Context, address: OwnAddress, of: "key" | { readonly deskId: string }): void {
+  const name = of === "key" ? keyName(address) : sessionName(address, of.deskId);
+  deleteCookie(context, name, kept(context, address));
+}

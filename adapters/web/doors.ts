@@ -1,0 +1,127 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { secretHash } from "../../src/doors/link.ts";
+import { mayEnter, rightOfPage } from "../../src/doors/pages.ts";
+import { isLive, personOf, ROLE_TRUSTED, type Session } from "../../src/doors/session.ts";
+import type { Person, Role } from "../../src/interaction/customer.ts";
+import { may } from "../../src/rights.ts";
+import { isReading } from "./access.ts";
+import { isSameSecret } from "./constant-time.ts";
+import { keepKey, keyIn, sessionIn } from "./cookies.ts";
+import { deskBase, type PageDesk } from "./desk.ts";
+import type { OwnAddress } from "./own-address.ts";
+import { refusalPage } from "./refusal-page.ts";
+
+/** Who looks at a page: whoever holds the desk's key, or a person who was let in by a link. */
+export type Entrant =
+  | { readonly kind: "key" }
+  | { readonly kind: "session"; readonly session: Session; readonly person: Person };
+
+declare module "hono" {
+  interface ContextVariableMap {
+    visitor: Entrant;
+  }
+}
+
+/**
+ * The role that somebody has at a desk now, as their platform says; null where it cannot be asked.
+ * @param address of the person, e.g. `slack:T1:U7`
+ */
+export type RoleOf = (desk: string, address: string) => Promise<Role | null>;
+
+export interface DoorConfig {
+  /** The first one first. */
+  readonly desks: readonly [PageDesk, ...PageDesk[]];
+  readonly address: OwnAddress;
+  readonly deskKey: string;
+  readonly roleOf: RoleOf;
+}
+
+/** A session is noted as used at most so often, milliseconds. */
+const NOTED_EVERY = 5 * 60_000;
+
+/** The desk whose page it is, and the page's address at the first desk. */
+export function pageAt([first, ...others]: readonly [PageDesk, ...PageDesk[]], path: string) {
+  const found = [first, ...others].find(({ deskId }) => `${path}/`.startsWith(`${deskBase(deskId)}/`));
+  const rest = found === undefined ? path : path.slice(deskBase(found.deskId).length) || "/";
+  return { desk: found ?? first, rest };
+}
+
+/** Whether somebody of the role, who came by a link, may do that at the page: read what their role may, act at the executive's seat, and sign out. */
+function isOpenTo(role: Role, method: string, rest: string): boolean {
+  if (rest === "/sign-out" || rest === "/sessions/end") return !isReading(method);
+  if (rest === "/live" || rest === "/sessions") return isReading(method);
+  if (/^\/(?:executive|sitting|live)(?:\/|$)/.test(rest)) return may(role, "shadow");
+  const right = rightOfPage(rest);
+  return right !== null && isReading(method) && may(role, right);
+}
+
+/** The session that the browser holds at the desk, in the role that the person has now; null where it holds none that lasts. */
+async function livingSession(context: Context, desk: PageDesk, { address, roleOf }: DoorConfig) {
+  const secret = sessionIn(context, address, desk.deskId);
+  const session = secret === undefined ? null : await desk.store.get("session", await secretHash(secret));
+  const now = desk.clock.now();
+  if (!session || !isLive(session, now, desk.settings.doors.idleAfter)) return null;
+  const told = await roleOf(desk.deskId, session.whoAddress).catch(() => null);
+  if (told === null && now - session.roleAt >= ROLE_TRUSTED) return null;
+  const role = told ?? session.role;
+  if (now - session.lastSeenAt >= NOTED_EVERY || role !== session.role)
+    await desk.bot.handle({ kind: "session-seen", id: null, at: now, sessionId: session.id, role: told });
+  return mayEnter(role) ? { ...session, role } : null;
+}
+
+/** Lets in to a desk's pages whoever opened the printed address once, to all of them, and whoever came by a link, to those of their role. */
+export function doors(config: DoorConfig): MiddlewareHandler {
+  const { desks, address, deskKey } = config;
+  return async (context, next) => {
+    const { method, path } = context.req;
+    const given = isReading(method) ? context.req.query("key") : undefined;
+    if (given !== undefined) return isSameSecret(given, deskKey) ? letIn(context, address, deskKey) : wrongKey(context);
+    const { desk, rest } = pageAt(desks, path);
+    const session = await livingSession(context, desk, config);
+    if (session && isOpenTo(session.role, method, rest)) {
+      context.set("visitor", { kind: "session", session, person: personOf(session) });
+      return next();
+    }
+    const key = keyIn(context, address);
+    if (key !== undefined && isSameSecret(key, deskKey)) {
+      context.set("visitor", { kind: "key" });
+      return next();
+    }
+    if (session) return notTheirs(context, desk);
+    return sessionIn(context, address, desk.deskId) === undefined ? noKey(context) : isOver(context, desk);
+  };
+}
+
+function letIn(context: Context, address: OwnAddress, deskKey: string): Response {
+  keepKey(context, address, deskKey);
+  const { pathname, searchParams } = new URL(context.req.url);
+  searchParams.delete("key");
+  const query = searchParams.size > 0 ? `?${searchParams}` : "";
+  return context.redirect(`${pathname.replace(/^\/+/, "/")}${query}`, 303);
+}
+
+function wrongKey(context: Context): Response | Promise<Response> {
+  const text =
+    "This key doesn’t fit. Open the link that was printed when Empty Chair last started, or ask whoever runs it.";
+  return refusalPage(context, { status: 403, title: "That key does not fit", text });
+}
+
+/** A strict cookie stays away when a link on another site is followed; asked again from here, the browser sends it. */
+function noKey(context: Context): Response | Promise<Response> {
+  const again = context.req.method === "GET" && context.req.header("sec-fetch-site") === "cross-site";
+  const text =
+    "You need the link with the key. It was printed in the terminal when Empty Chair started; ask whoever runs it. If your team is in a chat with Empty Chair, ask there for a link of your own.";
+  return refusalPage(context, { status: 401, title: "Key needed", text, again });
+}
+
+function notTheirs(context: Context, desk: PageDesk): Response | Promise<Response> {
+  const lang = desk.wording.choose(desk.settings.desk.locale);
+  const text = desk.wording.say(lang, "door.notYours");
+  return refusalPage(context, { status: 403, title: desk.settings.desk.name, text, lang });
+}
+
+function isOver(context: Context, desk: PageDesk): Response | Promise<Response> {
+  const lang = desk.wording.choose(desk.settings.desk.locale);
+  const text = desk.wording.say(lang, "door.over");
+  return refusalPage(context, { status: 401, title: desk.settings.desk.name, text, lang });
+}

@@ -1,0 +1,70 @@
+import { type Context, Hono } from "hono";
+import { isLive, personOf, type Session } from "../../../../src/doors/session.ts";
+import type { Person } from "../../../../src/interaction/customer.ts";
+import { may } from "../../../../src/rights.ts";
+import { dropCookie } from "../../cookies.ts";
+import type { PageDesk } from "../../desk.ts";
+import type { OwnAddress } from "../../own-address.ts";
+import { refusalPage } from "../../refusal-page.ts";
+import { readForm } from "../form.ts";
+import { sessionsPage } from "./sessions-page.ts";
+
+/** Whoever runs the desk, by its key: an admin without a name. */
+const KEEPER: Person = { address: "web:desk-key", role: "admin", name: null };
+
+/** Who looks, and in which session. */
+interface Looking {
+  readonly by: Person;
+  readonly session: Session | null;
+}
+
+function lookingAt(context: Context): Looking {
+  const visitor = context.get("visitor");
+  return visitor.kind === "key" ? { by: KEEPER, session: null } : { by: visitor.person, session: visitor.session };
+}
+
+/** The sessions that last, the latest used first: one's own, for an admin everybody's. */
+async function lastingSessions({ store, clock, settings }: PageDesk, { by }: Looking): Promise<Session[]> {
+  const whose = may(by.role, "change-settings") ? {} : { where: { whoAddress: by.address } };
+  const sessions = await store.list("session", { ...whose, orderBy: "lastSeenAt", descending: true });
+  return sessions.filter((session) => isLive(session, clock.now(), settings.doors.idleAfter));
+}
+
+/** Where people are signed in, signing out, and ending what they do not know. */
+export function sessionsRoutes(desk: PageDesk, address: OwnAddress): Hono {
+  const app = new Hono();
+  const signedOut = (context: Context) => {
+    const lang = desk.wording.choose(desk.settings.desk.locale);
+    const text = desk.wording.say(lang, "door.signedOut");
+    return refusalPage(context, { status: 200, title: desk.settings.desk.name, text, lang });
+  };
+  app.get("/sessions", async (context) => {
+    const looking = lookingAt(context);
+    return context.html(sessionsPage({ desk, ...looking, note: null }, await lastingSessions(desk, looking)));
+  });
+  app.post("/sessions/end", async (context) => {
+    const looking = lookingAt(context);
+    const form = await readForm(context, desk.ids);
+    const sessionId = form.text("subject");
+    const whose = sessionId === "" ? {} : { sessionId };
+    const ended = { kind: "session-ended", id: null, at: desk.clock.now(), by: looking.by, ...whose } as const;
+    const { refusal } = await desk.bot.handle(ended);
+    const isOwn = sessionId === "" ? looking.session !== null : sessionId === looking.session?.id;
+    if (isOwn && !refusal) dropCookie(context, address, { deskId: desk.deskId });
+    if (isOwn && !refusal) return signedOut(context);
+    if (!refusal) return context.redirect(desk.path("/sessions"), 303);
+    const frame = { desk, ...looking, note: refusal.text };
+    return context.html(sessionsPage(frame, await lastingSessions(desk, looking)), 422);
+  });
+  app.post("/sign-out", async (context) => {
+    const visitor = context.get("visitor");
+    if (visitor.kind === "session") {
+      const { session } = visitor;
+      const ended = { kind: "session-ended", id: null, at: desk.clock.now(), sessionId: session.id } as const;
+      await desk.bot.handle({ ...ended, by: personOf(session) });
+    }
+    dropCookie(context, address, visitor.kind === "key" ? "key" : { deskId: desk.deskId });
+    return signedOut(context);
+  });
+  return app;
+}
