@@ -20,8 +20,8 @@ const LONGEST_CONTENT = 2_000;
 export interface Answers {
   /** Takes note of a click, without a word. */
   acknowledge(payload: Payload): Promise<boolean>;
-  /** Says something to the person alone. */
-  say(payload: Payload, text: string): Promise<boolean>;
+  /** Says something to the person alone, with a web address under it where one is named. */
+  say(payload: Payload, text: string, url?: string): Promise<boolean>;
   /** Shows a message, or a sentence, to the person alone; finding it may take longer than the three seconds, or fail. */
   show(payload: Payload, find: () => Promise<OutboundMessage | string>, failed: string): Promise<boolean>;
   open(payload: Payload, form: Readonly<Record<string, unknown>>): Promise<boolean>;
@@ -107,8 +107,10 @@ export function createAnswers({ api, threads, draw, log }: AnswersConfig): Answe
   return {
     acknowledge: async (payload) => wasTaken(await callBack(payload, ACKNOWLEDGEMENT)),
     open: async (payload, form) => wasTaken(await callBack(payload, MODAL, form)),
-    async say(payload, text) {
-      const [{ content } = { content: "" }, ...rest] = sentence(text).pieces;
+    async say(payload, text, url) {
+      const [{ content: words } = { content: "" }, ...rest] = sentence(text).pieces;
+      // Between these brackets nobody looks where it leads to show a picture of it.
+      const content = url === undefined ? words : `${words}\n<${url}>`;
       const data = { content, flags: EPHEMERAL, allowed_mentions: { parse: [] } };
       return awake(payload, async () => goOn(payload, await callBack(payload, MESSAGE, data), rest, null));
     },

@@ -1,5 +1,5 @@
 import type { Handled } from "../../src/bot.ts";
-import { linkWords } from "../../src/chat/door-words.ts";
+import { linkSaid } from "../../src/chat/door-words.ts";
 import type { FormWords } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
@@ -42,8 +42,8 @@ export function createReplies(parts: DiscordParts): Replies {
     event: InboundEvent,
     { refusal, disclosed }: Handled,
   ): Promise<boolean> => {
-    const link = linkWords(disclosed, by, parts);
-    if (link !== null) return answers.say(payload, link);
+    const link = linkSaid(disclosed, by, parts);
+    if (link !== null) return answers.say(payload, link.text, link.url);
     if (event.kind === "asking-changed") return say(payload, by, "survey.optedIn");
     if (refusal) return refusal.told ? answers.acknowledge(payload) : answers.say(payload, refusal.text);
     if (event.kind === "reading-changed") return say(payload, by, event.read ? "privacy.readAgain" : "privacy.notRead");

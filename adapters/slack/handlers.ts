@@ -1,4 +1,4 @@
-import { linkWords } from "../../src/chat/door-words.ts";
+import { linkSaid } from "../../src/chat/door-words.ts";
 import { findLinks } from "../../src/chat/find-links.ts";
 import { ANYTHING, FORM_RIGHTS, type FormName, type FormWords } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
@@ -179,8 +179,8 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
       await acknowledge();
       const turn = refusal ? {} : turnOf(body);
       if (textIn(body, "view", "type") === "home") await homes.publish(who.team, userOf(who.by.address) ?? "", turn);
-      const link = linkWords(disclosed, who.by, parts);
-      if (link !== null) return leftToSay(body, who, { told: false, text: link });
+      const link = linkSaid(disclosed, who.by, parts);
+      if (link !== null) return leftToSay(body, who, { told: false, text: `${link.text}\n${link.url}` });
       return refusal ? leftToSay(body, who, refusal) : null;
     },
     async submission(body) {
@@ -220,8 +220,9 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
         return said === null ? null : { text: said };
       }
       const { refusal, disclosed } = event ? await bot.handle(event) : {};
-      const said = linkWords(disclosed, by, parts) ?? (event?.kind === "link-wanted" ? refusal?.text : undefined);
-      if (said !== undefined) return { text: escaped(said) };
+      const link = linkSaid(disclosed, by, parts);
+      if (link !== null) return { text: `${escaped(link.text)}\n${link.url}` };
+      if (event?.kind === "link-wanted" && refusal) return { text: escaped(refusal.text) };
       if (typeof answer === "function") await acknowledge();
       const message = typeof answer === "function" ? await answer() : answer;
       if (typeof message === "string") return { text: escaped(message) };

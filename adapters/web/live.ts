@@ -1,4 +1,4 @@
-import type { Handler } from "hono";
+import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import type { DeskBot } from "../../src/bot.ts";
 import type { Change } from "../../src/outcome.ts";
@@ -6,12 +6,13 @@ import type { Table } from "../../src/rows.ts";
 import { TEAM_LANE } from "./desk.ts";
 
 /** What a page may have to bring up to date. */
-export const TOPICS = ["conversation", "queue", "team", "figures", "digest"] as const;
+export const TOPICS = ["conversation", "queue", "team", "figures", "digest", "shadowing"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** The feed of news to open pages. */
 export interface Live {
-  readonly handler: Handler;
+  /** Tells the page what it hears of, until it leaves or may not stay. */
+  stream(context: Context, followed: Followed): Response;
   /** Ends every stream; pages that ask afterwards are told to come back later. */
   close(): void;
 }
@@ -44,20 +45,17 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   announcement: [],
   told: [],
   audit: [],
-  shift: [],
-  appointment: ["team"],
-  sitting: [],
-  lesson: ["team"],
-  listener: [],
+  shift: ["shadowing"],
+  appointment: ["team", "shadowing"],
+  sitting: ["shadowing"],
+  lesson: ["team", "shadowing"],
+  listener: ["shadowing"],
   informed: [],
   tombstone: [],
   sweep: [],
   link: [],
   session: [],
 };
-
-/** What a page of somebody who came by a link may hear of. */
-const GUEST_TOPICS: readonly Topic[] = ["figures", "digest"];
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */
 export function topicsOf(change: Change): readonly Topic[] {
@@ -66,11 +64,16 @@ export function topicsOf(change: Change): readonly Topic[] {
   return change.row.lane === TEAM_LANE ? ["team"] : ["conversation"];
 }
 
+/** Which news a page hears of a change, and for how long. */
+export interface Followed {
+  hears(change: Change): readonly Topic[];
+  /** Asked before each piece of news: whoever was shut out meanwhile hears nothing more. */
+  mayStay(): Promise<boolean>;
+}
+
 /** What one page has not been told yet; a page that is slow to read is told once about much. */
-interface Listener {
+interface Listener extends Followed {
   readonly news: Set<Topic>;
-  /** What it may hear of. */
-  readonly hears: readonly Topic[];
   wake(): void;
   isGone: boolean;
 }
@@ -94,7 +97,7 @@ async function feed(stream: SSEStreamingApi, listener: Listener, heartbeat: numb
   await stream.write(`retry: ${RETRY}\n\n`);
   while (!listener.isGone) {
     const topics = await nextNews(listener, heartbeat);
-    if (listener.isGone) return;
+    if (listener.isGone || !(await listener.mayStay())) return;
     if (topics.length > 0) await stream.writeSSE({ data: JSON.stringify({ topics }) });
     else await stream.write(": still here\n\n");
   }
@@ -110,24 +113,22 @@ export function createLive(bot: DeskBot, heartbeat = HEARTBEAT): Live {
   };
   let isClosed = false;
   const stopListening = bot.onSaved((changes) => {
-    const topics = new Set(changes.flatMap(topicsOf));
-    if (topics.size === 0) return;
     for (const listener of listeners) {
-      const heard = listener.hears.filter((topic) => topics.has(topic));
+      const heard = changes.flatMap((change) => listener.hears(change));
       for (const topic of heard) listener.news.add(topic);
       if (heard.length > 0) listener.wake();
     }
   });
   return {
-    handler: (context) => {
+    stream: (context, followed) => {
       if (isClosed) return context.text("The desk is closing.\n", 503);
       if (context.req.method === "HEAD") return context.body(null);
       return streamSSE(context, async (stream) => {
-        const hears = context.get("visitor").kind === "key" ? TOPICS : GUEST_TOPICS;
-        const listener: Listener = { news: new Set(), hears, wake: () => {}, isGone: false };
+        const listener: Listener = { ...followed, news: new Set(), wake: () => {}, isGone: false };
         listeners.add(listener);
         stream.onAbort(() => leave(listener));
         await feed(stream, listener, heartbeat);
+        leave(listener);
       });
     },
     close: () => {

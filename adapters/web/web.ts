@@ -11,6 +11,7 @@ import { ApiProblem, problemAnswer } from "./api/problem.ts";
 import { deskBase, type PageDesk, placeDesks, type WebDesks } from "./desk.ts";
 import { doors, type RoleOf } from "./doors.ts";
 import { enterRoutes, loggedPath } from "./enter-page.ts";
+import { followedBy } from "./followed.ts";
 import { healthRoutes } from "./health.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createLive } from "./live.ts";
@@ -76,7 +77,7 @@ interface Pages {
 function pagesOf(desk: PageDesk, address: OwnAddress): Pages {
   const live = createLive(desk.bot);
   const app = new Hono();
-  app.get("/live", live.handler);
+  app.get("/live", (context) => live.stream(context, followedBy(desk, context.get("visitor"))));
   app.route("/", deskPages(desk, address));
   return { desk, app, close: live.close };
 }

@@ -66,6 +66,16 @@ describe("/chair", () => {
       true,
       expect.stringContaining("1 conversation was resolved. 1 answered"),
     ]);
+    const page = await agent.runs("chair page", { in: thread });
+    expect([page.ephemeral, page.text]).toEqual([
+      true,
+      expect.stringMatching(/for you alone.*\n<https:\/\/desk\.example\/enter\//),
+    ]);
+    const [link] = await desk.store.list("link", {});
+    expect(link).toMatchObject({ path: "/digest", role: "agent" });
+    expect(await desk.adapter.roleOf("default", link?.whoAddress ?? "")).toBe("agent");
+    const out = await agent.runs("chair signout", { in: thread });
+    expect([out.ephemeral, out.text]).toEqual([true, expect.stringContaining("You’re signed out everywhere")]);
     await agent.runs("chair cases", { in: desk.team });
     await expect
       .poll(() => JSON.stringify(agent.sees(desk.team).at(-1)))

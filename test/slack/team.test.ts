@@ -104,6 +104,11 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
     await runs("U2", "cases");
     await expect.poll(() => said("U2")).toContain("customer one gave 3 out of 10");
     expect(await runs("U2", "help")).toContain("/emptychair status (the last seven days)");
+    expect(await runs("U2", "page")).toMatch(/Your link, for you alone\..*\n *https:\/\/desk\.example\/enter\/\S+$/);
+    expect(await desk.store.list("link", {})).toMatchObject([{ whoAddress: "slack:T1:U2", path: "/digest" }]);
+    expect(await runs("U2", "signout")).toContain("You’re signed out everywhere");
+    expect(await desk.store.list("link", {})).toEqual([]);
+    expect(await runs("U1", "page")).toContain("You can type: /emptychair stop (never ask me)");
     expect(await runs("U1", "status")).toContain("You can type: /emptychair stop (never ask me)");
     expect(await runs("U1", "data")).toContain("We keep 1 conversation with 1 message of yours, and 1 answer.");
     expect(await runs("U7", "data")).toContain("We keep nothing about you.");
@@ -115,7 +120,9 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
   it("is nobody when the user group cannot be looked up", async () => {
     const desk = await slackDesk({ mode });
     desk.slack.faults.add({ method: "usergroups.users.list", when: "before", how: { status: 503 }, times: 1000 });
+    expect(await desk.adapter.roleOf("default", "slack:T1:U2")).toBe("agent");
     await desk.pass(6 * 60 * SECOND, 60 * SECOND);
+    expect(await desk.adapter.roleOf("default", "slack:T1:U2")).toBeNull();
     const first = desk.slack.user("U1").writes(SUPPORT, "Hello?");
     await desk.settle();
     desk.slack.user("U2").reacts(first, "white_check_mark");

@@ -1,7 +1,12 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { createLive } from "../../adapters/web/live.ts";
-import { agent, createWorld, customer } from "../world.ts";
+import type { PageDesk } from "../../adapters/web/desk.ts";
+import { followedBy, followedOne } from "../../adapters/web/followed.ts";
+import { createLive, topicsOf } from "../../adapters/web/live.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
+import { personOf } from "../../src/doors/session.ts";
+import { sampleRows } from "../database/sample-rows.ts";
+import { agent, createWorld, customer, DAY, settingsOf } from "../world.ts";
 import { type OpenDesk, openDesk } from "./open-desk.ts";
 
 interface Feed {
@@ -73,7 +78,8 @@ describe("the live feed", () => {
   it("says now and then that it is still here, and nothing of what nobody can see", async () => {
     const world = createWorld();
     const live = createLive(world.bot, 20);
-    const app = new Hono().get("/live", live.handler);
+    const all = { hears: topicsOf, mayStay: async () => true };
+    const app = new Hono().get("/live", (context) => live.stream(context, all));
     const reader = ((await app.request("/live")).body ?? new ReadableStream()).getReader();
     const next = async () => new TextDecoder().decode((await reader.read()).value);
     expect(await next()).toBe("retry: 1000\n\n");
@@ -83,5 +89,39 @@ describe("the live feed", () => {
     live.close();
     expect((await reader.read()).done).toBe(true);
     expect((await app.request("/live")).status).toBe(503);
+  });
+
+  it("tells somebody who came by a link of what they may read alone, and nothing once they are shut out", async () => {
+    const world = createWorld();
+    const { id: sessionId, ...row } = sampleRows().session;
+    const session = { ...row, id: sessionId, lastSeenAt: world.now(), expiresAt: world.now() + DAY };
+    await world.allDesks.save(DEFAULT_DESK, { id: null, at: 1 }, [{ table: "session", row: session }]);
+    const desk = { store: world.store, settings: settingsOf(), clock: { now: world.now } } as PageDesk;
+    const by = personOf(session);
+    const hearing = followedBy(desk, { kind: "session", session, person: by });
+    const { entry, digest } = sampleRows();
+    expect([hearing.hears({ table: "entry", row: entry }), hearing.hears({ table: "digest", row: digest })]).toEqual([
+      [],
+      ["digest"],
+    ]);
+    const live = createLive(world.bot, 20);
+    const app = new Hono().get("/live", (context) => live.stream(context, hearing));
+    const reader = ((await app.request("/live")).body ?? new ReadableStream()).getReader();
+    const next = async () => new TextDecoder().decode((await reader.read()).value);
+    expect([await next(), await next()]).toEqual(["retry: 1000\n\n", ": still here\n\n"]);
+    await world.handle({ kind: "session-ended", by, sessionId });
+    let piece = await reader.read();
+    while (!piece.done) piece = await reader.read();
+    expect(piece.done).toBe(true);
+    live.close();
+  });
+
+  it("tells whoever follows one conversation of that one alone", async () => {
+    const world = createWorld();
+    const entry = (id: string) => ({ table: "entry", row: { ...sampleRows().entry, interactionId: id } }) as const;
+    const desk = { store: world.store, clock: { now: world.now } } as PageDesk;
+    const { hears } = followedOne(desk, { kind: "key" }, "mine");
+    expect([hears(entry("mine")), hears(entry("other"))]).toEqual([["conversation"], []]);
+    expect(followedBy(desk, { kind: "key" }).hears(entry("other"))).toEqual(["conversation", "queue"]);
   });
 });
