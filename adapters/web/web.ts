@@ -78,7 +78,7 @@ function pagesOf(desk: PageDesk, address: OwnAddress): Pages {
   const live = createLive(desk.bot);
   const app = new Hono();
   app.get("/live", (context) => live.stream(context, followedBy(desk, context.get("visitor"))));
-  app.route("/", deskPages(desk, address));
+  app.route("/", deskPages(desk, { address, live }));
   return { desk, app, close: live.close };
 }
 

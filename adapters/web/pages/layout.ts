@@ -22,8 +22,15 @@ export interface Shell {
   readonly lang: string;
   /** The seat being sat on; null in the lobby. */
   readonly seat: SeatId | null;
-  /** What the page shows and so must follow. */
-  readonly follows: readonly Topic[];
+  /** What the page shows and so must follow; null for one that stays as it is. */
+  readonly follows: readonly Topic[] | null;
+  /** Address of the feed that tells of it, by the desk's; the feed of the desk unless named. */
+  readonly feed?: string;
+  /** Whether each look at the page is told in the audit log: then it is not looked at again before something has changed. */
+  readonly isTold?: boolean;
+  /** Styles and scripts that the page needs beside those of all, as files under `/public/`. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
   /** The name a member of the team goes by; carried along to the other seats of the team. */
   readonly name?: string | null;
   /** Whether whoever looks came by a link of their own: only their pages are named. */
@@ -39,7 +46,7 @@ const FAILED = "Not sent. Your words are still here; please try again.";
 
 /** Address of a seat of the desk, with the name of whoever sits there. */
 export function seatAddress({ path }: Pick<DeskPlace, "path">, seat: SeatId, name?: string | null): string {
-  return path(name && (seat === "agent" || seat === "team") ? `/${seat}?name=${encodeURIComponent(name)}` : `/${seat}`);
+  return path(name && (seat !== "customer") ? `/${seat}?name=${encodeURIComponent(name)}` : `/${seat}`);
 }
 
 function seatLinks(shell: Shell): Markup {
@@ -85,17 +92,19 @@ export function layout(shell: Shell, content: Markup): Markup {
 <title>${shell.title} · Empty Chair</title>
 <link rel="icon" href="/public/chair.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/public/desk.css">
+${(shell.styles ?? []).map((file) => html`<link rel="stylesheet" href="/public/${file}">`)}
 <script type="module" src="/public/desk.js"></script>
+${(shell.scripts ?? []).map((file) => html`<script type="module" src="/public/${file}"></script>`)}
 </head>
 <body class="seat-${shell.seat ?? "lobby"}">
-<header class="top" lang="en">
-<a class="skip" href="#content">Skip to the content</a>
+<header class="top" lang="${shell.isGuest ? shell.lang : "en"}">
+<a class="skip" href="#content" lang="en">Skip to the content</a>
 <a class="brand" href="${path(shell.isGuest ? "/digest" : "/")}">${mark()}<span>Empty Chair</span></a>
 ${shell.isGuest ? guestLinks(shell) : seatLinks(shell)}
 ${deskLinks(shell)}
 </header>
 <p class="offline" role="status" data-offline="${shell.offline ?? OFFLINE}"></p>
-<main id="content" tabindex="-1" data-live="${shell.follows.join(" ")}" data-feed="${path("/live")}" data-failed="${shell.failed ?? FAILED}"${shell.desk.opening ? html` data-opening="${shell.desk.opening}"` : ""}>
+<main id="content" tabindex="-1" data-live="${(shell.follows ?? []).join(" ")}"${shell.follows === null ? "" : html` data-feed="${shell.feed ?? path("/live")}"`}${shell.isTold ? html` data-told` : ""} data-failed="${shell.failed ?? FAILED}"${shell.desk.opening ? html` data-opening="${shell.desk.opening}"` : ""}>
 ${content}
 </main>
 </body>

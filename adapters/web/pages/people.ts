@@ -38,6 +38,11 @@ export function agentNamed(name: string): Person {
   return { address: `web:agent:${slug}`, role: "agent", name };
 }
 
+/** The same person at the executive's seat. */
+export function executiveNamed(name: string): Person {
+  return { ...agentNamed(name), role: "executive" };
+}
+
 /** The same person at the team's seat, who acts as a lead: there is nobody above them at the local desk. */
 export function leadNamed(name: string): Person {
   return { ...agentNamed(name), role: "lead" };

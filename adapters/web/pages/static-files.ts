@@ -5,7 +5,9 @@ import { packageFile } from "../../package-root.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   "desk.css": "text/css; charset=utf-8",
+  "executive.css": "text/css; charset=utf-8",
   "desk.js": "text/javascript; charset=utf-8",
+  "sitting.js": "text/javascript; charset=utf-8",
   "chair.svg": "image/svg+xml",
 };
 

@@ -78,6 +78,7 @@ function draw(text, keepNotes) {
   document.documentElement.lang = page.documentElement.lang;
   morph(content(), newer, keepNotes);
   if (follow) scrollToEnd();
+  document.dispatchEvent(new Event("drawn"));
   return true;
 }
 
@@ -122,8 +123,9 @@ let live;
 function listen() {
   live?.close();
   live = undefined;
-  if (document.visibilityState === "hidden") return;
-  const feed = new EventSource(content().dataset.feed ?? "");
+  const address = content().dataset.feed;
+  if (address === undefined || document.visibilityState === "hidden") return;
+  const feed = new EventSource(address);
   live = feed;
   feed.onopen = () => {
     showOffline(false);
@@ -219,7 +221,7 @@ document.addEventListener("visibilitychange", listen);
 addEventListener("pagehide", () => live?.close());
 addEventListener("pageshow", ({ persisted }) => persisted && listen());
 addEventListener("popstate", () => location.reload());
-setInterval(() => live && refreshSoon(), REFRESH);
+setInterval(() => live && content().dataset.told === undefined && refreshSoon(), REFRESH);
 restoreDrafts();
 scrollToEnd();
 document.querySelector(".desks [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });

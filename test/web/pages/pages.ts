@@ -3,6 +3,7 @@ import { digestSvg } from "../../../adapters/chart/digest-svg.ts";
 import { readCatalogues } from "../../../adapters/locales.ts";
 import { readThemes } from "../../../adapters/themes.ts";
 import { placeDesks, type WebDesk } from "../../../adapters/web/desk.ts";
+import { createLive } from "../../../adapters/web/live.ts";
 import { createOwnAddress } from "../../../adapters/web/own-address.ts";
 import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
@@ -50,7 +51,7 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
     context.set("visitor", { kind: "key" });
     await next();
   });
-  app.route("/", deskPages(placeDesks([parts], { publicUrl: "http://desk.test" })[0], address));
+  app.route("/", deskPages(placeDesks([parts], { publicUrl: "http://desk.test" })[0], { address, live: createLive(bot) }));
   return {
     world,
     get: async (path, headers = {}) => app.request(path, { headers }),

@@ -12,7 +12,7 @@ const SEAT_LINES = [
   { id: "customer", name: "Customer", line: "Write in, be helped, and answer one question." },
   { id: "agent", name: "Agent", line: "See who is waiting, reply, and resolve." },
   { id: "team", name: "Team", line: "Follow up every unhappy answer until it’s resolved." },
-  { id: "executive", name: "Executive", line: "Soon: sit down with real conversations." },
+  { id: "executive", name: "Executive", line: "Sit down with real conversations." },
 ] as const;
 
 function seats(desk: PageDesk): Markup {

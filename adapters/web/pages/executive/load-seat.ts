@@ -1,0 +1,114 @@
+import { gatherById } from "../../../../src/gather-by-id.ts";
+import type { Interaction } from "../../../../src/interaction/interaction.ts";
+import type { Appointment, SittingFilter } from "../../../../src/shadowing/appointment.ts";
+import type { Lesson } from "../../../../src/shadowing/lesson.ts";
+import type { LiveListener } from "../../../../src/shadowing/live-listener.ts";
+import type { Shift } from "../../../../src/shadowing/shift.ts";
+import type { Sitting } from "../../../../src/shadowing/sitting.ts";
+import type { PageDesk } from "../../desk.ts";
+
+/** Guesses that are looked back on at most. */
+const MOST_GUESSES = 24;
+const MOST_LESSONS = 12;
+/** So many conversations that go on are named, of so many looked through. */
+const MOST_LIVE = 5;
+const LOOKED_THROUGH = 50;
+/** Digests in which the themes are looked for that can be chosen. */
+const DIGESTS = 4;
+
+/** Conversations drawn for somebody that they have not finished. */
+export interface Waiting {
+  readonly appointment: Appointment;
+  /** Those that are not closed yet, in their order; there is at least one. */
+  readonly left: readonly [Sitting, ...Sitting[]];
+}
+
+/** A guess beside the score that the customer had given. */
+export interface Guessed {
+  readonly sittingId: string;
+  readonly at: number;
+  readonly guess: number;
+  readonly score: number;
+}
+
+/** All that stands at somebody's seat. */
+export interface Seat {
+  readonly waiting: readonly Waiting[];
+  /** The oldest first. */
+  readonly guesses: readonly Guessed[];
+  readonly shifts: readonly Shift[];
+  /** The desk's open lessons, the latest first. */
+  readonly lessons: readonly Lesson[];
+  readonly live: readonly Interaction[];
+  /** Those to which they listen already. */
+  readonly listening: readonly LiveListener[];
+}
+
+async function waitingFor({ store }: PageDesk, whoAddress: string): Promise<Waiting[]> {
+  const where = { whoAddress, state: ["offered", "begun"] } as const;
+  const appointments = await store.list("appointment", { where, orderBy: "at", descending: true, limit: 5 });
+  const found = await Promise.all(
+    appointments.map(async (appointment) => {
+      const all = await store.list("sitting", { where: { appointmentId: appointment.id }, orderBy: "number" });
+      const [first, ...others] = all.filter(({ state }) => state !== "done");
+      return first === undefined ? [] : [{ appointment, left: [first, ...others] as const }];
+    }),
+  );
+  return found.flat();
+}
+
+async function guessesOf({ store }: PageDesk, whoAddress: string): Promise<Guessed[]> {
+  const where = { whoAddress, state: ["guessed", "done"] } as const;
+  const lately = { orderBy: "guessedAt", descending: true, limit: 2 * MOST_GUESSES } as const;
+  const sittings = await store.list("sitting", { where, ...lately });
+  const counted = sittings.flatMap(({ id, guess, score, guessedAt }) =>
+    guess === null || score === null || guessedAt === null ? [] : [{ sittingId: id, at: guessedAt, guess, score }],
+  );
+  return counted.slice(0, MOST_GUESSES).toReversed();
+}
+
+async function goingOn({ store }: PageDesk, whoAddress: string): Promise<Interaction[]> {
+  const latest = { orderBy: "lastActivityAt", descending: true, limit: LOOKED_THROUGH } as const;
+  const open = await store.list("interaction", { where: { state: "open", isTest: false }, ...latest });
+  const people = await gatherById(
+    open.map(({ customerId }) => customerId),
+    (id) => store.list("customer", { where: { id } }),
+  );
+  const readable = new Set(people.filter(({ readOptOutAt }) => readOptOutAt === null).map(({ id }) => id));
+  const others = open.filter(({ agents }) => !agents.some(({ address }) => address === whoAddress));
+  return others.filter(({ customerId }) => readable.has(customerId)).slice(0, MOST_LIVE);
+}
+
+/** What stands at the seat of whoever has that address. */
+export async function loadSeat(desk: PageDesk, whoAddress: string): Promise<Seat> {
+  const { store } = desk;
+  const open = { where: { state: "open" }, orderBy: "at", descending: true, limit: MOST_LESSONS } as const;
+  const [waiting, guesses, shifts, lessons, live, listening] = await Promise.all([
+    waitingFor(desk, whoAddress),
+    guessesOf(desk, whoAddress),
+    store.list("shift", { where: { whoAddress, state: "standing" } }),
+    store.list("lesson", open),
+    goingOn(desk, whoAddress),
+    store.list("listener", { where: { whoAddress, state: "listening" } }),
+  ]);
+  return { waiting, guesses, shifts, lessons, live, listening };
+}
+
+/** The themes that customers have named in the last digests, by name. */
+export async function loadThemes({ store, deskId }: PageDesk): Promise<string[]> {
+  const lately = { orderBy: "week", descending: true, limit: DIGESTS } as const;
+  const digests = await store.list("digest", { where: { team: deskId }, ...lately });
+  return [...new Set(digests.flatMap(({ document }) => document.themes.map(({ theme }) => theme)))].toSorted();
+}
+
+function isAlike(one: SittingFilter | null, other: SittingFilter): boolean {
+  const told = (filter: SittingFilter) => JSON.stringify(Object.entries(filter).toSorted());
+  return told(one ?? {}) === told(other);
+}
+
+/** The first conversation that waits for somebody who has asked for some by that filter; null where none does. */
+export async function firstWaiting(desk: PageDesk, whoAddress: string, filter: SittingFilter): Promise<string | null> {
+  const waiting = await waitingFor(desk, whoAddress);
+  const wanted = waiting.find(({ appointment }) => isAlike(appointment.filter, filter)) ?? waiting[0];
+  return wanted?.left[0].id ?? null;
+}
