@@ -8,7 +8,7 @@ import { keepSession, sessionIn } from "./cookies.ts";
 import type { PageDesk } from "./desk.ts";
 import type { OwnAddress } from "./own-address.ts";
 import { pageShell } from "./page-shell.ts";
-import { writtenTime } from "./pages/times.ts";
+import { timeLocale, writtenTime } from "./pages/times.ts";
 import { refusalPage } from "./refusal-page.ts";
 
 const HOUR = 3_600_000;
@@ -46,7 +46,7 @@ async function liveSession(context: Context, desk: PageDesk, address: OwnAddress
 function asks(context: Context, desk: PageDesk, link: Link): Response | Promise<Response> {
   const { lang, say } = sayer(desk);
   const { zone } = desk.settings.desk;
-  const time = writtenTime(link.expiresAt, { locale: lang, zone, now: desk.clock.now() });
+  const time = writtenTime(link.expiresAt, { locale: timeLocale(lang), zone, now: desk.clock.now() });
   const hours = Math.max(1, Math.round(desk.settings.doors.idleAfter / HOUR));
   const content = html`<p class="lead">${say("door.for", { name: link.whoName ?? link.whoAddress })}</p>
 <form method="post"><button class="primary">${say("door.open")}</button></form>

@@ -46,7 +46,7 @@ const FAILED = "Not sent. Your words are still here; please try again.";
 
 /** Address of a seat of the desk, with the name of whoever sits there. */
 export function seatAddress({ path }: Pick<DeskPlace, "path">, seat: SeatId, name?: string | null): string {
-  return path(name && (seat !== "customer") ? `/${seat}?name=${encodeURIComponent(name)}` : `/${seat}`);
+  return path(name && seat !== "customer" ? `/${seat}?name=${encodeURIComponent(name)}` : `/${seat}`);
 }
 
 function seatLinks(shell: Shell): Markup {

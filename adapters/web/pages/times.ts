@@ -17,6 +17,11 @@ function dayText(at: number, zone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
 }
 
+/** The locale by which times are written in that language: English without am and pm, as everywhere at the desk. */
+export function timeLocale(lang: string): string {
+  return lang === "en" ? "en-GB" : lang;
+}
+
 /** The time of day, and the date as well unless it is today's. */
 export function writtenTime(at: number, { locale, zone, now }: TimeStyle): string {
   const isToday = dayText(at, zone) === dayText(now, zone);

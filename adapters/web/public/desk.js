@@ -177,7 +177,7 @@ async function send(form, submitter) {
     field.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
   }
   const fields = /** @type {[string, string][]} */ ([...new FormData(form, submitter)]);
-  const place = form.closest("[id^='post-']")?.id ?? "text";
+  const place = form.dataset.then ?? form.closest("[id^='post-']")?.id ?? "text";
   note(form, "");
   try {
     const response = await fetch(form.action, {
@@ -197,7 +197,7 @@ async function send(form, submitter) {
 
 document.addEventListener("submit", async (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (form.method !== "post") return;
+  if (form.method !== "post" || form.dataset.leads !== undefined) return;
   event.preventDefault();
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true";

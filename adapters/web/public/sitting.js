@@ -125,7 +125,8 @@ document.addEventListener("click", ({ target }) => {
 document.addEventListener("keydown", (event) => {
   const { target, key } = event;
   const isHeld = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-  const inField = target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+  const inField =
+    target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
   if (isHeld || inField) return;
   const onControl = target instanceof HTMLElement && target.closest("button, a, summary") !== null;
   if (key === " " && !onControl) toggle();

@@ -51,7 +51,10 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
     context.set("visitor", { kind: "key" });
     await next();
   });
-  app.route("/", deskPages(placeDesks([parts], { publicUrl: "http://desk.test" })[0], { address, live: createLive(bot) }));
+  app.route(
+    "/",
+    deskPages(placeDesks([parts], { publicUrl: "http://desk.test" })[0], { address, live: createLive(bot) }),
+  );
   return {
     world,
     get: async (path, headers = {}) => app.request(path, { headers }),

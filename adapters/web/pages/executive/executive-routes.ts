@@ -5,12 +5,17 @@ import type { PageDesk } from "../../desk.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { chatAddress, customerAddress, nameFrom } from "../people.ts";
 import { executivePage, executiveWelcome } from "./executive-page.ts";
-import { firstWaiting, loadSeat, loadThemes } from "./load-seat.ts";
+import { firstWaiting, knownNames, loadSeat, loadThemes } from "./load-seat.ts";
 import { frameFor, type Seated, seatedAs, seatPath } from "./seat-frame.ts";
 
 /** Where the bot answers acts of the page: nobody reads there, for the page itself shows what came of them. */
 const ANSWER_IN = "web:executive";
 const BANDS = ["detractor", "passive", "promoter", "silent"] as const;
+
+/** Asks whoever has the key of the desk who they are, for the page of that address. */
+export async function welcome(context: Context, desk: PageDesk, path: string): Promise<Response> {
+  return context.html(executiveWelcome(desk, path, await knownNames(desk)));
+}
 
 async function show(context: Context, desk: PageDesk, seated: Seated, note: string | null): Promise<Response> {
   const seat = await loadSeat(desk, seated.by.address);
@@ -26,16 +31,16 @@ function filterIn(form: Form): SittingFilter {
 }
 
 /** What a form asks for, and where it leads once that is done. */
-interface Asked {
+interface SeatAsked {
   readonly event: InboundEvent;
   lead(desk: PageDesk, seated: Seated): Promise<string>;
 }
 
-type Act = (form: Form, seated: Seated, desk: PageDesk) => Asked;
+type SeatAct = (form: Form, seated: Seated, desk: PageDesk) => SeatAsked;
 
-const toSeat: Asked["lead"] = async (desk, seated) => seatPath({ desk, seated }, "/executive");
+const toSeat: SeatAsked["lead"] = async (desk, seated) => seatPath({ desk, seated }, "/executive");
 
-const sit: Act = (form, { by }, desk) => {
+const sit: SeatAct = (form, { by }, desk) => {
   const filter = filterIn(form);
   const count = Number(form.text("count")) || 3;
   const stamp = { id: form.eventId, at: desk.clock.now(), by, answerIn: ANSWER_IN };
@@ -49,24 +54,31 @@ const sit: Act = (form, { by }, desk) => {
   };
 };
 
-const setShift: Act = (form, { by }, desk) => {
+const setShift: SeatAct = (form, { by }, desk) => {
   const stamp = { id: form.eventId, at: desk.clock.now(), by, answerIn: ANSWER_IN };
   const every = `${form.text("day")} ${form.text("time")}`;
   const transcripts = Number(form.text("count")) || 3;
   return { event: { kind: "shift-set", ...stamp, every, transcripts }, lead: toSeat };
 };
 
-const endShift: Act = (form, { by }, desk) => {
+const endShift: SeatAct = (form, { by }, desk) => {
   const stamp = { id: form.eventId, at: desk.clock.now(), by, answerIn: ANSWER_IN };
   return { event: { kind: "shift-ended", ...stamp, shiftId: form.text("subject") }, lead: toSeat };
 };
 
-const finishLesson: Act = (form, { by }, desk) => ({
-  event: { kind: "lesson-acted", id: form.eventId, at: desk.clock.now(), by, lessonId: form.text("subject"), act: "done" },
+const finishLesson: SeatAct = (form, { by }, desk) => ({
+  event: {
+    kind: "lesson-acted",
+    id: form.eventId,
+    at: desk.clock.now(),
+    by,
+    lessonId: form.text("subject"),
+    act: "done",
+  },
   lead: toSeat,
 });
 
-const listen: Act = (form, { by }, desk) => {
+const listen: SeatAct = (form, { by }, desk) => {
   const interactionId = form.text("subject");
   const stamp = { id: form.eventId, at: desk.clock.now(), by, via: "page" } as const;
   return {
@@ -79,7 +91,7 @@ const listen: Act = (form, { by }, desk) => {
   };
 };
 
-const wait: Act = (form, { by }, desk) => {
+const wait: SeatAct = (form, { by }, desk) => {
   const fresh = () =>
     desk.ids
       .secret()
@@ -94,7 +106,7 @@ const wait: Act = (form, { by }, desk) => {
   };
 };
 
-const ACTS: Readonly<Record<string, Act>> = {
+const ACTS: Readonly<Record<string, SeatAct>> = {
   sit,
   shift: setShift,
   "shift/end": endShift,
@@ -109,8 +121,9 @@ export function executiveRoutes(desk: PageDesk): Hono {
   app.use("/executive/*", textLimit());
   app.get("/executive", (context) => {
     const seated = seatedAs(context, nameFrom(context.req.query("name")));
-    return seated === null ? context.html(executiveWelcome(desk)) : show(context, desk, seated, null);
+    return seated === null ? welcome(context, desk, "/executive") : show(context, desk, seated, null);
   });
+  app.get("/executive/*", (context) => context.redirect(desk.path("/executive"), 303));
   for (const [where, act] of Object.entries(ACTS))
     app.post(`/executive/${where}`, async (context) => {
       const form = await readForm(context, desk.ids);

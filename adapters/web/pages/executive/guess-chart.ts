@@ -5,8 +5,8 @@ import type { Guessed } from "./load-seat.ts";
 import { type SeatFrame, seatPath } from "./seat-frame.ts";
 
 const WIDTH = 320;
-const HEIGHT = 96;
-const BASE = 84;
+const HEIGHT = 76;
+const BASE = 72;
 const TOP = 8;
 /** No guess can be further off, points. */
 const FURTHEST = 10;

@@ -6,17 +6,17 @@ import { timeOf } from "../times.ts";
 import { nameField, type SeatFrame } from "./seat-frame.ts";
 
 /** A day as people write it. */
-function writtenDay(lang: string, day: string): string {
-  return new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", timeZone: "UTC" }).format(Date.parse(day));
+function writtenDay(locale: string, day: string): string {
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" }).format(Date.parse(day));
 }
 
 function lessonView(frame: SeatFrame, lesson: Lesson): Markup {
-  const { desk, say, lang, times } = frame;
+  const { desk, say, times } = frame;
   const { id, surprised, toFix, ownerAddress, ownerName, dueOn, whoName, whoAddress, at } = lesson;
   const owner = ownerName ?? ownerAddress;
   const ours = [
     ...(owner === null ? [] : [say("seat.lessonOwner", { owner })]),
-    ...(dueOn === null ? [] : [say("seat.lessonDue", { day: writtenDay(lang, dueOn) })]),
+    ...(dueOn === null ? [] : [say("seat.lessonDue", { day: writtenDay(times.locale, dueOn) })]),
   ];
   return html`<li class="lesson" id="lesson-${id}">${toFix === "" ? "" : html`<p class="words" dir="auto">${toFix}</p>`}
 ${surprised === "" ? "" : html`<p class="hint words" dir="auto">${surprised}</p>`}

@@ -11,11 +11,11 @@ function talk(frame: SeatFrame, { listening }: Seat, { id, product, lastActivity
   const { desk, say } = frame;
   const span = spanWords({ say }, Math.max(0, desk.clock.now() - lastActivityAt));
   const heard = listening.find(({ interactionId }) => interactionId === id);
-  const line = html`<span id="talk-${id}">${say("seat.liveLine", { product: aboutProduct(frame, product), span })}</span>`;
+  const line = html`<span id="talk-${id}">${say("live.label", { product: aboutProduct(frame, product), span })}</span>`;
   if (heard)
     return html`<li>${line}<a class="button" aria-describedby="talk-${id}" href="${seatPath(frame, `/live/${heard.id}`)}">${say("seat.listen")}</a></li>`;
   const fields = hiddenFields(desk.ids, { ...nameField(frame), subject: id });
-  return html`<li>${line}<form method="post" action="${desk.path("/executive/live")}">${fields}<button class="quiet" aria-describedby="talk-${id}">${say("seat.listen")}</button></form></li>`;
+  return html`<li>${line}<form method="post" data-leads action="${desk.path("/executive/live")}">${fields}<button class="quiet" aria-describedby="talk-${id}">${say("seat.listen")}</button></form></li>`;
 }
 
 /** The conversations that go on, to listen to one: by product and time, never by name. */
@@ -33,5 +33,5 @@ export function waitingRoomCard(frame: SeatFrame): Markup {
   if (!desk.settings.shadowing.waitingRoom || seated.name === null) return NOTHING;
   return html`<section class="card" aria-labelledby="waiting-room"><h2 id="waiting-room">${say("seat.wait")}</h2>
 <p class="hint">${say("seat.waitLead")}</p>
-<form method="post" action="${desk.path("/executive/waiting-room")}">${hiddenFields(desk.ids, nameField(frame))}<button class="quiet">${say("seat.waitOpen")}</button></form></section>`;
+<form method="post" data-leads action="${desk.path("/executive/waiting-room")}">${hiddenFields(desk.ids, nameField(frame))}<button class="quiet">${say("seat.waitOpen")}</button></form></section>`;
 }

@@ -6,10 +6,12 @@ import type { LiveListener } from "../../../../src/shadowing/live-listener.ts";
 import type { Shift } from "../../../../src/shadowing/shift.ts";
 import type { Sitting } from "../../../../src/shadowing/sitting.ts";
 import type { PageDesk } from "../../desk.ts";
+import { executiveNamed } from "../people.ts";
 
 /** Guesses that are looked back on at most. */
 const MOST_GUESSES = 24;
 const MOST_LESSONS = 12;
+const MOST_NAMES = 5;
 /** So many conversations that go on are named, of so many looked through. */
 const MOST_LIVE = 5;
 const LOOKED_THROUGH = 50;
@@ -17,7 +19,7 @@ const LOOKED_THROUGH = 50;
 const DIGESTS = 4;
 
 /** Conversations drawn for somebody that they have not finished. */
-export interface Waiting {
+export interface WaitingSitting {
   readonly appointment: Appointment;
   /** Those that are not closed yet, in their order; there is at least one. */
   readonly left: readonly [Sitting, ...Sitting[]];
@@ -33,7 +35,7 @@ export interface Guessed {
 
 /** All that stands at somebody's seat. */
 export interface Seat {
-  readonly waiting: readonly Waiting[];
+  readonly waiting: readonly WaitingSitting[];
   /** The oldest first. */
   readonly guesses: readonly Guessed[];
   readonly shifts: readonly Shift[];
@@ -44,7 +46,7 @@ export interface Seat {
   readonly listening: readonly LiveListener[];
 }
 
-async function waitingFor({ store }: PageDesk, whoAddress: string): Promise<Waiting[]> {
+async function waitingFor({ store }: PageDesk, whoAddress: string): Promise<WaitingSitting[]> {
   const where = { whoAddress, state: ["offered", "begun"] } as const;
   const appointments = await store.list("appointment", { where, orderBy: "at", descending: true, limit: 5 });
   const found = await Promise.all(
@@ -92,6 +94,16 @@ export async function loadSeat(desk: PageDesk, whoAddress: string): Promise<Seat
     store.list("listener", { where: { whoAddress, state: "listening" } }),
   ]);
   return { waiting, guesses, shifts, lessons, live, listening };
+}
+
+/** Names of those who have sat at this desk's own seat before, the latest first. */
+export async function knownNames({ store }: PageDesk): Promise<string[]> {
+  const own = { startsWith: { whoAddress: "web:agent:" }, orderBy: "at", descending: true, limit: 100 } as const;
+  const appointments = await store.list("appointment", own);
+  const names = appointments.flatMap(({ whoName, whoAddress }) =>
+    whoName !== null && executiveNamed(whoName).address === whoAddress ? [whoName] : [],
+  );
+  return [...new Set(names)].slice(0, MOST_NAMES);
 }
 
 /** The themes that customers have named in the last digests, by name. */

@@ -3,7 +3,7 @@ import type { Person } from "../../../../src/interaction/customer.ts";
 import type { SayWords } from "../../../../src/wording.ts";
 import type { PageDesk } from "../../desk.ts";
 import { executiveNamed } from "../people.ts";
-import type { TimeStyle } from "../times.ts";
+import { type TimeStyle, timeLocale } from "../times.ts";
 
 /** Who sits at the executive's seat. */
 export interface Seated {
@@ -38,7 +38,13 @@ export function spoken({ wording, settings }: PageDesk): { readonly lang: string
 /** The frame of a page for whoever sits there. */
 export function frameFor(desk: PageDesk, seated: Seated): SeatFrame {
   const { lang, say } = spoken(desk);
-  return { desk, seated, lang, say, times: { locale: lang, zone: desk.settings.desk.zone, now: desk.clock.now() } };
+  return {
+    desk,
+    seated,
+    lang,
+    say,
+    times: { locale: timeLocale(lang), zone: desk.settings.desk.zone, now: desk.clock.now() },
+  };
 }
 
 /** Address of a page of the desk, with the name of whoever sits there. */

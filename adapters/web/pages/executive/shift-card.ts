@@ -11,13 +11,16 @@ const A_MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
 function dayName(lang: string, day: string): string {
-  const index = Math.max(0, DAYS.findIndex((one) => one === day));
+  const index = Math.max(
+    0,
+    DAYS.findIndex((one) => day === one),
+  );
   return new Intl.DateTimeFormat(lang, { weekday: "long", timeZone: "UTC" }).format(A_MONDAY + index * DAY_MS);
 }
 
-function nextWords({ lang }: SeatFrame, { dueAt, zone }: Shift): string {
+function nextWords({ times }: SeatFrame, { dueAt, zone }: Shift): string {
   const style = { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" } as const;
-  return dueAt === null ? "" : new Intl.DateTimeFormat(lang, { ...style, timeZone: zone }).format(dueAt);
+  return dueAt === null ? "" : new Intl.DateTimeFormat(times.locale, { ...style, timeZone: zone }).format(dueAt);
 }
 
 function standing(frame: SeatFrame, shift: Shift): Markup {
@@ -26,7 +29,7 @@ function standing(frame: SeatFrame, shift: Shift): Markup {
   const said = { day: dayName(lang, day), time, count: shift.transcripts, next: nextWords(frame, shift) };
   const end =
     shift.source === "settings"
-      ? html`<p class="hint">${say("seat.shiftSettings")}</p>`
+      ? html`<p class="hint">${say("shift.ofSettings")}</p>`
       : html`<form method="post" action="${desk.path("/executive/shift/end")}">${hiddenFields(desk.ids, { ...nameField(frame), subject: shift.id })}<button class="quiet">${say("seat.shiftEnd")}</button></form>`;
   return html`<p class="say">${say("seat.shiftIs", said)}</p>${end}`;
 }

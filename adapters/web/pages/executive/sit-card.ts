@@ -1,12 +1,12 @@
 import { html } from "hono/html";
-import { productName } from "../../../../src/name-product.ts";
 import { currentWeek } from "../../../../src/digest/find-digest.ts";
 import { shiftedWeek } from "../../../../src/digest/week.ts";
+import { productName } from "../../../../src/name-product.ts";
 import { filteredWords } from "../../../../src/shadowing/sitting-messages.ts";
 import type { WordingKey } from "../../../../src/wording.ts";
 import { hiddenFields } from "../form.ts";
 import { type Markup, NOTHING } from "../markup.ts";
-import type { Waiting } from "./load-seat.ts";
+import type { WaitingSitting } from "./load-seat.ts";
 import { nameField, type SeatFrame, seatPath } from "./seat-frame.ts";
 
 /** Weeks that can be chosen, this one too. */
@@ -52,10 +52,10 @@ ${menu(
 
 function sitForm(frame: SeatFrame, inner: Markup, className = ""): Markup {
   const fields = hiddenFields(frame.desk.ids, nameField(frame));
-  return html`<form method="post" action="${frame.desk.path("/executive/sit")}"${className === "" ? "" : html` class="${className}"`}>${fields}${inner}</form>`;
+  return html`<form method="post" data-leads action="${frame.desk.path("/executive/sit")}"${className === "" ? "" : html` class="${className}"`}>${fields}${inner}</form>`;
 }
 
-function waitingView(frame: SeatFrame, { appointment, left }: Waiting): Markup {
+function waitingView(frame: SeatFrame, { appointment, left }: WaitingSitting): Markup {
   const { say, lang, desk } = frame;
   const filtered = filteredWords(desk, { say, locale: lang }, appointment.filter);
   return html`<div class="ready"><p class="say">${say("seat.ready", { count: left.length })}</p>
@@ -64,10 +64,14 @@ ${filtered === null ? "" : html`<p class="hint">${filtered}</p>`}
 }
 
 /** What waits for whoever sits there, and sitting down with more. */
-export function sitCard(frame: SeatFrame, waiting: readonly Waiting[], themes: readonly string[]): Markup {
+export function sitCard(frame: SeatFrame, waiting: readonly WaitingSitting[], themes: readonly string[]): Markup {
   const { say } = frame;
   const [mixed] = waiting.filter(({ appointment }) => appointment.filter === null);
-  const now = sitForm(frame, html`<button class="primary">${say("seat.sit")}</button><p class="hint">${say("seat.drawn")}</p>`, "sit-now");
+  const now = sitForm(
+    frame,
+    html`<button class="primary">${say("seat.sit")}</button><p class="hint">${say("seat.drawn")}</p>`,
+    "sit-now",
+  );
   return html`<section class="card sit" aria-label="${say("seat.sit")}">${waiting.map((one) => waitingView(frame, one))}
 ${mixed === undefined ? now : ""}
 <details class="reason" id="choose"><summary>${say("seat.choose")}</summary>

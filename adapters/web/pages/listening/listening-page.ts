@@ -23,12 +23,24 @@ export function listeningPage(frame: SeatFrame, listener: LiveListener, transcri
   const { desk, say, lang, seated } = frame;
   const title = say("heard.title");
   const shell = { desk, title, lang, seat: "executive", name: seated.name, isGuest: seated.name === null } as const;
-  const feed = { follows: transcript === null ? null : (["conversation"] as const), feed: desk.path(`/live/${listener.id}/news`) };
+  const feed = {
+    follows: transcript === null ? null : (["conversation"] as const),
+    feed: desk.path(`/live/${listener.id}/news`),
+  };
   const over = html`<p class="card nothing" role="status">${say("heard.over")}</p>${listener.note ? html`<section class="card" aria-labelledby="note"><h2 id="note">${say("heard.notes")}</h2><p class="words" dir="auto">${listener.note}</p></section>` : NOTHING}`;
-  const on = transcript && html`<section class="card talk" aria-labelledby="talk"><h2 id="talk" class="unseen">${say("played.transcript")}</h2>
+  const on =
+    transcript &&
+    html`<section class="card talk" aria-labelledby="talk"><h2 id="talk" class="unseen">${say("played.transcript")}</h2>
 <div class="log" id="log" role="log" aria-live="polite" aria-labelledby="talk" tabindex="0">${entriesView(frame, transcript)}</div></section>${noteForm(frame, listener)}`;
   return layout(
-    { ...shell, ...feed, isTold: true, styles: ["executive.css"], failed: say("chat.failed"), offline: say("chat.offline") },
+    {
+      ...shell,
+      ...feed,
+      isTold: true,
+      styles: ["executive.css"],
+      failed: say("chat.failed"),
+      offline: say("chat.offline"),
+    },
     html`<div class="narrow listening"><p class="up"><a href="${seatPath(frame, "/executive")}">${say("played.back")}</a></p><h1>${title}</h1>
 <p class="lead">${say("heard.lead")}</p>${on ?? over}</div>`,
   );

@@ -3,7 +3,7 @@ import type { PageDesk } from "../../desk.ts";
 import { followedOne } from "../../followed.ts";
 import type { Live } from "../../live.ts";
 import { refusalPage } from "../../refusal-page.ts";
-import { executiveWelcome } from "../executive/executive-page.ts";
+import { welcome } from "../executive/executive-routes.ts";
 import { frameFor, type Seated, seatedAs, seatPath, spoken } from "../executive/seat-frame.ts";
 import { readForm, textLimit } from "../form.ts";
 import { nameFrom } from "../people.ts";
@@ -17,7 +17,14 @@ function nobodyHere(context: Context, desk: PageDesk) {
 /** What the listener may read now; nothing where the conversation is over for them. */
 async function readNow(desk: PageDesk, { by }: Seated, interactionId: string) {
   const wanted = { kind: "transcript", interactionId } as const;
-  const asked = { kind: "words-wanted", id: null, at: desk.clock.now(), via: "page", purpose: "learn", wanted } as const;
+  const asked = {
+    kind: "words-wanted",
+    id: null,
+    at: desk.clock.now(),
+    via: "page",
+    purpose: "learn",
+    wanted,
+  } as const;
   const { disclosed } = await desk.bot.handle({ ...asked, by });
   return disclosed?.kind === "transcript" ? disclosed.transcript : null;
 }
@@ -33,7 +40,7 @@ export function listeningRoutes(desk: PageDesk, live: Live): Hono {
   app.get("/live/:id", async (context) => {
     const id = context.req.param("id");
     const seated = seatedAs(context, nameFrom(context.req.query("name")));
-    if (seated === null) return context.html(executiveWelcome(desk, `/live/${encodeURIComponent(id)}`));
+    if (seated === null) return welcome(context, desk, `/live/${encodeURIComponent(id)}`);
     const listener = await ownListener(id, seated);
     if (listener === null) return nobodyHere(context, desk);
     const transcript = listener.state === "listening" ? await readNow(desk, seated, listener.interactionId) : null;

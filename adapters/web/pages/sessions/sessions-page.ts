@@ -7,7 +7,7 @@ import type { PageDesk } from "../../desk.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
-import { writtenTime } from "../times.ts";
+import { timeLocale, writtenTime } from "../times.ts";
 
 /** Who looks at the sessions, and what could not be done. */
 export interface SessionsFrame {
@@ -29,7 +29,7 @@ function one({ desk, session: own }: SessionsFrame, { say, written }: SessionWor
     isThis ? html` <span class="tag">${say("sessions.this")}</span>` : ""
   }</p>
 <p class="hint">${say("sessions.since", { time: written(session.madeAt) })} · ${say("sessions.seen", { time: written(session.lastSeenAt) })}</p>
-<form method="post" action="${desk.path("/sessions/end")}">${hiddenFields(desk.ids, { subject: session.id })}<button class="quiet">${say(
+<form method="post" data-leads action="${desk.path("/sessions/end")}">${hiddenFields(desk.ids, { subject: session.id })}<button class="quiet">${say(
     isThis ? "door.signOut" : "sessions.end",
   )}</button></form></li>`;
 }
@@ -38,11 +38,11 @@ function one({ desk, session: own }: SessionsFrame, { say, written }: SessionWor
 export function sessionsPage(frame: SessionsFrame, sessions: readonly Session[]): Markup {
   const { desk, by, session, note } = frame;
   const lang = desk.wording.choose(desk.settings.desk.locale);
-  const style = { locale: lang, zone: desk.settings.desk.zone, now: desk.clock.now() };
+  const style = { locale: timeLocale(lang), zone: desk.settings.desk.zone, now: desk.clock.now() };
   const say: SayWords = (key, values = {}) => desk.wording.say(lang, key, values);
   const said = { say, written: (at: number) => writtenTime(at, style) };
   const title = say(may(by.role, "change-settings") ? "sessions.all" : "sessions.title");
-  const everywhere = html`<form method="post" action="${desk.path("/sessions/end")}">${hiddenFields(desk.ids)}<button class="quiet">${say("sessions.endAll")}</button></form>`;
+  const everywhere = html`<form method="post" data-leads action="${desk.path("/sessions/end")}">${hiddenFields(desk.ids)}<button class="quiet">${say("sessions.endAll")}</button></form>`;
   return layout(
     { desk, title, lang, seat: null, follows: null, styles: ["executive.css"], isGuest: session !== null },
     html`<div class="narrow"><h1>${title}</h1>

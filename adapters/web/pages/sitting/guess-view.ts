@@ -17,7 +17,7 @@ export function guessForm(frame: SeatFrame, { sittingId, scale }: ReadSitting, n
     html`<button name="guess" value="${score}" aria-label="${say("played.score", { score })}">${score}</button>`;
   return html`<section class="card guess" aria-labelledby="guess"><h2 id="guess">${say("played.guess")}</h2>
 <p class="hint">${say("played.guessHint", { low })}</p>
-<form method="post" id="guess-form" action="${desk.path(`/sitting/${sittingId}/guess`)}">${hiddenFields(desk.ids, { ...nameField(frame), subject: sittingId })}
+<form method="post" id="guess-form" data-then="reveal" action="${desk.path(`/sitting/${sittingId}/guess`)}">${hiddenFields(desk.ids, { ...nameField(frame), subject: sittingId })}
 <div class="scores scores-${scores.length}">${scores.map(button)}</div>${formNote(note)}</form></section>`;
 }
 

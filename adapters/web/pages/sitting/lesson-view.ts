@@ -24,7 +24,11 @@ export const NOTHING_TYPED: TypedLesson = { surprised: "", toFix: "", owner: "",
 export function lessonForm(
   frame: SeatFrame,
   sittingId: string,
-  { helpers, typed, note }: { readonly helpers: readonly Helper[]; readonly typed: TypedLesson; readonly note: string | null },
+  {
+    helpers,
+    typed,
+    note,
+  }: { readonly helpers: readonly Helper[]; readonly typed: TypedLesson; readonly note: string | null },
 ): Markup {
   const { desk, say } = frame;
   const option = ({ address, name }: Helper) =>
@@ -32,10 +36,10 @@ export function lessonForm(
   const line = (field: "surprised" | "toFix") =>
     html`<label for="${field}">${say(`lesson.${field}`)}</label><textarea id="${field}" name="${field}" rows="2" maxlength="${LONGEST_TEXT}" dir="auto" data-draft="${sittingId}-${field}">${typed[field]}</textarea>`;
   return html`<section class="card lesson-form" aria-labelledby="lesson"><h2 id="lesson">${say("lesson.title")}</h2>
-<form method="post" id="lesson-form" action="${desk.path(`/sitting/${sittingId}/lesson`)}">${hiddenFields(desk.ids, { ...nameField(frame), subject: sittingId })}
+<form method="post" id="lesson-form" data-then="onward" action="${desk.path(`/sitting/${sittingId}/lesson`)}">${hiddenFields(desk.ids, { ...nameField(frame), subject: sittingId })}
 ${line("surprised")}${line("toFix")}
 <div class="menus"><div><label for="owner">${say("played.owner")}</label><select id="owner" name="owner"><option value="">${say("played.nobody")}</option>${helpers.map(option)}</select></div>
-<div><label for="due-on">${say("lesson.dueOn")}</label><input id="due-on" name="dueOn" type="date" value="${typed.dueOn}"></div></div>
+<div><label for="due-on">${say("played.dueOn")}</label><input id="due-on" name="dueOn" type="date" value="${typed.dueOn}"></div></div>
 <button class="primary">${say("played.keep")}</button>${formNote(note)}</form></section>`;
 }
 

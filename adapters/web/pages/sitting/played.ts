@@ -27,7 +27,7 @@ export function entriesView(frame: SeatFrame, { entries }: ReadTranscript): Mark
   const { say } = frame;
   const pauses = pausesBefore(entries);
   const pause = (ms: number) =>
-    html`<p class="pause" data-ms="${ms}">${say("played.later", { span: spanWords({ say }, ms) })}</p>`;
+    html`<p class="pause" data-ms="${ms}">${say("sitting.later", { span: spanWords({ say }, ms) })}</p>`;
   return html`${entries.map((entry, index) => {
     const ms = pauses[index] ?? null;
     return html`${ms === null ? "" : pause(ms)}${readEntryView(frame, entry, entry.at)}`;

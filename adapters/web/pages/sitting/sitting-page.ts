@@ -21,7 +21,7 @@ export interface SittingBeside {
 }
 
 function waitView({ say }: SeatFrame, { waited }: ReadSitting): Markup {
-  return html`<section class="card wait" aria-labelledby="wait"><h2 id="wait">${say("played.wait")}</h2>
+  return html`<section class="card wait" aria-labelledby="wait"><h2 id="wait">${say("sitting.wait")}</h2>
 <ul>${waited.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`;
 }
 
@@ -29,7 +29,7 @@ function onward(frame: SeatFrame, nextId: string | null): Markup {
   const { say } = frame;
   const next = html`<a class="button primary" id="next-sitting" href="${seatPath(frame, `/sitting/${nextId}`)}">${say("played.nextOne")}</a>`;
   const last = html`<p class="say">${say("played.allDone")}</p><a class="button" href="${seatPath(frame, "/executive")}">${say("played.back")}</a>`;
-  return html`<div class="onward">${nextId === null ? last : next}</div>`;
+  return html`<div class="onward" id="onward" tabindex="-1">${nextId === null ? last : next}</div>`;
 }
 
 function afterReading(frame: SeatFrame, sitting: ReadSitting, beside: SittingBeside): Markup {
@@ -46,7 +46,7 @@ function afterReading(frame: SeatFrame, sitting: ReadSitting, beside: SittingBes
 export function sittingPage(frame: SeatFrame, sitting: ReadSitting, beside: SittingBeside): Markup {
   const { desk, say, lang, seated } = frame;
   const { transcript, filtered, number, of } = sitting;
-  const title = say("played.title", { number, of });
+  const title = say("sitting.title", { number, of });
   const isFresh = sitting.reveal === null;
   const shell = { desk, title, lang, seat: "executive", follows: null, name: seated.name } as const;
   const files = { styles: ["executive.css"], scripts: ["sitting.js"], isGuest: seated.name === null };

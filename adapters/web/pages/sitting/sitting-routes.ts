@@ -3,7 +3,7 @@ import type { Person } from "../../../../src/interaction/customer.ts";
 import type { Refusal } from "../../../../src/outcome.ts";
 import type { PageDesk } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
-import { executiveWelcome } from "../executive/executive-page.ts";
+import { welcome } from "../executive/executive-routes.ts";
 import { frameFor, type Seated, seatedAs, seatPath, spoken } from "../executive/seat-frame.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { isShortId, nameFrom } from "../people.ts";
@@ -87,7 +87,7 @@ export function sittingRoutes(desk: PageDesk): Hono {
   app.get("/sitting/:id", (context) => {
     const id = context.req.param("id");
     const seated = seatedAs(context, nameFrom(context.req.query("name")));
-    if (seated === null) return context.html(executiveWelcome(desk, `/sitting/${encodeURIComponent(id)}`));
+    if (seated === null) return welcome(context, desk, `/sitting/${encodeURIComponent(id)}`);
     return show(context, desk, seated, id);
   });
   for (const [where, act] of [["guess", guess] as const, ["lesson", learn] as const])
