@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LONGEST_TEXT } from "../../adapters/web/pages/form.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
+import { sampleRows } from "../database/sample-rows.ts";
 import { MARK, type Marked, markedDesk } from "../privacy/marked.ts";
 import { DAY } from "../world.ts";
 import { API_KEY, type OpenDesk, openDesk } from "./open-desk.ts";
@@ -35,13 +37,15 @@ const WITH_WORDS = [
     "PUT /api/v1/surveys/:id/response",
   ],
   "POST /digest/decide",
+  ...["GET /sitting/:id", "POST /sitting/:id/guess", "POST /sitting/:id/lesson", "GET /live/:id"],
 ];
 
 /** What the parts of a path may be that a route leaves open, the first that something stands under. */
 function partsOf(path: string, marked: Marked): string {
-  const id = path.includes("/cases/") ? marked.caseId : path.includes("/surveys/") ? marked.surveyId : "helped";
+  const ids = { cases: marked.caseId, surveys: marked.surveyId, sitting: "sitting-1", live: "listener-1" };
+  const [, id = "helped"] = Object.entries(ids).find(([part]) => path.includes(`/${part}/`)) ?? [];
   const known: Readonly<Record<string, string>> = {
-    ...{ id, token: marked.token, week: "2026-W47", file: "desk.css" },
+    ...{ id, token: marked.token, week: "2026-W47", file: "desk.css", secret: "a-secret" },
   };
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const part = known[name];
@@ -93,7 +97,7 @@ async function call(desk: OpenDesk, marked: Marked, caller: Caller, route: strin
   const isApi = path.startsWith("/api/");
   const query = isApi ? (path.endsWith("/digest") ? "?week=2026-W47" : "") : `?${queryOf(marked)}`;
   const where = `${partsOf(path, marked)}${method === "GET" ? query : ""}`;
-  if (path.endsWith("/live")) return "";
+  if (/\/live(?:\/:id\/news)?$/.test(path)) return "";
   const body = method === "GET" ? {} : { body: isApi ? JSON.stringify(bodyOf(path)) : formOf(path, marked) };
   const json = isApi && method !== "GET" ? { "Content-Type": "application/json" } : {};
   const init = { method, ...body, headers: { Origin: desk.origin, ...json } };
@@ -116,6 +120,24 @@ async function helpedByApi({ world }: Marked): Promise<void> {
   const [survey] = await world.store.list("survey", { where: { interactionId } });
   const surveyId = survey?.id ?? "";
   await world.handle({ kind: "score-given", surveyId, by: customer, score: 3, comment: `By ${MARK}.`, via: "api" });
+}
+
+/** The executive's seat has somebody with a conversation to read, and one to listen to. */
+async function satDown({ world, interactionId }: Marked): Promise<void> {
+  const { appointment, sitting, listener } = sampleRows();
+  const whoAddress = "web:agent:ash";
+  const unguessed = { guess: null, guessedAt: null, score: null, responseId: null, state: "drawn" } as const;
+  const { resolutionId } = await world.interaction("web:chat:unhappy");
+  const about = { interactionId, resolutionId: resolutionId ?? "", whoAddress };
+  const { id: open } = await world.interaction("web:chat:open");
+  await world.allDesks.save(DEFAULT_DESK, { id: null, at: world.now() }, [
+    {
+      table: "appointment",
+      row: { ...appointment, shiftId: null, whoAddress, state: "offered", filter: null, dueAt: null },
+    },
+    { table: "sitting", row: { ...sitting, ...about, ...unguessed, openedAt: null } },
+    { table: "listener", row: { ...listener, whoAddress, interactionId: open } },
+  ]);
 }
 
 /** What comes of every caller's every call: on which routes words came out, and where they did without a line or a key. */
@@ -146,6 +168,7 @@ describe("every page and call", () => {
   it("gives people's words away only with a line in the audit log, and to nobody without a key", async () => {
     const marked = await markedDesk();
     await helpedByApi(marked);
+    await satDown(marked);
     await marked.world.pass(DAY, DAY);
     const desk = await openDesk({ from: marked.world });
     const { round, withWords } = await walk(desk, marked, routesOf(desk));

@@ -7,7 +7,7 @@ import { executiveNamed } from "../people.ts";
 import { guessCard } from "./guess-chart.ts";
 import { lessonsCard } from "./lessons-card.ts";
 import { liveCard, waitingRoomCard } from "./live-card.ts";
-import type { Seat } from "./load-seat.ts";
+import type { ShownSeat } from "./load-seat.ts";
 import { type SeatFrame, seatPath, spoken } from "./seat-frame.ts";
 import { shiftCard } from "./shift-card.ts";
 import { sitCard } from "./sit-card.ts";
@@ -28,7 +28,12 @@ ${names.length === 0 ? "" : html`<section aria-labelledby="known"><h2 id="known"
 }
 
 /** The executive's seat: what waits, sitting down, how far from customers they are, their appointment, lessons, and what goes on now. */
-export function executivePage(frame: SeatFrame, seat: Seat, themes: readonly string[], note: string | null): Markup {
+export function executivePage(
+  frame: SeatFrame,
+  seat: ShownSeat,
+  themes: readonly string[],
+  note: string | null,
+): Markup {
   const { desk, say, lang, seated } = frame;
   const { name } = seated;
   const title = say("seat.title");

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
+import type { GuessError } from "../../../../src/shadowing/gather-guesses.ts";
 import type { Markup } from "../markup.ts";
 import { timeOf } from "../times.ts";
-import type { Guessed } from "./load-seat.ts";
 import { type SeatFrame, seatPath } from "./seat-frame.ts";
 
 const WIDTH = 320;
@@ -13,13 +13,9 @@ const FURTHEST = 10;
 /** Nothing off still has something to show, units of the drawing. */
 const LEAST = 3;
 
-function offBy({ guess, score }: Guessed): number {
-  return Math.abs(guess - score);
-}
-
 /** How many points guesses were off on average, to one decimal. */
-export function meanOff(guesses: readonly Guessed[]): number {
-  const sum = guesses.reduce((all, guess) => all + offBy(guess), 0);
+export function meanOff(guesses: readonly GuessError[]): number {
+  const sum = guesses.reduce((all, guess) => all + guess.error, 0);
   return Math.round((10 * sum) / guesses.length) / 10;
 }
 
@@ -27,10 +23,10 @@ function heightOf(points: number): number {
   return Math.max(LEAST, ((BASE - TOP) * points) / FURTHEST);
 }
 
-function bars(guesses: readonly Guessed[]): Markup {
+function bars(guesses: readonly GuessError[]): Markup {
   const step = Math.min(28, WIDTH / guesses.length);
-  const bar = (guess: Guessed, index: number) => {
-    const height = heightOf(offBy(guess));
+  const bar = (guess: GuessError, index: number) => {
+    const height = heightOf(guess.error);
     const x = (index * step + step * 0.15).toFixed(1);
     return html`<rect class="off" x="${x}" y="${(BASE - height).toFixed(1)}" width="${(step * 0.7).toFixed(1)}" height="${height.toFixed(1)}" rx="2"/>`;
   };
@@ -39,24 +35,24 @@ function bars(guesses: readonly Guessed[]): Markup {
 <line class="base" x1="0" x2="${WIDTH}" y1="${BASE}" y2="${BASE}"/>`;
 }
 
-function table(frame: SeatFrame, guesses: readonly Guessed[]): Markup {
+function table(frame: SeatFrame, guesses: readonly GuessError[]): Markup {
   const { say, times } = frame;
-  const row = (guess: Guessed) =>
-    html`<tr><th scope="row"><a href="${seatPath(frame, `/sitting/${guess.sittingId}`)}">${timeOf(guess.at, times)}</a></th><td>${guess.guess}</td><td>${guess.score}</td><td>${offBy(guess)}</td></tr>`;
+  const row = (guess: GuessError) =>
+    html`<tr><th scope="row"><a href="${seatPath(frame, `/sitting/${guess.sittingId}`)}">${timeOf(guess.at, times)}</a></th><td>${guess.guess}</td><td>${guess.score}</td><td>${guess.error}</td></tr>`;
   return html`<details class="guess-table" id="guess-table"><summary>${say("seat.guessTable")}</summary>
 <table><thead><tr><th scope="col">${say("seat.when")}</th><th scope="col">${say("seat.guess")}</th><th scope="col">${say("seat.score")}</th><th scope="col">${say("seat.off")}</th></tr></thead>
 <tbody>${guesses.toReversed().map(row)}</tbody></table></details>`;
 }
 
 /** How far somebody's guesses were from the scores, over time: in a sentence, a picture and a table. */
-export function guessCard(frame: SeatFrame, guesses: readonly Guessed[]): Markup {
+export function guessCard(frame: SeatFrame, guesses: readonly GuessError[]): Markup {
   const { say, lang } = frame;
   const head = html`<h2 id="guesses">${say("seat.guesses")}</h2>`;
   if (guesses.length === 0)
     return html`<section class="card" aria-labelledby="guesses">${head}<p class="hint">${say("seat.guessNone")}</p></section>`;
   const mean = meanOff(guesses);
   const points = new Intl.NumberFormat(lang).format(mean);
-  const alt = say("seat.guessAlt", { list: guesses.map(offBy).join(", ") });
+  const alt = say("seat.guessAlt", { list: guesses.map(({ error }) => error).join(", ") });
   return html`<section class="card" aria-labelledby="guesses">${head}
 <p class="say">${say("seat.guessMean", { points, n: mean, count: guesses.length })}</p>
 <svg class="guess-chart" role="img" aria-label="${alt}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${bars(guesses)}</svg>

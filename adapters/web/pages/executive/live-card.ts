@@ -3,11 +3,11 @@ import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import { spanWords } from "../../../../src/shadowing/wait-messages.ts";
 import { hiddenFields } from "../form.ts";
 import { type Markup, NOTHING } from "../markup.ts";
-import type { Seat } from "./load-seat.ts";
+import type { ShownSeat } from "./load-seat.ts";
 import { nameField, type SeatFrame, seatPath } from "./seat-frame.ts";
 import { aboutProduct } from "./sit-card.ts";
 
-function talk(frame: SeatFrame, { listening }: Seat, { id, product, lastActivityAt }: Interaction): Markup {
+function talk(frame: SeatFrame, { listening }: ShownSeat, { id, product, lastActivityAt }: Interaction): Markup {
   const { desk, say } = frame;
   const span = spanWords({ say }, Math.max(0, desk.clock.now() - lastActivityAt));
   const heard = listening.find(({ interactionId }) => interactionId === id);
@@ -19,7 +19,7 @@ function talk(frame: SeatFrame, { listening }: Seat, { id, product, lastActivity
 }
 
 /** The conversations that go on, to listen to one: by product and time, never by name. */
-export function liveCard(frame: SeatFrame, seat: Seat): Markup {
+export function liveCard(frame: SeatFrame, seat: ShownSeat): Markup {
   const { desk, say } = frame;
   const { live } = seat;
   const announced = desk.settings.shadowing.announce ? "yes" : "no";

@@ -1,6 +1,8 @@
 import { gatherById } from "../../../../src/gather-by-id.ts";
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { Appointment, SittingFilter } from "../../../../src/shadowing/appointment.ts";
+import type { GuessError } from "../../../../src/shadowing/gather-guesses.ts";
+import { gatherSeat, type OpenAppointment } from "../../../../src/shadowing/gather-seat.ts";
 import type { Lesson } from "../../../../src/shadowing/lesson.ts";
 import type { LiveListener } from "../../../../src/shadowing/live-listener.ts";
 import type { Shift } from "../../../../src/shadowing/shift.ts";
@@ -12,6 +14,8 @@ import { executiveNamed } from "../people.ts";
 const MOST_GUESSES = 24;
 const MOST_LESSONS = 12;
 const MOST_NAMES = 5;
+/** Offers that stand side by side at most. */
+const MOST_WAITING = 3;
 /** So many conversations that go on are named, of so many looked through. */
 const MOST_LIVE = 5;
 const LOOKED_THROUGH = 50;
@@ -25,19 +29,11 @@ export interface WaitingSitting {
   readonly left: readonly [Sitting, ...Sitting[]];
 }
 
-/** A guess beside the score that the customer had given. */
-export interface Guessed {
-  readonly sittingId: string;
-  readonly at: number;
-  readonly guess: number;
-  readonly score: number;
-}
-
-/** All that stands at somebody's seat. */
-export interface Seat {
+/** All that is shown at somebody's seat. */
+export interface ShownSeat {
   readonly waiting: readonly WaitingSitting[];
-  /** The oldest first. */
-  readonly guesses: readonly Guessed[];
+  /** The latest, the oldest of them first. */
+  readonly guesses: readonly GuessError[];
   readonly shifts: readonly Shift[];
   /** The desk's open lessons, the latest first. */
   readonly lessons: readonly Lesson[];
@@ -46,27 +42,11 @@ export interface Seat {
   readonly listening: readonly LiveListener[];
 }
 
-async function waitingFor({ store }: PageDesk, whoAddress: string): Promise<WaitingSitting[]> {
-  const where = { whoAddress, state: ["offered", "begun"] } as const;
-  const appointments = await store.list("appointment", { where, orderBy: "at", descending: true, limit: 5 });
-  const found = await Promise.all(
-    appointments.map(async (appointment) => {
-      const all = await store.list("sitting", { where: { appointmentId: appointment.id }, orderBy: "number" });
-      const [first, ...others] = all.filter(({ state }) => state !== "done");
-      return first === undefined ? [] : [{ appointment, left: [first, ...others] as const }];
-    }),
-  );
-  return found.flat();
-}
-
-async function guessesOf({ store }: PageDesk, whoAddress: string): Promise<Guessed[]> {
-  const where = { whoAddress, state: ["guessed", "done"] } as const;
-  const lately = { orderBy: "guessedAt", descending: true, limit: 2 * MOST_GUESSES } as const;
-  const sittings = await store.list("sitting", { where, ...lately });
-  const counted = sittings.flatMap(({ id, guess, score, guessedAt }) =>
-    guess === null || score === null || guessedAt === null ? [] : [{ sittingId: id, at: guessedAt, guess, score }],
-  );
-  return counted.slice(0, MOST_GUESSES).toReversed();
+function waitingAmong(open: readonly OpenAppointment[]): WaitingSitting[] {
+  return open.flatMap(({ appointment, sittings }) => {
+    const [first, ...others] = sittings.filter(({ state }) => state !== "done");
+    return first === undefined ? [] : [{ appointment, left: [first, ...others] as const }];
+  });
 }
 
 async function goingOn({ store }: PageDesk, whoAddress: string): Promise<Interaction[]> {
@@ -82,18 +62,15 @@ async function goingOn({ store }: PageDesk, whoAddress: string): Promise<Interac
 }
 
 /** What stands at the seat of whoever has that address. */
-export async function loadSeat(desk: PageDesk, whoAddress: string): Promise<Seat> {
-  const { store } = desk;
-  const open = { where: { state: "open" }, orderBy: "at", descending: true, limit: MOST_LESSONS } as const;
-  const [waiting, guesses, shifts, lessons, live, listening] = await Promise.all([
-    waitingFor(desk, whoAddress),
-    guessesOf(desk, whoAddress),
-    store.list("shift", { where: { whoAddress, state: "standing" } }),
-    store.list("lesson", open),
+export async function loadSeat(desk: PageDesk, whoAddress: string): Promise<ShownSeat> {
+  const latest = { where: { state: "open" }, orderBy: "at", descending: true, limit: MOST_LESSONS } as const;
+  const [{ open, guesses, shifts, listening }, lessons, live] = await Promise.all([
+    gatherSeat(desk, whoAddress),
+    desk.store.list("lesson", latest),
     goingOn(desk, whoAddress),
-    store.list("listener", { where: { whoAddress, state: "listening" } }),
   ]);
-  return { waiting, guesses, shifts, lessons, live, listening };
+  const waiting = waitingAmong(open).slice(0, MOST_WAITING);
+  return { waiting, guesses: guesses.slice(-MOST_GUESSES), shifts, lessons, live, listening };
 }
 
 /** Names of those who have sat at this desk's own seat before, the latest first. */
@@ -120,7 +97,7 @@ function isAlike(one: SittingFilter | null, other: SittingFilter): boolean {
 
 /** The first conversation that waits for somebody who has asked for some by that filter; null where none does. */
 export async function firstWaiting(desk: PageDesk, whoAddress: string, filter: SittingFilter): Promise<string | null> {
-  const waiting = await waitingFor(desk, whoAddress);
+  const waiting = waitingAmong((await gatherSeat(desk, whoAddress)).open);
   const wanted = waiting.find(({ appointment }) => isAlike(appointment.filter, filter)) ?? waiting[0];
   return wanted?.left[0].id ?? null;
 }
