@@ -127,7 +127,6 @@ const useCases: UseCases = {
   "answers-imported": recordImported,
   "words-wanted": (event, context) =>
     event.wanted.kind === "search" ? searchWords(event, context, event.wanted.sought) : giveWords(event, context),
-  "words-wanted": giveWords,
   "link-wanted": offerLink,
   "link-used": openSession,
   "session-seen": holdSession,

@@ -66,7 +66,7 @@ interface Tried {
     | "greeting"
     | "cord"
     | "telling"
-    | "sitting";
+    | "sitting"
     | "session";
   readonly event: (by: Person, rows: Rows) => Unstamped;
   /** Whether it was done; that something changed and nothing was refused unless told otherwise. */

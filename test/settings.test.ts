@@ -72,8 +72,6 @@ const DEFAULTS: Settings = {
     waitingRoom: false,
   },
   privacy: { transcriptRetention: 365 * DAY, responseRetention: 1_095 * DAY, notice: true, keepScores: true },
-  shadowing: { shifts: [], reveal: "after-guess", nameAgents: false, firstAnswerWithin: 0, announce: true, waitingRoom: false },
-  privacy: { transcriptRetention: 365 * DAY, responseRetention: 1_095 * DAY, notice: true },
   doors: { linkFor: 10 * 60 * SECOND, idleAfter: 12 * HOUR, sessionFor: 30 * DAY },
   products: [],
   webhooks: [],

@@ -442,6 +442,7 @@ export function sampleRows(key = "1") {
       sweptTo: 7,
       counts: { transcripts: 1, entries: 2, conversations: 0, answers: 0, customers: 0, posts: 0 },
       dueAt: 97,
+    },
     link: {
       id: `link-${key}`,
       version: 0,
