@@ -13,6 +13,10 @@ const translations = wording.locales.filter((locale) => locale !== "en");
 /** Sentences that are the same in every language, and why. */
 const SAME_EVERYWHERE: Partial<Record<WordingKey, string>> = {
   "wording.version": "a number for programs",
+  "span.second": "the sign of a unit",
+  "span.minute": "the sign of a unit",
+  "span.hour": "the sign of a unit",
+  "live.said": "a name and a colon",
 };
 
 const BUTTONS: readonly WordingKey[] = [
