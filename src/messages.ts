@@ -55,6 +55,7 @@ export const ACTIONS = [
   "read-no",
   "read-yes",
   "open-page",
+  "sit-now",
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
@@ -62,6 +63,7 @@ export type ActionName = (typeof ACTIONS)[number];
 export interface Action {
   readonly name: ActionName;
   /** Id of what it acts on: a survey, a case, a customer, a cord, a telling, for `decide` a product, for `tell` what was raised, for `ask-anyway` a resolution, for `enhance-` an enhancement, for `greet` a greeting, for `sit-open`, `guess` and `lesson` a sitting, for `sit-next` an appointment, for `lesson-done` a lesson, for `live-follow` an interaction, for the other `live-` a listener, for `open-page` the address of a page of the desk. */
+  /** Id of what it acts on: a survey, a case, a customer, a cord, a telling, for `decide` a product, for `tell` what was raised, for `ask-anyway` a resolution, for `enhance-` an enhancement, for `greet` a greeting, for `sit-open`, `guess` and `lesson` a sitting, for `sit-next` an appointment, for `lesson-done` a lesson, for `sit-now` nothing that matters, for `live-follow` an interaction, for the other `live-` a listener. */
   readonly subject: string;
   /** The chosen score, for `score` and `guess`; what was told, for `told`; which words were shown, for `quote-yes`; else what tells buttons of one name apart. */
   readonly value?: string;
@@ -138,6 +140,8 @@ export interface OutboundMessage {
   readonly replaces?: string;
   /** The conversation behind it, for a link from a team post. */
   readonly about?: string;
+  /** The conversation whose words it holds, redacted, and to which no link leads: so that forgetting finds them. */
+  readonly wordsOf?: string;
   /** What the thread it stands in is called, where the platform begins one for it. */
   readonly threadName?: string;
   /** The case whose card it is. */

@@ -49,6 +49,7 @@ import { advanceAppointment, offerAppointment } from "./shadowing/offer-appointm
 import { openWaitingRoom } from "./shadowing/open-waiting-room.ts";
 import { recordLesson } from "./shadowing/record-lesson.ts";
 import { sayChair } from "./shadowing/say-chair.ts";
+import { sayReading } from "./shadowing/say-reading.ts";
 import { workLesson } from "./shadowing/work-lesson.ts";
 import { advanceSurvey } from "./survey/advance-survey.ts";
 import { askAnyway } from "./survey/ask-anyway.ts";
@@ -137,12 +138,12 @@ const useCases: UseCases = {
   "sitting-wanted": beginSitting,
   "shift-set": setShift,
   "shift-ended": endShift,
-  "sitting-opened": giveSitting,
-  "sitting-next": giveNextSitting,
-  "score-guessed": guessScore,
+  "sitting-opened": async (event, context) => sayReading(event, context, await giveSitting(event, context)),
+  "sitting-next": async (event, context) => sayReading(event, context, await giveNextSitting(event, context)),
+  "score-guessed": async (event, context) => sayReading(event, context, await guessScore(event, context)),
   "lesson-given": recordLesson,
   "lesson-acted": workLesson,
-  "live-wanted": followLive,
+  "live-wanted": async (event, context) => sayReading(event, context, await followLive(event, context)),
   "live-noted": noteLive,
   "live-left": leaveLive,
   "chair-wanted": sayChair,

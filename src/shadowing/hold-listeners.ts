@@ -7,7 +7,7 @@ import { covered } from "../privacy/gather-transcript.ts";
 import { type Leader, leaderOf } from "./find-leader.ts";
 import { mayBeRead } from "./gather-readable.ts";
 import type { LiveListener } from "./live-listener.ts";
-import { announcement, endedMessage, heardMessage } from "./live-messages.ts";
+import { announcement, endedMessage, heardMessages } from "./live-messages.ts";
 import { sayPrivately } from "./sitting-messages.ts";
 
 /** Whether the address is a person's, who can be written to: a help desk that acts in nobody's name has a shorter one. */
@@ -61,7 +61,8 @@ async function sayEntry(
     const leader = await leaderBehind(context, listener);
     const facts = { purpose: "learn", live: true, entry: after.position, reader: leader.address };
     draft.audit({ by: null, act: "read", table: "interaction", subject: after.interactionId, via: "chat", facts });
-    sayPrivately(context, draft, leader, heardMessage(leader, entry, before !== null));
+    for (const message of heardMessages(leader, entry, before !== null))
+      sayPrivately(context, draft, leader, { ...message, wordsOf: after.interactionId });
   }
 }
 

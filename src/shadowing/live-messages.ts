@@ -5,6 +5,8 @@ import { productName } from "../name-product.ts";
 import type { ReadEntry } from "../privacy/disclosure.ts";
 import type { Leader } from "./find-leader.ts";
 import type { LiveListener } from "./live-listener.ts";
+import { portionsOf } from "./portions.ts";
+import { plainNotice } from "./sitting-messages.ts";
 import { spanWords } from "./wait-messages.ts";
 
 function followAction({ settings }: Pick<Context, "settings">, leader: Leader, talk: Interaction, now: number): Action {
@@ -37,18 +39,16 @@ export function followingMessage(speaking: Pick<Leader, "say">, listener: Pick<L
   return { kind: "notice", text: speaking.say("live.following"), actions: listenerActions(speaking, listener) };
 }
 
-/** An entry as somebody hears it who listens: who wrote, and the words without names. */
-export function heardMessage({ say }: Pick<Leader, "say">, entry: ReadEntry, isEdited: boolean): OutboundMessage {
+/** An entry as somebody hears it who listens: who wrote, and the words without names, in as many messages as they take. */
+export function heardMessages({ say }: Pick<Leader, "say">, entry: ReadEntry, isEdited: boolean): OutboundMessage[] {
   const who = entry.name ?? say(`sitting.who.${entry.author}`);
-  if (entry.isDeleted) return { kind: "notice", text: say("live.takenBack", { who }), actions: [] };
+  if (entry.isDeleted) return [plainNotice(say("live.takenBack", { who }))];
   const files = entry.attachments.map(({ name }) => `[${name}]`);
   const text = [entry.text, ...files].filter((part) => part !== "").join("\n");
-  return {
-    kind: "notice",
-    text: say(isEdited ? "live.edited" : "live.said", { who }),
-    quote: { text, by: null },
-    actions: [],
-  };
+  return portionsOf([text]).map((portion) => ({
+    ...plainNotice(say(isEdited ? "live.edited" : "live.said", { who })),
+    quote: { text: portion.join("\n"), by: null },
+  }));
 }
 
 /** Tells an agent that somebody listens to learn; nobody but them reads it. */

@@ -1,14 +1,13 @@
 import type { OutboundMessage } from "../messages.ts";
-import type { ReadEntry, ReadSitting, Revealed } from "../privacy/disclosure.ts";
+import type { ReadEntry, ReadSitting, ReadTranscript, Revealed } from "../privacy/disclosure.ts";
 import { scores } from "../survey/score.ts";
 import type { Leader } from "./find-leader.ts";
 import { pausesBefore } from "./pauses.ts";
+import { portionsOf } from "./portions.ts";
 import { nextAction, plainNotice } from "./sitting-messages.ts";
 import { spanWords } from "./wait-messages.ts";
 
 const HIGHEST = 10;
-/** About so much of a conversation stands in one message, UTF-16 units: every platform takes as much. */
-const PER_MESSAGE = 2_500;
 
 /** An entry on lines of its own: its pause, who wrote, and what. */
 function entryLines(speaking: Pick<Leader, "say">, entry: ReadEntry, pause: number | null): string[] {
@@ -21,19 +20,15 @@ function entryLines(speaking: Pick<Leader, "say">, entry: ReadEntry, pause: numb
   return [...later, [`${who}:`, words, ...files, ...edited].filter((part) => part !== "").join(" ")];
 }
 
-/** The lines in portions that one message takes; a line is never cut. */
-function portionsOf(lines: readonly string[]): string[][] {
-  const portions: string[][] = [[]];
-  let length = 0;
-  for (const line of lines) {
-    if (length > 0 && length + line.length > PER_MESSAGE) {
-      portions.push([]);
-      length = 0;
-    }
-    portions.at(-1)?.push(line);
-    length += line.length;
-  }
-  return portions;
+/** A conversation with its pauses, under its title in as many private messages as it takes. */
+export function transcriptMessages(leader: Leader, transcript: ReadTranscript, title: string): OutboundMessage[] {
+  const { entries, interactionId } = transcript;
+  const pauses = pausesBefore(entries);
+  const lines = entries.flatMap((entry, index) => entryLines(leader, entry, pauses[index] ?? null));
+  return portionsOf([title, ...lines]).map((portion) => ({
+    ...plainNotice(portion.join("\n")),
+    wordsOf: interactionId,
+  }));
 }
 
 function guessMessage({ say }: Pick<Leader, "say">, { sittingId, scale }: ReadSitting): OutboundMessage {
@@ -46,15 +41,12 @@ function guessMessage({ say }: Pick<Leader, "say">, { sittingId, scale }: ReadSi
 
 /**
  * A sitting as it is read in chat: the conversation with its pauses in as many messages as it takes, the wait beside it, and last the
- * guess, or once that was made what it came to. They are for its leader alone, and go out at once: none of it is kept in the outbox.
+ * guess, or once that was made what it came to. They are for its leader alone, and name the conversation whose words they hold.
  */
 export function readingMessages(leader: Leader, read: ReadSitting): OutboundMessage[] {
   const { say } = leader;
   const { transcript, number, of, waited, filtered } = read;
-  const pauses = pausesBefore(transcript.entries);
-  const lines = transcript.entries.flatMap((entry, index) => entryLines(leader, entry, pauses[index] ?? null));
-  const title = say("sitting.title", { number, of });
-  const told = portionsOf(lines).map((portion) => plainNotice([title, ...portion].join("\n")));
+  const told = transcriptMessages(leader, transcript, say("sitting.title", { number, of }));
   const wait = plainNotice([say("sitting.wait"), ...waited].join("\n"));
   const last =
     read.reveal === null
@@ -62,7 +54,7 @@ export function readingMessages(leader: Leader, read: ReadSitting): OutboundMess
       : revealMessage(leader, { ...read, kind: "reveal", reveal: read.reveal });
   const [first, ...more] = told;
   const hinted = first === undefined || filtered === null ? told : [{ ...first, hint: filtered }, ...more];
-  return [...hinted, wait, last];
+  return [...hinted, wait, { ...last, wordsOf: transcript.interactionId }];
 }
 
 /** What a guess came to: the score, the reason, what became of the customer, and the way to the lesson and on. */

@@ -106,7 +106,7 @@ async function speak(context: Context, draft: Draft, event: EventOf<"chair-wante
   draft.say({
     id: ids.next(),
     to: place,
-    message: { kind: "notice", text, quote: { text: sentence, by: null }, actions: [] },
+    message: { kind: "notice", text, quote: { text: sentence, by: null }, actions: [], wordsOf: from.interactionId },
   });
 }
 

@@ -39,7 +39,7 @@ describe("Following a conversation that goes on", () => {
     });
     await world.handle({ kind: "message-edited", conversation, messageId: "late", text: "Call Nadja Weber, please" });
     await world.handle({ kind: "message-deleted", conversation, messageId: "late" });
-    expect((await heard(world)).slice(1)).toEqual([
+    expect((await heard(world)).slice(2)).toEqual([
       "Customer: Mail me at [e-mail]",
       "Customer, edited: Call [name], please",
       "Customer took a message back.",
