@@ -1,5 +1,7 @@
 import type { Chat, Log, Outgoing, PostResult, Reader } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
+import type { Settings } from "../../src/settings.ts";
+import type { Wording } from "../../src/wording.ts";
 import {
   ephemeralReference,
   type Place,
@@ -25,6 +27,7 @@ import { isCard } from "./cards.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import { createEmbedRights } from "./embed-rights.ts";
 import { findMessages } from "./find-messages.ts";
+import { keepLatest } from "./latest-kept.ts";
 import { shortened } from "./pieces.ts";
 import { createPutPost, type PutAnswer } from "./put-post.ts";
 import type { Acts, Opening } from "./recent-uses.ts";
@@ -42,6 +45,9 @@ const LONGEST_THREAD_NAME = 100;
 const THREAD_RESTS_AFTER_MIN = 10_080;
 const EPHEMERAL = 1 << 6;
 const INTERACTION_OVER = new Set([10015, 50027]);
+const CLOSED_LINE = new Set<number>([CODE.cannotWriteToUser, CODE.noMutualGuild]);
+/** So many people are remembered as told why they read something aside. */
+const MOST_TOLD = 1_000;
 
 export interface DiscordChatConfig {
   readonly api: DiscordApi;
@@ -50,8 +56,17 @@ export interface DiscordChatConfig {
   readonly threads: Threads;
   readonly draw: DrawMessage;
   readonly log: Log;
+  readonly wording: Wording;
+  readonly settings: Settings;
   /** Our own user id; null until Discord has told it. */
   readonly self: () => string | null;
+}
+
+/** Why what was meant for somebody's direct line stands here, in their language. */
+async function closedLineWords({ store, wording, settings }: DiscordChatConfig, address: string): Promise<string> {
+  const identity = await store.get("identity", address);
+  const customer = identity && (await store.get("customer", identity.customerId));
+  return wording.say(wording.choose(customer?.locale, settings.desk.locale), "shadow.hereAlone");
 }
 
 /** The user whom a post in a channel is for alone; null where it is for everybody. */
@@ -63,6 +78,7 @@ function readerOf({ message }: Post): string | null {
 export function createDiscordChat(config: DiscordChatConfig): Chat {
   const { api, store, acts, threads, draw, log } = config;
   const directLines = new Map<string, string>();
+  const toldAside = new Map<string, string>();
   const mayEmbed = createEmbedRights(config);
   const put = createPutPost({ ...config, mayEmbed });
 
@@ -117,7 +133,10 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
 
   const directly = async (user: string, outgoing: Outgoing): Promise<PutAnswer> => {
     const line = await directLine(user);
-    return line.kind === "ok" ? put(line.id, outgoing) : line;
+    const sent = line.kind === "ok" ? await put(line.id, outgoing) : line;
+    const isClosed = sent.kind === "error" && CLOSED_LINE.has(sent.code);
+    // What became of a question's delivery decides where it is asked instead.
+    return isClosed && outgoing.post.surveyId === null ? ((await aside(user, outgoing)) ?? sent) : sent;
   };
 
   const followUp = async ({ application, token }: Opening, outgoing: Outgoing): Promise<PutAnswer> => {
@@ -131,6 +150,20 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
       last = sent.id;
     }
     return { kind: "ok", reference: ephemeralReference(last) };
+  };
+
+  /** Behind what somebody did last, where their direct line is closed; null where nothing is left to stand behind. */
+  const aside = async (user: string, outgoing: Outgoing): Promise<PutAnswer | null> => {
+    const lately = await acts.lately(user);
+    if (lately === null) return null;
+    const { post } = outgoing;
+    const words = toldAside.get(user) === lately.opening.token ? "" : `${await closedLineWords(config, post.lane)}\n\n`;
+    const message = { ...post.message, text: `${words}${post.message.text}` };
+    const sent = await followUp(lately.opening, { ...outgoing, post: { ...post, message } });
+    if (sent.kind === "ok") keepLatest(toldAside, user, lately.opening.token, MOST_TOLD);
+    const isOver = sent.kind === "error" && INTERACTION_OVER.has(sent.code);
+    if (isOver) acts.isOver(lately.channel, user);
+    return isOver ? null : sent;
   };
 
   /** Whether the post is in the person's own conversation: what colleagues are told is theirs alone, wherever they spoke. */

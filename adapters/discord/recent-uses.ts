@@ -22,8 +22,16 @@ export interface Acts {
   wrote(channel: string, user: string): (isNews: boolean) => void;
   /** How to say what was decided at that moment. Waits for an acknowledgement that is under way. */
   way(channel: string, user: string, decidedAt: number): Promise<Way>;
+  /** What lets us speak to them alone wherever they clicked or ran a command last; null where nothing does. Waits for an acknowledgement that is under way. */
+  lately(user: string): Promise<Lately | null>;
   /** Discord no longer takes answers to the interaction. */
   isOver(channel: string, user: string): void;
+}
+
+/** Somebody's last use, and where. */
+export interface Lately {
+  readonly channel: string;
+  readonly opening: Opening;
 }
 
 interface Use {
@@ -41,16 +49,23 @@ interface Writing {
 export function createActs(clock: Clock): Acts {
   const uses = new Map<string, Use>();
   const writings = new Map<string, Writing>();
+  const places = new Map<string, string>();
 
   const keep = <T>(map: Map<string, T>, key: string, value: T | undefined): void => {
     if (value === undefined) map.delete(key);
     else keepLatest(map, key, value, MOST_KEPT);
   };
 
+  const fresh = async (use: Use | undefined): Promise<Opening | null> => {
+    const isFresh = use !== undefined && clock.now() - use.at < TOKEN_MS;
+    return isFresh && (await use.acknowledged) ? use.opening : null;
+  };
+
   return {
     used(channel, user, opening, acknowledged) {
       const key = `${channel}:${user}`;
       writings.delete(key);
+      keep(places, user, channel);
       keep(uses, key, { opening, acknowledged, at: clock.now() });
     },
     wrote(channel, user) {
@@ -60,12 +75,16 @@ export function createActs(clock: Clock): Acts {
       keep(writings, key, { from, to: Number.POSITIVE_INFINITY });
       return (isNews) => keep(writings, key, isNews ? { from, to: clock.now() } : before);
     },
+    async lately(user) {
+      const channel = places.get(user);
+      const opening = channel === undefined ? null : await fresh(uses.get(`${channel}:${user}`));
+      return channel === undefined || opening === null ? null : { channel, opening };
+    },
     isOver: (channel, user) => void uses.delete(`${channel}:${user}`),
     async way(channel, user, decidedAt) {
       const key = `${channel}:${user}`;
-      const use = uses.get(key);
-      const isFresh = use !== undefined && clock.now() - use.at < TOKEN_MS;
-      if (isFresh && (await use.acknowledged)) return { kind: "alone", opening: use.opening };
+      const opening = await fresh(uses.get(key));
+      if (opening !== null) return { kind: "alone", opening };
       const writing = writings.get(key);
       return writing && writing.from <= decidedAt && decidedAt <= writing.to ? { kind: "openly" } : null;
     },
