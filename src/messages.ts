@@ -62,8 +62,7 @@ export type ActionName = (typeof ACTIONS)[number];
 /** A button. Neutral by rule: no colour, no face, no order of merit. */
 export interface Action {
   readonly name: ActionName;
-  /** Id of what it acts on: a survey, a case, a customer, a cord, a telling, for `decide` a product, for `tell` what was raised, for `ask-anyway` a resolution, for `enhance-` an enhancement, for `greet` a greeting, for `sit-open`, `guess` and `lesson` a sitting, for `sit-next` an appointment, for `lesson-done` a lesson, for `live-follow` an interaction, for the other `live-` a listener, for `open-page` the address of a page of the desk. */
-  /** Id of what it acts on: a survey, a case, a customer, a cord, a telling, for `decide` a product, for `tell` what was raised, for `ask-anyway` a resolution, for `enhance-` an enhancement, for `greet` a greeting, for `sit-open`, `guess` and `lesson` a sitting, for `sit-next` an appointment, for `lesson-done` a lesson, for `sit-now` nothing that matters, for `live-follow` an interaction, for the other `live-` a listener. */
+  /** Id of what it acts on: a survey, a case, a customer, a cord, a telling, for `decide` a product, for `tell` what was raised, for `ask-anyway` a resolution, for `enhance-` an enhancement, for `greet` a greeting, for `sit-open`, `guess` and `lesson` a sitting, for `sit-next` an appointment, for `lesson-done` a lesson, for `sit-now` nothing that matters, for `live-follow` an interaction, for the other `live-` a listener, for `open-page` the address of a page of the desk. */
   readonly subject: string;
   /** The chosen score, for `score` and `guess`; what was told, for `told`; which words were shown, for `quote-yes`; else what tells buttons of one name apart. */
   readonly value?: string;

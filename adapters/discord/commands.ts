@@ -5,6 +5,7 @@ import { shortened } from "./pieces.ts";
 export const FEEDBACK = "feedback";
 export const CHAIR = "chair";
 export const RESOLVE = "resolve";
+export const SHADOW = "shadow";
 /** Names of the message menu's commands, which are the same in all languages. */
 export const RESOLVE_MENU = "Resolve and ask";
 export const CORD_MENU = "Pull the cord";
@@ -19,6 +20,7 @@ const SLASH = 1;
 const MESSAGE_MENU = 3;
 const SUBCOMMAND = 1;
 const STRING = 3;
+const INTEGER = 4;
 const IN_GUILD = 0;
 const WITH_BOT = 1;
 
@@ -33,6 +35,58 @@ function choicesOf(desks: readonly Settings[]): Definition[] {
   const products = desks.flatMap((settings) => settings.products).toReversed();
   const names = new Map(products.map(({ id, name }) => [id, name]));
   return [...names].toReversed().map(([value, name]) => ({ name: shortened(name, LONGEST_DESCRIPTION), value }));
+}
+
+/** How the parts of a command are put together. */
+interface CommandParts {
+  readonly sub: (name: string, key: WordingKey) => Definition;
+  readonly described: (key: WordingKey) => Definition;
+  readonly inLocales: (key: WordingKey, longest: number) => Record<string, string>;
+  readonly product: readonly Definition[];
+}
+
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+/** A Monday: the days are named by it and those after it. */
+const SOME_MONDAY = Date.UTC(2026, 10, 23);
+const DAY_MS = 86_400_000;
+const BANDS = ["detractor", "passive", "promoter", "silent"] as const;
+
+/** The days of the week, each in all languages. */
+function dayChoices(): Definition[] {
+  return DAYS.map((value, index) => {
+    const named = (locale: string) =>
+      new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(SOME_MONDAY + index * DAY_MS);
+    const names = Object.entries(LOCALES).map(([locale, name]) => [name, named(locale)]);
+    return { name: named("en"), name_localizations: Object.fromEntries(names), value };
+  });
+}
+
+/** What `shadow` has: sitting down now or every week, following a conversation, and what was taken from it. */
+function shadowOptions({ sub, described, inLocales, product }: CommandParts, wording: Wording): Definition[] {
+  const bands = BANDS.map((value) => ({
+    ...{ name: wording.say("en", `shadow.band.${value}`), value },
+    name_localizations: inLocales(`shadow.band.${value}`, LONGEST_DESCRIPTION),
+  }));
+  const count = { type: INTEGER, name: "count", ...described("command.shadowCount"), min_value: 1, max_value: 10 };
+  const text = (name: string, key: WordingKey) => ({ type: STRING, name, ...described(key) });
+  const filters = [
+    { ...text("band", "command.shadowBand"), choices: bands },
+    ...product,
+    text("week", "command.shadowWeek"),
+    text("theme", "command.shadowTheme"),
+  ];
+  const when = [
+    { ...text("day", "command.shadowDay"), required: true, choices: dayChoices() },
+    { ...text("time", "command.shadowTime"), required: true },
+  ];
+  return [
+    { ...sub("now", "command.shadowNow"), options: [count, ...filters] },
+    { ...sub("every", "command.shadowEvery"), options: [...when, count] },
+    sub("stop", "command.shadowStop"),
+    sub("live", "command.shadowLive"),
+    sub("lessons", "command.shadowLessons"),
+    sub("help", "command.shadowHelp"),
+  ];
 }
 
 /** Every command of the bot, to be registered once for all guilds and desks. */
@@ -91,8 +145,13 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
         sub("signout", "command.signOut"),
         sub("told", "command.told"),
         { ...sub("search", "command.search"), options: [looked] },
+        sub("speak", "command.chairSpeak"),
         { ...sub("cord", "command.cord"), options: [sentence, ...(choices.length === 0 ? [] : [product])] },
       ],
+    },
+    {
+      ...{ type: SLASH, name: SHADOW, ...described("command.shadow"), ...forTeam },
+      options: shadowOptions({ sub, described, inLocales, product: choices.length === 0 ? [] : [product] }, wording),
     },
     {
       ...{ type: SLASH, name: RESOLVE, ...described("command.resolve"), ...forTeam },

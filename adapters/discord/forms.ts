@@ -1,4 +1,4 @@
-import { type Choice, type FormName, type FormWords, formOf } from "../../src/chat/forms.ts";
+import { type Choice, type FormLine, type FormName, type FormWords, formOf } from "../../src/chat/forms.ts";
 import { scores } from "../../src/survey/score.ts";
 import { buttonId } from "./buttons.ts";
 import { shortened } from "./pieces.ts";
@@ -10,6 +10,7 @@ const MOST_IN_GROUP = 10;
 const LONGEST_OPTION = 100;
 const MOST_PARTS = 5;
 const LONGEST_NOTE = 4_000;
+const LONGEST_LINE = 1_000;
 
 const SELECT = 3;
 const TEXT_INPUT = 4;
@@ -17,6 +18,7 @@ const USER_SELECT = 5;
 const TEXT = 10;
 const LABEL = 18;
 const GROUP = 21;
+const ONE_LINE = 1;
 const PARAGRAPH = 2;
 
 /** The field in which a member is chosen. */
@@ -80,19 +82,32 @@ function scoreChoice({ wording, settings, locale }: FormWords): Modal {
   return group({ field: "score", label: wording.say(locale, "survey.change"), isOptional: true, options });
 }
 
+/** A further field of one line. */
+function lineOf({ field, label, isOptional }: FormLine): Modal {
+  return labelled(label, {
+    ...{ type: TEXT_INPUT, custom_id: field, style: ONE_LINE },
+    ...{ max_length: LONGEST_LINE, required: !isOptional },
+  });
+}
+
 /** The form that a button or menu opens; what it is about travels in its id. */
 export function modalOf(form: FormName, subject: string, words: FormWords): Modal {
-  const { title, person, choices, note } = formOf(form, subject, words);
+  const { title, person, isPersonOptional = false, choices, note, lines = [] } = formOf(form, subject, words);
   const required = { max_length: LONGEST_NOTE, required: !note.isOptional };
-  const input = { type: TEXT_INPUT, custom_id: "note", style: PARAGRAPH, ...required };
+  const style = lines.length > 0 ? ONE_LINE : PARAGRAPH;
+  const input = { type: TEXT_INPUT, custom_id: "note", style, ...required };
   const more = (count: number) => words.wording.say(words.locale, "form.moreProducts", { count });
   const room = Math.floor((MOST_PARTS - 1) / Math.max(1, choices.length));
   const asked = choices.flatMap((choice) => (choice.isOptional ? menus(choice, room, more) : [group(choice)]));
-  const people =
-    person === undefined ? [] : [labelled(person, { type: USER_SELECT, custom_id: PERSON, required: true })];
+  const chooser = { type: USER_SELECT, custom_id: PERSON, required: !isPersonOptional };
+  const people = person === undefined ? [] : [labelled(person, chooser)];
+  const written = [labelled(note.label, input), ...lines.map(lineOf)];
   return {
     custom_id: buttonId({ name: form, subject }),
     title: shortened(title, LONGEST_TITLE),
-    components: [...people, ...asked, labelled(note.label, input), ...(form === "comment" ? [scoreChoice(words)] : [])],
+    components:
+      lines.length > 0
+        ? [...written, ...people]
+        : [...people, ...asked, ...written, ...(form === "comment" ? [scoreChoice(words)] : [])],
   };
 }

@@ -60,7 +60,8 @@ export function createHandlers(parts: DiscordParts): Handlers {
   };
 
   const submission = async (payload: Payload, doing: Doing): Promise<void> => {
-    const [guild, chosen] = [textIn(payload, "guild_id"), chosenUser(payload)];
+    const chosen = chosenUser(payload);
+    const guild = textIn(payload, "guild_id") ?? (chosen === null ? null : await directory.guildOf(chosen));
     const person = guild === null || chosen === null ? null : await directory.lookUp(guild, chosen);
     const event = parseSubmission(payload, doing, person);
     if (event) return replies.carryOut(payload, doing.by, event);

@@ -73,7 +73,12 @@ export function parseSubmission(payload: Payload, doing: Doing, person: Person |
     step: fieldOf(payload, "step"),
   };
   const given = { ...(score === "" ? {} : { score }), ...(person ? { person } : {}) };
-  const filled = { note, product, verdict, about: chosenIn(payload, "about"), ...ofCase, ...given };
+  const ofSitting = {
+    toFix: fieldOf(payload, "toFix"),
+    dueOn: fieldOf(payload, "dueOn"),
+    count: chosenIn(payload, "count"),
+  };
+  const filled = { note, product, verdict, about: chosenIn(payload, "about"), ...ofCase, ...ofSitting, ...given };
   const event = eventOfForm(form.name, form.subject, filled, stampOf(payload, doing));
   const { address } = doing.by;
   return event?.kind === "telling-wanted" || event?.kind === "product-decided"

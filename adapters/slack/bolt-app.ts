@@ -4,7 +4,7 @@ import type { Log } from "../../src/ports.ts";
 import type { Health } from "../health.ts";
 import type { SlackTransport } from "./access.ts";
 import { isRecord, type SlackPayload } from "./api.ts";
-import { COMMAND } from "./commands.ts";
+import { COMMANDS } from "./commands.ts";
 import type { Handlers } from "./handlers.ts";
 import { quietLogger } from "./sdk-log.ts";
 import { fromSlackAlone } from "./signed-requests.ts";
@@ -165,17 +165,18 @@ function listenToPeople(app: App, handlers: Handlers): void {
       await ack();
       await handlers.shortcut(body as unknown as SlackPayload, form);
     });
-  app.command(COMMAND, async ({ body, ack, respond }) => {
-    let isAcknowledged = false;
-    const acknowledge = async (): Promise<void> => {
-      isAcknowledged = true;
-      await ack();
-    };
-    const reply = await handlers.command(body as unknown as SlackPayload, acknowledge);
-    if (reply === null) return;
-    const answer = { response_type: "ephemeral", ...reply } as RespondArguments;
-    if (isAcknowledged) await respond(answer).catch(() => {});
-    else await ack(answer);
-  });
+  for (const command of COMMANDS)
+    app.command(command, async ({ body, ack, respond }) => {
+      let isAcknowledged = false;
+      const acknowledge = async (): Promise<void> => {
+        isAcknowledged = true;
+        await ack();
+      };
+      const reply = await handlers.command(body as unknown as SlackPayload, acknowledge);
+      if (reply === null) return;
+      const answer = { response_type: "ephemeral", ...reply } as RespondArguments;
+      if (isAcknowledged) await respond(answer).catch(() => {});
+      else await ack(answer);
+    });
   app.event("app_home_opened", async ({ body }) => handlers.home(body as unknown as SlackPayload));
 }

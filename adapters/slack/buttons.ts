@@ -1,5 +1,5 @@
 import { buttonRows } from "../../src/chat/button-rows.ts";
-import type { Action } from "../../src/messages.ts";
+import type { Action, ActionName } from "../../src/messages.ts";
 import { fitsMenu, menuOptions } from "./menu.ts";
 import { shortened } from "./plain-text.ts";
 
@@ -20,9 +20,12 @@ export interface ButtonValue {
   readonly desk?: string;
 }
 
+/** The buttons of which a message may have several without a value. */
+const SEVERAL: readonly ActionName[] = ["decide", "greet", "sit-open", "lesson-done", "live-follow"];
+
 /** Unique among the buttons of a message: the part before the colon is the action's name. */
 function actionId({ name, value }: Action, index: number): string {
-  if (name === "decide" || name === "greet") return `${name}:${index}`;
+  if (SEVERAL.includes(name)) return `${name}:${index}`;
   return value === undefined ? name : `${name}:${value}`;
 }
 

@@ -1,9 +1,12 @@
 import type { DeskBot } from "../../src/bot.ts";
 import { giveOverview, giveOwnData } from "../../src/chat/asked-overview.ts";
 import { giveFound } from "../../src/chat/asked-search.ts";
+import type { Stamp } from "../../src/chat/button-events.ts";
+import { ownLessons } from "../../src/chat/find-lessons.ts";
 import type { Asking } from "../../src/chat/find-overview.ts";
 import type { FormName, FormWords } from "../../src/chat/forms.ts";
 import { readOverview } from "../../src/chat/give-overview.ts";
+import { eventOfShadow } from "../../src/chat/shadow-commands.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import { pageFor } from "../../src/doors/pages.ts";
 import type { InboundEvent } from "../../src/events.ts";
@@ -12,16 +15,26 @@ import type { OutboundMessage } from "../../src/messages.ts";
 import type { Clock, Reader } from "../../src/ports.ts";
 import { forgetQuestion } from "../../src/privacy/privacy-messages.ts";
 import { may } from "../../src/rights.ts";
+import { whoMay } from "../../src/say-who-may.ts";
+import { readShadow } from "../../src/shadowing/wish.ts";
 import { isCorrection } from "../../src/talk/correction.ts";
 import { type PrivacyWant, privacyWant, readCorrection } from "../../src/talk/privacy-wants.ts";
 import type { SayWords } from "../../src/wording.ts";
+import type { SlackSection } from "./section.ts";
 
-/** The slash command, as the manifest names it. */
+/** The slash commands, as the manifest names them: the last two are short for what the first one has too. */
 export const COMMAND = "/emptychair";
+export const SHADOW_COMMAND = "/shadow";
+export const CHAIR_COMMAND = "/chair";
+export const COMMANDS = [COMMAND, SHADOW_COMMAND, CHAIR_COMMAND] as const;
 
-/** A typed `/emptychair` and who typed it. */
+/** A typed command and who typed it. */
 export interface Command {
+  /** Which of them it is, with its slash. */
+  readonly name: string;
   readonly text: string;
+  /** Where it was typed: a channel, or the person's direct line. */
+  readonly place: string;
   readonly by: Person;
   readonly triggerId: string;
 }
@@ -32,6 +45,8 @@ export interface CommandConfig extends FormWords {
   readonly bot: Pick<DeskBot, "read" | "ownWords" | "handle">;
   readonly clock: Clock;
   readonly themes: ThemeFinder;
+  /** What the desk has set for Slack. */
+  readonly section: Pick<SlackSection, "supportChannels">;
   /** Each desk that knows the person. */
   knowing(address: string): Promise<readonly AskedDesk[]>;
 }
@@ -87,22 +102,50 @@ function answerWish(want: PrivacyWant, command: Command, config: CommandConfig):
   return { event: isClear ? event : null, answer: say(isClear ? done : "privacy.correctHow", { value: event.text }) };
 }
 
-/** Answers `/emptychair`: the customer's own switches and data, and for the team what is going on. */
-export async function answerCommand({ text, by, triggerId }: Command, config: CommandConfig): Promise<CommandAnswer> {
+/** What is typed after `/emptychair` for the same: `shadow every tue 09:00` for `/shadow every tue 09:00`. */
+function wholeText({ name, text }: Command): string {
+  return name === COMMAND ? text.trim() : `${name.slice(1)} ${text.trim()}`;
+}
+
+/** Sits down with conversations, or what else `shadow` asks for. */
+function answerShadow(text: string, stamp: Stamp, asker: CommandConfig & Asking): CommandAnswer {
+  const { wording, locale, by, settings } = asker;
+  const wish = readShadow(text, settings);
+  if (wish.kind === "lessons") return { event: null, answer: () => ownLessons(asker) };
+  if (!may(by.role, "shadow")) return { event: null, answer: whoMay(asker, by, "shadow") };
+  const event = eventOfShadow(wish, stamp);
+  if (event === null) return { event, answer: wording.say(locale, "shadow.help", { command: SHADOW_COMMAND }) };
+  return { event, answer: wording.say(locale, wish.kind === "now" ? "shadow.inDirect" : "shadow.inDirectSet") };
+}
+
+/** Has a customer's sentence said where the command was typed, but nowhere that customers read along. */
+function answerChair({ place }: Command, stamp: Stamp, asker: CommandConfig & Asking): CommandAnswer {
+  const { wording, locale, by, section } = asker;
+  const isCustomers = section.supportChannels.some((channel) => place.endsWith(`:${channel.split(":").at(-1)}`));
+  if (isCustomers && may(by.role, "shadow")) return { event: null, answer: wording.say(locale, "chair.notHere") };
+  return { event: { kind: "chair-wanted", ...stamp, place }, answer: wording.say(locale, "shadow.chairComes") };
+}
+
+/** Answers a command: the customer's own switches and data, and for the team what is going on. */
+export async function answerCommand(command: Command, config: CommandConfig): Promise<CommandAnswer> {
+  const { by, triggerId } = command;
+  const text = wholeText(command);
   const { wording, locale, settings, clock } = config;
   const say: SayWords = (key, values = {}) => wording.say(locale, key, { brand: settings.desk.brand, ...values });
   const asker = { ...config, by };
   const whole = { command: `${COMMAND} ` };
-  const word = text.trim().toLowerCase().replace(/\s.*$/s, "");
+  const word = text.toLowerCase().replace(/\s.*$/s, "");
   const answer = (given: CommandAnswer["answer"], event: InboundEvent | null = null) => ({ event, answer: given });
   const stamp = { id: `slack:command:${triggerId}`, at: clock.now(), by };
   const asking = (ask: boolean): InboundEvent => ({ kind: "asking-changed", ...stamp, ask });
   if (word === "stop") return answer(say("survey.optedOut"), asking(false));
   if (word === "start" || word === "ask") return answer(say("survey.optedIn"), asking(true));
   const want = wantIn(text.trim(), word);
-  if (want !== null) return answerWish(want, { text, by, triggerId }, config);
+  if (want !== null) return answerWish(want, { ...command, text }, config);
   if (word === "data" || word === "my") return answer(await dataEverywhere(asker));
   const privacy = say("command.helpPrivacy", whole);
+  if (word === "shadow") return answerShadow(text.slice(word.length), stamp, asker);
+  if (word === "chair") return answerChair(command, stamp, asker);
   const overview = readOverview(word);
   const asked = overview === null ? null : () => giveOverview(config.bot, overview, asker);
   if (!may(by.role, "read-figures")) {
@@ -121,6 +164,7 @@ export async function answerCommand({ text, by, triggerId }: Command, config: Co
     say("command.helpResolve"),
     say("command.helpCord", whole),
     say("command.helpSearch", whole),
+    say("command.helpShadow", { command: "/" }),
     privacy,
   ];
   return answer(help.join("\n"));

@@ -1,4 +1,5 @@
 import { findLinks } from "../../src/chat/find-links.ts";
+import { ownSittings } from "../../src/chat/find-sittings.ts";
 import type { FormWords } from "../../src/chat/forms.ts";
 import type { Customer, Person } from "../../src/interaction/customer.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
@@ -67,7 +68,8 @@ export function createAppHomes(desks: SlackDesks, findDesk: FindDesk): AppHomes 
     const sections = cases.items.map(({ about }) => ({ title: "", lines: [], about }));
     const behind: OutboundMessage = { kind: "notice", text: "", sections, actions: [] };
     const drawing = { ...desk, links: await findLinks(behind, desk.findLink) };
-    return { deskId: desk.deskId, words, digest: await postedDigest(desk), talks, cords, cases, drawing };
+    const sittings = await ownSittings({ ...desk, ...words, by });
+    return { deskId: desk.deskId, words, digest: await postedDigest(desk), talks, cords, cases, sittings, drawing };
   };
 
   /** What waits at a desk, as this person may read it; nothing of it where they may not. */

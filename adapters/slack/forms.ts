@@ -1,4 +1,11 @@
-import { type ChatForm, type Choice, type FormName, type FormWords, formOf } from "../../src/chat/forms.ts";
+import {
+  type ChatForm,
+  type Choice,
+  type FormLine,
+  type FormName,
+  type FormWords,
+  formOf,
+} from "../../src/chat/forms.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import type { ButtonValue } from "./buttons.ts";
 import { menuOptions } from "./menu.ts";
@@ -22,8 +29,8 @@ function titled(text: string): View {
   return plain(shortened(text, LONGEST_TITLE));
 }
 
-function noteField({ label, isOptional }: ChatForm["note"]): View {
-  const element = { type: "plain_text_input", action_id: "note", multiline: true, max_length: LONGEST_NOTE };
+function noteField({ label, isOptional }: ChatForm["note"], multiline: boolean): View {
+  const element = { type: "plain_text_input", action_id: "note", multiline, max_length: LONGEST_NOTE };
   return { type: "input", block_id: "note", optional: isOptional, label: plain(label), element };
 }
 
@@ -33,14 +40,24 @@ function menu({ field, label, isOptional, options }: Choice): View {
 }
 
 /** One of the workspace's people. */
-function personField(label: string): View {
-  return { type: "input", block_id: PERSON, label: plain(label), element: { type: "users_select", action_id: PERSON } };
+function personField(label: string, optional: boolean): View {
+  const element = { type: "users_select", action_id: PERSON };
+  return { type: "input", block_id: PERSON, optional, label: plain(label), element };
+}
+
+/** A further field of one line; a day is chosen in a calendar. */
+function lineField({ field, label, isOptional }: FormLine): View {
+  const line = { type: "plain_text_input", action_id: field, max_length: LONGEST_NOTE };
+  const element = field === "dueOn" ? { type: "datepicker", action_id: field } : line;
+  return { type: "input", block_id: field, optional: isOptional, label: plain(label), element };
 }
 
 /** The form that a button or shortcut opens; what it is about, and at which desk, travels in `private_metadata`. */
 export function formView(form: FormName, about: ButtonValue, words: FormWords): View {
-  const { title, person, choices, note } = formOf(form, about.subject, words);
+  const { title, person, isPersonOptional = false, choices, note, lines = [] } = formOf(form, about.subject, words);
   const say = (key: WordingKey) => words.wording.say(words.locale, key);
+  const people = person === undefined ? [] : [personField(person, isPersonOptional)];
+  const said = noteField(note, lines.length === 0);
   return {
     type: "modal",
     callback_id: form,
@@ -48,7 +65,7 @@ export function formView(form: FormName, about: ButtonValue, words: FormWords): 
     title: titled(title),
     submit: titled(say("chat.send")),
     close: titled(say("chat.cancel")),
-    blocks: [...(person === undefined ? [] : [personField(person)]), ...choices.map(menu), noteField(note)],
+    blocks: lines.length > 0 ? [said, ...lines.map(lineField), ...people] : [...people, ...choices.map(menu), said],
   };
 }
 

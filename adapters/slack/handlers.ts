@@ -8,10 +8,10 @@ import { NEEDS_NOTE } from "../../src/recovery/case-acts.ts";
 import { may } from "../../src/rights.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import type { WordingKey } from "../../src/wording.ts";
-import { placeOf, userOf } from "./address.ts";
+import { channelAddress, placeOf, userOf } from "./address.ts";
 import { isRecord, type SlackPayload, textIn } from "./api.ts";
 import { FROM_HOME } from "./buttons.ts";
-import { answerCommand } from "./commands.ts";
+import { answerCommand, COMMAND } from "./commands.ts";
 import type { AppHomes } from "./draw-app-home.ts";
 import type { FindDesk } from "./find-desk.ts";
 import { formView, sayingView, type View } from "./forms.ts";
@@ -81,6 +81,12 @@ const NOT_CONVERSATION = {
   resolve: "form.notConversation",
   "cord-pull": "cord.notConversation",
 } as const satisfies Record<ShortcutForm, WordingKey>;
+
+/** Where a command was typed: the channel, or the person's direct line. */
+function placeOfCommand(body: SlackPayload, team: string, by: Person): string {
+  const channel = channelOf(body);
+  return channel === null || channel.startsWith("D") ? by.address : channelAddress(channel, team);
+}
 
 /** What the handlers of all desks share. */
 interface Shared {
@@ -211,7 +217,13 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
     },
     async command(body, acknowledge) {
       const { by, words } = await actor(body, textIn(body, "user_id"));
-      const command = { text: textIn(body, "text") ?? "", by, triggerId: textIn(body, "trigger_id") ?? "" };
+      const command = {
+        name: textIn(body, "command") ?? COMMAND,
+        text: textIn(body, "text") ?? "",
+        place: placeOfCommand(body, teamOf(body, rules), by),
+        by,
+        triggerId: textIn(body, "trigger_id") ?? "",
+      };
       const { event, answer, form } = await answerCommand(command, { ...parts, ...words, knowing: findDesk.knowing });
       if (form) {
         await acknowledge();
@@ -222,7 +234,8 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
       const { refusal, disclosed } = event ? await bot.handle(event) : {};
       const link = linkSaid(disclosed, by, parts);
       if (link !== null) return { text: `${escaped(link.text)}\n${link.url}` };
-      if (event?.kind === "link-wanted" && refusal) return { text: escaped(refusal.text) };
+      if (refusal?.told) await acknowledge();
+      if (refusal) return refusal.told ? null : { text: escaped(refusal.text) };
       if (typeof answer === "function") await acknowledge();
       const message = typeof answer === "function" ? await answer() : answer;
       if (typeof message === "string") return { text: escaped(message) };

@@ -102,6 +102,7 @@ export function fieldOf(body: SlackPayload, field: string): string {
   return (
     textIn(body, "view", "state", "values", field, field, "value") ??
     textIn(body, "view", "state", "values", field, field, "selected_option", "value") ??
+    textIn(body, "view", "state", "values", field, field, "selected_date") ??
     ""
   );
 }
@@ -117,7 +118,8 @@ function filledIn(body: SlackPayload, person: Person | null): FilledForm {
   const about = fieldOf(body, "about");
   const score = fieldOf(body, "score");
   const chosen = { ...(score === "" ? {} : { score }), ...(person ? { person } : {}) };
-  return { note, product, verdict, about, ...ofCase, ...chosen };
+  const ofSitting = { toFix: fieldOf(body, "toFix"), dueOn: fieldOf(body, "dueOn"), count: fieldOf(body, "count") };
+  return { note, product, verdict, about, ...ofCase, ...ofSitting, ...chosen };
 }
 
 /** Names a submission. A form that is sent again after a refusal keeps its hash, so what was typed belongs to the name. */

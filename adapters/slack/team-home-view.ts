@@ -1,3 +1,5 @@
+import { lessonLine } from "../../src/chat/find-lessons.ts";
+import type { OwnSittings } from "../../src/chat/find-sittings.ts";
 import type { FormWords } from "../../src/chat/forms.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
 import type { Action, OutboundMessage } from "../../src/messages.ts";
@@ -56,6 +58,8 @@ export interface DeskWork {
   readonly cords: readonly CordListed[];
   /** The longest due first. */
   readonly cases: Paged<CaseListed>;
+  /** What they see of their own sittings; null for those who sit down with no conversations. */
+  readonly sittings: OwnSittings | null;
   readonly drawing: Drawing;
 }
 
@@ -111,12 +115,26 @@ function standing({ deskId, cords }: DeskWork, say: SayWords): View[] {
   return [homeHeader(say("home.cords")), ...drawn];
 }
 
+/** The next appointment with conversations, with the button that begins one now, and what is to be mended. */
+function ownSittings({ deskId, sittings, words }: DeskWork, say: SayWords): View[] {
+  if (sittings === null) return [];
+  const { lines, lessons } = sittings;
+  const now = homeButton("sit-now", { subject: deskId, desk: deskId }, say("home.sitNow"));
+  const open = lessons.map((lesson, index) => {
+    const label = say("lessons.done", { number: index + 1 });
+    const done = homeButton(`lesson-done:${index}`, { subject: lesson.id, desk: deskId }, label);
+    return homeSection(lessonLine(say, words.locale, lesson, index + 1), done);
+  });
+  return [homeHeader(say("home.sittings")), homeSection(lines.join("\n"), now), ...open];
+}
+
 /** What waits for somebody comes first and whole; the figures have the room that is left. */
 function deskBlocks(work: DeskWork, room: number, name: readonly View[]): View[] {
   const { wording, locale } = work.words;
   const say: SayWords = (key, values) => wording.say(locale, key, values);
   const toDo = [
     ...standing(work, say),
+    ...ownSittings(work, say),
     ...openCases(work, say),
     ...(work.talks === null ? [] : openTalks(work.talks, work, say)),
   ];

@@ -73,6 +73,8 @@ export function eventOfPress({ name, subject, value }: Pressed, stamp: Stamp): I
       return { kind: "telling-confirmed", ...stamp, tellingId: subject };
     case "tell-cancel":
       return { kind: "telling-cancelled", ...stamp, tellingId: subject };
+    case "sit-now":
+      return { kind: "sitting-wanted", ...stamp };
     case "sit-open":
       return { kind: "sitting-opened", ...stamp, sittingId: subject, via: "chat" };
     case "sit-next":

@@ -15,7 +15,7 @@ const OWN_ROWS: readonly ActionName[] = ["told", "told-source", "enhance-plan", 
 
 /** The buttons in rows: those of scores in fives, all alike, and the rest in rows of their own. Surplus rows are left out. */
 export function buttonRows(actions: readonly Action[]): Action[][] {
-  const scores = actions.filter(({ name }) => name === "score");
+  const scores = actions.filter(({ name }) => name === "score" || name === "guess");
   const counts = actions.filter(({ name }) => name === "told-people");
   const others = actions.filter(
     (action) => ![...scores, ...counts].includes(action) && !OWN_ROWS.includes(action.name),

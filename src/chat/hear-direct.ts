@@ -9,6 +9,7 @@ import type { AuditNote } from "../privacy/audit.ts";
 import { changeAsking } from "../privacy/change-asking.ts";
 import { changeReading } from "../privacy/change-reading.ts";
 import { giveReading } from "../privacy/give-reading.ts";
+import { may } from "../rights.ts";
 import { yesOrNo } from "../survey/yes-or-no.ts";
 import { type DirectCommand, directCommand } from "../talk/direct-commands.ts";
 import { PRIVACY_WANTS, type PrivacyWant, readCorrection } from "../talk/privacy-wants.ts";
@@ -16,6 +17,7 @@ import type { Asking } from "./find-overview.ts";
 import { ownWordsOf } from "./find-own-words.ts";
 import { ownData } from "./find-receipt.ts";
 import { lookAt, overviewOf } from "./give-overview.ts";
+import { hearSitting } from "./hear-sitting.ts";
 
 type Direct = EventOf<"message">;
 
@@ -24,6 +26,8 @@ const LONGEST_YES = 40;
 
 /** A command on somebody's direct line, or words there that open no conversation: they are answered there. Null where the words are for a conversation. */
 export async function hearDirect(event: Direct, context: Context): Promise<Outcome | null> {
+  const sitting = await hearSitting(event, context);
+  if (sitting !== null) return sitting;
   const command = directCommand(event.text);
   if (command === "stop" || command === "start") return changeAsking(asked(event, command === "start"), context);
   if (command !== null && isPrivacyWant(command)) return carriedOut(command, event, context);
@@ -108,7 +112,9 @@ function helpText({ wording, locale, by }: Asking): string {
   const keys = isColleague(by.role)
     ? (["command.helpTeam", "command.helpEnhance"] as const)
     : (["command.help"] as const);
-  return [...keys, "command.helpPrivacy" as const].map((key) => wording.say(locale, key, { command: "" })).join("\n");
+  const help = [...keys, "command.helpPrivacy" as const].map((key) => wording.say(locale, key, { command: "" }));
+  const sitting = may(by.role, "shadow") ? [wording.say(locale, "command.helpShadow", { command: "" })] : [];
+  return [...help, ...sitting].join("\n");
 }
 
 /** Whether a direct message opens a conversation of its own: as the desk has set it, by default where there is one place to write in. */

@@ -39,6 +39,13 @@ const COMMANDS: ReadonlyMap<string, WrittenCommand> = new Map(
   DIRECT_COMMANDS.flatMap((command) => WRITTEN[command].split("·").map((phrase) => [keyOf(phrase), command] as const)),
 );
 
+/** How somebody asks to sit down with conversations, in every language; what they want more precisely may follow. */
+const SITTING = `shadow · sit · sit down · sitting · hospitieren · dazusetzen · mithoren · sentarme · sentarse · escuchar · m asseoir · s asseoir ·
+  ecouter · sentar · sentar me · ouvir · シャドー · 傾聴 · 同席`;
+const SITTINGS: ReadonlySet<string> = new Set(SITTING.split("·").map(keyOf));
+/** Most words in which that is asked for. */
+const MOST_SITTING_WORDS = 3;
+
 /** More letters than any command has. */
 const LONGEST = 60;
 
@@ -48,6 +55,15 @@ function keyOf(text: string): string {
     : wordsOf(text)
         .filter((word) => word !== "|")
         .join(" ");
+}
+
+/** What follows where a direct message asks to sit down with conversations, such as nothing or `live`; null where it asks for no such thing. */
+export function directSitting(text: string): string | null {
+  if (text.length > LONGEST) return null;
+  const words = text.trim().replace(/^[/!]/u, "").split(/\s+/u);
+  for (let count = Math.min(MOST_SITTING_WORDS, words.length); count > 0; count -= 1)
+    if (SITTINGS.has(keyOf(words.slice(0, count).join(" ")))) return words.slice(count).join(" ");
+  return null;
 }
 
 /** The command that a direct message is, with or without a slash, a mark or "please"; null where it is none. */

@@ -41,6 +41,7 @@ describe("The commands for Discord", () => {
       "signout",
       "told",
       "search",
+      "speak",
       "cord",
     ]);
     expect(chair.options[1]).toMatchObject({
@@ -49,12 +50,27 @@ describe("The commands for Discord", () => {
     });
   });
 
+  it("let leaders sit down now or every week, with choices and names in their language", () => {
+    type Option = { name: string; options?: Option[]; choices?: { name: string; name_localizations?: object }[] };
+    const products = [{ id: "app", name: "Mobile app" }];
+    const shadow = commands({ products }).find(({ name }) => name === "shadow") as { options: Option[] };
+    expect(shadow.options.map(({ name }) => name)).toEqual(["now", "every", "stop", "live", "lessons", "help"]);
+    const [now, every] = shadow.options;
+    expect(now?.options?.map(({ name }) => name)).toEqual(["count", "band", "product", "week", "theme"]);
+    expect(every?.options?.map(({ name }) => name)).toEqual(["day", "time", "count"]);
+    expect(every?.options?.[0]?.choices?.[1]).toMatchObject({
+      name: "Tuesday",
+      name_localizations: { de: "Dienstag" },
+    });
+    expect(now?.options?.[1]?.choices?.at(-1)).toMatchObject({ name: "Said nothing", value: "silent" });
+  });
+
   it("offer products as choices as long as Discord has room for them", () => {
     const products = (count: number) =>
       Array.from({ length: count }, (_, index) => ({ id: `p${index}`, name: `P ${index}` }));
     const option = (count: number) => {
-      const [, , resolve] = commands({ products: products(count) }) as { options: { choices?: unknown[] }[] }[];
-      return resolve?.options[0];
+      const all = commands({ products: products(count) }) as { name: string; options: { choices?: unknown[] }[] }[];
+      return all.find(({ name }) => name === "resolve")?.options[0];
     };
     expect(option(25)?.choices).toHaveLength(25);
     expect(option(26)?.choices).toBeUndefined();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { BOT_EVENTS, CORD_SHORTCUT, RESOLVE_SHORTCUT } from "../../adapters/slack/bolt-app.ts";
-import { COMMAND } from "../../adapters/slack/commands.ts";
+import { COMMANDS } from "../../adapters/slack/commands.ts";
 
 const FOLDER = "adapters/slack";
 const ORACLES = "../shared/oracles/slack-api-ref";
@@ -81,8 +81,10 @@ describe("The Slack manifest", () => {
     expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual([...BOT_EVENTS].sort());
   });
 
-  it("has the one command, escaped as the adapter reads it", () => {
-    expect(manifest.features.slash_commands).toMatchObject([{ command: COMMAND, should_escape: true }]);
+  it("has the commands, escaped as the adapter reads them", () => {
+    expect(manifest.features.slash_commands).toMatchObject(
+      COMMANDS.map((command) => ({ command, should_escape: true })),
+    );
   });
 
   it("has the message shortcuts under the names that the bot's help gives them", () => {

@@ -39,6 +39,8 @@ const ACTS = {
   "/emptychair cases": "read-figures",
   "/emptychair digest": "read-figures",
   "/emptychair data": "read-own-data",
+  "/emptychair shadow": "shadow",
+  "/emptychair chair": "shadow",
   "/emptychair stop": "opt-out",
 } as const satisfies Record<string, Right>;
 type ActName = keyof typeof ACTS;
@@ -165,6 +167,8 @@ async function walk(user: string): Promise<Record<ActName, boolean>> {
   done["/emptychair cases"] = !(await says("cases")).includes("You can type");
   done["/emptychair digest"] = (await says("digest")).includes("Week of");
   done["/emptychair data"] = (await says("data")).includes("We keep");
+  done["/emptychair shadow"] = !(await says("shadow")).includes("Sitting down with conversations is for");
+  done["/emptychair chair"] = !(await says("chair")).includes("Sitting down with conversations is for");
   await says("stop");
   const identity = await store.get("identity", `slack:T1:${user}`);
   const known = identity && (await store.get("customer", identity.customerId));

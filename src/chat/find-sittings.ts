@@ -1,0 +1,43 @@
+import { may } from "../rights.ts";
+import { gatherSeat } from "../shadowing/gather-seat.ts";
+import type { Lesson } from "../shadowing/lesson.ts";
+import type { Shift } from "../shadowing/shift.ts";
+import type { SayWords } from "../wording.ts";
+import type { Asking } from "./find-overview.ts";
+
+/** So many lessons are shown beside. */
+const MOST_LESSONS = 3;
+
+/** What somebody who sits down with conversations sees of their own: sentences, and the lessons that are open. */
+export interface OwnSittings {
+  readonly lines: readonly string[];
+  readonly lessons: readonly Lesson[];
+}
+
+function nextLine({ settings, locale, by }: Asking, say: SayWords, shifts: readonly Shift[]): string {
+  const [next] = shifts
+    .flatMap(({ dueAt, zone }) => (dueAt === null ? [] : [{ dueAt, zone }]))
+    .toSorted((one, other) => one.dueAt - other.dueAt);
+  if (next === undefined) return say("home.noShift");
+  const timeZone = by.zone ?? next.zone ?? settings.desk.zone;
+  const shown = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" } as const;
+  return say("home.nextShift", { next: new Intl.DateTimeFormat(locale, { ...shown, timeZone }).format(next.dueAt) });
+}
+
+function errorLines(locale: string, say: SayWords, errors: readonly number[]): string[] {
+  if (errors.length === 0) return [];
+  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  const error = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(mean);
+  return [say("home.guessError", { error, count: errors.length })];
+}
+
+/** What somebody sees of their own sittings: the next appointment, how far off they guess, and what they are to mend. Null for those without the right to shadow. */
+export async function ownSittings(asking: Asking): Promise<OwnSittings | null> {
+  const { wording, locale, by } = asking;
+  if (!may(by.role, "shadow")) return null;
+  const say: SayWords = (key, values) => wording.say(locale, key, values);
+  const { shifts, guesses, lessons } = await gatherSeat(asking, by.address);
+  const errors = guesses.map(({ error }) => error);
+  const lines = [nextLine(asking, say, shifts), ...errorLines(locale, say, errors)];
+  return { lines, lessons: lessons.slice(0, MOST_LESSONS) };
+}
