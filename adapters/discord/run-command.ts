@@ -4,14 +4,12 @@ import { ownLessons } from "../../src/chat/find-lessons.ts";
 import type { Asking } from "../../src/chat/find-overview.ts";
 import { ANYTHING, FORM_RIGHTS, type FormName } from "../../src/chat/forms.ts";
 import type { Overview } from "../../src/chat/give-overview.ts";
-import { eventOfShadow } from "../../src/chat/shadow-commands.ts";
 import { pageFor } from "../../src/doors/pages.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { forgetQuestion } from "../../src/privacy/privacy-messages.ts";
 import type { CorrectionWanted, ReadingChanged } from "../../src/privacy-events.ts";
 import { may } from "../../src/rights.ts";
 import { type Refusable, whoMay } from "../../src/say-who-may.ts";
-import { readShadow, type ShadowWish } from "../../src/shadowing/wish.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { channelAddress } from "./address.ts";
 import { numberIn, textIn } from "./api.ts";
@@ -20,11 +18,9 @@ import { modalOf } from "./forms.ts";
 import { type Doing, type Payload, pull, readCommand, resolution, stampOf } from "./parse-interaction.ts";
 import type { DiscordParts } from "./parts.ts";
 import type { Replies } from "./replies.ts";
+import { createSittingCommands } from "./sitting-commands.ts";
 
 const MESSAGE_MENU = 3;
-/** What the bot must be allowed in a channel in which it is to speak. */
-const VIEW_CHANNEL = 1n << 10n;
-const SEND_MESSAGES = 1n << 11n;
 
 /** What is said where no conversation with a customer is. */
 type NotConversation = "form.notConversation" | "cord.notConversation";
@@ -41,13 +37,6 @@ const MENUS: Readonly<Record<string, Menu>> = {
   [CORD_MENU]: { form: "cord-pull", right: "pull-cord", word: "cord.notConversation" },
 };
 
-/** What was chosen of `shadow` as it would be typed: the options one after the other. */
-function shadowText(words: string, options: Readonly<Record<string, string>>): string {
-  const { day = "", time = "", count = "", ...filters } = options;
-  const written = Object.entries(filters).map(([name, value]) => `${name} ${value}`);
-  return [words.slice(SHADOW.length), day, time, ...written, count].join(" ");
-}
-
 /** A command that was run; it has been answered when this resolves. */
 export type RunCommand = (payload: Payload, doing: Doing) => Promise<void>;
 
@@ -60,6 +49,8 @@ function fieldIn({ field }: Readonly<Record<string, string>>): CorrectionWanted[
 
 export function createCommandRunner(parts: DiscordParts, replies: Replies): RunCommand {
   const { bot, store, settings, wording, themes, clock, answers } = parts;
+
+  const sittings = createSittingCommands(parts, replies);
 
   /** The conversation that the person stands in; null, with that word, where it is none. */
   const conversationHere = async (payload: Payload, by: Person, word: NotConversation): Promise<string | null> => {
@@ -126,37 +117,6 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
   const wish = (payload: Payload, doing: Doing, wanted: Wish): Promise<void> => {
     const id = `discord:interaction:${textIn(payload, "id")}`;
     return replies.carryOut(payload, doing.by, { id, ...doing, ...wanted });
-  };
-
-  /** Sits down with conversations, or what else `shadow` asks for. */
-  const shadow = async (payload: Payload, doing: Doing, wish: ShadowWish): Promise<void> => {
-    const { by } = doing;
-    if (!may(by.role, "shadow")) return void (await answers.say(payload, whoMay(parts, by, "shadow")));
-    const event = eventOfShadow(wish, stampOf(payload, doing));
-    if (event === null) return void (await replies.say(payload, by, "shadow.help", { command: `/${SHADOW}` }));
-    const key = wish.kind === "now" ? "shadow.inDirect" : "shadow.inDirectSet";
-    return replies.carryOut(payload, by, event, ({ refusal }) =>
-      refusal && !refusal.told ? answers.say(payload, refusal.text) : replies.say(payload, by, key),
-    );
-  };
-
-  /** Has a customer's sentence said where the command was run; a word where the bot may not write there. */
-  const speak = async (payload: Payload, doing: Doing): Promise<void> => {
-    const { by } = doing;
-    const [guild, channel] = [textIn(payload, "guild_id"), textIn(payload, "channel_id")];
-    const isShadowing = may(by.role, "shadow");
-    const allowed = BigInt(textIn(payload, "app_permissions") ?? "0");
-    const isHeard = (allowed & VIEW_CHANNEL) !== 0n && (allowed & SEND_MESSAGES) !== 0n;
-    const { supportChannels, ticketCategories } = parts.section;
-    const within = [channel, textIn(payload, "channel", "parent_id")];
-    if (isShadowing && [...supportChannels, ...ticketCategories].some((one) => within.includes(one)))
-      return void (await replies.say(payload, by, "chair.notHere"));
-    if (guild === null || channel === null || !isHeard)
-      return void (await replies.say(payload, by, "shadow.chairNotHere"));
-    const event = { kind: "chair-wanted", ...stampOf(payload, doing), place: channelAddress(guild, channel) } as const;
-    return replies.carryOut(payload, by, event, ({ refusal }) =>
-      refusal && !refusal.told ? answers.say(payload, refusal.text) : replies.say(payload, by, "shadow.chairSoon"),
-    );
   };
 
   const showOrSay = async (payload: Payload, asking: Asking, overview: Overview): Promise<void> => {
@@ -241,13 +201,13 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
           wording.say(asking.locale, "chat.failed"),
         ));
       case `${CHAIR} speak`:
-        return speak(payload, doing);
+        return sittings.speak(payload, doing);
       case `${SHADOW} now`:
       case `${SHADOW} every`:
       case `${SHADOW} stop`:
       case `${SHADOW} live`:
       case `${SHADOW} help`:
-        return shadow(payload, doing, readShadow(shadowText(words, options), settings));
+        return sittings.shadow(payload, doing, { words, options });
       case `${SHADOW} lessons`:
         return void (await answers.show(payload, () => ownLessons(asking), wording.say(asking.locale, "chat.failed")));
       case `${CHAIR} cases`:

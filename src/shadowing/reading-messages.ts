@@ -36,7 +36,8 @@ function guessMessage({ say }: Pick<Leader, "say">, { sittingId, scale }: ReadSi
     ...{ name: "guess" as const, subject: sittingId, value: String(score), label: String(score) },
     description: say("survey.score", { score, high: HIGHEST }),
   }));
-  return { kind: "notice", text: say("sitting.guess"), actions };
+  const page = { name: "open-page" as const, subject: `/sitting/${sittingId}`, label: say("sitting.page") };
+  return { kind: "notice", text: say("sitting.guess"), actions: [...actions, page] };
 }
 
 /**

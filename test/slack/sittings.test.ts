@@ -56,6 +56,9 @@ describe("A sitting on Slack", () => {
     const audits = () => desk.store.list("audit", { orderBy: "number" });
     expect(await audits()).toMatchObject([{ act: "read", byAddress: `slack:T1:${LEADER}` }, { act: "read" }]);
 
+    await leader.clicks(question, "open-page");
+    await posted(desk, 1);
+    expect(shown(desk).at(-1)).toMatch(/only U6 sees this[\s\S]*http/);
     await leader.clicks(question, "guess:4");
     await leader.clicks(question, "guess:9", null, { stale: true });
     await posted(desk, 3);
