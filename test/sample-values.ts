@@ -44,6 +44,7 @@ export const SAMPLE: Values = {
   median: 3,
   verdict: "fine",
   owner: "Owner One",
+  toFix: "Answer sooner.",
   fact: "Customer One gave 7 out of 10.",
   causes: "Something was broken (3)",
   about: "Delivery times",

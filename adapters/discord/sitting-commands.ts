@@ -1,4 +1,4 @@
-import { eventOfShadow } from "../../src/chat/shadow-commands.ts";
+import { eventOfShadow, shadowHelp } from "../../src/chat/shadow-commands.ts";
 import { may } from "../../src/rights.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import { readShadow } from "../../src/shadowing/wish.ts";
@@ -35,7 +35,8 @@ export function createSittingCommands(parts: DiscordParts, replies: Replies): Si
     const wish = readShadow(shadowText(words, options), settings);
     if (!may(by.role, "shadow")) return void (await answers.say(payload, whoMay(parts, by, "shadow")));
     const event = eventOfShadow(wish, stampOf(payload, doing));
-    if (event === null) return void (await replies.say(payload, by, "shadow.help", { command: `/${SHADOW}` }));
+    if (event === null)
+      return void (await answers.say(payload, shadowHelp(parts, replies.wordsFor(by).locale, `/${SHADOW}`)));
     const key = wish.kind === "now" ? "shadow.inDirect" : "shadow.inDirectSet";
     return replies.carryOut(payload, by, event, ({ refusal }) =>
       refusal && !refusal.told ? answers.say(payload, refusal.text) : replies.say(payload, by, key),

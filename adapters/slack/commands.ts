@@ -6,7 +6,7 @@ import { ownLessons } from "../../src/chat/find-lessons.ts";
 import type { Asking } from "../../src/chat/find-overview.ts";
 import type { FormName, FormWords } from "../../src/chat/forms.ts";
 import { readOverview } from "../../src/chat/give-overview.ts";
-import { eventOfShadow } from "../../src/chat/shadow-commands.ts";
+import { eventOfShadow, shadowHelp } from "../../src/chat/shadow-commands.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import { pageFor } from "../../src/doors/pages.ts";
 import type { InboundEvent } from "../../src/events.ts";
@@ -114,7 +114,7 @@ function answerShadow(text: string, stamp: Stamp, asker: CommandConfig & Asking)
   if (wish.kind === "lessons") return { event: null, answer: () => ownLessons(asker) };
   if (!may(by.role, "shadow")) return { event: null, answer: whoMay(asker, by, "shadow") };
   const event = eventOfShadow(wish, stamp);
-  if (event === null) return { event, answer: wording.say(locale, "shadow.help", { command: SHADOW_COMMAND }) };
+  if (event === null) return { event, answer: shadowHelp(asker, locale, SHADOW_COMMAND) };
   return { event, answer: wording.say(locale, wish.kind === "now" ? "shadow.inDirect" : "shadow.inDirectSet") };
 }
 

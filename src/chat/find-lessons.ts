@@ -43,8 +43,8 @@ export async function ownLessons(asking: Asking): Promise<OutboundMessage | stri
   if (lessons.length === 0) return may(by.role, "shadow") ? say("lessons.none") : whoMay(asking, by, "shadow");
   const sections = lessons.map((lesson, index): Section => {
     const { surprised } = lesson;
-    const said = surprised === "" ? [] : [say("lessons.surprise", { surprised })];
-    return { title: lessonLine(say, locale, lesson, index + 1), lines: said };
+    const quote = surprised === "" ? {} : { quote: { text: surprised, by: null } };
+    return { title: lessonLine(say, locale, lesson, index + 1), lines: [], ...quote };
   });
   const actions = lessons.map(
     ({ id }, index): Action => ({

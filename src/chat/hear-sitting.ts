@@ -27,6 +27,12 @@ function said(
   return draft.outcome();
 }
 
+/** What can be asked for here. */
+function helpIn({ wording }: Context, locale: string): string {
+  const keys = ["shadow.help", "shadow.helpMore", "shadow.helpOnly"] as const;
+  return keys.map((key) => wording.say(locale, key, { command: "shadow " })).join("\n");
+}
+
 /** What comes of a wish; null for what is only told. */
 async function decide(
   wish: ShadowWish,
@@ -59,7 +65,7 @@ export async function hearSitting(event: DirectWords, context: Context): Promise
   if (wish.kind === "lessons") return said(event, context, await ownLessons({ ...context, by: author, locale }));
   if (!may(author.role, "shadow")) return said(event, context, whoMay(context, author, "shadow"));
   const outcome = await decide(wish, event, context);
-  if (outcome === null) return said(event, context, wording.say(locale, "shadow.help", { command: "shadow" }));
+  if (outcome === null) return said(event, context, helpIn(context, locale));
   const { refusal, ...kept } = outcome;
   return refusal && !refusal.told ? said(event, context, refusal.text, kept) : outcome;
 }
