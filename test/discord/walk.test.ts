@@ -11,7 +11,14 @@ import { type DiscordDesk, discordDesk, furnishedDiscord } from "./discord-desk.
 const SUBCOMMAND = 1;
 const MESSAGE_MENU = 3;
 /** What commands are given that want something, by the name of the option. */
-const GIVEN: Readonly<Record<string, string>> = { sentence: "It is down again.", words: "wrong" };
+const GIVEN: Readonly<Record<string, string>> = {
+  sentence: "It is down again.",
+  words: "wrong",
+  field: "name",
+  text: "Customer Corrected",
+  time: "09:00",
+  day: "tue",
+};
 
 interface Told {
   readonly name: string;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { DIRECT_COMMANDS } from "../../src/talk/direct-commands.ts";
 import { MARK } from "../privacy/marked.ts";
-import { DAY, settingsOf } from "../world.ts";
+import { DAY, SECOND, settingsOf } from "../world.ts";
 import { SLACK_SETTINGS, type SlackDesk, SUPPORT } from "./slack-desk.ts";
 import { askedOnSlack, moment } from "./talk.ts";
 
@@ -37,6 +37,13 @@ function marksSeenBy(desk: SlackDesk, user: string): number {
   return JSON.stringify(seen).split(MARK).length - 1;
 }
 
+/** Waits until everything that is to be said has been: it leaves no faster than the platform permits. */
+async function silence(desk: SlackDesk): Promise<void> {
+  await moment(desk);
+  const isWaiting = async () => (await desk.store.list("post", { where: { state: "pending" }, limit: 1 })).length > 0;
+  for (let tries = 0; tries < 12 && (await isWaiting()); tries += 1) await desk.pass(SECOND, SECOND);
+}
+
 /** What somebody can do to be shown something, by its name. */
 function waysOf(desk: SlackDesk, user: string): readonly (readonly [string, () => Promise<unknown> | unknown])[] {
   const person = desk.slack.user(user);
@@ -57,7 +64,7 @@ it("gives people's words away by no command, direct message or App Home without 
     for (const [way, act] of waysOf(desk, user)) {
       const [before, marks] = [(await lines()).length, marksSeenBy(desk, user)];
       await act();
-      await (way.startsWith("/") ? desk.settle() : moment(desk));
+      await silence(desk);
       const told = (await lines()).slice(before).filter(({ byAddress }) => byAddress === `slack:T1:${user}`);
       if (marksSeenBy(desk, user) <= marks) continue;
       shown.add(way);
