@@ -136,6 +136,7 @@ describe("a start", () => {
     expect(desk.discord.registeredCommands().map(({ name }) => name)).toEqual([
       "feedback",
       "chair",
+      "shadow",
       "resolve",
       "Resolve and ask",
       "Pull the cord",
