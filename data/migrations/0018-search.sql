@@ -41,7 +41,8 @@ CREATE TRIGGER search_take_out INSTEAD OF INSERT ON search_take BEGIN
     AND desk_id = NEW.desk_id AND kind = NEW.kind AND row_id = NEW.row_id;
 END;
 
--- Writing without blanks is found by its pairs of neighbouring characters, the last of a run also by itself.
+-- Writing without blanks is found by its pairs of neighbouring characters, the last of a run also by itself. The functions for texts stop at
+-- a NUL and replace() takes none to look for: a text with one goes through JSON, which writes it out.
 CREATE TRIGGER search_write_words INSTEAD OF INSERT ON search_write BEGIN
   INSERT INTO search_words (search_words, rowid, said, name, marks)
     SELECT NEW.act, number, CASE WHEN kind <> 'person' THEN words END, CASE WHEN kind = 'person' THEN words END,
@@ -58,7 +59,8 @@ CREATE TRIGGER search_write_words INSTEAD OF INSERT ON search_write BEGIN
             ELSE ' ' || this || ' ' END, '')
           FROM (SELECT substr(piece, i, 1) AS this, substr(piece, i + 1, 1) AS next
             FROM part CROSS JOIN place WHERE i <= min(256, length(piece)) ORDER BY k, i)) END AS words
-      FROM (SELECT replace(NEW.text, char(0), ' ') AS text))
+      FROM (SELECT CASE WHEN instr(NEW.text, char(0)) = 0 THEN NEW.text
+        ELSE replace(json_quote(replace(NEW.text, '\', ' ')), '\u0000', ' ') ->> '$' END AS text))
     WHERE number = NEW.number;
 END;
 

@@ -181,6 +181,18 @@ export function storeSearchContract(opened: () => Store): void {
       expect(await find("返金")).toEqual(["d/3", "d/2", "d/1", "d/0", "b/0"]);
     });
 
+    it("finds what stands behind a NUL, and no more once it is renamed", async () => {
+      const told = conversationOf("e", at + 200 * SECOND, ['\u0000返金\u0000払い \\u0000 "Skonto"\u0000\u0000Storno']);
+      const customer = { ...told.customer, name: "\u0000金überfällig" } as Rows["customer"];
+      await save(changesOf({ ...told, customer: customer as typeof told.customer }));
+      const found = ["返金", "払い", "u0000", "skonto", "storno", "金払", "nstorno"].map((typed) => find(typed));
+      expect(await Promise.all(found)).toEqual([["e/0", "b/0"], ["e/0"], ["e/0"], ["e/0"], ["e/0"], [], []]);
+      const people = async () => opened().at(DESK).searchPeople(readQuery("金 uberfallig"), 10);
+      expect(await people()).toEqual(["customer-e"]);
+      await save([change("customer", { ...customer, version: 1, name: "\u0000" })]);
+      expect(await people()).toEqual([]);
+    });
+
     it("takes whatever is typed for words", async () => {
       const hostile = [
         '"',
