@@ -112,7 +112,7 @@ describe("Search in SQLite", () => {
         }
       },
     );
-    await fc.assert(story, { numRuns: times(12, 2_000) });
+    await fc.assert(story, { numRuns: times(8, 2_000) });
     await sqlite.close();
   });
 
