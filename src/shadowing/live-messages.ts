@@ -67,6 +67,7 @@ export function endedMessage(
   { note }: Pick<LiveListener, "note">,
   why: "left" | "resolved" | "optedOut",
 ): OutboundMessage {
-  const noted = note ? { quote: { text: note, by: null } } : {};
-  return { kind: "notice", text: say(`live.ended.${why}`, { note: note ? "yes" : "none" }), ...noted, actions: [] };
+  const ended = say(`live.ended.${why}`);
+  if (!note) return plainNotice(ended);
+  return { ...plainNotice(`${ended} ${say("live.yourNote")}`), quote: { text: note, by: null } };
 }

@@ -46,15 +46,14 @@ function table(frame: SeatFrame, guesses: readonly GuessError[]): Markup {
 
 /** How far somebody's guesses were from the scores, over time: in a sentence, a picture and a table. */
 export function guessCard(frame: SeatFrame, guesses: readonly GuessError[]): Markup {
-  const { say, lang } = frame;
+  const { say } = frame;
   const head = html`<h2 id="guesses">${say("seat.guesses")}</h2>`;
   if (guesses.length === 0)
     return html`<section class="card" aria-labelledby="guesses">${head}<p class="hint">${say("seat.guessNone")}</p></section>`;
   const mean = meanOff(guesses);
-  const points = new Intl.NumberFormat(lang).format(mean);
   const alt = say("seat.guessAlt", { list: guesses.map(({ error }) => error).join(", ") });
   return html`<section class="card" aria-labelledby="guesses">${head}
-<p class="say">${say("seat.guessMean", { points, n: mean, count: guesses.length })}</p>
+<p class="say">${say("seat.guessMean", { n: mean, count: guesses.length })}</p>
 <svg class="guess-chart" role="img" aria-label="${alt}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${bars(guesses)}</svg>
 ${table(frame, guesses)}</section>`;
 }

@@ -22,9 +22,11 @@ function talk(frame: SeatFrame, { listening }: ShownSeat, { id, product, lastAct
 export function liveCard(frame: SeatFrame, seat: ShownSeat): Markup {
   const { desk, say } = frame;
   const { live } = seat;
-  const announced = desk.settings.shadowing.announce ? "yes" : "no";
+  const hint = desk.settings.shadowing.announce
+    ? `${say("seat.liveHint")} ${say("seat.liveAnnounced")}`
+    : say("seat.liveHint");
   return html`<section class="card" aria-labelledby="live"><h2 id="live">${say("seat.live")}</h2>
-${live.length === 0 ? html`<p class="hint">${say("seat.liveNone")}</p>` : html`<p class="hint">${say("seat.liveHint", { announced })}</p><ul class="talks">${live.map((one) => talk(frame, seat, one))}</ul>`}</section>`;
+${live.length === 0 ? html`<p class="hint">${say("seat.liveNone")}</p>` : html`<p class="hint">${hint}</p><ul class="talks">${live.map((one) => talk(frame, seat, one))}</ul>`}</section>`;
 }
 
 /** Waiting as customers do, where the desk allows it and the customer's seat is open to them. */
