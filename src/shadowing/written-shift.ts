@@ -24,12 +24,12 @@ const NAMES: readonly (readonly string[])[] = [
 
 /** Words that may stand around a day, a time and a number. */
 const FILLERS = new Set(
-  "every on at each the jeden am um uhr immer cada el los a las la chaque le les tous toda todo todas todos as os em na no nas nos de des do con with mit avec com 毎週".split(
+  "every on at each the jeden am um uhr immer cada el los a las la chaque le les tous toda todo todas todos as os em na no nas nos de des do con with mit avec com gesprach gesprache conversation conversations conversacion conversaciones conversa conversas 毎週".split(
     " ",
   ),
 );
 
-const CLOCK = /^([01]?[0-9]|2[0-3])(?:[:.h時]([0-5][0-9])?分?|uhr)?(am|pm)?$/;
+const CLOCK = /^([01]?[0-9]|2[0-3])(?:[:.h時]([0-5][0-9])?分?)?(am|pm)?$/;
 const COUNT = /^(?:x|×)?([0-9]{1,3})(?:x|×|件)?$/;
 
 function folded(text: string): string {
@@ -42,7 +42,8 @@ function wordsOf(text: string): string[] {
     .replace(/毎週/g, " ")
     .replace(/([月火水木金土日])(?:曜日?)?の?(?=[\s0-9]|$)/g, " $1 ")
     .replace(/時半/g, "時30")
-    .replace(/(\d)\s+(am|pm|uhr|h)\b/g, "$1$2")
+    .replace(/(\d)\s*(?:uhr|heures?|horas?)(?![a-z])/g, "$1h")
+    .replace(/(\d)\s+(am|pm|h)\b/g, "$1$2")
     .replace(/(\dh)\s+([0-5]\d)\b/g, "$1$2")
     .replace(/(時(?:\d\d分?)?)に?/g, "$1 ")
     .replace(/([0-5][0-9])\s*分/g, "$1");
