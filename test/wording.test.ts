@@ -16,8 +16,8 @@ const UNITS = { "span.second": "a sign", "span.minute": "a sign", "span.hour": "
 const SAME: Readonly<Record<string, Partial<Record<WordingKey, string>>>> = {
   de: { ...UNITS, "live.said": "a name and a colon" },
   es: { ...UNITS, "live.said": "a name and a colon" },
-  fr: {},
-  ja: { "live.said": "a name and a colon" },
+  fr: { "sitting.who.agent": "the same word" },
+  ja: {},
   "pt-BR": { ...UNITS, "live.said": "a name and a colon", "lessons.surprise": "the same quotation marks" },
 };
 
@@ -37,6 +37,15 @@ const BUTTONS: readonly WordingKey[] = [
   "telling.title",
   "telling.confirm",
   "telling.cancel",
+];
+
+const LABELS: readonly WordingKey[] = [
+  "lesson.surprised",
+  "lesson.toFix",
+  "lesson.dueOn",
+  "live.noteLabel",
+  "shift.every",
+  "shift.count",
 ];
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
@@ -102,6 +111,13 @@ describe("The catalogues", () => {
     const long = wording.locales
       .flatMap((locale) => BUTTONS.map((key) => wording.say(locale, key)))
       .filter((label) => label.length > 24);
+    expect(long).toEqual([]);
+  });
+
+  it("keep every label of a form on sittings within Discord's 45 characters", () => {
+    const long = wording.locales
+      .flatMap((locale) => LABELS.map((key) => wording.say(locale, key)))
+      .filter((label) => label.length > 45);
     expect(long).toEqual([]);
   });
 

@@ -123,7 +123,7 @@ describe("the executive's seat", () => {
     const page = await read(desk, await begun(desk));
     expect(page).toContain('<html lang="de">');
     expect(page).toContain("Gespräch 1 von");
-    expect(await read(desk, `/executive?${NAME}`)).toContain("Der Platz der Führung");
+    expect(await read(desk, `/executive?${NAME}`)).toContain("Der Platz der Geschäftsführung");
   });
 });
 
