@@ -98,11 +98,8 @@ export const SAMPLE: Values = {
   name: "Executive Elm",
   next: "Tue 09 h",
   number: 54,
-  shadow: "/shadow",
   of: 56,
   time: "09 h",
   when: "2 days ago",
-  surprised: "Nobody answered.",
-  toFix: "Answer on Mondays.",
   words: "It took a week.",
 };

@@ -18,7 +18,7 @@ const SAME: Readonly<Record<string, Partial<Record<WordingKey, string>>>> = {
   es: { ...UNITS, "live.said": "a name and a colon" },
   fr: { "sitting.who.agent": "the same word" },
   ja: {},
-  "pt-BR": { ...UNITS, "live.said": "a name and a colon", "lessons.surprise": "the same quotation marks" },
+  "pt-BR": { ...UNITS, "live.said": "a name and a colon" },
 };
 
 const BUTTONS: readonly WordingKey[] = [
