@@ -1,9 +1,8 @@
 import { gatherById } from "../gather-by-id.ts";
 import { grouped } from "../grouping.ts";
 import { BOUNDS, endsOf, keptOf } from "../interaction/bounds.ts";
-import { gatherNames, type KnownNames } from "../interaction/gather-names.ts";
+import { type Cover, coverOf } from "../interaction/gather-cover.ts";
 import type { Resolution } from "../interaction/interaction.ts";
-import { redact } from "../interaction/redaction.ts";
 import type { Entry } from "../interaction/transcript.ts";
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
@@ -46,23 +45,23 @@ function kindsOf({ number, at }: Resolution, entries: readonly Entry[], locale: 
 }
 
 /** The reason in a fate's detail, which begins with who gave it. */
-function reasonOf({ fateDetail }: Resolution, names: KnownNames, id: string, phoneCountry: string): string {
+function reasonOf({ fateDetail, interactionId }: Resolution, cover: Cover): string {
   const reason = (fateDetail ?? "").replace(/^.*?: /su, "");
-  return redact(keptOf(reason, LONGEST_REASON).text, names.get(id) ?? [], phoneCountry).trim();
+  return cover(keptOf(reason, LONGEST_REASON).text, interactionId).trim();
 }
 
 async function gatherSkips(store: Reader, { desk }: Pick<Settings, "desk">, window: Window): Promise<Skip[]> {
   const where = { fateReason: "skipped-by-person" };
   const skipped = await store.list("resolution", { where, ...during("at", window), limit: MOST_READ });
   if (skipped.length === 0) return [];
-  const names = await gatherNames(store, skipped);
   const ids = skipped.map(({ interactionId }) => interactionId);
+  const cover = await coverOf({ store, settings: { desk } }, ids);
   const entries = await gatherById(ids, (interactionId) => store.list("entry", { where: { interactionId } }));
   const said = grouped(entries, ({ interactionId }) => interactionId);
   const read = await readEach(skipped, MOST_WORK_MS, (one) => ({
     interactionId: one.interactionId,
     by: one.by ?? "?",
-    reason: reasonOf(one, names, one.id, desk.phoneCountry),
+    reason: reasonOf(one, cover),
     kinds: kindsOf(one, said.get(one.interactionId) ?? [], desk.locale),
   }));
   return [...read.values()];
@@ -75,20 +74,14 @@ async function gatherBegging(store: Reader, { desk }: Pick<Settings, "desk">, wi
     (id) => store.list("entry", { where: { id } }),
   );
   const standing = entries.filter(({ deletedAt }) => deletedAt === null).slice(0, MOST_BEGGING);
-  const ids = standing.map(({ interactionId }) => interactionId);
-  const interactions = await gatherById(ids, (id) => store.list("interaction", { where: { id } }));
-  const customers = new Map(interactions.map(({ id, customerId }) => [id, customerId]));
-  const names = await gatherNames(
-    store,
-    standing.map(({ id, interactionId }) => ({
-      ...{ id, interactionId, creditedAgent: null },
-      customerId: customers.get(interactionId) ?? "",
-    })),
+  const cover = await coverOf(
+    { store, settings: { desk } },
+    standing.map(({ interactionId }) => interactionId),
   );
-  const read = await readEach(standing, MOST_WORK_MS, ({ id, interactionId, text }) => {
+  const read = await readEach(standing, MOST_WORK_MS, ({ interactionId, text }) => {
     const sentence = beggingIn(text);
     if (sentence === null) return null;
-    return { interactionId, sentence: redact(sentence, names.get(id) ?? [], desk.phoneCountry) };
+    return { interactionId, sentence: cover(sentence, interactionId) };
   });
   return [...read.values()].filter((one) => one !== null);
 }

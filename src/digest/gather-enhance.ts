@@ -1,17 +1,14 @@
 import { openAmong } from "../enhance/enhancement-counts.ts";
-import { gatherById } from "../gather-by-id.ts";
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
 import { findUnread } from "../interaction/find-unread.ts";
-import { gatherNames } from "../interaction/gather-names.ts";
-import { redact } from "../interaction/redaction.ts";
+import { coverOf } from "../interaction/gather-cover.ts";
 import type { Reader } from "../ports.ts";
 import type { Response } from "../survey/response.ts";
 import type { EnhanceWords, ToEnhance } from "./document.ts";
 
 /** The newest words of the product's customers that nobody has acted on yet; null where there are none. */
-async function newestOf(store: Reader, product: string): Promise<Response | null> {
+async function newestOf(store: Reader, product: string, unread: ReadonlySet<string>): Promise<Response | null> {
   const where = { product, state: "open", hasWords: true } as const;
-  const unread = await findUnread(store);
   const limit = unread.size + 1;
   const latest = await store.list("enhancement", { where, orderBy: "openedAt", descending: true, limit });
   const newest = latest.find(({ customerId }) => !unread.has(customerId));
@@ -23,10 +20,13 @@ async function redacted(
   responses: readonly Response[],
   phoneCountry: string,
 ): Promise<Map<string, EnhanceWords>> {
-  const names = await gatherNames(store, responses);
+  const cover = await coverOf(
+    { store, settings: { desk: { phoneCountry } } },
+    responses.map(({ interactionId }) => interactionId),
+  );
   const words = responses.map((response) => {
     const { text } = keptOf(response.comment ?? "", BOUNDS.comment);
-    const shown = redact(text, names.get(response.id) ?? [], phoneCountry).trim();
+    const shown = cover(text, response.interactionId).trim();
     return [response.product ?? "", { responseId: response.id, text: shown }] as const;
   });
   return new Map(words.filter(([, { text }]) => text !== ""));
@@ -37,7 +37,8 @@ export async function gatherEnhance(store: Reader, phoneCountry: string): Promis
   const counts = await store.countEnhancements();
   const products = [...new Set(counts.map(({ product }) => product))].filter((product) => product !== null);
   const open = products.filter((product) => openAmong(counts, product) > 0).toSorted();
-  const newest = (await gatherById(open, (ids) => Promise.all(ids.map((id) => newestOf(store, id))))).filter(
+  const unread = await findUnread(store);
+  const newest = (await Promise.all(open.map((product) => newestOf(store, product, unread)))).filter(
     (response) => response !== null,
   );
   const words = await redacted(store, newest, phoneCountry);

@@ -1,8 +1,7 @@
 import { gatherById } from "../gather-by-id.ts";
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
 import { findUnread } from "../interaction/find-unread.ts";
-import { gatherNames } from "../interaction/gather-names.ts";
-import { redact } from "../interaction/redaction.ts";
+import { coverOf } from "../interaction/gather-cover.ts";
 import type { Reader } from "../ports.ts";
 import type { Response } from "../survey/response.ts";
 import { type FoundThemes, UNMATCHED, VERBATIMS } from "./digest.ts";
@@ -79,9 +78,12 @@ export async function gatherWords(
   const unread = await findUnread(store);
   const readable = commented.filter(({ customerId }) => !unread.has(customerId));
   const shown = shownAmong(readable, themes, week);
-  const names = await gatherNames(store, shown);
+  const cover = await coverOf(
+    { store, settings: { desk: { phoneCountry } } },
+    shown.map(({ interactionId }) => interactionId),
+  );
   const redacted = await unlessFailing(() =>
-    readEach(shown, mostWorkMs, (response) => redact(wordsOf(response), names.get(response.id) ?? [], phoneCountry)),
+    readEach(shown, mostWorkMs, (response) => cover(wordsOf(response), response.interactionId)),
   );
   return redacted && { themes, redact: (_, responseId) => redacted.get(responseId) ?? "" };
 }

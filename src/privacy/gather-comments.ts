@@ -1,9 +1,9 @@
 import type { Context } from "../context.ts";
 import { gatherById } from "../gather-by-id.ts";
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
+import { coverOf } from "../interaction/gather-cover.ts";
 import { isWithdrawn, type Response } from "../survey/response.ts";
 import type { ReadComment } from "./disclosure.ts";
-import { coverOf } from "./gather-cover.ts";
 import { readsAsWritten, type WordReading } from "./reading.ts";
 
 /** Those of the customers who do not want to be read to be learnt from, by id. Rejects as the store does. */

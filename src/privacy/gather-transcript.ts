@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
+import { type Cover, coverOf } from "../interaction/gather-cover.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import type { Entry } from "../interaction/transcript.ts";
 import type { ReadEntry, ReadTranscript } from "./disclosure.ts";
-import { type Cover, coverOf } from "./gather-cover.ts";
 
 /** How an entry is shown to whoever may not read it as it was written. */
 export interface Covering {

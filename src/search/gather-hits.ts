@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
 import { gatherById } from "../gather-by-id.ts";
 import { keptOf } from "../interaction/bounds.ts";
+import { type Cover, coverOf } from "../interaction/gather-cover.ts";
 import type { FoundWord } from "../privacy/disclosure.ts";
-import { type Cover, coverOf } from "../privacy/gather-cover.ts";
 import type { Found } from "./finding.ts";
 import type { SearchQuery } from "./query.ts";
 import { snippetOf } from "./snippet.ts";

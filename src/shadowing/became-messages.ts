@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
+import { coverOf } from "../interaction/gather-cover.ts";
 import type { Resolution } from "../interaction/interaction.ts";
 import type { Reveal } from "../privacy/disclosure.ts";
-import { coverOf } from "../privacy/gather-cover.ts";
 import { type Case, isCaseOpen } from "../recovery/case.ts";
 import type { Response } from "../survey/response.ts";
 import type { WordingKey } from "../wording.ts";

@@ -1,9 +1,9 @@
 import type { Context } from "../context.ts";
+import { coverOf } from "../interaction/gather-cover.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import { waitOf } from "../interaction/lived-wait.ts";
 import type { Entry } from "../interaction/transcript.ts";
 import type { ReadSitting, ReadTranscript } from "../privacy/disclosure.ts";
-import { coverOf } from "../privacy/gather-cover.ts";
 import { covered } from "../privacy/gather-transcript.ts";
 import { meaningOf } from "../talk/intent.ts";
 import { PHRASES } from "../talk/languages.ts";

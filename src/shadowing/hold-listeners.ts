@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
+import { coverOf } from "../interaction/gather-cover.ts";
 import type { Agent } from "../interaction/interaction.ts";
 import type { Entry } from "../interaction/transcript.ts";
 import type { Draft, RowChange } from "../outcome.ts";
-import { coverOf } from "../privacy/gather-cover.ts";
 import { covered } from "../privacy/gather-transcript.ts";
 import { type Leader, leaderOf } from "./find-leader.ts";
 import { mayBeRead } from "./gather-readable.ts";

@@ -1,8 +1,7 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
-import { gatherNames } from "../interaction/gather-names.ts";
-import { redact } from "../interaction/redaction.ts";
+import { coverOf } from "../interaction/gather-cover.ts";
 import type { Action, OutboundMessage } from "../messages.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import type { WordingKey } from "../wording.ts";
@@ -19,9 +18,9 @@ export async function quotable(
 ): Promise<string> {
   const customer = await store.get("customer", response.customerId);
   if (customer?.readOptOutAt != null) return "";
-  const names = (await gatherNames(store, [response])).get(response.id) ?? [];
+  const cover = await coverOf({ store, settings }, [response.interactionId]);
   const { text } = keptOf(response.comment ?? "", BOUNDS.comment);
-  return redact(text, names, settings.desk.phoneCountry).trim();
+  return cover(text, response.interactionId).trim();
 }
 
 /**

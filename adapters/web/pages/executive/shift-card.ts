@@ -11,10 +11,7 @@ const A_MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
 function dayName(lang: string, day: string): string {
-  const index = Math.max(
-    0,
-    DAYS.findIndex((one) => day === one),
-  );
+  const index = Math.max(0, DAYS.indexOf(day));
   return new Intl.DateTimeFormat(lang, { weekday: "long", timeZone: "UTC" }).format(A_MONDAY + index * DAY_MS);
 }
 
