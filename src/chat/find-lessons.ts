@@ -8,19 +8,21 @@ import type { Asking } from "./find-overview.ts";
 /** Most lessons that are shown at once, the oldest. */
 const MOST_SHOWN = 20;
 
-/** The open lessons that somebody took or is to see to, the oldest first. */
+/** The open lessons that somebody took or is to see to: so many of the oldest, or of the newest. */
 export async function openLessonsOf(
   { store }: Pick<Asking, "store">,
   address: string,
-  limit: number = MOST_SHOWN,
+  { limit, descending }: { readonly limit: number; readonly descending: boolean },
 ): Promise<Lesson[]> {
   const open = { state: "open" } as const;
+  const order = { orderBy: "at", descending, limit } as const;
   const [taken, owned] = await Promise.all([
-    store.list("lesson", { where: { ...open, whoAddress: address }, orderBy: "at", limit }),
-    store.list("lesson", { where: { ...open, ownerAddress: address }, orderBy: "at", limit }),
+    store.list("lesson", { where: { ...open, whoAddress: address }, ...order }),
+    store.list("lesson", { where: { ...open, ownerAddress: address }, ...order }),
   ]);
   const all = new Map([...taken, ...owned].map((lesson) => [lesson.id, lesson]));
-  return [...all.values()].toSorted((one, other) => one.at - other.at).slice(0, limit);
+  const oldest = [...all.values()].toSorted((one, other) => one.at - other.at);
+  return (descending ? oldest.toReversed() : oldest).slice(0, limit);
 }
 
 /** The day as people write it. */
@@ -39,7 +41,7 @@ export function lessonLine(say: SayWords, locale: string, lesson: Lesson, number
 export async function ownLessons(asking: Asking): Promise<OutboundMessage | string> {
   const { wording, locale, by } = asking;
   const say: SayWords = (key, values) => wording.say(locale, key, values);
-  const lessons = await openLessonsOf(asking, by.address);
+  const lessons = await openLessonsOf(asking, by.address, { limit: MOST_SHOWN, descending: false });
   if (lessons.length === 0) return may(by.role, "shadow") ? say("lessons.none") : whoMay(asking, by, "shadow");
   const sections = lessons.map((lesson, index): Section => {
     const { surprised } = lesson;

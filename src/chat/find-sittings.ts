@@ -1,8 +1,10 @@
+import { meanError } from "../digest/shadowing-figures.ts";
 import { may } from "../rights.ts";
-import { gatherSeat } from "../shadowing/gather-seat.ts";
+import { type GuessError, guessErrors } from "../shadowing/gather-guesses.ts";
 import type { Lesson } from "../shadowing/lesson.ts";
 import type { Shift } from "../shadowing/shift.ts";
 import type { SayWords } from "../wording.ts";
+import { openLessonsOf } from "./find-lessons.ts";
 import type { Asking } from "./find-overview.ts";
 
 /** So many lessons are shown beside. */
@@ -24,11 +26,10 @@ function nextLine({ settings, locale, by }: Asking, say: SayWords, shifts: reado
   return say("home.nextShift", { next: new Intl.DateTimeFormat(locale, { ...shown, timeZone }).format(next.dueAt) });
 }
 
-function errorLines(locale: string, say: SayWords, errors: readonly number[]): string[] {
-  if (errors.length === 0) return [];
-  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
-  const error = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(mean);
-  return [say("home.guessError", { error, count: errors.length })];
+function errorLines(locale: string, say: SayWords, guesses: readonly GuessError[]): string[] {
+  const { error, count } = meanError(guesses);
+  if (error === null) return [];
+  return [say("home.guessError", { error: new Intl.NumberFormat(locale).format(error), count })];
 }
 
 /** What somebody sees of their own sittings: the next appointment, how far off they guess, and what they are to mend. Null for those without the right to shadow. */
@@ -36,8 +37,11 @@ export async function ownSittings(asking: Asking): Promise<OwnSittings | null> {
   const { wording, locale, by } = asking;
   if (!may(by.role, "shadow")) return null;
   const say: SayWords = (key, values) => wording.say(locale, key, values);
-  const { shifts, guesses, lessons } = await gatherSeat(asking, by.address);
-  const errors = guesses.map(({ error }) => error);
-  const lines = [nextLine(asking, say, shifts), ...errorLines(locale, say, errors)];
-  return { lines, lessons: lessons.slice(0, MOST_LESSONS) };
+  const { store } = asking;
+  const [shifts, guesses, lessons] = await Promise.all([
+    store.list("shift", { where: { whoAddress: by.address, state: "standing" } }),
+    guessErrors(asking, by.address),
+    openLessonsOf(asking, by.address, { limit: MOST_LESSONS, descending: true }),
+  ]);
+  return { lines: [nextLine(asking, say, shifts), ...errorLines(locale, say, guesses)], lessons };
 }

@@ -1,3 +1,4 @@
+import { hashOf } from "../hash.ts";
 import type { Role } from "../interaction/customer.ts";
 
 /** A link to a page of the desk that lets one person in once. Its secret is kept by nobody: the id is its hash. */
@@ -19,10 +20,9 @@ export interface Link {
 /** So many links of one person may be unused at once; a further one takes the place of the oldest. */
 export const MOST_LINKS = 5;
 
-/** SHA-256 of a secret, in hexadecimal: what is kept of it. */
-export async function secretHash(secret: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret));
-  return Buffer.from(digest).toString("hex");
+/** What is kept of a secret. */
+export function secretHash(secret: string): Promise<string> {
+  return hashOf(secret);
 }
 
 /** Whether the link still lets its person in, or why it does not. */

@@ -1,3 +1,4 @@
+import { hashOf } from "../hash.ts";
 import type { Person, Role } from "../interaction/customer.ts";
 
 /** What the audit log tells of, by name. */
@@ -51,11 +52,6 @@ export interface Audit {
 
 /** The line without what is only known once it is sealed. */
 export type UnsealedAudit = Omit<Audit, "id" | "version" | "hash">;
-
-/** SHA-256 of the text, in hexadecimal. */
-export async function hashOf(text: string): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))).toString("hex");
-}
 
 /** SHA-256, in hexadecimal, of everything that the line says and of the desk's id, as JSON in a fixed order of keys. */
 export async function auditHash(deskId: string, line: UnsealedAudit): Promise<string> {

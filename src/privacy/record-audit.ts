@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
+import { hashOf } from "../hash.ts";
 import type { Change } from "../outcome.ts";
-import { type Audit, type AuditNote, auditHash, hashOf, type UnsealedAudit } from "./audit.ts";
+import { type Audit, type AuditNote, auditHash, type UnsealedAudit } from "./audit.ts";
 
 /** Whoever acted, as the log names them: nobody of the team goes without their name, and no customer with it, for the log forgets nothing. */
 async function whoOf(by: AuditNote["by"]): Promise<Pick<Audit, "byAddress" | "byName" | "byRole">> {

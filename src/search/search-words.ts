@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { parseWeek, windowOf } from "../digest/week.ts";
 import type { EventOf } from "../events.ts";
+import { hashOf } from "../hash.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
 import type { FoundWords } from "../privacy/disclosure.ts";
 import { deniedNote, namedIds, readNote } from "../privacy/reading.ts";
@@ -53,9 +54,8 @@ async function wantedOf(context: Context, sought: SearchWish, query: SearchQuery
 }
 
 /** What the audit log may know of a search: not the words, which may be a name, but enough to tell one search from another. */
-async function fingerprintOf(deskId: string, { typed, person = "" }: SearchWish): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([deskId, typed, person]));
-  return Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
+function fingerprintOf(deskId: string, { typed, person = "" }: SearchWish): Promise<string> {
+  return hashOf(JSON.stringify([deskId, typed, person]));
 }
 
 function isEmpty({ terms, without }: SearchQuery, { product, band, agent, week, person }: SearchWish): boolean {

@@ -7,10 +7,8 @@ import { type Leader, leaderOf } from "./find-leader.ts";
 import { maySit, sittingsAt } from "./find-sitting.ts";
 import { offerSitting } from "./offer-sitting.ts";
 import { offerMessage, sayPrivately } from "./sitting-messages.ts";
-import { MOST_TRANSCRIPTS } from "./written-shift.ts";
+import { MOST_TRANSCRIPTS, USUAL_TRANSCRIPTS } from "./written-shift.ts";
 
-/** How many conversations somebody sits down with who does not say. */
-export const USUAL_TRANSCRIPTS = 3;
 /** What was begun so long ago is not gone on with, milliseconds. */
 const RESUMED_WITHIN_MS = 7 * 86_400_000;
 

@@ -5,11 +5,10 @@ import type { Person } from "../interaction/customer.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { may } from "../rights.ts";
 import { refuseWithout } from "../say-who-may.ts";
-import { USUAL_TRANSCRIPTS } from "./begin-sitting.ts";
 import { type Leader, leaderOf } from "./find-leader.ts";
 import type { Shift } from "./shift.ts";
 import { plainNotice, sayPrivately } from "./sitting-messages.ts";
-import { MOST_TRANSCRIPTS, type WrittenShift, writtenShift } from "./written-shift.ts";
+import { MOST_TRANSCRIPTS, USUAL_TRANSCRIPTS, writtenShift } from "./written-shift.ts";
 
 type Standing = Pick<Shift, "every" | "transcripts" | "source" | "zone">;
 
@@ -34,7 +33,7 @@ function saidWhen({ locale }: Leader, { dueAt, zone }: Shift, isFirst: boolean):
   return new Intl.DateTimeFormat(locale, { weekday: "long", ...day, ...time }).format(dueAt ?? 0);
 }
 
-function readShift({ every, transcripts }: EventOf<"shift-set">): WrittenShift | null {
+function readShift({ every, transcripts }: EventOf<"shift-set">): Pick<Shift, "every" | "transcripts"> | null {
   const written = writtenShift(every);
   const count = transcripts ?? written?.transcripts ?? USUAL_TRANSCRIPTS;
   if (written === null || !Number.isInteger(count) || count < 1 || count > MOST_TRANSCRIPTS) return null;
@@ -58,10 +57,10 @@ export async function setShift(event: EventOf<"shift-set">, context: Context): P
     draft.refuse({ code: "unclear", text: leader.say("shift.unclear", { most: MOST_TRANSCRIPTS }) });
     return draft.outcome();
   }
-  const transcripts = read.transcripts ?? USUAL_TRANSCRIPTS;
-  const wanted = { every: read.every, transcripts, source: "person", zone: leader.zone } as const;
+  const { every, transcripts } = read;
+  const wanted = { every, transcripts, source: "person", zone: leader.zone } as const;
   const before = await ownShifts(context, by.address);
-  const same = before.find(({ every, zone }) => every === wanted.every && zone === wanted.zone);
+  const same = before.find((one) => one.every === every && one.zone === wanted.zone);
   for (const shift of before) if (shift !== same) end(draft, shift);
   const shift = same ? { ...same, transcripts } : shiftOf(context, leader, wanted, at);
   draft.put("shift", shift);

@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
+import { gatherById } from "../gather-by-id.ts";
+import { grouped } from "../grouping.ts";
 import type { Appointment } from "./appointment.ts";
-import { sittingsAt } from "./find-sitting.ts";
 import { type GuessError, guessErrors } from "./gather-guesses.ts";
-import type { Lesson } from "./lesson.ts";
 import type { LiveListener } from "./live-listener.ts";
 import type { Shift } from "./shift.ts";
 import type { Sitting } from "./sitting.ts";
@@ -19,8 +19,6 @@ export interface Seat {
   /** The newest first. */
   readonly open: readonly OpenAppointment[];
   readonly guesses: readonly GuessError[];
-  /** Lessons of theirs or to be looked after by them that are open, the newest first. */
-  readonly lessons: readonly Lesson[];
   readonly listening: readonly LiveListener[];
 }
 
@@ -37,15 +35,16 @@ export async function gatherSeat(context: Pick<Context, "store" | "clock">, whoA
     atLeast: { at: clock.now() - OPEN_FOR_MS },
     ...newest,
   });
-  const open = await Promise.all(
-    appointments.map(async (appointment) => ({ appointment, sittings: await sittingsAt(context, appointment.id) })),
+  const drawn = await gatherById(
+    appointments.map(({ id }) => id),
+    (appointmentId) => store.list("sitting", { where: { appointmentId }, orderBy: "number" }),
   );
-  const lessons = await store.list("lesson", { where: { state: "open" }, orderBy: "at", descending: true });
+  const sittings = grouped(drawn, ({ appointmentId }) => appointmentId);
+  const open = appointments.map((appointment) => ({ appointment, sittings: sittings.get(appointment.id) ?? [] }));
   return {
     shifts: await store.list("shift", { where: { whoAddress, state: "standing" } }),
-    open: open.filter(({ sittings }) => sittings.some(({ state }) => state !== "done")),
+    open: open.filter((one) => one.sittings.some(({ state }) => state !== "done")),
     guesses: await guessErrors(context, whoAddress),
-    lessons: lessons.filter((one) => one.whoAddress === whoAddress || one.ownerAddress === whoAddress).slice(0, MOST),
     listening: await store.list("listener", { where: { whoAddress, state: "listening" } }),
   };
 }

@@ -2,13 +2,11 @@ import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { refuseWith } from "../say-who-may.ts";
-import { isScore, lowest, type Scale } from "../survey/score.ts";
+import { HIGHEST, isScore, lowest, type Scale } from "../survey/score.ts";
 import { answerOf, becameOf } from "./became-messages.ts";
 import { type Leader, leaderOf } from "./find-leader.ts";
 import { ownSitting, type Sitter, type SittingFile } from "./find-sitting.ts";
 import type { Sitting } from "./sitting.ts";
-
-const HIGHEST = 10;
 
 /** The guess as a whole number on the scale; null for anything else. */
 function guessedIn(given: unknown, scale: Scale): number | null {

@@ -32,13 +32,17 @@ async function miss(context: Context, draft: Draft, appointment: Appointment): P
 }
 
 /** Says once more, kindly, that conversations are ready. */
-async function offerAgain(context: Context, draft: Draft, appointment: Appointment, at: number): Promise<void> {
+async function offerAgain(
+  context: Context,
+  draft: Draft,
+  appointment: Appointment,
+  { at, deadline }: { readonly at: number; readonly deadline: number },
+): Promise<void> {
   const leader = await leaderOf(context, { address: appointment.whoAddress, name: appointment.whoName });
   const left = (await sittingsAt(context, appointment.id)).length;
   const post = sayPrivately(context, draft, leader, offerMessage(context, leader, { appointment, left, as: "again" }));
-  const shift = appointment.shiftId === null ? null : await context.store.get("shift", appointment.shiftId);
-  const dueAt = deadlineOf(appointment.at, shift);
-  draft.put("appointment", { ...appointment, offeredAgainAt: at, dueAt, posts: [...appointment.posts, post] });
+  const posts = [...appointment.posts, post];
+  draft.put("appointment", { ...appointment, offeredAgainAt: at, dueAt: deadline, posts });
 }
 
 /** The clock has reached an appointment: it is offered once more, or its time is up. Rejects as the store does. */
@@ -52,7 +56,7 @@ export async function advanceAppointment(event: EventOf<"appointment-due">, cont
   const isUp = at >= deadline;
   if (appointment.state === "offered" && isUp) await miss(context, draft, appointment);
   else if (appointment.state === "offered" && appointment.offeredAgainAt === null)
-    await offerAgain(context, draft, appointment, at);
+    await offerAgain(context, draft, appointment, { at, deadline });
   else draft.put("appointment", { ...appointment, dueAt: isUp ? null : deadline });
   return draft.outcome();
 }

@@ -1,13 +1,11 @@
 import type { OutboundMessage } from "../messages.ts";
 import type { ReadEntry, ReadSitting, ReadTranscript, Revealed } from "../privacy/disclosure.ts";
-import { scores } from "../survey/score.ts";
+import { HIGHEST, scores } from "../survey/score.ts";
 import type { Leader } from "./find-leader.ts";
 import { pausesBefore } from "./pauses.ts";
 import { portionsOf } from "./portions.ts";
 import { nextAction, plainNotice } from "./sitting-messages.ts";
 import { spanWords } from "./wait-messages.ts";
-
-const HIGHEST = 10;
 
 /** An entry on lines of its own: its pause, who wrote, and what. */
 function entryLines(speaking: Pick<Leader, "say">, entry: ReadEntry, pause: number | null): string[] {

@@ -1,4 +1,5 @@
 import type { SittingFilter } from "./appointment.ts";
+import { MOST_TRANSCRIPTS } from "./written-shift.ts";
 
 /** What a typed `shadow` asks for. */
 export type ShadowWish =
@@ -12,8 +13,6 @@ interface WithProducts {
   readonly products: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** Most conversations of one sitting that can be asked for. */
-const MOST_AT_ONCE = 10;
 const NUMBER = /^\d{1,2}$/;
 const WEEK = /^\d{4}-w\d{2}$/i;
 /** The words that a filter begins with. */
@@ -26,7 +25,7 @@ const BANDS = { detractor: "detractor", passive: "passive", promoter: "promoter"
 function counted(words: readonly string[]): { readonly words: readonly string[]; readonly count?: number } {
   const last = words.at(-1) ?? "";
   const count = Number(last);
-  const isCount = NUMBER.test(last) && count >= 1 && count <= MOST_AT_ONCE;
+  const isCount = NUMBER.test(last) && count >= 1 && count <= MOST_TRANSCRIPTS;
   return isCount ? { words: words.slice(0, -1), count } : { words };
 }
 

@@ -8,7 +8,8 @@ export interface WrittenShift {
   readonly transcripts: number | null;
 }
 
-/** Most conversations at one appointment. */
+/** How many conversations somebody sits down with who does not say, and the most at one appointment. */
+export const USUAL_TRANSCRIPTS = 3;
 export const MOST_TRANSCRIPTS = 10;
 
 /** What people call the days, Monday first, in English, German, Spanish, French, Portuguese and Japanese; without accents. */

@@ -12,7 +12,8 @@ export type Reading =
   | { readonly kind: "unclear" }
   | { readonly kind: "words" };
 
-const TOP = 10;
+/** Highest score of every scale. */
+export const HIGHEST = 10;
 
 /** Lowest score of the scale. */
 export function lowest(scale: Scale): number {
@@ -21,12 +22,12 @@ export function lowest(scale: Scale): number {
 
 /** Every score of the scale, lowest first. */
 export function scores(scale: Scale): number[] {
-  return Array.from({ length: TOP - lowest(scale) + 1 }, (_, index) => lowest(scale) + index);
+  return Array.from({ length: HIGHEST - lowest(scale) + 1 }, (_, index) => lowest(scale) + index);
 }
 
 /** Whether the value is a whole number on the scale. Nothing is coerced: `"7"` and `7.5` are not. */
 export function isScore(value: unknown, scale: Scale): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= lowest(scale) && value <= TOP;
+  return typeof value === "number" && Number.isInteger(value) && value >= lowest(scale) && value <= HIGHEST;
 }
 
 /** 9-10 promoter, 7-8 passive, 6 and below detractor (Reichheld, "The One Number You Need to Grow", HBR 2003). */
