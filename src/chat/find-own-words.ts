@@ -1,10 +1,10 @@
 import { gatherHeld, type Held, type HeldConversation } from "../forgetting/gather-held.ts";
 import type { OutboundMessage } from "../messages.ts";
+import { portionsOf } from "../portions.ts";
 import type { SayWords } from "../wording.ts";
 import type { Asking } from "./find-overview.ts";
 
-/** So many letters go in one message, and so many messages at most. */
-const LETTERS = 1_800;
+/** So many messages are sent at most. */
 const MESSAGES = 10;
 
 interface OwnTelling {
@@ -33,17 +33,6 @@ function linesOf({ entries, answers }: HeldConversation, { say, moment }: OwnTel
   return [...said, ...given].toSorted((a, b) => a.at - b.at).map(({ line }) => line);
 }
 
-/** The lines in as few texts as they take; a longer line is a text by itself, in pieces. */
-function packed(lines: readonly string[]): string[] {
-  const texts: string[] = [];
-  for (const line of lines) {
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + line.length < LETTERS) texts[texts.length - 1] = `${last}\n${line}`;
-    else for (let at = 0; at < line.length; at += LETTERS) texts.push(line.slice(at, at + LETTERS));
-  }
-  return texts;
-}
-
 function notice(text: string): OutboundMessage {
   return { kind: "notice", text, actions: [] };
 }
@@ -60,8 +49,9 @@ export async function ownWordsOf(asking: Asking): Promise<OutboundMessage[]> {
     say: (key, values = {}) => wording.say(locale, key, { brand: settings.desk.brand, ...values }),
     moment: (at) => format.format(at),
   };
-  const texts = packed(held.conversations.flatMap((one) => linesOf(one, telling)));
-  if (texts.length === 0) return [];
+  const lines = held.conversations.flatMap((one) => linesOf(one, telling));
+  if (lines.length === 0) return [];
+  const texts = portionsOf(lines).map((portion) => portion.join("\n"));
   const all = [telling.say("privacy.allFollows"), ...texts.slice(0, MESSAGES)].map(notice);
   return texts.length > MESSAGES ? [...all, notice(telling.say("privacy.askForAll"))] : all;
 }

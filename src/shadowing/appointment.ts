@@ -12,6 +12,12 @@ export interface SittingFilter {
   readonly theme?: string;
 }
 
+/** Whether both limit a draw to the same; none of them is as good as one that limits it to nothing. */
+export function isSameFilter(one: SittingFilter | null, other: SittingFilter | null): boolean {
+  const told = (filter: SittingFilter | null) => JSON.stringify(Object.entries(filter ?? {}).toSorted());
+  return told(one) === told(other);
+}
+
 /** As what a conversation was drawn: of the mixed ones, or any. */
 export type DrawnAs = "detractor" | "silent" | "promoter" | "random";
 

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { parseWeek } from "../digest/week.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
-import type { Appointment, SittingFilter } from "./appointment.ts";
+import { type Appointment, isSameFilter, type SittingFilter } from "./appointment.ts";
 import { type Leader, leaderOf } from "./find-leader.ts";
 import { maySit, sittingsAt } from "./find-sitting.ts";
 import { offerSitting } from "./offer-sitting.ts";
@@ -20,11 +20,6 @@ function faultIn({ settings }: Context, { say }: Leader, filter: SittingFilter |
   return week !== undefined && parseWeek(week) === null ? say("sitting.noWeek", { week }) : null;
 }
 
-function isAlike(one: SittingFilter | null, other: SittingFilter | null): boolean {
-  const told = (filter: SittingFilter | null) => JSON.stringify(Object.entries(filter ?? {}).toSorted());
-  return told(one) === told(other);
-}
-
 /** The latest sitting of theirs with this filter that they have not finished, and how much of it is left. */
 async function unfinished(
   context: Context,
@@ -36,7 +31,7 @@ async function unfinished(
   const lately = { atLeast: { at: at - RESUMED_WITHIN_MS }, orderBy: "at", descending: true } as const;
   for (const appointment of await context.store.list("appointment", { where, ...lately })) {
     const left = (await sittingsAt(context, appointment.id)).filter(({ state }) => state !== "done").length;
-    if (left > 0 && isAlike(appointment.filter, filter)) return { appointment, left };
+    if (left > 0 && isSameFilter(appointment.filter, filter)) return { appointment, left };
   }
   return null;
 }

@@ -1,6 +1,5 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
-import { gatherById } from "../gather-by-id.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { transcriptOf } from "../privacy/gather-transcript.ts";
@@ -8,28 +7,11 @@ import { may } from "../rights.ts";
 import { refuseWith, refuseWithout } from "../say-who-may.ts";
 import { type Leader, leaderOf } from "./find-leader.ts";
 import { mayBeRead } from "./gather-readable.ts";
+import { gatherOpenTalks } from "./gather-talks.ts";
 import { announceTo } from "./hold-listeners.ts";
 import type { LiveListener } from "./live-listener.ts";
 import { endedMessage, followingMessage, openTalksMessage } from "./live-messages.ts";
 import { plainNotice, sayPrivately } from "./sitting-messages.ts";
-
-/** So many open conversations are offered, those with the latest words first. */
-const MOST_OFFERED = 5;
-/** So many are looked through for them. */
-const LOOKED_THROUGH = 50;
-
-/** The latest open conversations to which somebody may listen. */
-async function openTalks({ store }: Context, { address }: Leader): Promise<Interaction[]> {
-  const latest = { orderBy: "lastActivityAt", descending: true, limit: LOOKED_THROUGH } as const;
-  const open = await store.list("interaction", { where: { state: "open", isTest: false }, ...latest });
-  const people = await gatherById(
-    open.map(({ customerId }) => customerId),
-    (id) => store.list("customer", { where: { id } }),
-  );
-  const readable = new Set(people.filter(mayBeRead).map(({ id }) => id));
-  const others = open.filter(({ agents }) => !agents.some((one) => one.address === address));
-  return others.filter(({ customerId }) => readable.has(customerId)).slice(0, MOST_OFFERED);
-}
 
 async function offerTalks(
   context: Context,
@@ -37,7 +19,7 @@ async function offerTalks(
   leader: Leader,
   { answerIn, at }: EventOf<"live-wanted">,
 ): Promise<void> {
-  const talks = await openTalks(context, leader);
+  const talks = await gatherOpenTalks(context, leader.address);
   sayPrivately(context, draft, leader, openTalksMessage(context, leader, talks, at), answerIn);
 }
 

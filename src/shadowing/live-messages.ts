@@ -2,10 +2,10 @@ import type { Context } from "../context.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import type { Action, OutboundMessage } from "../messages.ts";
 import { productName } from "../name-product.ts";
+import { portionsOf } from "../portions.ts";
 import type { ReadEntry } from "../privacy/disclosure.ts";
 import type { Leader } from "./find-leader.ts";
 import type { LiveListener } from "./live-listener.ts";
-import { portionsOf } from "./portions.ts";
 import { plainNotice } from "./sitting-messages.ts";
 import { spanWords } from "./wait-messages.ts";
 

@@ -1,9 +1,9 @@
 import type { OutboundMessage } from "../messages.ts";
+import { portionsOf } from "../portions.ts";
 import type { ReadEntry, ReadSitting, ReadTranscript, Revealed } from "../privacy/disclosure.ts";
 import { HIGHEST, scores } from "../survey/score.ts";
 import type { Leader } from "./find-leader.ts";
 import { pausesBefore } from "./pauses.ts";
-import { portionsOf } from "./portions.ts";
 import { nextAction, plainNotice } from "./sitting-messages.ts";
 import { spanWords } from "./wait-messages.ts";
 

@@ -1,8 +1,8 @@
-import { gatherById } from "../../../../src/gather-by-id.ts";
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
-import type { Appointment, SittingFilter } from "../../../../src/shadowing/appointment.ts";
+import { type Appointment, isSameFilter, type SittingFilter } from "../../../../src/shadowing/appointment.ts";
 import type { GuessError } from "../../../../src/shadowing/gather-guesses.ts";
 import { gatherSeat, type OpenAppointment } from "../../../../src/shadowing/gather-seat.ts";
+import { gatherOpenTalks } from "../../../../src/shadowing/gather-talks.ts";
 import type { Lesson } from "../../../../src/shadowing/lesson.ts";
 import type { LiveListener } from "../../../../src/shadowing/live-listener.ts";
 import type { Shift } from "../../../../src/shadowing/shift.ts";
@@ -16,9 +16,6 @@ const MOST_LESSONS = 12;
 const MOST_NAMES = 5;
 /** Offers that stand side by side at most. */
 const MOST_WAITING = 3;
-/** So many conversations that go on are named, of so many looked through. */
-const MOST_LIVE = 5;
-const LOOKED_THROUGH = 50;
 /** Digests in which the themes are looked for that can be chosen. */
 const DIGESTS = 4;
 
@@ -49,25 +46,13 @@ function waitingAmong(open: readonly OpenAppointment[]): WaitingSitting[] {
   });
 }
 
-async function goingOn({ store }: PageDesk, whoAddress: string): Promise<Interaction[]> {
-  const latest = { orderBy: "lastActivityAt", descending: true, limit: LOOKED_THROUGH } as const;
-  const open = await store.list("interaction", { where: { state: "open", isTest: false }, ...latest });
-  const people = await gatherById(
-    open.map(({ customerId }) => customerId),
-    (id) => store.list("customer", { where: { id } }),
-  );
-  const readable = new Set(people.filter(({ readOptOutAt }) => readOptOutAt === null).map(({ id }) => id));
-  const others = open.filter(({ agents }) => !agents.some(({ address }) => address === whoAddress));
-  return others.filter(({ customerId }) => readable.has(customerId)).slice(0, MOST_LIVE);
-}
-
 /** What stands at the seat of whoever has that address. */
 export async function loadSeat(desk: PageDesk, whoAddress: string): Promise<ShownSeat> {
   const latest = { where: { state: "open" }, orderBy: "at", descending: true, limit: MOST_LESSONS } as const;
   const [{ open, guesses, shifts, listening }, lessons, live] = await Promise.all([
     gatherSeat(desk, whoAddress),
     desk.store.list("lesson", latest),
-    goingOn(desk, whoAddress),
+    gatherOpenTalks(desk, whoAddress),
   ]);
   const waiting = waitingAmong(open).slice(0, MOST_WAITING);
   return { waiting, guesses: guesses.slice(-MOST_GUESSES), shifts, lessons, live, listening };
@@ -90,14 +75,9 @@ export async function loadThemes({ store, deskId }: PageDesk): Promise<string[]>
   return [...new Set(digests.flatMap(({ document }) => document.themes.map(({ theme }) => theme)))].toSorted();
 }
 
-function isAlike(one: SittingFilter | null, other: SittingFilter): boolean {
-  const told = (filter: SittingFilter) => JSON.stringify(Object.entries(filter).toSorted());
-  return told(one ?? {}) === told(other);
-}
-
 /** The first conversation that waits for somebody who has asked for some by that filter; null where none does. */
 export async function firstWaiting(desk: PageDesk, whoAddress: string, filter: SittingFilter): Promise<string | null> {
   const waiting = waitingAmong((await gatherSeat(desk, whoAddress)).open);
-  const wanted = waiting.find(({ appointment }) => isAlike(appointment.filter, filter)) ?? waiting[0];
+  const wanted = waiting.find(({ appointment }) => isSameFilter(appointment.filter, filter)) ?? waiting[0];
   return wanted?.left[0].id ?? null;
 }

@@ -1,4 +1,4 @@
-/** Most characters of one message of a conversation that is read in chat, and what they may come to once they are written as JSON: every platform takes as much. */
+/** Most characters of one message in which people's words are read in chat, and what they may come to once they are written as JSON: every platform takes as much. */
 const LONGEST = 2_500;
 const LONGEST_WRITTEN = 6_000;
 /** How much is kept at each attempt to make a piece short enough. */
