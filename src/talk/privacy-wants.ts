@@ -102,7 +102,10 @@ const LONGEST_CORRECTION = 500;
 
 /** The correction that a message is; null where it is none. */
 export function readCorrection(text: string): Correction | null {
-  const said = text.trim().replace(/^[/!]/u, "");
+  const said = text
+    .trim()
+    .replace(/^[/!]/u, "")
+    .replace(/[\u00a0\u202f]/gu, " ");
   if (said.length > LONGEST_CORRECTION) return null;
   const found = OF_FACT.exec(said) ?? OF_ANYTHING.exec(said) ?? JAPANESE_CORRECTION.exec(said);
   if (!found) return null;

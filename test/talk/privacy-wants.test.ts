@@ -85,6 +85,8 @@ it.each([
   ["berichtige Name Jörg Weiß", { field: "name", text: "Jörg Weiß" }],
   ["corregir correo maria@example.com", { field: "email", text: "maria@example.com" }],
   ["Corriger mon nom en Zoé", { field: "name", text: "Zoé" }],
+  ["Corriger\u00a0: ma rue", { field: "other", text: "ma rue" }],
+  ["corriger nom\u202f: Zoé", { field: "name", text: "Zoé" }],
   ["corrigir meu nome para Ana", { field: "name", text: "Ana" }],
   ["訂正 名前 山田花子", { field: "name", text: "山田花子" }],
   ["名前を山田花子に訂正してください", { field: "name", text: "山田花子" }],
