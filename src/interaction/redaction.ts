@@ -51,8 +51,8 @@ const OF_WORDS: readonly Rule[] = [
   { mark: "email", find: spokenEmailSpans },
 ];
 
-/** A digit, or a Japanese address whose numbers are spelled out. */
-const HAS_NUMBER = /\p{Nd}|丁目/u;
+/** A digit, or an address whose numbers are spelled out in Japanese or that has none (`s/n`). */
+const HAS_NUMBER = /\p{Nd}|丁目|s\/n/iu;
 
 /** What has a digit in it, in the order in which one could be taken for another. */
 function ofDigits(country: CountryCode): readonly Rule[] {

@@ -5,9 +5,9 @@ import { numberSpans, type Span, spansOf } from "./spans.ts";
 const IBAN = /(?<![\p{sc=Latin}\p{N}])[a-z]{2}\d{2}(?:[ -]?[a-z\d]){11,30}/giu;
 const CARD = /(?<![\p{sc=Latin}\p{N}.,-])\d(?:[ .-]?\d){12,18}(?!\p{N})/gu;
 const BANK =
-  /(?:(?<!\p{L})(?:bank account|account (?:no|number)|sort code|routing (?:no|number)?|kontonummer|konto-?nr|blz|bankleitzahl|número de cuenta|nº de cuenta|numéro de compte|conta (?:corrente|bancária)|conta n[ºo°]|agência)|口座番号)(?:\s(?:no|number|nr|é|es|est|is|ist))?[\s.:=#はº°]{0,4}(\d(?:[ -]?\d){4,18}(?:-?[\dxX])?)(?![\p{N}-])/giu;
+  /(?:(?<!\p{L})(?:bank account|account (?:no|number)|sort code|routing (?:no|number)?|kontonummer|konto-?nr|blz|bankleitzahl|número de cuenta|nº de cuenta|numéro de compte|conta (?:corrente|bancária)|conta n[ºo°]|acct\.?|agência)|(?<!\p{L})ag(?:[êe]ncia|\.)?:?\s\d{3,5}(?:-[\dx])?[\s,/]{1,3}(?:e\s)?(?:conta|c\/c|cc)(?: corrente| poupança)?|口座番号|(?:普通|当座)(?:預金|口座)?(?:番号)?)(?:\s(?:no|number|nr|é|es|est|is|ist))?[\s.:=#はº°]{0,4}(\d(?:[ -]?\d){4,18}(?:-?[\dxX])?)(?![\p{N}-])/giu;
 const PIX =
-  /(?<!\p{L})pix(?:\s(?:é|e|eh|para|no|pelo))?[\s:=]{1,3}(?:(?:o|a|meu|minha)\s)?(?:(?:cpf|cnpj|telefone|celular|número|chave(?: aleatória)?)[\s:]{1,3})?((?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\+?[\d(][\d ()./-]{8,20}\d))(?![\p{L}\p{N}])/giu;
+  /(?<!\p{L})pix(?:\s(?:é|e|eh|para|no|pelo|aleat[óo]ria))?[\s:=]{1,3}(?:(?:o|a|meu|minha)\s)?(?:(?:cpf|cnpj|telefone|celular|número|chave(?: aleatória)?)[\s:]{1,3})?((?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|\+?[\d(][\d ()./-]{8,20}\d))(?![\p{L}\p{N}])/giu;
 
 /** Five digits near each other, or the word for a key that may have none. */
 const SEEN = /(?:\d[^\d\n]{0,3}){5}|pix/i;

@@ -70,7 +70,8 @@ export const NO_NAMES: ReadonlySet<string> = new Set(
     "uma e ou mas se quando porque eu voce nos the great good bad best bye ok okay yes no not never please thanks thank sorry done fine works working ciao",
     "tschuss bis gut super toll prima nein ja gracias adios todo bien merci oui non tout bon bien obrigado obrigada tchau tudo bom sim nao",
     "abracos abraco saludos saludo cordialement atenciosamente grusse salutations regards cheers love wishes beijos besos bises hello hola bonjour hallo ola oi hi hey",
-    "windows android iphone google amazon apple microsoft linux chrome firefox safari excel word paypal visa mastercard internet wifi app web",
+    "windows android iphone google amazon apple microsoft linux chrome firefox safari excel word paypal visa mastercard internet wifi app web virtual zendesk",
+    "slack discord intercom hubspot freshdesk salesforce stripe shopify github gitlab jira notion zoom",
     "still just only also even now today tomorrow yesterday after before since because from with without for on in at by to of is are was were has have had",
     "will would can could should do does did",
   ]

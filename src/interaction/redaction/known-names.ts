@@ -15,6 +15,24 @@ const WITHIN_NAME = /^(?:[\s_.'’·・-]|, |- | -|\s{2,3})$/;
 const AT_HOST = /(?<=.)@.*$/s;
 const NOT_PLAIN = /[^\0-\x7f]/;
 const LEAST_ID = 5;
+const LEAST_JOINED = 8;
+const DRAWN_OUT = /(.)\1{2,}/g;
+
+/** What is drawn out by hand, with one letter: `joleneee`. */
+function shortened(word: string): string {
+  for (let at = 2; at < word.length; at += 1)
+    if (word[at] === word[at - 1] && word[at] === word[at - 2]) return word.replace(DRAWN_OUT, "$1");
+  return word;
+}
+
+/** The forms in which a name's words may be written: each alone, and all as one word, in both orders. */
+function formsOf(name: string): string[] {
+  const words = wordsOf(name);
+  const forms = words.flatMap(({ text, folded }) => (NOT_PLAIN.test(text) ? [folded, foldedUmlauts(text)] : [folded]));
+  const folded = words.map((word) => word.folded);
+  const joined = words.length === 2 ? [folded.join(""), folded.reverse().join("")] : [];
+  return [...forms, ...joined.filter(({ length }) => length >= LEAST_JOINED)];
+}
 
 /** The forms in which the text's words are compared. */
 function saidIn(words: readonly SaidWord[]): ReadonlySet<string> {
@@ -23,6 +41,7 @@ function saidIn(words: readonly SaidWord[]): ReadonlySet<string> {
     said.add(word.folded);
     if (word.folded.endsWith("s")) said.add(word.folded.slice(0, -1));
     if (NOT_PLAIN.test(word.text)) said.add(foldedUmlauts(word.text));
+    said.add(shortened(word.folded));
   }
   return said;
 }
@@ -32,9 +51,7 @@ function indexOf(names: readonly string[], words: readonly SaidWord[]): NameInde
   const said = saidIn(words);
   const index = new Map<string, Set<number>>();
   for (const [at, name] of names.entries()) {
-    const forms = wordsOf(name).flatMap(({ text, folded }) =>
-      NOT_PLAIN.test(text) ? [folded, foldedUmlauts(text)] : [folded],
-    );
+    const forms = formsOf(name);
     if (!forms.some((form) => said.has(form))) continue;
     for (const form of forms) index.set(form, (index.get(form) ?? new Set()).add(at));
   }
@@ -42,7 +59,8 @@ function indexOf(names: readonly string[], words: readonly SaidWord[]): NameInde
 }
 
 function ownersOf(index: NameIndex, { text, folded: plain, isCapital }: SaidWord): ReadonlySet<number> | undefined {
-  const owners = index.get(plain) ?? (NOT_PLAIN.test(text) ? index.get(foldedUmlauts(text)) : undefined);
+  const umlauts = NOT_PLAIN.test(text) ? index.get(foldedUmlauts(text)) : undefined;
+  const owners = index.get(plain) ?? umlauts ?? index.get(shortened(plain));
   if (owners !== undefined || !isCapital || plain.length < 5 || !plain.endsWith("s")) return owners;
   return index.get(plain.slice(0, -1));
 }

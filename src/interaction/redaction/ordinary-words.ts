@@ -46,7 +46,7 @@ export const ORDINARY: ReadonlySet<string> = new Set([
     "flores rios torres castillo campo campos iglesia iglesias guerra caballero rey reyes reina marin mayor crespo calvo ramos vega",
     "prado fuente fuentes cuesta costa montes sierra cordero leon lobo toro vaca herrero zapatero pastor molina rico franco",
     "cortes gallego linda alma clara gloria victoria angeles salvador santos bueno buena bonito seco parra espino nieves perla",
-    "alegria amor mar cielo estrella aurora bella marina celeste remedios soledad encarnacion concepcion domingo casas casa pinto",
+    "alegria viento vientos arroyo pozo manzano naranjo robles amor mar cielo estrella aurora bella marina celeste remedios soledad encarnacion concepcion domingo casas casa pinto",
     "petit petite grand blanc noir brun roux legrand marguerite violette pierre claire aime aimee desire berger boucher meunier",
     "boulanger marchand charpentier roi leroy fontaine riviere montagne bois foret moulin clement constant prudent parfait bonnet",
     "mercier chevalier roche bon bref maire gros gras leger juste noel ange belle bonne fleur lune merle perle reine soleil",

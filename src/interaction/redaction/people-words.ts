@@ -18,8 +18,8 @@ export const RELATIONS = listed(
 
 /** Words for whose somebody is; folded. */
 export const OWN = listed(
-  "my our his her their your mein meine meinem meinen meiner meines unser unsere unserem unseren unserer sein seine ihr ihre ihrem ihrer dein deine",
-  "mi mis nuestro nuestra su sus tu mon ma mes notre son sa ses leur meu minha meus minhas nosso nossa seu sua dele dela",
+  "my our his her their your mein meine meinem meinen meiner meines unser unsere unserem unseren unserer sein seine ihr ihre ihrem ihren ihrer dein deine euer eure eurem eurer",
+  "mi mis nuestro nuestra vuestro vuestra su sus tu mon ma mes notre votre vos ton ta tes son sa ses leur meu minha meus minhas nosso nossa seu sua dele dela",
 );
 
 /** Parts that people of a company play, before a name; folded. */
@@ -27,6 +27,12 @@ export const POSTS = listed(
   "agent agents customer client technician driver courier employee rep representative advisor operator user mitarbeiter mitarbeiterin fahrer fahrerin",
   "techniker technikerin kunde kundin agente tecnico tecnica repartidor repartidora empleado empleada cliente conseiller conseillere livreur livreuse",
   "technicien technicienne vendeur vendeuse atendente entregador entregadora motorista analista vendedor vendedora consultor consultora",
+);
+
+/** Those of them who are persons whatever capital follows: a client or a driver may be a program's. */
+export const PERSONS = listed(
+  "technician receptionist tecnico tecnica repartidor repartidora empleado empleada conseiller conseillere livreur livreuse technicien",
+  "technicienne vendeur vendeuse atendente entregador entregadora motorista vendedor vendedora",
 );
 
 /** What may stand between such a word and the name; folded. */
@@ -58,7 +64,7 @@ export const GREETINGS: ReadonlyMap<string, string> = new Map([
 /** The last words of what stands before a signature, on the same line or the one before; folded. */
 export const CLOSINGS = listed(
   "regards sincerely faithfully rgds grussen grusse gruss grusse mfg lg vg saludos saludo atentamente cordialmente abrazo cordialement salutations amicalement",
-  "atenciosamente att abs cdlt cdt slds sds xoxo abracos abraco saudacoes signed gezeichnet gez fdo herzlichst hochachtungsvoll",
+  "atenciosamente att abs cordiales cordiais cumprimentos distinguees cdlt cdt slds sds xoxo abracos abraco saudacoes signed gezeichnet gez fdo herzlichst hochachtungsvoll",
 );
 
 /** The same for words that only on the line before are surely such. */

@@ -1,6 +1,7 @@
+import { calledHere, introduced } from "./introductions.ts";
 import { TITLES } from "./meant-names.ts";
 import { ORDINARY } from "./ordinary-words.ts";
-import { GREETINGS, INTRODUCTIONS, OWN, POSTS, RELATIONS, SEEMINGLY } from "./people-words.ts";
+import { GREETINGS, OWN, PERSONS, POSTS, RELATIONS, SEEMINGLY } from "./people-words.ts";
 import { anotherFrom, dashed, signed } from "./signatures.ts";
 import type { Span } from "./spans.ts";
 import type { SaidWord } from "./words.ts";
@@ -37,16 +38,23 @@ function titled(reading: ReadText, at: number): Span | null {
   if (word === undefined || !TITLES.has(word.folded) || !/^\.? $/.test(gapAfter(reading, at))) return null;
   const isSure = word.isCapital || /^(?:senor|senora|senhor|senhora|sr|sra|monsieur|madame|dona)$/.test(word.folded);
   const from = withoutTitles(reading, at + 1);
-  const isDoubtful = /^(?:don|seu|miss|dona|famille|familia)$/.test(word.folded);
+  const isDoubtful = /^(?:don|seu|miss|famille|familia)$/.test(word.folded);
   return spanOf(reading, from, nameFrom(reading, from, isSure && !isDoubtful ? "sure" : "likely"));
 }
 
-/** `your agent Fiona`, `the customer Harold Finch`. */
+const NAMED = /^(?:named|called|namens|nommee?|appelee?|llamad[oa]|chamad[oa])$/;
+/** What is named after somebody. */
+const NAMESAKES =
+  /^(?:day|center|centre|airport|university|hospital|school|park|prize|stadium|bridge|hall|museum|institute|foundation)$/;
+
+/** `your agent Fiona`, `the customer Harold Finch`, `an agent named Otis`. */
 function posted(reading: ReadText, at: number): Span | null {
   if (!POSTS.has(reading.words[at]?.folded ?? "") || gapAfter(reading, at) !== " ") return null;
-  const to = nameFrom(reading, at + 1, "sure");
-  const isFull = to !== null && to > at + 1;
-  return spanOf(reading, at + 1, isFull ? to : nameFrom(reading, at + 1, "likely"));
+  const called = NAMED.test(reading.words[at + 1]?.folded ?? "") && gapAfter(reading, at + 1) === " " ? 1 : 0;
+  const from = at + 1 + called;
+  const to = nameFrom(reading, from, "sure");
+  const isSure = called === 1 || PERSONS.has(reading.words[at]?.folded ?? "") || (to !== null && to > from);
+  return spanOf(reading, from, isSure ? to : nameFrom(reading, from, "likely"));
 }
 
 function isLineStart({ text, words }: ReadText, at: number): boolean {
@@ -71,35 +79,17 @@ function greeted(reading: ReadText, at: number): Span | null {
   return isCalled || begins(reading, from, "likely") ? spanOf(reading, from, last) : null;
 }
 
-/** What follows a name that somebody gives as their own. */
-const HERE = new Set("here speaking hier ici aqui".split(" "));
-
-/** `my name is Edwin Marlowe`, `ich heiße Mira`, `soy Ana`. */
-function introduced(reading: ReadText, at: number): Span | null {
-  const word = reading.words[at];
-  const introduction = INTRODUCTIONS.get(word?.folded ?? "");
-  const lead = reading.words[at - 1]?.folded ?? "";
-  const form = introduction?.find(({ after }) => after.length === 0 || after.includes(lead));
-  if (form === undefined) return null;
-  if (form.isLabel === true ? !/^ ?: ?$/.test(gapAfter(reading, at)) : !/^:? $/.test(gapAfter(reading, at)))
-    return null;
-  const article = /^(?:o|a|el|la|der|die)$/.test(reading.words[at + 1]?.folded ?? "") ? 1 : 0;
-  const from = withoutTitles(reading, at + 1 + article);
-  const to = nameFrom(reading, from, "sure");
-  const isHere = to !== null && HERE.has(reading.words[to + 1]?.folded ?? "") && gapAfter(reading, to) === " ";
-  return spanOf(reading, from, isHere ? to : nameFrom(reading, from, form.trust));
-}
-
 /** `Laura Weber` anywhere: a given name and another word with a capital. */
 function full(reading: ReadText, at: number): Span | null {
   const [word, next] = [reading.words[at], reading.words[at + 1]];
   if (word === undefined || next === undefined || !word.isCapital || !isGiven(word)) return null;
   if (ORDINARY.has(word.folded)) return null;
   if (!isNameLike(next) || next.text.length < 2 || isShouted(next) || gapAfter(reading, at) !== " ") return null;
-  return spanOf(reading, at, nameFrom(reading, at, "likely"));
+  const to = nameFrom(reading, at, "likely");
+  return to !== null && NAMESAKES.test(reading.words[to]?.folded ?? "") ? null : spanOf(reading, at, to);
 }
 
-const WAYS = [related, titled, posted, greeted, signed, dashed, introduced, full];
+const WAYS = [related, titled, posted, greeted, signed, dashed, introduced, calledHere, full];
 
 /** Where people are named whom the conversation does not know: by what they are to the writer, with titles, at greetings and signatures. */
 export function peopleSpans(text: string, words: readonly SaidWord[]): Span[] {

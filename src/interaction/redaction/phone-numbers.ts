@@ -16,7 +16,7 @@ const DATE = new RegExp(
 const DECIMAL = /^\d{1,3}(?:[., ]\d{3})*[.,]\d{1,2}$|^0[.,]\d+$|^\d{1,3}(?:[.]\d{3})+$/;
 const PRICED = /(?:[$€£¥￥]|R\$|EUR|USD|GBP|BRL)\s{0,2}$/i;
 const COUNTED =
-  /^\s{0,2}(?:[$€£¥%°]|(?:eur|usd|gbp|brl|euros?|dollars?|reais|pesos|yen|円|個|件|回|pieces?|units?|items?|st[üu]c?k|pi[èe]ces|unidades|unités|rows?|zeilen|filas|linhas|lignes|times|mal|veces|vezes|fois|km|kg|kwh|m3|m³|besuche|visits|visitas|acessos|klicks|clicks|aufrufe|gb|mb|kb|ms|min|uhr|hours?|tage?|d[ií]as|jours|days|steps|users|views|bytes)(?!\p{L}))/iu;
+  /^\s{0,2}(?:[$€£¥%°]|(?:eur|usd|gbp|brl|euros?|dollars?|reais|pesos|yen|円|個|件|回|pieces?|units?|items?|st[üu]c?k|pi[èe]ces|unidades|unités|rows?|zeilen|filas|linhas|lignes|times|mal|veces|vezes|fois|km|kg|kwh|m3|m³|besuche|visits|visitas|acessos|klicks|clicks|aufrufe|gb|mb|kb|[mnµ]s|secs?|seconds|sekunden|segundos|secondes|ticks|requests|records|events|points|punkte|puntos|pontos|min|uhr|hours?|tage?|d[ií]as|jours|days|steps|users|views|bytes)(?!\p{L}))/iu;
 /** How numbers are grouped where no sign, trunk zero or word says that they can be dialled. */
 const GROUPED =
   /^(?:\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}([.-])\d{3}\1\d{4}|1[ .-]\d{3}[ .-]\d{3}[ .-]\d{4}|\(\d{2}\) ?9?\d{4}[ -]?\d{4}|\d{2} 9 ?\d{4}[ -]?\d{4}|[6789]\d{2}([ -])\d{2}\2\d{2}\2\d{2})$/;

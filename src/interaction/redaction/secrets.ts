@@ -2,21 +2,21 @@ import { type Span, spansOf } from "./spans.ts";
 
 const SECRET = [
   "password|passwort|kennwort|passcode|passphrase|passwd|pass|pwd|pw|contrase[ñn]a|clave|mot de passe|mdp|senha",
-  "api[ _-]?key|api[ _-]?schlüssel|clé api|clave api|chave api|(?:access|auth|refresh)[ _-]?token|token|(?:client[ _-]?)?secret",
+  "api[ _-]?key|api[ _-]?schlüssel|clé api|clave api|chave api|(?:access|auth|refresh)[ _-]?token|token|(?:secret|private|master|encryption)[ _-]?(?:access[ _-]?)?key|(?:client[ _-]?)?secret|gift[ -]?card code",
 ].join("|");
 const CODE = [
-  "pin(?:[ -]?code)?|code pin|cvv2?|cvc2?|cvn|security code|prüf(?:ziffer|nummer)|kartenprüfnummer|código de segur(?:idad|ança)",
+  "pin(?:[ -]?code)?|code pin|cvv2?|cvc2?|cvn|security code|prüf(?:ziffer|nummer)|kartenprüfnummer|c[oó]d(?:igo)?\\.? (?:de )?seg(?:ur(?:idad|an[çc]a))?(?: do cart[ãa]o| de la tarjeta)?\\.?",
   "cryptogramme(?: visuel)?|code de sécurité|(?:verification|one[- ]time|login|2fa|recovery|backup) code|otp|2fa|tan",
-  "bestätigungscode|einmalcode|código de verifica(?:ci[oó]n|ção)|code de vérification",
+  "bestätigungscode|einmalcode|sms-?code|c[oó]digo de verifica(?:ci[oó]n|[çc][ãa]o)|code de v[ée]rification|code (?:à|a) usage unique|c[oó]digo de (?:un solo uso|uso único)",
 ].join("|");
 const UNSPACED = "パスワード|パスコード|暗証番号|セキュリティコード|確認コード|認証コード|シークレット|トークン";
 const IS = "is|was|ist|war|lautet|lautete|es|era|est|était|é|eh|c['’]est|は|means";
 const NAMED = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}])(?:(${SECRET})|(${CODE}))|(${UNSPACED}))(?![\\p{sc=Latin}\\p{N}])(?:\\s(?:dazu|dafür|aktuell))?(\\s{0,3}[:=は]\\s{0,3}|\\s{1,3}(?:${IS})(?:\\s{1,3}|\\s{0,3}:\\s{1,3})|\\s{1,3})(["'„“«「]?)((?<=["„“«「])[^"”»」\\n]{3,60}(?=["”»」])|[^\\s"'”»、。」]{3,})`,
+  `(?:(?<![\\p{L}\\p{N}])(?:(${SECRET})|(${CODE}))|(${UNSPACED}))(?![\\p{sc=Latin}\\p{N}])(?:\\s(?:dazu|dafür|aktuell|(?:I|you|they|we)\\s(?:sent|texted|got|gave|received)(?:\\s(?:me|us))?))?(\\s{0,3}[:=は]\\s{0,3}|\\s{1,3}(?:${IS})(?:\\s{1,3}|\\s{0,3}:\\s{1,3})|['’]s\\s{1,3}|(?=[「『])|\\s{1,3})(["'„“«「『]?)((?<=["„“«「『])[^"”»」』\\n]{3,60}(?=["”»」』])|[^\\s"'”»、。」]{3,})`,
   "giu",
 );
 const SEEN =
-  /pass|kennwort|pwd|pw|contrase|clave|mdp|senha|api|cl[ée]|chave|token|secret|pin|cv[vcn]|code|cód|prüf|crypto|otp|2fa|tan|パス|暗証|コード|シーク|トーク/i;
+  /pass|kennwort|pwd|pw|contrase|clave|mdp|senha|api|cl[ée]|chave|token|secret|key|login|pin|cv[vcn]|code|c[óo]d|prüf|crypto|otp|2fa|tan|パス|暗証|コード|シーク|トーク/i;
 const PASSWORD = /^(?:passw|kennw|passc|pwd|pw|contrase|mot|mdp|senha)/i;
 const UNSPACED_LETTERS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const SECRET_WORDS =
@@ -53,7 +53,7 @@ function isBareSecret(value: string, isPassword: boolean): boolean {
 function isSecret({ value, isPassword, joint, isCode, isQuoted, isLast }: NamedValue): boolean {
   if (value.length < 3 || value.startsWith("[") || SECRET_WORDS.test(value)) return false;
   if (isCode && /^\d{3,8}$/.test(value)) return true;
-  if (joint.trim() === "") return isBareSecret(value, isPassword);
+  if (joint.trim() === "" || /^['’]s/.test(joint)) return isBareSecret(value, isPassword);
   return isTelling(value) || isQuoted || (isLast && /[:=]/.test(joint) && value.length > 3);
 }
 
@@ -67,8 +67,26 @@ function reversedSpans(text: string): Span[] {
   return spansOf(text, REVERSED, (value) => /\d/.test(value) && /\p{L}/u.test(value));
 }
 
+/** Words for a wallet, a dozen or two of them after a colon. */
+const PHRASE =
+  /(?<!\p{L})(?:(?:recovery|seed|backup) phrase|mnemonic|(?:wiederherstellungs|seed-?)phrase|phrase de récupération|frase (?:semilla|de recupera(?:ción|ção)))\s?(?:[:=]|is|ist|est|es|é)\s{1,3}((?:\p{Ll}{3,8},?\s){11,23}\p{Ll}{3,8})(?!\p{L})/giu;
+/** Who signs in, and with what: `my login is jane / hunter2`. */
+const SIGN_IN =
+  /(?<!\p{L})(?:logins?|credentials|zugangsdaten|accesos?|acesso|identifiants)(?:\s(?:is|are|ist|sind|es|son|é|sont))?[\s:=]{1,3}[^\s/|]{2,40}\s[/|]\s([^\s/|]{5,60})/giu;
+
+const RARE = /phrase|mnemo|frase|login|credential|zugang|acces|identif/i;
+
+function signInSpans(text: string): Span[] {
+  return spansOf(text, SIGN_IN, (value) => /\d/.test(value) && /\p{L}/u.test(value));
+}
+
 /** What follows the word for a password, a code or a token, or stands before it. */
 export function secretSpans(text: string): Span[] {
+  const rare = RARE.test(text) ? [...signInSpans(text), ...spansOf(text, PHRASE)] : [];
+  return [...rare, ...namedSpans(text)].sort((a, b) => a.startsAt - b.startsAt);
+}
+
+function namedSpans(text: string): Span[] {
   if (!SEEN.test(text)) return [];
   const found: Span[] = [];
   for (const match of text.matchAll(NAMED)) {
@@ -90,5 +108,5 @@ export function secretSpans(text: string): Span[] {
     )
       found.push({ startsAt, endsAt: startsAt + value.length });
   }
-  return [...found, ...reversedSpans(text)].sort((a, b) => a.startsAt - b.startsAt);
+  return [...found, ...reversedSpans(text)];
 }

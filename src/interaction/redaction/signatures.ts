@@ -8,8 +8,13 @@ export function signed(reading: ReadText, at: number): Span | null {
   const { text, words } = reading;
   const plain = words[at]?.folded ?? "";
   const gap = gapAfter(reading, at);
-  const isLoose = LOOSE_CLOSINGS.has(plain);
-  if (!(isLoose || CLOSINGS.has(plain)) || gap.length > 8 || !/^[,.!]?\s{1,4}[-–—~]{0,2}\s?$/.test(gap)) return null;
+  const isLoose = LOOSE_CLOSINGS.has(plain) && !(plain === "vous" && words[at - 2]?.folded === "bien");
+  if (
+    !(LOOSE_CLOSINGS.has(plain) || CLOSINGS.has(plain)) ||
+    gap.length > 8 ||
+    !/^[,.!]?\s{1,4}[-–—~]{0,2}\s?$/.test(gap)
+  )
+    return null;
   const isOwnLine = gap.includes("\n");
   const own = OWN.has(words[at + 1]?.folded ?? "") && gapAfter(reading, at + 1) === " " ? 1 : 0;
   const from = withoutTitles(reading, at + 1 + own);
@@ -27,11 +32,14 @@ export function anotherFrom(reading: ReadText, to: number): number | null {
   return isAnd ? nameFrom(reading, to + 2, "sure") : null;
 }
 
-/** A name alone on the last line, after a dash. */
+/** A name alone on the last line, after a dash or a line of two. */
 export function dashed(reading: ReadText, at: number): Span | null {
   const { text, words } = reading;
   const startsAt = words[at]?.startsAt ?? 0;
-  if (words.length - at > 4 || !/(?:^|\n)\s?[-–—~]{1,2}\s?$/.test(text.slice(Math.max(0, startsAt - 6), startsAt)))
+  if (
+    words.length - at > 4 ||
+    !/(?:^|\n)\s?[-–—~]{1,2}[ \t]?\n?\s?$/.test(text.slice(Math.max(0, startsAt - 6), startsAt))
+  )
     return null;
   const to = nameFrom(reading, at, "sure");
   return to === words.length - 1 ? spanOf(reading, at, to) : null;

@@ -28,9 +28,9 @@ const ENGLISH_STREET =
 const NO_STREET = "Day|Hour|Minute|Week|Month|Year|Time|Item|Star|Business|Step|Point|Percent|Out|Of|In|On|The|To";
 const ENGLISH_TAIL = `(?:${JOINT}${FLAT})?(?:${JOINT}${CITY})?(?:${JOINT}(?:[A-Z]{2}\\s{0,2}\\d{5}(?:-\\d{4})?|\\d{5}(?:-\\d{4})?|${BRITISH_CODE}|[A-Z]{2}))?`;
 const ENGLISH: Streets = {
-  seen: /\d[^\n]{0,60}(?:street|\bst\b|\bave|road|\brd\b|lane|\bln\b|drive|\bdr\b|court|\bct\b|boul|blvd|\bway\b|place|\bpl\b|square|\bsq\b|terrace|close|crescent|pkwy|parkway|hwy|highway|circle|trail|mews|grove|gardens|\brow\b|\bwalk\b|\bhill\b)|\bbox \d/i,
+  seen: /\d[^\n]{0,60}(?:street|\bst\b|\bave|road|\brd\b|lane|\bln\b|drive|\bdr\b|court|\bct\b|boul|blvd|\bway\b|place|\bpl\b|square|\bsq\b|terrace|close|crescent|pkwy|parkway|hwy|highway|circle|trail|mews|grove|gardens|\brow\b|\bwalk\b|\bhill\b)|\bbox \d|\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b/i,
   sure: new RegExp(
-    `${START}(?:${FLAT},?\\s)?\\d{1,5}[a-zA-Z]?,?\\s(?:(?:N|S|E|W|North|South|East|West)\\.?\\s)?(?:(?!(?:${NO_STREET})s?\\s)(?:${UP}|\\d{1,2}(?:st|nd|rd|th))\\s){1,3}${ENGLISH_STREET}(?:\\s(?:NW|NE|SW|SE|N|S|E|W)(?!\\p{L}))?${ENGLISH_TAIL}${END}|\\bP\\.?\\s?O\\.?\\s?Box\\s\\d{1,6}`,
+    `${START}(?:${FLAT},?\\s)?\\d{1,5}[a-zA-Z]?,?\\s(?:(?:N|S|E|W|North|South|East|West)\\.?\\s)?(?:(?!(?:${NO_STREET})s?\\s)(?:${UP}|\\d{1,2}(?:st|nd|rd|th))\\s){1,3}${ENGLISH_STREET}(?:\\s(?:NW|NE|SW|SE|N|S|E|W)(?!\\p{L}))?${ENGLISH_TAIL}${END}|(?<![\\p{L}\\p{N}])(?:(?:${UP}\\s){1,2}(?:Cottage|House|Farm|Lodge|Barn),\\s)?(?:${UP}\\s){1,3}${ENGLISH_STREET},?\\s${CITY},?\\s${BRITISH_CODE}(?!\\p{L})|\\bP\\.?\\s?O\\.?\\s?Box\\s\\d{1,6}`,
     "gu",
   ),
   likely:
@@ -41,13 +41,13 @@ const GERMAN_CITY = `(?:${JOINT}(?:D-|A-|CH-)?\\d{4,5}\\s${CITY}|,\\s${CITY})`;
 const HOUSE = "\\s\\d{1,4}(?:\\s?[a-z](?!\\p{L}))?(?:\\s?[-/]\\s?\\d{1,4})?(?!\\p{N})";
 const GERMAN_STRONG = "(?:straße|strasse|str\\.|allee|gasse|chaussee)";
 const GERMAN: Streets = {
-  seen: /(?:stra(?:ß|ss)e|str\.|allee|gasse|chaussee|weg|platz|ring|damm|ufer|hof|markt|stie?g|graben|berg|tor|wall|kamp|feld|pfad|promenade|winkel|zeile)\s(?:\d|de[sr]|am|zu[mr])|(?:am|an de[rn]|im|in der|auf de[mr]|zu[mr]|unter den|alte[rs]?|neue[rs]?)\s\p{L}+\s\d/iu,
+  seen: /(?:stra(?:ß|ss)e|str\.|allee|gasse|chaussee|weg|platz|ring|damm|ufer|hof|markt|stie?g|graben|berg|tor|wall|kamp|feld|pfad|promenade|winkel|zeile)\s(?:\d|de[sr]|am|zu[mr])|(?:am|an de[rn]|im|in der|auf de[mr]|zu[mr]|unter den|alte[rs]?|neue[rs]?)\s\p{L}{1,30}(?:\s\p{L}{1,30})?\s\d/iu,
   sure: new RegExp(
     `(?<![\\p{L}\\p{N}])(?:\\p{L}[\\p{L}.-]{0,30}${GERMAN_STRONG}|(?!(?:Die|Der|Das|Eine?|Meine?|Unsere?|Diese|Jede|In|Auf|An)\\s(?:Straße|Strasse|Allee|Gasse))(?:${UP}[ -]){1,3}(?:Straße|Strasse|Str\\.|Allee|Gasse|Chaussee)|(?:Straße|Strasse|Platz|Allee)\\s(?:des|der|am|zum|zur)\\s(?:\\d{1,2}\\.\\s)?${UP}(?:\\s${UP})?)${HOUSE}${GERMAN_CITY}?`,
     "gu",
   ),
   likely: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(?:Am|An der|An den|Im|In der|Auf dem|Auf der|Zum|Zur|Unter den|Alte[rs]?|Neue[rs]?)\\s${UP}|(?:${UP}[ -]){0,2}\\p{Lu}[\\p{L}-]{1,30}(?:weg|platz|ring|damm|ufer|hof|markt|steig|stieg|graben|berg|tor|wall|kamp|feld|pfad|promenade|winkel|zeile)|(?:${UP}[ -]){1,2}(?:Weg|Platz|Ring|Damm|Ufer|Hof|Markt|Steig|Graben|Berg|Tor|Wall|Promenade))${HOUSE}(${GERMAN_CITY})?`,
+    `(?<![\\p{L}\\p{N}])(?:(?:Am|An der|An den|Im|In der|Auf dem|Auf der|Zum|Zur|Unter den|Alte[rs]?|Neue[rs]?)\\s${UP}(?:\\s${UP})?|(?:${UP}[ -]){0,2}\\p{Lu}[\\p{L}-]{1,30}(?:weg|platz|ring|damm|ufer|hof|markt|steig|stieg|graben|berg|tor|wall|kamp|feld|pfad|promenade|winkel|zeile)|(?:${UP}[ -]){1,2}(?:Weg|Platz|Ring|Damm|Ufer|Hof|Markt|Steig|Graben|Berg|Tor|Wall|Promenade))${HOUSE}(${GERMAN_CITY})?`,
     "gu",
   ),
 };
@@ -72,12 +72,13 @@ const FRENCH: Streets = {
 const SPANISH_STREET = words(
   "calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|p\\.º|camino|carretera|ctra\\.?|ronda|travesía|pasaje|glorieta|callejón|urbanización",
 );
-const SPANISH_HOUSE = "(?:,?\\s(?:n[.º°]{0,2}\\s?|número\\s|#\\s?|no\\.\\s?)?\\d{1,4}(?:-\\d{1,3})?)(?!\\p{N})";
+const SPANISH_HOUSE =
+  "(?:,?\\s(?:n[.º°]{0,2}\\s?|número\\s|#\\s?|no\\.\\s?)?(?:\\d{1,4}(?:-\\d{1,3})?|[sS]\\/[nN]))(?!\\p{N})";
 const SPANISH_FLAT =
   "(?:,?\\s(?:\\d{1,2}\\s?[.º°ª]{1,2}(?:\\s?[A-Z](?!\\p{L})|\\s(?:izq|dcha|izquierda|derecha)\\.?)?|piso\\s\\d{1,2}|(?:pta|puerta|esc|dpto)\\.?\\s\\w{1,3})){0,3}";
 const SPANISH_OF = "(?:(?:de las|de los|de la|del|de|la|el|los|las)\\s)?";
 const SPANISH: Streets = {
-  seen: /(?:calle|c\/|aven|avda|av\.|plaza|pza|paseo|p\.º|camino|carret|ctra|ronda|traves|pasaje|glorieta|urbani)[^\n]{0,80}\d/i,
+  seen: /(?:calle|c\/|aven|avda|av\.|plaza|pza|paseo|p\.º|camino|carret|ctra|ronda|traves|pasaje|glorieta|urbani)[^\n]{0,80}(?:\d|s\/n)/i,
   sure: new RegExp(
     `(?<![\\p{L}\\p{N}])${SPANISH_STREET}\\s?${SPANISH_OF}(?:${UP}(?:\\s(?:${UP}|de|del|la|las|los|y)){0,5}|\\d{1,3})${SPANISH_HOUSE}${SPANISH_FLAT}(?:${JOINT}\\d{5}\\s${CITY})?`,
     "gu",
@@ -92,9 +93,9 @@ const PORTUGUESE_STREET = words(
   "rua|r\\.|avenida|av\\.?|travessa|alameda|praça|rodovia|estrada|largo|beco|ladeira|quadra",
 );
 const PORTUGUESE_OF = "(?:(?:das|dos|da|do|de)\\s)?";
-const PORTUGUESE_HOUSE = "(?:,?\\s(?:n[.º°]{0,2}\\s?|número\\s)?\\d{1,5})(?!\\p{N})";
+const PORTUGUESE_HOUSE = "(?:,?\\s(?:n[.º°]{0,2}\\s?|número\\s)?(?:\\d{1,5}|[sS]\\/[nN]º?))(?!\\p{N})";
 const PORTUGUESE: Streets = {
-  seen: /(?:rua|\br\.|aven|\bav|travessa|alameda|praça|rodovia|estrada|largo|beco|ladeira|quadra)[^\n]{0,80}\d/i,
+  seen: /(?:rua|\br\.|aven|\bav|travessa|alameda|praça|rodovia|estrada|largo|beco|ladeira|quadra)[^\n]{0,80}(?:\d|s\/n)/i,
   sure: new RegExp(
     `(?<![\\p{L}\\p{N}])${PORTUGUESE_STREET}\\s${PORTUGUESE_OF}(?:${UP}(?:\\s(?:${UP}|de|da|do|das|dos|e)){0,5}|\\d{1,3})${PORTUGUESE_HOUSE}(?:${JOINT}(?:-\\s)?${words("ap(?:to|artamento)?\\.?|bloco|casa|sala|fundos")}\\s?\\w{0,5}){0,2}(?:\\s?[-,]\\s?${CITY}){0,2}(?:\\s?[-,/]\\s?[A-Z]{2}(?!\\p{L}))?(?:\\s?[-,]?\\s?(?:CEP:?\\s)?\\d{5}-?\\d{3}(?!\\p{N}))?`,
     "gu",
@@ -105,7 +106,7 @@ const PORTUGUESE: Streets = {
   ),
 };
 
-const CHOME = "\\d{1,4}(?:丁目|番地?|号|[-の])\\s?\\d{1,4}(?:(?:番地?|号|[-の])\\s?\\d{0,4}){0,3}号?";
+const CHOME = "\\d{1,4}(?:丁目|番地?|号|[-のー])\\s?\\d{1,4}(?:(?:番地?|号|[-のー])\\s?\\d{0,4}){0,3}号?";
 const NUMERAL = "[一二三四五六七八九十〇\\d]{1,4}";
 const LETTER = "[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}々ヶケー]";
 const JAPANESE: Streets = {

@@ -21,7 +21,7 @@ const DIGEST_LENGTHS = [40, 56, 64, 96, 128];
 const FOR_SECRETS =
   /(?:key|token|secret|api|auth|session|cookie|pass\w*|pwd|schlüssel|clave|clé|chave|senha|キー|鍵|トークン)[\s:=は"'’]{0,4}(?:(?:is|ist|es|est|é)[\s:]{1,3})?["']?$/iu;
 const FOR_DIGESTS =
-  /(?:sha-?\d*|md5|blake\w*|crc\w*|commit|hash|checksum|digest|etag|rev|revision|tree|image|prüfsumme|suma|somme|soma|ハッシュ|コミット|@)[\s:=("'`は]{0,4}$/iu;
+  /(?:sha-?\d*|md5|blake\w*|crc\w*|commit|hash|checksum|digest|etag|rev|revision|tree|image|(?:trace|span|correlation)(?:[ _-]?id)?|prüfsumme|suma|somme|soma|ハッシュ|コミット|@)[\s:=("'`は]{0,4}$/iu;
 const WHOLE_DIGEST = /^(?:sha\d+|md5)-/i;
 
 /** Whether a run of letters and digits is made by chance: names in programs are made of words, tokens of pieces of a letter or two. */
@@ -31,7 +31,8 @@ function isByChance(token: string): boolean {
 }
 
 function isLongToken(text: string, token: string, startsAt: number): boolean {
-  return !WHOLE_DIGEST.test(token) && isByChance(token) && !isLabelled(text, startsAt);
+  if (WHOLE_DIGEST.test(token) || !isByChance(token)) return false;
+  return FOR_SECRETS.test(before(text, startsAt, 40)) || !isLabelled(text, startsAt);
 }
 
 /** Keys are often as long as digests: what stands before tells, and else the lengths of digests are theirs. */
