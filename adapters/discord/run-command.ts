@@ -119,15 +119,14 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
     return replies.carryOut(payload, doing.by, { id, ...doing, ...wanted });
   };
 
+  const show = async (payload: Payload, asking: Asking, find: Parameters<typeof answers.show>[1]): Promise<void> => {
+    await answers.show(payload, find, wording.say(asking.locale, "chat.failed"));
+  };
+
   const showOrSay = async (payload: Payload, asking: Asking, overview: Overview): Promise<void> => {
     const found = await giveOverview(bot, overview, asking);
     if (typeof found === "string") return void (await answers.say(payload, found));
-    await answers.show(payload, async () => found, wording.say(asking.locale, "chat.failed"));
-  };
-
-  const show = async (payload: Payload, asking: Asking, overview: Overview): Promise<void> => {
-    const failed = wording.say(asking.locale, "chat.failed");
-    await answers.show(payload, () => giveOverview(bot, overview, asking), failed);
+    await show(payload, asking, async () => found);
   };
 
   return async (payload, doing) => {
@@ -163,17 +162,9 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
       case `${FEEDBACK} correct`:
         return wish(payload, doing, { kind: "correction-wanted", field: fieldIn(options), text: options.text ?? "" });
       case `${FEEDBACK} forget`:
-        return void (await answers.show(
-          payload,
-          async () => forgetQuestion(parts, by),
-          wording.say(asking.locale, "chat.failed"),
-        ));
+        return show(payload, asking, async () => forgetQuestion(parts, by));
       case `${FEEDBACK} data`:
-        return void (await answers.show(
-          payload,
-          () => giveOwnData({ ...asking, bot }),
-          wording.say(asking.locale, "chat.failed"),
-        ));
+        return show(payload, asking, () => giveOwnData({ ...asking, bot }));
       case `${CHAIR} page`:
         return replies.carryOut(payload, by, {
           kind: "link-wanted",
@@ -185,21 +176,17 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
       case `${CHAIR} status`:
         return showOrSay(payload, asking, "status");
       case `${CHAIR} digest`:
-        return show(payload, asking, "digest");
+        return show(payload, asking, () => giveOverview(bot, "digest", asking));
       case `${CHAIR} enhance`:
-        return show(payload, asking, "enhance");
+        return show(payload, asking, () => giveOverview(bot, "enhance", asking));
       case `${CHAIR} greetings`:
-        return show(payload, asking, "greetings");
+        return show(payload, asking, () => giveOverview(bot, "greetings", asking));
       case `${CHAIR} told`:
         return openForm(payload, by, "tell", ANYTHING);
       case `${CHAIR} cord`:
         return pullCord(payload, doing, options);
       case `${CHAIR} search`:
-        return void (await answers.show(
-          payload,
-          () => giveFound(bot, options.words ?? "", asking),
-          wording.say(asking.locale, "chat.failed"),
-        ));
+        return show(payload, asking, () => giveFound(bot, options.words ?? "", asking));
       case `${CHAIR} speak`:
         return sittings.speak(payload, doing);
       case `${SHADOW} now`:
@@ -209,7 +196,7 @@ export function createCommandRunner(parts: DiscordParts, replies: Replies): RunC
       case `${SHADOW} help`:
         return sittings.shadow(payload, doing, { words, options });
       case `${SHADOW} lessons`:
-        return void (await answers.show(payload, () => ownLessons(asking), wording.say(asking.locale, "chat.failed")));
+        return show(payload, asking, () => ownLessons(asking));
       case `${CHAIR} cases`:
         return showOrSay(payload, asking, "cases");
       default:
