@@ -1,4 +1,6 @@
+import { DAYS } from "../../src/calendar/weekly.ts";
 import type { Settings } from "../../src/settings.ts";
+import { MOST_TRANSCRIPTS } from "../../src/shadowing/written-shift.ts";
 import type { Wording, WordingKey } from "../../src/wording.ts";
 import { shortened } from "./pieces.ts";
 
@@ -45,7 +47,6 @@ interface CommandParts {
   readonly product: readonly Definition[];
 }
 
-const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 /** A Monday: the days are named by it and those after it. */
 const SOME_MONDAY = Date.UTC(2026, 10, 23);
 const DAY_MS = 86_400_000;
@@ -67,7 +68,13 @@ function shadowOptions({ sub, described, inLocales, product }: CommandParts, wor
     ...{ name: wording.say("en", `shadow.band.${value}`), value },
     name_localizations: inLocales(`shadow.band.${value}`, LONGEST_DESCRIPTION),
   }));
-  const count = { type: INTEGER, name: "count", ...described("command.shadowCount"), min_value: 1, max_value: 10 };
+  const count = {
+    type: INTEGER,
+    name: "count",
+    ...described("command.shadowCount"),
+    min_value: 1,
+    max_value: MOST_TRANSCRIPTS,
+  };
   const text = (name: string, key: WordingKey) => ({ type: STRING, name, ...described(key) });
   const filters = [
     { ...text("band", "command.shadowBand"), choices: bands },

@@ -1,6 +1,5 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
-import { correctCustomer } from "../forgetting/correct-customer.ts";
 import { awaitsSure, forgetCustomer } from "../forgetting/forget-customer.ts";
 import { isColleague } from "../interaction/customer.ts";
 import type { OutboundMessage } from "../messages.ts";
@@ -8,6 +7,7 @@ import { createDraft, type Outcome } from "../outcome.ts";
 import type { AuditNote } from "../privacy/audit.ts";
 import { changeAsking } from "../privacy/change-asking.ts";
 import { changeReading } from "../privacy/change-reading.ts";
+import { correctCustomer } from "../privacy/correct-customer.ts";
 import { giveReading } from "../privacy/give-reading.ts";
 import { may } from "../rights.ts";
 import { yesOrNo } from "../survey/yes-or-no.ts";

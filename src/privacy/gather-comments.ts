@@ -1,19 +1,11 @@
 import type { Context } from "../context.ts";
 import { gatherById } from "../gather-by-id.ts";
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
+import { unreadAmong } from "../interaction/find-unread.ts";
 import { coverOf } from "../interaction/gather-cover.ts";
 import { isWithdrawn, type Response } from "../survey/response.ts";
 import type { ReadComment } from "./disclosure.ts";
 import { readsAsWritten, type WordReading } from "./reading.ts";
-
-/** Those of the customers who do not want to be read to be learnt from, by id. Rejects as the store does. */
-export async function unreadAmong(
-  { store }: Pick<Context, "store">,
-  customerIds: Iterable<string>,
-): Promise<ReadonlySet<string>> {
-  const customers = await gatherById(customerIds, (id) => store.list("customer", { where: { id } }));
-  return new Set(customers.filter(({ readOptOutAt }) => readOptOutAt !== null).map(({ id }) => id));
-}
 
 /** As much of the comment as is kept today: one of earlier times may be longer. */
 function wordsOf({ comment }: Response): string | null {

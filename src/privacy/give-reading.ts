@@ -1,10 +1,10 @@
 import type { Context } from "../context.ts";
+import { unreadAmong } from "../interaction/find-unread.ts";
 import { type Cover, coverOf } from "../interaction/gather-cover.ts";
 import type { Reader } from "../ports.ts";
 import { may } from "../rights.ts";
 import { type Refusable, whoMay } from "../say-who-may.ts";
 import type { AuditNote } from "./audit.ts";
-import { unreadAmong } from "./gather-comments.ts";
 import { ownersOf, rewordedReader, type WordedRow } from "./hold-words.ts";
 import { deniedNote, namedIds, readNote, readsAsWritten, type WordReading } from "./reading.ts";
 import { hasWords, NO_WORDS, type Rewording } from "./words.ts";

@@ -1,10 +1,11 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
+import { unreadAmong } from "../interaction/find-unread.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { may } from "../rights.ts";
 import { refuseWith, refuseWithout } from "../say-who-may.ts";
-import { commentsOf, unreadAmong } from "./gather-comments.ts";
+import { commentsOf } from "./gather-comments.ts";
 import { transcriptOf } from "./gather-transcript.ts";
 import { deniedNote, namedIds, readNote, readsAsWritten, type WordsRead } from "./reading.ts";
 

@@ -3,11 +3,11 @@ import type { EventOf } from "../events.ts";
 import { shortName } from "../interaction/bounds.ts";
 import { identify } from "../interaction/identify-person.ts";
 import { createDraft, type Outcome } from "../outcome.ts";
-import { privacyNotice } from "../privacy/privacy-messages.ts";
 import { may } from "../rights.ts";
 import { isCorrection } from "../talk/correction.ts";
 import { customerName, sayToTeam } from "../team/say-to-team.ts";
 import type { WordingKey } from "../wording.ts";
+import { privacyNotice } from "./privacy-messages.ts";
 
 /** Somebody corrects their name or e-mail address, which is done at once; anything else the team is told, and puts right. */
 export async function correctCustomer(event: EventOf<"correction-wanted">, context: Context): Promise<Outcome> {
