@@ -16,7 +16,7 @@ export async function offerLink(event: EventOf<"link-wanted">, context: Context)
     return draft.outcome();
   }
   if (!may(by.role, right)) {
-    refuseWithout(context, draft, by, right === "shadow" ? "shadow" : "read-figures");
+    refuseWithout(context, draft, by, right);
     return draft.outcome();
   }
   await tidy(context, draft, by.address, at);

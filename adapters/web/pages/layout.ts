@@ -1,4 +1,7 @@
 import { html } from "hono/html";
+import { rightOfPage } from "../../../src/doors/pages.ts";
+import type { Role } from "../../../src/interaction/customer.ts";
+import { may } from "../../../src/rights.ts";
 import type { WordingKey } from "../../../src/wording.ts";
 import type { DeskPlace, PageDesk } from "../desk.ts";
 import type { Topic } from "../live.ts";
@@ -33,8 +36,10 @@ export interface Shell {
   readonly scripts?: readonly string[];
   /** The name a member of the team goes by; carried along to the other seats of the team. */
   readonly name?: string | null;
-  /** Whether whoever looks came by a link of their own: only their pages are named. */
-  readonly isGuest?: boolean;
+  /** Which of the pages of somebody who came by a link it is, where no seat tells. */
+  readonly at?: "/digest" | "/search" | "/sessions";
+  /** The role of whoever came by a link of their own: only its pages are named. */
+  readonly guest?: Role | null;
   /** Shown while the connection is lost. */
   readonly offline?: string;
   /** Shown where a form could not be sent. */
@@ -58,20 +63,25 @@ function seatLinks(shell: Shell): Markup {
 const GUEST_PAGES = [
   { path: "/executive", key: "executive.nav" },
   { path: "/digest", key: "digest.nav" },
+  { path: "/search", key: "search.title" },
   { path: "/sessions", key: "sessions.nav" },
 ] as const;
 
 /** The pages of somebody who came by a link, as far as their role goes, and the way out. */
-function guestLinks({ desk, lang, seat }: Shell): Markup {
+function guestLinks({ desk, lang, seat, at }: Shell, role: Role): Markup {
   const say = (key: WordingKey) => desk.wording.say(desk.wording.choose(lang), key);
+  const isOpen = (path: string) => {
+    const right = rightOfPage(path);
+    return right !== null && may(role, right);
+  };
   const link = ({ path, key }: (typeof GUEST_PAGES)[number]) =>
-    html`<li><a href="${desk.path(path)}"${path === `/${seat}` ? html` aria-current="page"` : ""}>${say(key)}</a></li>`;
-  return html`<nav class="seats"><ul>${GUEST_PAGES.map(link)}</ul></nav>`;
+    html`<li><a href="${desk.path(path)}"${path === at || path === `/${seat}` ? html` aria-current="page"` : ""}>${say(key)}</a></li>`;
+  return html`<nav class="seats"><ul>${GUEST_PAGES.filter(({ path }) => isOpen(path)).map(link)}</ul></nav>`;
 }
 
 /** The same seat at each desk; nothing where there is but one. */
-function deskLinks({ desk, seat, name, isGuest }: Shell): Markup {
-  if (isGuest || desk.places.length < 2) return NOTHING;
+function deskLinks({ desk, seat, name, guest }: Shell): Markup {
+  if (guest || desk.places.length < 2) return NOTHING;
   const link = (place: DeskPlace) => {
     const address = seat === null ? place.path("/") : seatAddress(place, seat, name);
     const isHere = place.deskId === desk.deskId;
@@ -97,10 +107,10 @@ ${(shell.styles ?? []).map((file) => html`<link rel="stylesheet" href="/public/$
 ${(shell.scripts ?? []).map((file) => html`<script type="module" src="/public/${file}"></script>`)}
 </head>
 <body class="seat-${shell.seat ?? "lobby"}">
-<header class="top" lang="${shell.isGuest ? shell.lang : "en"}">
+<header class="top" lang="${shell.guest ? shell.lang : "en"}">
 <a class="skip" href="#content" lang="en">Skip to the content</a>
-<a class="brand" href="${path(shell.isGuest ? "/digest" : "/")}">${mark()}<span>Empty Chair</span></a>
-${shell.isGuest ? guestLinks(shell) : seatLinks(shell)}
+<a class="brand" href="${path(shell.guest ? "/digest" : "/")}">${mark()}<span>Empty Chair</span></a>
+${shell.guest ? guestLinks(shell, shell.guest) : seatLinks(shell)}
 ${deskLinks(shell)}
 </header>
 <p class="offline" role="status" data-offline="${shell.offline ?? OFFLINE}"></p>

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
-import type { Person } from "../../../src/interaction/customer.ts";
+import type { Person, Role } from "../../../src/interaction/customer.ts";
 import type { WordLook } from "../../../src/privacy/give-reading.ts";
 import type { PageDesk, ReadingDesk } from "../desk.ts";
+import type { Entrant } from "../doors.ts";
 import { refusalPage } from "../refusal-page.ts";
 import { leadNamed } from "./people.ts";
 
@@ -14,6 +15,11 @@ export type PageLook = Pick<WordLook, "by" | "right" | "what" | "about" | "cover
 /** Whoever reads a page of the team: by the name they gave, else whoever holds the desk's key. */
 export function readerNamed(name: string | null): Person {
   return name === null ? { address: "web:desk", role: "lead", name: null } : leadNamed(name);
+}
+
+/** The role of whoever came by a link of their own; null with the desk's key. */
+export function guestOf(visitor: Entrant): Role | null {
+  return visitor.kind === "session" ? visitor.person.role : null;
 }
 
 /** Draws a page of what was found on it, once the audit log tells of it; says who may where this reader may not. */

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import type { Role } from "../../../../src/interaction/customer.ts";
 import type { DeskPlace } from "../../desk.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 
@@ -7,8 +8,8 @@ interface LinkFrame {
   readonly desk: Pick<DeskPlace, "path">;
   /** Null for a reader without a name. */
   readonly name: string | null;
-  /** Whether they came by a link of their own: the agent's seat is not open to them. */
-  readonly isGuest?: boolean;
+  /** The role of whoever came by a link of their own, to whom the agent's seat is not open; none for the desk's key. */
+  readonly guest?: Role | null;
 }
 
 /** Address of the agent's seat with one conversation open, by its interaction's id. */
@@ -19,6 +20,6 @@ export function conversationAddress({ desk, name }: LinkFrame, conversation: str
 
 /** A link that leads there; nothing for whom it would not be open. */
 export function readLink(frame: LinkFrame, conversation: string): Markup {
-  if (frame.isGuest) return NOTHING;
+  if (frame.guest) return NOTHING;
   return html`<a href="${conversationAddress(frame, conversation)}">Read the conversation</a>`;
 }

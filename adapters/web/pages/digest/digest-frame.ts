@@ -1,3 +1,4 @@
+import type { Role } from "../../../../src/interaction/customer.ts";
 import type { PageDesk } from "../../desk.ts";
 import { readLink } from "../agent/conversation-link.ts";
 import { type Markup, NOTHING } from "../markup.ts";
@@ -17,8 +18,8 @@ export interface DigestPageFrame {
   /** Null for a reader without a name, who cannot decide. */
   readonly name: string | null;
   readonly note: BoardNote | null;
-  /** Whether they came by a link of their own, to read. */
-  readonly isGuest: boolean;
+  /** The role of whoever came by a link of their own, to read; null with the desk's key. */
+  readonly guest: Role | null;
 }
 
 function withQuery(address: string, query: Readonly<Record<string, string>>): string {

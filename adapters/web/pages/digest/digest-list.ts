@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Digest } from "../../../../src/digest/document.ts";
 import { currentWeek } from "../../../../src/digest/find-digest.ts";
 import { shiftedWeek } from "../../../../src/digest/week.ts";
+import type { Role } from "../../../../src/interaction/customer.ts";
 import type { PageDesk } from "../../desk.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
@@ -36,7 +37,7 @@ export function digestListPage(
   desk: PageDesk,
   digests: readonly Digest[],
   name: string | null,
-  isGuest: boolean,
+  guest: Role | null,
 ): Markup {
   const current = currentWeek(desk);
   const last = shiftedWeek(current, -1);
@@ -44,7 +45,7 @@ export function digestListPage(
   const other = (week: string, words: string) => html`<a href="${digestAddress(desk, week, name)}">${words}</a>`;
   const nothing = html`<p class="card nothing">No digest has been posted yet. The first one comes ${desk.settings.digest.post}, at the clock of ${desk.settings.desk.zone}.</p>`;
   return layout(
-    { desk, title: "Weekly digests", lang: "en", seat: "team", follows: ["digest"], name, isGuest },
+    { desk, title: "Weekly digests", lang: "en", seat: "team", at: "/digest", follows: ["digest"], name, guest },
     html`<div class="narrow"><h1>Weekly digests</h1>
 <p class="lead">What customers said each week, and how many said nothing.</p>
 <p>${other(current, "This week so far")}${isMissing ? html` · ${other(last, "last week, not posted")}` : ""}</p>

@@ -63,11 +63,20 @@ function inNumbers({ desk, shown, name }: DigestPageFrame): Markup {
 
 /** The page of one week. */
 export function digestPage(frame: DigestPageFrame): Markup {
-  const { desk, shown, name, isGuest } = frame;
+  const { desk, shown, name, guest } = frame;
   const { document } = shown;
-  const canDecide = !isGuest && shown.isLatest && document.board.length > 0;
+  const canDecide = guest === null && shown.isLatest && document.board.length > 0;
   return layout(
-    { desk, title: weekName(document.id.week), lang: "en", seat: "team", follows: ["digest"], name, isGuest },
+    {
+      desk,
+      title: weekName(document.id.week),
+      lang: "en",
+      seat: "team",
+      at: "/digest",
+      follows: ["digest"],
+      name,
+      guest,
+    },
     html`<div class="digest">${head(frame)}${neighbours(frame)}${chairView(frame)}
 <div class="two">${scoreView(document)}${ledgerView(document, shown.ledger)}</div>
 ${inNumbers(frame)}

@@ -6,7 +6,7 @@ import { type PageDesk, TEAM_LANE } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { leadNamed, nameFrom } from "../people.ts";
-import { readerNamed, readPage } from "../read-page.ts";
+import { guestOf, readerNamed, readPage } from "../read-page.ts";
 import { type BoardNote, digestAddress } from "./digest-frame.ts";
 import { digestListPage, loadDigests } from "./digest-list.ts";
 import { digestPage } from "./digest-page.ts";
@@ -25,14 +25,14 @@ async function show(
   { week, revision, note, ...wanted }: WantedPage,
 ): Promise<Response> {
   const visitor = context.get("visitor");
-  const isGuest = visitor.kind === "session";
-  const name = isGuest ? null : wanted.name;
+  const guest = guestOf(visitor);
+  const name = guest ? null : wanted.name;
   const known = parseWeek(week);
   const title = "No digest";
   if (known === null) return refusalPage(context, { status: 404, title, text: `That is not ${WEEK_FORM}.` });
   const about = { about: { table: "digest", subject: known } };
   const look = {
-    by: isGuest ? visitor.person : readerNamed(name),
+    by: visitor.kind === "session" ? visitor.person : readerNamed(name),
     right: "read-figures",
     what: "digest page",
     coversItself: true,
@@ -42,7 +42,7 @@ async function show(
     find: (reading) => loadDigest(reading, known, revision === undefined ? null : Number(revision)),
     draw: (shown, opened) =>
       shown
-        ? context.html(digestPage({ desk: opened, shown, name, note, isGuest }), note ? 422 : 200)
+        ? context.html(digestPage({ desk: opened, shown, name, note, guest }), note ? 422 : 200)
         : refusalPage(context, { status: 404, title, text: `The week ${known} has not begun yet.` }),
   });
 }
@@ -58,9 +58,9 @@ export function digestRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.use("/digest/*", textLimit());
   app.get("/digest", async (context) => {
-    const isGuest = context.get("visitor").kind === "session";
-    const name = isGuest ? null : nameFrom(context.req.query("name"));
-    return context.html(digestListPage(desk, await loadDigests(desk), name, isGuest));
+    const guest = guestOf(context.get("visitor"));
+    const name = guest ? null : nameFrom(context.req.query("name"));
+    return context.html(digestListPage(desk, await loadDigests(desk), name, guest));
   });
   app.get("/digest/:week", (context) => {
     const { name, revision } = context.req.query();

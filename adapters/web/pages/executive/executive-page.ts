@@ -8,7 +8,7 @@ import { guessCard } from "./guess-chart.ts";
 import { lessonsCard } from "./lessons-card.ts";
 import { liveCard, waitingRoomCard } from "./live-card.ts";
 import type { ShownSeat } from "./load-seat.ts";
-import { type SeatFrame, seatPath, spoken } from "./seat-frame.ts";
+import { guestAt, type SeatFrame, seatPath, spoken } from "./seat-frame.ts";
 import { shiftCard } from "./shift-card.ts";
 import { sitCard } from "./sit-card.ts";
 
@@ -27,7 +27,7 @@ ${names.length === 0 ? "" : html`<section aria-labelledby="known"><h2 id="known"
   );
 }
 
-/** The executive's seat: what waits, sitting down, how far from customers they are, their appointment, lessons, and what goes on now. */
+/** The executive's seat: what waits, sitting down, how far from customers they are, what goes on now, their appointment, and lessons. */
 export function executivePage(
   frame: SeatFrame,
   seat: ShownSeat,
@@ -46,16 +46,16 @@ export function executivePage(
       seat: "executive",
       follows: ["shadowing"],
       name,
-      isGuest: name === null,
+      guest: guestAt(seated),
       styles: ["executive.css"],
     },
     html`<div class="narrow seat-page"><div class="page-head"><h1>${title}</h1>${name === null ? "" : me}</div>
 <p class="lead">${say("seat.lead")}</p>${formNote(note)}
 ${sitCard(frame, seat.waiting, themes)}
 ${guessCard(frame, seat.guesses)}
-${lessonsCard(frame, seat.lessons)}
-${shiftCard(frame, seat.shifts)}
 ${liveCard(frame, seat)}
-${waitingRoomCard(frame)}</div>`,
+${shiftCard(frame, seat.shifts)}
+${waitingRoomCard(frame)}
+${lessonsCard(frame, seat.lessons)}</div>`,
   );
 }

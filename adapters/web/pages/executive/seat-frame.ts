@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Person } from "../../../../src/interaction/customer.ts";
+import type { Person, Role } from "../../../../src/interaction/customer.ts";
 import type { SayWords } from "../../../../src/wording.ts";
 import type { PageDesk } from "../../desk.ts";
 import { executiveNamed } from "../people.ts";
@@ -27,6 +27,11 @@ export function seatedAs(context: Context, name: string | null): Seated | null {
   const visitor = context.get("visitor");
   if (visitor.kind === "session") return { by: visitor.person, name: null };
   return name === null ? null : { by: executiveNamed(name), name };
+}
+
+/** The role of whoever sits there by a link of their own; null for the desk's key. */
+export function guestAt({ by, name }: Seated): Role | null {
+  return name === null ? by.role : null;
 }
 
 /** The language of the desk, and what it is said with there. */

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { ReadTranscript } from "../../../../src/privacy/disclosure.ts";
 import type { LiveListener } from "../../../../src/shadowing/live-listener.ts";
-import { nameField, type SeatFrame, seatPath } from "../executive/seat-frame.ts";
+import { guestAt, nameField, type SeatFrame, seatPath } from "../executive/seat-frame.ts";
 import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
@@ -22,7 +22,7 @@ ${note === null || note === "" ? "" : html`<h3>${say("heard.notes")}</h3><p clas
 export function listeningPage(frame: SeatFrame, listener: LiveListener, transcript: ReadTranscript | null): Markup {
   const { desk, say, lang, seated } = frame;
   const title = say("heard.title");
-  const shell = { desk, title, lang, seat: "executive", name: seated.name, isGuest: seated.name === null } as const;
+  const shell = { desk, title, lang, seat: "executive", name: seated.name, guest: guestAt(seated) } as const;
   const feed = {
     follows: transcript === null ? null : (["conversation"] as const),
     feed: desk.path(`/live/${listener.id}/news`),

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import type { Role } from "../../../../src/interaction/customer.ts";
 import type { FoundWord, FoundWords } from "../../../../src/privacy/disclosure.ts";
 import type { SearchWish } from "../../../../src/search/sought.ts";
 import { BANDS } from "../../../../src/survey/score.ts";
@@ -10,13 +11,16 @@ import { formNote } from "../form.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
+import { timeLocale } from "../times.ts";
 import { searchAddress } from "./search-address.ts";
 
 /** Who searches, for what, and what came of it. */
 export interface SearchFrame {
   readonly desk: PageDesk;
-  /** Null for a reader without a name, who cannot search. */
+  /** Null for somebody who came by a link of their own, and for a reader without a name, who cannot search. */
   readonly name: string | null;
+  /** The role of whoever came by a link of their own; null with the desk's key. */
+  readonly guest: Role | null;
   /** Null where nothing was looked for yet. */
   readonly sought: SearchWish | null;
   /** Null where nothing was looked for, or nothing may be found. */
@@ -57,7 +61,7 @@ ${choice(words, "band", "search.band", ofBands)}${field(words, "person", sought?
 function searchForm(words: SearchView): Markup {
   const { desk, name, sought, say, refused } = words;
   return html`<form class="card searching" id="searching" role="search" method="get" action="${searchAddress(desk, null)}">
-<input type="hidden" name="name" value="${name}">
+${name === null ? "" : html`<input type="hidden" name="name" value="${name}">`}
 <label for="q">${say("search.words")}</label>
 <div class="row"><input id="q" name="q" type="search" maxlength="300" dir="auto" autocomplete="off" aria-describedby="q-hint" value="${sought?.typed ?? ""}">
 <button class="primary">${say("search.go")}</button></div>
@@ -83,15 +87,16 @@ function whoSaid({ say }: SearchView, { kind, author, score }: FoundWord): strin
 function hitView(words: SearchView, hit: FoundWord): Markup {
   const { desk, locale, say } = words;
   const { zone } = desk.settings.desk;
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(
-    hit.at,
-  );
+  const moment = new Intl.DateTimeFormat(timeLocale(locale), {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: zone,
+  }).format(hit.at);
   const product = productName(desk, hit.product);
-  const link = conversationAddress(words, hit.interactionId);
   return html`<li class="card"><p class="who"><span>${whoSaid(words, hit)}</span>
 <time datetime="${new Date(hit.at).toISOString()}">${moment}</time>${product === null ? "" : html` <bdi class="tag">${product}</bdi>`}</p>
 <p class="words" dir="auto" lang="">${marked(hit)}</p>
-<p class="about"><a href="${link}">${say("search.read")}</a></p></li>`;
+${words.guest ? "" : html`<p class="about"><a href="${conversationAddress(words, hit.interactionId)}">${say("search.read")}</a></p>`}</li>`;
 }
 
 function results(words: SearchView): Markup {
@@ -109,16 +114,25 @@ function results(words: SearchView): Markup {
 
 /** Search among what customers and agents wrote. */
 export function searchPage(frame: SearchFrame): Markup {
-  const { desk, name } = frame;
+  const { desk, name, guest } = frame;
   const locale = desk.wording.choose(desk.settings.desk.locale);
   const words: SearchView = { ...frame, locale, say: (key, values) => desk.wording.say(locale, key, values) };
   const { say } = words;
   const own = html`<p>${say("search.name")}</p>${nameForm(searchAddress(desk, null), frame.sought ? keptOf(frame.sought) : {})}`;
   return layout(
-    { desk, title: say("search.title"), lang: locale, seat: "team", follows: [], name },
+    {
+      desk,
+      title: say("search.title"),
+      lang: locale,
+      seat: guest ? null : "team",
+      at: "/search",
+      follows: [],
+      name,
+      guest,
+    },
     html`<div class="narrow"><div class="page-head"><h1>${say("search.title")}</h1></div>
 <p class="lead">${say("search.lead")}</p>
-${name === null ? own : html`${searchForm(words)}${results(words)}`}</div>`,
+${name === null && guest === null ? own : html`${searchForm(words)}${results(words)}`}</div>`,
   );
 }
 

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
+import type { Person } from "../../../../src/interaction/customer.ts";
 import type { FoundWords } from "../../../../src/privacy/disclosure.ts";
 import type { SearchWish } from "../../../../src/search/sought.ts";
 import type { PageDesk } from "../../desk.ts";
 import { leadNamed, nameFrom } from "../people.ts";
+import { guestOf } from "../read-page.ts";
 import { soughtIn } from "./search-address.ts";
 import { searchPage } from "./search-page.ts";
 
@@ -12,9 +14,8 @@ interface PageSearch {
   readonly refused: string | null;
 }
 
-async function search({ bot, clock }: PageDesk, name: string, sought: SearchWish): Promise<PageSearch> {
+async function search({ bot, clock }: PageDesk, by: Person, sought: SearchWish): Promise<PageSearch> {
   const wanted = { kind: "search", sought } as const;
-  const by = leadNamed(name);
   const reading = { by, via: "page", purpose: "learn", wanted } as const;
   const { disclosed, refusal } = await bot.handle({ kind: "words-wanted", id: null, at: clock.now(), ...reading });
   return { found: disclosed?.kind === "search" ? disclosed.found : null, refused: refusal?.text ?? null };
@@ -24,11 +25,14 @@ async function search({ bot, clock }: PageDesk, name: string, sought: SearchWish
 export function searchRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.get("/search", async (context) => {
-    const name = nameFrom(context.req.query("name"));
+    const visitor = context.get("visitor");
+    const guest = guestOf(visitor);
+    const name = guest === null ? nameFrom(context.req.query("name")) : null;
+    const by = visitor.kind === "session" ? visitor.person : name === null ? null : leadNamed(name);
     const sought = soughtIn((one) => context.req.query(one));
-    const isAsked = name !== null && sought !== null;
-    const { found, refused } = isAsked ? await search(desk, name, sought) : { found: null, refused: null };
-    return context.html(searchPage({ desk, name, sought, found, refused }), refused === null ? 200 : 422);
+    const isAsked = by !== null && sought !== null;
+    const { found, refused } = isAsked ? await search(desk, by, sought) : { found: null, refused: null };
+    return context.html(searchPage({ desk, name, guest, sought, found, refused }), refused === null ? 200 : 422);
   });
   return app;
 }

@@ -44,7 +44,16 @@ export function sessionsPage(frame: SessionsFrame, sessions: readonly Session[])
   const title = say(may(by.role, "change-settings") ? "sessions.all" : "sessions.title");
   const everywhere = html`<form method="post" data-leads action="${desk.path("/sessions/end")}">${hiddenFields(desk.ids)}<button class="quiet">${say("sessions.endAll")}</button></form>`;
   return layout(
-    { desk, title, lang, seat: null, follows: null, styles: ["executive.css"], isGuest: session !== null },
+    {
+      desk,
+      title,
+      lang,
+      seat: null,
+      at: "/sessions",
+      follows: null,
+      styles: ["executive.css"],
+      guest: session?.role ?? null,
+    },
     html`<div class="narrow"><h1>${title}</h1>
 <p class="lead">${say("sessions.lead")}</p>${formNote(note)}
 ${sessions.length === 0 ? html`<p class="card nothing">${say("sessions.none")}</p>` : html`<ul class="sessions">${sessions.map((each) => one(frame, said, each))}</ul>`}

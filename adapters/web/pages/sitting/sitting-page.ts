@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { ReadSitting } from "../../../../src/privacy/disclosure.ts";
 import type { Lesson } from "../../../../src/shadowing/lesson.ts";
-import { type SeatFrame, seatPath } from "../executive/seat-frame.ts";
+import { guestAt, type SeatFrame, seatPath } from "../executive/seat-frame.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { guessForm, revealView } from "./guess-view.ts";
@@ -49,7 +49,7 @@ export function sittingPage(frame: SeatFrame, sitting: ReadSitting, beside: Sitt
   const title = say("sitting.title", { number, of });
   const isFresh = sitting.reveal === null;
   const shell = { desk, title, lang, seat: "executive", follows: null, name: seated.name } as const;
-  const files = { styles: ["executive.css"], scripts: ["sitting.js"], isGuest: seated.name === null };
+  const files = { styles: ["executive.css"], scripts: ["sitting.js"], guest: guestAt(seated) };
   return layout(
     { ...shell, ...files, failed: say("chat.failed") },
     html`<div class="sitting"><p class="up"><a href="${seatPath(frame, "/executive")}">${say("played.back")}</a></p>
