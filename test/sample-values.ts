@@ -21,6 +21,8 @@ export const SAMPLE: Values = {
   command: "/emptychair ",
   value: "Maria Sample",
   span: "9 to 15 November",
+  large: "1 h",
+  small: "59 min",
   answers: 25,
   on: "18 November",
   after: 24,

@@ -11,14 +11,15 @@ const keys = Object.keys(english) as WordingKey[];
 const translations = wording.locales.filter((locale) => locale !== "en");
 
 const UNITS = { "span.second": "a sign", "span.minute": "a sign", "span.hour": "a sign" } as const;
+const BOTH = { "span.both": "one length of time behind the other" } as const;
 
 /** Sentences that are the same in that language as in English, and why. */
 const SAME: Readonly<Record<string, Partial<Record<WordingKey, string>>>> = {
-  de: { ...UNITS, "live.said": "a name and a colon" },
-  es: { ...UNITS, "live.said": "a name and a colon" },
-  fr: { "sitting.who.agent": "the same word" },
+  de: { ...UNITS, ...BOTH, "live.said": "a name and a colon" },
+  es: { ...UNITS, ...BOTH, "live.said": "a name and a colon" },
+  fr: { ...BOTH, "sitting.who.agent": "the same word" },
   ja: {},
-  "pt-BR": { ...UNITS, "live.said": "a name and a colon" },
+  "pt-BR": { ...UNITS, ...BOTH, "live.said": "a name and a colon" },
 };
 
 const BUTTONS: readonly WordingKey[] = [

@@ -10,13 +10,25 @@ export function pausesBefore(entries: readonly { readonly at: number }[]): (numb
   });
 }
 
-/** A length of time in the one unit that people would use, rounded down but never to nothing. */
-export function spanOf(ms: number): { readonly unit: "second" | "minute" | "hour" | "day"; readonly count: number } {
-  const units = [
-    ["day", 86_400_000],
-    ["hour", 3_600_000],
-    ["minute", 60_000],
-  ] as const;
-  const [unit, size] = units.find(([, least]) => ms >= least) ?? (["second", 1_000] as const);
-  return { unit, count: Math.max(1, Math.floor(ms / size)) };
+/** So many of a unit of time. */
+export interface SpanPart {
+  readonly unit: "second" | "minute" | "hour" | "day";
+  readonly count: number;
+}
+
+const UNITS = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1_000],
+] as const;
+
+/** A length of time as people would say it: its largest unit, and with hours the minutes, with days the hours; rounded down but never to nothing. */
+export function spanOf(ms: number): readonly [SpanPart, ...SpanPart[]] {
+  const at = UNITS.findIndex(([, size]) => ms >= size);
+  const [unit, size] = UNITS[at] ?? (["second", 1_000] as const);
+  const large = { unit, count: Math.max(1, Math.floor(ms / size)) };
+  const [smaller, least] = UNITS[at + 1] ?? UNITS[3];
+  const rest = Math.floor((ms % size) / least);
+  return (unit === "day" || unit === "hour") && rest > 0 ? [large, { unit: smaller, count: rest }] : [large];
 }

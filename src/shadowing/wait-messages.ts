@@ -2,10 +2,10 @@ import type { LivedWait } from "../interaction/lived-wait.ts";
 import type { Leader } from "./find-leader.ts";
 import { spanOf } from "./pauses.ts";
 
-/** A length of time in words, e.g. `4 min`. */
+/** A length of time in words, e.g. `4 min` or `1 h 59 min`. */
 export function spanWords({ say }: Pick<Leader, "say">, ms: number): string {
-  const { unit, count } = spanOf(ms);
-  return say(`span.${unit}`, { count });
+  const [large, small] = spanOf(ms).map(({ unit, count }) => say(`span.${unit}`, { count }));
+  return small === undefined ? (large ?? "") : say("span.both", { large: large ?? "", small });
 }
 
 function promiseWords(speaking: Pick<Leader, "say">, { firstHumanMs, promisedMs }: LivedWait): string[] {
