@@ -96,7 +96,7 @@ function wordOfMouth({ wordOfMouth: { good, bad, none, ears, promised, sent } }:
 
 function lessonItem({ surprised, toFix, by, owner, dueOn, state }: LessonFigure): Markup {
   const told = [
-    ...(by === null ? [] : [`learnt by ${by}`]),
+    ...(by === null ? [] : [`learned by ${by}`]),
     ...(owner === null ? [] : [`looked after by ${owner}`]),
     ...(dueOn === null ? [] : [`by ${dueOn}`]),
     state,
@@ -105,22 +105,35 @@ function lessonItem({ surprised, toFix, by, owner, dueOn, state }: LessonFigure)
   return html`<li><span dir="auto">${toFix === "" ? surprised : toFix}</span>${both}<br><span class="hint">${told.join(", ")}</span></li>`;
 }
 
+function lessonsCard({ lessons, openLessons, doneLessons = 0 }: Digest["shadowing"]): Markup {
+  if (lessons.length === 0) return NOTHING;
+  const counts = openLessons === undefined ? "" : html`<p>${openLessons} open, ${doneLessons} done this week.</p>`;
+  const fewer = (openLessons ?? 0) + doneLessons > lessons.length ? ` The newest ${lessons.length}:` : "";
+  return card(
+    "lessons",
+    "What leaders learned",
+    html`${counts}${fewer === "" ? "" : html`<p class="hint">${fewer}</p>`}<ul class="lessons">${lessons.map(lessonItem)}</ul>`,
+  );
+}
+
+function keptText({ due, kept, missed }: { readonly due: number; readonly kept: number; readonly missed: number }) {
+  return `kept ${kept} of ${due}${missed > 0 ? `, missed ${missed}` : ""}`;
+}
+
 function shadowing({ shadowing: figures }: Digest): Markup {
   const { due, kept, missed = 0, guessError, guesses = 0, people = [], lessons } = figures;
   if (due + guesses + lessons.length === 0) return NOTHING;
-  const lines: Line[] = people.map((one) => [
-    one.name ?? "somebody",
-    `kept ${one.kept} of ${one.due}${one.missed > 0 ? `, missed ${one.missed}` : ""}`,
-  ]);
-  const counted = section("shadowing", "Leaders at the customers’ table", [
-    ...lines,
-    ["sittings due, kept and missed", `${due}, ${kept}, ${missed}`],
-    ["points off in their guesses", guessError === null ? "–" : `${guessError}, over ${guesses}`],
-  ]);
-  return html`${counted}${lessons.length > 0 ? html`<ul class="card lessons">${lessons.map(lessonItem)}</ul>` : ""}`;
+  const sittings: Line[] = people.map((one) => [one.name ?? "somebody", keptText(one)]);
+  const all: Line[] = due === 0 || people.length === 1 ? [] : [["together", keptText({ due, kept, missed })]];
+  const points = guessError === 1 ? "1 point" : `${guessError} points`;
+  const off: Line[] = guessError === null ? [] : [["how far off they guessed", `${points} on average, n = ${guesses}`]];
+  const lines = [...sittings, ...all, ...off];
+  const counted =
+    lines.length === 0 ? NOTHING : card("shadowing", "Leaders at the customers’ table", list("lines", lines));
+  return html`${counted}${lessonsCard(figures)}`;
 }
 
-/** What was done about the unhappy, what customers told others and what executives learnt; only what there is. */
+/** What was done about the unhappy, what customers told others and what executives learned; only what there is. */
 export function followUpView(digest: Digest, nameOfCause: (cause: string) => string): Markup {
   return html`${cases(digest, nameOfCause)}${recovered(digest)}${cords(digest)}${wordOfMouth(digest)}${shadowing(digest)}`;
 }
