@@ -45,12 +45,15 @@ function charged({ sitting, talk, at }: LessonWriting, zone: string): { owner?: 
   return { owner, dueOn: day.toZonedDateTimeISO(zone).toPlainDate().toString() };
 }
 
-/** Writes down what executives take from conversations: what there is to mend once, later as what is still to be mended. */
+/** Writes down what executives take from conversations: what there is to mend once, and once more as what is still to be mended. */
 export function createWriteLesson(desk: DeskWords, zone: string): (writing: LessonWriting) => InboundEvent {
   const known = new Set<string>();
+  const repeated = new Set<string>();
   const worded = (fix: string, isOwn: boolean): string => {
     if (!known.has(fix)) return fix;
-    return isOwn ? desk.lessons.again.replace("{fix}", `${fix.charAt(0).toLowerCase()}${fix.slice(1)}`) : "";
+    const isNews = isOwn && !repeated.has(fix);
+    repeated.add(fix);
+    return isNews ? desk.lessons.again.replace("{fix}", `${fix.charAt(0).toLowerCase()}${fix.slice(1)}`) : "";
   };
   return (writing) => {
     const { sitting, by, talk, at } = writing;

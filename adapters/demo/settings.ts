@@ -8,6 +8,8 @@ const PRODUCT_NAMES = [
   { id: "delivery", name: "Delivery" },
   { id: "returns", name: "Returns" },
 ];
+/** Within what the sample desk promises a first answer. */
+const FIRST_ANSWER = "30m";
 const ROLES = { executives: EXECUTIVES.map(({ person }) => person.address) };
 
 function settingsFrom(input: unknown): Settings {
@@ -22,6 +24,7 @@ export function quarterSettings(): Settings {
     desk: DESK,
     ask: { cooldownAnswered: "30d", cooldownUnanswered: "14d" },
     recovery: { contactWithin: "8h", escalateAfter: "16h" },
+    shadowing: { firstAnswerWithin: FIRST_ANSWER },
     products: PRODUCT_NAMES,
     roles: ROLES,
   });
@@ -40,6 +43,7 @@ export function visitorSettings(): Settings {
       expireAfter: "10m",
     },
     recovery: { contactWithin: "3m", escalateAfter: "6m" },
+    shadowing: { firstAnswerWithin: FIRST_ANSWER, waitingRoom: true },
     products: PRODUCT_NAMES,
     roles: ROLES,
   });
