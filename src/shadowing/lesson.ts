@@ -6,6 +6,7 @@ export interface Lesson {
   readonly sittingId: string;
   readonly whoAddress: string;
   readonly whoName: string | null;
+  /** Redacted as the conversation was, and so is what is to be mended. */
   readonly surprised: string;
   readonly toFix: string;
   /** Who is to see to it; null where nobody was named. */

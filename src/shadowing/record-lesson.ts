@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { isColleague } from "../interaction/customer.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
+import { coverOf } from "../privacy/gather-cover.ts";
 import { refuseWith } from "../say-who-may.ts";
 import { type Leader, leaderOf } from "./find-leader.ts";
 import { ownSitting, type SittingFile } from "./find-sitting.ts";
@@ -27,7 +28,13 @@ function faultIn({ surprised, toFix, owner, dueOn }: EventOf<"lesson-given">) {
   return dueOn !== undefined && dayIn(dueOn) === null ? "lesson.dayUnclear" : null;
 }
 
-function lessonOf({ ids }: Context, given: EventOf<"lesson-given">, leader: Leader, known: Lesson | null): Lesson {
+function lessonOf(
+  { ids }: Context,
+  given: EventOf<"lesson-given">,
+  leader: Leader,
+  known: Lesson | null,
+  hide: (text: string) => string,
+): Lesson {
   const { sittingId, surprised, toFix, owner, dueOn, at } = given;
   const open = { state: "open", doneAt: null, doneBy: null } as const;
   const begun = { id: ids.next(), version: 0, sittingId, at, ...open };
@@ -35,8 +42,8 @@ function lessonOf({ ids }: Context, given: EventOf<"lesson-given">, leader: Lead
     ...(known ?? begun),
     whoAddress: leader.address,
     whoName: leader.name,
-    surprised: surprised.trim(),
-    toFix: toFix.trim(),
+    surprised: hide(surprised.trim()),
+    toFix: hide(toFix.trim()),
     ownerAddress: owner?.address ?? known?.ownerAddress ?? null,
     ownerName: owner?.name ?? known?.ownerName ?? null,
     dueOn: dueOn ?? known?.dueOn ?? null,
@@ -60,7 +67,8 @@ async function record(
   const { sitting, appointment, all } = file;
   const leader = await leaderOf(context, given.by);
   const [known = null] = await context.store.list("lesson", { where: { sittingId: sitting.id } });
-  const lesson = lessonOf(context, given, leader, known);
+  const cover = await coverOf(context, [sitting.interactionId]);
+  const lesson = lessonOf(context, given, leader, known, (text) => cover(text, sitting.interactionId));
   draft.put("lesson", lesson);
   tellOwner(context, draft, lesson, known);
   if (sitting.state === "done") return;
@@ -72,7 +80,7 @@ async function record(
   sayPrivately(context, draft, leader, keptMessage(leader, appointment.id, left));
 }
 
-/** Somebody closes a sitting with what they take from it; once more, they word it anew. Rejects as the store does. */
+/** Somebody closes a sitting with what they take from it, which names nobody of the conversation; once more, they word it anew. Rejects as the store does. */
 export async function recordLesson(event: EventOf<"lesson-given">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const file = await ownSitting(context, draft, { by: event.by, via: event.via ?? "chat" }, event.sittingId);
