@@ -85,7 +85,10 @@ async function reapply({ path, store, bot, clock, log }: TombstoneKeeping, known
     const kept = readTombstones(path).filter((one) => one.desk === desk);
     for (const { id } of kept) known.add(id);
     const missing: Kept[] = [];
-    for (const one of kept) if ((await reader.get("tombstone", one.id)) === null) missing.push(one);
+    for (const one of kept) {
+      const row = await reader.get("tombstone", one.id);
+      if (row === null || !isBegun(row)) missing.push(one);
+    }
     const people = missing.length === 0 ? new Map<string, string>() : await peopleBehind(reader, missing);
     for (const { id: tombstoneId, salt, hashes, at: forgottenAt } of missing) {
       const customerId = hashes.map((hash) => people.get(hash)).find((one) => one !== undefined) ?? null;
@@ -106,12 +109,12 @@ async function reapply({ path, store, bot, clock, log }: TombstoneKeeping, known
 
 /**
  * Keeps beside the database who is forgotten, from now on and what it has of that already, forgets them again where an earlier copy was
- * put in its place, and empties the database's log once somebody's rows are gone.
+ * put in its place, and empties the database's log once somebody's rows are gone: now too, for it may have been stopped before that.
  */
 export async function keepTombstones(keeping: TombstoneKeeping): Promise<void> {
   const { path, store, bot, clock } = keeping;
   const known = new Set<string>();
-  let isUnclean = false;
+  let isUnclean = true;
   let triedAt = Number.NEGATIVE_INFINITY;
   const scrub = (): void => {
     if (!isUnclean || clock.now() < triedAt + SCRUB_AGAIN) return;
@@ -133,4 +136,5 @@ export async function keepTombstones(keeping: TombstoneKeeping): Promise<void> {
     scrub();
   });
   await reapply(keeping, known);
+  scrub();
 }

@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import type { Draft } from "../outcome.ts";
 import type { Rows, Table } from "../rows.ts";
+import { settleAppointment } from "../shadowing/settle-appointment.ts";
 import type { Counted } from "./anonymous.ts";
 
 /** How a conversation is taken away. */
@@ -26,6 +27,18 @@ async function eraseAnswers({ store }: Context, draft: Draft, responseId: readon
   removeAll(draft, "enhancement", await store.list("enhancement", { where }));
   removeAll(draft, "telling", await store.list("telling", { where }));
   removeAll(draft, "promise", await store.list("promise", { where }));
+}
+
+/** Takes away the sittings with it: an appointment of which only closed ones are left is kept by that. */
+async function eraseSittings({ store, clock }: Context, draft: Draft, interactionId: string): Promise<void> {
+  for (const sitting of await store.list("sitting", { where: { interactionId } })) {
+    draft.remove("sitting", sitting);
+    const { appointmentId } = sitting;
+    const all = await store.list("sitting", { where: { appointmentId } });
+    const left = all.filter(({ id }) => draft.drafted("sitting", id) !== null);
+    const appointment = draft.drafted("appointment", appointmentId) ?? (await store.get("appointment", appointmentId));
+    if (appointment?.state === "begun") settleAppointment(draft, appointment, left, clock.now());
+  }
 }
 
 /** Takes away what was said there, but for what is still to be edited: that lets go of its survey. */
@@ -78,7 +91,7 @@ export async function eraseConversation(
   );
   removeAll(draft, "greeting", await store.list("greeting", { where }));
   removeAll(draft, "told", await store.list("told", { where }));
-  removeAll(draft, "sitting", await store.list("sitting", { where }));
+  await eraseSittings(context, draft, interaction.id);
   removeAll(draft, "listener", await store.list("listener", { where }));
   removeAll(draft, "plea", await store.list("plea", { startsWith: { id: `${interaction.conversation}/` } }));
   await erasePosts(context, draft, counted, kept);

@@ -4,20 +4,25 @@ import type { Cord } from "../recovery/cord.ts";
 import type { Receipt } from "../rows.ts";
 import { type FoundTraces, gatherTraces } from "./gather-traces.ts";
 import type { Tombstone } from "./tombstone.ts";
-import { isTraced, type Traces, without } from "./traces.ts";
+import { covered, isTraced, without } from "./traces.ts";
 
 /** So many digests, with all their earlier versions, are gone through in one save. */
 const DIGESTS = 10;
 const CORDS = 500;
 const RECEIPTS = 300;
 
-function leftOfCord(cord: Cord, { ids }: Traces): Cord {
+function leftOfCord(cord: Cord, traces: FoundTraces): Cord {
+  const { ids } = traces;
+  const hide = (text: string | null) => (text === null ? null : covered(text, traces));
   const responses = cord.responses.filter((id) => !ids.has(id));
-  const pulls = cord.pulls.map((pull) => (ids.has(pull.interactionId) ? { ...pull, interactionId: "" } : pull));
-  return { ...cord, responses, pulls };
+  const pulls = cord.pulls.map((pull) => {
+    const interactionId = ids.has(pull.interactionId) ? "" : pull.interactionId;
+    return { ...pull, interactionId, sentence: hide(pull.sentence) };
+  });
+  return { ...cord, responses, pulls, answer: hide(cord.answer) };
 }
 
-async function eraseInCords({ store }: Context, draft: Draft, traces: Traces): Promise<void> {
+async function eraseInCords({ store }: Context, draft: Draft, traces: FoundTraces): Promise<void> {
   for (let after = ""; ; ) {
     const cords = await store.list("cord", { after, limit: CORDS });
     for (const cord of cords) if (isTraced(cord, traces)) draft.put("cord", leftOfCord(cord, traces));
@@ -28,12 +33,11 @@ async function eraseInCords({ store }: Context, draft: Draft, traces: Traces): P
 }
 
 /** What leaders learned from the person stays theirs, without the person's name and words. */
-async function eraseInLessons({ store }: Context, draft: Draft, { sittings, words }: FoundTraces): Promise<void> {
-  for (const lesson of await store.list("lesson", { where: { sittingId: sittings.map(({ id }) => id) } })) {
-    const [surprised, toFix] = [lesson.surprised, lesson.toFix].map((text) =>
-      words.reduce((left, said) => left.replaceAll(said, "…"), text),
-    );
-    draft.put("lesson", { ...lesson, surprised: surprised ?? "", toFix: toFix ?? "" });
+async function eraseInLessons({ store }: Context, draft: Draft, traces: FoundTraces): Promise<void> {
+  const sittingId = traces.sittings.map(({ id }) => id);
+  for (const lesson of await store.list("lesson", { where: { sittingId } })) {
+    const [surprised, toFix] = [covered(lesson.surprised, traces), covered(lesson.toFix, traces)];
+    draft.put("lesson", { ...lesson, surprised, toFix });
   }
 }
 

@@ -74,7 +74,8 @@ async function eraseAnswers(context: Context, draft: Draft, at: number): Promise
     const customers = await eraseUnheard(context, draft, interaction);
     swept = moreSwept(swept, { conversations: 1, answers: counted.responses.length, customers });
   }
-  return swept;
+  const posts = draft.outcome().changes.filter(({ table, remove }) => table === "post" && remove).length;
+  return { ...swept, posts };
 }
 
 /** Takes away what was said so long ago, but for questions that still belong to a conversation. */

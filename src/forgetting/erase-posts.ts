@@ -22,10 +22,10 @@ function emptied({ wording, settings }: Context): OutboundMessage {
   return { kind: "notice", text, actions: [] };
 }
 
-/** Whether the words stand in chat where they can be changed: a word to one person alone cannot. */
+/** Whether the words stand in chat where they can be changed, or may stand there by now: a word to one person alone cannot. */
 function isStanding({ state, reference, message }: Post): boolean {
   const isAway = message.privateTo !== undefined || message.kind === "webhook";
-  return state === "posted" && reference !== null && !isAway;
+  return !isAway && (state === "sending" || (state === "posted" && reference !== null));
 }
 
 /** The first post of those that took each other's place. */
@@ -50,7 +50,7 @@ function fateOf(context: Context, post: Post, traces: FoundTraces, written: read
   const isQuoting = isUnnamedQuote(post) && isQuoteOf(post.message.quote?.text ?? "", texts);
   const left = isTheirs || isQuoting ? null : leftOf(post.message, traces);
   if (left === post.message) return { kind: "untouched" };
-  const isStaying = post.state === "sending" || (isStanding(post) && !isTheirs);
+  const isStaying = isStanding(post) && (post.state === "sending" || !isTheirs);
   if (left === null && !isStaying) return { kind: "gone" };
   const { replaces } = post.message;
   const message = { ...(left ?? emptied(context)), ...(replaces === undefined ? {} : { replaces }) };
@@ -97,7 +97,7 @@ export async function erasePosts(
     if (fate.kind === "gone") draft.remove("post", post);
     if (fate.kind === "kept") draft.put("post", fate.post);
     if (fate.kind === "kept" && fate.isEmpty) kept.add(post.id);
-    if (!isStanding(post)) continue;
+    if (!isStanding(post) || traces.lanes.has(post.lane)) continue;
     if (fate.kind === "kept") edits.set(rootOf(post), post.id);
     else edits.delete(rootOf(post));
   }

@@ -1,8 +1,12 @@
 import type { Context } from "../context.ts";
+import { gatherById } from "../gather-by-id.ts";
+import type { Entry } from "../interaction/transcript.ts";
 import type { Draft } from "../outcome.ts";
 import { anonymousRows, nobody } from "./anonymous.ts";
 import { eraseConversation } from "./erase-conversation.ts";
+import { type FoundTraces, gatherTraces } from "./gather-traces.ts";
 import type { Tombstone } from "./tombstone.ts";
+import { covered } from "./traces.ts";
 
 /** So many entries, and so many conversations, go in one save. */
 const ENTRIES = 400;
@@ -29,15 +33,31 @@ function keepCounts(
   return customerId;
 }
 
+/** What others wrote where the person had a part, without the person's names. */
+async function coverElsewhere({ store }: Context, draft: Draft, written: readonly Entry[], traces: FoundTraces) {
+  const of = new Set(written.map(({ interactionId }) => interactionId));
+  const own = new Set(written.map(({ id }) => id));
+  const hide = (text: string) => covered(text, traces);
+  for (const entry of await gatherById(of, (interactionId) => store.list("entry", { where: { interactionId } }))) {
+    const text = hide(entry.text);
+    const history = entry.history.map((earlier) => ({ ...earlier, text: hide(earlier.text) }));
+    const isChanged = text !== entry.text || history.some((earlier, at) => earlier.text !== entry.history[at]?.text);
+    if (isChanged && !own.has(entry.id)) draft.put("entry", { ...entry, text, history });
+  }
+}
+
 /** What the person wrote in others' conversations: the places stay, without their words and name. */
-async function eraseEntriesElsewhere({ store }: Context, draft: Draft, addresses: readonly string[]): Promise<boolean> {
-  const entries = await store.list("entry", { where: { address: addresses }, limit: ENTRIES });
+async function eraseEntriesElsewhere(context: Context, draft: Draft, customerId: string): Promise<boolean> {
+  const { store } = context;
+  const traces = await gatherTraces(store, customerId);
+  const entries = await store.list("entry", { where: { address: traces.addresses }, limit: ENTRIES });
+  await coverElsewhere(context, draft, entries, traces);
   for (const entry of entries)
     draft.put("entry", { ...entry, address: null, name: null, text: "", attachments: [], history: [] });
   return entries.length < ENTRIES;
 }
 
-/** Where the person's line was read up to, what they were told, how they are reached, and who they are. */
+/** Where the person's line was read up to, what they were told, what lets them in, how they are reached, and who they are. */
 async function eraseIdentity(
   { store }: Context,
   draft: Draft,
@@ -47,6 +67,9 @@ async function eraseIdentity(
   const where = { customerId };
   for (const cursor of await store.list("cursor", { where: { id: addresses } })) draft.remove("cursor", cursor);
   for (const informed of await store.list("informed", { where })) draft.remove("informed", informed);
+  const own = { where: { whoAddress: addresses } };
+  for (const link of await store.list("link", own)) draft.remove("link", link);
+  for (const session of await store.list("session", own)) draft.remove("session", session);
   for (const identity of await store.list("identity", { where })) draft.remove("identity", identity);
   const customer = await store.get("customer", customerId);
   if (customer) draft.remove("customer", customer);
@@ -71,7 +94,7 @@ export async function eraseRows(
   }
   if (interactions.length > 0) return went;
   const addresses = (await store.list("identity", { where })).map(({ id }) => id);
-  if (!(await eraseEntriesElsewhere(context, draft, addresses))) return went;
+  if (!(await eraseEntriesElsewhere(context, draft, customerId))) return went;
   await eraseIdentity(context, draft, customerId, addresses);
   return { ...went, stage: "edits", after: "", keptAs: null };
 }

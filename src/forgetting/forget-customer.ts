@@ -24,6 +24,11 @@ async function askedBefore({ store }: Context, customerId: string): Promise<Tomb
   return (await store.list("tombstone", { where: { customerId } }))[0];
 }
 
+/** From now on nobody is given their words to learn from, though it takes a while until all of them are gone. */
+function hide(draft: Draft, customer: Customer, at: number): void {
+  draft.put("customer", { ...customer, readOptOutAt: customer.readOptOutAt ?? at });
+}
+
 async function begin(context: Context, draft: Draft, customer: Customer, event: ForgettingWanted): Promise<Tombstone> {
   const { store, ids } = context;
   const asked = await askedBefore(context, customer.id);
@@ -34,6 +39,7 @@ async function begin(context: Context, draft: Draft, customer: Customer, event: 
   const posts = confirmation === null ? [] : [confirmation];
   const begun = { customerId: customer.id, hashes, posts, stage: "posts", at: event.at, dueAt: event.at } as const;
   draft.put("tombstone", { ...tombstone, ...begun });
+  hide(draft, customer, event.at);
   if (confirmation !== null && event.answerIn !== undefined)
     draft.say({ id: confirmation, to: event.answerIn, message: privacyNotice(context, event.by, "privacy.forgotten") });
   return tombstone;
@@ -49,7 +55,14 @@ async function ask(context: Context, draft: Draft, customer: Customer, event: Fo
     draft.say({ id: ids.next(), to: event.answerIn, message: forgetQuestion(context, event.by) });
 }
 
-function sayNothingKept(context: Context, draft: Draft, event: ForgettingWanted): void {
+/** So many posts on the line of somebody who is not known go when they ask. */
+const SAID = 300;
+
+/** Of whom nothing is kept is told so; what was said to them goes too. */
+async function sayNothingKept(context: Context, draft: Draft, event: ForgettingWanted): Promise<void> {
+  const where = { lane: event.by.address, state: ["posted", "failed", "withdrawn"] as const };
+  const isOwn = event.customerId === undefined && !(await customerAt(context, event.by.address));
+  if (isOwn) for (const post of await context.store.list("post", { where, limit: SAID })) draft.remove("post", post);
   const message = privacyNotice(context, event.by, "command.noData");
   draft.refuse({ code: "unknown", text: message.text }, event.answerIn !== undefined);
   if (event.answerIn !== undefined) draft.say({ id: context.ids.next(), to: event.answerIn, message });
@@ -71,7 +84,7 @@ export async function forgetCustomer(event: ForgettingWanted, context: Context):
     return draft.outcome();
   }
   const known = customer && (await askedBefore(context, customer.id));
-  if (!customer || (known && isBegun(known))) sayNothingKept(context, draft, event);
+  if (!customer || (known && isBegun(known))) await sayNothingKept(context, draft, event);
   else if (isSure) {
     const { id } = await begin(context, draft, customer, event);
     const isTeam = isColleague(by.role) && customerId !== undefined;
@@ -92,11 +105,13 @@ export async function awaitsSure(context: Context, address: string, at: number):
 export async function forgetAgain(event: EventOf<"tombstone-found">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const { tombstoneId, salt, hashes, forgottenAt, customerId } = event;
-  if (await context.store.get("tombstone", tombstoneId)) return draft.outcome();
+  const known = await context.store.get("tombstone", tombstoneId);
+  if (known && isBegun(known)) return draft.outcome();
   const customer = customerId === null ? null : await context.store.get("customer", customerId);
   const isOlder = customer !== null && customer.createdAt <= forgottenAt;
-  const found = { ...beginning(tombstoneId, salt, forgottenAt), hashes };
+  const found = { ...beginning(tombstoneId, salt, forgottenAt), version: known?.version ?? 0, hashes };
   const again = { customerId, dueAt: event.at } as const;
+  if (isOlder) hide(draft, customer, event.at);
   draft.put("tombstone", isOlder ? { ...found, ...again } : { ...found, stage: "done" });
   return draft.outcome();
 }

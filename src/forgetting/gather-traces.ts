@@ -6,6 +6,8 @@ import { type Traces, tellingWords } from "./traces.ts";
 /** What is kept about a customer by which they are recognised elsewhere, and where they were spoken to. */
 export interface FoundTraces extends Traces {
   readonly addresses: readonly string[];
+  /** What they are called: name, e-mail address and handles. */
+  readonly names: readonly string[];
   /** The addresses of their conversations and direct lines. */
   readonly lanes: ReadonlySet<string>;
   readonly surveys: readonly Survey[];
@@ -55,7 +57,9 @@ export async function gatherTraces(store: Reader, customerId: string): Promise<F
     ...greetings.map(({ words }) => words),
   ];
   const tokens = surveys.map(({ token }) => token);
+  const handles = addresses.map((address) => address.slice(address.lastIndexOf(":") + 1));
   return {
+    names: [customer?.email ?? null, customer?.name ?? null, ...handles].filter((name) => name !== null),
     ids: new Set([customerId, ...ids, ...lanes, ...tokens]),
     words: tellingWords(
       written.filter((text) => text !== null),

@@ -1,3 +1,5 @@
+import { withoutNames } from "../interaction/redaction.ts";
+
 /** By what a person is recognised in what others were told: ids and addresses of theirs, and words that are theirs alone. */
 export interface Traces {
   readonly ids: ReadonlySet<string>;
@@ -56,4 +58,14 @@ export function without<Value>(value: Value, traces: Traces): Value {
     );
   };
   return left(value) as Value;
+}
+
+/** What others wrote, without the person's own words and names. */
+export function covered(text: string, { words, names }: Pick<Traces, "words"> & { readonly names: readonly string[] }) {
+  const said = words.reduce((left, one) => left.replaceAll(one, "…"), text);
+  const mails = names.filter((name) => name.includes("@"));
+  return withoutNames(
+    mails.reduce((left, one) => left.replaceAll(one, "…"), said),
+    names,
+  );
 }

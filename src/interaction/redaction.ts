@@ -109,3 +109,9 @@ export function redact(text: string, known: readonly string[] = [], phoneCountry
   }
   return done;
 }
+
+/** The text without these names, however they are written, and with everything else as it stands. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  const spans = merged(knownNameSpans(text, wordsOf(text), names));
+  return spans.length === 0 ? text : cut(text, spans, MARKS.name);
+}

@@ -64,10 +64,10 @@ export function announcement(
 /** Tells somebody that they listen no more, with what they noted. */
 export function endedMessage(
   { say }: Pick<Leader, "say">,
-  { note }: Pick<LiveListener, "note">,
+  { note, interactionId }: Pick<LiveListener, "note" | "interactionId">,
   why: "left" | "resolved" | "optedOut",
 ): OutboundMessage {
   const ended = say(`live.ended.${why}`);
   if (!note) return plainNotice(ended);
-  return { ...plainNotice(`${ended} ${say("live.yourNote")}`), quote: { text: note, by: null } };
+  return { ...plainNotice(`${ended} ${say("live.yourNote")}`), quote: { text: note, by: null }, wordsOf: interactionId };
 }

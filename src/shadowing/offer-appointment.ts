@@ -45,7 +45,7 @@ async function offerAgain(
   draft.put("appointment", { ...appointment, offeredAgainAt: at, dueAt: deadline, posts });
 }
 
-/** The clock has reached an appointment: it is offered once more, or its time is up. Rejects as the store does. */
+/** The clock has reached an appointment: it is offered once more, or its time is up; one of which all conversations have gone goes too. Rejects as the store does. */
 export async function advanceAppointment(event: EventOf<"appointment-due">, context: Context): Promise<Outcome> {
   const draft = createDraft();
   const { at, subject } = event;
@@ -54,7 +54,9 @@ export async function advanceAppointment(event: EventOf<"appointment-due">, cont
   const shift = appointment.shiftId === null ? null : await context.store.get("shift", appointment.shiftId);
   const deadline = deadlineOf(appointment.at, shift);
   const isUp = at >= deadline;
-  if (appointment.state === "offered" && isUp) await miss(context, draft, appointment);
+  const isGone = appointment.state === "offered" && (await sittingsAt(context, appointment.id)).length === 0;
+  if (isGone) draft.remove("appointment", appointment);
+  else if (appointment.state === "offered" && isUp) await miss(context, draft, appointment);
   else if (appointment.state === "offered" && appointment.offeredAgainAt === null)
     await offerAgain(context, draft, appointment, { at, deadline });
   else draft.put("appointment", { ...appointment, dueAt: isUp ? null : deadline });

@@ -16,6 +16,7 @@ import {
   type World,
   type WorldOptions,
 } from "../world.ts";
+import { danglingIn } from "./bytes.ts";
 
 const person: Person = {
   ...{ address: "chat:one:u7quirin", role: "customer", name: "Quirin Zebedaeus", email: "quirin@zeb.example" },
@@ -158,6 +159,9 @@ it("is harmless when pressed twice, and whoever comes back begins anew", async (
   expect((await world.handle(press)).refusal).toMatchObject({ code: "unknown", told: true });
   await world.pass(20 * MINUTE);
   expect((await world.handle(press)).refusal).toMatchObject({ code: "unknown" });
+  await world.settle();
+  expect((await world.handle(press)).refusal).toMatchObject({ code: "unknown" });
+  expect(await world.posts(person.address)).toHaveLength(1);
   await world.writes(person, "Hello again", "chat:one:c1:t9");
   expect(await world.store.list("tombstone", {})).toHaveLength(1);
   expect(await world.store.list("interaction", { where: { conversation: "chat:one:c1:t9" } })).toHaveLength(1);
@@ -218,4 +222,45 @@ it("takes a sentence of theirs out of a meeting where the empty chair said it, a
   expect(world.chat.posted.at(-1)?.post.message.text).not.toContain("marzipan");
   expect(await world.store.list("sitting", {})).toEqual([]);
   expect(await world.store.list("tombstone", {})).toMatchObject([{ stage: "done" }]);
+});
+
+it("edits what was on its way to the team when it began, and gives nobody their words from then on", async () => {
+  const world = createWorld({ platform: "chat", teamLanes: [TEAM], settings: settings() });
+  const lead: Person = { address: "chat:one:u1lead", role: "lead", name: "Lead Lime" };
+  await unhappy(world);
+  let isForgotten = false;
+  world.chat.answer = ({ post }) => ({ kind: "posted", reference: `ref-${post.id}` });
+  world.chat.found = ({ post }) => `ref-${post.id}`;
+  await world.handle({ kind: "chair-wanted", by: lead, place: "chat:one:c9meeting" });
+  world.chat.answer = async ({ post }) => {
+    if (!isForgotten && post.lane === "chat:one:c9meeting") {
+      isForgotten = true;
+      await world.handle({ kind: "forget-wanted", by: person, isSure: true });
+      const refused = await world.handle({ kind: "chair-wanted", by: lead, place: "chat:one:c8meeting" });
+      expect(refused.refusal).toBeDefined();
+      for (const { id } of await world.store.list("tombstone", {}))
+        await world.handle({ kind: "tombstone-due", subject: id });
+    }
+    return { kind: "posted", reference: `ref-${post.id}` };
+  };
+  await world.pass(20 * MINUTE);
+  const said = world.chat.posted
+    .filter(({ post }) => post.lane === "chat:one:c9meeting")
+    .map(({ post }) => post.message);
+  expect(said[0]?.quote?.text).toContain("marzipan");
+  expect(said.at(-1)).toMatchObject({ text: "Removed at the customer’s wish.", replaces: expect.any(String) });
+  expect(await world.store.list("tombstone", {})).toMatchObject([{ stage: "done" }]);
+  expect(JSON.stringify(await world.posts("chat:one:c9meeting"))).not.toContain("marzipan");
+});
+
+it("takes away what lets a forgotten person in to the pages, and leaves nothing that refers to what is gone", async () => {
+  const world = createWorld({ platform: "chat", teamLanes: [TEAM], settings: settings() });
+  await unhappy(world);
+  const lead: Person = { address: "chat:one:u1lead", role: "lead", name: "Lead Lime" };
+  await world.handle({ kind: "sitting-wanted", by: lead, count: 1 });
+  await world.handle({ kind: "link-wanted", by: { ...person, role: "lead" }, path: "/executive" });
+  expect(await world.store.list("link", {})).toHaveLength(1);
+  await forgotten(world);
+  expect(await world.store.list("link", {})).toEqual([]);
+  expect(await danglingIn(world.store)).toEqual([]);
 });

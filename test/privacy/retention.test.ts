@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { sweepable } from "../../src/forgetting/gather-old.ts";
 import { tap } from "../conversations/talk.ts";
-import { createWorld, customer, DAY, HOUR, MINUTE, settingsOf, stranger, type World } from "../world.ts";
+import { agent, createWorld, customer, DAY, HOUR, MINUTE, settingsOf, stranger, type World } from "../world.ts";
+import { danglingIn } from "./bytes.ts";
 
 const privacy = { transcriptRetention: "10d", responseRetention: "30d" };
 const settings = settingsOf({ privacy });
@@ -37,11 +38,26 @@ it("takes the words of old conversations away in the night, and later all of it 
   expect(audits.at(-1)?.facts).toMatchObject({ conversations: 1, answers: 1, customers: 1 });
 });
 
-it("says beforehand what would go", async () => {
+it("says beforehand exactly what then goes, and leaves nothing that refers to what is gone", async () => {
   const world = await asked();
-  world.sleep(40 * DAY);
-  expect(await counts(world)).toMatchObject({ transcripts: 1, conversations: 1, answers: 1 });
-  expect(await counts(world)).not.toMatchObject({ posts: 0 });
+  world.sleep(20 * DAY);
+  await world.writes(stranger, "Hello", "web:chat:9");
+  await world.writes(agent, "Good day", "web:chat:9");
+  await world.resolves(agent, { where: "web:chat:9" });
+  await world.pass(10 * MINUTE);
+  await world.handle(tap((await world.survey()).id, 2, stranger));
+  await world.pass(MINUTE);
+  world.sleep(11 * DAY);
+  const foretold = await counts(world);
+  expect(foretold).toMatchObject({ transcripts: 1, conversations: 1, answers: 1 });
+  const [entries, posts] = [await world.store.list("entry", {}), await world.store.list("post", {})];
+  await world.handle({ kind: "retention-wanted" });
+  for (let turn = 0; turn < 12; turn += 1) await world.handle({ kind: "sweep-due", subject: "retention" });
+  const audit = (await world.store.list("audit", { where: { act: "retention-run" }, orderBy: "number" })).at(-1);
+  expect(audit?.facts).toMatchObject({ ...foretold, entries: entries.length });
+  expect(posts.length - (await world.store.list("post", {})).length).toBe(foretold.posts);
+  expect(await counts(world)).toEqual({ transcripts: 0, conversations: 0, answers: 0, posts: 0 });
+  expect(await danglingIn(world.store)).toEqual([]);
 });
 
 it("remembers of somebody who wants neither to be asked nor read that they do not, and nothing else", async () => {

@@ -44,3 +44,36 @@ it("forgets again whom an earlier copy of the database brings back, and nobody w
   expect(readTombstones(path)).toHaveLength(1);
   await third.store.close();
 });
+
+it("forgets again whom the earlier copy knows as one who was asked whether they are sure", async () => {
+  const path = join(temporaryFolder(), "desk.db");
+  const first = await opened(path);
+  await first.world.writes(customer, "The kumquat is gone.");
+  await first.world.handle({ ...forget, isSure: false });
+  await first.store.backup(`${path}.earlier`);
+  await first.world.handle(forget);
+  await first.world.pass(5 * MINUTE);
+  await first.store.close();
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+  copyFileSync(`${path}.earlier`, path);
+  const second = await opened(path, first.world.now() + MINUTE);
+  await second.world.pass(9 * MINUTE);
+  expect(await second.world.store.list("identity", {})).toEqual([]);
+  expect(await second.world.store.list("tombstone", {})).toMatchObject([{ stage: "done" }]);
+  await second.store.close();
+});
+
+it("empties the log at the start, where the program was killed before it had", async () => {
+  const path = join(temporaryFolder(), "desk.db");
+  const store = await openStore(path);
+  const world = createWorld({ store });
+  await world.writes(customer, "The kumquat is gone.");
+  await world.handle(forget);
+  await world.pass(5 * MINUTE);
+  expect(readFileSync(`${path}-wal`).includes("kumquat")).toBe(true);
+  const keeping = { path, store, bot: world.bot, clock: { now: world.now }, log: world.log };
+  await keepTombstones(keeping);
+  expect(readFileSync(`${path}-wal`).includes("kumquat")).toBe(false);
+  expect(readFileSync(path).includes("kumquat")).toBe(false);
+  await store.close();
+});
