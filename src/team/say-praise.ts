@@ -3,7 +3,7 @@ import type { InboundEvent } from "../events.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import { customerName } from "./say-to-team.ts";
 
-/** A promoter's words that want nobody reach the people who helped, each privately and once; never the score. What was brought in from elsewhere is long past. */
+/** A promoter's words that want nobody reach the people who helped, each privately and once; never the score, and never of whoever does not want to be read. What was brought in from elsewhere is long past. */
 export async function sayPraise(
   context: Context,
   draft: Draft,
@@ -18,7 +18,7 @@ export async function sayPraise(
   const survey = await context.store.get("survey", response.surveyId);
   const resolution = survey && (await context.store.get("resolution", survey.resolutionId));
   const customer = await context.store.get("customer", response.customerId);
-  if (!resolution || !customer) return;
+  if (!resolution || !customer || customer.readOptOutAt !== null) return;
   const { wording, settings } = context;
   const name = customerName(context, customer);
   const text = wording.say(wording.choose(settings.desk.locale), "team.praise", { customer: name });
