@@ -1,5 +1,7 @@
 import type { Context } from "../context.ts";
+import { gatherById } from "../gather-by-id.ts";
 import type { Draft } from "../outcome.ts";
+import { callersId } from "../outside/views.ts";
 import type { Cord } from "../recovery/cord.ts";
 import type { Receipt } from "../rows.ts";
 import { type FoundTraces, gatherTraces } from "./gather-traces.ts";
@@ -69,6 +71,32 @@ function answered({ answer }: Receipt): unknown {
   }
 }
 
+/** What programs are answered with of somebody's conversations, beside their ids and comments. */
+interface Answerable {
+  readonly texts: ReadonlySet<string>;
+  readonly called: readonly string[];
+}
+
+/** What was written in the conversations of the person, and by the person elsewhere, and how programs call these conversations. */
+async function answerableOf({ store }: Context, { addresses, lanes }: FoundTraces): Promise<Answerable> {
+  const talks = await gatherById(lanes, (conversation) => store.list("interaction", { where: { conversation } }));
+  const ids = talks.map(({ id }) => id);
+  const said = await gatherById(ids, (interactionId) => store.list("entry", { where: { interactionId } }));
+  const written = await store.list("entry", { where: { address: addresses } });
+  const called = talks.map(({ conversation }) => callersId(conversation)).filter((id) => !lanes.has(id));
+  return { texts: new Set([...said, ...written].map(({ text }) => text)), called };
+}
+
+/** Whether the answer was about the person: it names one of their conversations, or has what was written there. */
+function isAnswerAbout(receipt: Receipt, traces: FoundTraces, { texts, called }: Answerable): boolean {
+  const answer = answered(receipt);
+  if (isTraced([receipt.id, answer], traces)) return true;
+  if (typeof answer !== "object" || answer === null) return false;
+  const { id, text, detail } = answer as { readonly id?: unknown; readonly text?: unknown; readonly detail?: unknown };
+  const isNamed = typeof detail === "string" && called.some((one) => detail.split(" ").includes(one));
+  return isNamed || called.some((one) => one === id) || (typeof text === "string" && text !== "" && texts.has(text));
+}
+
 /** Takes away what programs were answered about a person under their own keys, a part at a time. */
 export async function eraseReceipts(
   context: Context,
@@ -78,8 +106,9 @@ export async function eraseReceipts(
 ): Promise<Tombstone> {
   const receipts = await context.store.list("receipt", { after: tombstone.after, limit: RECEIPTS });
   const traces = await gatherTraces(context.store, customerId);
-  for (const receipt of receipts)
-    if (isTraced([receipt.id, answered(receipt)], traces)) draft.remove("receipt", receipt);
+  const answerable =
+    receipts.length === 0 ? { texts: new Set<string>(), called: [] } : await answerableOf(context, traces);
+  for (const receipt of receipts) if (isAnswerAbout(receipt, traces, answerable)) draft.remove("receipt", receipt);
   if (receipts.length === RECEIPTS) return { ...tombstone, after: receipts.at(-1)?.id ?? tombstone.after };
   return { ...tombstone, stage: "rows", after: "" };
 }

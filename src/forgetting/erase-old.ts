@@ -4,7 +4,7 @@ import type { EventOf } from "../events.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { eraseConversation } from "./erase-conversation.ts";
-import { oldPosts, quietSince, wordedBefore } from "./gather-old.ts";
+import { oldPosts, oldReceipts, quietSince, wordedBefore } from "./gather-old.ts";
 import { moreSwept, NOTHING_SWEPT, RETENTION, type Sweep, type SweepCounts } from "./sweep.ts";
 
 /** So many entries, conversations or posts go in one save. */
@@ -78,12 +78,14 @@ async function eraseAnswers(context: Context, draft: Draft, at: number): Promise
   return { ...swept, posts };
 }
 
-/** Takes away what was said so long ago, but for questions that still belong to a conversation. */
+/** Takes away what was said so long ago, but for questions that still belong to a conversation; and what programs were answered while there were words. */
 async function erasePosts({ store, settings }: Context, draft: Draft, at: number): Promise<Swept> {
-  const until = at - settings.privacy.responseRetention;
-  const posts = await store.list("post", { ...oldPosts(until), limit: POSTS });
+  const { responseRetention, transcriptRetention } = settings.privacy;
+  const posts = await store.list("post", { ...oldPosts(at - responseRetention), limit: POSTS });
   for (const post of posts) draft.remove("post", post);
-  return posts.length === 0 ? null : { posts: posts.length };
+  const receipts = await store.list("receipt", { ...oldReceipts(at - transcriptRetention), limit: POSTS });
+  for (const receipt of receipts) draft.remove("receipt", receipt);
+  return posts.length + receipts.length === 0 ? null : { posts: posts.length, receipts: receipts.length };
 }
 
 function sweepNext(context: Context, draft: Draft, sweep: Sweep, at: number): Promise<Swept> {

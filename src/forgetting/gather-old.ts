@@ -26,9 +26,14 @@ export function oldPosts(until: number): Filter<Rows["post"]> {
   return { where: { state: SETTLED, surveyId: null }, atMost: { createdAt: until } };
 }
 
+/** What programs were answered under keys of their own so long ago. */
+export function oldReceipts(until: number): Filter<Rows["receipt"]> {
+  return { atMost: { at: until } };
+}
+
 /** How much of a kind is too old to be kept, and how old the oldest of it is: milliseconds since 1970, null where there is none. */
 export interface OldRows {
-  readonly kind: "transcripts" | "conversations" | "answers" | "posts";
+  readonly kind: "transcripts" | "conversations" | "answers" | "posts" | "receipts";
   readonly count: number;
   readonly oldest: number | null;
 }
@@ -92,5 +97,9 @@ export async function sweepable(store: Reader, { privacy }: Settings, now: numbe
     { kind: "conversations", ...(await counted(store, "interaction", quietSince(until), active)) },
     told("answers", whole.answers),
     { ...told("posts", oldest), count: whole.posts.size + posts.count },
+    {
+      kind: "receipts",
+      ...(await counted(store, "receipt", oldReceipts(now - privacy.transcriptRetention), ({ at }) => at)),
+    },
   ];
 }

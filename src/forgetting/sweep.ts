@@ -9,6 +9,8 @@ export interface SweepCounts {
   readonly answers: number;
   readonly customers: number;
   readonly posts: number;
+  /** What programs were answered under keys of their own. */
+  readonly receipts: number;
 }
 export const NOTHING_SWEPT: SweepCounts = {
   transcripts: 0,
@@ -17,6 +19,7 @@ export const NOTHING_SWEPT: SweepCounts = {
   answers: 0,
   customers: 0,
   posts: 0,
+  receipts: 0,
 };
 
 /** A desk's nightly removal of what is older than it is to be kept. */
@@ -35,6 +38,6 @@ export interface Sweep {
 
 /** The counts with more of them. */
 export function moreSwept(counts: SweepCounts, more: Partial<SweepCounts>): SweepCounts {
-  const keys = Object.keys(counts) as (keyof SweepCounts)[];
-  return Object.fromEntries(keys.map((key) => [key, counts[key] + (more[key] ?? 0)])) as unknown as SweepCounts;
+  const keys = Object.keys(NOTHING_SWEPT) as (keyof SweepCounts)[];
+  return Object.fromEntries(keys.map((key) => [key, (counts[key] ?? 0) + (more[key] ?? 0)])) as unknown as SweepCounts;
 }

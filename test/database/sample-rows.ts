@@ -440,7 +440,7 @@ export function sampleRows(key = "1") {
       version: 0,
       stage: "answers",
       sweptTo: 7,
-      counts: { transcripts: 1, entries: 2, conversations: 0, answers: 0, customers: 0, posts: 0 },
+      counts: { transcripts: 1, entries: 2, conversations: 0, answers: 0, customers: 0, posts: 0, receipts: 6 },
       dueAt: 97,
     },
     link: {

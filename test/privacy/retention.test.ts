@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import { sweepable } from "../../src/forgetting/gather-old.ts";
 import { tap } from "../conversations/talk.ts";
 import { agent, createWorld, customer, DAY, HOUR, MINUTE, settingsOf, stranger, type World } from "../world.ts";
@@ -22,7 +23,7 @@ const counts = async (world: World) => {
 
 it("takes the words of old conversations away in the night, and later all of it with the people of whom none is left", async () => {
   const world = await asked();
-  expect(await counts(world)).toEqual({ transcripts: 0, conversations: 0, answers: 0, posts: 0 });
+  expect(await counts(world)).toEqual({ transcripts: 0, conversations: 0, answers: 0, posts: 0, receipts: 0 });
   await world.pass(11 * DAY, DAY);
   await world.pass(HOUR);
   expect(await world.store.list("entry", {})).toEqual([]);
@@ -47,16 +48,19 @@ it("says beforehand exactly what then goes, and leaves nothing that refers to wh
   await world.pass(10 * MINUTE);
   await world.handle(tap((await world.survey()).id, 2, stranger));
   await world.pass(MINUTE);
+  const receipt = { id: "key", fingerprint: "", at: world.now(), status: 201, answer: "Hello", version: 0 };
+  const change = { table: "receipt", row: receipt } as const;
+  await world.allDesks.save(DEFAULT_DESK, { id: null, at: world.now() }, [change]);
   world.sleep(11 * DAY);
   const foretold = await counts(world);
-  expect(foretold).toMatchObject({ transcripts: 1, conversations: 1, answers: 1 });
+  expect(foretold).toMatchObject({ transcripts: 1, conversations: 1, answers: 1, receipts: 1 });
   const [entries, posts] = [await world.store.list("entry", {}), await world.store.list("post", {})];
   await world.handle({ kind: "retention-wanted" });
   for (let turn = 0; turn < 12; turn += 1) await world.handle({ kind: "sweep-due", subject: "retention" });
   const audit = (await world.store.list("audit", { where: { act: "retention-run" }, orderBy: "number" })).at(-1);
   expect(audit?.facts).toMatchObject({ ...foretold, entries: entries.length });
   expect(posts.length - (await world.store.list("post", {})).length).toBe(foretold.posts);
-  expect(await counts(world)).toEqual({ transcripts: 0, conversations: 0, answers: 0, posts: 0 });
+  expect(await counts(world)).toEqual({ transcripts: 0, conversations: 0, answers: 0, posts: 0, receipts: 0 });
   expect(await danglingIn(world.store)).toEqual([]);
 });
 
