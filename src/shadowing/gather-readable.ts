@@ -19,6 +19,12 @@ export function mayBeRead(customer: Pick<Customer, "readOptOutAt" | "teamMember"
   return customer != null && customer.readOptOutAt === null && !customer.teamMember;
 }
 
+/** Whether the customer of the conversation may be read: they may have said no since it was drawn. Rejects as the store does. */
+export async function mayBeReadIn({ store }: FromStore, interactionId: string): Promise<boolean> {
+  const interaction = await store.get("interaction", interactionId);
+  return mayBeRead(interaction && (await store.get("customer", interaction.customerId)));
+}
+
 /** The ids of those of the conversations in which the person has had a part: as one who wrote there, whose case it was, or who was to greet its customer. */
 async function gatherOwn({ store }: FromStore, address: string, talks: readonly Interaction[]): Promise<Set<string>> {
   const ids = talks.map(({ id }) => id);

@@ -3,15 +3,9 @@ import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { leaderOf } from "./find-leader.ts";
 import { denySitting, maySit, ownSitting, type Sitter, type SittingFile, sittingsAt } from "./find-sitting.ts";
-import { mayBeRead } from "./gather-readable.ts";
+import { mayBeReadIn } from "./gather-readable.ts";
 import { gatherReading, gatherReadSitting } from "./gather-reading.ts";
 import { settleAppointment } from "./settle-appointment.ts";
-
-/** Whether the customer may still be read: they may have said no since it was drawn. */
-async function isReadable({ store }: Context, { sitting }: SittingFile): Promise<boolean> {
-  const interaction = await store.get("interaction", sitting.interactionId);
-  return mayBeRead(interaction && (await store.get("customer", interaction.customerId)));
-}
 
 /** Takes a conversation that cannot be read any more out of the sitting. */
 async function takeOut(
@@ -38,7 +32,7 @@ async function takeOut(
 /** Gives the conversation of a sitting to its leader, up to where the customer was asked; after the guess also what became of it. */
 async function give(context: Context, draft: Draft, sitter: Sitter, file: SittingFile, at: number): Promise<void> {
   const { sitting, appointment } = file;
-  if (!(await isReadable(context, file))) return takeOut(context, draft, sitter, file, "optedOut");
+  if (!(await mayBeReadIn(context, sitting.interactionId))) return takeOut(context, draft, sitter, file, "optedOut");
   const reading = await gatherReading(context, file);
   if (reading === null) return takeOut(context, draft, sitter, file, "gone");
   if (sitting.state === "drawn") draft.put("sitting", { ...sitting, state: "opened", openedAt: at });

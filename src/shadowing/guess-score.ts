@@ -5,7 +5,8 @@ import { refuseWith } from "../say-who-may.ts";
 import { HIGHEST, isScore, lowest, type Scale } from "../survey/score.ts";
 import { answerOf, becameOf } from "./became-messages.ts";
 import { type Leader, leaderOf } from "./find-leader.ts";
-import { ownSitting, type Sitter, type SittingFile } from "./find-sitting.ts";
+import { denySitting, ownSitting, type Sitter, type SittingFile } from "./find-sitting.ts";
+import { mayBeReadIn } from "./gather-readable.ts";
 import type { Sitting } from "./sitting.ts";
 
 /** The guess as a whole number on the scale; null for anything else. */
@@ -49,7 +50,13 @@ export async function guessScore(event: EventOf<"score-guessed">, context: Conte
   const file = await ownSitting(context, draft, event, event.sittingId);
   if (file === null) return draft.outcome();
   const { state } = file.sitting;
-  if (state === "drawn") refuseWith(context, draft, event.by, { code: "late", key: "sitting.readFirst" });
+  if (!(await mayBeReadIn(context, file.sitting.interactionId)))
+    denySitting(context, draft, event, {
+      subject: file.sitting.id,
+      code: "not-allowed",
+      key: "refused.notToBeRead",
+    });
+  else if (state === "drawn") refuseWith(context, draft, event.by, { code: "late", key: "sitting.readFirst" });
   else if (state === "opened") await guess(context, draft, file, event);
   else await reveal(context, draft, await leaderOf(context, event.by), event, file.sitting);
   return draft.outcome();

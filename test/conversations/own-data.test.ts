@@ -72,6 +72,17 @@ describe("what is kept of somebody", () => {
   });
 });
 
+it("passes on no praise of somebody who does not want to be read", async () => {
+  const desk = world({ ask: { cooldownAnswered: "0s", cooldownUnanswered: "0s" } });
+  await answered(desk, `${CHANNEL}:t1`, 10, "The persimmon was a pleasure.");
+  await desk.handle(direct("Bitte lest meine Nachrichten nicht"));
+  await answered(desk, `${CHANNEL}:t2`, 10, "The tangerine was a pleasure.");
+  await desk.pass(MINUTE);
+  const passed = JSON.stringify(await desk.posts(agent.address));
+  expect([passed.includes("persimmon"), passed.includes("tangerine")]).toEqual([true, false]);
+  expect(await desk.store.list("response", {})).toHaveLength(2);
+});
+
 it("tells a customer once in a channel that conversations may be read, in the question and not the reminder", async () => {
   const desk = world({ ask: { cooldownAnswered: "0s", cooldownUnanswered: "0s" } });
   const hints: boolean[] = [];

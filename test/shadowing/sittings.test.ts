@@ -23,6 +23,7 @@ function revealed(disclosed: Disclosure | undefined): Revealed {
   return disclosed;
 }
 
+const talkOf = (world: World, { interactionId }: Sitting) => world.store.get("interaction", interactionId);
 const open = async (world: World, sittingId: string) =>
   (await world.handle({ kind: "sitting-opened", by: executive, sittingId, via: "chat" })).disclosed;
 const guess = (world: World, sittingId: string, value: unknown, by = executive) =>
@@ -182,6 +183,23 @@ describe("A sitting", () => {
       "This customer would rather not be read to learn from, and that holds for everybody.",
     ]);
     expect(await sittings(world)).toHaveLength(2);
+  });
+
+  it("reveals nothing of a customer who has said no between the reading and the guess", async () => {
+    const world = await begun();
+    const told = await Promise.all(
+      (await sittings(world)).map(async (one) => ({ one, talk: await talkOf(world, one) })),
+    );
+    const detractor = told.find(({ one }) => one.drawnAs === "detractor");
+    const sittingId = detractor?.one.id ?? "";
+    await open(world, sittingId);
+    const person = await world.store.get("customer", detractor?.talk?.customerId ?? "");
+    if (!person) throw new Error("nobody");
+    const change = { table: "customer", row: { ...person, readOptOutAt: world.now() } } as const;
+    await world.allDesks.save("default", { id: null, at: 0 }, [change]);
+    const denied = await guess(world, sittingId, 4);
+    expect([denied.disclosed, denied.refusal?.code]).toEqual([undefined, "not-allowed"]);
+    expect((await world.store.list("audit", { orderBy: "number" })).at(-1)).toMatchObject({ act: "read-denied" });
   });
 
   it("is gone on with where one is unfinished, and drawn anew where it is not", async () => {
