@@ -16,12 +16,12 @@ export interface OwnSittings {
   readonly lessons: readonly Lesson[];
 }
 
-function nextLine({ settings, locale, by }: Asking, say: SayWords, shifts: readonly Shift[]): string {
+function nextLine({ locale, by }: Pick<Asking, "locale" | "by">, say: SayWords, shifts: readonly Shift[]): string {
   const [next] = shifts
     .flatMap(({ dueAt, zone }) => (dueAt === null ? [] : [{ dueAt, zone }]))
     .toSorted((one, other) => one.dueAt - other.dueAt);
   if (next === undefined) return say("home.noShift");
-  const timeZone = by.zone ?? next.zone ?? settings.desk.zone;
+  const timeZone = by.zone ?? next.zone;
   const shown = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" } as const;
   return say("home.nextShift", { next: new Intl.DateTimeFormat(locale, { ...shown, timeZone }).format(next.dueAt) });
 }

@@ -6,6 +6,9 @@ import { refuseWith, refuseWithout } from "../say-who-may.ts";
 import { MOST_LINKS, secretHash, stateOf } from "./link.ts";
 import { rightOfPage } from "./pages.ts";
 
+/** How long a link that leads nowhere any more is known, so that whoever opens it is told why; milliseconds. */
+const KNOWN_FOR = 24 * 3_600_000;
+
 /** Makes a link to a page for whoever wants one, if their role may read it. Only its hash is kept; the secret is given to them alone. */
 export async function offerLink(event: EventOf<"link-wanted">, context: Context): Promise<Outcome> {
   const draft = createDraft();
@@ -33,6 +36,6 @@ export async function offerLink(event: EventOf<"link-wanted">, context: Context)
 async function tidy({ store }: Context, draft: Draft, whoAddress: string, now: number): Promise<void> {
   const links = await store.list("link", { where: { whoAddress }, orderBy: "madeAt", descending: true });
   const kept = links.filter((link) => stateOf(link, now) === "open").slice(0, MOST_LINKS - 1);
-  const recent = links.filter((link) => stateOf(link, now) !== "open" && now < link.madeAt + 24 * 3_600_000);
+  const recent = links.filter((link) => stateOf(link, now) !== "open" && now < link.madeAt + KNOWN_FOR);
   for (const link of links) if (!kept.includes(link) && !recent.includes(link)) draft.remove("link", link);
 }

@@ -78,6 +78,7 @@ async function sentenceAmong(
   const readable = await readableOf(context, spoken);
   const shuffled = readable.toSorted((a, b) => drawOf(`${seed}|${a.id}`) - drawOf(`${seed}|${b.id}`));
   for (const from of shuffled) {
+    if (chairSentence(from.words, seed) === null) continue;
     const cover = await coverOf(context, [from.interactionId]);
     const sentence = chairSentence(cover(from.words, from.interactionId), `${seed}|${from.id}`);
     if (sentence !== null && !said.has(sentence)) return { sentence, from };
