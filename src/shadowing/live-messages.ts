@@ -69,5 +69,9 @@ export function endedMessage(
 ): OutboundMessage {
   const ended = say(`live.ended.${why}`);
   if (!note) return plainNotice(ended);
-  return { ...plainNotice(`${ended} ${say("live.yourNote")}`), quote: { text: note, by: null }, wordsOf: interactionId };
+  return {
+    ...plainNotice(`${ended} ${say("live.yourNote")}`),
+    quote: { text: note, by: null },
+    wordsOf: interactionId,
+  };
 }
