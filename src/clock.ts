@@ -67,20 +67,23 @@ export function createTicker(config: TickerConfig): Ticker {
     return true;
   };
 
-  const raise = async (desk: string, kind: DueEvent, subject: string, at: number): Promise<boolean> => {
+  /** Whether it was done; what fails is told, and keeps nothing else waiting. */
+  const attempt = async (what: Readonly<Record<string, string>>, work: () => Promise<boolean>): Promise<boolean> => {
     try {
-      if (kind === "digest-due") return await raiseHeld(desk, subject, at);
-      await bot.handle({ kind, id: null, desk, at, subject });
-      return true;
+      return await work();
     } catch (error) {
-      log.fault("Something that was due could not be done; it will be tried again", {
-        desk,
-        kind,
-        subject,
-        error: String(error),
-      });
+      log.fault("Something that was due could not be done; it will be tried again", { ...what, error: String(error) });
       return false;
     }
+  };
+
+  const raise = async (desk: string, kind: DueEvent, subject: string, at: number): Promise<boolean> => {
+    const due = async () => {
+      if (kind === "digest-due") return raiseHeld(desk, subject, at);
+      await bot.handle({ kind, id: null, desk, at, subject });
+      return true;
+    };
+    return attempt({ desk, kind, subject }, due);
   };
 
   /** Nothing is tried twice in a tick: what cannot be done keeps nothing else waiting. */
@@ -114,8 +117,12 @@ export function createTicker(config: TickerConfig): Ticker {
   /** Once for each desk: while this one runs its settings stay as they are. */
   const settleShifts = async ({ id }: Desk): Promise<void> => {
     if (settled.has(id)) return;
-    await bot.handle({ kind: "shifts-set", id: null, desk: id, at: clock.now() });
-    settled.add(id);
+    const kind = "shifts-set";
+    const settle = async () => {
+      await bot.handle({ kind, id: null, desk: id, at: clock.now() });
+      return true;
+    };
+    if (await attempt({ desk: id, kind }, settle)) settled.add(id);
   };
 
   /** A desk that has none yet gets the row by which old rows are taken away at night. */

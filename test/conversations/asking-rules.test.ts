@@ -224,6 +224,6 @@ describe("the words of the question", () => {
     await world.asked();
     const { hint } = await lastIn(world);
     expect(hint).toMatch(/^1 = not at all likely, 10 = extremely likely\./);
-    expect(hint?.includes("Our team reads conversations")).toBe(notice);
+    expect(hint?.includes("We keep conversations like this one and may read them to learn.")).toBe(notice);
   });
 });
