@@ -341,6 +341,8 @@ describe("The receipt", () => {
     expect(receipt.actions.map(({ name, subject }) => [name, subject])).toEqual([
       ["change", id],
       ["withdraw", id],
+      ["read-no", "me"],
+      ["forget", "me"],
     ]);
     await world.pass(8 * DAY, DAY);
     await world.handle({
