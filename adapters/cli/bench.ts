@@ -12,6 +12,9 @@ import { loadConfig } from "./load-config.ts";
 import { createProgress } from "./progress.ts";
 
 const GIGABYTE = 1024 ** 3;
+const MOST_SAVES = 2_000;
+/** A small measurement is done with fewer. */
+const LEAST_SAVES = 200;
 
 function thisMachine() {
   return {
@@ -29,7 +32,9 @@ export async function bench({ rows }: { readonly rows: number }): Promise<void> 
   const folder = mkdtempSync(join(dataFolder, "bench-"));
   const progress = createProgress("Measuring");
   try {
-    const save = await benchSaves({ folder, migrations: packageFile("data", "migrations"), clock: systemClock });
+    const saves = rows < MOST_SAVES ? LEAST_SAVES : MOST_SAVES;
+    const migrations = packageFile("data", "migrations");
+    const save = await benchSaves({ folder, migrations, clock: systemClock, saves });
     const figures = await benchDigest(folder, rows, progress.show);
     const search = await benchSearch(join(folder, "search"), rows);
     const replies = recallByKind(labelledReplies(packageFile("data", "replies")));

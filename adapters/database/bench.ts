@@ -6,7 +6,6 @@ import { openSqliteStore, type SqliteStore } from "./sqlite.ts";
 import { applyPragmas, type Connection, connect } from "./sqlite-connection.ts";
 
 const ROUNDS = 10;
-const SAVES_A_ROUND = 200;
 /** The inbox row and one other. */
 const ROWS_A_SAVE = 2;
 
@@ -25,6 +24,8 @@ export interface SaveBenchConfig {
   readonly folder: string;
   readonly migrations: string;
   readonly clock: Clock;
+  /** How many saves of each kind; in tens. */
+  readonly saves: number;
 }
 
 function customer(id: string, createdAt: number): Customer {
@@ -67,7 +68,7 @@ async function timed(work: () => void | Promise<void>): Promise<number> {
 }
 
 /** Saves through the store and through bare SQLite by turns, so that both meet the same disk. */
-export async function benchSaves({ folder, migrations, clock }: SaveBenchConfig): Promise<SaveBench> {
+export async function benchSaves({ folder, migrations, clock, saves }: SaveBenchConfig): Promise<SaveBench> {
   const open = (name: string) => openSqliteStore({ path: join(folder, name), migrations, clock });
   await (await open("bare.db")).close();
   const connection = connect(join(folder, "bare.db"));
@@ -77,7 +78,7 @@ export async function benchSaves({ folder, migrations, clock }: SaveBenchConfig)
   const spent = { store: 0, bare: 0 };
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const names = Array.from({ length: SAVES_A_ROUND }, (_, index) => `${round}-${index}`);
+      const names = Array.from({ length: saves / ROUNDS }, (_, index) => `${round}-${index}`);
       spent.store += await timed(() => saveRound(store, names, clock.now()));
       spent.bare += await timed(() => bare(names, clock.now()));
     }
@@ -85,7 +86,6 @@ export async function benchSaves({ folder, migrations, clock }: SaveBenchConfig)
     connection.close();
     await store.close();
   }
-  const saves = ROUNDS * SAVES_A_ROUND;
   const perSecond = (ms: number) => Math.round((saves * ROWS_A_SAVE * 1000) / ms);
   return {
     ...{ saves, rowsPerSave: ROWS_A_SAVE },

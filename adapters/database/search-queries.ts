@@ -36,15 +36,15 @@ function matchOf(column: "said" | "name", { terms, without }: SearchQuery, { des
   return `${all} NOT (${without.map((term) => `{${column}} : ${quoted(term)}`).join(" OR ")})`;
 }
 
-/** A column of the query's conversation meets what its filter wants. Names stand in the place of values. */
+/** Whether the document's conversation meets its filter: written so that it is looked up for each document, and never led with. Names stand in the place of values. */
 const FILTERS = {
-  product: sql<boolean>`EXISTS (SELECT 1 FROM interaction
-    WHERE desk_id = ${DESK} AND id = document.interaction_id AND product = ${"product"})`,
-  agent: sql<boolean>`EXISTS (SELECT 1 FROM interaction, json_each(interaction.agents) AS agent
-    WHERE desk_id = ${DESK} AND interaction.id = document.interaction_id AND json_extract(agent.value, '$.address') = ${"agent"})`,
-  band: sql<boolean>`EXISTS (SELECT 1 FROM response
-    WHERE desk_id = ${DESK} AND interaction_id = document.interaction_id AND band = ${"band"}
-      AND (excluded IS NULL OR excluded <> ${"withdrawn"}))`,
+  product: sql<boolean>`(SELECT product = ${"product"} FROM interaction
+    WHERE desk_id = ${DESK} AND id = document.interaction_id)`,
+  agent: sql<boolean>`(SELECT 1 FROM search_agent WHERE desk_id = ${DESK} AND address = ${"agent"}
+    AND customer_id = document.customer_id AND interaction_id = document.interaction_id)`,
+  band: sql<boolean>`(SELECT 1 FROM response
+    WHERE desk_id = ${DESK} AND interaction_id = document.interaction_id AND +band = ${"band"}
+      AND (excluded IS NULL OR excluded <> ${"withdrawn"}) LIMIT 1)`,
 };
 type FilterName = keyof typeof FILTERS;
 
@@ -101,10 +101,15 @@ export function selectOthers(desk: string): Statement {
   return statement("other desks", build, { [DESK]: desk });
 }
 
-/** Customers with a conversation about the product; no more than the limit. */
-export function selectCustomersBehind(desk: string, product: string, limit: number): Statement {
-  const build = () =>
-    sql`SELECT DISTINCT customer_id AS id FROM interaction
-      WHERE desk_id = ${DESK} AND product = ${"product"} LIMIT ${"limit"}`.compile(compiler);
-  return statement("customers behind a product", build, { [DESK]: desk, product, limit });
+/** Where the customers stand whose conversations a filter may leave over. */
+const BEHIND = {
+  product: sql`interaction WHERE desk_id = ${DESK} AND product = ${"wanted"}`,
+  agent: sql`search_agent WHERE desk_id = ${DESK} AND address = ${"wanted"}`,
+  band: sql`response WHERE desk_id = ${DESK} AND band = ${"wanted"}`,
+} satisfies Record<FilterName, unknown>;
+
+/** Customers with a conversation that may meet the filter; no more than the limit. */
+export function selectCustomersBehind(desk: string, filter: FilterName, wanted: string, limit: number): Statement {
+  const build = () => sql`SELECT DISTINCT customer_id AS id FROM ${BEHIND[filter]} LIMIT ${"limit"}`.compile(compiler);
+  return statement(`customers behind ${filter}`, build, { [DESK]: desk, wanted, limit });
 }

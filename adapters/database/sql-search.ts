@@ -12,7 +12,7 @@ import {
   selectPeople,
 } from "./search-queries.ts";
 
-/** Customers that a search is narrowed to by name; where a product leaves over more, enough is found soon. */
+/** Customers that a search is narrowed to by name; where a filter leaves over more, enough is found soon. */
 const MOST_NAMED = 100;
 /** A filter that the index does not know is held to every document with the words: in so many parts of the time there is, so that other work goes on in between. */
 const PARTS = 8;
@@ -35,13 +35,21 @@ function partsOf({ from, before }: DocumentSpan, count: number): DocumentSpan[] 
   })).filter((part) => part.before > part.from);
 }
 
+/** For each filter that few customers are behind, those. */
+async function fewBehind(engine: Engine, desk: string, wanted: SearchWanted): Promise<string[][]> {
+  const found: string[][] = [];
+  for (const filter of filtersOf(wanted)) {
+    const behind = await engine.all(selectCustomersBehind(desk, filter, wanted[filter] ?? "", MOST_NAMED + 1));
+    if (behind.length <= MOST_NAMED) found.push(behind.map(({ id }) => String(id)));
+  }
+  return found;
+}
+
 /** What the search is limited to in the index; null where nothing can be found. */
 async function limitsOf(engine: Engine, desk: string, wanted: SearchWanted): Promise<Limits | null> {
-  const { product, customerIds, query } = wanted;
-  const behind = product === undefined ? [] : await engine.all(selectCustomersBehind(desk, product, MOST_NAMED + 1));
-  if (customerIds?.length === 0 || (product !== undefined && behind.length === 0)) return null;
-  const ofProduct = behind.length === 0 || behind.length > MOST_NAMED ? [] : [behind.map(({ id }) => String(id))];
-  const customers = [...(customerIds ? [customerIds] : []), ...ofProduct];
+  const { customerIds, query } = wanted;
+  const customers = [...(customerIds ? [customerIds] : []), ...(await fewBehind(engine, desk, wanted))];
+  if (customers.some(({ length }) => length === 0)) return null;
   const isLimited = query.terms.length > 0 || customers.length > 0;
   const [found] = isLimited ? await engine.all(selectOthers(desk)) : [];
   return { desk: found?.others === 0 ? null : desk, customers };

@@ -119,8 +119,33 @@ CREATE TRIGGER interaction_is_found AFTER INSERT ON interaction
     WHERE desk_id = NEW.desk_id AND interaction_id = NEW.id AND author IN ('customer', 'agent') AND deleted_at IS NULL;
 END;
 
--- Whose conversations a product leaves over that few are about.
+-- Whose conversations a product, a band and a colleague leave over where those are few.
 CREATE INDEX interaction_by_product ON interaction (desk_id, product, customer_id);
+CREATE INDEX response_by_band ON response (desk_id, band, customer_id);
+CREATE TABLE search_agent (
+  desk_id TEXT NOT NULL,
+  address TEXT NOT NULL,
+  customer_id TEXT NOT NULL,
+  interaction_id TEXT NOT NULL,
+  PRIMARY KEY (desk_id, address, customer_id, interaction_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER agents_are_found AFTER INSERT ON interaction WHEN NEW.agents <> '[]' BEGIN
+  INSERT OR IGNORE INTO search_agent SELECT NEW.desk_id, json_extract(value, '$.address'), NEW.customer_id, NEW.id
+    FROM json_each(NEW.agents);
+END;
+CREATE TRIGGER agents_are_found_anew AFTER UPDATE ON interaction
+  WHEN (OLD.agents, OLD.customer_id) IS NOT (NEW.agents, NEW.customer_id) BEGIN
+  DELETE FROM search_agent WHERE interaction_id = OLD.id AND customer_id = OLD.customer_id AND desk_id = OLD.desk_id
+    AND address IN (SELECT json_extract(value, '$.address') FROM json_each(OLD.agents));
+  INSERT OR IGNORE INTO search_agent SELECT NEW.desk_id, json_extract(value, '$.address'), NEW.customer_id, NEW.id
+    FROM json_each(NEW.agents);
+END;
+CREATE TRIGGER agents_are_not_found AFTER DELETE ON interaction WHEN OLD.agents <> '[]' BEGIN
+  DELETE FROM search_agent WHERE interaction_id = OLD.id AND customer_id = OLD.customer_id AND desk_id = OLD.desk_id
+    AND address IN (SELECT json_extract(value, '$.address') FROM json_each(OLD.agents));
+END;
+INSERT OR IGNORE INTO search_agent SELECT desk_id, json_extract(value, '$.address'), customer_id, interaction.id
+  FROM interaction, json_each(interaction.agents);
 
 -- In the order of time, in which it is written fastest.
 INSERT INTO search_put

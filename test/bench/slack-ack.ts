@@ -93,7 +93,7 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 it.each(MODES)("measures acknowledgements over %s against those of a bare Bolt app", async (mode) => {
-  const bare = { migrations: "data/migrations", clock: systemClock };
+  const bare = { migrations: "data/migrations", clock: systemClock, saves: 2_000 };
   const { bareRowsPerSecond, rowsPerSave } = await inFolder((folder) => benchSaves({ folder, ...bare }));
   const emptyChair = await inFolder((folder) => measured(launchOurs, mode, folder));
   const bareBolt = await inFolder((folder) => measured(launchBare, mode, folder));

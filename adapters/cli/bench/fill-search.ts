@@ -43,6 +43,9 @@ function insertTalks(connection: Connection, entries: number): void {
   const entry =
     connection.prepare(`INSERT INTO entry (desk_id, id, version, interaction_id, position, author, text, attachments, at, history)
     VALUES (?, ?, 1, ?, ?, ?, ?, '[]', ?, '[]')`);
+  const answer = connection.prepare(`INSERT INTO response (desk_id, id, version, survey_id, interaction_id, customer_id,
+      score, scale, band, answered_at, changed_at, revision_count)
+    VALUES ($desk, $id, 1, $id, $id, $customer, $score, '0-10', $band, $at, $at, 1)`);
   const writing = createWriter(1);
   const talks = Math.ceil(entries / LENGTH);
   const customers = Math.max(1, Math.floor(talks / 3));
@@ -51,7 +54,10 @@ function insertTalks(connection: Connection, entries: number): void {
     const who = `c${index % customers}`;
     if (index < customers) customer.run(DEFAULT_DESK, who, writing(), at);
     const product = index % 1_000 === 0 ? "rare" : ["app", "billing", "delivery"][index % 3];
-    talk.run({ desk: DEFAULT_DESK, id: `t${index}`, customer: who, product, at });
+    const row = { desk: DEFAULT_DESK, id: `t${index}`, customer: who, at };
+    talk.run({ ...row, product });
+    const [score, band] = index % 900 === 0 ? [3, "detractor"] : [9, "promoter"];
+    if (index % 3 === 0) answer.run({ ...row, score, band });
     for (let place = 1; place <= LENGTH; place += 1) {
       const author = place % 2 === 1 ? "customer" : "agent";
       entry.run(DEFAULT_DESK, `t${index}/${place}`, `t${index}`, place, author, writing(), at + place * PACE);

@@ -31,6 +31,11 @@ const SEARCHES: Readonly<Record<string, readonly [typed: string, bare: string, m
   ofAProduct: [wordOf(150), wordOf(150), { product: "app" }],
   ofARareProduct: [wordOf(1), wordOf(1), { product: "rare" }],
   ofAnAgent: [wordOf(150), wordOf(150), { agent: "bench:agent" }],
+  ofARareBand: [wordOf(1), wordOf(1), { band: "detractor" }],
+  ofNoProduct: [wordOf(1), wordOf(1), { product: "nobody" }],
+  ofNoAgent: [wordOf(1), wordOf(1), { agent: "bench:nobody" }],
+  ofNoBand: [wordOf(1), wordOf(1), { band: "passive" }],
+  ofAnOldWeek: [wordOf(1), wordOf(1), { from: Date.UTC(2025, 0, 1), to: Date.UTC(2025, 0, 8) }],
   ofAPerson: [wordOf(1), wordOf(1), { customerIds: ["c7"] }],
 };
 
@@ -74,18 +79,18 @@ function entryOf(index: number, text: string): Entry {
   return { ...place, author: "customer", text, at: Date.UTC(2026, 0, 1) + index * 1_000, ...unknown };
 }
 
-/** Milliseconds that saving one entry takes, one after the other and by turns: with the index, and in a database that has none. */
-export async function measureIndexing(folder: string) {
+/** Milliseconds that saving one entry takes, one after the other and by turns: with the index, and in a database that has none; each with so many entries before. */
+export async function measureIndexing(folder: string, entries: number) {
   const paths = ["with.db", "without.db"].map((name) => join(folder, name));
-  for (const path of paths) await fillSearch(path, 10_000);
+  for (const path of paths) await fillSearch(path, entries);
   const [, without = ""] = paths;
   const connection = connect(without);
   connection.exec("DROP TRIGGER entry_is_found");
   connection.close();
   const stores = await Promise.all(paths.map((path) => openStore(path)));
   const writing = createWriter(2);
-  const entries = Array.from({ length: SAVES }, (_, index) => entryOf(index, writing()));
-  const times = await benchEntries(stores, entries);
+  const saved = Array.from({ length: SAVES }, (_, index) => entryOf(index, writing()));
+  const times = await benchEntries(stores, saved);
   for (const store of stores) await store.close();
   const [indexed = 0, bare = 0] = times.map((ms) => Number(ms.toPrecision(3)));
   return { indexed, bare };
