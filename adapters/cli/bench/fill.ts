@@ -1,6 +1,6 @@
 import { DEFAULT_DESK } from "../../../src/desk.ts";
-import { openStore } from "../../compose.ts";
 import { connect } from "../../database/sqlite-connection.ts";
+import { openStore } from "./open-store.ts";
 
 /** What a database is filled with for measuring. */
 export interface Filling {

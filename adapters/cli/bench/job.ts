@@ -1,6 +1,3 @@
-import { fillDatabase } from "./fill.ts";
-import { countByIndex, countDigest, countEverything, openAlone } from "./measure-digest.ts";
-import { copyAnswers, importRows } from "./measure-import.ts";
 import { type Measured, peakMemory, type Told, timed } from "./measured.ts";
 
 function tell(told: Told, done: () => void = () => {}): void {
@@ -10,19 +7,24 @@ function tell(told: Told, done: () => void = () => {}): void {
 function fill(path = "", answers = "", from = "", to = ""): Promise<Measured> {
   const filling = { path, answers: Number(answers), from: Number(from), to: Number(to) };
   return timed(1, async () => {
+    const { fillDatabase } = await import("./fill.ts");
     await fillDatabase(filling, (share) => tell({ share }));
     return filling.answers;
   });
 }
 
+const digests = () => import("./measure-digest.ts");
+const imports = () => import("./measure-import.ts");
+
+/** Each loads no more of the program than it measures. */
 const JOBS: Readonly<Record<string, (...given: string[]) => Promise<Measured>>> = {
   fill,
-  digest: countDigest,
-  sql: countByIndex,
-  everything: countEverything,
-  nothing: openAlone,
-  import: importRows,
-  inserts: copyAnswers,
+  digest: async (...given) => (await digests()).countDigest(...given),
+  sql: async (...given) => (await digests()).countByIndex(...given),
+  everything: async (...given) => (await digests()).countEverything(...given),
+  nothing: async (...given) => (await digests()).openAlone(...given),
+  import: async (...given) => (await imports()).importRows(...given),
+  inserts: async (...given) => (await imports()).copyAnswers(...given),
 };
 
 const [name = "", ...given] = process.argv.slice(2);

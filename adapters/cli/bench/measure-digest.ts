@@ -3,10 +3,10 @@ import { gatherDigest } from "../../../src/digest/gather-digest.ts";
 import { PAST_WEEKS } from "../../../src/digest/history.ts";
 import { shiftedWeek, type Window, windowOf } from "../../../src/digest/week.ts";
 import { settingsSchema } from "../../../src/settings.ts";
-import { openStore } from "../../compose.ts";
 import { applyPragmas, type Connection, connect } from "../../database/sqlite-connection.ts";
 import { readThemes } from "../../themes.ts";
 import { type Measured, timed } from "./measured.ts";
+import { openStore } from "./open-store.ts";
 
 const REPETITIONS = 5;
 const ZONE = "UTC";
