@@ -105,7 +105,7 @@ export function selectOthers(desk: string): Statement {
 const BEHIND = {
   product: sql`interaction WHERE desk_id = ${DESK} AND product = ${"wanted"}`,
   agent: sql`search_agent WHERE desk_id = ${DESK} AND address = ${"wanted"}`,
-  band: sql`response WHERE desk_id = ${DESK} AND band = ${"wanted"}`,
+  band: sql`response INDEXED BY response_by_time WHERE desk_id = ${DESK} AND band = ${"wanted"}`,
 } satisfies Record<FilterName, unknown>;
 
 /** Customers with a conversation that may meet the filter; no more than the limit. */

@@ -119,9 +119,8 @@ CREATE TRIGGER interaction_is_found AFTER INSERT ON interaction
     WHERE desk_id = NEW.desk_id AND interaction_id = NEW.id AND author IN ('customer', 'agent') AND deleted_at IS NULL;
 END;
 
--- Whose conversations a product, a band and a colleague leave over where those are few.
+-- Whose conversations a product and a colleague leave over where those are few.
 CREATE INDEX interaction_by_product ON interaction (desk_id, product, customer_id);
-CREATE INDEX response_by_band ON response (desk_id, band, customer_id);
 CREATE TABLE search_agent (
   desk_id TEXT NOT NULL,
   address TEXT NOT NULL,
