@@ -49,7 +49,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   appointment: ["team", "shadowing"],
   sitting: ["shadowing"],
   lesson: ["team", "shadowing"],
-  listener: ["shadowing"],
+  listener: ["shadowing", "conversation"],
   informed: [],
   tombstone: [],
   sweep: [],

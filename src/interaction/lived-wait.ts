@@ -25,17 +25,23 @@ function handoversIn(entries: readonly WaitEntry[]): number {
   return answering.filter(({ address }, index) => index > 0 && address !== answering[index - 1]?.address).length;
 }
 
-/** From each moment at which the customer began to wait until a person wrote, or the conversation was ended; milliseconds. */
+/** From each moment at which the customer began to wait until a person wrote, or the conversation was ended; whoever is handed over waits from then on. Milliseconds. */
 function silencesIn(entries: readonly WaitEntry[], endings: readonly number[]): number[] {
-  const ends = endings.map((at) => ({ author: "end" as const, at, isCourtesy: false }));
+  const ends = endings.map((at) => ({ author: "end" as const, address: null, at, isCourtesy: false }));
   const said = [...entries, ...ends].toSorted((one, other) => one.at - other.at);
   const silences: number[] = [];
   let since: number | null = null;
-  for (const { author, at, isCourtesy } of said) {
+  let last: (typeof said)[number] | null = null;
+  for (const one of said) {
+    const { author, address, at, isCourtesy } = one;
     if (author === "customer" && !isCourtesy) since ??= at;
+    if (author === "customer") last = null;
     if (author !== "agent" && author !== "end") continue;
-    if (since !== null) silences.push(at - since);
+    const handedAt = author === "agent" && last?.author === "agent" && last.address !== address ? last.at : null;
+    const from = since ?? handedAt;
+    if (from !== null) silences.push(at - from);
     since = null;
+    last = one;
   }
   return silences;
 }

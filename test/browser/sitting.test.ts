@@ -92,9 +92,11 @@ test("a conversation that goes on arrives for whoever listens within two seconds
   expect(await faults(page)).toEqual([]);
   await write(agent, "Yes, Sample Listened, I am.");
   await page.locator(".listening .said", { hasText: "Yes, [name], I am." }).waitFor({ timeout: 2_000 });
+  await agent.locator(".listened", { hasText: "Elm is listening to your conversation" }).waitFor();
   await page.fill("#text", "Thank Ash.");
   await page.click("text=Keep the note");
   await page.locator(".noted", { hasText: "Thank Ash." }).waitFor();
   await page.click("text=Stop listening");
   await page.locator(".nothing", { hasText: "It is over, or you have left it." }).waitFor();
+  await agent.locator(".listened").waitFor({ state: "detached" });
 });

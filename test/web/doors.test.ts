@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../src/interaction/customer.ts";
-import { DAY, HOUR, MINUTE, settingsOf } from "../world.ts";
+import { customer, DAY, HOUR, MINUTE, settingsOf } from "../world.ts";
 import { DESK_KEY, type OpenDesk, openDesk } from "./open-desk.ts";
 
 const elm: Person = { address: "slack:T1:UELM", role: "executive", name: "Executive Elm" };
@@ -145,6 +145,20 @@ describe("a session", () => {
     expect((await look(desk, executive, "/digest")).status).toBe(200);
     expect((await look(desk, agent, "/digest")).status).toBe(200);
     expect((await look(desk, agent, "/executive")).status).toBe(403);
+  });
+
+  it("searches as its person, whatever name the address says, and is led to no seat that is shut to them", async () => {
+    const desk = await openDesk();
+    await desk.world.writes(customer, "Please refund me");
+    const executive = cookieOf(await press(desk, await linkFor(desk, elm, "/search")));
+    const agent = cookieOf(await press(desk, await linkFor(desk, ash, "/digest")));
+    const found = await (await look(desk, executive, "/search?q=refund&name=Birch")).text();
+    expect(found).toContain("Please <mark>refund</mark> me");
+    expect(found).not.toMatch(/href="\/agent|name="name"|Birch/);
+    const [read] = await desk.world.store.list("audit", { where: { act: "read" } });
+    expect(read).toMatchObject({ byName: "Executive Elm", byRole: "executive", via: "page" });
+    expect((await look(desk, agent, "/search?q=refund")).status).toBe(403);
+    expect(await (await look(desk, agent, "/digest")).text()).not.toMatch(/href="\/(?:search|executive)"/);
   });
 
   it("is over once it goes unused, after a month at most, and when its person signs out", async () => {

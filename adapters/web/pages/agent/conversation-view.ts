@@ -1,8 +1,10 @@
 import { html } from "hono/html";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
+import type { LiveListener } from "../../../../src/shadowing/live-listener.ts";
 import type { PageDesk } from "../../desk.ts";
 import { mark } from "../mark.ts";
 import type { Markup } from "../markup.ts";
+import { agentNamed } from "../people.ts";
 import { type TimeStyle, timeOf } from "../times.ts";
 import { agentForms } from "./agent-forms.ts";
 import type { ResolutionSeen } from "./conversation.ts";
@@ -56,6 +58,15 @@ ${items.toSorted((a, b) => a.at - b.at).map(({ view }) => view)}
 <span id="latest"></span></div>`;
 }
 
+/** Who listens to the conversation, to those who were told of it. */
+function listenersView({ desk, conversation, name }: ConversationFrame): Markup {
+  const { address } = agentNamed(name);
+  const lang = desk.wording.choose(desk.settings.desk.locale);
+  const told = conversation.listeners.filter(({ announced }) => announced.includes(address));
+  const line = ({ whoName }: LiveListener) => desk.wording.say(lang, "live.announced", { who: whoName ?? "none" });
+  return html`${told.map((one) => html`<p class="hint listened" role="status" lang="${lang}">${line(one)}</p>`)}`;
+}
+
 /** One conversation with everything an agent can do about it. */
 export function conversationView(frame: ConversationFrame): Markup {
   const { desk, conversation } = frame;
@@ -66,7 +77,7 @@ export function conversationView(frame: ConversationFrame): Markup {
 <p class="tags">${product ? html`<span class="tag">${product}</span>` : ""}<span class="tag">${
     interaction.state === "open" ? "Open" : "Resolved"
   }</span></p></header>
-${log(frame)}
+${listenersView(frame)}${log(frame)}
 ${agentForms(frame)}
 </section>`;
 }

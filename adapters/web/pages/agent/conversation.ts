@@ -3,6 +3,7 @@ import type { Interaction, Resolution } from "../../../../src/interaction/intera
 import type { Entry } from "../../../../src/interaction/transcript.ts";
 import type { Pull } from "../../../../src/recovery/cord.ts";
 import { standingCords } from "../../../../src/recovery/find-cord.ts";
+import type { LiveListener } from "../../../../src/shadowing/live-listener.ts";
 import type { Response } from "../../../../src/survey/response.ts";
 import type { Survey } from "../../../../src/survey/survey.ts";
 import type { ReadingDesk } from "../../desk.ts";
@@ -26,6 +27,8 @@ export interface Conversation {
   readonly discretion: Discretion;
   /** Pulls of cords that still stand. */
   readonly pulls: readonly Pull[];
+  /** Those who listen to it now. */
+  readonly listeners: readonly LiveListener[];
 }
 
 /** The conversation with that interaction id, or null. */
@@ -34,7 +37,7 @@ export async function loadConversation(desk: ReadingDesk, id: string): Promise<C
   if (!interaction) return null;
   const where = { interactionId: interaction.id };
   const mayRead = desk.settings.recovery.agentsSeeOwnScores;
-  const [customer, entries, resolutions, surveys, responses, discretion, cords] = await Promise.all([
+  const [customer, entries, resolutions, surveys, responses, discretion, cords, listeners] = await Promise.all([
     desk.store.get("customer", interaction.customerId),
     desk.store.list("entry", { where, orderBy: "position" }),
     desk.store.list("resolution", { where, orderBy: "number" }),
@@ -42,6 +45,7 @@ export async function loadConversation(desk: ReadingDesk, id: string): Promise<C
     mayRead ? desk.store.list("response", { where }) : [],
     discretionFor(desk, [interaction]),
     standingCords(desk.store),
+    desk.store.list("listener", { where: { ...where, state: "listening" } }),
   ]);
   return {
     interaction,
@@ -53,5 +57,6 @@ export async function loadConversation(desk: ReadingDesk, id: string): Promise<C
     }),
     discretion,
     pulls: cords.flatMap(({ pulls }) => pulls).filter(({ interactionId }) => interactionId === interaction.id),
+    listeners,
   };
 }
