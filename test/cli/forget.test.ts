@@ -56,6 +56,9 @@ it("prints everything that is kept about a customer, and the audit log tells of 
 
 it("says what is too old, and takes it away when told", async () => {
   const before = await running("retention", "--dry-run", "--format", "json");
-  expect(JSON.parse(before.out)).toMatchObject({ dryRun: true, rows: [{ kind: "transcripts", count: 0 }, {}, {}, {}, {}] });
+  expect(JSON.parse(before.out)).toMatchObject({
+    dryRun: true,
+    rows: [{ kind: "transcripts", count: 0 }, {}, {}, {}, {}],
+  });
   expect((await running("retention")).code).toBe(0);
 });
