@@ -234,10 +234,9 @@ describe("The settings file", () => {
     expect(line?.endsWith(`Did you mean ${meant}?`)).toBe(true);
   });
 
-  it("is warned about in one line where it sets what nothing heeds yet", () => {
+  it("is not warned about, for everything that it may set is heeded", () => {
     const lines = warnings(start("privacy: { transcriptRetention: 1d, notice: true }\nshadowing: { shifts: [] }\n"));
-    expect(lines).toEqual(["Set, but without effect in this version: privacy.transcriptRetention."]);
-    expect(warnings(start("privacy: { notice: true }\n"))).toEqual([]);
+    expect(lines).toEqual([]);
   });
 
   it("does not give away a secret that was put there by mistake", () => {

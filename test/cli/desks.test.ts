@@ -89,7 +89,7 @@ describe("A command about one of two desks", () => {
     const raw = ["export", "transcripts", "--desk", "returns", "--raw", "--admin", "Admin Ada"];
     expect((await command(raw)).code).toBe(0);
     const connection = connect(join(folder.path, "emptychair.db"));
-    const remembered = connection.prepare("SELECT desk_id FROM inbox WHERE id LIKE 'export %'").pluck().all();
+    const remembered = connection.prepare("SELECT desk_id FROM audit WHERE by_name = 'Admin Ada'").pluck().all();
     connection.close();
     expect(remembered).toEqual(["returns"]);
   });

@@ -28,7 +28,7 @@ describe("The check of Discord", () => {
       "ok: discord.supportChannels: #support",
       "ok: discord.supportChannels: #questions",
       "ok: discord.ticketCategories: #tickets",
-      "ok: commands registered: 5",
+      "ok: commands registered: 6",
     ]);
     expect(desk.discord.requests.slice(before).filter(({ method }) => method !== "GET")).toEqual([]);
     expect(desk.discord.complaints).toEqual([]);

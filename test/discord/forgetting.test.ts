@@ -66,8 +66,12 @@ it.each(["the command", "a direct message"])(
       await posted(desk);
       customer.writesDm("yes");
     }
-    await desk.pass(8 * MINUTE);
-    expect(await desk.store.list("tombstone", {})).toMatchObject([{ stage: "done" }]);
+    // The client's own limit of calls a second is of real time.
+    const stages = async () => {
+      await desk.pass(MINUTE);
+      return (await desk.store.list("tombstone", {})).map(({ stage }) => stage);
+    };
+    await expect.poll(stages, { timeout: 20_000 }).toEqual(["done"]);
     expect(standing()).toEqual([]);
     expect(await rowsWith(store, DEFAULT_DESK, marks)).toEqual([]);
     expect(await marksIn(path, store, marks)).toEqual([]);
