@@ -37,7 +37,8 @@ function isOwnAnswer(data: unknown): boolean {
  * The machine's own HTTP client. The library's is of another version than the one that Slack's libraries bring, and both use the
  * connections of whichever was loaded first, which takes no files from the other.
  */
-const makeRequest: RESTOptions["makeRequest"] = (url, { dispatcher: _, ...init }) => fetch(url, init as RequestInit);
+export const makeRequest: RESTOptions["makeRequest"] = (url, { dispatcher: _, ...init }) =>
+  fetch(url, init as RequestInit);
 
 /** One attempt for each call. A refused token and too many refused calls shut the door for a while instead of being tried on. */
 export function createRest({

@@ -1,5 +1,6 @@
 import { AttachmentBuilder, Events } from "discord.js";
 import { expect, test } from "vitest";
+import { makeRequest } from "../../../adapters/discord/rest.ts";
 import { bot, channelOf, desk, POST, scoreButtons, until } from "./desk.ts";
 import { manualTime } from "./time.ts";
 
@@ -102,7 +103,7 @@ test("unknown routes and fields are refused and remembered, and so is what break
 test("attachments are uploaded, and their addresses expire", async () => {
   const time = manualTime(Date.now());
   const { discord, support, customer } = await desk({ time });
-  const { client } = await bot(discord);
+  const { client } = await bot(discord, { rest: { makeRequest } });
   const file = new AttachmentBuilder(Buffer.from("a chart"), { name: "chart.txt", description: "A chart" });
   await channelOf(client, support).send({ files: [file] });
   const [shown] = customer.sees(support);
@@ -115,7 +116,7 @@ test("attachments are uploaded, and their addresses expire", async () => {
 
 test("a file that an embed shows stands in the embed alone, and needs its permission in an edit too", async () => {
   const { discord, support, agent, customer } = await desk();
-  const { client } = await bot(discord);
+  const { client } = await bot(discord, { rest: { makeRequest } });
   const file = new AttachmentBuilder(Buffer.from("a chart"), { name: "chart.png", description: "A chart" });
   const embed = { title: " Week ", image: { url: "attachment://chart.png" } };
   const sent = await channelOf(client, support).send({ content: "x", embeds: [embed], files: [file] });
