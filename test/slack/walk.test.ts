@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { DIRECT_COMMANDS } from "../../src/talk/direct-commands.ts";
 import { MARK } from "../privacy/marked.ts";
-import { DAY, SECOND, settingsOf } from "../world.ts";
+import { DAY, settingsOf } from "../world.ts";
 import { SLACK_SETTINGS, type SlackDesk, SUPPORT } from "./slack-desk.ts";
 import { askedOnSlack, moment } from "./talk.ts";
 
@@ -37,11 +38,22 @@ function marksSeenBy(desk: SlackDesk, user: string): number {
   return JSON.stringify(seen).split(MARK).length - 1;
 }
 
-/** Waits until everything that is to be said has been: it leaves no faster than the platform permits. */
+/** How much has been told in the audit log and said, and whether something is still to leave. */
+async function stateOf(desk: SlackDesk): Promise<string> {
+  const [lines, posts] = await Promise.all([desk.store.list("audit", {}), desk.store.list("post", {})]);
+  return `${lines.length} ${posts.length} ${posts.filter(({ state }) => state === "pending").length}`;
+}
+
+/** Waits until everything that is to be said has been: commands are answered after they were acknowledged, and posts leave no faster than the platform permits. */
 async function silence(desk: SlackDesk): Promise<void> {
-  await moment(desk);
-  const isWaiting = async () => (await desk.store.list("post", { where: { state: "pending" }, limit: 1 })).length > 0;
-  for (let tries = 0; tries < 12 && (await isWaiting()); tries += 1) await desk.pass(SECOND, SECOND);
+  let before = "";
+  for (let tries = 0; tries < 20; tries += 1) {
+    await moment(desk);
+    await setTimeout(10);
+    const now = await stateOf(desk);
+    if (now === before && now.endsWith(" 0")) return;
+    before = now;
+  }
 }
 
 /** What somebody can do to be shown something, by its name. */
