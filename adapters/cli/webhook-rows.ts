@@ -1,3 +1,4 @@
+import { handleOf } from "../../src/interaction/address.ts";
 import { rfc3339 } from "../../src/outside/views.ts";
 import { webhookLane } from "../../src/outside/webhook.ts";
 import type { Reader } from "../../src/ports.ts";
@@ -51,7 +52,7 @@ function loggedRow({ id, lane, message, state, attempts, createdAt, postedAt, re
   return {
     when: rfc3339(createdAt),
     id,
-    webhook: lane.slice(lane.lastIndexOf(":") + 1),
+    webhook: handleOf(lane),
     event: message.payload?.type ?? message.kind,
     state,
     attempts,

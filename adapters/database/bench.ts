@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { DEFAULT_DESK } from "../../src/desk.ts";
-import type { Customer } from "../../src/interaction/customer.ts";
+import { type Customer, UNKNOWN_CUSTOMER } from "../../src/interaction/customer.ts";
 import type { Clock } from "../../src/ports.ts";
 import { openSqliteStore, type SqliteStore } from "./sqlite.ts";
 import { applyPragmas, type Connection, connect } from "./sqlite-connection.ts";
@@ -29,17 +29,7 @@ export interface SaveBenchConfig {
 }
 
 function customer(id: string, createdAt: number): Customer {
-  const unknown = {
-    email: null,
-    locale: null,
-    zone: null,
-    optedOutAt: null,
-    readOptOutAt: null,
-    correctedAt: null,
-    directConsentAt: null,
-    isKey: false,
-  };
-  return { id, version: 0, name: "Customer", ...unknown, teamMember: false, createdAt };
+  return { ...UNKNOWN_CUSTOMER, id, version: 0, name: "Customer", createdAt };
 }
 
 async function saveRound(store: SqliteStore, names: readonly string[], at: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { SearchQuery, SearchTerm } from "../../src/search/query.ts";
 import { WITHDRAWN } from "../../src/survey/response.ts";
 import { compiler, DESK, type Statement, statement } from "./queries.ts";
 
-/** DocumentSpan of documents: from the first up to, but not with, the other. */
+/** Numbers of documents: from the first up to, but not with, the other. */
 export interface DocumentSpan {
   readonly from: number;
   readonly before: number;

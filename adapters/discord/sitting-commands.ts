@@ -1,7 +1,8 @@
-import { eventOfShadow, shadowHelp } from "../../src/chat/shadow-commands.ts";
+import { eventOfShadow } from "../../src/chat/shadow-commands.ts";
 import { may } from "../../src/rights.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import { readShadow } from "../../src/shadowing/wish.ts";
+import { shadowHelp } from "../../src/shadowing/wish-messages.ts";
 import { channelAddress } from "./address.ts";
 import { textIn } from "./api.ts";
 import { SHADOW } from "./commands.ts";

@@ -1,3 +1,4 @@
+import { handleOf } from "../interaction/address.ts";
 import type { Action, OutboundMessage, Section } from "../messages.ts";
 import { may } from "../rights.ts";
 import { whoMay } from "../say-who-may.ts";
@@ -33,7 +34,7 @@ function dayIn(locale: string, dueOn: string): string {
 /** A lesson in a line: what is to be mended, whose it is and until when. */
 export function lessonLine(say: SayWords, locale: string, lesson: Lesson, number: number): string {
   const { toFix, ownerName, ownerAddress, dueOn } = lesson;
-  const owner = ownerName ?? ownerAddress?.slice(ownerAddress.lastIndexOf(":") + 1) ?? "none";
+  const owner = ownerName ?? (ownerAddress === null ? "none" : handleOf(ownerAddress));
   return say("lessons.line", { number, toFix, owner, due: dueOn === null ? "none" : dayIn(locale, dueOn) });
 }
 

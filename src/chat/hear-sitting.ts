@@ -9,6 +9,7 @@ import { beginSitting } from "../shadowing/begin-sitting.ts";
 import { endShift, setShift } from "../shadowing/change-shift.ts";
 import { followLive } from "../shadowing/follow-live.ts";
 import { readShadow, type ShadowWish } from "../shadowing/wish.ts";
+import { shadowHelp } from "../shadowing/wish-messages.ts";
 import { directSitting } from "../talk/direct-commands.ts";
 import { ownLessons } from "./find-lessons.ts";
 
@@ -25,12 +26,6 @@ function said(
   const message: OutboundMessage = typeof answer === "string" ? { kind: "notice", text: answer, actions: [] } : answer;
   draft.say({ id: ids.next(), to: conversation, message });
   return draft.outcome();
-}
-
-/** What can be asked for here. */
-function helpIn({ wording }: Context, locale: string): string {
-  const keys = ["shadow.help", "shadow.helpMore", "shadow.helpOnly"] as const;
-  return keys.map((key) => wording.say(locale, key, { command: "shadow " })).join("\n");
 }
 
 /** What comes of a wish; null for what is only told. */
@@ -65,7 +60,7 @@ export async function hearSitting(event: DirectWords, context: Context): Promise
   if (wish.kind === "lessons") return said(event, context, await ownLessons({ ...context, by: author, locale }));
   if (!may(author.role, "shadow")) return said(event, context, whoMay(context, author, "shadow"));
   const outcome = await decide(wish, event, context);
-  if (outcome === null) return said(event, context, helpIn(context, locale));
+  if (outcome === null) return said(event, context, shadowHelp(context, locale, "shadow"));
   const { refusal, ...kept } = outcome;
   return refusal && !refusal.told ? said(event, context, refusal.text, kept) : outcome;
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { handleOf } from "../interaction/address.ts";
 import { customerAt } from "../interaction/identify-person.ts";
 import type { Action } from "../messages.ts";
 import type { BoardRow } from "./board.ts";
@@ -19,7 +20,7 @@ export async function gatherOwners(
   const names = new Map<string, string>();
   for (const address of addresses) {
     const known = await customerAt(context, address);
-    names.set(address, known?.name ?? address.slice(address.lastIndexOf(":") + 1));
+    names.set(address, known?.name ?? handleOf(address));
   }
   return names;
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { handleOf } from "../interaction/address.ts";
 import type { Action, OutboundMessage, Section } from "../messages.ts";
 import type { SayWords } from "../wording.ts";
 import type { Greeting } from "./greeting.ts";
@@ -10,7 +11,7 @@ export type GreetingWords = Pick<Context, "store" | "settings" | "wording">;
 const LONGEST_NAME = 40;
 
 function lineOf(say: SayWords, { state, agentName, agentAddress }: Greeting): string {
-  const agent = agentName ?? agentAddress.slice(agentAddress.lastIndexOf(":") + 1);
+  const agent = agentName ?? handleOf(agentAddress);
   return say(`greet.line.${state}`, { agent });
 }
 

@@ -1,3 +1,4 @@
+import { handleOf } from "../interaction/address.ts";
 import type { Reader } from "../ports.ts";
 import type { Sitting } from "../shadowing/sitting.ts";
 import type { Survey } from "../survey/survey.ts";
@@ -57,7 +58,7 @@ export async function gatherTraces(store: Reader, customerId: string): Promise<F
     ...greetings.map(({ words }) => words),
   ];
   const tokens = surveys.map(({ token }) => token);
-  const handles = addresses.map((address) => address.slice(address.lastIndexOf(":") + 1));
+  const handles = addresses.map(handleOf);
   return {
     names: [customer?.email ?? null, customer?.name ?? null, ...handles].filter((name) => name !== null),
     ids: new Set([customerId, ...ids, ...lanes, ...tokens]),

@@ -1,3 +1,5 @@
+import { hashOf } from "../hash.ts";
+
 /** How far forgetting has got: asked whether they are sure, then through the outbox, the digests, what programs were answered, the rows; then it waits for what is edited in chat. */
 export const FORGETTING = ["asked", "posts", "digests", "receipts", "rows", "edits", "done"] as const;
 export type Forgetting = (typeof FORGETTING)[number];
@@ -28,9 +30,8 @@ export interface Tombstone {
 }
 
 /** SHA-256, in hexadecimal, of the salt and the address. */
-export async function addressHash(salt: string, address: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${salt} ${address}`));
-  return Buffer.from(digest).toString("hex");
+export function addressHash(salt: string, address: string): Promise<string> {
+  return hashOf(`${salt} ${address}`);
 }
 
 /** Whether forgetting was asked for and is under way, or done. */

@@ -12,3 +12,8 @@ export function channelOf(address: string): string {
 export function platformOf(address: string): string {
   return address.replace(/:.*$/s, "");
 }
+
+/** The last part of an address: the person's handle, or else the name of the thing, on the platform. */
+export function handleOf(address: string): string {
+  return address.slice(address.lastIndexOf(":") + 1);
+}

@@ -40,6 +40,12 @@ export interface Customer {
   readonly createdAt: number;
 }
 
+/** A customer of whom nothing is known yet. */
+export const UNKNOWN_CUSTOMER = {
+  ...{ name: null, email: null, locale: null, zone: null, teamMember: false, isKey: false },
+  ...{ optedOutAt: null, readOptOutAt: null, correctedAt: null, directConsentAt: null },
+} as const satisfies Partial<Customer>;
+
 /** Ties one platform address (its id) to a customer. */
 export interface Identity {
   readonly id: string;

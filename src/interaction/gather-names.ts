@@ -1,6 +1,7 @@
 import { gatherById } from "../gather-by-id.ts";
 import { grouped } from "../grouping.ts";
 import type { Reader } from "../ports.ts";
+import { handleOf } from "./address.ts";
 import type { Agent } from "./interaction.ts";
 
 /** What the people of a conversation are called: names, e-mail addresses and handles, by response. */
@@ -12,11 +13,6 @@ export interface Participants {
   readonly interactionId: string;
   readonly customerId: string;
   readonly creditedAgent: Agent | null;
-}
-
-/** The last part of an address is the person's handle on the platform. */
-function handleOf(address: string): string {
-  return address.slice(address.lastIndexOf(":") + 1);
 }
 
 /** The names of everybody who took part in the conversations behind these responses. */

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Draft } from "../outcome.ts";
 import { may, type Right } from "../rights.ts";
-import { type Customer, described, isColleague, type Person } from "./customer.ts";
+import { type Customer, described, isColleague, type Person, UNKNOWN_CUSTOMER } from "./customer.ts";
 
 /** The customer known at an address, or null. */
 export async function customerAt(context: Pick<Context, "store">, address: string): Promise<Customer | null> {
@@ -11,6 +11,7 @@ export async function customerAt(context: Pick<Context, "store">, address: strin
 
 function newcomer(context: Context, person: Person, at: number): Customer {
   return {
+    ...UNKNOWN_CUSTOMER,
     id: context.ids.next(),
     version: 0,
     name: person.name ?? null,
@@ -18,10 +19,6 @@ function newcomer(context: Context, person: Person, at: number): Customer {
     locale: person.locale ?? null,
     zone: person.zone ?? null,
     teamMember: isColleague(person.role),
-    optedOutAt: null,
-    readOptOutAt: null,
-    correctedAt: null,
-    directConsentAt: null,
     isKey: person.isKey ?? false,
     createdAt: at,
   };

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { gatherById } from "../gather-by-id.ts";
+import { handleOf } from "../interaction/address.ts";
 import { customerAt } from "../interaction/identify-person.ts";
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
@@ -36,7 +37,7 @@ export function ownerOf({ products }: Settings, line: string): string | null {
 export async function ownerName(context: Pick<Context, "store" | "settings">, line: string): Promise<string | null> {
   const owner = ownerOf(context.settings, line);
   if (owner === null) return null;
-  return (await customerAt(context, owner))?.name ?? owner.slice(owner.lastIndexOf(":") + 1);
+  return (await customerAt(context, owner))?.name ?? handleOf(owner);
 }
 
 /** The ids of those answers given here that are a detractor's since a moment within the span before `at`, and after `after`. */

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { UNKNOWN_CUSTOMER } from "../interaction/customer.ts";
 import type { Draft } from "../outcome.ts";
 import type { ImportedAnswer } from "./imported-answer.ts";
 
@@ -29,15 +30,8 @@ export async function identifyImported(
     const { address, name = null, email = null, locale = null, zone = null } = answer.customer;
     const id = customers.get(address) ?? context.ids.next();
     if (!customers.has(address)) {
-      const unknown = {
-        teamMember: false,
-        optedOutAt: null,
-        readOptOutAt: null,
-        correctedAt: null,
-        directConsentAt: null,
-        isKey: false,
-      };
-      draft.put("customer", { id, version: 0, name, email, locale, zone, ...unknown, createdAt: answer.answeredAt });
+      const told = { name, email, locale, zone, createdAt: answer.answeredAt };
+      draft.put("customer", { ...UNKNOWN_CUSTOMER, id, version: 0, ...told });
       customers.set(address, id);
     }
     for (const one of addressesOf(answer).filter((each) => !named.has(each))) {

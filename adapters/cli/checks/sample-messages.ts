@@ -1,7 +1,7 @@
 import { digestMessage } from "../../../src/digest/digest-messages.ts";
 import { findDigest } from "../../../src/digest/find-digest.ts";
 import { lastFinishedWeek } from "../../../src/digest/week.ts";
-import type { Customer } from "../../../src/interaction/customer.ts";
+import { type Customer, UNKNOWN_CUSTOMER } from "../../../src/interaction/customer.ts";
 import { type Case, UNTOUCHED } from "../../../src/recovery/case.ts";
 import { caseCard } from "../../../src/recovery/case-messages.ts";
 import { sorryMessage } from "../../../src/recovery/contact-messages.ts";
@@ -48,18 +48,7 @@ function openCase(now: number): Case {
 
 function customer(now: number): Customer {
   const { id, version } = WHO;
-  const unknown = {
-    name: null,
-    email: null,
-    locale: null,
-    zone: null,
-    optedOutAt: null,
-    readOptOutAt: null,
-    correctedAt: null,
-    directConsentAt: null,
-    isKey: false,
-  };
-  return { id, version, ...unknown, teamMember: false, createdAt: now };
+  return { ...UNKNOWN_CUSTOMER, id, version, createdAt: now };
 }
 
 /** The question, the thanks, the alert and the digest as this desk would say them, about nobody. */

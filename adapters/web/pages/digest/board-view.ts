@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { BoardRow } from "../../../../src/digest/board.ts";
 import { DECISION_VERDICTS } from "../../../../src/digest/decision.ts";
 import { ROLLING_WEEKS } from "../../../../src/digest/rolling.ts";
+import { handleOf } from "../../../../src/interaction/address.ts";
 import { teamTimes } from "../agent/conversation-view.ts";
 import { enhanceAddress } from "../enhance/enhance-address.ts";
 import { formNote, hiddenFields } from "../form.ts";
@@ -51,8 +52,7 @@ function toEnhance({ desk, shown, name }: DigestPageFrame, { product }: BoardRow
 }
 
 function product(frame: DigestPageFrame, row: BoardRow): Markup {
-  const owner =
-    row.owner === null ? null : (frame.shown.owners.get(row.owner) ?? row.owner.slice(row.owner.lastIndexOf(":") + 1));
+  const owner = row.owner === null ? null : (frame.shown.owners.get(row.owner) ?? handleOf(row.owner));
   return html`<li class="card" id="board-${row.product}">
 <p class="board-head"><b><bdi>${row.name}</bdi></b> <span class="tag verdict-${row.verdict}">${VERDICT_WORDS[row.verdict]}</span></p>
 ${standing(row)}

@@ -1,24 +1,22 @@
 import { html } from "hono/html";
 import type { ReadSitting, Reveal } from "../../../../src/privacy/disclosure.ts";
-import { lowest } from "../../../../src/survey/score.ts";
+import { lowest, scores } from "../../../../src/survey/score.ts";
 import type { SeatFrame } from "../executive/seat-frame.ts";
 import { nameField } from "../executive/seat-frame.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import type { Markup } from "../markup.ts";
 
-const HIGHEST = 10;
-
 /** Guessing the score: a button for each, equal in size and colour. */
 export function guessForm(frame: SeatFrame, { sittingId, scale }: ReadSitting, note: string | null): Markup {
   const { desk, say } = frame;
   const low = lowest(scale);
-  const scores = Array.from({ length: HIGHEST - low + 1 }, (_, index) => low + index);
+  const all = scores(scale);
   const button = (score: number) =>
     html`<button name="guess" value="${score}" aria-label="${say("played.score", { score })}">${score}</button>`;
   return html`<section class="card guess" aria-labelledby="guess"><h2 id="guess">${say("played.guess")}</h2>
 <p class="hint">${say("played.guessHint", { low })}</p>
 <form method="post" id="guess-form" data-then="reveal" action="${desk.path(`/sitting/${sittingId}/guess`)}">${hiddenFields(desk.ids, { ...nameField(frame), subject: sittingId })}
-<div class="scores scores-${scores.length}">${scores.map(button)}</div>${formNote(note)}</form></section>`;
+<div class="scores scores-${all.length}">${all.map(button)}</div>${formNote(note)}</form></section>`;
 }
 
 function offWords({ say }: SeatFrame, { error }: Reveal): string {
