@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createMemoryStore } from "../adapters/database/memory.ts";
-import { readCatalogues } from "../adapters/locales.ts";
 import { readThemes } from "../adapters/themes.ts";
 import { createBot } from "../src/bot.ts";
 import { createTicker } from "../src/clock.ts";
@@ -9,7 +8,7 @@ import { createDesks, type Desk } from "../src/desk.ts";
 import type { InboundEvent } from "../src/events.ts";
 import { createDispatcher } from "../src/outbox/dispatcher.ts";
 import type { Store } from "../src/ports.ts";
-import { createWording } from "../src/wording.ts";
+import { WORDING } from "./catalogues.ts";
 import { openStore, temporaryFolder } from "./database/open-store.ts";
 import { pending, words } from "./outbox/posts.ts";
 import {
@@ -45,7 +44,7 @@ function twoDesks(store: Store) {
     deskOf("support", { ask: { delay: "5m" } }),
     deskOf("returns", { desk: { brand: "Acme Returns", zone: "Asia/Tokyo" }, ask: { delay: "10m", quietHours: "" } }),
   );
-  const wording = createWording(readCatalogues());
+  const wording = WORDING;
   const bot = createBot({ store, desks, wording, ids: countingIds(), clock, log });
   const chat = testChat();
   const owner = randomUUID();

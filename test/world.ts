@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { createMemoryStore } from "../adapters/database/memory.ts";
-import { readCatalogues } from "../adapters/locales.ts";
 import { readThemes } from "../adapters/themes.ts";
 import { type Bot, createBot, type Handled } from "../src/bot.ts";
 import { createTicker, type Ticker } from "../src/clock.ts";
@@ -13,7 +12,7 @@ import type { Chat, Clock, Ids, Log, Outgoing, PostResult, Reader, Store } from 
 import type { Post } from "../src/rows.ts";
 import { readSettings, type Settings } from "../src/settings.ts";
 import type { Survey } from "../src/survey/survey.ts";
-import { createWording } from "../src/wording.ts";
+import { WORDING } from "./catalogues.ts";
 
 /** Monday 2026-11-16, 10:00 in Berlin. */
 export const MONDAY_TEN = Date.parse("2026-11-16T09:00:00Z");
@@ -148,7 +147,7 @@ export function createWorld({
   const clock = { now: () => now };
   const store = allDesks.at(DEFAULT_DESK);
   const desks = oneDesk(settings, teamLanes);
-  const bot = createBot({ store: allDesks, desks, wording: createWording(readCatalogues()), ids, clock, log });
+  const bot = createBot({ store: allDesks, desks, wording: WORDING, ids, clock, log });
   const chat = testChat(platform);
   const owner = randomUUID();
   const chats = alsoOn ? [chat, alsoOn(clock, allDesks)] : [chat];

@@ -7,7 +7,6 @@ import { createDiscordAdapter, type DiscordAdapter } from "../../adapters/discor
 import { type DiscordSection, discordSection } from "../../adapters/discord/section.ts";
 import type { Shards } from "../../adapters/discord/shards.ts";
 import { createFindLink } from "../../adapters/find-link.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
@@ -16,7 +15,7 @@ import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, DrawPicture, Reader, Store } from "../../src/ports.ts";
 import { withoutWords } from "../../src/privacy/hold-words.ts";
 import type { Settings } from "../../src/settings.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { OPENAPI } from "../servers/discord/desk.ts";
 import type { PermissionName } from "../servers/discord/setup.ts";
 import { type ManualTime, manualTime } from "../servers/discord/time.ts";
@@ -152,7 +151,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const section = sectionFor(furnished, options.discord);
   const clock = { now: () => time.now() };
   const log = rememberingLog();
-  const wording = createWording(readCatalogues());
+  const wording = WORDING;
   const first: SetDesk = { id: DEFAULT_DESK, settings, section };
   const deskOf = ({ id, settings, section }: SetDesk): Desk => {
     const lane = teamLane(section, options.home);

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { commandsOf } from "../../adapters/discord/commands.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { MARK } from "../privacy/marked.ts";
 import { manualTime } from "../servers/discord/time.ts";
 import { DAY, MINUTE, MONDAY_TEN, SECOND } from "../world.ts";
@@ -43,7 +42,7 @@ function wayOf(words: string, { options = [] }: Told): Way {
 
 /** Every way there is, as the commands are registered. */
 function waysOf({ settings }: DiscordDesk): Way[] {
-  const commands = commandsOf([settings], createWording(readCatalogues())) as unknown as Told[];
+  const commands = commandsOf([settings], WORDING) as unknown as Told[];
   return commands.flatMap((command) => {
     if (command.type === MESSAGE_MENU) return [{ words: command.name, isMenu: true, options: {} }];
     const subs = (command.options ?? []).filter(({ type }) => type === SUBCOMMAND);

@@ -1,11 +1,10 @@
 import { expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { createBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
 import { createDesks } from "../../src/desk.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { countingIds, customer, MINUTE, MONDAY_TEN, rememberingLog, settingsOf, stranger } from "../world.ts";
 
 const themes = readThemes();
@@ -16,7 +15,7 @@ it("forgets a person at every desk that knows them, of a typed wish too, and nob
   let now = MONDAY_TEN;
   const [clock, log] = [{ now: () => now }, rememberingLog()];
   const desks = createDesks(deskOf("support"), deskOf("returns"));
-  const bot = createBot({ store, desks, wording: createWording(readCatalogues()), ids: countingIds(), clock, log });
+  const bot = createBot({ store, desks, wording: WORDING, ids: countingIds(), clock, log });
   const ticker = createTicker({ store, bot, clock, log, owner: "one" });
   let count = 0;
   const writes = (desk: string, by: typeof customer, text: string, where: string, isDirect = false) => {

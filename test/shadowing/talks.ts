@@ -1,11 +1,10 @@
-import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import type { Context } from "../../src/context.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Change } from "../../src/outcome.ts";
 import { bandOf } from "../../src/survey/score.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { change, sampleRows } from "../database/sample-rows.ts";
 import { HOUR, MINUTE, settingsOf, type World } from "../world.ts";
 
@@ -110,7 +109,7 @@ export function mixed(count: number, now: number, prefix = "t"): Told[] {
 /** What a use case decides with in this world. */
 export function contextOf(world: World): Context {
   return {
-    ...{ deskId: DEFAULT_DESK, store: world.store, settings: settingsOf(), wording: createWording(readCatalogues()) },
+    ...{ deskId: DEFAULT_DESK, store: world.store, settings: settingsOf(), wording: WORDING },
     ...{ themes: readThemes(), ids: world.ids, clock: { now: world.now }, teamLanes: [] },
   };
 }

@@ -5,7 +5,6 @@ import { afterEach, expect } from "vitest";
 import { createDrawPicture } from "../../adapters/chart/draw-picture.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { createFindLink } from "../../adapters/find-link.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
 import { channelAddress } from "../../adapters/slack/address.ts";
 import { type SlackSection, slackSection } from "../../adapters/slack/section.ts";
 import { createSlackAdapter, type SlackAdapter } from "../../adapters/slack/slack.ts";
@@ -19,7 +18,7 @@ import type { Chat, Ids, Reader, Store } from "../../src/ports.ts";
 import { withoutWords } from "../../src/privacy/hold-words.ts";
 import type { Settings } from "../../src/settings.ts";
 import { HOME } from "../../src/team/home.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { createLocalSlack, type LocalSlack, type LocalSlackOptions } from "../servers/slack/slack.ts";
 import { createHandTime, type HandTime } from "../servers/slack/time.ts";
 import { countingIds, MINUTE, MONDAY_TEN, rememberingLog, settingsOf } from "../world.ts";
@@ -158,7 +157,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
     options.slack ?? (await localSlack(time, { workspaces: [withMore(options.more ?? [])], ...options.local }));
   const clock = { now: () => time.now() };
   const log = rememberingLog();
-  const wording = createWording(readCatalogues());
+  const wording = WORDING;
   const desks = createDesks(servedDesk(first, options.otherLanes), ...others.map((other) => servedDesk(other)));
   const findLink = createFindLink({
     store: allDesks,

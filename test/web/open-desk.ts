@@ -1,13 +1,12 @@
 import { onTestFinished } from "vitest";
 import { digestSvg } from "../../adapters/chart/digest-svg.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import type { WebDesk } from "../../adapters/web/desk.ts";
 import { createWebPlatform, type WebConfig, type WebPlatform } from "../../adapters/web/web.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { withoutWords } from "../../src/privacy/hold-words.ts";
 import type { Settings } from "../../src/settings.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { countingIds, createWorld, settingsOf, type World } from "../world.ts";
 
 const THEMES = readThemes();
@@ -53,7 +52,7 @@ export async function openDesk({ from, settings = OPEN_HOURS, ...more }: DeskOpt
     log,
     ids,
     settings,
-    wording: createWording(readCatalogues()),
+    wording: WORDING,
     clock: { now: world.now },
   };
   const ready = async () => ({ ok: true, checks: { database: true } });

@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { digestSvg } from "../../../adapters/chart/digest-svg.ts";
-import { readCatalogues } from "../../../adapters/locales.ts";
 import { readThemes } from "../../../adapters/themes.ts";
 import { placeDesks, type WebDesk } from "../../../adapters/web/desk.ts";
 import { createLive } from "../../../adapters/web/live.ts";
@@ -8,7 +7,7 @@ import { createOwnAddress } from "../../../adapters/web/own-address.ts";
 import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { withoutWords } from "../../../src/privacy/hold-words.ts";
-import { createWording } from "../../../src/wording.ts";
+import { WORDING } from "../../catalogues.ts";
 import { countingIds, createWorld, settingsOf, type World } from "../../world.ts";
 
 const THEMES = readThemes();
@@ -29,7 +28,7 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
   const ids = countingIds();
   const world = createWorld({ settings, ids });
   const { store, bot, log } = world;
-  const wording = createWording(readCatalogues());
+  const wording = WORDING;
   const clock = { now: world.now };
   const drawDigest: WebDesk["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
   const held = withoutWords(store);
