@@ -17,7 +17,7 @@ const BOTH = { "span.both": "one length of time behind the other" } as const;
 const SAME: Readonly<Record<string, Partial<Record<WordingKey, string>>>> = {
   de: { ...UNITS, ...BOTH, "live.said": "a name and a colon" },
   es: { ...UNITS, ...BOTH, "live.said": "a name and a colon" },
-  fr: { ...BOTH, "sitting.who.agent": "the same word" },
+  fr: { ...BOTH, "sitting.who.agent": "the same word", "nav.agent": "the same word", "nav.pages": "the same word" },
   ja: {},
   "pt-BR": { ...UNITS, ...BOTH, "live.said": "a name and a colon" },
 };

@@ -30,6 +30,17 @@ export function keepKey(context: Context, address: OwnAddress, key: string): voi
   setCookie(context, keyName(address), key, kept(context, address));
 }
 
+/** The name that whoever has the key goes by in this browser. */
+export function keptNameIn(context: Context, address: OwnAddress): string | undefined {
+  return getCookie(context, `${keyName(address)}-name`);
+}
+
+/** Has this browser hold that name until it is closed; null: none. */
+export function keepName(context: Context, address: OwnAddress, name: string | null): void {
+  if (name === null) deleteCookie(context, `${keyName(address)}-name`, kept(context, address));
+  else setCookie(context, `${keyName(address)}-name`, name, kept(context, address));
+}
+
 /** The secret of the session at the desk that this browser holds. */
 export function sessionIn(context: Context, address: OwnAddress, deskId: string): string | undefined {
   return getCookie(context, sessionName(address, deskId));

@@ -1,19 +1,24 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { secretHash } from "../../src/doors/link.ts";
-import { mayEnter, rightOfPage } from "../../src/doors/pages.ts";
+import { mayEnter, rightOfSection } from "../../src/doors/pages.ts";
 import { isLive, personOf, ROLE_TRUSTED, type Session } from "../../src/doors/session.ts";
 import type { Person, Role } from "../../src/interaction/customer.ts";
 import { may } from "../../src/rights.ts";
 import { isReading } from "./access.ts";
 import { isSameSecret } from "./constant-time.ts";
-import { keepKey, keyIn, sessionIn } from "./cookies.ts";
+import { keepKey, keepName, keptNameIn, keyIn, sessionIn } from "./cookies.ts";
 import { deskBase, type PageDesk } from "./desk.ts";
 import type { OwnAddress } from "./own-address.ts";
+import { nameFrom } from "./pages/people.ts";
 import { refusalPage } from "./refusal-page.ts";
 
 /** Who looks at a page: whoever holds the desk's key, or a person who was let in by a link. */
 export type Entrant =
-  | { readonly kind: "key" }
+  | {
+      readonly kind: "key";
+      /** The name they go by, kept in their browser; null where they gave none. */
+      readonly name: string | null;
+    }
   | { readonly kind: "session"; readonly session: Session; readonly person: Person };
 
 declare module "hono" {
@@ -46,13 +51,20 @@ export function pageAt([first, ...others]: readonly [PageDesk, ...PageDesk[]], p
   return { desk: found ?? first, rest };
 }
 
-/** Whether somebody of the role, who came by a link, may do that at the page: read what their role may, act at the executive's seat, and sign out. */
+/** Whether a page of the desk opens to somebody of the role, who is signed in. What they may do there the bot decides. */
 function isOpenTo(role: Role, method: string, rest: string): boolean {
-  if (rest === "/sign-out" || rest === "/sessions/end") return !isReading(method);
-  if (rest === "/live" || rest === "/sessions") return isReading(method);
-  if (/^\/(?:executive|sitting|live)(?:\/|$)/.test(rest)) return may(role, "shadow");
-  const right = rightOfPage(rest);
-  return right !== null && isReading(method) && may(role, right);
+  if (rest === "/live") return isReading(method);
+  const right = rightOfSection(rest);
+  return right !== null && may(role, right);
+}
+
+/** The name that whoever has the key goes by: the one in the address, which the browser keeps, else the one that it kept. */
+function nameAt(context: Context, address: OwnAddress): string | null {
+  const given = isReading(context.req.method) ? context.req.query("name") : undefined;
+  if (given === undefined) return nameFrom(keptNameIn(context, address));
+  const name = nameFrom(given);
+  keepName(context, address, name);
+  return name;
 }
 
 /** The session that the browser holds at the desk, in the role that the person has now; null where it holds none that lasts. */
@@ -84,7 +96,7 @@ export function doors(config: DoorConfig): MiddlewareHandler {
     }
     const key = keyIn(context, address);
     if (key !== undefined && isSameSecret(key, deskKey)) {
-      context.set("visitor", { kind: "key" });
+      context.set("visitor", { kind: "key", name: nameAt(context, address) });
       return next();
     }
     if (session) return notTheirs(context, desk);

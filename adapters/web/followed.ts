@@ -4,9 +4,6 @@ import type { PageDesk } from "./desk.ts";
 import type { Entrant } from "./doors.ts";
 import { type Followed, type Topic, topicsOf } from "./live.ts";
 
-/** What the pages of somebody who came by a link may hear of. */
-const GUEST_TOPICS: readonly Topic[] = ["digest", "shadowing"];
-
 /** For as long as whoever looks is let in. */
 function whileLetIn({ store, clock, settings }: PageDesk, entrant: Entrant): Followed["mayStay"] {
   if (entrant.kind === "key") return async () => true;
@@ -16,11 +13,9 @@ function whileLetIn({ store, clock, settings }: PageDesk, entrant: Entrant): Fol
   };
 }
 
-/** What a page of the desk hears: with its key of everything, else of what somebody who came by a link may read. */
+/** What a page of the desk hears, for as long as whoever looks is let in: names of what has changed, of which it asks for what it shows. */
 export function followedBy(desk: PageDesk, entrant: Entrant): Followed {
-  const hears = (change: Change) =>
-    entrant.kind === "key" ? topicsOf(change) : topicsOf(change).filter((topic) => GUEST_TOPICS.includes(topic));
-  return { hears, mayStay: whileLetIn(desk, entrant) };
+  return { hears: topicsOf, mayStay: whileLetIn(desk, entrant) };
 }
 
 /** Whether the change is one of what is read of the conversation. */

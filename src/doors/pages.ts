@@ -1,6 +1,30 @@
 import type { Role } from "../interaction/customer.ts";
 import { may, type Right } from "../rights.ts";
 
+/** What a page of the desk takes, by the first part of its address: `/cases/019a` is one of the `cases`. */
+const SECTIONS: Readonly<Record<string, Right>> = {
+  cases: "work-case",
+  conversations: "work-case",
+  customers: "work-case",
+  explore: "read-figures",
+  products: "read-figures",
+  digest: "read-figures",
+  search: "search",
+  executive: "shadow",
+  sitting: "shadow",
+  live: "shadow",
+  settings: "change-settings",
+  people: "change-settings",
+  sessions: "read-figures",
+  "sign-out": "read-figures",
+};
+
+/** The right that a page or an act at the desk takes of somebody who is signed in, by its address without a query; null where it is open to none of them. */
+export function rightOfSection(path: string): Right | null {
+  const [, first = ""] = path.split("/");
+  return Object.hasOwn(SECTIONS, first) ? (SECTIONS[first] ?? null) : null;
+}
+
 const ID = "[A-Za-z0-9_-]{1,64}";
 
 /** What a page takes to which somebody may be led. */

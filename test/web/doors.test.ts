@@ -140,7 +140,6 @@ describe("a session", () => {
       expect([path, shut.status]).toEqual([path, 403]);
       expect(await shut.text()).toContain("isn’t open to you here");
     }
-    expect((await look(desk, executive, "/digest/decide", "POST")).status).toBe(403);
     expect((await look(desk, executive, "/team/act", "POST")).status).toBe(403);
     expect((await look(desk, executive, "/digest")).status).toBe(200);
     expect((await look(desk, agent, "/digest")).status).toBe(200);

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { rightOfPage } from "../../../src/doors/pages.ts";
+import { rightOfSection } from "../../../src/doors/pages.ts";
 import type { Role } from "../../../src/interaction/customer.ts";
 import { may } from "../../../src/rights.ts";
 import type { WordingKey } from "../../../src/wording.ts";
@@ -7,15 +7,21 @@ import type { DeskPlace, PageDesk } from "../desk.ts";
 import type { Topic } from "../live.ts";
 import { mark } from "./mark.ts";
 import { type Markup, NOTHING } from "./markup.ts";
+import { pagePath } from "./seated.ts";
 
-/** Who sits where at the local desk. */
-export const SEATS = [
-  { id: "customer", name: "Customer" },
-  { id: "agent", name: "Agent" },
-  { id: "team", name: "Team" },
-  { id: "executive", name: "Executive" },
+/** Who sits where at the desk. */
+export type SeatId = "customer" | "agent" | "team" | "executive";
+
+/** The pages that the header names, in that order, each with its name in the catalogues. */
+const NAMED_PAGES = [
+  { path: "/agent", key: "nav.agent" },
+  { path: "/team", key: "nav.team" },
+  { path: "/digest", key: "nav.digest" },
+  { path: "/executive", key: "nav.executive" },
+  { path: "/search", key: "nav.search" },
+  { path: "/sessions", key: "sessions.nav" },
 ] as const;
-export type SeatId = (typeof SEATS)[number]["id"];
+export type NamedPage = (typeof NAMED_PAGES)[number]["path"] | "/people";
 
 /** What surrounds the content of a page. */
 export interface Shell {
@@ -36,8 +42,8 @@ export interface Shell {
   readonly scripts?: readonly string[];
   /** The name a member of the team goes by; carried along to the other seats of the team. */
   readonly name?: string | null;
-  /** Which of the pages of somebody who came by a link it is, where no seat tells. */
-  readonly at?: "/digest" | "/search" | "/sessions";
+  /** Which of the pages it is, where no seat tells. */
+  readonly at?: NamedPage;
   /** The role of whoever came by a link of their own: only its pages are named. */
   readonly guest?: Role | null;
   /** Shown while the connection is lost. */
@@ -54,29 +60,17 @@ export function seatAddress({ path }: Pick<DeskPlace, "path">, seat: SeatId, nam
   return path(name && seat !== "customer" ? `/${seat}?name=${encodeURIComponent(name)}` : `/${seat}`);
 }
 
-function seatLinks(shell: Shell): Markup {
-  const link = (seat: (typeof SEATS)[number]) =>
-    html`<li><a href="${seatAddress(shell.desk, seat.id, shell.name)}"${seat.id === shell.seat ? html` aria-current="page"` : ""}>${seat.name}</a></li>`;
-  return html`<nav class="seats" aria-label="Seats"><ul>${SEATS.map(link)}</ul></nav>`;
-}
-
-const GUEST_PAGES = [
-  { path: "/executive", key: "executive.nav" },
-  { path: "/digest", key: "digest.nav" },
-  { path: "/search", key: "search.title" },
-  { path: "/sessions", key: "sessions.nav" },
-] as const;
-
-/** The pages of somebody who came by a link, as far as their role goes, and the way out. */
-function guestLinks({ desk, lang, seat, at }: Shell, role: Role): Markup {
+/** The pages that are open to whoever looks, the one they look at marked. */
+function pageLinks({ desk, lang, seat, at, name, guest }: Shell): Markup {
   const say = (key: WordingKey) => desk.wording.say(desk.wording.choose(lang), key);
   const isOpen = (path: string) => {
-    const right = rightOfPage(path);
-    return right !== null && may(role, right);
+    const right = rightOfSection(path);
+    return guest == null || (right !== null && may(guest, right));
   };
-  const link = ({ path, key }: (typeof GUEST_PAGES)[number]) =>
-    html`<li><a href="${desk.path(path)}"${path === at || path === `/${seat}` ? html` aria-current="page"` : ""}>${say(key)}</a></li>`;
-  return html`<nav class="seats"><ul>${GUEST_PAGES.filter(({ path }) => isOpen(path)).map(link)}</ul></nav>`;
+  const here = at ?? (seat === null ? null : `/${seat}`);
+  const link = ({ path, key }: (typeof NAMED_PAGES)[number]) =>
+    html`<li><a href="${pagePath(desk, { name: name ?? null }, path)}"${path === here ? html` aria-current="page"` : ""}>${say(key)}</a></li>`;
+  return html`<nav class="seats" aria-label="${say("nav.pages")}"><ul>${NAMED_PAGES.filter(({ path }) => isOpen(path)).map(link)}</ul></nav>`;
 }
 
 /** The same seat at each desk; nothing where there is but one. */
@@ -92,7 +86,7 @@ function deskLinks({ desk, seat, name, guest }: Shell): Markup {
 
 /** A whole page. The client brings `main` up to date in place when something has happened. */
 export function layout(shell: Shell, content: Markup): Markup {
-  const { path } = shell.desk;
+  const { desk, lang } = shell;
   return html`<!doctype html>
 <html lang="${shell.lang}">
 <head>
@@ -107,14 +101,14 @@ ${(shell.styles ?? []).map((file) => html`<link rel="stylesheet" href="/public/$
 ${(shell.scripts ?? []).map((file) => html`<script type="module" src="/public/${file}"></script>`)}
 </head>
 <body class="seat-${shell.seat ?? "lobby"}">
-<header class="top" lang="${shell.guest ? shell.lang : "en"}">
-<a class="skip" href="#content" lang="en">Skip to the content</a>
-<a class="brand" href="${path(shell.guest ? "/digest" : "/")}">${mark()}<span>Empty Chair</span></a>
-${shell.guest ? guestLinks(shell, shell.guest) : seatLinks(shell)}
+<header class="top">
+<a class="skip" href="#content">${desk.wording.say(desk.wording.choose(lang), "nav.skip")}</a>
+<a class="brand" href="${desk.path("/")}">${mark()}<span>Empty Chair</span></a>
+${shell.seat === "customer" ? "" : pageLinks(shell)}
 ${deskLinks(shell)}
 </header>
 <p class="offline" role="status" data-offline="${shell.offline ?? OFFLINE}"></p>
-<main id="content" tabindex="-1" data-live="${(shell.follows ?? []).join(" ")}"${shell.follows === null ? "" : html` data-feed="${shell.feed ?? path("/live")}"`}${shell.isTold ? html` data-told` : ""} data-failed="${shell.failed ?? FAILED}"${shell.desk.opening ? html` data-opening="${shell.desk.opening}"` : ""}>
+<main id="content" tabindex="-1" data-live="${(shell.follows ?? []).join(" ")}"${shell.follows === null ? "" : html` data-feed="${shell.feed ?? desk.path("/live")}"`}${shell.isTold ? html` data-told` : ""} data-failed="${shell.failed ?? FAILED}"${shell.desk.opening ? html` data-opening="${shell.desk.opening}"` : ""}>
 ${content}
 </main>
 </body>

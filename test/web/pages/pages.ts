@@ -47,7 +47,7 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
   const address = createOwnAddress({ host: "127.0.0.1", port: 80, publicUrl: "http://desk.test" });
   const app = new Hono();
   app.use(async (context, next) => {
-    context.set("visitor", { kind: "key" });
+    context.set("visitor", { kind: "key", name: context.req.query("name") ?? null });
     await next();
   });
   app.route(

@@ -2,11 +2,12 @@ import { type Context, Hono } from "hono";
 import { eventOfForm } from "../../../../src/chat/button-events.ts";
 import { parseWeek, WEEK_FORM } from "../../../../src/digest/week.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
+import type { Person } from "../../../../src/interaction/customer.ts";
 import { type PageDesk, TEAM_LANE } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
-import { leadNamed, nameFrom } from "../people.ts";
-import { guestOf, readerNamed, readPage } from "../read-page.ts";
+import { guestOf, readPage } from "../read-page.ts";
+import { readerAt, type Seated, seatedAt } from "../seated.ts";
 import { type BoardNote, digestAddress } from "./digest-frame.ts";
 import { digestListPage, loadDigests } from "./digest-list.ts";
 import { digestPage } from "./digest-page.ts";
@@ -15,24 +16,19 @@ import { loadDigest } from "./load-digest.ts";
 interface WantedPage {
   readonly week: string;
   readonly revision?: string | undefined;
-  readonly name: string | null;
+  readonly seated: Seated | null;
   readonly note: BoardNote | null;
 }
 
-async function show(
-  context: Context,
-  desk: PageDesk,
-  { week, revision, note, ...wanted }: WantedPage,
-): Promise<Response> {
-  const visitor = context.get("visitor");
-  const guest = guestOf(visitor);
-  const name = guest ? null : wanted.name;
+async function show(context: Context, desk: PageDesk, { week, revision, seated, note }: WantedPage): Promise<Response> {
+  const guest = guestOf(context.get("visitor"));
+  const name = seated?.name ?? null;
   const known = parseWeek(week);
   const title = "No digest";
   if (known === null) return refusalPage(context, { status: 404, title, text: `That is not ${WEEK_FORM}.` });
   const about = { about: { table: "digest", subject: known } };
   const look = {
-    by: visitor.kind === "session" ? visitor.person : readerNamed(name),
+    by: readerAt(context),
     right: "read-figures",
     what: "digest page",
     coversItself: true,
@@ -47,9 +43,9 @@ async function show(
   });
 }
 
-function decisionIn(form: Form, name: string, at: number): InboundEvent | null {
+function decisionIn(form: Form, by: Person, at: number): InboundEvent | null {
   const filled = { note: form.text("sentence"), verdict: form.text("verdict"), product: "" };
-  const event = eventOfForm("decide", form.text("product"), filled, { id: form.eventId, at, by: leadNamed(name) });
+  const event = eventOfForm("decide", form.text("product"), filled, { id: form.eventId, at, by });
   return event?.kind === "product-decided" ? { ...event, answerIn: TEAM_LANE } : event;
 }
 
@@ -59,21 +55,28 @@ export function digestRoutes(desk: PageDesk): Hono {
   app.use("/digest/*", textLimit());
   app.get("/digest", async (context) => {
     const guest = guestOf(context.get("visitor"));
-    const name = guest ? null : nameFrom(context.req.query("name"));
+    const name = seatedAt(context, "lead")?.name ?? null;
     return context.html(digestListPage(desk, await loadDigests(desk), name, guest));
   });
   app.get("/digest/:week", (context) => {
-    const { name, revision } = context.req.query();
-    return show(context, desk, { week: context.req.param("week"), revision, name: nameFrom(name), note: null });
+    const { revision } = context.req.query();
+    return show(context, desk, {
+      week: context.req.param("week"),
+      revision,
+      seated: seatedAt(context, "lead"),
+      note: null,
+    });
   });
   app.post("/digest/decide", async (context) => {
     const form = await readForm(context, desk.ids);
-    const [week, name, product] = [form.text("week"), nameFrom(form.text("name")), form.text("product")];
-    const event = name === null ? null : decisionIn(form, name, desk.clock.now());
+    const [week, product] = [form.text("week"), form.text("product")];
+    const seated = seatedAt(context, "lead", form.text("name"));
+    const name = seated?.name ?? null;
+    const event = seated === null ? null : decisionIn(form, seated.by, desk.clock.now());
     const back = `${parseWeek(week) === null ? desk.path("/digest") : digestAddress(desk, week, name)}#board-${product}`;
     const refusal = event && (await desk.bot.handle(event)).refusal;
     if (!refusal) return context.redirect(back, 303);
-    return show(context, desk, { week, name, note: { product, text: refusal.text, typed: form.text("sentence") } });
+    return show(context, desk, { week, seated, note: { product, text: refusal.text, typed: form.text("sentence") } });
   });
   return app;
 }

@@ -3,12 +3,14 @@ import type { PageDesk } from "../../desk.ts";
 import { formNote } from "../form.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
+import { spoken } from "../page-words.ts";
 import { executiveNamed } from "../people.ts";
+import { guestAt } from "../seated.ts";
 import { guessCard } from "./guess-chart.ts";
 import { lessonsCard } from "./lessons-card.ts";
 import { liveCard, waitingRoomCard } from "./live-card.ts";
 import type { ShownSeat } from "./load-seat.ts";
-import { guestAt, type SeatFrame, seatPath, spoken } from "./seat-frame.ts";
+import { type SeatFrame, seatPath } from "./seat-frame.ts";
 import { shiftCard } from "./shift-card.ts";
 import { sitCard } from "./sit-card.ts";
 

@@ -3,10 +3,11 @@ import type { InboundEvent } from "../../../../src/events.ts";
 import type { SittingFilter } from "../../../../src/shadowing/appointment.ts";
 import type { PageDesk } from "../../desk.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
-import { chatAddress, customerAddress, nameFrom } from "../people.ts";
+import { chatAddress, customerAddress } from "../people.ts";
+import { type Seated, seatedAt } from "../seated.ts";
 import { executivePage, executiveWelcome } from "./executive-page.ts";
 import { firstWaiting, knownNames, loadSeat, loadThemes } from "./load-seat.ts";
-import { frameFor, type Seated, seatedAs, seatPath } from "./seat-frame.ts";
+import { frameFor, seatPath } from "./seat-frame.ts";
 
 /** Where the bot answers acts of the page: nobody reads there, for the page itself shows what came of them. */
 const ANSWER_IN = "web:executive";
@@ -120,14 +121,14 @@ export function executiveRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.use("/executive/*", textLimit());
   app.get("/executive", (context) => {
-    const seated = seatedAs(context, nameFrom(context.req.query("name")));
+    const seated = seatedAt(context, "executive");
     return seated === null ? welcome(context, desk, "/executive") : show(context, desk, seated, null);
   });
   app.get("/executive/*", (context) => context.redirect(desk.path("/executive"), 303));
   for (const [where, act] of Object.entries(ACTS))
     app.post(`/executive/${where}`, async (context) => {
       const form = await readForm(context, desk.ids);
-      const seated = seatedAs(context, nameFrom(form.text("name")));
+      const seated = seatedAt(context, "executive", form.text("name"));
       if (seated === null) return context.redirect(desk.path("/executive"), 303);
       const { event, lead } = act(form, seated, desk);
       const { refusal } = await desk.bot.handle(event);

@@ -2,8 +2,9 @@ import { html } from "hono/html";
 import type { Lesson } from "../../../../src/shadowing/lesson.ts";
 import { hiddenFields } from "../form.ts";
 import type { Markup } from "../markup.ts";
+import { nameField } from "../seated.ts";
 import { timeOf } from "../times.ts";
-import { nameField, type SeatFrame } from "./seat-frame.ts";
+import type { SeatFrame } from "./seat-frame.ts";
 
 /** A day as people write it. */
 function writtenDay(locale: string, day: string): string {
@@ -21,7 +22,7 @@ function lessonView(frame: SeatFrame, lesson: Lesson): Markup {
   return html`<li class="lesson" id="lesson-${id}">${toFix === "" ? "" : html`<p class="words" dir="auto">${toFix}</p>`}
 ${surprised === "" ? "" : html`<p class="hint words" dir="auto">${surprised}</p>`}
 <p class="hint"><bdi>${whoName ?? whoAddress}</bdi>, ${timeOf(at, times)}${ours.map((word) => html` · ${word}`)}</p>
-<form method="post" action="${desk.path("/executive/lesson")}">${hiddenFields(desk.ids, { ...nameField(frame), subject: id })}<button class="quiet" aria-describedby="lesson-${id}">${say("seat.lessonDone")}</button></form></li>`;
+<form method="post" action="${desk.path("/executive/lesson")}">${hiddenFields(desk.ids, { ...nameField(frame.seated), subject: id })}<button class="quiet" aria-describedby="lesson-${id}">${say("seat.lessonDone")}</button></form></li>`;
 }
 
 /** The desk's open lessons, whoever gave them. */

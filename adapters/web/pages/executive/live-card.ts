@@ -3,8 +3,9 @@ import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import { spanWords } from "../../../../src/shadowing/wait-messages.ts";
 import { hiddenFields } from "../form.ts";
 import { type Markup, NOTHING } from "../markup.ts";
+import { nameField } from "../seated.ts";
 import type { ShownSeat } from "./load-seat.ts";
-import { nameField, type SeatFrame, seatPath } from "./seat-frame.ts";
+import { type SeatFrame, seatPath } from "./seat-frame.ts";
 import { aboutProduct } from "./sit-card.ts";
 
 function talk(frame: SeatFrame, { listening }: ShownSeat, { id, product, lastActivityAt }: Interaction): Markup {
@@ -14,7 +15,7 @@ function talk(frame: SeatFrame, { listening }: ShownSeat, { id, product, lastAct
   const line = html`<span id="talk-${id}">${say("live.label", { product: aboutProduct(frame, product), span })}</span>`;
   if (heard)
     return html`<li>${line}<a class="button" aria-describedby="talk-${id}" href="${seatPath(frame, `/live/${heard.id}`)}">${say("seat.listen")}</a></li>`;
-  const fields = hiddenFields(desk.ids, { ...nameField(frame), subject: id });
+  const fields = hiddenFields(desk.ids, { ...nameField(frame.seated), subject: id });
   return html`<li>${line}<form method="post" data-leads action="${desk.path("/executive/live")}">${fields}<button class="quiet" aria-describedby="talk-${id}">${say("seat.listen")}</button></form></li>`;
 }
 
@@ -35,5 +36,5 @@ export function waitingRoomCard(frame: SeatFrame): Markup {
   if (!desk.settings.shadowing.waitingRoom || seated.name === null) return NOTHING;
   return html`<section class="card" aria-labelledby="waiting-room"><h2 id="waiting-room">${say("seat.wait")}</h2>
 <p class="hint">${say("seat.waitLead")}</p>
-<form method="post" data-leads action="${desk.path("/executive/waiting-room")}">${hiddenFields(desk.ids, nameField(frame))}<button class="quiet">${say("seat.waitOpen")}</button></form></section>`;
+<form method="post" data-leads action="${desk.path("/executive/waiting-room")}">${hiddenFields(desk.ids, nameField(frame.seated))}<button class="quiet">${say("seat.waitOpen")}</button></form></section>`;
 }

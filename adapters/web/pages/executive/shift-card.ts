@@ -3,7 +3,8 @@ import { DAYS } from "../../../../src/calendar/weekly.ts";
 import type { Shift } from "../../../../src/shadowing/shift.ts";
 import { hiddenFields } from "../form.ts";
 import { type Markup, NOTHING } from "../markup.ts";
-import { nameField, type SeatFrame } from "./seat-frame.ts";
+import { nameField } from "../seated.ts";
+import type { SeatFrame } from "./seat-frame.ts";
 
 const COUNTS = [1, 2, 3, 4, 5];
 /** A Monday, from which the days of a week are named. */
@@ -27,7 +28,7 @@ function standing(frame: SeatFrame, shift: Shift): Markup {
   const end =
     shift.source === "settings"
       ? html`<p class="hint">${say("shift.ofSettings")}</p>`
-      : html`<form method="post" action="${desk.path("/executive/shift/end")}">${hiddenFields(desk.ids, { ...nameField(frame), subject: shift.id })}<button class="quiet">${say("seat.shiftEnd")}</button></form>`;
+      : html`<form method="post" action="${desk.path("/executive/shift/end")}">${hiddenFields(desk.ids, { ...nameField(frame.seated), subject: shift.id })}<button class="quiet">${say("seat.shiftEnd")}</button></form>`;
   return html`<p class="say">${say("seat.shiftIs", said)}</p>${end}`;
 }
 
@@ -38,7 +39,7 @@ function setForm(frame: SeatFrame, own: Shift | undefined): Markup {
     html`<option value="${one}"${one === day ? html` selected` : ""}>${dayName(lang, one)}</option>`;
   const countOption = (one: number) =>
     html`<option value="${one}"${one === (own?.transcripts ?? 3) ? html` selected` : ""}>${one}</option>`;
-  return html`<form class="shift-form" method="post" action="${desk.path("/executive/shift")}">${hiddenFields(desk.ids, nameField(frame))}
+  return html`<form class="shift-form" method="post" action="${desk.path("/executive/shift")}">${hiddenFields(desk.ids, nameField(frame.seated))}
 <div class="menus"><div><label for="shift-day">${say("seat.day")}</label><select id="shift-day" name="day">${DAYS.map(dayOption)}</select></div>
 <div><label for="shift-time">${say("seat.time")}</label><input id="shift-time" name="time" type="time" required value="${time}"></div>
 <div><label for="shift-count">${say("seat.count")}</label><select id="shift-count" name="count">${COUNTS.map(countOption)}</select></div></div>

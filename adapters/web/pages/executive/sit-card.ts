@@ -6,8 +6,9 @@ import { filteredWords } from "../../../../src/shadowing/sitting-messages.ts";
 import type { WordingKey } from "../../../../src/wording.ts";
 import { hiddenFields } from "../form.ts";
 import { type Markup, NOTHING } from "../markup.ts";
+import { nameField } from "../seated.ts";
 import type { WaitingSitting } from "./load-seat.ts";
-import { nameField, type SeatFrame, seatPath } from "./seat-frame.ts";
+import { type SeatFrame, seatPath } from "./seat-frame.ts";
 
 /** Weeks that can be chosen, this one too. */
 const WEEKS = 13;
@@ -51,7 +52,7 @@ ${menu(
 }
 
 function sitForm(frame: SeatFrame, inner: Markup, className = ""): Markup {
-  const fields = hiddenFields(frame.desk.ids, nameField(frame));
+  const fields = hiddenFields(frame.desk.ids, nameField(frame.seated));
   return html`<form method="post" data-leads action="${frame.desk.path("/executive/sit")}"${className === "" ? "" : html` class="${className}"`}>${fields}${inner}</form>`;
 }
 

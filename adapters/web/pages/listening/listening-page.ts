@@ -1,15 +1,16 @@
 import { html } from "hono/html";
 import type { ReadTranscript } from "../../../../src/privacy/disclosure.ts";
 import type { LiveListener } from "../../../../src/shadowing/live-listener.ts";
-import { guestAt, nameField, type SeatFrame, seatPath } from "../executive/seat-frame.ts";
+import { type SeatFrame, seatPath } from "../executive/seat-frame.ts";
 import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
+import { guestAt, nameField } from "../seated.ts";
 import { entriesView } from "../sitting/played.ts";
 
 function noteForm(frame: SeatFrame, { id, note }: LiveListener): Markup {
   const { desk, say } = frame;
-  const fields = () => hiddenFields(desk.ids, { ...nameField(frame), subject: id });
+  const fields = () => hiddenFields(desk.ids, { ...nameField(frame.seated), subject: id });
   return html`<section class="card" aria-labelledby="note"><h2 id="note">${say("live.note")}</h2>
 ${note === null || note === "" ? "" : html`<h3>${say("heard.notes")}</h3><p class="words noted" dir="auto">${note}</p>`}
 <form method="post" action="${desk.path(`/live/${id}/note`)}">${fields()}<label for="text">${say("live.noteLabel")}</label>

@@ -4,9 +4,10 @@ import { followedOne } from "../../followed.ts";
 import type { Live } from "../../live.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { welcome } from "../executive/executive-routes.ts";
-import { frameFor, type Seated, seatedAs, seatPath, spoken } from "../executive/seat-frame.ts";
+import { frameFor, seatPath } from "../executive/seat-frame.ts";
 import { readForm, textLimit } from "../form.ts";
-import { nameFrom } from "../people.ts";
+import { spoken } from "../page-words.ts";
+import { type Seated, seatedAt } from "../seated.ts";
 import { listeningPage } from "./listening-page.ts";
 
 function nobodyHere(context: Context, desk: PageDesk) {
@@ -39,7 +40,7 @@ export function listeningRoutes(desk: PageDesk, live: Live): Hono {
   };
   app.get("/live/:id", async (context) => {
     const id = context.req.param("id");
-    const seated = seatedAs(context, nameFrom(context.req.query("name")));
+    const seated = seatedAt(context, "executive");
     if (seated === null) return welcome(context, desk, `/live/${encodeURIComponent(id)}`);
     const listener = await ownListener(id, seated);
     if (listener === null) return nobodyHere(context, desk);
@@ -56,7 +57,7 @@ export function listeningRoutes(desk: PageDesk, live: Live): Hono {
   for (const where of ["note", "leave"] as const)
     app.post(`/live/:id/${where}`, async (context) => {
       const form = await readForm(context, desk.ids);
-      const seated = seatedAs(context, nameFrom(form.text("name")));
+      const seated = seatedAt(context, "executive", form.text("name"));
       if (seated === null) return context.redirect(desk.path("/executive"), 303);
       const listenerId = context.req.param("id");
       const stamp = { id: form.eventId, at: desk.clock.now(), by: seated.by, listenerId };

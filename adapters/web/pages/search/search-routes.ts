@@ -3,8 +3,8 @@ import type { Person } from "../../../../src/interaction/customer.ts";
 import type { FoundWords } from "../../../../src/privacy/disclosure.ts";
 import type { SearchWish } from "../../../../src/search/sought.ts";
 import type { PageDesk } from "../../desk.ts";
-import { leadNamed, nameFrom } from "../people.ts";
 import { guestOf } from "../read-page.ts";
+import { seatedAt } from "../seated.ts";
 import { soughtIn } from "./search-address.ts";
 import { searchPage } from "./search-page.ts";
 
@@ -25,10 +25,9 @@ async function search({ bot, clock }: PageDesk, by: Person, sought: SearchWish):
 export function searchRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.get("/search", async (context) => {
-    const visitor = context.get("visitor");
-    const guest = guestOf(visitor);
-    const name = guest === null ? nameFrom(context.req.query("name")) : null;
-    const by = visitor.kind === "session" ? visitor.person : name === null ? null : leadNamed(name);
+    const guest = guestOf(context.get("visitor"));
+    const seated = seatedAt(context, "lead");
+    const [by, name] = [seated?.by ?? null, seated?.name ?? null];
     const sought = soughtIn((one) => context.req.query(one));
     const isAsked = by !== null && sought !== null;
     const { found, refused } = isAsked ? await search(desk, by, sought) : { found: null, refused: null };

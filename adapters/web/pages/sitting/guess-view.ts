@@ -2,9 +2,9 @@ import { html } from "hono/html";
 import type { ReadSitting, Reveal } from "../../../../src/privacy/disclosure.ts";
 import { lowest, scores } from "../../../../src/survey/score.ts";
 import type { SeatFrame } from "../executive/seat-frame.ts";
-import { nameField } from "../executive/seat-frame.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import type { Markup } from "../markup.ts";
+import { nameField } from "../seated.ts";
 
 /** Guessing the score: a button for each, equal in size and colour. */
 export function guessForm(frame: SeatFrame, { sittingId, scale }: ReadSitting, note: string | null): Markup {
@@ -15,7 +15,7 @@ export function guessForm(frame: SeatFrame, { sittingId, scale }: ReadSitting, n
     html`<button name="guess" value="${score}" aria-label="${say("played.score", { score })}">${score}</button>`;
   return html`<section class="card guess" aria-labelledby="guess"><h2 id="guess">${say("played.guess")}</h2>
 <p class="hint">${say("played.guessHint", { low })}</p>
-<form method="post" id="guess-form" data-then="reveal" action="${desk.path(`/sitting/${sittingId}/guess`)}">${hiddenFields(desk.ids, { ...nameField(frame), subject: sittingId })}
+<form method="post" id="guess-form" data-then="reveal" action="${desk.path(`/sitting/${sittingId}/guess`)}">${hiddenFields(desk.ids, { ...nameField(frame.seated), subject: sittingId })}
 <div class="scores scores-${all.length}">${all.map(button)}</div>${formNote(note)}</form></section>`;
 }
 

@@ -1,8 +1,9 @@
 import { html } from "hono/html";
 import type { Lesson } from "../../../../src/shadowing/lesson.ts";
-import { nameField, type SeatFrame } from "../executive/seat-frame.ts";
+import type { SeatFrame } from "../executive/seat-frame.ts";
 import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
 import type { Markup } from "../markup.ts";
+import { nameField } from "../seated.ts";
 
 /** Somebody who may see to a lesson. */
 export interface Helper {
@@ -36,7 +37,7 @@ export function lessonForm(
   const line = (field: "surprised" | "toFix") =>
     html`<label for="${field}">${say(`lesson.${field}`)}</label><textarea id="${field}" name="${field}" rows="2" maxlength="${LONGEST_TEXT}" dir="auto" data-draft="${sittingId}-${field}">${typed[field]}</textarea>`;
   return html`<section class="card lesson-form" aria-labelledby="lesson"><h2 id="lesson">${say("lesson.title")}</h2>
-<form method="post" id="lesson-form" data-then="onward" action="${desk.path(`/sitting/${sittingId}/lesson`)}">${hiddenFields(desk.ids, { ...nameField(frame), subject: sittingId })}
+<form method="post" id="lesson-form" data-then="onward" action="${desk.path(`/sitting/${sittingId}/lesson`)}">${hiddenFields(desk.ids, { ...nameField(frame.seated), subject: sittingId })}
 ${line("surprised")}${line("toFix")}
 <div class="menus"><div><label for="owner">${say("played.owner")}</label><select id="owner" name="owner"><option value="">${say("played.nobody")}</option>${helpers.map(option)}</select></div>
 <div><label for="due-on">${say("played.dueOn")}</label><input id="due-on" name="dueOn" type="date" value="${typed.dueOn}"></div></div>

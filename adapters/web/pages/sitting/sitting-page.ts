@@ -1,9 +1,10 @@
 import { html } from "hono/html";
 import type { ReadSitting } from "../../../../src/privacy/disclosure.ts";
 import type { Lesson } from "../../../../src/shadowing/lesson.ts";
-import { guestAt, type SeatFrame, seatPath } from "../executive/seat-frame.ts";
+import { type SeatFrame, seatPath } from "../executive/seat-frame.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
+import { guestAt } from "../seated.ts";
 import { guessForm, revealView } from "./guess-view.ts";
 import { type Helper, lessonForm, lessonKept, type TypedLesson } from "./lesson-view.ts";
 import { entriesView, playControls } from "./played.ts";

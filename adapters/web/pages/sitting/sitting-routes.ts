@@ -4,9 +4,11 @@ import type { Refusal } from "../../../../src/outcome.ts";
 import type { PageDesk } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { welcome } from "../executive/executive-routes.ts";
-import { frameFor, type Seated, seatedAs, seatPath, spoken } from "../executive/seat-frame.ts";
+import { frameFor, seatPath } from "../executive/seat-frame.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
-import { isShortId, nameFrom } from "../people.ts";
+import { spoken } from "../page-words.ts";
+import { isShortId } from "../people.ts";
+import { type Seated, seatedAt } from "../seated.ts";
 import { loadHelpers, loadLesson, loadNext } from "./beside.ts";
 import { NOTHING_TYPED, type TypedLesson } from "./lesson-view.ts";
 import { sittingPage } from "./sitting-page.ts";
@@ -86,7 +88,7 @@ export function sittingRoutes(desk: PageDesk): Hono {
   app.use("/sitting/*", textLimit());
   app.get("/sitting/:id", (context) => {
     const id = context.req.param("id");
-    const seated = seatedAs(context, nameFrom(context.req.query("name")));
+    const seated = seatedAt(context, "executive");
     if (seated === null) return welcome(context, desk, `/sitting/${encodeURIComponent(id)}`);
     return show(context, desk, seated, id);
   });
@@ -94,7 +96,7 @@ export function sittingRoutes(desk: PageDesk): Hono {
     app.post(`/sitting/:id/${where}`, async (context) => {
       const id = context.req.param("id");
       const form = await readForm(context, desk.ids);
-      const seated = seatedAs(context, nameFrom(form.text("name")));
+      const seated = seatedAt(context, "executive", form.text("name"));
       if (seated === null || !isShortId(id)) return context.redirect(desk.path("/executive"), 303);
       const tried = await act(desk, seated, id, form);
       if (tried.note !== null) return show(context, desk, seated, id, tried);
