@@ -13,7 +13,7 @@ import { readCatalogues } from "./locales.ts";
 import { packageFile } from "./package-root.ts";
 import type { Platform } from "./platform.ts";
 import { PLATFORMS } from "./platforms.ts";
-import { readThemes } from "./themes.ts";
+import { holdThemes } from "./themes.ts";
 import { TEAM_LANE } from "./web/desk.ts";
 
 /** What everything that works is given beside its configuration. */
@@ -43,7 +43,7 @@ export function openStore(path: string, { clock = systemClock, ...how }: Opening
 function deskOf({ id, settings, sections }: DeskConfig, connected: readonly Platform[], homes: Homes): Desk {
   const lanesOn = ({ name, teamLanes }: Platform) => teamLanes(sections[name], homes.of(id, name));
   const teamLanes = () => [TEAM_LANE, ...connected.flatMap(lanesOn)];
-  return { id, settings, themes: readThemes(settings.digest.themes), teamLanes };
+  return { id, settings, themes: holdThemes(settings), teamLanes };
 }
 
 /** Every desk of the configuration. */

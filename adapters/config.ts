@@ -21,6 +21,8 @@ export interface Config {
   /** The SQLite file; absolute. */
   readonly database: string;
   readonly settingsFile: string;
+  /** What holds as long as there is no settings file, as it would stand in one; the defaults if absent. */
+  readonly withoutFile?: unknown;
   readonly desks: DeskConfigs;
   readonly host: string;
   /** 0: any free port. */

@@ -17,10 +17,12 @@ import { keepTombstones } from "./database/tombstones.ts";
 import { createDatabaseWatch } from "./database/watch-database.ts";
 import { createFindLink } from "./find-link.ts";
 import { createHealth } from "./health.ts";
+import { holdDesks } from "./held-desks.ts";
 import { type Homes, keepHome, readHomes } from "./homes.ts";
 import type { ConnectedPlatform } from "./platform.ts";
 import { PLATFORMS } from "./platforms.ts";
 import { readinessOf } from "./readiness.ts";
+import { createSettingsKeeper } from "./settings-keeper.ts";
 import { watchTeamPosts } from "./watch-team-posts.ts";
 import { rawRoute } from "./web/raw-route.ts";
 import { createWebPlatform, type WebConfig } from "./web/web.ts";
@@ -85,13 +87,21 @@ function isForOutbox({ table, row }: Change): boolean {
   return table === "post" && (row.state === "pending" || row.state === "withdrawn");
 }
 
+/** Where the settings of a configuration are kept. */
+function keptIn({ settingsFile, withoutFile }: Config) {
+  return { file: settingsFile, withoutFile, platforms: PLATFORMS };
+}
+
 /** Everything that works on the open store, started; gives the address to open and what to stop, in this order. */
-async function startWork(config: Config, store: SqliteStore, surroundings: Surroundings) {
+async function startWork(begun: Config, store: SqliteStore, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
+  const held = holdDesks(begun.desks);
+  const config = { ...begun, desks: held.desks };
   const { host, port, publicUrl, apiKeys } = config;
   const homes = await readHomes(store, config.desks, PLATFORMS);
   const composed = botConfig(config, store, surroundings, homes);
   const bot = createBot(composed);
+  const keeper = createSettingsKeeper({ ...keptIn(config), held, bot, wording: composed.wording, clock, log });
   const deskKey = config.deskKey ?? ids.secret();
   const health = createHealth("The database", log);
   const watch = createDatabaseWatch({ path: config.database, store, health });
@@ -103,7 +113,7 @@ async function startWork(config: Config, store: SqliteStore, surroundings: Surro
     platforms.map((platform) => platform.linkTo(conversation)).find((link) => link !== null) ?? null;
   const findLink = createFindLink({ store, desks: bot.desks.all.map(({ id }) => id), linkTo, publicUrl });
   const enterAt = (secret: string) => `${web.publicUrl}/enter/${secret}`;
-  const given = { log, findLink, drawPicture: createDrawPicture(store), enterAt };
+  const given = { log, findLink, drawPicture: createDrawPicture(store), enterAt, keeper };
   const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page" });
   const served = (desk: Desk) => {
     const held = { store: withoutWords(store.at(desk.id)), bot: bot.at(desk.id) };
@@ -130,12 +140,13 @@ async function startWork(config: Config, store: SqliteStore, surroundings: Surro
   });
   // The lock on the file says that no other process is at work on it.
   for (const { id } of all) await bot.handle({ kind: "holders-gone", id: null, desk: id, at: clock.now() });
+  await keeper.start();
   await keepTombstones({ path: config.database, store, bot, clock, log });
   const { url } = await web.start();
   dispatcher.start();
   ticker.start();
   watch.start();
-  const toStop = [...platforms, web, ticker, webhooks, dispatcher, watch];
+  const toStop = [keeper, ...platforms, web, ticker, webhooks, dispatcher, watch];
   try {
     for (const platform of platforms) await platform.start();
   } catch (error) {

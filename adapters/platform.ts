@@ -87,6 +87,8 @@ export interface Platform<Section = unknown, Access = unknown> {
   readonly name: string;
   /** Its section of a desk's settings, with defaults. */
   readonly section: z.ZodType<Section>;
+  /** Keys of that section that are read at the start alone: a change of them holds from the next one on. */
+  readonly fixedAtStart?: readonly string[];
   /** Its environment variables; in the metadata `secret` keeps a value from being shown, `unset` says what an unset one means. */
   readonly variables: z.ZodRawShape;
   access(variables: Readonly<Record<string, unknown>>): AccessResult<Access>;

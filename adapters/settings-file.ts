@@ -91,7 +91,12 @@ export function readSettingsFile(
     const remedy = "Mend EMPTYCHAIR_SETTINGS, or unset it for the defaults.";
     return { faults: [{ where: file, found: "no such file", allowed: "a readable YAML file", remedy }] };
   }
-  const parsed = parseYaml(read.text ?? "", file);
+  return readSettingsText(read.text ?? "", file, platforms);
+}
+
+/** Reads a text as the settings file that it is to be. */
+export function readSettingsText(text: string, file: string, platforms: readonly Platform[]): OrFaults<SettingsFile> {
+  const parsed = parseYaml(text, file);
   if ("faults" in parsed) return parsed;
   const sections = sectionsOf(platforms);
   const result = readDesks(parsed.value, sections);

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { createThemeFinder, type ThemeDictionary, type ThemeFinder } from "../src/digest/themes.ts";
+import { holdParts } from "../src/settings/held-settings.ts";
+import type { Settings } from "../src/settings.ts";
 import { englishLemmas } from "./english-lemmas.ts";
 import { packageFile } from "./package-root.ts";
 
@@ -37,4 +39,17 @@ export function readThemes(
     throw new Error(`Theme file ${odd[0]}.json has ${outline(odd[1])}, but ${first[0]}.json ${outline(first[1])}.`);
   const dictionaries = new Map<string, ThemeDictionary>(read.map(([locale, { themes }]) => [locale, { themes }]));
   return createThemeFinder({ version: first[1].version, dictionaries, lemmas: { en: englishLemmas }, own });
+}
+
+/** A finder with the desk's own words as the settings have them at the moment. */
+export function holdThemes(settings: Pick<Settings, "digest">): ThemeFinder {
+  let own = settings.digest.themes;
+  let finder = readThemes(own);
+  return holdParts(() => {
+    if (settings.digest.themes !== own) {
+      own = settings.digest.themes;
+      finder = readThemes(own);
+    }
+    return finder;
+  });
 }

@@ -33,6 +33,7 @@ import type {
   TombstoneFound,
 } from "./privacy-events.ts";
 import type { WordsExported, WordsWanted } from "./reading-events.ts";
+import type { SettingsChanged, SettingsFound } from "./settings-events.ts";
 import type { ShadowingEvent } from "./shadowing-events.ts";
 import type { ImportedAnswer } from "./survey/imported-answer.ts";
 import type {
@@ -223,6 +224,8 @@ export type InboundEvent =
   | WorkReleased
   | HoldersGone
   | HomeFound
+  | SettingsChanged
+  | SettingsFound
   | ReceiptAnswered
   | SaidAgain
   | PlaceRead

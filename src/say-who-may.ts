@@ -17,6 +17,7 @@ const SENTENCES = {
   "exclude-answer": "refused.excludeAnswer",
   shadow: "refused.shadow",
   search: "refused.search",
+  "change-settings": "refused.changeSettings",
 } as const satisfies Partial<Record<Right, WordingKey>>;
 
 /** A right that somebody may want and not have. */

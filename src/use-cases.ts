@@ -40,6 +40,7 @@ import { listTold, sayTold } from "./recovery/say-told.ts";
 import { previewTelling, settleTelling } from "./recovery/tell-customers.ts";
 import { workCase } from "./recovery/work-case.ts";
 import { searchWords } from "./search/search-words.ts";
+import { recordSettings } from "./settings/record-settings.ts";
 import { beginSitting } from "./shadowing/begin-sitting.ts";
 import { endShift, setShift, settleShifts } from "./shadowing/change-shift.ts";
 import { followLive, leaveLive, noteLive } from "./shadowing/follow-live.ts";
@@ -121,6 +122,8 @@ const useCases: UseCases = {
   "work-claimed": claimWork,
   "work-released": releaseWork,
   "home-found": nameHome,
+  "settings-changed": recordSettings,
+  "settings-found": recordSettings,
   "holders-gone": releaseAll,
   "receipt-answered": settleReceipt,
   "said-again": sayAgain,

@@ -68,6 +68,7 @@ export const SHARED = [
   "reading-events",
   "privacy-events",
   "team-events",
+  "settings-events",
   "shadowing-events",
   "ports",
   "rows",

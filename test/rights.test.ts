@@ -370,6 +370,17 @@ const ACTS: Readonly<Record<string, Tried>> = {
     after: "talk",
     event: (by) => ({ kind: "data-given", by, customerId: FIRST_CUSTOMER }),
   },
+  "changes a setting": {
+    kind: "settings-changed",
+    right: "change-settings",
+    after: "talk",
+    event: (by) => ({
+      kind: "settings-changed",
+      by,
+      via: "page",
+      standing: { "ask.delay": { mark: "1", shown: "1m" } },
+    }),
+  },
   "has the customer forgotten": {
     kind: "forget-wanted",
     right: "forget",
@@ -410,6 +421,7 @@ const KINDS: Readonly<Record<Act, true>> = {
   "telling-cancelled": true,
   "link-wanted": true,
   "session-ended": true,
+  "settings-changed": true,
   declined: true,
   resolved: true,
   reopened: true,

@@ -3,6 +3,7 @@ import type { Digest } from "../../src/digest/document.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import type { Clock, Ids, Log, Reader } from "../../src/ports.ts";
 import type { WordlessReader } from "../../src/privacy/hold-words.ts";
+import type { SettingsKeeper } from "../../src/settings/settings-keeper.ts";
 import type { Settings } from "../../src/settings.ts";
 import type { Wording } from "../../src/wording.ts";
 
@@ -14,6 +15,8 @@ export interface WebDesk {
   readonly store: WordlessReader;
   readonly bot: DeskBot;
   readonly settings: Settings;
+  /** Where its settings are kept; absent where they cannot be changed. */
+  readonly keeper?: SettingsKeeper;
   readonly wording: Wording;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -13,6 +13,7 @@ export const AUDITED = [
   "signed-in",
   "signed-out",
   "link-made",
+  "settings-changed",
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 
@@ -24,7 +25,7 @@ export interface AuditNote {
   /** What it was done with: the name of a table, and the id of a row of it; null where it was no single row. */
   readonly table: string;
   readonly subject: string | null;
-  /** How it came: `chat`, `page`, `api`, `command` or `clock`. */
+  /** How it came: `chat`, `page`, `api`, `command`, `cli`, `file` or `clock`. */
   readonly via: string;
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
 }

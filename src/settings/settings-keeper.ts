@@ -44,4 +44,6 @@ export interface SettingsKeeper {
     edits: readonly SettingEdit[],
     how: { readonly by: Person; readonly via: "page" | "chat" | "cli" },
   ): Promise<SettingsChange>;
+  /** Puts in force what was changed in the file by hand, as happens each minute by itself. Never rejects. */
+  look(): Promise<void>;
 }

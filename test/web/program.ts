@@ -46,7 +46,16 @@ export async function startWith(settings: unknown, more: Partial<Config> = {}): 
     webhookSecrets: [],
   };
   const program = await startProgram(
-    { ...paths, ...reached, desks: read.desks, access: {}, logLevel: "info", logFormat: "json", ...more },
+    {
+      ...paths,
+      ...reached,
+      desks: read.desks,
+      withoutFile: settings,
+      access: {},
+      logLevel: "info",
+      logFormat: "json",
+      ...more,
+    },
     {
       log: { ...rememberingLog(), warn: (message) => void warnings.push(message) },
       ids: createIds(),

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { settingsFileSchema } from "../src/desk-config.ts";
+import type { Platform } from "./platform.ts";
+import { sectionsOf } from "./settings-file.ts";
+
+/** What may stand in a settings file as one setting, as a JSON schema says it. */
+export interface Shape {
+  readonly type?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  readonly items?: Shape;
+}
+
+/** A setting of a desk. */
+export interface SettingShape {
+  /** As in the settings file, e.g. `ask.delay`; a list is one setting. */
+  readonly path: string;
+  /** What holds where the file says nothing, as it would stand there; undefined where nothing does. */
+  readonly normal: unknown;
+  readonly shape: Shape;
+}
+
+function shapesIn(shape: Shape, path: string): SettingShape[] {
+  if (shape.properties === undefined) return [{ path, normal: shape.default, shape }];
+  return Object.entries(shape.properties).flatMap(([key, inner]) =>
+    shapesIn(inner, path === "" ? key : `${path}.${key}`),
+  );
+}
+
+/** Every setting of a desk on these platforms, in the order of the README's table. */
+export function settingShapes(platforms: readonly Platform[]): readonly SettingShape[] {
+  const schema = settingsFileSchema(sectionsOf(platforms));
+  const { properties = {} } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Shape;
+  const { desks: _, ...ofOne } = properties;
+  return shapesIn({ properties: ofOne }, "");
+}
