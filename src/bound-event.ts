@@ -44,7 +44,7 @@ const NAMES = [
   ],
   ...["responseId", "resolutionId", "productId", "greetingId", "cordId", "tellingId", "customerId"],
   ...["sittingId", "appointmentId", "shiftId", "lessonId", "listenerId", "interactionId"],
-  ...["path", "secret", "held", "sessionId"],
+  ...["path", "secret", "held", "sessionId", "accountId", "passkeyId", "companyId"],
 ];
 
 /** A reason that was bound already is this long at most, its mark included. */

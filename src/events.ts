@@ -1,3 +1,4 @@
+import type { AccountEvent } from "./account-events.ts";
 import type {
   AnswerWithdrawn,
   ChangeWanted,
@@ -236,6 +237,7 @@ export type InboundEvent =
   | LinkUsed
   | SessionSeen
   | SessionEnded
+  | AccountEvent
   | Unsupported;
 
 /** The event of the given kind. */

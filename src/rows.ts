@@ -2,6 +2,7 @@ import type { Decision } from "./digest/decision.ts";
 import type { Digest } from "./digest/document.ts";
 import type { Greeting } from "./digest/greeting.ts";
 import type { Plea } from "./digest/plea.ts";
+import type { Account, Passkey } from "./doors/account.ts";
 import type { Link } from "./doors/link.ts";
 import type { Session } from "./doors/session.ts";
 import type { Enhancement } from "./enhance/enhancement.ts";
@@ -169,5 +170,7 @@ export interface Rows {
   sweep: Sweep;
   link: Link;
   session: Session;
+  account: Account;
+  passkey: Passkey;
 }
 export type Table = keyof Rows;

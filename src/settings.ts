@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TEAM_ROLES } from "./interaction/customer.ts";
 import { WEBHOOK_EVENTS } from "./outside/webhook.ts";
 import { isHoliday, parseBusinessHours } from "./recovery/business-hours.ts";
 import { faultsOf, type SettingsFault } from "./settings/faults.ts";
@@ -68,6 +69,9 @@ const webhook = z
 const webhooks = ownIds(list(webhook, "a list of webhooks"), "an id that no other webhook has");
 
 const products = ownIds(list(product, "a list of products"), "an id that no other product has");
+
+const CLAIM_ROLES = `values of the claim, each with one of ${TEAM_ROLES.join(", ")}`;
+const roleByClaim = z.record(text, choice(TEAM_ROLES), { error: CLAIM_ROLES }).default({});
 
 /** Every number and switch that a desk may change, whatever platforms it is on, with its defaults. */
 export const settingsSchema = z.strictObject(
@@ -150,6 +154,12 @@ export const settingsSchema = z.strictObject(
       linkFor: duration("10m"),
       idleAfter: duration("12h"),
       sessionFor: duration("30d"),
+      inviteFor: duration("7d"),
+      passwordTries: count(1).default(10),
+      addressTries: count(1).default(60),
+      triesWithin: duration("15m"),
+      oidcClaim: text.default("groups"),
+      oidcRoles: roleByClaim,
     }),
     products: products.default([]),
     webhooks: webhooks.default([]),

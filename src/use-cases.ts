@@ -5,9 +5,14 @@ import { decideProduct } from "./digest/decide-product.ts";
 import { excludeAnswer } from "./digest/exclude-answer.ts";
 import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import { recordGreeting } from "./digest/record-greeting.ts";
+import { beginChatSession, beginCompanySession, beginOwnSession } from "./doors/begin-session.ts";
+import { changeAccount } from "./doors/change-account.ts";
+import { changePasskeys, changePassword, closePasskey } from "./doors/change-own-account.ts";
 import { closeSession } from "./doors/close-session.ts";
 import { holdSession } from "./doors/hold-session.ts";
+import { offerFirstAdmin, offerInvitation } from "./doors/offer-invitation.ts";
 import { offerLink } from "./doors/offer-link.ts";
+import { openAccount } from "./doors/open-account.ts";
 import { openSession } from "./doors/open-session.ts";
 import { workEnhancement } from "./enhance/work-enhancement.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
@@ -135,6 +140,16 @@ const useCases: UseCases = {
   "link-used": openSession,
   "session-seen": holdSession,
   "session-ended": closeSession,
+  "invite-wanted": offerInvitation,
+  "first-admin-wanted": offerFirstAdmin,
+  joined: openAccount,
+  "account-entered": beginOwnSession,
+  "company-entered": beginCompanySession,
+  "chat-entered": beginChatSession,
+  "account-changed": changeAccount,
+  "password-set": changePassword,
+  "passkey-added": changePasskeys,
+  "passkey-removed": closePasskey,
   "shift-due": offerAppointment,
   "appointment-due": advanceAppointment,
   "shifts-set": settleShifts,

@@ -55,6 +55,7 @@ export const VERBS = [
 ];
 /** Words and ports that use cases share. */
 export const SHARED = [
+  "account-events",
   "answer-events",
   "context",
   "decision",

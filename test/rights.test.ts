@@ -350,6 +350,24 @@ const ACTS: Readonly<Record<string, Tried>> = {
     after: "session",
     event: (by) => ({ kind: "session-ended", by, sessionId: "session-1" }),
   },
+  "invites somebody": {
+    kind: "invite-wanted",
+    right: "change-settings",
+    after: "session",
+    event: (by) => ({ kind: "invite-wanted", by, name: "Quinn Sample", role: "agent" }),
+  },
+  "makes somebody an admin": {
+    kind: "account-changed",
+    right: "change-settings",
+    after: "session",
+    event: (by) => ({ kind: "account-changed", by, accountId: "account-1", change: { kind: "role", role: "admin" } }),
+  },
+  "shuts somebody out": {
+    kind: "account-changed",
+    right: "change-settings",
+    after: "session",
+    event: (by) => ({ kind: "account-changed", by, accountId: "account-1", change: { kind: "disable" } }),
+  },
   "stops being asked": asking({ ask: false }),
   "agrees to be asked directly": asking({ directly: true }),
   "wants nobody to read": {
@@ -422,6 +440,8 @@ const KINDS: Readonly<Record<Act, true>> = {
   "link-wanted": true,
   "session-ended": true,
   "settings-changed": true,
+  "invite-wanted": true,
+  "account-changed": true,
   declined: true,
   resolved: true,
   reopened: true,
@@ -569,6 +589,7 @@ async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: 
   if (after === "session")
     await world.allDesks.save(DEFAULT_DESK, { id: null, at: world.now() }, [
       { table: "session", row: sampleRows().session },
+      { table: "account", row: sampleRows().account },
     ]);
   if (after === "answer") await world.handle(tap(surveyId, 3));
   if (after === "words")

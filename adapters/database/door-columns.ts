@@ -1,7 +1,7 @@
 import type { ColumnsOf } from "./column-codecs.ts";
 
-/** The columns of the tables about who was let in to the pages. */
-export const DOOR_COLUMNS: { readonly [T in "link" | "session"]: ColumnsOf<T> } = {
+/** The columns of the tables about who was let in to the pages, and who may come in. */
+export const DOOR_COLUMNS: { readonly [T in "link" | "session" | "account" | "passkey"]: ColumnsOf<T> } = {
   link: {
     id: "text",
     version: "integer",
@@ -25,5 +25,31 @@ export const DOOR_COLUMNS: { readonly [T in "link" | "session"]: ColumnsOf<T> } 
     expiresAt: "integer",
     endedAt: "integer?",
     how: "text",
+    accountId: "text?",
+  },
+  account: {
+    id: "text",
+    version: "integer",
+    name: "text",
+    email: "text?",
+    login: "text",
+    role: "text",
+    roleBy: "text",
+    passwordHash: "text?",
+    companyId: "text?",
+    chatAddress: "text?",
+    madeAt: "integer",
+    disabledAt: "integer?",
+  },
+  passkey: {
+    id: "text",
+    version: "integer",
+    accountId: "text",
+    publicKey: "text",
+    counter: "integer",
+    transports: "json",
+    name: "text",
+    madeAt: "integer",
+    usedAt: "integer?",
   },
 };

@@ -2,7 +2,7 @@ import type { Change } from "../../src/outcome.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import { OPEN_STATES } from "../../src/survey/survey.ts";
 
-/** Columns whose values together no two rows of the table share at one desk; `among` limits the rule to rows of some states. */
+/** Columns whose values together no two rows of the table share at one desk, null with none; `among` limits the rule to rows of some states. */
 export interface UniqueRule<C extends string = string> {
   readonly columns: readonly C[];
   readonly among?: { readonly column: C; readonly values: readonly string[] };
@@ -32,6 +32,7 @@ export const UNIQUE: { readonly [T in Table]?: readonly UniqueRule<keyof Rows[T]
   sitting: [{ columns: ["whoAddress", "interactionId"] }, { columns: ["appointmentId", "number"] }],
   lesson: [{ columns: ["sittingId"] }],
   listener: [{ columns: ["whoAddress", "interactionId"], among: { column: "state", values: ["listening"] } }],
+  account: [{ columns: ["login"] }, { columns: ["companyId"] }, { columns: ["chatAddress"] }],
 };
 
 /** Tables that only grow: no row of theirs is changed or removed. */
@@ -69,6 +70,7 @@ export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T
   listener: { interactionId: "interaction" },
   informed: { customerId: "customer" },
   told: { announcementId: "announcement", customerId: "customer", interactionId: "interaction" },
+  passkey: { accountId: "account" },
 };
 
 /** What is removed goes first, then what is updated: a row that gives up a unique value makes room for one that takes it. */

@@ -52,7 +52,7 @@ function findAlike<T extends Table>(tables: Tables, table: T, where: Encoded): E
 function isTaken(tables: Tables, { table, id }: Write, row: Encoded): boolean {
   const rules: readonly UniqueRule[] = UNIQUE[table] ?? [];
   return rules.some((rule) => {
-    if (!covers(rule, row)) return false;
+    if (!covers(rule, row) || rule.columns.some((column) => row[column] == null)) return false;
     const where = Object.fromEntries(rule.columns.map((column) => [column, row[column] ?? null]));
     return findAlike(tables, table, where).some((other) => other.id !== id && covers(rule, other));
   });

@@ -55,6 +55,8 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   sweep: [],
   link: [],
   session: [],
+  account: [],
+  passkey: [],
 };
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */

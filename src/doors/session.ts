@@ -15,8 +15,10 @@ export interface Session {
   /** When it is over however much it is used. */
   readonly expiresAt: number;
   readonly endedAt: number | null;
-  /** How the person came in: `link`. */
-  readonly how: "link";
+  /** How the person came in: `link`, `password`, `passkey`, `oidc`, or the name of the chat platform that vouches for them. */
+  readonly how: string;
+  /** Whose account it is: that one gives the role. Null where a chat vouches for the person. */
+  readonly accountId: string | null;
 }
 
 /** How long a role is believed of somebody whose platform cannot be asked, milliseconds. */

@@ -14,6 +14,13 @@ export const AUDITED = [
   "signed-out",
   "link-made",
   "settings-changed",
+  "invited",
+  "account-made",
+  "role-changed",
+  "account-disabled",
+  "account-enabled",
+  "account-tied",
+  "ways-changed",
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 
