@@ -4,6 +4,7 @@ import type { Rows, Table } from "../../src/rows.ts";
 import { decode, type Encoded, encode } from "./codec.ts";
 
 import { APPEND_ONLY, inWritingOrder, REFERENCES, UNIQUE, type UniqueRule } from "./keys.ts";
+import { memoryLists } from "./memory-lists.ts";
 import { memorySearch } from "./memory-search.ts";
 
 import { createMemoryTable, type MemoryTable } from "./memory-table.ts";
@@ -131,7 +132,7 @@ export function createMemoryDesk(): MemoryDesk {
     return found === undefined ? null : decode(table, found);
   };
   return {
-    reader: { get, list, ...memoryTallies(list), ...memorySearch(list) },
+    reader: { get, list, ...memoryTallies(list), ...memoryLists(list), ...memorySearch(list) },
     find,
     save: (eventId, changes) => {
       if (eventId !== null && inbox.has(eventId)) return "seen";

@@ -16,6 +16,7 @@ import {
   selectRowsWhere,
   updateRow,
 } from "./queries.ts";
+import { sqlLists } from "./sql-lists.ts";
 import { sqlSearch } from "./sql-search.ts";
 import { sqlTallies } from "./sql-tallies.ts";
 
@@ -46,6 +47,7 @@ function readerOf(engine: Engine, desk: string): Reader {
       return found.map((row) => decode(table, row));
     },
     ...sqlTallies(engine, desk),
+    ...sqlLists(engine, desk),
     ...sqlSearch(engine, desk),
   };
 }

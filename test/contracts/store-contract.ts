@@ -3,6 +3,7 @@ import type { Store } from "../../src/ports.ts";
 import { storeDesksContract } from "./store-desks-contract.ts";
 import { storeKeysContract } from "./store-keys-contract.ts";
 import { storeListContract } from "./store-list-contract.ts";
+import { storeListsContract } from "./store-lists-contract.ts";
 import { storeRemovalContract } from "./store-removal-contract.ts";
 import { storeSaveContract } from "./store-save-contract.ts";
 import { storeSearchContract } from "./store-search-contract.ts";
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     storeKeysContract(() => store);
     storeDesksContract(() => store);
     storeListContract(() => store);
+    storeListsContract(() => store);
     storeTalliesContract(() => store);
     storeSearchContract(() => store);
   });

@@ -5,6 +5,7 @@ import { selectDesks, selectDue, selectHeads } from "../../adapters/database/des
 import { Database } from "../../adapters/database/driver.ts";
 import { selectFollowable, selectHeardAgain, selectSettled } from "../../adapters/database/heard-queries.ts";
 import { REFERENCES } from "../../adapters/database/keys.ts";
+import { selectCaseCounts, selectCaseIds, selectCaseOwners, selectStanding } from "../../adapters/database/list-queries.ts";
 import { columnName, type Statement, selectRowsWhere } from "../../adapters/database/queries.ts";
 import { TABLES } from "../../adapters/database/tables.ts";
 import {
@@ -216,4 +217,49 @@ it("counts a week's responses by product from the index alone", async () => {
   const sql =
     "SELECT product, scale, band, count(*) FROM response WHERE desk_id = ? AND answered_at >= ? AND answered_at < ? AND excluded IS NULL GROUP BY product, scale, band";
   expect(await planOf({ sql, parameters: [DESK, 1, 9] })).toContain("USING COVERING INDEX response_by_time");
+});
+
+const PLACE = { urgency: 0, urgentAt: 5, id: "c" } as const;
+const WISH = { reader: "web:agent:ash", now: 9, after: null, limit: 26 } as const;
+const SOUGHT = { product: "app", score: 3, opened: { from: 1, to: 9 } };
+const listed: [string, Statement, string][] = [
+  ["open cases", selectCaseIds(DESK, { ...WISH, list: "open", sought: {} }), "case_by_urgency (desk_id=? AND urgency<?)"],
+  [
+    "the next page of all cases",
+    selectCaseIds(DESK, { ...WISH, list: "all", sought: {}, after: PLACE }),
+    "case_by_urgency (desk_id=? AND (urgency,urgent_at,id)>(?,?,?)",
+  ],
+  [
+    "late cases",
+    selectCaseIds(DESK, { ...WISH, list: "late", sought: {} }),
+    "case_by_urgency (desk_id=? AND urgency=? AND urgent_at<?)",
+  ],
+  [
+    "late cases of a product and a week",
+    selectCaseIds(DESK, { ...WISH, list: "late", sought: SOUGHT }),
+    "case_by_urgency (desk_id=? AND urgency=? AND urgent_at<?)",
+  ],
+  [
+    "somebody's cases",
+    selectCaseIds(DESK, { ...WISH, list: "mine", sought: {} }),
+    "case_by_owner (desk_id=? AND owner_address=? AND urgency<?)",
+  ],
+  [
+    "nobody's cases",
+    selectCaseIds(DESK, { ...WISH, list: "nobody", sought: {} }),
+    "case_by_owner (desk_id=? AND owner_address=? AND urgency<?)",
+  ],
+  ["the counts of cases", selectCaseCounts(DESK, {}, WISH), "case_by_owner (desk_id=?)"],
+  ["who has cases", selectCaseOwners(DESK), "case_by_owner (desk_id=? AND owner_address>?)"],
+  [
+    "the posts that stand in a lane",
+    selectStanding(DESK, { lane: "web:team", reader: null, before: "p", limit: 26 }),
+    "post_by_lane (desk_id=? AND lane=? AND id<?)",
+  ],
+];
+it.each(listed)("lists %s in the order of an index, and sorts nothing but owners", async (name, statement, index) => {
+  const plan = await planOf(statement);
+  expect(plan).toContain(`INDEX ${index}`);
+  expect(plan).not.toMatch(/^SCAN/m);
+  if (name !== "who has cases") expect(plan).not.toContain("TEMP B-TREE");
 });

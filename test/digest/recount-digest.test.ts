@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { memoryLists } from "../../adapters/database/memory-lists.ts";
 import { memorySearch } from "../../adapters/database/memory-search.ts";
 import { memoryTallies } from "../../adapters/database/memory-tallies.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
@@ -19,6 +20,7 @@ function without({ store }: DigestWorld, responseId: string): Reader {
     get: async (table, id) => (table === "response" && id === responseId ? null : store.get(table, id)),
     list,
     ...memoryTallies(list),
+    ...memoryLists(list),
     ...memorySearch(list),
   };
 }

@@ -1,0 +1,17 @@
+import type { Lists } from "../../src/lists.ts";
+import type { CaseCounts, CaseOwner } from "../../src/recovery/case-list.ts";
+import type { Engine } from "./engine.ts";
+import { selectCaseCounts, selectCaseIds, selectCaseOwners, selectStanding } from "./list-queries.ts";
+import type { Statement } from "./queries.ts";
+
+/** The lists of a desk, made by an engine. */
+export function sqlLists(engine: Engine, desk: string): Lists {
+  const find = async <Row>(statement: Statement) => (await engine.all(statement)) as unknown as Row[];
+  const ids = async (statement: Statement) => (await find<{ readonly id: string }>(statement)).map(({ id }) => id);
+  return {
+    listCases: (wish) => ids(selectCaseIds(desk, wish)),
+    countCases: async (sought, look) => (await find<CaseCounts>(selectCaseCounts(desk, sought, look)))[0] as CaseCounts,
+    listCaseOwners: () => find<CaseOwner>(selectCaseOwners(desk)),
+    listStanding: (wish) => ids(selectStanding(desk, wish)),
+  };
+}
