@@ -47,6 +47,7 @@ import type {
   DigestWanted,
   EnhancementActed,
   GreetingRecorded,
+  InteractionCorrected,
   ProductDecided,
   ScoreWanted,
   TellingCancelled,
@@ -217,6 +218,7 @@ export type InboundEvent =
   | Due<"tombstone-due">
   | Due<"sweep-due">
   | AnswerExcluded
+  | InteractionCorrected
   | ProductDecided
   | DigestWanted
   | GreetingRecorded

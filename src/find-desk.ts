@@ -50,6 +50,8 @@ function clueIn(event: InboundEvent): Clue | null {
       return { table: "greeting", column: "id", value: event.greetingId };
     case "answer-excluded":
       return { table: "response", column: "id", value: event.responseId };
+    case "interaction-corrected":
+      return { table: "interaction", column: "id", value: event.interactionId };
     case "cord-worded":
     case "cord-answered":
       return { table: "cord", column: "id", value: event.cordId };

@@ -49,6 +49,8 @@ export interface DataGiven extends Happened {
   readonly kind: "data-given";
   readonly by: Person;
   readonly customerId: string;
+  /** How it came: `command` unless named. */
+  readonly via?: string;
 }
 
 /** What is older than the desk keeps it is to go now, and not only at night. */

@@ -50,6 +50,21 @@ export interface AnswerExcluded extends Happened {
   readonly responseId: string;
   readonly by: Person;
   readonly reason: string | null;
+  /** How it came: `chat` unless named. */
+  readonly via?: string;
+}
+
+/** Somebody of the team sets right what a conversation was about, or whose it was. */
+export interface InteractionCorrected extends Happened {
+  readonly kind: "interaction-corrected";
+  readonly interactionId: string;
+  readonly by: Person;
+  /** Id of the product; null where it was about none. Left as it stands if absent. */
+  readonly product?: string | null;
+  /** Those who helped, the last of whom is credited. Left as they stand if absent. */
+  readonly agents?: readonly Person[];
+  /** How it came: `chat` unless named. */
+  readonly via?: string;
 }
 
 /** Somebody of the team has decided what becomes of a product on the board. */

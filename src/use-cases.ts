@@ -20,6 +20,7 @@ import { eraseCustomer } from "./forgetting/erase-customer.ts";
 import { eraseOld, hastenSweep } from "./forgetting/erase-old.ts";
 import { forgetAgain, forgetCustomer } from "./forgetting/forget-customer.ts";
 import { amendEntry } from "./interaction/amend-entry.ts";
+import { correctInteraction } from "./interaction/correct-interaction.ts";
 import { openInteraction } from "./interaction/open-interaction.ts";
 import { reopenInteraction } from "./interaction/reopen-interaction.ts";
 import { resolveInteraction } from "./interaction/resolve-interaction.ts";
@@ -112,6 +113,7 @@ const useCases: UseCases = {
   "digest-wanted": postWantedDigest,
   "greeting-recorded": recordGreeting,
   "answer-excluded": excludeAnswer,
+  "interaction-corrected": correctInteraction,
   "product-decided": decideProduct,
   "cord-pulled": pullCord,
   "cord-worded": wordCord,

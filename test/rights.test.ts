@@ -280,6 +280,23 @@ const ACTS: Readonly<Record<string, Tried>> = {
     after: "answer",
     event: (by, { responseId }) => ({ kind: "answer-excluded", responseId, by, reason: "a test" }),
   },
+  "puts right what a conversation was about": {
+    kind: "interaction-corrected",
+    right: "work-case",
+    after: "talk",
+    event: (by, { interactionId = "" }) => ({ kind: "interaction-corrected", interactionId, by, product: "app" }),
+  },
+  "puts right whose conversation it was": {
+    kind: "interaction-corrected",
+    right: "exclude-answer",
+    after: "talk",
+    event: (by, { interactionId = "" }) => ({
+      kind: "interaction-corrected",
+      interactionId,
+      by,
+      agents: [PEOPLE.lead],
+    }),
+  },
   "wants to read a conversation": {
     kind: "words-wanted",
     right: "read-transcript",
@@ -423,6 +440,7 @@ const KINDS: Readonly<Record<Act, true>> = {
   "case-acted": true,
   "score-wanted": true,
   "answer-excluded": true,
+  "interaction-corrected": true,
   "answer-withdrawn": true,
   "enhancement-acted": true,
   "quote-answered": true,

@@ -9,6 +9,7 @@ export const WORD_HOLDERS: Readonly<Record<string, string>> = {
   "adapters/cli/checks/check-database.ts": "counts what is late, and verifies the audit log",
   "adapters/cli/checks/sample-messages.ts": "makes samples of its own",
   "adapters/cli/customer-data.ts": "gives a customer's own out, after the line that tells of it",
+  "adapters/cli/exclude.ts": "asks which answer is meant",
   "adapters/cli/forget.ts": "asks whom to forget, and how far that has got",
   "adapters/cli/retention.ts": "counts what is too old",
   "adapters/cli/export.ts": "streams rows after the line that tells of it",

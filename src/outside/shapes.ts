@@ -19,11 +19,16 @@ const purpose = z.literal("recovery").optional().meta({
 });
 
 const response = z.strictObject({
+  id: z.string(),
   score: z.int(),
   scale: z.enum(SCALES),
   band: z.enum(["promoter", "passive", "detractor"]),
   comment: z.string().optional(),
   answeredAt: time,
+  excluded: z
+    .string()
+    .optional()
+    .meta({ description: "Why the team leaves it out of the score; absent where it counts" }),
   purpose,
 });
 

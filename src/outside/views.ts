@@ -50,8 +50,9 @@ function surveyView(survey: Survey, publicUrl: string): InteractionView["survey"
 
 /** An answer as programs see it. */
 export function responseView(response: Response) {
-  const { score, scale, band, comment, answeredAt } = response;
-  return { score, scale, band, ...told({ comment }), answeredAt: rfc3339(answeredAt), ...purposeView(response) };
+  const { id, score, scale, band, comment, answeredAt, excluded } = response;
+  const said = { id, score, scale, band, ...told({ comment }), answeredAt: rfc3339(answeredAt) };
+  return { ...said, ...told({ excluded }), ...purposeView(response) };
 }
 
 function briefCase(item: Case): InteractionView["case"] {

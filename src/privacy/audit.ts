@@ -21,6 +21,9 @@ export const AUDITED = [
   "account-enabled",
   "account-tied",
   "ways-changed",
+  "excluded",
+  "counted-again",
+  "corrected",
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 

@@ -31,8 +31,9 @@ function isToFollow({ band, excluded }: Response): boolean {
 
 function isMoved(before: Response | null, after: Response): boolean {
   if (before === null) return true;
-  const { score, comment, excluded } = before;
-  return score !== after.score || comment !== after.comment || excluded !== after.excluded;
+  const { score, comment, excluded, product, creditedAgent } = before;
+  const isRighted = product !== after.product || creditedAgent?.address !== after.creditedAgent?.address;
+  return score !== after.score || comment !== after.comment || excluded !== after.excluded || isRighted;
 }
 
 /**

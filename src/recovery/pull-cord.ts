@@ -57,6 +57,13 @@ async function isHeld({ store }: Context, line: string, id: string): Promise<boo
   return (await cordsOn({ store }, line)).some(({ responses }) => responses.includes(id));
 }
 
+/** An answer that was about another product after all leaves the cord that stands on the wrong one. */
+async function leaveCord(context: Context, draft: Draft, { id, product }: Response): Promise<void> {
+  const standing = product === null ? null : await standingOn(context, product);
+  if (!standing?.responses.includes(id)) return;
+  await putCord(context, draft, { ...standing, responses: standing.responses.filter((held) => held !== id) });
+}
+
 /**
  * An unhappy answer joins the cord that stands pulled on its product, or with others before it pulls one. What was brought in from
  * elsewhere is long past.
@@ -68,8 +75,11 @@ export async function followCord(
   event: InboundEvent,
 ): Promise<void> {
   const after = await context.store.get("response", id);
-  if (event.kind === "answers-imported" || product === null || after === null) return;
-  const isNew = isUnhappy(after) && (before === null || !isUnhappy(before));
+  if (event.kind === "answers-imported" || after === null) return;
+  const isMoved = before !== null && before.product !== product;
+  if (isMoved) await leaveCord(context, draft, before);
+  if (product === null) return;
+  const isNew = isUnhappy(after) && (before === null || isMoved || !isUnhappy(before));
   const standing = await standingOn(context, product);
   if (standing?.responses.includes(id) && isShownChange(before, after)) await putCord(context, draft, standing);
   else if (!isNew || (await isHeld(context, product, id))) return;

@@ -16,6 +16,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   demo: "the same, on a sample that is made up",
   bench: "measures on rows of its own",
   forget: "takes words away, and prints none",
+  exclude: "takes an answer out of the score, and prints one sentence of its own",
   import: "brings words in; what it prints of them stands in the file that it was given",
 };
 

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CasesOptions } from "../cases.ts";
+import type { ExcludeOptions } from "../exclude.ts";
 import type { SearchOptions } from "../search.ts";
 import { demoOption, deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";
@@ -27,10 +28,28 @@ function addSearch(program: Command): void {
   ).action(async (words: string[], options: SearchOptions) => (await import("../search.ts")).search(words, options));
 }
 
-/** `cases` and `search`. */
+function addExclude(program: Command): void {
+  const command = program
+    .command("exclude")
+    .description("leave an answer out of the score, with a reason, or count it again; noted in the audit log")
+    .argument("<ANSWER>", "the answer’s id, or that of its survey or conversation")
+    .option("--reason <WORDS>", "why it does not count, such as a test or spam")
+    .option("--take-back", "count it again")
+    .requiredOption("--as <NAME>", "who decides it: the audit log names them")
+    .addOption(deskOption())
+    .addOption(demoOption());
+  example(
+    command,
+    'emptychair exclude 019a3c7e --reason "our own test" --as "Lead Birch"',
+    'emptychair exclude 019a3c7e --take-back --as "Lead Birch"',
+  ).action(async (answer: string, options: ExcludeOptions) => (await import("../exclude.ts")).exclude(answer, options));
+}
+
+/** `cases`, `search` and `exclude`. */
 export function addFollowUp(program: Command): void {
   addCases(program);
   addSearch(program);
+  addExclude(program);
 }
 
 function addCases(program: Command): void {

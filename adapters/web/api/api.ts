@@ -5,6 +5,7 @@ import { API } from "./address.ts";
 import { bearerOnly } from "./bearer.ts";
 import { caseRoutes } from "./cases.ts";
 import { digestReadingRoutes } from "./digest.ts";
+import { exclusionRoutes } from "./exclusion.ts";
 import { interactionRoutes } from "./interactions.ts";
 import { openApiDocument } from "./openapi.ts";
 import { ApiProblem, problemAnswer } from "./problem.ts";
@@ -19,6 +20,7 @@ function deskCalls(desk: PageDesk): Hono {
   app.use(idempotent(desk));
   app.route("/", interactionRoutes(desk));
   app.route("/", surveyAnswerRoutes(desk));
+  app.route("/", exclusionRoutes(desk));
   app.route("/", caseRoutes(desk));
   app.route("/", digestReadingRoutes(desk));
   app.all("*", noSuchCall);

@@ -3,7 +3,7 @@ import type { SchemaName } from "./components.ts";
 
 /** One call of the API, as documented. */
 export interface ApiCall {
-  readonly method: "get" | "post" | "put";
+  readonly method: "get" | "post" | "put" | "delete";
   /** As OpenAPI writes it, e.g. `/interactions/{id}`, below `/api/v1`. */
   readonly path: string;
   readonly name: string;
@@ -64,6 +64,24 @@ export const CALLS: readonly ApiCall[] = [
     takes: "Answer",
     gives: { 200: ["Interaction", "The interaction with the answer"] },
     problems: [400, 404, 409, 413, 415, 422],
+  },
+  {
+    method: "post",
+    path: "/responses/{id}/exclusion",
+    name: "excludeResponse",
+    does: "Leaves an answer out of the score, with a reason; posted digests are counted again.",
+    takes: "Exclusion",
+    gives: { 200: ["Interaction", "The interaction with the answer"] },
+    problems: [400, 404, 409, 413, 415, 422],
+  },
+  {
+    method: "delete",
+    path: "/responses/{id}/exclusion",
+    name: "includeResponse",
+    does: "Counts an answer again that was left out.",
+    asks: { by: "Who decides it: a name or an address; required" },
+    gives: { 200: ["Interaction", "The interaction with the answer"] },
+    problems: [400, 404, 409],
   },
   {
     method: "get",

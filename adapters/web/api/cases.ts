@@ -63,7 +63,8 @@ function colleagueOf(named: NewAct["by"], people: readonly Agent[]): Person {
   return known ? { ...known, role: "agent" } : namedColleague(named.name);
 }
 
-const STATUSES = {
+/** The status with which a refused act is answered. */
+export const STATUSES = {
   late: 409,
   conflict: 409,
   unclear: 422,

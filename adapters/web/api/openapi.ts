@@ -43,7 +43,7 @@ function operationOf(call: ApiCall) {
       ...{ name, in: "query", required: false, description },
       schema: { type: "string" },
     })),
-    ...(call.takes ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
+    ...(call.method === "get" ? [] : [{ $ref: "#/components/parameters/IdempotencyKey" }]),
   ];
   return {
     operationId: call.name,

@@ -98,6 +98,12 @@ const listId = z
   .max(200, { error: "at most 200 characters" })
   .regex(ONE_LINE, { error: "an id from the desk's list" });
 
+/** `POST /api/v1/responses/{id}/exclusion` */
+export const exclusionSchema = z.strictObject({
+  reason: words(BOUNDS.note).meta({ description: "Why the answer does not count, such as a test or spam" }),
+  by: colleague.meta({ description: "Who decides it: the caller answers for it that they may" }),
+});
+
 /** `POST /api/v1/cases/{id}/acts` */
 export const actSchema = z.strictObject({
   act: z.enum(CASE_ACTS, { error: CASE_ACTS.join(", ") }),

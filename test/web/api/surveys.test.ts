@@ -15,7 +15,14 @@ describe("answering for the customer", () => {
       status: "resolved",
       fate: { kind: "answered" },
       survey: expect.objectContaining({ id: desk.surveyId, state: "answered" }),
-      response: { score: 3, scale: "1-10", band: "detractor", comment: "Slow", answeredAt: "2026-11-16T09:05:00.000Z" },
+      response: {
+        id: expect.any(String),
+        score: 3,
+        scale: "1-10",
+        band: "detractor",
+        comment: "Slow",
+        answeredAt: "2026-11-16T09:05:00.000Z",
+      },
       case: { id: expect.any(String), state: "new", dueAt: expect.stringMatching(/^2026-11-19T\d\d:05:00\.000Z$/) },
     });
     expect(await interaction(desk)).toEqual(view);
