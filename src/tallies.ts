@@ -6,9 +6,10 @@ import type { Settled } from "./digest/settled.ts";
 import type { Window } from "./digest/week.ts";
 import type { WordOfMouthCounts } from "./digest/word-of-mouth.ts";
 import type { EnhancementCount } from "./enhance/enhancement-counts.ts";
+import type { CommentPage, Slice, SliceCounts, SliceFilter, SliceValues, WeekScores } from "./explore/slice.ts";
 import type { Response } from "./survey/response.ts";
 
-/** What the digest asks of more rows than anybody should read: the store gives what the rules would make of them. */
+/** What the digest and the pages ask of more rows than anybody should read: the store gives what the rules would make of them. */
 export interface Tallies {
   /** The answers given in the window that count, by scale, product and score: `countScores` of its rows. */
   countScores(window: Window): Promise<ScoreCount[]>;
@@ -26,4 +27,14 @@ export interface Tallies {
   countHeardAgain(until: number): Promise<HeardCount[]>;
   /** What became of the detractors of the window by its end: `countRecovered` of its rows. */
   countRecovered(window: Window): Promise<RecoveredCounts>;
+  /** What the slice came to as of `now`: `sliceOf` all rows. */
+  countSlice(slice: Slice, now: number): Promise<SliceCounts>;
+  /** The answers in each of the windows that count, chosen by the filter: `chosenScores` of all rows, window by window. */
+  countSliceWeeks(weeks: readonly Window[], filter: SliceFilter): Promise<WeekScores[]>;
+  /** The answers of the slice that have a comment, the latest first. */
+  listSliceComments(slice: Slice, page: CommentPage): Promise<Response[]>;
+  /** How many of the answers of the slice have a comment. */
+  countSliceComments(slice: Slice): Promise<number>;
+  /** The channels, languages and agents of all conversations that were resolved. */
+  listSliceValues(): Promise<SliceValues>;
 }

@@ -12,6 +12,7 @@ import type { Reader } from "../../src/ports.ts";
 import { CONTACTING_ACTS } from "../../src/recovery/case.ts";
 import type { Response } from "../../src/survey/response.ts";
 import type { Tallies } from "../../src/tallies.ts";
+import { memoryExplore } from "./memory-explore.ts";
 
 /** When somebody first contacted each customer, by response. */
 async function contactsIn(list: Reader["list"]): Promise<Map<string, number>> {
@@ -28,6 +29,7 @@ async function contactsIn(list: Reader["list"]): Promise<Map<string, number>> {
 export function memoryTallies(list: Reader["list"]): Tallies {
   const answersIn = (window: Window) => list("response", during("answeredAt", window));
   return {
+    ...memoryExplore(list),
     countScores: async (window) => countScores(await answersIn(window), window),
     listCommented: async (window) => {
       const counted = sortAnswers(await answersIn(window), window).counted as readonly Response[];

@@ -15,6 +15,7 @@ import { decode } from "./codec.ts";
 import type { Engine } from "./engine.ts";
 import { selectFollowable, selectHeardAgain, selectSettled } from "./heard-queries.ts";
 import type { Statement } from "./queries.ts";
+import { sqlExplore } from "./sql-explore.ts";
 import {
   selectAsked,
   selectCases,
@@ -64,6 +65,7 @@ export function sqlTallies(engine: Engine, desk: string): Tallies {
   const find = async <Row>(statement: Statement) => (await engine.all(statement)) as unknown as Row[];
   const findOne = async <Row>(statement: Statement) => (await find<Row>(statement))[0] as Row;
   return {
+    ...sqlExplore(engine, desk),
     countScores: (window) => find<ScoreCount>(selectScores({ desk, ...window })),
     listCommented: async (window) => {
       const found = await engine.all(selectCommented({ desk, ...window }));

@@ -47,7 +47,8 @@ function causesOf(cases: readonly CaseRow[], window: Window): CauseCount[] {
 /** In these a case has ended with somebody's word on it. */
 const ENDED: readonly Case["state"][] = ["resolved", "closed"];
 
-function wentOverdue(row: CaseRow, window: Window, now: number): boolean {
+/** Whether its first contact fell due in the window and had not been made by then, nor was it closed; not where the customer does not want any. */
+export function wentOverdue(row: CaseRow, window: Window, now: number): boolean {
   const { contactBy, contactedAt, closedAt, contactWish } = row;
   if (contactWish === "no") return false;
   const doneAt = contactedAt ?? closedAt;

@@ -44,6 +44,7 @@ export function rewordedReader(store: Reader, rule: RewordRows): Reader {
     },
     list: async (table, filter) => all(table, await store.list(table, filter)),
     listCommented: async (window) => all("response", await store.listCommented(window)),
+    listSliceComments: async (slice, page) => all("response", await store.listSliceComments(slice, page)),
   };
 }
 

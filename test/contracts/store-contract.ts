@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../src/ports.ts";
 import { storeDesksContract } from "./store-desks-contract.ts";
+import { storeExploreContract } from "./store-explore-contract.ts";
 import { storeKeysContract } from "./store-keys-contract.ts";
 import { storeListContract } from "./store-list-contract.ts";
 import { storeListsContract } from "./store-lists-contract.ts";
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     storeListContract(() => store);
     storeListsContract(() => store);
     storeTalliesContract(() => store);
+    storeExploreContract(() => store);
     storeSearchContract(() => store);
   });
 }

@@ -1,0 +1,127 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Window } from "../../src/digest/week.ts";
+import { type CommentPage, MOST_VALUES, type SliceFilter } from "../../src/explore/slice.ts";
+import { type Statement, selectedColumns } from "./queries.ts";
+import { type DeskWindow, statement, within } from "./tally-queries.ts";
+
+/** A desk's time with a filter. */
+export interface DeskSlice extends DeskWindow {
+  readonly filter: SliceFilter;
+}
+
+/** What is counted, with the place of the product in its kind. */
+const PRODUCT_AT = { answer: 2, talk: 3, question: 2 } as const;
+type Counted = keyof typeof PRODUCT_AT;
+
+function all(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return conditions.length === 0 ? sql`TRUE` : sql.join(conditions, sql` AND `);
+}
+
+/** Whether the channel is the one sought, or one of the platform or space that is. */
+function isAt(column: string, sought: string): RawBuilder<unknown> {
+  const own = sql.ref(column);
+  const begins = `${sought}:`;
+  return sql`(${own} = ${sought} OR substr(${own}, 1, length(${begins})) = ${begins})`;
+}
+
+/** What a row is chosen by, its product aside. */
+function chosen({ agent, channel, language }: SliceFilter): RawBuilder<unknown> {
+  return all([
+    ...(agent === undefined ? [] : [sql`agent = ${agent}`]),
+    ...(channel === undefined ? [] : [isAt("channel", channel)]),
+    ...(language === undefined ? [] : [sql`language = ${language}`]),
+  ]);
+}
+
+function ofProduct(what: Counted, { product }: SliceFilter): RawBuilder<unknown> {
+  return product === undefined ? sql`TRUE` : sql`kind ->> ${sql.lit(PRODUCT_AT[what])} = ${product}`;
+}
+
+/** Every kind there is, found by stepping from one to the next along the key. */
+function kinds(desk: string, what: Counted): RawBuilder<unknown> {
+  const next = (after: RawBuilder<unknown>) =>
+    sql`(SELECT min(kind) FROM explored WHERE desk_id = ${desk} AND what = ${what} AND ${after})`;
+  return sql`each_kind (kind) AS (SELECT ${next(sql`TRUE`)} UNION ALL
+    SELECT ${next(sql`explored.kind > each_kind.kind`)} FROM each_kind WHERE kind IS NOT NULL)`;
+}
+
+function numberOf(
+  desk: string,
+  what: Counted,
+  from: RawBuilder<unknown>,
+  to: RawBuilder<unknown>,
+  filter: SliceFilter,
+) {
+  return sql`(SELECT count(*) FROM explored WHERE desk_id = ${desk} AND what = ${what} AND explored.kind = each_kind.kind
+    AND at >= ${from} AND at < ${to} AND until >= ${to} AND ${chosen(filter)})`;
+}
+
+/** How often each kind stands in the slice. */
+export function selectKinds(what: Counted, { desk, from, to, filter }: DeskSlice): Statement {
+  return statement(sql`WITH RECURSIVE ${kinds(desk, what)}
+    SELECT kind, ${numberOf(desk, what, sql`${from}`, sql`${to}`, filter)} AS count
+    FROM each_kind WHERE kind IS NOT NULL AND ${ofProduct(what, filter)}`);
+}
+
+/** How often each kind of answer stands in each of the windows. */
+export function selectWeeks(desk: string, weeks: readonly Window[], filter: SliceFilter): Statement {
+  const ends = JSON.stringify(weeks.map(({ from, to }) => [from, to]));
+  const count = numberOf(desk, "answer", sql.ref("week.from"), sql.ref("week.to"), filter);
+  return statement(sql`WITH RECURSIVE ${kinds(desk, "answer")},
+      week ("from", "to") AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(${ends}))
+    SELECT "from", kind, ${count} AS count FROM week CROSS JOIN each_kind WHERE kind IS NOT NULL AND ${ofProduct("answer", filter)}`);
+}
+
+function commented({ desk, from, to, filter }: DeskSlice): RawBuilder<unknown> {
+  return sql`desk_id = ${desk} AND commented = 1 AND at >= ${from} AND at < ${to} AND until >= ${to}
+    AND ${ofProduct("answer", filter)} AND ${chosen(filter)}`;
+}
+
+/** The answers of the slice that have a comment, the latest first. */
+export function selectSliceComments(slice: DeskSlice, { limit, behind }: CommentPage): Statement {
+  const rest = behind === undefined ? sql`TRUE` : sql`(at, id) < (${behind.at}, ${behind.id})`;
+  const found = sql`SELECT id FROM explored INDEXED BY explored_by_comment
+    WHERE ${commented(slice)} AND ${rest} ORDER BY at DESC, id DESC LIMIT ${limit}`;
+  return statement(sql`SELECT ${sql.join(selectedColumns("response"))} FROM response
+    WHERE desk_id = ${slice.desk} AND id IN (${found}) ORDER BY answered_at DESC, id DESC`);
+}
+
+/** How many they are. */
+export function selectCommentCount(slice: DeskSlice): Statement {
+  return statement(
+    sql`SELECT count(*) AS count FROM explored INDEXED BY explored_by_comment WHERE ${commented(slice)}`,
+  );
+}
+
+/** The answers that cases are about, where the filter chooses among them. */
+function aboutChosen({ product, agent, channel, language }: SliceFilter): RawBuilder<unknown> {
+  const conditions = [
+    ...(product === undefined ? [] : [sql`answer.product = ${product}`]),
+    ...(agent === undefined ? [] : [sql`json_extract(answer.credited_agent, '$.address') = ${agent}`]),
+    ...(channel === undefined ? [] : [isAt("place.channel", channel)]),
+    ...(language === undefined ? [] : [sql`survey.locale = ${language}`]),
+  ];
+  if (conditions.length === 0) return sql`TRUE`;
+  return sql`EXISTS (SELECT 1 FROM response AS answer
+    JOIN survey ON survey.desk_id = answer.desk_id AND survey.id = answer.survey_id
+    JOIN explored_place AS place ON place.desk_id = answer.desk_id AND place.id = answer.interaction_id
+    WHERE answer.desk_id = "case".desk_id AND answer.id = "case".response_id AND ${all(conditions)})`;
+}
+
+/** What happened to the cases of the slice. */
+export function selectSliceCases(slice: DeskSlice, now: number): Statement {
+  const number = (column: string, condition: RawBuilder<unknown>) =>
+    sql`(SELECT count(*) FROM "case" WHERE ${within(column, slice)} AND ${condition} AND ${aboutChosen(slice.filter)})`;
+  const late = sql`contact_by < ${now} AND (contact_wish IS NULL OR contact_wish <> 'no')
+    AND (coalesce(contacted_at, closed_at) IS NULL OR coalesce(contacted_at, closed_at) > contact_by)`;
+  return statement(sql`SELECT ${number("opened_at", sql`TRUE`)} AS opened,
+    ${number("contacted_at", sql`contacted_at <= contact_by`)} AS "contactedInTime",
+    ${number("contact_by", late)} AS overdue,
+    ${number("closed_at", sql`state = 'resolved'`)} AS resolved`);
+}
+
+/** What there is to choose among, the most frequent first. */
+export function selectValues(desk: string, facet: string): Statement {
+  return statement(sql`SELECT value FROM explored_value WHERE desk_id = ${desk} AND facet = ${facet}
+    ORDER BY count DESC, value LIMIT ${MOST_VALUES}`);
+}
