@@ -3,6 +3,7 @@ import type { PlatformDesk } from "../src/chat/platform-desk.ts";
 import { createTicker } from "../src/clock.ts";
 import type { Desk } from "../src/desk.ts";
 import type { Digest } from "../src/digest/document.ts";
+import { createSpeaker } from "../src/digest/say-figures.ts";
 import { createDispatcher } from "../src/outbox/dispatcher.ts";
 import type { Change } from "../src/outcome.ts";
 import type { Store } from "../src/ports.ts";
@@ -113,10 +114,13 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
     platforms.map((platform) => platform.linkTo(conversation)).find((link) => link !== null) ?? null;
   const findLink = createFindLink({ store, desks: bot.desks.all.map(({ id }) => id), linkTo, publicUrl });
   const enterAt = (secret: string) => `${web.publicUrl}/enter/${secret}`;
-  const given = { log, findLink, drawPicture: createDrawPicture(store), enterAt, keeper };
-  const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page" });
+  const { wording } = composed;
+  const drawPicture = createDrawPicture(store, { wording, settingsOf: (id) => bot.desks.get(id)?.settings ?? null });
+  const given = { log, findLink, drawPicture, enterAt, keeper };
   const served = (desk: Desk) => {
     const held = { store: withoutWords(store.at(desk.id)), bot: bot.at(desk.id) };
+    const speaker = createSpeaker({ wording, settings: desk.settings });
+    const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page", speaker });
     return { ...contextAt(composed, desk), ...held, ...given, drawDigest };
   };
   const { first, all } = bot.desks;

@@ -57,6 +57,7 @@ export const SAMPLE: Values = {
   comments: 18,
   place: "C0TEAM",
   week: "2026-W46",
+  year: "2031",
   conversations: 2,
   messages: 14,
   silent: 5,

@@ -1,5 +1,6 @@
 import { type RenderedImage, Resvg } from "@resvg/resvg-js";
 import type { Digest } from "../../src/digest/document.ts";
+import type { Speaker } from "../../src/digest/say-figures.ts";
 import { packageFile } from "../package-root.ts";
 import { digestSvg } from "./digest-svg.ts";
 import { FONT } from "./theme.ts";
@@ -15,6 +16,6 @@ export function pixelsOf(svg: string, zoom = ZOOM): RenderedImage {
 }
 
 /** The picture of a week as PNG on a background of its own, readable in light and dark chats. */
-export function digestPng(digest: Digest): Uint8Array {
-  return pixelsOf(digestSvg(digest, { theme: "light" })).asPng();
+export function digestPng(digest: Digest, speaker: Speaker): Uint8Array {
+  return pixelsOf(digestSvg(digest, { theme: "light", speaker })).asPng();
 }

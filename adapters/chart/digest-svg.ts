@@ -1,10 +1,11 @@
 import type { Digest } from "../../src/digest/document.ts";
+import type { Speaker } from "../../src/digest/say-figures.ts";
 import { type Frame, label, MARGIN, type Part, SIZES, WIDTH } from "./frame.ts";
 import { histogramPart } from "./histogram.ts";
 import { element, words } from "./svg.ts";
 import { THEMES, type ThemeName } from "./theme.ts";
 import { shownWeeks, weeksPart } from "./weeks.ts";
-import { days, description, weekName } from "./wording.ts";
+import { days, description } from "./wording.ts";
 
 const HEAD = 44;
 const APART = 26;
@@ -14,12 +15,14 @@ const ALONE = { left: 0, width: WIDTH };
 
 export interface PictureOptions {
   readonly theme: ThemeName;
+  /** Says what stands in it. */
+  readonly speaker: Speaker;
 }
 
-function headPart({ digest, theme }: Frame): Part {
-  const week = label(weekName(digest.id.week), { x: MARGIN, y: 28, "font-size": SIZES.title, fill: theme.ink });
+function headPart({ digest, theme, speaker }: Frame): Part {
+  const week = label(speaker.week(digest.id.week), { x: MARGIN, y: 28, "font-size": SIZES.title, fill: theme.ink });
   const end = { x: WIDTH - MARGIN, y: 28, "text-anchor": "end" };
-  const span = label(days(digest), { ...end, "font-size": SIZES.label, fill: theme.quiet });
+  const span = label(days(speaker, digest), { ...end, "font-size": SIZES.label, fill: theme.quiet });
   return { svg: week + span, height: HEAD - APART };
 }
 
@@ -35,10 +38,10 @@ function stacked(parts: readonly Part[]): Part {
 }
 
 /** The picture of a week: how often each score was given, and the scores of the last weeks. No free text is in it. */
-export function digestSvg(digest: Digest, { theme: name }: PictureOptions): string {
+export function digestSvg(digest: Digest, { theme: name, speaker }: PictureOptions): string {
   const theme = THEMES[name];
   const prefix = `digest-${digest.id.week}-${name}`;
-  const frame: Frame = { digest, theme, prefix };
+  const frame: Frame = { digest, theme, prefix, speaker };
   const isAlone = theme.background !== null;
   const body = stacked([...(isAlone ? [headPart(frame)] : []), histogramPart(frame), weeksPart(frame)]);
   const height = body.height + (isAlone ? MARGIN : 0);
@@ -51,8 +54,8 @@ export function digestSvg(digest: Digest, { theme: name }: PictureOptions): stri
       ...{ viewBox: `${left} 0 ${width} ${height}`, width, height },
       ...{ role: "img", ...names, "font-family": theme.font },
     },
-    words("title", { id: `${prefix}-title` }, `What customers answered: ${weekName(digest.id.week)}`),
-    words("desc", { id: `${prefix}-desc` }, description(digest, shownWeeks(digest.weeks))),
+    words("title", { id: `${prefix}-title` }, speaker.say("chart.title", { week: speaker.week(digest.id.week) })),
+    words("desc", { id: `${prefix}-desc` }, description(speaker, digest, shownWeeks(digest.weeks))),
     isAlone ? element("rect", { width: WIDTH, height, fill: theme.under }) : "",
     body.svg,
   );

@@ -1,4 +1,5 @@
 import type { Digest } from "../../src/digest/document.ts";
+import type { Speaker } from "../../src/digest/say-figures.ts";
 import { type Attributes, words } from "./svg.ts";
 import type { ChartColours } from "./theme.ts";
 
@@ -10,6 +11,7 @@ export const MARGIN = 16;
 /** What every part of the picture is drawn from. */
 export interface Frame {
   readonly digest: Digest;
+  readonly speaker: Speaker;
   readonly theme: ChartColours;
   /** Begins every id, so that several pictures can stand on one page. */
   readonly prefix: string;

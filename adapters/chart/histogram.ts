@@ -4,11 +4,11 @@ import { type Frame, label, MARGIN, type Part, SIZES, WIDTH } from "./frame.ts";
 import { element } from "./svg.ts";
 import { amount, answersHeading, otherScalesNote, share } from "./wording.ts";
 
-const BANDS: readonly { readonly band: Band; readonly name: "promoters" | "passives" | "detractors" }[] = [
+const BANDS = [
   { band: "detractor", name: "detractors" },
   { band: "passive", name: "passives" },
   { band: "promoter", name: "promoters" },
-];
+] as const satisfies readonly { readonly band: Band; readonly name: string }[];
 const HEADING = 14;
 const TOP = 36;
 const BASE = 118;
@@ -68,16 +68,20 @@ function bar(frame: Frame, { score, count, band, x, width }: Bar, y: number): st
   return [...shown, element("line", floor), name].join("");
 }
 
-function bandLabel({ digest, theme }: Frame, bars: readonly Bar[], { band, name }: (typeof BANDS)[number]): string {
+function bandLabel(
+  { digest, theme, speaker }: Frame,
+  bars: readonly Bar[],
+  { band, name }: (typeof BANDS)[number],
+): string {
   const own = bars.filter((item) => item.band === band);
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last) return "";
   const [from, to] = [first.x, last.x + last.width];
   const at = { x: (from + to) / 2, "text-anchor": "middle", fill: theme.ink };
-  const percent = share(digest.nps, SHARE_OF[band], (whole) => ` · ${whole}%`);
+  const percent = share(digest.nps, SHARE_OF[band], (rate) => ` · ${speaker.percent(rate)}`);
   return [
     element("line", { x1: from, x2: to, y1: BASE + 21, y2: BASE + 21, stroke: theme[band], "stroke-width": 2 }),
-    label(name, { ...at, y: BASE + 35, "font-size": SIZES.label }),
+    label(speaker.say(`shadow.band.${band}`), { ...at, y: BASE + 35, "font-size": SIZES.label }),
     label(`${amount(digest.nps[name])}${percent}`, {
       ...at,
       y: BASE + 49,
@@ -98,11 +102,11 @@ function chart(frame: Frame): Part {
 
 /** How often each score was given, and the bands. */
 export function histogramPart(frame: Frame): Part {
-  const { digest, theme } = frame;
+  const { digest, theme, speaker } = frame;
   const heading = { x: MARGIN, y: HEADING, "font-size": SIZES.heading, fill: theme.ink };
   const bars = digest.nps.answers === 0 ? { svg: "", height: HEADING + 4 } : chart(frame);
-  const svg = label(answersHeading(digest), heading) + bars.svg;
-  const note = otherScalesNote(digest);
+  const svg = label(answersHeading(speaker, digest), heading) + bars.svg;
+  const note = otherScalesNote(speaker, digest);
   if (note === null) return { svg, height: bars.height };
   const below = { x: MARGIN, y: bars.height + 16, "font-size": SIZES.small, fill: theme.quiet };
   return { svg: svg + label(note, below), height: bars.height + 19 };

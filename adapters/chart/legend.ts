@@ -9,7 +9,7 @@ const KEY = 24;
 type Key = readonly [draw: (y: number) => string, text: string];
 
 /** What the marks mean; only those that are there. */
-export function legend({ theme }: Frame, weeks: readonly RecentWeek[], top: number): Part {
+export function legend({ theme, speaker: { say } }: Frame, weeks: readonly RecentWeek[], top: number): Part {
   const middle = MARGIN + KEY / 2 - 2;
   const shade = (y: number) =>
     element("rect", { x: MARGIN, y: y - 6, width: KEY - 4, height: 12, fill: theme.shade }) +
@@ -18,11 +18,9 @@ export function legend({ theme }: Frame, weeks: readonly RecentWeek[], top: numb
   const hasScore = weeks.some(({ nps }) => nps.score !== null);
   const hasFew = weeks.some(({ nps }) => nps.score === null && nps.answers > 0);
   const keys: Key[] = [
-    ...(hasScore ? [[score, "a week’s score, and the range it may lie in (95%)"] as const] : []),
-    ...(weeks.some(({ average }) => average)
-      ? [[shade, "slow average; inside the shade, no clear change"] as const]
-      : []),
-    ...(hasFew ? [[(y: number) => cross(middle, y, theme.quiet), "too few answers for a score"] as const] : []),
+    ...(hasScore ? [[score, say("chart.legend.score")] as const] : []),
+    ...(weeks.some(({ average }) => average) ? [[shade, say("chart.legend.average")] as const] : []),
+    ...(hasFew ? [[(y: number) => cross(middle, y, theme.quiet), say("chart.legend.few")] as const] : []),
   ];
   const svg = keys.map(([draw, text], index) => {
     const y = top + index * STEP;

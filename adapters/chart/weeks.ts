@@ -5,7 +5,7 @@ import { type Frame, label, MARGIN, type Part, SIZES, WIDTH } from "./frame.ts";
 import { legend } from "./legend.ts";
 import { cross, diamond, dot, whisker } from "./shapes.ts";
 import { element, path } from "./svg.ts";
-import { briefly, points, weekOfYear, weeksHeading } from "./wording.ts";
+import { briefly, weekOfYear, weeksHeading } from "./wording.ts";
 
 const HEADING = 14;
 const TOP = 34;
@@ -48,12 +48,14 @@ function heights(weeks: readonly RecentWeek[]): ScaleLinear<number, number> {
     .range([BASE, TOP]);
 }
 
-function grid({ theme }: Frame, y: ScaleLinear<number, number>): string[] {
+function grid({ theme, speaker }: Frame, y: ScaleLinear<number, number>): string[] {
   return y.ticks(5).map((value) => {
     const at = y(value);
     const stroke = { stroke: value === 0 ? theme.quiet : theme.line, "stroke-width": 1 };
     const text = { x: GUTTER - 8, y: at + 4, "text-anchor": "end", "font-size": SIZES.small, fill: theme.quiet };
-    return element("line", { x1: GUTTER, x2: RIGHT - 4, y1: at, y2: at, ...stroke }) + label(points(value), text);
+    return (
+      element("line", { x1: GUTTER, x2: RIGHT - 4, y1: at, y2: at, ...stroke }) + label(speaker.points(value), text)
+    );
   });
 }
 
@@ -81,23 +83,23 @@ function average({ theme }: Frame, weeks: readonly Placed[], y: ScaleLinear<numb
   ];
 }
 
-function week({ theme }: Frame, { x, nps, isLast }: Placed, y: ScaleLinear<number, number>): string {
+function week({ theme, speaker }: Frame, { x, nps, isLast }: Placed, y: ScaleLinear<number, number>): string {
   if (nps.score === null || nps.interval95 === null) return nps.answers === 0 ? "" : cross(x, BASE - 7, theme.quiet);
   const [low, high] = nps.interval95;
   const at = y(nps.score);
   const range = whisker(x, y(low), y(high), isLast ? theme.ink : theme.quiet);
   if (!isLast) return range + dot(x, at, theme.under, theme.ink);
   const text = { x: x + 13, y: at + 4.5, "font-size": SIZES.heading, fill: theme.ink };
-  return range + diamond(x, at, theme.ink) + label(points(nps.score), text);
+  return range + diamond(x, at, theme.ink) + label(speaker.points(nps.score), text);
 }
 
-function rows({ theme }: Frame, weeks: readonly Placed[]): string[] {
+function rows({ theme, speaker: { say } }: Frame, weeks: readonly Placed[]): string[] {
   const cell = (x: number, y: number, text: string, fill: string) =>
     label(text, { x, y, "text-anchor": "middle", "font-size": SIZES.small, fill });
   const name = { x: MARGIN - 6, "font-size": SIZES.small, fill: theme.quiet };
   return [
-    label("week", { ...name, y: BASE + 19 }),
-    label("answers", { ...name, y: BASE + 33 }),
+    label(say("chart.week"), { ...name, y: BASE + 19 }),
+    label(say("chart.answersRow"), { ...name, y: BASE + 33 }),
     ...weeks.map(({ x, week, isLast }) => cell(x, BASE + 19, weekOfYear(week), isLast ? theme.ink : theme.quiet)),
     ...weeks.map(({ x, nps, isLast }) => cell(x, BASE + 33, briefly(nps.answers), isLast ? theme.ink : theme.quiet)),
   ];
@@ -118,9 +120,14 @@ function chart(frame: Frame, weeks: readonly Placed[]): Part {
 
 /** The scores of the last weeks with what they may be, and the trend's average with its limits. */
 export function weeksPart(frame: Frame): Part {
-  const { digest, theme } = frame;
+  const { digest, theme, speaker } = frame;
   const weeks = shownWeeks(digest.weeks);
-  const heading = label(weeksHeading(digest), { x: MARGIN, y: HEADING, "font-size": SIZES.heading, fill: theme.ink });
+  const heading = label(weeksHeading(speaker, digest), {
+    x: MARGIN,
+    y: HEADING,
+    "font-size": SIZES.heading,
+    fill: theme.ink,
+  });
   if (weeks.length === 0) return { svg: heading, height: HEADING + 4 };
   const { svg, height } = chart(frame, placed(weeks));
   return { svg: heading + svg, height };

@@ -1,22 +1,11 @@
 import type { Digest } from "../../src/digest/document.ts";
 import type { Nps } from "../../src/digest/nps.ts";
 import type { RecentWeek } from "../../src/digest/recent-weeks.ts";
-import type { TrendVerdict } from "../../src/digest/trend.ts";
+import { numberOf, type Speaker } from "../../src/digest/say-figures.ts";
 
-const TREND_WORDS: Readonly<Record<TrendVerdict, string>> = {
-  rising: "rising",
-  falling: "falling",
-  "no-detectable-change": "no clear change",
-  "not-enough-data": "too early to tell a trend",
-};
-
+/** Short forms of other languages are words, too wide for a bar. */
 const compact = new Intl.NumberFormat("en", { notation: "compact" });
 const brief = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 0 });
-
-/** A whole number of points, with a true minus sign. */
-export function points(value: number): string {
-  return String(Math.round(value)).replace("-", "\u2212");
-}
 
 /** How many there are, in four characters at most: `87`, `1.2K`. */
 export function amount(count: number): string {
@@ -28,85 +17,66 @@ export function briefly(count: number): string {
   return brief.format(count);
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-/** `Week 46, 2026` */
-export function weekName(week: string): string {
-  const [year, number] = week.split("-W");
-  return `Week ${Number(number)}, ${year}`;
-}
-
 /** Number of the week in its year. */
 export function weekOfYear(week: string): string {
-  return String(Number(week.split("-W")[1]));
+  return String(numberOf(week));
 }
 
-/** First and last day of the week: `9 – 15 November 2026`. */
-export function days({ id, window }: Digest): string {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: id.zone,
-  });
-  return format.formatRange(Date.parse(window.from), Date.parse(window.to) - 1).replace(/[\u2009\u202f]/g, " ");
+/** First and last day of the week. */
+export function days(speaker: Speaker, { window }: Digest): string {
+  return speaker.days(Date.parse(window.from), Date.parse(window.to));
 }
 
 /** What stands over the bars. */
-export function answersHeading({ nps }: Digest): string {
-  if (nps.answers === 0) return "No answers in this week";
-  return `${counted(nps.answers, "answer", "answers")}, by score${nps.score === null ? ": too few for a score" : ""}`;
+export function answersHeading({ say }: Speaker, { nps: { answers, score } }: Digest): string {
+  if (answers === 0) return say("chart.none");
+  return say(score === null ? "chart.few" : "chart.answers", { answers });
 }
 
 /** What stands over the weeks. */
-export function weeksHeading({ trend, weeks }: Digest): string {
-  if (weeks.every(({ nps }) => nps.answers === 0)) return "No answers in the weeks before either";
-  return `Score by week: ${TREND_WORDS[trend.verdict]}`;
+export function weeksHeading({ say }: Speaker, { trend, weeks }: Digest): string {
+  if (weeks.every(({ nps }) => nps.answers === 0)) return say("chart.noneBefore");
+  return say(`chart.trend.${trend.verdict}`);
 }
 
 /** That answers on another scale are not among the bars; null where there are none. */
-export function otherScalesNote({ otherScales }: Digest): string | null {
+export function otherScalesNote({ say, list }: Speaker, { otherScales }: Digest): string | null {
   if (otherScales.length === 0) return null;
-  const parts = otherScales.map(({ scale, nps }) => `${nps.answers} on a scale of ${scale.replace("-", " to ")}`);
-  return `Counted apart: ${parts.join(", ")}`;
+  return list(otherScales.map(({ scale, nps }) => say("chart.apart", { answers: nps.answers, scale })));
 }
 
-function scoreWords({ score, interval95 }: Nps): string {
-  if (score === null || interval95 === null) return "no score";
+function weekWords({ say, points }: Speaker, { week, nps }: RecentWeek): string {
+  const { score, interval95, answers } = nps;
+  const number = numberOf(week);
+  if (score === null || interval95 === null) return say("chart.weekFew", { number, answers });
   const [low, high] = interval95;
-  return `score ${points(score)}, between ${points(low)} and ${points(high)} with 95% confidence`;
-}
-
-function weekWords({ week, nps }: RecentWeek): string {
-  return `Week ${weekOfYear(week)}: ${scoreWords(nps)}, ${counted(nps.answers, "answer", "answers")}.`;
+  return say("chart.weekScore", { number, answers, score: points(score), low: points(low), high: points(high) });
 }
 
 /** The share of promoters (0), passives (1) or detractors (2), as `put` puts it; nothing where there are too few answers. */
-export function share({ sample, shares }: Nps, index: 0 | 1 | 2, put: (percent: number) => string): string {
-  return sample === "ok" ? put(shares[index]) : "";
+export function share({ sample, shares }: Nps, index: 0 | 1 | 2, put: (share: number) => string): string {
+  return sample === "ok" ? put((shares[index] ?? 0) / 100) : "";
 }
 
-const inBrackets = (percent: number) => ` (${percent}%)`;
+function bandsWords({ say, percent }: Speaker, nps: Nps): string {
+  const inBrackets = (rate: number) => ` (${percent(rate)})`;
+  const promoters = `${nps.promoters}${share(nps, 0, inBrackets)}`;
+  const passives = `${nps.passives}${share(nps, 1, inBrackets)}`;
+  return say("digest.bands", { promoters, passives, detractors: `${nps.detractors}${share(nps, 2, inBrackets)}` });
+}
 
 /** The whole picture in sentences, for those who cannot see it. */
-export function description(digest: Digest, shown: readonly RecentWeek[]): string {
+export function description(speaker: Speaker, digest: Digest, shown: readonly RecentWeek[]): string {
   const { nps, histogram } = digest;
-  const bands = [
-    `${counted(nps.promoters, "promoter", "promoters")}${share(nps, 0, inBrackets)}`,
-    `${counted(nps.passives, "passive", "passives")}${share(nps, 1, inBrackets)}`,
-    `${counted(nps.detractors, "detractor", "detractors")}${share(nps, 2, inBrackets)}`,
-  ];
   const given = Object.entries(histogram).filter(([, count]) => count > 0);
-  const bars = given.map(([score, count]) => `${score} from ${counted(count, "customer", "customers")}`);
-  const answers = nps.answers === 0 ? [] : [`${bands.join(", ")}. Scores given: ${bars.join(", ")}.`];
-  const note = otherScalesNote(digest);
+  const list = speaker.list(given.map(([score, count]) => `${score} (${count})`));
+  const answers = nps.answers === 0 ? [] : [bandsWords(speaker, nps), speaker.say("chart.given", { list })];
+  const note = otherScalesNote(speaker, digest);
   return [
-    `${answersHeading(digest)}.`,
+    `${answersHeading(speaker, digest)}.`,
     ...answers,
     ...(note === null ? [] : [`${note}.`]),
-    `${weeksHeading(digest)}.`,
-    ...shown.map(weekWords),
+    `${weeksHeading(speaker, digest)}.`,
+    ...shown.map((week) => weekWords(speaker, week)),
   ].join(" ");
 }

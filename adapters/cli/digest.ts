@@ -4,10 +4,12 @@ import { systemClock } from "../../src/clock.ts";
 import type { Context } from "../../src/context.ts";
 import { digestMessage } from "../../src/digest/digest-messages.ts";
 import { findDigest } from "../../src/digest/find-digest.ts";
+import { createSpeaker } from "../../src/digest/say-figures.ts";
 import { lastFinishedWeek, parseWeek, WEEK_FORM } from "../../src/digest/week.ts";
 import type { DigestRow } from "../../src/rows.ts";
 import { digestPng } from "../chart/digest-png.ts";
 import { digestSvg } from "../chart/digest-svg.ts";
+import { pictureSpeaker } from "../chart/draw-picture.ts";
 import { openStore } from "../compose.ts";
 import { type Config, untoldTeams } from "../config.ts";
 import { PLATFORMS } from "../platforms.ts";
@@ -52,8 +54,8 @@ async function readDigest(opened: BotConfig, week: string, format: DigestOptions
 
 async function drawn(row: DigestRow, format: DigestOptions["format"], deciding: Context): Promise<string | Uint8Array> {
   if (format === "json") return `${JSON.stringify(row.document, null, 2)}\n`;
-  if (format === "svg") return digestSvg(row.document, { theme: "light" });
-  if (format === "png") return digestPng(row.document);
+  if (format === "svg") return digestSvg(row.document, { theme: "light", speaker: createSpeaker(deciding) });
+  if (format === "png") return digestPng(row.document, pictureSpeaker(deciding.wording, deciding.settings));
   const message = await digestMessage(deciding, row);
   return format === "md" ? markdown(message) : plainText(message);
 }

@@ -8,36 +8,53 @@ export interface Speaker {
   say(key: WordingKey, values?: Values): string;
   /** Whole points with their sign: `+20`, `0`. */
   points(value: number): string;
+  /** A whole number as people there write it: `1,040`. */
+  count(value: number): string;
   /** A rate from 0 to 1 as a whole percentage. */
   percent(rate: number): string;
   day(at: number): string;
   /** A stretch of days, `to` not part of it. */
   days(from: number, to: number): string;
+  /** A week as it is headed: `Week 46, 2026`. */
+  week(week: string): string;
   /** `a, b and c`. */
   list(parts: readonly string[]): string;
   /** Each reason with how often it stands there, the most frequent first. */
   reasons(reasons: ByReason, name?: (reason: string, count: number) => string): string;
 }
 
+/** Number of a week in its year. */
+export function numberOf(week: string): number {
+  return Number(week.split("-W")[1]);
+}
+
 /** Blanks that some versions of the calendar's data write and others do not. */
 const THIN_BLANKS = /[\u2009\u202f]/g;
 
+/** Whose language and zone it is. */
+export type SpokenFor = Pick<Context, "wording"> & {
+  readonly settings: { readonly desk: Pick<Context["settings"]["desk"], "locale" | "zone"> };
+};
+
 /** A speaker for the desk. */
-export function createSpeaker({ wording, settings }: Pick<Context, "wording" | "settings">): Speaker {
+export function createSpeaker({ wording, settings }: SpokenFor): Speaker {
   const locale = wording.choose(settings.desk.locale);
   const { zone } = settings.desk;
   const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero", maximumFractionDigits: 0 });
   const percentage = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: zone });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const counted = (reason: string, count: number) => `${reason} (${count})`;
   return {
     locale,
     say: (key, values) => wording.say(locale, key, values),
     points: (value) => signed.format(Math.round(value) || 0).replace("-", "−"),
+    count: (value) => whole.format(value),
     percent: (rate) => percentage.format(rate),
     day: (at) => dates.format(at),
     days: (from, to) => dates.formatRange(from, to - 1).replace(THIN_BLANKS, " "),
+    week: (week) => wording.say(locale, "digest.week", { number: numberOf(week), year: week.slice(0, 4) }),
     list: (parts) => lists.format(parts),
     reasons(reasons, name = counted) {
       const sorted = Object.entries(reasons).sort(([, a], [, b]) => b - a);

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { digestPng, pixelsOf } from "../../adapters/chart/digest-png.ts";
 import { digestSvg } from "../../adapters/chart/digest-svg.ts";
+import { pictureSpeaker } from "../../adapters/chart/draw-picture.ts";
 import { THEMES } from "../../adapters/chart/theme.ts";
+import type { Digest } from "../../src/digest/document.ts";
+import { WORDING } from "../catalogues.ts";
+import { settingsOf } from "../world.ts";
 import { emptyWeek, fallingWeek, fewAnswers, fullWeek } from "./digests.ts";
 
 /** A text alone on white, in the picture's font. */
@@ -19,18 +23,22 @@ function ink(pixels: Uint8Array): number {
 }
 
 const wordsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text ?? "");
+const speakerOf = (locale: string) => pictureSpeaker(WORDING, settingsOf({ desk: { locale } }));
+const speaker = speakerOf("en");
 const SAMPLES = [fullWeek(), fallingWeek(), fewAnswers(), emptyWeek()];
-const WORDS = [...new Set(SAMPLES.flatMap((sample) => wordsOf(digestSvg(sample, { theme: "light" }))))];
+const drawn = (sample: Digest) =>
+  WORDING.locales.flatMap((locale) => wordsOf(digestSvg(sample, { theme: "light", speaker: speakerOf(locale) })));
+const WORDS = [...new Set(SAMPLES.flatMap((sample) => drawn(sample)))];
 
 test("the PNG is three times the picture, and weighs little", () => {
-  const png = digestPng(fullWeek());
+  const png = digestPng(fullWeek(), speaker);
   expect([...png.subarray(1, 4)]).toEqual([..."PNG"].map((letter) => letter.charCodeAt(0)));
   expect(new DataView(png.buffer, png.byteOffset).getUint32(16)).toBe(1080);
   expect(png.length).toBeLessThan(250_000);
 });
 
 test.each(["light", "dark"] as const)("it stands on a background of its own, %s", (theme) => {
-  const { pixels, width, height } = pixelsOf(digestSvg(fullWeek(), { theme }), 1);
+  const { pixels, width, height } = pixelsOf(digestSvg(fullWeek(), { theme, speaker }), 1);
   const background = Number.parseInt(THEMES[theme].under.slice(1), 16);
   for (const at of [0, width - 1, width * (height - 1), width * height - 1]) {
     const [red = 0, green = 0, blue = 0, alpha] = pixels.subarray(at * 4, at * 4 + 4);
@@ -54,7 +62,7 @@ test("every letter in it has a shape of its own, and none is drawn as a box", ()
 });
 
 test("without words the picture has much less ink", () => {
-  const svg = digestSvg(fullWeek(), { theme: "light" });
+  const svg = digestSvg(fullWeek(), { theme: "light", speaker });
   const worded = ink(pixelsOf(svg, 2).pixels);
   const wordless = ink(pixelsOf(svg.replace(/<text[^>]*>[^<]*<\/text>/g, ""), 2).pixels);
   expect(worded - wordless).toBeGreaterThan(2_000);

@@ -4,6 +4,8 @@ import { digestSvg } from "../../adapters/chart/digest-svg.ts";
 import { FONT } from "../../adapters/chart/theme.ts";
 import { packageFile } from "../../adapters/package-root.ts";
 import type { Digest } from "../../src/digest/document.ts";
+import { createSpeaker, type Speaker } from "../../src/digest/say-figures.ts";
+import { WORDING } from "../catalogues.ts";
 import { digest, emptyWeek, fallingWeek, fewAnswers, firstWeek, fullWeek, scored } from "./digests.ts";
 
 const KINDS: readonly (readonly [string, () => Digest])[] = [
@@ -21,8 +23,12 @@ function busyAnswers() {
   return scored(scores).map((answer) => ({ ...answer, scale: "0-10" as const, answeredAt: Date.parse("2026-11-11") }));
 }
 
-function light(given: Digest): string {
-  return digestSvg(given, { theme: "light" });
+const speakerOf = (locale: string): Speaker =>
+  createSpeaker({ wording: WORDING, settings: { desk: { locale, zone: "Europe/Berlin" } } });
+const speaker = speakerOf("en");
+
+function light(given: Digest, locale = "en"): string {
+  return digestSvg(given, { theme: "light", speaker: speakerOf(locale) });
 }
 
 function described(svg: string): string {
@@ -40,27 +46,27 @@ test("a screen reader is told the whole picture", () => {
   expect(svg).toContain(`<title id="${labelled?.[1]}">What customers answered: Week 46, 2026</title>`);
   expect(svg).toContain(`<desc id="${labelled?.[2]}">`);
   const words = described(svg);
-  expect(words).toContain("25 answers, by score. 12 promoters, 6 passives, 7 detractors.");
-  expect(words).toContain("Scores given: 1 from 1 customer, 3 from 2 customers");
-  expect(words).toContain("10 from 9 customers.");
-  expect(words).toContain("Counted apart: 3 on a scale of 0 to 10.");
+  expect(words).toContain("25 answers, by score. 12 gave 9 or 10, 6 gave 7 or 8, 7 gave 6 or less.");
+  expect(words).toContain("Each score and how often it was given: 1 (1), 3 (2)");
+  expect(words).toContain("and 10 (9).");
+  expect(words).toContain("Counted apart: 3 answers on the scale 0-10.");
   expect(words).toContain("Score by week: no clear change.");
   expect(words).toContain("Week 40: no score, 3 answers.");
-  expect(words).toContain("Week 46: score 20, between −13 and 49 with 95% confidence, 25 answers.");
+  expect(words).toContain("Week 46: score +20, plausibly from −13 to +49, 25 answers.");
 });
 
 test("shares are named where there are answers enough for a percent to mean something", () => {
   const svg = light(digest({ answers: scored([...Array(24).fill(9), ...Array(6).fill(8), ...Array(10).fill(2)]) }));
   expect(drawnWords(svg)).toContain("24 · 60%");
-  expect(described(svg)).toContain("24 promoters (60%), 6 passives (15%), 10 detractors (25%).");
+  expect(described(svg)).toContain("24 (60%) gave 9 or 10, 6 (15%) gave 7 or 8, 10 (25%) gave 6 or less.");
 });
 
 test("a week with too few answers shows them without a score and without shares", () => {
   const svg = light(fewAnswers());
   expect(drawnWords(svg)).toContain("3 answers, by score: too few for a score");
   expect(drawnWords(svg).join(" ")).not.toMatch(/ · \d+%/);
-  expect(described(svg)).toContain("1 promoter, 1 passive, 1 detractor.");
-  expect(described(svg)).not.toMatch(/1 promoter \(/);
+  expect(described(svg)).toContain("1 gave 9 or 10, 1 gave 7 or 8, 1 gave 6 or less.");
+  expect(described(svg)).not.toMatch(/\d \(\d+%\) gave/);
   expect(drawnWords(svg)).toContain("too few answers for a score");
 });
 
@@ -68,7 +74,7 @@ test("a week without answers says so and draws no axis for nothing", () => {
   const words = drawnWords(light(emptyWeek()));
   expect(words).toEqual([
     "Week 46, 2026",
-    "9 – 15 Nov 2026",
+    "November 9 – 15, 2026",
     "No answers in this week",
     "No answers in the weeks before either",
   ]);
@@ -85,7 +91,7 @@ test("the bands can be told apart without colour", () => {
   const grey = light(fullWeek()).replace(/#[0-9a-f]{6}/g, "#777777");
   const fills = [...grey.matchAll(/<rect [^>]*fill="([^"]+)" stroke=/g)].map(([, fill]) => fill);
   expect(new Set(fills)).toEqual(new Set(["url(#digest-2026-W46-light-stripes)", "none", "#777777"]));
-  for (const band of ["detractors", "passives", "promoters"]) expect(drawnWords(grey)).toContain(band);
+  for (const band of ["6 or less", "7 or 8", "9 or 10"]) expect(drawnWords(grey)).toContain(band);
 });
 
 test("the average and its limits are drawn for the weeks that have them, and no others", () => {
@@ -109,12 +115,25 @@ test("two pictures on a page do not share an id", () => {
   const ids = (svg: string) => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   const given = fullWeek();
   const other = { ...given, id: { ...given.id, week: "2026-W45" } };
-  const all = [...ids(digestSvg(given, { theme: "page" })), ...ids(digestSvg(other, { theme: "page" }))];
+  const all = [...[given, other].flatMap((one) => ids(digestSvg(one, { theme: "page", speaker })))];
   expect(new Set(all).size).toBe(all.length);
 });
 
-test.each(KINDS)("nothing sticks out of it: %s", (_, make) => {
-  const svg = light(make()).replace(/<rect width="360"[^>]*><\/rect>/, "");
+const IN_EVERY_LANGUAGE = WORDING.locales
+  .filter((locale) => locale !== "ja")
+  .flatMap((locale) => KINDS.map(([kind, make]) => [locale, kind, make] as const));
+
+test("what stands in it is in the language of its desk", () => {
+  for (const locale of WORDING.locales.filter((one) => one !== "en")) {
+    const english = drawnWords(light(fullWeek())).filter((words) => /[a-z]{2}/.test(words));
+    const drawn = drawnWords(light(fullWeek(), locale));
+    expect([locale, english.filter((words) => drawn.includes(words))]).toEqual([locale, []]);
+    expect(light(fullWeek(), locale)).toContain(WORDING.say(locale, "chart.legend.average"));
+  }
+});
+
+test.each(IN_EVERY_LANGUAGE)("nothing sticks out of it, in %s: %s", (locale, _, make) => {
+  const svg = light(make(), locale).replace(/<rect width="360"[^>]*><\/rect>/, "");
   const fontFiles = [packageFile("adapters", "chart", "fonts", "DejaVuSansCondensed.ttf")];
   const drawing = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles, defaultFontFamily: FONT } });
   const box = drawing.innerBBox();

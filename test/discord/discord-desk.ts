@@ -173,7 +173,9 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
     linkTo: (place) => adapter.linkTo(place),
     publicUrl: null,
   });
-  const drawPicture = options.drawPicture ?? createDrawPicture(allDesks);
+  const drawPicture =
+    options.drawPicture ??
+    createDrawPicture(allDesks, { wording, settingsOf: (id) => desks.get(id)?.settings ?? null });
   const served = ({ id, settings, section }: SetDesk) => ({
     ...{
       deskId: id,

@@ -174,7 +174,7 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
     ...bot.at(id),
     handle: (event) => bot.handle({ ...event, desk: id }),
   });
-  const drawPicture = createDrawPicture(allDesks);
+  const drawPicture = createDrawPicture(allDesks, { wording, settingsOf: (id) => desks.get(id)?.settings ?? null });
   const given = {
     wording,
     clock,

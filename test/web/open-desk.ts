@@ -4,6 +4,7 @@ import { readThemes } from "../../adapters/themes.ts";
 import type { WebDesk } from "../../adapters/web/desk.ts";
 import { createWebPlatform, type WebConfig, type WebPlatform } from "../../adapters/web/web.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
+import { createSpeaker } from "../../src/digest/say-figures.ts";
 import { withoutWords } from "../../src/privacy/hold-words.ts";
 import type { Settings } from "../../src/settings.ts";
 import { WORDING } from "../catalogues.ts";
@@ -42,7 +43,8 @@ export async function openDesk({ from, settings = OPEN_HOURS, ...more }: DeskOpt
   const ids = countingIds();
   const world = from ?? createWorld({ settings, ids });
   const { store, bot, log } = world;
-  const drawDigest: WebDesk["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
+  const drawDigest: WebDesk["drawDigest"] = (digest) =>
+    digestSvg(digest, { theme: "page", speaker: createSpeaker({ wording: WORDING, settings }) });
   const served: WebDesk = {
     deskId: DEFAULT_DESK,
     themes: THEMES,

@@ -6,6 +6,7 @@ import { createLive } from "../../../adapters/web/live.ts";
 import { createOwnAddress } from "../../../adapters/web/own-address.ts";
 import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
+import { createSpeaker } from "../../../src/digest/say-figures.ts";
 import { withoutWords } from "../../../src/privacy/hold-words.ts";
 import { WORDING } from "../../catalogues.ts";
 import { countingIds, createWorld, settingsOf, type World } from "../../world.ts";
@@ -30,7 +31,8 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
   const { store, bot, log } = world;
   const wording = WORDING;
   const clock = { now: world.now };
-  const drawDigest: WebDesk["drawDigest"] = (digest) => digestSvg(digest, { theme: "page" });
+  const drawDigest: WebDesk["drawDigest"] = (digest) =>
+    digestSvg(digest, { theme: "page", speaker: createSpeaker({ wording: WORDING, settings }) });
   const held = withoutWords(store);
   const parts = {
     deskId: DEFAULT_DESK,
