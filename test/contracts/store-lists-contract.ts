@@ -69,7 +69,9 @@ export function storeListsContract(theStore: () => Store): void {
           expect(counts[list]).toBe(places.length);
         }
       }
-      expect((await store.listCases({ ...LOOK, list: "late", sought: {}, after: null, limit: 9 })).length).toBeGreaterThan(1);
+      expect(
+        (await store.listCases({ ...LOOK, list: "late", sought: {}, after: null, limit: 9 })).length,
+      ).toBeGreaterThan(1);
     });
 
     it("name who has open cases, those with most of them first", async () => {
@@ -86,7 +88,16 @@ export function storeListsContract(theStore: () => Store): void {
       const { post } = sampleRows();
       const said = (id: string, message: object, more: object = {}) =>
         change("post", {
-          ...{ ...post, id, surveyId: null, lane: "web:team", state: "posted", postedAt: 1, leaseOwner: null, leaseUntil: null },
+          ...{
+            ...post,
+            id,
+            surveyId: null,
+            lane: "web:team",
+            state: "posted",
+            postedAt: 1,
+            leaseOwner: null,
+            leaseUntil: null,
+          },
           ...{ message: { kind: "notice", text: id, actions: [], ...message }, ...more },
         } as never);
       await theStore().save(DESK, { id: null, at: 0 }, [

@@ -5,7 +5,12 @@ import { selectDesks, selectDue, selectHeads } from "../../adapters/database/des
 import { Database } from "../../adapters/database/driver.ts";
 import { selectFollowable, selectHeardAgain, selectSettled } from "../../adapters/database/heard-queries.ts";
 import { REFERENCES } from "../../adapters/database/keys.ts";
-import { selectCaseCounts, selectCaseIds, selectCaseOwners, selectStanding } from "../../adapters/database/list-queries.ts";
+import {
+  selectCaseCounts,
+  selectCaseIds,
+  selectCaseOwners,
+  selectStanding,
+} from "../../adapters/database/list-queries.ts";
 import { columnName, type Statement, selectRowsWhere } from "../../adapters/database/queries.ts";
 import { TABLES } from "../../adapters/database/tables.ts";
 import {
@@ -223,7 +228,11 @@ const PLACE = { urgency: 0, urgentAt: 5, id: "c" } as const;
 const WISH = { reader: "web:agent:ash", now: 9, after: null, limit: 26 } as const;
 const SOUGHT = { product: "app", score: 3, opened: { from: 1, to: 9 } };
 const listed: [string, Statement, string][] = [
-  ["open cases", selectCaseIds(DESK, { ...WISH, list: "open", sought: {} }), "case_by_urgency (desk_id=? AND urgency<?)"],
+  [
+    "open cases",
+    selectCaseIds(DESK, { ...WISH, list: "open", sought: {} }),
+    "case_by_urgency (desk_id=? AND urgency<?)",
+  ],
   [
     "the next page of all cases",
     selectCaseIds(DESK, { ...WISH, list: "all", sought: {}, after: PLACE }),
