@@ -11,8 +11,10 @@ import {
   variablesOf,
 } from "./environment.ts";
 import type { ConfigFault } from "./fault.ts";
+import { createCompanyVoucher } from "./oidc.ts";
 import type { DeskOn, DesksOn, Platform } from "./platform.ts";
 import { readSettingsFile } from "./settings-file.ts";
+import type { Voucher } from "./sign-in.ts";
 
 /** Everything a start is told from outside. */
 export interface Config {
@@ -41,6 +43,8 @@ export interface Config {
   readonly access: Readonly<Record<string, unknown>>;
   /** Every secret among the variables. */
   readonly secrets: readonly string[];
+  /** Those who vouch for people who sign in at the desks' pages. */
+  readonly vouchers?: readonly Voucher[];
 }
 
 export interface ConfigSource {
@@ -148,16 +152,43 @@ function accessTo(platforms: readonly Platform[], values: Read["values"]): AllAc
   return { access, faults };
 }
 
+/** What signing in by somebody who vouches takes, each of it useless without the rest. */
+const TOGETHER = /^(.+)_(?:ISSUER|CLIENT_ID|CLIENT_SECRET)$/;
+
+/** A fault for each place that was to vouch for people and of which not all is told. */
+function halfVouchers(platforms: readonly Platform[], values: Read["values"]): ConfigFault[] {
+  const names = Object.keys(variablesOf(platforms)).filter((name) => TOGETHER.test(name));
+  const missing = names.filter((name) => values[name] === undefined);
+  return missing.flatMap((where) => {
+    const [, place = ""] = TOGETHER.exec(where) ?? [];
+    const set = names.find((name) => name.startsWith(`${place}_`) && values[name] !== undefined);
+    if (set === undefined) return [];
+    return [
+      { where, found: `nothing, but ${set} is set`, allowed: "all or none", remedy: `Set ${where}, or unset ${set}.` },
+    ];
+  });
+}
+
+/** Those who vouch for people, as the variables say. */
+function vouchersOf(platforms: readonly Platform[], { environment, values }: Read): Voucher[] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = environment;
+  const isCompany = issuer !== undefined && clientId !== undefined && clientSecret !== undefined;
+  const company = isCompany ? [createCompanyVoucher({ issuer, clientId, clientSecret })] : [];
+  return [...company, ...platforms.flatMap((platform) => platform.signIn?.(values) ?? [])];
+}
+
 function logFormat(environment: Environment, onTerminal: boolean): "json" | "pretty" {
   return environment.LOG_FORMAT ?? (onTerminal ? "pretty" : "json");
 }
 
 type ToldConfig = Pick<Config, "desks" | "access"> & Paths;
 
-function configOf({ environment, secrets }: Read, told: ToldConfig, { onTerminal }: ConfigSource): Config {
+function configOf(read: Read, told: ToldConfig, { onTerminal, platforms }: ConfigSource): Config {
+  const { environment, secrets } = read;
   return {
     ...told,
     secrets,
+    vouchers: vouchersOf(platforms, read),
     host: environment.HOST,
     port: environment.PORT,
     publicUrl: environment.PUBLIC_URL ?? null,
@@ -189,7 +220,8 @@ export function readConfig(source: ConfigSource): ConfigResult {
   const file = readSettingsFile(paths.settingsFile, texts.EMPTYCHAIR_SETTINGS !== undefined, platforms);
   const reached = read === null ? { access: {}, faults: [] } : accessTo(platforms, read.values);
   const inFile = "faults" in file ? file.faults : claimFaults(file.desks, platforms, paths.settingsFile);
-  const found = [...faults, ...reached.faults, ...inFile];
+  const half = read === null ? [] : halfVouchers(platforms, read.values);
+  const found = [...faults, ...reached.faults, ...half, ...inFile];
   if (read === null || "faults" in file || found.length > 0) return { faults: found };
   const config = configOf(read, { ...paths, desks: file.desks, access: reached.access }, source);
   const odd = connectedOf(config, platforms).flatMap(({ platform, access }) =>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type ConfigFault, HIDDEN, shownSafely } from "./fault.ts";
 import type { Platform } from "./platform.ts";
-import { site } from "./variable-kinds.ts";
+import { issuer, site, token } from "./variable-kinds.ts";
 
 const PORTS = "a whole number from 0 to 65535 (0 picks a free one)";
 const port = z
@@ -39,6 +39,9 @@ export const OWN_VARIABLES = {
   EMPTYCHAIR_API_KEY: keys.optional().meta({ secret: true }),
   EMPTYCHAIR_DESK_KEY: key.optional().meta({ secret: true }),
   EMPTYCHAIR_WEBHOOK_SECRET: signing.optional().meta({ secret: true }),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: token.optional(),
+  OIDC_CLIENT_SECRET: token.optional().meta({ secret: true }),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),
   LOG_FORMAT: z
     .enum(["json", "pretty"], { error: "json or pretty" })

@@ -6,7 +6,7 @@ import type { Digest } from "../src/digest/document.ts";
 import { createSpeaker } from "../src/digest/say-figures.ts";
 import { createDispatcher } from "../src/outbox/dispatcher.ts";
 import type { Change } from "../src/outcome.ts";
-import type { Store } from "../src/ports.ts";
+import type { Clock, Store } from "../src/ports.ts";
 import { withoutWords } from "../src/privacy/hold-words.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
@@ -33,6 +33,8 @@ import { createWebhookChat } from "./webhooks/chat.ts";
 export interface Running {
   /** The address to open, with its key. */
   readonly url: string;
+  /** Links that make a first admin, once each, of the desks that have none: by the desk's name. */
+  readonly firstAdmins: readonly { readonly desk: string; readonly url: string }[];
   /** The database file. */
   readonly database: string;
   /** Accepts nothing new, finishes what was accepted within ten seconds, closes the store. Rejects where the time ran out. */
@@ -93,6 +95,21 @@ function keptIn({ settingsFile, withoutFile }: Config) {
   return { file: settingsFile, withoutFile, platforms: PLATFORMS };
 }
 
+/** A link for the first admin of each desk that has none, made anew at each start. */
+async function offerFirstAdmins(
+  desks: readonly Pick<PlatformDesk, "deskId" | "bot" | "settings">[],
+  clock: Clock,
+  publicUrl: string,
+) {
+  const links: Running["firstAdmins"][number][] = [];
+  for (const { deskId, bot, settings } of desks) {
+    const { disclosed } = await bot.handle({ kind: "first-admin-wanted", id: null, desk: deskId, at: clock.now() });
+    if (disclosed?.kind === "link")
+      links.push({ desk: settings.desk.name, url: `${publicUrl}/join/${disclosed.secret}` });
+  }
+  return links;
+}
+
 /** Everything that works on the open store, started; gives the address to open and what to stop, in this order. */
 async function startWork(begun: Config, store: SqliteStore, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
@@ -128,8 +145,8 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   const platforms = await createPlatforms(config, desks, store, homes);
   const roleOf = async (desk: string, address: string) =>
     (await platforms.find(({ chat }) => address.startsWith(`${chat.platform}:`))?.roleOf(desk, address)) ?? null;
-  const reached = { host, port, publicUrl, apiKeys, deskKey, ready, roleOf, extraRoutes: mounted(platforms) };
-  const web = createWebPlatform({ desks, finder: store, ...reached });
+  const reached = { host, port, publicUrl, apiKeys, deskKey, ready, roleOf, vouchers: config.vouchers ?? [] };
+  const web = createWebPlatform({ desks, finder: store, ...reached, extraRoutes: mounted(platforms) });
   const webhooksOf = (desk: string) => bot.desks.get(desk)?.settings.webhooks ?? [];
   const outside = { webhooksOf, store, clock, secrets: config.webhookSecrets, publicUrl: () => web.publicUrl };
   const webhooks = createWebhookChat(outside);
@@ -147,6 +164,7 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   await keeper.start();
   await keepTombstones({ path: config.database, store, bot, clock, log });
   const { url } = await web.start();
+  const firstAdmins = await offerFirstAdmins(desks, clock, web.publicUrl);
   dispatcher.start();
   ticker.start();
   watch.start();
@@ -157,7 +175,7 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
     await stopInTurn(toStop);
     throw error;
   }
-  return { url, toStop };
+  return { url, firstAdmins, toStop };
 }
 
 /** Starts everything on the configured database. Rejects with a sentence, and holds nothing, where it cannot. */
@@ -173,10 +191,10 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   try {
     store = await openStore(database, { clock });
     claim.remember();
-    const { url, toStop } = await startWork(config, store, surroundings);
+    const { url, firstAdmins, toStop } = await startWork(config, store, surroundings);
     if (claim.isNew)
       log.info(`Began with a new database: nothing was at ${database}, and no sign that anything had been`);
-    return { url, database, stop: () => inTime(stopInTurn(toStop)).finally(letGo) };
+    return { url, firstAdmins, database, stop: () => inTime(stopInTurn(toStop)).finally(letGo) };
   } catch (error) {
     await letGo();
     throw error;

@@ -9,6 +9,7 @@ import type { Wording } from "../src/wording.ts";
 import type { ConfigFault } from "./fault.ts";
 import type { Finding } from "./finding.ts";
 import type { Health } from "./health.ts";
+import type { ChatVoucher } from "./sign-in.ts";
 
 /** A desk as a platform sees it in the configuration: the settings of all, and the platform's own section of them. */
 export interface DeskOn<Section> {
@@ -92,6 +93,8 @@ export interface Platform<Section = unknown, Access = unknown> {
   /** Its environment variables; in the metadata `secret` keeps a value from being shown, `unset` says what an unset one means. */
   readonly variables: z.ZodRawShape;
   access(variables: Readonly<Record<string, unknown>>): AccessResult<Access>;
+  /** Signing in at the desks' pages by it, as the variables say; null where they do not. */
+  signIn?(variables: Readonly<Record<string, unknown>>): ChatVoucher | null;
   /** What is missing in the desks' settings, without which it is connected in vain; a sentence each. */
   oddities(access: Access, desks: DesksOn<Section>): string[];
   /** The channels, servers and categories that are a desk's by its section, e.g. `slack:C0HELP`; each may be one desk's only. */

@@ -17,6 +17,14 @@ const SITE =
 /** Where a site begins: one under a path of another's could not be told from it by browsers, which share cookies and keys among paths. */
 export const site = base.refine((text) => !URL.canParse(text) || new URL(text).pathname === "/", { error: SITE });
 
+const ISSUER = "an https:// address, as the provider names itself; http:// on this machine alone";
+const LOCAL = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+/** Who vouches for people: nobody on the way may read or change what is said. */
+export const issuer = base.refine(
+  (text) => !URL.canParse(text) || text.startsWith("https:") || LOCAL.test(new URL(text).hostname),
+  { error: ISSUER },
+);
+
 const TOKEN = "the token as the platform shows it, without spaces";
 /** A secret that a platform gives out. */
 export const token = z.string().regex(/^[\x21-\x7e]+$/, { error: TOKEN });

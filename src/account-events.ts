@@ -37,7 +37,7 @@ export interface AccountEntered extends Happened {
   readonly how: "password" | "passkey";
   /** Which of their keys it was, and how often it says it was used. */
   readonly passkey?: { readonly id: string; readonly counter: number };
-  /** Page of the desk that they want. */
+  /** Page of the desk that they want; the empty text where they say none. */
   readonly path: string;
   readonly held?: string;
 }

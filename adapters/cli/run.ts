@@ -31,8 +31,15 @@ function endOnUnexpected(log: Log): void {
   process.on("unhandledRejection", end);
 }
 
-function announce({ url, database }: Running): void {
-  process.stdout.write(`Empty Chair is ready.\n\n  Open  ${url}\n  Data  ${database}\n  Stop  Ctrl-C\n\n`);
+const TRIAL = "the key of the local trial: whoever has it may do everything";
+const FIRST = "makes the first admin, once; for daily work, sign in as one and invite the others";
+
+function announce({ url, firstAdmins, database }: Running): void {
+  const many = firstAdmins.length > 1;
+  const links = firstAdmins.map((link) => `  Join  ${link.url}\n        ${many ? `${link.desk}: ` : ""}${FIRST}\n`);
+  process.stdout.write(
+    `Empty Chair is ready.\n\n  Open  ${url}\n        ${TRIAL}\n${links.join("")}  Data  ${database}\n  Stop  Ctrl-C\n\n`,
+  );
 }
 
 /** Runs the program until it is told to stop, then drains it and ends the process. */

@@ -10,6 +10,8 @@ const SHARDS = "auto, or this process's part such as 0-3/16";
 /** Discord's variables. */
 export const discordVariables = {
   DISCORD_TOKEN: token.optional().meta({ secret: true }),
+  DISCORD_CLIENT_ID: token.optional(),
+  DISCORD_CLIENT_SECRET: token.optional().meta({ secret: true }),
   DISCORD_API_URL: base.optional().meta({ unset: "Discord's own" }),
   DISCORD_SHARDS: z
     .string()

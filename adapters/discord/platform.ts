@@ -2,6 +2,7 @@ import type { Platform } from "../platform.ts";
 import { type DiscordAccess, discordAccess, discordVariables, namesTeam } from "./access.ts";
 import { teamLane } from "./address.ts";
 import { type DiscordSection, discordSection } from "./section.ts";
+import { discordSignIn } from "./sign-in.ts";
 
 function claimsOf({ teamChannel, supportChannels, ticketCategories }: DiscordSection): string[] {
   const team = teamChannel === undefined ? [] : [teamChannel];
@@ -17,6 +18,7 @@ export const discord: Platform<DiscordSection, DiscordAccess> = {
   section: discordSection,
   variables: discordVariables,
   access: discordAccess,
+  signIn: discordSignIn,
   oddities: (_, desks) => (desks.some(({ settings }) => namesTeam(settings)) ? [] : [NO_AGENTS]),
   claims: claimsOf,
   teamLanes: (section, home) => [teamLane(section, home ?? undefined)].filter((lane) => lane !== null),

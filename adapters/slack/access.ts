@@ -9,6 +9,8 @@ export const slackVariables = {
   SLACK_BOT_TOKEN: tokens.optional().meta({ secret: true }),
   SLACK_APP_TOKEN: token.optional().meta({ secret: true }),
   SLACK_SIGNING_SECRET: token.optional().meta({ secret: true }),
+  SLACK_CLIENT_ID: token.optional(),
+  SLACK_CLIENT_SECRET: token.optional().meta({ secret: true }),
   SLACK_API_URL: base.optional().meta({ unset: "Slack's own" }),
 };
 

@@ -3,6 +3,7 @@ import type { ConnectedPlatform, Platform } from "../platform.ts";
 import { type SlackAccess, slackAccess, slackOddities, slackVariables } from "./access.ts";
 import { channelAddress } from "./address.ts";
 import { channelsOf, type SlackSection, slackSection } from "./section.ts";
+import { slackSignIn } from "./sign-in.ts";
 
 /** Slack, in Socket Mode or by signed requests. */
 export const slack: Platform<SlackSection, SlackAccess> = {
@@ -10,6 +11,7 @@ export const slack: Platform<SlackSection, SlackAccess> = {
   section: slackSection,
   variables: slackVariables,
   access: slackAccess,
+  signIn: slackSignIn,
   oddities: (_, desks) => slackOddities(desks),
   claims: (section) => channelsOf(section).map((channel) => `slack:${channel}`),
   teamLanes: ({ teamChannel }, home) => (teamChannel === undefined ? [] : [channelAddress(teamChannel, home ?? HOME)]),

@@ -56,3 +56,26 @@ export function dropCookie(context: Context, address: OwnAddress, of: "key" | { 
   const name = of === "key" ? keyName(address) : sessionName(address, of.deskId);
   deleteCookie(context, name, kept(context, address));
 }
+
+const ERRAND_SECONDS = 600;
+
+function errandName({ port }: Port): string {
+  return `emptychair-${port}-errand`;
+}
+
+/** How the browser's errand to whoever vouches for people is kept: it must come along when they send the browser back. */
+function keptForReturn(context: Context, address: OwnAddress) {
+  return { ...kept(context, address), sameSite: "Lax", path: "/sign-in" } as const;
+}
+
+/** Has this browser remember for minutes with what it was sent away. */
+export function keepErrand(context: Context, address: OwnAddress, errand: string): void {
+  setCookie(context, errandName(address), errand, { ...keptForReturn(context, address), maxAge: ERRAND_SECONDS });
+}
+
+/** With what this browser was sent away, once: it remembers it no more. */
+export function takeErrand(context: Context, address: OwnAddress): string | undefined {
+  const errand = getCookie(context, errandName(address));
+  deleteCookie(context, errandName(address), keptForReturn(context, address));
+  return errand;
+}

@@ -1,4 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
+import { html } from "hono/html";
+import { heldTo } from "../../src/doors/account.ts";
 import { secretHash } from "../../src/doors/link.ts";
 import { mayEnter, rightOfSection } from "../../src/doors/pages.ts";
 import { isLive, personOf, ROLE_TRUSTED, type Session } from "../../src/doors/session.ts";
@@ -9,6 +11,7 @@ import { isSameSecret } from "./constant-time.ts";
 import { keepKey, keepName, keptNameIn, keyIn, sessionIn } from "./cookies.ts";
 import { deskBase, type PageDesk } from "./desk.ts";
 import type { OwnAddress } from "./own-address.ts";
+import type { Markup } from "./pages/markup.ts";
 import { nameFrom } from "./pages/people.ts";
 import { refusalPage } from "./refusal-page.ts";
 
@@ -67,16 +70,22 @@ function nameAt(context: Context, address: OwnAddress): string | null {
   return name;
 }
 
+/** The role that the person has now: their account's, which the session was held to, or else as the chat says that vouches for them. */
+async function roleNow({ deskId }: PageDesk, { accountId, role, whoAddress }: Session, roleOf: RoleOf) {
+  return accountId === null ? await roleOf(deskId, whoAddress).catch(() => null) : role;
+}
+
 /** The session that the browser holds at the desk, in the role that the person has now; null where it holds none that lasts. */
 async function livingSession(context: Context, desk: PageDesk, { address, roleOf }: DoorConfig) {
   const secret = sessionIn(context, address, desk.deskId);
-  const session = secret === undefined ? null : await desk.store.get("session", await secretHash(secret));
+  const kept = secret === undefined ? null : await desk.store.get("session", await secretHash(secret));
+  const session = kept?.accountId ? heldTo(kept, await desk.store.get("account", kept.accountId)) : kept;
   const now = desk.clock.now();
   if (!session || !isLive(session, now, desk.settings.doors.idleAfter)) return null;
-  const told = await roleOf(desk.deskId, session.whoAddress).catch(() => null);
+  const told = await roleNow(desk, session, roleOf);
   if (told === null && now - session.roleAt >= ROLE_TRUSTED) return null;
   const role = told ?? session.role;
-  if (now - session.lastSeenAt >= NOTED_EVERY || role !== session.role)
+  if (now - session.lastSeenAt >= NOTED_EVERY || role !== kept?.role)
     await desk.bot.handle({ kind: "session-seen", id: null, at: now, sessionId: session.id, role: told });
   return mayEnter(role) ? { ...session, role } : null;
 }
@@ -100,7 +109,7 @@ export function doors(config: DoorConfig): MiddlewareHandler {
       return next();
     }
     if (session) return notTheirs(context, desk);
-    return sessionIn(context, address, desk.deskId) === undefined ? noKey(context) : isOver(context, desk);
+    return sessionIn(context, address, desk.deskId) === undefined ? noKey(context, desk) : isOver(context, desk);
   };
 }
 
@@ -118,11 +127,22 @@ function wrongKey(context: Context): Response | Promise<Response> {
   return refusalPage(context, { status: 403, title: "That key does not fit", text });
 }
 
+/** Where to sign in, and from there to the page that was wanted. */
+function signInLink(context: Context, desk: PageDesk): Markup {
+  const { pathname, search } = new URL(context.req.url);
+  const base = deskBase(desk.deskId);
+  const rest = `${pathname}/`.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
+  const to = context.req.method === "GET" && rest !== "/" ? `?${new URLSearchParams({ to: `${rest}${search}` })}` : "";
+  const label = desk.wording.say(desk.wording.choose(desk.settings.desk.locale), "signIn.title");
+  return html`<a href="${desk.path("/sign-in")}${to}">${label}</a>`;
+}
+
 /** A strict cookie stays away when a link on another site is followed; asked again from here, the browser sends it. */
-function noKey(context: Context): Response | Promise<Response> {
+function noKey(context: Context, desk: PageDesk): Response | Promise<Response> {
   const again = context.req.method === "GET" && context.req.header("sec-fetch-site") === "cross-site";
-  const text =
+  const words =
     "You need the link with the key. It was printed in the terminal when Empty Chair started; ask whoever runs it. If your team is in a chat with Empty Chair, ask there for a link of your own.";
+  const text = html`${words} ${signInLink(context, desk)}`;
   return refusalPage(context, { status: 401, title: "Key needed", text, again });
 }
 
@@ -134,6 +154,6 @@ function notTheirs(context: Context, desk: PageDesk): Response | Promise<Respons
 
 function isOver(context: Context, desk: PageDesk): Response | Promise<Response> {
   const lang = desk.wording.choose(desk.settings.desk.locale);
-  const text = desk.wording.say(lang, "door.over");
+  const text = html`${desk.wording.say(lang, "door.over")} ${signInLink(context, desk)}`;
   return refusalPage(context, { status: 401, title: desk.settings.desk.name, text, lang });
 }

@@ -106,5 +106,5 @@ export function enterRoutes({ address, deskOf }: EnterConfig): Hono {
 
 /** The address with what is secret in it left out, as it may stand in the log. */
 export function loggedPath(path: string): string {
-  return path.replace(/^(\/(?:enter|survey)\/).+$/s, "$1…");
+  return path.replace(/^(\/(?:enter|join|survey)\/).+$/s, "$1…");
 }

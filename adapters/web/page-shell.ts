@@ -9,10 +9,18 @@ export interface PageShell {
   readonly className?: "survey-page";
   /** Has the browser ask for the page once more at once. */
   readonly again?: boolean;
+  /** Has the browser go on to that page at once. */
+  readonly next?: string;
+  /** Styles and scripts that the page needs, as files under `/public/`. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
 }
 
-/** A whole page without a script, under its title. */
-export function pageShell({ lang, title, className, again }: PageShell, content: Markup): Markup {
+/** A whole page outside the desk, under its title. */
+export function pageShell(
+  { lang, title, className, again, next, styles = [], scripts = [] }: PageShell,
+  content: Markup,
+): Markup {
   return html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -21,9 +29,12 @@ export function pageShell({ lang, title, className, again }: PageShell, content:
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 ${again ? html`<meta http-equiv="refresh" content="0">` : ""}
+${next === undefined ? "" : html`<meta http-equiv="refresh" content="0;url=${next}">`}
 <title>${title}</title>
 <link rel="icon" href="/public/chair.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/public/desk.css">
+${styles.map((file) => html`<link rel="stylesheet" href="/public/${file}">`)}
+${scripts.map((file) => html`<script type="module" src="/public/${file}"></script>`)}
 </head>
 <body${className === undefined ? "" : html` class="${className}"`}>
 <main id="content">

@@ -24,6 +24,6 @@ export function safetyHeaders(): MiddlewareHandler {
     await headers(context, next);
     const isAsset = context.req.path.startsWith("/public/");
     if (!isAsset) context.header("Cache-Control", "no-store");
-    if (context.req.path.startsWith("/enter/")) context.header("Referrer-Policy", "no-referrer");
+    if (/^\/(?:enter|join)\//.test(context.req.path)) context.header("Referrer-Policy", "no-referrer");
   };
 }

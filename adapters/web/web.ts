@@ -1,9 +1,11 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { HTTPException } from "hono/http-exception";
+import type { Passwords } from "../../src/doors/passwords.ts";
 import { BUSY_FOR_S, BusyError, type Chat } from "../../src/ports.ts";
 import type { DeskFinder } from "../platform.ts";
 import type { Readiness } from "../readiness.ts";
+import type { Voucher } from "../sign-in.ts";
 import { ownHostOnly, sameOriginWrites } from "./access.ts";
 import { API } from "./api/address.ts";
 import { helpDeskApi } from "./api/api.ts";
@@ -17,11 +19,18 @@ import { type Listening, listen } from "./listen.ts";
 import { createLive } from "./live.ts";
 import { createOwnAddress, type OwnAddress } from "./own-address.ts";
 import { deskPages } from "./pages/desk-pages.ts";
+import type { DoorParts } from "./pages/sign-in/door-parts.ts";
+import { joinRoutes } from "./pages/sign-in/join-routes.ts";
+import { signInRoutes } from "./pages/sign-in/sign-in-routes.ts";
+import { returnRoutes, voucherRoutes } from "./pages/sign-in/voucher-routes.ts";
 import { staticFiles } from "./pages/static-files.ts";
+import { createPasskeys } from "./passkeys.ts";
+import { createPasswords } from "./passwords.ts";
 import { refusalPage } from "./refusal-page.ts";
 import { safetyHeaders } from "./safety-headers.ts";
 import { LARGEST_BODY, sizeLimit } from "./size-limit.ts";
 import { surveyRoutes } from "./survey-page.ts";
+import { createTries } from "./tries.ts";
 import { createWebChat } from "./web-chat.ts";
 
 export interface WebConfig {
@@ -40,6 +49,10 @@ export interface WebConfig {
   readonly deskKey: string;
   readonly ready: () => Promise<Readiness>;
   readonly roleOf: RoleOf;
+  /** Those who vouch for people who sign in; nobody unless named. */
+  readonly vouchers?: readonly Voucher[];
+  /** How passwords are kept; by argon2id unless named. */
+  readonly passwords?: Passwords;
   /** Adds routes above every rule, which check by themselves who calls and see the body as it came: a chat platform's signed requests. */
   readonly extraRoutes?: (app: Hono) => void;
 }
@@ -66,6 +79,29 @@ function tooLarge(context: Context): Response | Promise<Response> {
   return refusalPage(context, { status: 413, title: "Too much at once", text });
 }
 
+/** What lets people in, by desk. */
+function doorsOf(
+  { vouchers = [], passwords = createPasswords(), roleOf }: WebConfig,
+  desks: readonly [PageDesk, ...PageDesk[]],
+  address: OwnAddress,
+): (deskId: string) => DoorParts {
+  const [{ clock }] = desks;
+  const shared = { address, passwords, passkeys: createPasskeys(() => clock.now()), vouchers, roleOf };
+  const parts = desks.map(({ deskId, settings }) => {
+    const tries = createTries(
+      () => clock.now(),
+      () => settings.doors.triesWithin,
+    );
+    return [deskId, { ...shared, tries }] as const;
+  });
+  const byDesk = new Map<string, DoorParts>(parts);
+  return (deskId) => {
+    const door = byDesk.get(deskId);
+    if (door === undefined) throw new TypeError(`There is no desk ${deskId}.`);
+    return door;
+  };
+}
+
 /** The pages of one desk and its live feed. */
 interface Pages {
   readonly desk: PageDesk;
@@ -74,11 +110,12 @@ interface Pages {
   close(): void;
 }
 
-function pagesOf(desk: PageDesk, address: OwnAddress): Pages {
+function pagesOf(desk: PageDesk, door: DoorParts): Pages {
+  const { address } = door;
   const live = createLive(desk.bot);
   const app = new Hono();
   app.get("/live", (context) => live.stream(context, followedBy(desk, context.get("visitor"))));
-  app.route("/", deskPages(desk, { address, live }));
+  app.route("/", deskPages(desk, { address, live, door }));
   return { desk, app, close: live.close };
 }
 
@@ -121,6 +158,7 @@ function createApp(
   desks: readonly [PageDesk, ...PageDesk[]],
   address: OwnAddress,
   pages: readonly Pages[],
+  doorOf: (deskId: string) => DoorParts,
 ) {
   const [{ log }] = desks;
   const app = new Hono();
@@ -133,7 +171,17 @@ function createApp(
   app.use(sameOriginWrites(address));
   app.route("/", surveyRoutes(deskOfToken(desks, config.finder)));
   app.route("/", staticFiles());
-  app.route("/", enterRoutes({ address, deskOf: deskOfLink(desks, config.finder) }));
+  const deskOf = deskOfLink(desks, config.finder);
+  app.route("/", enterRoutes({ address, deskOf }));
+  app.route("/", joinRoutes({ deskOf, partsOf: doorOf }));
+  app.route("/", returnRoutes(desks, doorOf, address));
+  for (const desk of desks) {
+    const own = new Hono();
+    own.route("/", signInRoutes(desk, doorOf(desk.deskId)));
+    own.route("/", voucherRoutes(desk, doorOf(desk.deskId)));
+    app.route(deskBase(desk.deskId), own);
+    if (desk.path("/") === "/") app.route("/", own);
+  }
   app.use(doors({ desks, address, deskKey: config.deskKey, roleOf: config.roleOf }));
   for (const { desk, app: own } of pages) {
     const base = deskBase(desk.deskId);
@@ -157,8 +205,9 @@ export function createWebPlatform(config: WebConfig): WebPlatform {
   const { host, port } = config;
   const address = createOwnAddress(config);
   const desks = placeDesks(config.desks, address);
-  const pages = desks.map((desk) => pagesOf(desk, address));
-  const app = createApp(config, desks, address, pages);
+  const doorOf = doorsOf(config, desks, address);
+  const pages = desks.map((desk) => pagesOf(desk, doorOf(desk.deskId)));
+  const app = createApp(config, desks, address, pages, doorOf);
   let listening: Listening | null = null;
   return {
     chat: createWebChat(),

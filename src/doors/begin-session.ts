@@ -6,7 +6,7 @@ import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import type { WordingKey } from "../wording.ts";
 import { type Account, holderOf } from "./account.ts";
 import { secretHash } from "./link.ts";
-import { mayEnter } from "./pages.ts";
+import { mayEnter, pageFor } from "./pages.ts";
 import { isLive, personOf, type Session } from "./session.ts";
 
 /** How long a session that is over stays listed, milliseconds. */
@@ -15,6 +15,7 @@ const LISTED_FOR = 30 * 24 * 3_600_000;
 /** Whoever comes in, how, and for which page. */
 export interface Newcomer extends Pick<Session, "how" | "accountId"> {
   readonly who: Person;
+  /** The empty text: the first page of their role. */
   readonly path: string;
   /** When their role was last told by whoever knows it. */
   readonly roleAt: number;
@@ -60,7 +61,7 @@ export async function beginSession(
   draft.put("session", session);
   const facts = { how };
   draft.audit({ by: personOf(session), act: "signed-in", table: "session", subject: session.id, via: "page", facts });
-  draft.disclose({ kind: "session", secret, path, expiresAt });
+  draft.disclose({ kind: "session", secret, path: path === "" ? pageFor(role) : path, expiresAt });
 }
 
 /** Lets in whoever has shown that an account is theirs. */

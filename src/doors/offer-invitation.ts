@@ -8,13 +8,13 @@ import { refuseWith } from "../say-who-may.ts";
 import { accountIdOf, isActiveAdmin, isTeamRole, JOIN_PATH, personalAddress } from "./account.ts";
 import { type Link, secretHash } from "./link.ts";
 
-interface Invited {
+interface Invitee {
   readonly accountId: string;
   readonly name: string | null;
   readonly role: Role;
 }
 
-async function putInvitation(context: Context, draft: Draft, { accountId, name, role }: Invited, at: number) {
+async function putInvitation(context: Context, draft: Draft, { accountId, name, role }: Invitee, at: number) {
   const secret = context.ids.secret();
   const expiresAt = at + context.settings.doors.inviteFor;
   const who = { whoAddress: personalAddress(accountId), whoName: name, role };

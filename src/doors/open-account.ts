@@ -8,7 +8,6 @@ import { beginSession } from "./begin-session.ts";
 import { endSessions, putPasskey } from "./change-own-account.ts";
 import { type Link, secretHash, stateOf } from "./link.ts";
 import { hasAdmin, invitedTo, isForFirstAdmin } from "./offer-invitation.ts";
-import { pageFor } from "./pages.ts";
 
 const WHY_NOT = {
   unknown: { code: "unknown", key: "join.unknown" },
@@ -75,7 +74,6 @@ export async function openAccount(event: Joined, context: Context): Promise<Outc
   if (before) await endSessions(context, draft, { account, at });
   tell(draft, account, before);
   const how = event.passkey ? "passkey" : event.passwordHash ? "password" : "oidc";
-  const path = pageFor(account.role);
-  await beginSession(context, draft, { who: holderOf(account), accountId: id, how, path, roleAt: at }, event);
+  await beginSession(context, draft, { who: holderOf(account), accountId: id, how, path: "", roleAt: at }, event);
   return draft.outcome();
 }

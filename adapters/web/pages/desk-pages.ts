@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { PageDesk } from "../desk.ts";
 import type { Live } from "../live.ts";
 import type { OwnAddress } from "../own-address.ts";
@@ -10,8 +10,10 @@ import { executiveRoutes } from "./executive/executive-routes.ts";
 import { listeningRoutes } from "./listening/listening-routes.ts";
 import { loadFigures, loadLastDigest } from "./lobby/figures.ts";
 import { lobbyPage } from "./lobby/lobby-page.ts";
+import { peopleRoutes } from "./people/people-routes.ts";
 import { searchRoutes } from "./search/search-routes.ts";
 import { sessionsRoutes } from "./sessions/sessions-routes.ts";
+import { type DoorParts, noteTry } from "./sign-in/door-parts.ts";
 import { sittingRoutes } from "./sitting/sitting-routes.ts";
 import { teamRoutes } from "./team/team-routes.ts";
 
@@ -19,10 +21,11 @@ import { teamRoutes } from "./team/team-routes.ts";
 export interface PagesConfig {
   readonly address: OwnAddress;
   readonly live: Live;
+  readonly door: DoorParts;
 }
 
 /** The pages of one desk: the lobby, the four seats, the digests and who is signed in. */
-export function deskPages(desk: PageDesk, { address, live }: PagesConfig): Hono {
+export function deskPages(desk: PageDesk, { address, live, door }: PagesConfig): Hono {
   const app = new Hono();
   app.get("/", async (context) => context.html(lobbyPage(desk, await loadFigures(desk), await loadLastDigest(desk))));
   app.route("/", customerRoutes(desk));
@@ -34,6 +37,8 @@ export function deskPages(desk: PageDesk, { address, live }: PagesConfig): Hono 
   app.route("/", executiveRoutes(desk));
   app.route("/", sittingRoutes(desk));
   app.route("/", listeningRoutes(desk, live));
-  app.route("/", sessionsRoutes(desk, address));
+  app.route("/", peopleRoutes(desk));
+  const tried = (context: Context, at: PageDesk, login: string) => noteTry(context, at, door, login);
+  app.route("/", sessionsRoutes(desk, address, { ...door, noteTry: tried }));
   return app;
 }

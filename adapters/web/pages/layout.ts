@@ -20,8 +20,9 @@ const NAMED_PAGES = [
   { path: "/executive", key: "nav.executive" },
   { path: "/search", key: "nav.search" },
   { path: "/sessions", key: "sessions.nav" },
+  { path: "/people", key: "people.title" },
 ] as const;
-export type NamedPage = (typeof NAMED_PAGES)[number]["path"] | "/people";
+export type NamedPage = (typeof NAMED_PAGES)[number]["path"];
 
 /** What surrounds the content of a page. */
 export interface Shell {
@@ -87,6 +88,7 @@ function deskLinks({ desk, seat, name, guest }: Shell): Markup {
 /** A whole page. The client brings `main` up to date in place when something has happened. */
 export function layout(shell: Shell, content: Markup): Markup {
   const { desk, lang } = shell;
+  const say = (key: WordingKey) => desk.wording.say(desk.wording.choose(lang), key);
   return html`<!doctype html>
 <html lang="${shell.lang}">
 <head>
@@ -107,7 +109,7 @@ ${(shell.scripts ?? []).map((file) => html`<script type="module" src="/public/${
 ${shell.seat === "customer" ? "" : pageLinks(shell)}
 ${deskLinks(shell)}
 </header>
-<p class="offline" role="status" data-offline="${shell.offline ?? OFFLINE}"></p>
+<p class="offline" role="status" data-offline="${shell.offline ?? OFFLINE}" data-reopen="${say("page.reopen")}" data-reopen-link="${say("page.reopenLink")}"></p>
 <main id="content" tabindex="-1" data-live="${(shell.follows ?? []).join(" ")}"${shell.follows === null ? "" : html` data-feed="${shell.feed ?? desk.path("/live")}"`}${shell.isTold ? html` data-told` : ""} data-failed="${shell.failed ?? FAILED}"${shell.desk.opening ? html` data-opening="${shell.desk.opening}"` : ""}>
 ${content}
 </main>

@@ -7,6 +7,8 @@ const TYPES: Readonly<Record<string, string>> = {
   "desk.css": "text/css; charset=utf-8",
   "executive.css": "text/css; charset=utf-8",
   "desk.js": "text/javascript; charset=utf-8",
+  "door.css": "text/css; charset=utf-8",
+  "passkey.js": "text/javascript; charset=utf-8",
   "sitting.js": "text/javascript; charset=utf-8",
   "chair.svg": "image/svg+xml",
 };

@@ -104,6 +104,7 @@ async function refresh() {
     const text = await response.text();
     if (before !== drawn) refreshSoon();
     else if (response.ok) draw(text, true);
+    else if (isShut(response.status)) showShut();
   } catch {
     showOffline(true);
   }
@@ -114,6 +115,26 @@ function showOffline(isOffline) {
   const banner = /** @type {HTMLElement} */ (document.querySelector("[data-offline]"));
   const text = isOffline ? (banner.dataset.offline ?? "") : "";
   if (banner.textContent !== text) banner.textContent = text;
+}
+
+/** Whether the desk does not know this browser any more. @param {number} status */
+const isShut = (status) => status === 401 || status === 403;
+
+/** Says that the page must be opened anew: the session is over, or the key was of an earlier start. Nothing is asked any more. */
+function showShut() {
+  const banner = /** @type {HTMLElement} */ (document.querySelector("[data-reopen]"));
+  live?.close();
+  live = undefined;
+  const link = document.createElement("a");
+  link.href = `${location.pathname}${location.search}`;
+  link.textContent = banner.dataset.reopenLink ?? "";
+  banner.replaceChildren(banner.dataset.reopen ?? "", " ", link);
+}
+
+/** Why the feed was refused: where the desk answers, but not to this browser, listening again is in vain. @param {string} address */
+async function wasShut(address) {
+  const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
+  return answer !== null && isShut(answer.status);
 }
 
 /** @type {EventSource | undefined} */
@@ -138,7 +159,12 @@ function listen() {
   };
   feed.onerror = () => {
     showOffline(true);
-    if (feed.readyState === EventSource.CLOSED) setTimeout(() => feed === live && listen(), RETRY);
+    if (feed.readyState !== EventSource.CLOSED) return;
+    setTimeout(async () => {
+      if (feed !== live) return;
+      if (await wasShut(address)) showShut();
+      else if (feed === live) listen();
+    }, RETRY);
   };
 }
 
@@ -185,6 +211,7 @@ async function send(form, submitter) {
       body: new URLSearchParams(fields),
       headers: opening(),
     });
+    if (response.status === 401) showShut();
     if (!draw(await response.text(), false)) throw new Error(`The desk answered ${response.status}`);
     if (!response.ok) return;
     if (response.redirected && new URL(response.url).search !== location.search)

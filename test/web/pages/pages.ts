@@ -5,6 +5,9 @@ import { placeDesks, type WebDesk } from "../../../adapters/web/desk.ts";
 import { createLive } from "../../../adapters/web/live.ts";
 import { createOwnAddress } from "../../../adapters/web/own-address.ts";
 import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
+import { createPasskeys } from "../../../adapters/web/passkeys.ts";
+import { createPasswords } from "../../../adapters/web/passwords.ts";
+import { createTries } from "../../../adapters/web/tries.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { createSpeaker } from "../../../src/digest/say-figures.ts";
 import { withoutWords } from "../../../src/privacy/hold-words.ts";
@@ -54,7 +57,18 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
   });
   app.route(
     "/",
-    deskPages(placeDesks([parts], { publicUrl: "http://desk.test" })[0], { address, live: createLive(bot) }),
+    deskPages(placeDesks([parts], { publicUrl: "http://desk.test" })[0], {
+      address,
+      live: createLive(bot),
+      door: {
+        address,
+        passwords: createPasswords(),
+        passkeys: createPasskeys(world.now),
+        tries: createTries(world.now, () => settings.doors.triesWithin),
+        vouchers: [],
+        roleOf: async () => null,
+      },
+    }),
   );
   return {
     world,

@@ -8,6 +8,7 @@ import { formNote, hiddenFields } from "../form.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { timeLocale, writtenTime } from "../times.ts";
+import { type Ways, waysCard } from "./ways-card.ts";
 
 /** Who looks at the sessions, and what could not be done. */
 export interface SessionsFrame {
@@ -16,6 +17,8 @@ export interface SessionsFrame {
   /** The session in which they look; null for the key of the desk. */
   readonly session: Session | null;
   readonly note: string | null;
+  /** How they sign in; null where there is nothing to choose. */
+  readonly ways: Ways | null;
 }
 
 interface SessionWords {
@@ -36,7 +39,7 @@ function one({ desk, session: own }: SessionsFrame, { say, written }: SessionWor
 
 /** Where people are signed in, each with a way out. */
 export function sessionsPage(frame: SessionsFrame, sessions: readonly Session[]): Markup {
-  const { desk, by, session, note } = frame;
+  const { desk, by, session, note, ways } = frame;
   const lang = desk.wording.choose(desk.settings.desk.locale);
   const style = { locale: timeLocale(lang), zone: desk.settings.desk.zone, now: desk.clock.now() };
   const say: SayWords = (key, values = {}) => desk.wording.say(lang, key, values);
@@ -51,12 +54,14 @@ export function sessionsPage(frame: SessionsFrame, sessions: readonly Session[])
       seat: null,
       at: "/sessions",
       follows: null,
-      styles: ["executive.css"],
+      styles: ["executive.css", "door.css"],
+      scripts: ["passkey.js"],
       guest: session?.role ?? null,
     },
     html`<div class="narrow"><h1>${title}</h1>
 <p class="lead">${say("sessions.lead")}</p>${formNote(note)}
 ${sessions.length === 0 ? html`<p class="card nothing">${say("sessions.none")}</p>` : html`<ul class="sessions">${sessions.map((each) => one(frame, said, each))}</ul>`}
-${session === null ? "" : everywhere}</div>`,
+${session === null ? html`<p class="notice">${say("people.byKey")}</p>` : everywhere}
+${ways === null ? "" : waysCard(desk, ways)}</div>`,
   );
 }

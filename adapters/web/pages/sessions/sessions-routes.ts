@@ -1,26 +1,19 @@
 import { type Context, Hono } from "hono";
 import { isLive, personOf, type Session } from "../../../../src/doors/session.ts";
-import type { Person } from "../../../../src/interaction/customer.ts";
 import { may } from "../../../../src/rights.ts";
 import { dropCookie } from "../../cookies.ts";
 import type { PageDesk } from "../../desk.ts";
 import type { OwnAddress } from "../../own-address.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { readForm } from "../form.ts";
+import { type Looking, lookingAt } from "../looking.ts";
 import { sessionsPage } from "./sessions-page.ts";
+import { type WaysParts, waysOf, waysRoutes } from "./ways-routes.ts";
 
-/** Whoever runs the desk, by its key: an admin without a name. */
-const KEEPER: Person = { address: "web:desk-key", role: "admin", name: null };
-
-/** Who looks, and in which session. */
-interface Looking {
-  readonly by: Person;
-  readonly session: Session | null;
-}
-
-function lookingAt(context: Context): Looking {
-  const visitor = context.get("visitor");
-  return visitor.kind === "key" ? { by: KEEPER, session: null } : { by: visitor.person, session: visitor.session };
+/** What is said about the last act: about the sessions, or about how one signs in. */
+interface Notes {
+  readonly note: string;
+  readonly ways: string;
 }
 
 /** The sessions that last, the latest used first: one's own, for an admin everybody's. */
@@ -31,17 +24,21 @@ async function lastingSessions({ store, clock, settings }: PageDesk, { by }: Loo
 }
 
 /** Where people are signed in, signing out, and ending what they do not know. */
-export function sessionsRoutes(desk: PageDesk, address: OwnAddress): Hono {
+export function sessionsRoutes(desk: PageDesk, address: OwnAddress, door: Omit<WaysParts, "shown">): Hono {
   const app = new Hono();
+  const shown = async (context: Context, about: Partial<Notes>, status: 200 | 422 = 200) => {
+    const looking = lookingAt(context);
+    const ways = await waysOf(context, desk, about.ways ?? null);
+    const frame = { desk, ...looking, ways, note: about.note ?? null };
+    return context.html(sessionsPage(frame, await lastingSessions(desk, looking)), status);
+  };
+  app.route("/", waysRoutes(desk, { ...door, shown: (context, ways, status) => shown(context, { ways }, status) }));
   const signedOut = (context: Context) => {
     const lang = desk.wording.choose(desk.settings.desk.locale);
     const text = desk.wording.say(lang, "door.signedOut");
     return refusalPage(context, { status: 200, title: desk.settings.desk.name, text, lang });
   };
-  app.get("/sessions", async (context) => {
-    const looking = lookingAt(context);
-    return context.html(sessionsPage({ desk, ...looking, note: null }, await lastingSessions(desk, looking)));
-  });
+  app.get("/sessions", (context) => shown(context, {}));
   app.post("/sessions/end", async (context) => {
     const looking = lookingAt(context);
     const form = await readForm(context, desk.ids);
@@ -53,8 +50,7 @@ export function sessionsRoutes(desk: PageDesk, address: OwnAddress): Hono {
     if (isOwn && !refusal) dropCookie(context, address, { deskId: desk.deskId });
     if (isOwn && !refusal) return signedOut(context);
     if (!refusal) return context.redirect(desk.path("/sessions"), 303);
-    const frame = { desk, ...looking, note: refusal.text };
-    return context.html(sessionsPage(frame, await lastingSessions(desk, looking)), 422);
+    return shown(context, { note: refusal.text }, 422);
   });
   app.post("/sign-out", async (context) => {
     const visitor = context.get("visitor");
