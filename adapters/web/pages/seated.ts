@@ -27,14 +27,17 @@ export function seatedAt(context: Context, as: SeatRole, given?: string): Seated
   return name === null ? null : { by: NAMED[as](name), name };
 }
 
+/** Where whoever holds the desk's key is found who gave no name: they read, and act nowhere. */
+export const NAMELESS = "web:desk";
+
 /** Whoever looks at a page that needs no name: who is signed in, who goes by a name, else whoever holds the desk's key. */
 export function readerAt(context: Context): Person {
-  return seatedAt(context, "lead")?.by ?? { address: "web:desk", role: "lead", name: null };
+  return seatedAt(context, "lead")?.by ?? { address: NAMELESS, role: "lead", name: null };
 }
 
 /** The role of whoever is signed in; null for the desk's key. */
 export function guestAt({ by, name }: Seated): Role | null {
-  return name === null ? by.role : null;
+  return name === null && by.address !== NAMELESS ? by.role : null;
 }
 
 /** Address of a page of the desk with its query, and the name of whoever sits there with the key. Nothing stands for null. */

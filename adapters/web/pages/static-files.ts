@@ -5,6 +5,7 @@ import { packageFile } from "../../package-root.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   "desk.css": "text/css; charset=utf-8",
+  "conversations.css": "text/css; charset=utf-8",
   "executive.css": "text/css; charset=utf-8",
   "desk.js": "text/javascript; charset=utf-8",
   "door.css": "text/css; charset=utf-8",

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
+import { spanOf } from "../../../src/shadowing/pauses.ts";
+import type { SayWords } from "../../../src/wording.ts";
 import type { Markup } from "./markup.ts";
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** How times are written on a page. */
 export interface TimeStyle {
@@ -22,10 +22,15 @@ export function timeLocale(lang: string): string {
   return lang === "en" ? "en-GB" : lang;
 }
 
+/** Whether the moment is of today, in the style's zone. */
+export function isToday(at: number, { zone, now }: TimeStyle): boolean {
+  return dayText(at, zone) === dayText(now, zone);
+}
+
 /** The time of day, and the date as well unless it is today's. */
-export function writtenTime(at: number, { locale, zone, now }: TimeStyle): string {
-  const isToday = dayText(at, zone) === dayText(now, zone);
-  const date = isToday ? {} : ({ day: "numeric", month: "short" } as const);
+export function writtenTime(at: number, style: TimeStyle): string {
+  const { locale, zone } = style;
+  const date = isToday(at, style) ? {} : ({ day: "numeric", month: "short" } as const);
   return new Intl.DateTimeFormat(locale, { ...date, hour: "numeric", minute: "2-digit", timeZone: zone }).format(at);
 }
 
@@ -34,10 +39,8 @@ export function timeOf(at: number, style: TimeStyle): Markup {
   return html`<time datetime="${new Date(at).toISOString()}">${writtenTime(at, style)}</time>`;
 }
 
-/** How long something has lasted, in its largest unit: `1 min` at least, `5 min`, `3 h`, `2 days`. */
-export function writtenSpan(milliseconds: number): string {
-  if (milliseconds < HOUR) return `${Math.max(1, Math.floor(milliseconds / MINUTE))} min`;
-  if (milliseconds < DAY) return `${Math.floor(milliseconds / HOUR)} h`;
-  const days = Math.floor(milliseconds / DAY);
-  return days === 1 ? "1 day" : `${days} days`;
+/** How long something has lasted, in its largest unit and one minute at least, by the catalogues: `5 min`, `3 h`, `2 days`. */
+export function writtenSpan(milliseconds: number, say: SayWords): string {
+  const [{ unit, count }] = spanOf(Math.max(MINUTE, milliseconds));
+  return say(`span.${unit}`, { count });
 }

@@ -74,7 +74,7 @@ test("a conversation that takes place elsewhere cannot be answered from here", a
   const { world, read, post } = openPages();
   await world.writes({ address: "slack:T1:U1", role: "customer", name: "Customer S" }, "Hello", "slack:T1:C1:1");
   const { id } = await world.interaction("slack:T1:C1:1");
-  expect(await read(`/agent?name=Ash&conversation=${id}`)).toContain("takes place elsewhere");
+  expect(await read(`/agent?name=Ash&conversation=${id}`)).toContain("takes place on Slack");
   await post("/agent/reply", { name: "Ash", conversation: id, form: "f1", text: "Hi" });
   expect(await world.store.list("entry", {})).toHaveLength(1);
 });

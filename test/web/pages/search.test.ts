@@ -12,7 +12,7 @@ it("finds what was written, marked and redacted, by words and filters in the add
   expect(page).toContain("2 places found");
   expect(page).toContain("I am [name]. &lt;b&gt;<mark>Refund</mark>&lt;/b&gt; me &amp; write to [e-mail]");
   expect(page).toContain("The <mark>refund</mark> is on its way.");
-  expect(page).toContain(`/agent?name=Birch&amp;conversation=${id}`);
+  expect(page).toContain(`/conversations/${id}?name=Birch`);
   expect(await world.store.list("audit", {})).toMatchObject([
     { act: "read", byName: "Birch", byRole: "lead", via: "page", facts: { hits: 2 } },
   ]);

@@ -1,25 +1,38 @@
 import { html } from "hono/html";
 import type { Role } from "../../../../src/interaction/customer.ts";
-import type { DeskPlace } from "../../desk.ts";
+import { may } from "../../../../src/rights.ts";
+import type { PageDesk } from "../../desk.ts";
 import { type Markup, NOTHING } from "../markup.ts";
+import { spoken } from "../page-words.ts";
+import { pagePath } from "../seated.ts";
 
 /** Who reads, and at which desk. */
 interface LinkFrame {
-  readonly desk: Pick<DeskPlace, "path">;
+  readonly desk: Pick<PageDesk, "path" | "wording" | "settings">;
   /** Null for a reader without a name. */
   readonly name: string | null;
-  /** The role of whoever came by a link of their own, to whom the agent's seat is not open; none for the desk's key. */
+  /** The role of whoever came by a link of their own; none for the desk's key. */
   readonly guest?: Role | null;
 }
 
 /** Address of the agent's seat with one conversation open, by its interaction's id. */
-export function conversationAddress({ desk, name }: LinkFrame, conversation: string): string {
-  const query = new URLSearchParams({ ...(name === null ? {} : { name }), conversation });
-  return desk.path(`/agent?${query}`);
+export function conversationAddress(
+  { desk, name }: Pick<LinkFrame, "name"> & { readonly desk: Pick<PageDesk, "path"> },
+  conversation: string,
+): string {
+  return pagePath(desk, { name }, "/agent", { conversation });
 }
 
-/** A link that leads there; nothing for whom it would not be open. */
+/** Address of the conversation's own page, where the team reads it with all that came of it. */
+export function storyAddress(
+  { desk, name }: Pick<LinkFrame, "name"> & { readonly desk: Pick<PageDesk, "path"> },
+  conversation: string,
+): string {
+  return pagePath(desk, { name }, `/conversations/${encodeURIComponent(conversation)}`);
+}
+
+/** A link to that page; nothing for whom it would not be open. */
 export function readLink(frame: LinkFrame, conversation: string): Markup {
-  if (frame.guest) return NOTHING;
-  return html`<a href="${conversationAddress(frame, conversation)}">Read the conversation</a>`;
+  if (frame.guest && !may(frame.guest, "work-case")) return NOTHING;
+  return html`<a href="${storyAddress(frame, conversation)}">${spoken(frame.desk).say("search.read")}</a>`;
 }

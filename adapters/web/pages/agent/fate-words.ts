@@ -1,6 +1,7 @@
-import type { NotAskedReason, Resolution } from "../../../../src/interaction/interaction.ts";
+import { NOT_ASKED_REASONS, type NotAskedReason, type Resolution } from "../../../../src/interaction/interaction.ts";
 import type { Survey } from "../../../../src/survey/survey.ts";
-import { type TimeStyle, writtenTime } from "../times.ts";
+import type { PageWords } from "../page-words.ts";
+import { isToday, writtenTime } from "../times.ts";
 
 /** Why a customer was not asked, in words that finish "Not asked: ...". */
 export const NOT_ASKED_WORDS: Readonly<Record<NotAskedReason, string>> = {
@@ -14,36 +15,40 @@ export const NOT_ASKED_WORDS: Readonly<Record<NotAskedReason, string>> = {
   reopened: "the conversation was reopened",
 };
 
-function notAsked(reason: string | null, detail: string | null): string {
-  const known = NOT_ASKED_WORDS[reason as NotAskedReason] ?? reason ?? "no reason was kept";
-  return `Not asked: ${known}${detail ? ` (${detail})` : ""}`;
+/** Why nobody was asked about the resolution, a person's own reason beside it. */
+export function notAskedWords(
+  { say }: Pick<PageWords, "say">,
+  { fateReason, fateDetail }: Pick<Resolution, "fateReason" | "fateDetail">,
+): string {
+  const known = NOT_ASKED_REASONS.find((one) => one === fateReason) ?? "unknown";
+  return say("conv.notAsked", { reason: `${say(`conv.why.${known}`)}${fateDetail ? ` (${fateDetail})` : ""}` });
 }
 
-function waitingWords(survey: Survey | null, style: TimeStyle): string {
+/** Why the question could not be put. */
+export function undeliverableWords({ say }: Pick<PageWords, "say">, reason: string | null): string {
+  return say("conv.undeliverable", { reason: reason ?? say("conv.notArrived") });
+}
+
+function waitingWords({ say, times }: PageWords, survey: Survey | null): string {
   if (survey?.state === "asked" && survey.askedAt !== null)
-    return `Asked at ${writtenTime(survey.askedAt, style)}, no answer yet`;
-  if (survey?.state === "reminded" && survey.remindedAt !== null) {
-    return `Reminded at ${writtenTime(survey.remindedAt, style)}, no answer yet`;
-  }
-  if (survey?.state === "scheduled" && survey.dueAt !== null)
-    return `Survey goes out at ${writtenTime(survey.dueAt, style)}`;
-  return "Waiting";
+    return say("fate.asked", { at: writtenTime(survey.askedAt, times) });
+  if (survey?.state === "reminded" && survey.remindedAt !== null)
+    return say("fate.reminded", { at: writtenTime(survey.remindedAt, times) });
+  if (survey?.state !== "scheduled" || survey.dueAt === null) return say("fate.waiting");
+  const key = isToday(survey.dueAt, times) ? "fate.goesOut" : "fate.goesOutOn";
+  return say(key, { at: writtenTime(survey.dueAt, times) });
 }
 
 /** What became of a resolution, in words that give no score away. */
-export function fateWords(resolution: Resolution, survey: Survey | null, style: TimeStyle): string {
+export function fateWords(words: PageWords, resolution: Resolution, survey: Survey | null): string {
   switch (resolution.fate) {
     case "waiting":
-      return waitingWords(survey, style);
-    case "answered":
-      return "Answered";
-    case "silent":
-      return "Asked, no answer";
-    case "declined":
-      return "Declined the survey";
+      return waitingWords(words, survey);
     case "not-asked":
-      return notAsked(resolution.fateReason, resolution.fateDetail);
+      return notAskedWords(words, resolution);
     case "undeliverable":
-      return `Could not be asked: ${resolution.fateReason ?? "the question did not arrive"}`;
+      return undeliverableWords(words, resolution.fateReason);
+    default:
+      return words.say(`fate.${resolution.fate}`);
   }
 }

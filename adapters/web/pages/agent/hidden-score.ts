@@ -1,4 +1,4 @@
-import type { Interaction } from "../../../../src/interaction/interaction.ts";
+import type { Interaction, Resolution } from "../../../../src/interaction/interaction.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
 import { type Reply, readReply } from "../../../../src/survey/read-reply.ts";
 import type { Revision } from "../../../../src/survey/response.ts";
@@ -10,8 +10,6 @@ export interface Discretion {
   /** The words of an entry, or null where they would give the customer's score away. */
   wordsOf(entry: Entry): string | null;
 }
-
-const OPEN_BOOK: Discretion = { wordsOf: (entry) => entry.text };
 
 function wasAwaited(at: number, { askedAt, endedAt }: Survey): boolean {
   return askedAt !== null && at >= askedAt && (endedAt === null || at <= endedAt);
@@ -28,9 +26,28 @@ function isAnswer(entry: Entry, surveys: readonly Survey[], typed: readonly Revi
   return isOne && mayBe.some((survey) => isScoring(readReply(entry.text, survey).kind));
 }
 
+/** Everybody whose help was rated in the conversation, by address. */
+function ratedIn(interaction: Interaction, resolutions: readonly Resolution[]): ReadonlySet<string> {
+  const agents = [interaction, ...resolutions].flatMap((one) => one.agents);
+  return new Set(agents.map(({ address }) => address));
+}
+
+/** Whether the reader helped in the conversation, and so is not shown how they were rated. */
+export function isOwnScore(
+  { settings }: Pick<ReadingDesk, "settings">,
+  reader: string,
+  interaction: Interaction,
+  resolutions: readonly Resolution[],
+): boolean {
+  return !settings.recovery.agentsSeeOwnScores && ratedIn(interaction, resolutions).has(reader);
+}
+
+/** How to show the interactions to whoever may see every score. */
+export const IN_FULL: Discretion = { wordsOf: (entry) => entry.text };
+
 /** How to show the interactions to an agent: in full only where the settings let agents see their own scores. */
 export async function discretionFor(desk: ReadingDesk, interactions: readonly Interaction[]): Promise<Discretion> {
-  if (desk.settings.recovery.agentsSeeOwnScores || interactions.length === 0) return OPEN_BOOK;
+  if (desk.settings.recovery.agentsSeeOwnScores || interactions.length === 0) return IN_FULL;
   const where = { interactionId: interactions.map(({ id }) => id) };
   const [surveys, responses] = await Promise.all([
     desk.store.list("survey", { where }),

@@ -3,17 +3,33 @@ import type { Entry } from "../../../../src/interaction/transcript.ts";
 import { merelyWords } from "../../../../src/survey/find-words.ts";
 import type { ReadingDesk } from "../../desk.ts";
 import { type Discretion, discretionFor } from "./hidden-score.ts";
+import { seenAmong } from "./seen.ts";
+
+/** Which conversations an agent wants listed. */
+export const QUEUE_FILTERS = ["all", "mine", "waiting"] as const;
+export type QueueFilter = (typeof QUEUE_FILTERS)[number];
+
+/** Whose list it is, and what is to stand on it. */
+export interface QueueWish {
+  /** Address of whoever sits there. */
+  readonly reader: string;
+  readonly filter: QueueFilter;
+  /** The last activity from which on open conversations are listed, milliseconds since 1970. */
+  readonly from: number;
+}
 
 /** One conversation as it stands in the queue. */
 export interface Queued {
   readonly interaction: Interaction;
   readonly customerName: string | null;
-  /** The last thing a person said; null where there is nothing to show. */
+  /** The last thing a person said; null where that was a score that is not shown, and empty where there is nothing to show. */
   readonly lastWords: string | null;
   /** Since when the customer waits for an agent's word; null if it is not their turn. */
   readonly waitingSince: number | null;
   /** Resolved, and the customer has written words since that may want somebody. */
   readonly mayWait: boolean;
+  /** How many messages of the customer's the reader has not seen, as far back as is looked. */
+  readonly unread: number;
 }
 
 /** The conversations an agent sees beside the one they are in. */
@@ -22,18 +38,28 @@ export interface Queue {
   readonly open: readonly Queued[];
   /** Latest first. */
   readonly resolved: readonly Queued[];
+  /** From which activity on the next ones are listed; null where these are all. */
+  readonly next: number | null;
 }
 
-/** So many open conversations are listed at most. */
-export const MOST_OPEN = 100;
-const MOST_RESOLVED = 20;
-const LOOK_BACK = 20;
+/** So many open conversations are looked through, and so many listed at once. */
+const MOST_LOOKED_THROUGH = 200;
+export const MOST_OPEN = 40;
+const MOST_RESOLVED = 10;
+const LOOK_BACK = 12;
 
 /** When the customer began to wait: their first word since an agent last wrote. Entries come latest first. */
 function waitingSince(entries: readonly Entry[]): number | null {
   const people = entries.filter(({ author }) => author === "customer" || author === "agent");
   const answered = people.findIndex(({ author }) => author === "agent");
   return (answered === -1 ? people : people.slice(0, answered)).at(-1)?.at ?? null;
+}
+
+/** The customer's words since the reader last looked or wrote. Entries come latest first. */
+function unreadIn(entries: readonly Entry[], reader: string, seen: number): number {
+  const wrote = entries.find(({ address }) => address === reader)?.position ?? 0;
+  const since = Math.max(seen, wrote);
+  return entries.filter(({ author, position }) => author === "customer" && position > since).length;
 }
 
 /** Words of the customer's after the question was put that ask for nothing, as far as rules can tell. Entries come latest first. */
@@ -47,23 +73,27 @@ function mayWaitIn({ settings }: ReadingDesk, { state }: Interaction, entries: r
   return merelyWords(since, at).length > 0;
 }
 
-async function queued(desk: ReadingDesk, interaction: Interaction, discretion: Discretion): Promise<Queued> {
+/** What all of a list is read by: how it is shown, whose it is, and how far they have seen each. */
+interface Lists {
+  readonly discretion: Discretion;
+  readonly reader: string;
+  readonly seen: ReadonlyMap<string, number>;
+}
+
+async function queued(desk: ReadingDesk, interaction: Interaction, lists: Lists): Promise<Queued> {
+  const where = { interactionId: interaction.id };
   const [entries, customer] = await Promise.all([
-    desk.store.list("entry", {
-      where: { interactionId: interaction.id },
-      orderBy: "position",
-      descending: true,
-      limit: LOOK_BACK,
-    }),
+    desk.store.list("entry", { where, orderBy: "position", descending: true, limit: LOOK_BACK }),
     desk.store.get("customer", interaction.customerId),
   ]);
   const last = entries.find(({ author, deletedAt }) => author !== "bot" && deletedAt === null);
   return {
     interaction,
     customerName: customer?.name ?? null,
-    lastWords: last ? (discretion.wordsOf(last) ?? "Answered the question") : null,
+    lastWords: last ? lists.discretion.wordsOf(last) : "",
     waitingSince: interaction.state === "open" ? waitingSince(entries) : null,
     mayWait: mayWaitIn(desk, interaction, entries),
+    unread: unreadIn(entries, lists.reader, lists.seen.get(interaction.id) ?? 0),
   };
 }
 
@@ -71,19 +101,37 @@ function byWaiting(a: Queued, b: Queued): number {
   return (a.waitingSince ?? Number.MAX_SAFE_INTEGER) - (b.waitingSince ?? Number.MAX_SAFE_INTEGER);
 }
 
-/** The open conversations and the last resolved ones. */
-export async function loadQueue(desk: ReadingDesk): Promise<Queue> {
-  const [open, resolved] = await Promise.all([
-    desk.store.list("interaction", { where: { state: "open" }, orderBy: "lastActivityAt", limit: MOST_OPEN }),
-    desk.store.list("interaction", {
-      where: { state: "resolved" },
-      orderBy: "lastActivityAt",
-      descending: true,
-      limit: MOST_RESOLVED,
-    }),
+/** Whose conversation it is: of whoever wrote in it last. */
+function isOf(reader: string, { agents }: Interaction): boolean {
+  return agents.at(-1)?.address === reader;
+}
+
+/** Open conversations, those with the longest silence first, and where the next page of them begins. */
+async function openOnes({ store }: ReadingDesk, { reader, filter, from }: QueueWish) {
+  const found = await store.list("interaction", {
+    ...{ where: { state: "open" as const }, atLeast: { lastActivityAt: from }, orderBy: "lastActivityAt" as const },
+    limit: MOST_LOOKED_THROUGH + 1,
+  });
+  const fit = filter === "mine" ? found.filter((one) => isOf(reader, one)) : found;
+  const beyond = fit[MOST_OPEN] ?? found[MOST_LOOKED_THROUGH];
+  return { open: fit.slice(0, MOST_OPEN), next: beyond?.lastActivityAt ?? null };
+}
+
+/** The open conversations and the last resolved ones, as far as they are wanted. Rejects as the store does. */
+export async function loadQueue(desk: ReadingDesk, wish: QueueWish): Promise<Queue> {
+  const { reader, filter } = wish;
+  const latest = { where: { state: "resolved" }, orderBy: "lastActivityAt", descending: true } as const;
+  const [{ open, next }, last] = await Promise.all([
+    openOnes(desk, wish),
+    filter === "waiting" ? [] : desk.store.list("interaction", { ...latest, limit: MOST_RESOLVED }),
   ]);
-  const discretion = await discretionFor(desk, [...open, ...resolved]);
-  const all = (interactions: readonly Interaction[]) =>
-    Promise.all(interactions.map((interaction) => queued(desk, interaction, discretion)));
-  return { open: (await all(open)).toSorted(byWaiting), resolved: await all(resolved) };
+  const resolved = filter === "mine" ? last.filter((one) => isOf(reader, one)) : last;
+  const all = [...open, ...resolved];
+  const [discretion, seen] = await Promise.all([discretionFor(desk, all), seenAmong(desk, reader, all)]);
+  const lists = { discretion, reader, seen };
+  const drawn = (interactions: readonly Interaction[]) =>
+    Promise.all(interactions.map((interaction) => queued(desk, interaction, lists)));
+  const drawnOpen = (await drawn(open)).toSorted(byWaiting);
+  const fit = filter === "waiting" ? drawnOpen.filter(({ waitingSince: since }) => since !== null) : drawnOpen;
+  return { open: fit, resolved: await drawn(resolved), next };
 }

@@ -5,7 +5,7 @@ import type { SearchWish } from "../../../../src/search/sought.ts";
 import { BANDS } from "../../../../src/survey/score.ts";
 import type { SayWords, WordingKey } from "../../../../src/wording.ts";
 import type { PageDesk } from "../../desk.ts";
-import { conversationAddress } from "../agent/conversation-link.ts";
+import { readLink } from "../agent/conversation-link.ts";
 import { productName } from "../agent/conversation-view.ts";
 import { formNote } from "../form.ts";
 import { layout } from "../layout.ts";
@@ -85,7 +85,7 @@ function whoSaid({ say }: SearchView, { kind, author, score }: FoundWord): strin
 }
 
 function hitView(words: SearchView, hit: FoundWord): Markup {
-  const { desk, locale, say } = words;
+  const { desk, locale } = words;
   const { zone } = desk.settings.desk;
   const moment = new Intl.DateTimeFormat(timeLocale(locale), {
     dateStyle: "medium",
@@ -96,7 +96,7 @@ function hitView(words: SearchView, hit: FoundWord): Markup {
   return html`<li class="card"><p class="who"><span>${whoSaid(words, hit)}</span>
 <time datetime="${new Date(hit.at).toISOString()}">${moment}</time>${product === null ? "" : html` <bdi class="tag">${product}</bdi>`}</p>
 <p class="words" dir="auto" lang="">${marked(hit)}</p>
-${words.guest ? "" : html`<p class="about"><a href="${conversationAddress(words, hit.interactionId)}">${say("search.read")}</a></p>`}</li>`;
+<p class="about">${readLink(words, hit.interactionId)}</p></li>`;
 }
 
 function results(words: SearchView): Markup {
