@@ -35,6 +35,8 @@ export interface Config {
   readonly apiKeys: readonly string[];
   /** Secrets with which webhooks are signed; none: nothing is sent to them. */
   readonly webhookSecrets: readonly string[];
+  /** Secrets with which a site signs who writes in its widget; none: everybody there is unknown. */
+  readonly widgetSecrets: readonly string[];
   /** Fixed key of the local desk; null: a new one each start. */
   readonly deskKey: string | null;
   readonly logLevel: Environment["LOG_LEVEL"];
@@ -194,6 +196,7 @@ function configOf(read: Read, told: ToldConfig, { onTerminal, platforms }: Confi
     publicUrl: environment.PUBLIC_URL ?? null,
     apiKeys: environment.EMPTYCHAIR_API_KEY ?? [],
     webhookSecrets: environment.EMPTYCHAIR_WEBHOOK_SECRET ?? [],
+    widgetSecrets: environment.EMPTYCHAIR_WIDGET_SECRET ?? [],
     deskKey: environment.EMPTYCHAIR_DESK_KEY ?? null,
     logLevel: environment.LOG_LEVEL,
     logFormat: logFormat(environment, onTerminal),

@@ -38,6 +38,7 @@ export const OWN_VARIABLES = {
   PUBLIC_URL: site.optional().meta({ unset: "http://HOST:PORT" }),
   EMPTYCHAIR_API_KEY: keys.optional().meta({ secret: true }),
   EMPTYCHAIR_DESK_KEY: key.optional().meta({ secret: true }),
+  EMPTYCHAIR_WIDGET_SECRET: keys.optional().meta({ secret: true }),
   EMPTYCHAIR_WEBHOOK_SECRET: signing.optional().meta({ secret: true }),
   OIDC_ISSUER: issuer.optional(),
   OIDC_CLIENT_ID: token.optional(),

@@ -145,7 +145,8 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   const platforms = await createPlatforms(config, desks, store, homes);
   const roleOf = async (desk: string, address: string) =>
     (await platforms.find(({ chat }) => address.startsWith(`${chat.platform}:`))?.roleOf(desk, address)) ?? null;
-  const reached = { host, port, publicUrl, apiKeys, deskKey, ready, roleOf, vouchers: config.vouchers ?? [] };
+  const { widgetSecrets, vouchers = [] } = config;
+  const reached = { host, port, publicUrl, apiKeys, deskKey, widgetSecrets, vouchers, ready, roleOf };
   const web = createWebPlatform({ desks, finder: store, ...reached, extraRoutes: mounted(platforms) });
   const webhooksOf = (desk: string) => bot.desks.get(desk)?.settings.webhooks ?? [];
   const outside = { webhooksOf, store, clock, secrets: config.webhookSecrets, publicUrl: () => web.publicUrl };

@@ -126,6 +126,8 @@ export interface OutboundMessage {
   readonly text: string;
   /** One quieter line under the text: how to answer, what the scale means. */
   readonly hint?: string;
+  /** What the ends of its scale mean, for where that can stand at the scale; `hint` is then all that the line under the text still has to say. */
+  readonly ends?: { readonly low: string; readonly high: string; readonly hint?: string };
   readonly quote?: Quote;
   readonly facts?: readonly Fact[];
   readonly sections?: readonly Section[];

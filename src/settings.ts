@@ -21,6 +21,7 @@ import {
   shortName,
   text,
   webAddress,
+  webSite,
   weekly,
   zone,
 } from "./settings/kinds.ts";
@@ -149,6 +150,15 @@ export const settingsSchema = z.strictObject(
       responseRetention: duration("1095d"),
       notice: flag.default(true),
       keepScores: flag.default(true),
+    }),
+    chat: section({
+      public: flag.default(false),
+      sites: list(webSite, "a list of addresses such as https://www.example.com").default([]),
+      identity: choice(["optional", "required"]).default("optional"),
+      messagesPerMinute: count(1).default(20),
+      perAddressPerMinute: count(1).default(60),
+      newPerMinute: count(1).default(30),
+      openPages: count(1).default(500),
     }),
     doors: section({
       linkFor: duration("10m"),

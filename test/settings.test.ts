@@ -76,6 +76,10 @@ const DEFAULTS: Settings = {
     ...{ linkFor: 10 * 60 * SECOND, idleAfter: 12 * HOUR, sessionFor: 30 * DAY, inviteFor: 7 * DAY },
     ...{ passwordTries: 10, addressTries: 60, triesWithin: 15 * 60 * SECOND, oidcClaim: "groups", oidcRoles: {} },
   },
+  chat: {
+    ...{ public: false, sites: [], identity: "optional" },
+    ...{ messagesPerMinute: 20, perAddressPerMinute: 60, newPerMinute: 30, openPages: 500 },
+  },
   products: [],
   webhooks: [],
   roles: { agents: [], leads: [], executives: [], admins: [] },

@@ -71,6 +71,8 @@ export interface Followed {
   hears(change: Change): readonly Topic[];
   /** Asked before each piece of news: whoever was shut out meanwhile hears nothing more. */
   mayStay(): Promise<boolean>;
+  /** Told once, when the page has left. */
+  left?(): void;
 }
 
 /** What one page has not been told yet; a page that is slow to read is told once about much. */
@@ -109,7 +111,7 @@ async function feed(stream: SSEStreamingApi, listener: Listener, heartbeat: numb
 export function createLive(bot: DeskBot, heartbeat = HEARTBEAT): Live {
   const listeners = new Set<Listener>();
   const leave = (listener: Listener) => {
-    listeners.delete(listener);
+    if (listeners.delete(listener)) listener.left?.();
     listener.isGone = true;
     listener.wake();
   };

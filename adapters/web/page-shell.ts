@@ -6,6 +6,10 @@ export interface PageShell {
   /** Language of the content, a BCP 47 tag. */
   readonly lang: string;
   readonly title: string;
+  /** What the page is headed with, where that is not its title. */
+  readonly heading?: string;
+  /** Who speaks on it, above its heading. */
+  readonly sender?: string;
   readonly className?: "survey-page";
   /** Has the browser ask for the page once more at once. */
   readonly again?: boolean;
@@ -18,7 +22,7 @@ export interface PageShell {
 
 /** A whole page outside the desk, under its title. */
 export function pageShell(
-  { lang, title, className, again, next, styles = [], scripts = [] }: PageShell,
+  { lang, title, heading, sender, className, again, next, styles = [], scripts = [] }: PageShell,
   content: Markup,
 ): Markup {
   return html`<!doctype html>
@@ -35,10 +39,12 @@ ${next === undefined ? "" : html`<meta http-equiv="refresh" content="0;url=${nex
 <link rel="stylesheet" href="/public/desk.css">
 ${styles.map((file) => html`<link rel="stylesheet" href="/public/${file}">`)}
 ${scripts.map((file) => html`<script type="module" src="/public/${file}"></script>`)}
+${className === undefined ? "" : html`<link rel="stylesheet" href="/public/customer.css">`}
 </head>
 <body${className === undefined ? "" : html` class="${className}"`}>
 <main id="content">
-<h1>${title}</h1>
+${sender === undefined ? "" : html`<p class="sender"><bdi>${sender}</bdi></p>`}
+<h1 id="heading">${heading ?? title}</h1>
 ${content}
 </main>
 </body>

@@ -8,6 +8,7 @@ import { isCaseOpen } from "../../src/recovery/case.ts";
 import { promisedBy } from "../../src/recovery/contact-messages.ts";
 import { fileAbout } from "../../src/recovery/find-file.ts";
 import { type Response as Answer, isWithdrawn } from "../../src/survey/response.ts";
+import { scores } from "../../src/survey/score.ts";
 import { isAwaitingAnswer, type Survey } from "../../src/survey/survey.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { askedCustomer } from "./asked-customer.ts";
@@ -22,7 +23,7 @@ const PRESSES: ReadonlySet<string> = new Set<ActionName>([
   ...(["opt-in", "not-now", "never", "told", "told-source", "told-people", "quote-yes", "withdraw-sure"] as const),
   ...(["contact-no", "read-no"] as const),
 ]);
-const NOTHING_FILLED: FilledPage = { score: undefined, comment: "", putRight: undefined };
+const NOTHING_FILLED: FilledPage = { score: undefined, comment: "", putRight: undefined, isChanging: false };
 
 /** The question a link leads to, and whom it was put to. */
 interface FoundSurvey {
@@ -54,10 +55,23 @@ async function contactView(
   const told = { settings: desk.settings, clock: desk.clock, teamLanes: [TEAM_LANE] };
   const by = promisedBy(told, { survey, customer }, item);
   const say = (key: WordingKey) => desk.wording.say(survey.locale, key, { ...brand(desk), by: by ?? "" });
-  const sorry = survey.purpose === "recovery" ? "survey.sorryAgain" : "survey.thanks.detractor";
-  const promise = by === null ? "" : ` ${say("survey.contactBy")}`;
-  const text = item.contactWish === "no" ? say("survey.contactUnwanted") : `${say(sorry)}${promise}`;
+  const promise = say(by === null ? "page.contact" : "survey.contactBy");
+  const wanted = response === null ? `${say("survey.sorryAgain")} ${promise}` : promise;
+  const text = item.contactWish === "no" ? say("survey.contactUnwanted") : wanted;
   return { contact: { text, isWanted: item.contactWish !== "no", how: item.contactHow ?? "" } };
+}
+
+/** The warm sentence that fits the answer. */
+function thanksFor({ wording, settings }: ReadingDesk, { locale }: Survey, response: Answer): string {
+  const { score, band, comment, purpose } = response;
+  const bare = {
+    promoter: "page.thanks.promoter",
+    passive: "survey.commented.passive",
+    detractor: "survey.thanks.detractor",
+  } as const;
+  const asked: WordingKey = comment === null ? bare[band] : `survey.commented.${band}`;
+  const again: WordingKey = band === "detractor" ? "survey.sorryAgain" : "survey.again";
+  return wording.say(locale, purpose === "recovery" ? again : asked, { ...brand({ settings }), score });
 }
 
 async function answeredView(
@@ -68,12 +82,20 @@ async function answeredView(
 ): Promise<SurveyView> {
   if (isWithdrawn(response)) return { survey, notice: desk.wording.say(survey.locale, "survey.withdrawnAlready") };
   const isChangeable = desk.clock.now() < response.answeredAt + desk.settings.ask.changeWindow;
-  const given = { score: String(response.score), comment: response.comment ?? "" };
-  const form = { ...filled, score: filled.score ?? given.score, comment: filled.comment || given.comment };
-  const notice = desk.wording.say(survey.locale, "survey.answered");
+  if (isChangeable && wantsForm(filled, survey, response.score)) {
+    const given = { score: String(response.score), comment: response.comment ?? "" };
+    const form = { ...filled, score: filled.score ?? given.score, comment: filled.comment || given.comment };
+    return { survey, response, form: { ...form, mayDecline: false } };
+  }
+  const notice = thanksFor(desk, survey, response);
   const contact = await contactView(desk, survey, response);
   const view = { survey, response, notice, after: await afterAnswer(desk, survey, response), ...contact };
-  return isChangeable ? { ...view, form: { ...form, mayDecline: false } } : view;
+  return isChangeable ? { ...view, again: "survey.change" } : view;
+}
+
+/** Whether the form is to stand open again: they asked for it, sent it, or pressed another number than the one they gave. */
+function wantsForm({ isChanging, score }: FilledPage, { scale }: Survey, given: number | null): boolean {
+  return isChanging || scores(scale).some((one) => one !== given && String(one) === score);
 }
 
 async function declinedView(desk: ReadingDesk, survey: Survey, filled: FilledPage): Promise<SurveyView> {
@@ -81,9 +103,10 @@ async function declinedView(desk: ReadingDesk, survey: Survey, filled: FilledPag
   if (customer?.optedOutAt != null) {
     return { survey, notice: desk.wording.say(survey.locale, "survey.optedOut", brand(desk)), mayOptIn: true };
   }
-  const view = { survey, notice: desk.wording.say(survey.locale, "survey.declined") };
   const mayThinkAgain = desk.clock.now() < (survey.askedAt ?? 0) + desk.settings.ask.expireAfter;
-  return mayThinkAgain ? { ...view, form: { ...filled, mayDecline: false } } : view;
+  if (mayThinkAgain && wantsForm(filled, survey, null)) return { survey, form: { ...filled, mayDecline: false } };
+  const view = { survey, notice: desk.wording.say(survey.locale, "survey.declined") };
+  return mayThinkAgain ? { ...view, again: "page.afterAll" } : view;
 }
 
 function brand(desk: Pick<PageDesk, "settings">): { brand: string } {
@@ -120,7 +143,7 @@ async function submitted(context: Context, desk: PageDesk, survey: Survey): Prom
     score: text("score") || undefined,
     putRight: text("put-right") || undefined,
   };
-  const filled = { ...chosen, ...written };
+  const filled = { ...chosen, ...written, isChanging: chosen.choice === "answer" || chosen.choice === "" };
   const form = `web:${survey.id}:${shortId(text("form")) ?? desk.ids.secret()}`;
   // Going back and choosing anew is another answer, sending the same twice is not; a form's id counts within its survey alone.
   return { ...filled, id: `${form}:${filled.choice}:${filled.score ?? ""}` };
@@ -180,7 +203,8 @@ export function surveyRoutes(deskOf: (token: string) => Promise<PageDesk>): Hono
     const desk = await deskOf(token);
     const found = await find(desk, token);
     if (!found) return context.html(unknownSurveyPage(desk), 404);
-    const filled = { ...NOTHING_FILLED, score: context.req.query("score") };
+    const { score, change } = context.req.query();
+    const filled = { ...NOTHING_FILLED, score, isChanging: change !== undefined };
     return context.html(surveyPage(desk, await viewOf(found, filled)));
   });
   app.post("/survey/:token", async (context) => {

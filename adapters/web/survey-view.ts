@@ -2,11 +2,12 @@ import { html } from "hono/html";
 import type { Response } from "../../src/survey/response.ts";
 import { lowest, type Scale, scores } from "../../src/survey/score.ts";
 import type { Survey } from "../../src/survey/survey.ts";
-import type { SayWords } from "../../src/wording.ts";
+import type { SayWords, WordingKey } from "../../src/wording.ts";
 import type { PageDesk } from "./desk.ts";
 import { pageShell } from "./page-shell.ts";
 import { LONGEST_TEXT } from "./pages/form.ts";
-import type { Markup } from "./pages/markup.ts";
+import { type Markup, NOTHING } from "./pages/markup.ts";
+import { scaleEnds } from "./scale-ends.ts";
 import type { AfterAnswer } from "./survey-after.ts";
 import { afterAnswerView } from "./survey-after-view.ts";
 
@@ -19,15 +20,19 @@ export interface FilledPage {
   readonly comment: string;
   /** `yes` or `no`, of a question about a case; as text too. */
   readonly putRight: string | undefined;
+  /** Whether they want to answer anew, or have just tried. */
+  readonly isChanging: boolean;
 }
 
 /** What the page of one survey says; every part may be left out. */
 export interface SurveyView {
   readonly survey: Survey;
-  /** A sentence of the bot: thanks, a refusal, or why there is no question. */
+  /** A sentence of the bot: thanks, a refusal, or why there is no question; without a form it heads the page. */
   readonly notice?: string;
   readonly response?: Response;
-  /** Present where an answer counts now. */
+  /** What leads back to the form is called, where an answer would count but none is asked for. */
+  readonly again?: WordingKey;
+  /** Present where an answer counts now and is asked for. */
   readonly form?: FilledPage & { readonly mayDecline: boolean };
   readonly mayOptIn?: boolean;
   /** Whether nobody may read their words to learn from them. */
@@ -82,20 +87,25 @@ function answerForm(desk: PageDesk, view: SurveyView, form: NonNullable<SurveyVi
   const decline = html`${choiceButton("not-now", say("survey.notNow"))} ${choiceButton("never", say("survey.never"))}`;
   const label = isChange ? say("survey.change") : say("page.confirm");
   const answerButton = html`<button name="choice" value="answer" class="primary">${label}</button>`;
-  return html`<form method="post" class="survey">
+  const ends = { low: say("survey.endLow"), high: say("survey.endHigh") };
+  return html`<form method="post" action="?" class="survey">
 <input type="hidden" name="form" value="${desk.ids.secret()}">
 ${survey.purpose === "recovery" ? putRightChoice(form.putRight, say) : ""}
-<fieldset aria-describedby="hint">
-<legend>${isChange ? say("survey.changeAgain") : question(desk, survey, say)}</legend>
+<fieldset role="radiogroup" aria-labelledby="heading" aria-describedby="ends">
 <div class="scores scores-${scores(survey.scale).length}">${scores(survey.scale).map((score) => scoreChoice(score, form.score, survey.purpose === "recommend"))}</div>
-<p id="hint" class="hint">${say("page.hint")}</p>
+${scaleEnds(ends, "ends")}
 </fieldset>
 <p><label for="comment">${say("survey.comment")}</label>
-<textarea id="comment" name="comment" rows="4" maxlength="${LONGEST_TEXT}" dir="auto" aria-describedby="comment-hint">${form.comment}</textarea>
+<textarea id="comment" name="comment" rows="3" maxlength="${LONGEST_TEXT}" dir="auto" aria-describedby="comment-hint">${form.comment}</textarea>
 <span id="comment-hint" class="hint">${say("page.commentHint")}</span></p>
 <p class="actions">${answerButton}
 ${form.mayDecline ? decline : ""}</p>
 </form>`;
+}
+
+/** The way back to the form, for somebody who has answered or did not want to. */
+function againLink({ again }: SurveyView, say: SayWords): Markup {
+  return again === undefined ? NOTHING : html`<p><a class="again" href="?change">${say(again)}</a></p>`;
 }
 
 function ownAnswer(response: Response, say: SayWords): Markup {
@@ -116,31 +126,34 @@ function privacyForm(desk: PageDesk, { isUnread = false }: SurveyView, say: SayW
 <p class="hint">${say("privacy.pageNotice")}</p><p class="actions">${choiceButton("read-no", say("privacy.dontRead"))}</p></form>`;
 }
 
-function shell(lang: string, title: string, content: Markup): Markup {
-  return pageShell({ lang, title, className: "survey-page" }, content);
+function senderOf({ settings: { desk } }: PageDesk): string {
+  return desk.brand === "us" ? desk.name : desk.brand;
 }
 
-/** The page of one survey, in the language it was asked in. */
+/** The page of one survey, in the language it was asked in: the question with its form, or what there is to say. */
 export function surveyPage(desk: PageDesk, view: SurveyView): Markup {
   const { survey, notice, response, form, mayOptIn, after, contact } = view;
   const say = sayer(desk, survey.locale, survey.scale);
-  return shell(
-    survey.locale,
-    say("page.survey"),
-    html`${notice === undefined ? "" : html`<p class="notice" role="status">${notice}</p>`}
+  const asked = form && question(desk, survey, say);
+  const heading = asked ?? notice ?? say("page.survey");
+  return pageShell(
+    { lang: survey.locale, title: say("page.survey"), heading, sender: senderOf(desk), className: "survey-page" },
+    html`${form && notice !== undefined ? html`<p class="notice" role="status">${notice}</p>` : ""}
 ${contact ? html`<p class="notice">${contact.text}</p>` : ""}
-${response ? ownAnswer(response, say) : ""}
+${response && !form ? ownAnswer(response, say) : ""}
 ${contact ? contactForm(desk, contact, say) : ""}
 ${form ? answerForm(desk, view, form, say) : ""}
-${after ? afterAnswerView(desk, after, say) : ""}
+${againLink(view, say)}
+${after && !form ? afterAnswerView(desk, after, say) : ""}
 ${mayOptIn ? optInForm(desk, say) : ""}
-${form ? privacyForm(desk, view, say) : ""}`,
+${form || response ? privacyForm(desk, view, say) : ""}`,
   );
 }
 
 /** The page of a link that leads to no question. */
 export function unknownSurveyPage(desk: PageDesk): Markup {
-  const locale = desk.wording.choose(desk.settings.desk.locale);
-  const text = html`<p class="notice" role="status">${desk.wording.say(locale, "page.unknown")}</p>`;
-  return shell(locale, desk.wording.say(locale, "page.survey", { brand: desk.settings.desk.brand }), text);
+  const lang = desk.wording.choose(desk.settings.desk.locale);
+  const title = desk.wording.say(lang, "page.survey", { brand: desk.settings.desk.brand });
+  const heading = desk.wording.say(lang, "page.unknown");
+  return pageShell({ lang, title, heading, sender: senderOf(desk), className: "survey-page" }, NOTHING);
 }

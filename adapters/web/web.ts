@@ -26,6 +26,10 @@ import { returnRoutes, voucherRoutes } from "./pages/sign-in/voucher-routes.ts";
 import { staticFiles } from "./pages/static-files.ts";
 import { createPasskeys } from "./passkeys.ts";
 import { createPasswords } from "./passwords.ts";
+import { createChatFeeds } from "./public-chat/chat-feed.ts";
+import { chatRoutes } from "./public-chat/chat-routes.ts";
+import { createLimits } from "./public-chat/limits.ts";
+import { widgetRoutes } from "./public-chat/widget-routes.ts";
 import { refusalPage } from "./refusal-page.ts";
 import { safetyHeaders } from "./safety-headers.ts";
 import { LARGEST_BODY, sizeLimit } from "./size-limit.ts";
@@ -47,6 +51,8 @@ export interface WebConfig {
   readonly apiKeys: readonly string[];
   /** Opens the pages of every desk. */
   readonly deskKey: string;
+  /** Secrets with which a site signs who writes in its widget; none: everybody there is unknown. */
+  readonly widgetSecrets: readonly string[];
   readonly ready: () => Promise<Readiness>;
   readonly roleOf: RoleOf;
   /** Those who vouch for people who sign in; nobody unless named. */
@@ -106,17 +112,22 @@ function doorsOf(
 interface Pages {
   readonly desk: PageDesk;
   readonly app: Hono;
+  /** The customers' own door, and the widget by which they come from other sites: both without a key. */
+  readonly chat: Hono;
+  readonly widget: Hono;
   /** Ends its feed. */
   close(): void;
 }
 
-function pagesOf(desk: PageDesk, door: DoorParts): Pages {
+function pagesOf(desk: PageDesk, door: DoorParts, { publicUrl, widgetSecrets }: WebConfig): Pages {
   const { address } = door;
   const live = createLive(desk.bot);
+  const feeds = createChatFeeds(desk, live);
+  const shared = { desk, address, feeds, limits: createLimits(), hasPublicUrl: publicUrl !== null };
   const app = new Hono();
   app.get("/live", (context) => live.stream(context, followedBy(desk, context.get("visitor"))));
   app.route("/", deskPages(desk, { address, live, door }));
-  return { desk, app, close: live.close };
+  return { desk, app, chat: chatRoutes(shared), widget: widgetRoutes(shared, widgetSecrets), close: live.close };
 }
 
 /** The desk that a survey's link belongs to; the first one where it is nobody's. */
@@ -152,6 +163,14 @@ function notUnderstood(context: Context, { status, message }: HTTPException): Re
   return refusalPage(context, { status, title: "That was not understood", text: message });
 }
 
+/** Leads the addresses of each desk to what serves it; those of the first desk without its name as well. */
+function mount(app: Hono, served: readonly { readonly desk: PageDesk; readonly own: Hono }[]): void {
+  for (const { desk, own } of served) {
+    app.route(deskBase(desk.deskId), own);
+    if (desk.path("/") === "/") app.route("/", own);
+  }
+}
+
 /** The rules come in the order in which they are added: what stands above a rule is not bound by it. */
 function createApp(
   config: WebConfig,
@@ -168,7 +187,15 @@ function createApp(
   app.use(ownHostOnly(address));
   app.use(sizeLimit(tooLarge));
   app.route(API, helpDeskApi(desks, config.apiKeys));
+  mount(
+    app,
+    pages.map(({ desk, widget }) => ({ desk, own: widget })),
+  );
   app.use(sameOriginWrites(address));
+  mount(
+    app,
+    pages.map(({ desk, chat }) => ({ desk, own: chat })),
+  );
   app.route("/", surveyRoutes(deskOfToken(desks, config.finder)));
   app.route("/", staticFiles());
   const deskOf = deskOfLink(desks, config.finder);
@@ -183,12 +210,12 @@ function createApp(
     if (desk.path("/") === "/") app.route("/", own);
   }
   app.use(doors({ desks, address, deskKey: config.deskKey, roleOf: config.roleOf }));
-  for (const { desk, app: own } of pages) {
-    const base = deskBase(desk.deskId);
-    app.route(base, own);
-    app.get(`${base}/`, (context) => context.redirect(desk.path("/"), 308));
-    if (desk.path("/") === "/") app.route("/", own);
-  }
+  for (const { desk } of pages)
+    app.get(`${deskBase(desk.deskId)}/`, (context) => context.redirect(desk.path("/"), 308));
+  mount(
+    app,
+    pages.map(({ desk, app: own }) => ({ desk, own })),
+  );
   app.notFound(nothingHere);
   app.onError((error, context) => {
     if (error instanceof HTTPException) return notUnderstood(context, error);
@@ -206,7 +233,7 @@ export function createWebPlatform(config: WebConfig): WebPlatform {
   const address = createOwnAddress(config);
   const desks = placeDesks(config.desks, address);
   const doorOf = doorsOf(config, desks, address);
-  const pages = desks.map((desk) => pagesOf(desk, doorOf(desk.deskId)));
+  const pages = desks.map((desk) => pagesOf(desk, doorOf(desk.deskId), config));
   const app = createApp(config, desks, address, pages, doorOf);
   let listening: Listening | null = null;
   return {

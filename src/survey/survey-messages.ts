@@ -25,6 +25,11 @@ function scoreButtons(context: Context, survey: Survey): Action[] {
   }));
 }
 
+/** What the ends of the scale mean, to stand under them. */
+export function endsOf(context: Context, survey: Survey): { readonly low: string; readonly high: string } {
+  return { low: say(context, survey, "survey.endLow"), high: say(context, survey, "survey.endHigh") };
+}
+
 /** The recommend question by itself, about the product where the desk asks so and the product is known. */
 export function questionText(context: Context, survey: Survey): string {
   const product = context.settings.products.find(({ id }) => id === survey.product);
@@ -43,6 +48,7 @@ export function questionMessage(context: Context, survey: Survey, reader: string
     kind: "question",
     text: questionText(context, survey),
     hint,
+    ends: { ...endsOf(context, survey), hint: say(context, survey, "survey.tap") },
     actions: [...scoreButtons(context, survey), ...decline],
     ...(reader === null ? {} : { mentions: [reader] }),
   };
@@ -51,7 +57,13 @@ export function questionMessage(context: Context, survey: Survey, reader: string
 /** A message with one more line under it: that conversations are kept and may be read, and how to say no. */
 export function informing(context: Context, survey: Survey, message: OutboundMessage): OutboundMessage {
   const told = say(context, survey, "survey.notice");
-  return { ...message, hint: message.hint === undefined ? told : `${message.hint} ${told}` };
+  const withTold = (hint: string | undefined) => (hint === undefined ? told : `${hint} ${told}`);
+  const { ends } = message;
+  return {
+    ...message,
+    hint: withTold(message.hint),
+    ...(ends ? { ends: { ...ends, hint: withTold(ends.hint) } } : {}),
+  };
 }
 
 /** The question on the customer's direct line, with a sentence why it comes there. */
@@ -90,7 +102,8 @@ export function closedMessage(
 /** "I could not read that": how to answer, with the buttons again. */
 export function unclearMessage(context: Context, survey: Survey, to: string): OutboundMessage {
   const { actions } = questionMessage(context, survey);
-  return { kind: "notice", text: say(context, survey, "survey.unclear"), actions, privateTo: to };
+  const ends = endsOf(context, survey);
+  return { kind: "notice", text: say(context, survey, "survey.unclear"), ends, actions, privateTo: to };
 }
 
 /** "I cannot read what is written here": the buttons that stand for an answer, for its reason, and for a new question. */
@@ -110,6 +123,7 @@ export function changeMessage(context: Context, survey: Survey, to: string): Out
   return {
     kind: "notice",
     text: say(context, survey, "survey.changeAgain"),
+    ends: endsOf(context, survey),
     actions: scoreButtons(context, survey),
     privateTo: to,
   };

@@ -41,6 +41,7 @@ function configFor(folder: string, input: unknown): Config {
       apiKeys: [],
       deskKey: null,
       webhookSecrets: [],
+      widgetSecrets: [],
     },
     ...{ logLevel: "info", logFormat: "json" },
   };

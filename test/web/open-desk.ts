@@ -64,6 +64,7 @@ export async function openDesk({ from, settings = OPEN_HOURS, ...more }: DeskOpt
     publicUrl: null,
     apiKeys: [API_KEY],
     deskKey: DESK_KEY,
+    widgetSecrets: [],
     ready,
     roleOf: async () => null,
   };

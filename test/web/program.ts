@@ -44,6 +44,7 @@ export async function startWith(settings: unknown, more: Partial<Config> = {}): 
     deskKey: KEY,
     secrets: [],
     webhookSecrets: [],
+    widgetSecrets: [],
   };
   const program = await startProgram(
     {

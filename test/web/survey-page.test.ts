@@ -39,6 +39,22 @@ describe("the customer's own page", () => {
       1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
     ]);
     expect(page).not.toMatch(/<script|style=|onclick/);
+    expect(page).toContain(`<h1 id="heading">${words("survey.question")}</h1>`);
+    for (const key of ["survey.endLow", "survey.endHigh", "privacy.pageNotice"] as const)
+      expect(page).toContain(words(key));
+    expect(page).not.toContain("Empty Chair");
+  });
+
+  it("thanks each band in its own words, and promises a person only where one is in touch", async () => {
+    const said = { 9: "page.thanks.promoter", 7: "survey.commented.passive", 3: "survey.thanks.detractor" } as const;
+    for (const [score, key] of Object.entries(said)) {
+      const desk = await asked();
+      await desk.send({ choice: "answer", score });
+      const page = await desk.page();
+      expect(page).toContain(words(key, { score }));
+      expect(page.includes("will be in touch")).toBe(score === "3");
+      expect(page).toContain('href="?change"');
+    }
   });
 
   it("records nothing when it is read, and only pre-selects a score of the link", async () => {
@@ -63,7 +79,11 @@ describe("the customer's own page", () => {
     const page = await desk.page();
     expect(page).toContain(words("survey.score", { score: 8 }));
     expect(page).toContain("Quick &lt;b&gt;help&lt;/b&gt;");
-    expect(chosen(page)).toBe("8");
+    expect(page).toContain(`<h1 id="heading">${words("survey.commented.passive")}</h1>`);
+    expect(page).not.toContain('name="score"');
+    expect(chosen(await desk.page("?change"))).toBe("8");
+    expect(chosen(await desk.page("?score=3"))).toBe("3");
+    for (const same of ["?score=8", "?score=11"]) expect(await desk.page(same)).not.toContain('name="score"');
   });
 
   it("takes a form sent with the enter key as an answer", async () => {
@@ -129,7 +149,8 @@ describe("the customer's own page", () => {
     await desk.send({ choice: "not-now" });
     const page = await desk.page();
     expect(page).toContain(words("survey.declined"));
-    expect(page).not.toContain(words("survey.notNow"));
+    expect(page).not.toMatch(/<form|type="radio"/);
+    expect(await desk.page("?change")).toContain('type="radio"');
     await desk.send({ choice: "answer", score: "7" });
     expect(await responses(desk)).toMatchObject([{ score: 7 }]);
   });
@@ -190,7 +211,7 @@ describe("the page of somebody unhappy", () => {
   it("says who is in touch by when, takes how, and lets them think again", async () => {
     const desk = await asked();
     await desk.send({ choice: "answer", score: "2" });
-    expect(await desk.page()).toMatch(/We’re sorry .* will be in touch by Thursday, November 19 at /);
+    expect(await desk.page()).toMatch(/We’re sorry [\s\S]* will be in touch by Thursday, November 19 at /);
     await desk.send({ choice: "contact-how", how: "By <telephone>" });
     expect(await cases(desk)).toMatchObject([{ contactWish: "yes", contactHow: "By <telephone>" }]);
     expect(await desk.page()).toContain("By &lt;telephone&gt;</textarea>");

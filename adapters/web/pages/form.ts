@@ -28,13 +28,14 @@ export function shortId(given: string): string | null {
 /** The fields that say whose and what a form is about: within that alone does its id count. */
 const ABOUT = ["me", "chat", "conversation", "subject"] as const;
 
-/** Reads the body of a form post. Throws a 400 where it is no form that can be read. */
-export async function readForm(context: Context, ids: Ids): Promise<Form> {
+/** Reads the body of a form post; an id counts for `whose` alone where they are known by something else. Throws a 400 where it is no form that can be read. */
+export async function readForm(context: Context, ids: Ids, whose?: string): Promise<Form> {
   const text = await readFields(context);
   const id = shortId(text("form")) ?? ids.secret();
   const about = ABOUT.map((name) => text(name).slice(0, LONGEST_ID)).filter((value) => value !== "");
+  const scope = whose === undefined ? [] : [whose];
   const hash = createHash("sha256")
-    .update([...about, id].join(":"))
+    .update([...scope, ...about, id].join(":"))
     .digest("hex")
     .slice(0, 32);
   return { text, id, eventId: `web:${hash}` };

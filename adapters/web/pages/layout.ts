@@ -47,6 +47,8 @@ export interface Shell {
   readonly at?: NamedPage;
   /** The role of whoever came by a link of their own: only its pages are named. */
   readonly guest?: Role | null;
+  /** Who speaks on the page, where it is not the program: it names none of the team's pages then, and alone no other desk's either. */
+  readonly brand?: { readonly name: string; readonly href: string; readonly isAlone: boolean };
   /** Shown while the connection is lost. */
   readonly offline?: string;
   /** Shown where a form could not be sent. */
@@ -75,8 +77,8 @@ function pageLinks({ desk, lang, seat, at, name, guest }: Shell): Markup {
 }
 
 /** The same seat at each desk; nothing where there is but one. */
-function deskLinks({ desk, seat, name, guest }: Shell): Markup {
-  if (guest || desk.places.length < 2) return NOTHING;
+function deskLinks({ desk, seat, name, guest, brand }: Shell): Markup {
+  if (guest || brand?.isAlone || desk.places.length < 2) return NOTHING;
   const link = (place: DeskPlace) => {
     const address = seat === null ? place.path("/") : seatAddress(place, seat, name);
     const isHere = place.deskId === desk.deskId;
@@ -95,7 +97,7 @@ export function layout(shell: Shell, content: Markup): Markup {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${shell.title} · Empty Chair</title>
+<title>${shell.title}${shell.brand ? "" : " · Empty Chair"}</title>
 <link rel="icon" href="/public/chair.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/public/desk.css">
 ${(shell.styles ?? []).map((file) => html`<link rel="stylesheet" href="/public/${file}">`)}
@@ -105,8 +107,8 @@ ${(shell.scripts ?? []).map((file) => html`<script type="module" src="/public/${
 <body class="seat-${shell.seat ?? "lobby"}">
 <header class="top">
 <a class="skip" href="#content">${desk.wording.say(desk.wording.choose(lang), "nav.skip")}</a>
-<a class="brand" href="${desk.path("/")}">${mark()}<span>Empty Chair</span></a>
-${shell.seat === "customer" ? "" : pageLinks(shell)}
+<a class="brand" href="${shell.brand?.href ?? desk.path("/")}">${mark()}<span>${shell.brand?.name ?? "Empty Chair"}</span></a>
+${shell.brand ? "" : pageLinks(shell)}
 ${deskLinks(shell)}
 </header>
 <p class="offline" role="status" data-offline="${shell.offline ?? OFFLINE}" data-reopen="${say("page.reopen")}" data-reopen-link="${say("page.reopenLink")}"></p>

@@ -7,6 +7,7 @@ import type { Markup } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
 import { type TimeStyle, timeOf } from "../times.ts";
 import type { ChatAnswer, ChatItem, CustomerChat } from "./chat.ts";
+import type { ChatSeat } from "./chat-seat.ts";
 import { postActions } from "./post-view.ts";
 
 /** What could not be done, where it was tried (`message` or the place of a post), and the words typed there. */
@@ -19,6 +20,7 @@ export interface ChatNote {
 /** A conversation and how to show it. */
 export interface ChatFrame {
   readonly desk: PageDesk;
+  readonly seat: ChatSeat;
   readonly chat: CustomerChat;
   readonly locale: string;
   readonly note: ChatNote | null;
@@ -52,9 +54,14 @@ ${words(frame, entry)}
 </article>`;
 }
 
+/** The line under a post here, where what the ends of a scale mean stands at the scale. */
+export function hintOf({ hint, ends }: ShownPost["message"]): string | undefined {
+  return ends ? ends.hint : hint;
+}
+
 function postView(frame: ChatFrame, post: ShownPost): Markup {
   const { message, place } = post;
-  const { desk, locale, chat } = frame;
+  const { desk, seat, locale, chat } = frame;
   const note = frame.note?.where === place ? frame.note : null;
   const posts = chat.items.flatMap((item) => (item.kind === "post" ? [item.post] : []));
   const later = posts.slice(posts.indexOf(post) + 1);
@@ -62,8 +69,8 @@ function postView(frame: ChatFrame, post: ShownPost): Markup {
 <p class="who">${mark()}<span>${say(frame, "chat.bot")}</span> ${timeOf(post.at, styleOf(frame))}</p>
 <p class="words" dir="auto" id="text-${place}">${message.text}</p>
 ${message.quote ? html`<blockquote class="words" dir="auto">${message.quote.text}</blockquote>` : ""}
-${postActions({ desk, key: chat, locale, later, note }, post)}
-${message.hint && later.length === 0 ? html`<p class="hint" dir="auto">${message.hint}</p>` : ""}
+${postActions({ desk, seat, key: chat, locale, later, note }, post)}
+${hintOf(message) && later.length === 0 ? html`<p class="hint" dir="auto">${hintOf(message)}</p>` : ""}
 </article>`;
 }
 

@@ -36,27 +36,29 @@ export interface CustomerChat extends ChatKey {
   readonly items: readonly ChatItem[];
 }
 
-/** Address of a conversation's page at the desk. */
-export function chatPage({ path }: Pick<PageDesk, "path">, { me, chat }: ChatKey): string {
-  return path(`/customer?me=${encodeURIComponent(me)}&chat=${encodeURIComponent(chat)}`);
-}
-
 /** The customer known by that id, or null before their first message. */
 export async function customerOf(desk: PageDesk, me: string): Promise<Customer | null> {
   const identity = await desk.store.get("identity", customerAddress(me));
   return identity && desk.store.get("customer", identity.customerId);
 }
 
-/** The id of the conversation the customer was last in; null if there is none. */
-export async function latestChat(desk: PageDesk, customer: Customer | null): Promise<string | null> {
-  if (!customer) return null;
+/** The ids of the customer's conversations here, the one they were last in first. */
+export async function ownChats(desk: PageDesk, customer: Customer | null): Promise<string[]> {
+  if (!customer) return [];
   const own = await desk.store.list("interaction", {
     where: { customerId: customer.id },
     orderBy: "lastActivityAt",
     descending: true,
   });
   const prefix = chatAddress("");
-  return own.find((one) => one.conversation.startsWith(prefix))?.conversation.slice(prefix.length) ?? null;
+  return own
+    .filter(({ conversation }) => conversation.startsWith(prefix))
+    .map(({ conversation }) => conversation.slice(prefix.length));
+}
+
+/** The id of the conversation the customer was last in; null if there is none. */
+export async function latestChat(desk: PageDesk, customer: Customer | null): Promise<string | null> {
+  return (await ownChats(desk, customer))[0] ?? null;
 }
 
 async function postsFor(desk: ReadingDesk, interaction: Interaction, me: string): Promise<ShownPost[]> {
@@ -94,6 +96,11 @@ async function givenItems(desk: ReadingDesk, interaction: Interaction): Promise<
   );
 }
 
+/** Whether an answer to the recommend question is wanted there: "this is solved" and the question do not stand side by side. */
+function asksForScore({ message }: ShownPost): boolean {
+  return message.actions.some(({ name }) => name === "score");
+}
+
 async function itemsOf(desk: ReadingDesk, interaction: Interaction, me: string): Promise<ChatItem[]> {
   const [entries, posts, given, resolved] = await Promise.all([
     desk.store.list("entry", { where: { interactionId: interaction.id }, orderBy: "position" }),
@@ -101,12 +108,13 @@ async function itemsOf(desk: ReadingDesk, interaction: Interaction, me: string):
     givenItems(desk, interaction),
     resolvedAt(desk, interaction),
   ]);
+  const isAsked = posts.some((post) => post.at >= (resolved ?? 0) && asksForScore(post));
   const items: ChatItem[] = [
     ...entries
       .filter(({ author }) => author !== "bot")
       .map((entry) => ({ kind: "entry" as const, at: entry.at, entry })),
     ...given,
-    ...(resolved === null ? [] : [{ kind: "resolved" as const, at: resolved }]),
+    ...(resolved === null || isAsked ? [] : [{ kind: "resolved" as const, at: resolved }]),
     ...posts.map((post) => ({ kind: "post" as const, at: post.at, post })),
   ];
   return items.toSorted((a, b) => a.at - b.at);

@@ -4,16 +4,21 @@ import type { SayWords, WordingKey } from "../../../../src/wording.ts";
 import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
 import { layout, type Shell } from "../layout.ts";
 import type { Markup } from "../markup.ts";
-import { chatPage } from "./chat.ts";
 import { type ChatFrame, chatLog } from "./chat-view.ts";
+
+/** Who speaks to the customer: the brand, or the desk's name where it has none. */
+function brandOf({ settings: { desk } }: ChatFrame["desk"]): string {
+  return desk.brand === "us" ? desk.name : desk.brand;
+}
 
 function languageName(locale: string): string {
   return new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
 }
 
-function languageLinks({ desk, chat, locale }: ChatFrame, say: SayWords): Markup {
+function languageLinks({ desk, seat, chat, locale }: ChatFrame, say: SayWords): Markup {
+  const page = seat.page(chat);
   const link = (one: string) =>
-    html`<li><a href="${chatPage(desk, chat)}&amp;lang=${one}" lang="${one}" hreflang="${one}"${
+    html`<li><a href="${page}${page.includes("?") ? "&" : "?"}lang=${one}" lang="${one}" hreflang="${one}"${
       one === locale ? html` aria-current="true"` : ""
     }>${languageName(one)}</a></li>`;
   return html`<nav class="languages" aria-label="${say("chat.language")}"><ul>${desk.wording.locales.map(link)}</ul></nav>`;
@@ -35,10 +40,10 @@ function introduction(frame: ChatFrame, say: SayWords): Markup {
 }
 
 function composer(frame: ChatFrame, say: SayWords): Markup {
-  const { desk, chat, locale, note } = frame;
+  const { desk, seat, chat, locale, note } = frame;
   const own = note?.where === "message" ? note : null;
-  return html`<form class="composer" id="composer" method="post" action="${desk.path("/customer/message")}">
-${hiddenFields(desk.ids, { me: chat.me, chat: chat.chat, locale })}<input type="hidden" name="zone" data-zone>
+  return html`<form class="composer" id="composer" method="post" action="${seat.message}">
+${hiddenFields(desk.ids, { ...seat.fields(chat), locale })}<input type="hidden" name="zone" data-zone>
 ${chat.interaction ? "" : introduction(frame, say)}
 <div class="writing"><label for="text">${say("chat.message")}</label>
 <textarea id="text" name="text" rows="2" required maxlength="${LONGEST_TEXT}" dir="auto" data-draft="${chat.chat}" data-enter>${own?.typed ?? ""}</textarea>
@@ -48,11 +53,11 @@ ${formNote(own?.text ?? null)}
 }
 
 /** That conversations are kept and may be read, and what the customer can decide about it. */
-function privacyNote({ desk, chat, locale }: ChatFrame, say: SayWords): Markup {
+function privacyNote({ desk, seat, chat, locale }: ChatFrame, say: SayWords): Markup {
   if (!desk.settings.privacy.notice) return html``;
   const isUnread = chat.customer !== null && chat.customer.readOptOutAt !== null;
   const press = (act: ActionName, key: WordingKey) =>
-    html`<form method="post" action="${desk.path("/customer/act")}">${hiddenFields(desk.ids, { me: chat.me, chat: chat.chat, locale, act, subject: "me" })}
+    html`<form method="post" action="${seat.act}">${hiddenFields(desk.ids, { ...seat.fields(chat), locale, act, subject: "me" })}
 <button class="quiet">${say(key)}</button></form>`;
   const reading = isUnread ? press("read-yes", "privacy.mayRead") : press("read-no", "privacy.dontRead");
   return html`<details class="privacy"><summary>${say(isUnread ? "privacy.notRead" : "privacy.pageNotice")}</summary>
@@ -61,11 +66,11 @@ function privacyNote({ desk, chat, locale }: ChatFrame, say: SayWords): Markup {
 
 /** The chat of one customer, as it would stand on the company's own site. */
 export function customerPage(frame: ChatFrame, freshChat: string): Markup {
-  const { desk, chat, locale } = frame;
+  const { desk, seat, chat, locale } = frame;
   const say: SayWords = (key) => desk.wording.say(locale, key);
   const title = desk.wording.say(locale, "chat.title", { brand: desk.settings.desk.brand });
   const aside = chat.interaction
-    ? html`<a class="new" href="${chatPage(desk, { me: chat.me, chat: freshChat })}">${say("chat.new")}</a>`
+    ? html`<a class="new" href="${seat.fresh({ me: chat.me, chat: freshChat })}">${say("chat.new")}</a>`
     : chat.customer?.locale
       ? ""
       : languageLinks(frame, say);
@@ -74,7 +79,10 @@ export function customerPage(frame: ChatFrame, freshChat: string): Markup {
     title,
     lang: locale,
     seat: "customer",
+    styles: ["customer.css"],
+    brand: { name: brandOf(desk), href: seat.home, isAlone: seat.isPublic },
     follows: ["conversation"],
+    feed: seat.feed,
     offline: say("chat.offline"),
     failed: say("chat.failed"),
   };
