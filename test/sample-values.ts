@@ -58,6 +58,7 @@ export const SAMPLE: Values = {
   place: "C0TEAM",
   week: "2026-W46",
   year: "2031",
+  zone: "Europe/Berlin",
   conversations: 2,
   messages: 14,
   silent: 5,

@@ -15,9 +15,15 @@ const BOTH = { "span.both": "one length of time behind the other" } as const;
 
 /** Sentences that are the same in that language as in English, and why. */
 const SAME: Readonly<Record<string, Partial<Record<WordingKey, string>>>> = {
-  de: { ...UNITS, ...BOTH, "live.said": "a name and a colon" },
+  de: { ...UNITS, ...BOTH, "live.said": "a name and a colon", "weeks.col.score": "the same word" },
   es: { ...UNITS, ...BOTH, "live.said": "a name and a colon" },
-  fr: { ...BOTH, "sitting.who.agent": "the same word", "nav.agent": "the same word", "nav.pages": "the same word" },
+  fr: {
+    ...BOTH,
+    "sitting.who.agent": "the same word",
+    "nav.agent": "the same word",
+    "nav.pages": "the same word",
+    "weeks.col.score": "the same word",
+  },
   ja: {},
   "pt-BR": { ...UNITS, ...BOTH, "live.said": "a name and a colon" },
 };

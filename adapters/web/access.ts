@@ -22,8 +22,8 @@ export function ownHostOnly(address: OwnAddress): MiddlewareHandler {
 export function sameOriginWrites(address: OwnAddress): MiddlewareHandler {
   return async (context, next) => {
     if (isReading(context.req.method) || isFromOwnPage(context, address)) return next();
-    const text = "This was sent from another site, so nothing was changed. Please use the page of this desk itself.";
-    return refusalPage(context, { status: 403, title: "Not sent from here", text });
+    const { say } = context.get("spoken");
+    return refusalPage(context, { status: 403, title: say("refusal.foreignTitle"), text: say("refusal.foreign") });
   };
 }
 

@@ -122,9 +122,8 @@ function letIn(context: Context, address: OwnAddress, deskKey: string): Response
 }
 
 function wrongKey(context: Context): Response | Promise<Response> {
-  const text =
-    "This key doesn’t fit. Open the link that was printed when Empty Chair last started, or ask whoever runs it.";
-  return refusalPage(context, { status: 403, title: "That key does not fit", text });
+  const { say } = context.get("spoken");
+  return refusalPage(context, { status: 403, title: say("refusal.wrongKeyTitle"), text: say("refusal.wrongKey") });
 }
 
 /** Where to sign in, and from there to the page that was wanted. */
@@ -140,10 +139,9 @@ function signInLink(context: Context, desk: PageDesk): Markup {
 /** A strict cookie stays away when a link on another site is followed; asked again from here, the browser sends it. */
 function noKey(context: Context, desk: PageDesk): Response | Promise<Response> {
   const again = context.req.method === "GET" && context.req.header("sec-fetch-site") === "cross-site";
-  const words =
-    "You need the link with the key. It was printed in the terminal when Empty Chair started; ask whoever runs it. If your team is in a chat with Empty Chair, ask there for a link of your own.";
-  const text = html`${words} ${signInLink(context, desk)}`;
-  return refusalPage(context, { status: 401, title: "Key needed", text, again });
+  const { say } = context.get("spoken");
+  const text = html`${say("refusal.noKey")} ${signInLink(context, desk)}`;
+  return refusalPage(context, { status: 401, title: say("refusal.noKeyTitle"), text, again });
 }
 
 function notTheirs(context: Context, desk: PageDesk): Response | Promise<Response> {

@@ -11,7 +11,7 @@ import { API } from "./api/address.ts";
 import { helpDeskApi } from "./api/api.ts";
 import { ApiProblem, problemAnswer } from "./api/problem.ts";
 import { deskBase, type PageDesk, placeDesks, type WebDesks } from "./desk.ts";
-import { doors, type RoleOf } from "./doors.ts";
+import { doors, pageAt, type RoleOf } from "./doors.ts";
 import { enterRoutes, loggedPath } from "./enter-page.ts";
 import { followedBy } from "./followed.ts";
 import { healthRoutes } from "./health.ts";
@@ -23,6 +23,7 @@ import type { DoorParts } from "./pages/sign-in/door-parts.ts";
 import { joinRoutes } from "./pages/sign-in/join-routes.ts";
 import { signInRoutes } from "./pages/sign-in/sign-in-routes.ts";
 import { returnRoutes, voucherRoutes } from "./pages/sign-in/voucher-routes.ts";
+import { spoken } from "./pages/page-words.ts";
 import { staticFiles } from "./pages/static-files.ts";
 import { createPasskeys } from "./passkeys.ts";
 import { createPasswords } from "./passwords.ts";
@@ -30,7 +31,7 @@ import { createChatFeeds } from "./public-chat/chat-feed.ts";
 import { chatRoutes } from "./public-chat/chat-routes.ts";
 import { createLimits } from "./public-chat/limits.ts";
 import { widgetRoutes } from "./public-chat/widget-routes.ts";
-import { refusalPage } from "./refusal-page.ts";
+import { refusalPage, speaking } from "./refusal-page.ts";
 import { safetyHeaders } from "./safety-headers.ts";
 import { LARGEST_BODY, sizeLimit } from "./size-limit.ts";
 import { surveyRoutes } from "./survey-page.ts";
@@ -80,9 +81,15 @@ function isApiCall(context: Context): boolean {
 }
 
 function tooLarge(context: Context): Response | Promise<Response> {
-  const text = `That is more than ${LARGEST_BODY / 1024} KiB, so nothing was changed. Please send less at once.`;
+  const most = LARGEST_BODY / 1024;
+  const text = `That is more than ${most} KiB, so nothing was changed. Please send less at once.`;
   if (isApiCall(context)) return problemAnswer(context, new ApiProblem(413, text));
-  return refusalPage(context, { status: 413, title: "Too much at once", text });
+  const { say } = context.get("spoken");
+  return refusalPage(context, {
+    status: 413,
+    title: say("refusal.tooMuchTitle"),
+    text: say("refusal.tooMuch", { most }),
+  });
 }
 
 /** What lets people in, by desk. */
@@ -149,18 +156,20 @@ function deskOfLink([first, ...others]: readonly [PageDesk, ...PageDesk[]], find
 }
 
 function nothingHere(context: Context): Response | Promise<Response> {
-  const text = html`This page doesn’t exist. <a href="/">Back to the lobby</a>.`;
-  return refusalPage(context, { status: 404, title: "Nothing here", text });
+  const { say } = context.get("spoken");
+  const text = html`${say("refusal.nothing")} <a href="/">${say("refusal.lobby")}</a>`;
+  return refusalPage(context, { status: 404, title: say("refusal.nothingTitle"), text });
 }
 
 function busy(context: Context): Response | Promise<Response> {
   context.header("Retry-After", String(BUSY_FOR_S));
-  const text = "The database is busy just now, so nothing was changed. Please try again in a few seconds.";
-  return refusalPage(context, { status: 503, title: "Busy for a moment", text });
+  const { say } = context.get("spoken");
+  return refusalPage(context, { status: 503, title: say("refusal.busyTitle"), text: say("refusal.busy") });
 }
 
-function notUnderstood(context: Context, { status, message }: HTTPException): Response | Promise<Response> {
-  return refusalPage(context, { status, title: "That was not understood", text: message });
+function notUnderstood(context: Context, { status }: HTTPException): Response | Promise<Response> {
+  const { say } = context.get("spoken");
+  return refusalPage(context, { status, title: say("refusal.unclearTitle"), text: say("refusal.unclear") });
 }
 
 /** Leads the addresses of each desk to what serves it; those of the first desk without its name as well. */
@@ -183,6 +192,7 @@ function createApp(
   const app = new Hono();
   config.extraRoutes?.(app);
   app.use(safetyHeaders());
+  app.use(speaking((path) => spoken(pageAt(desks, path).desk)));
   app.route("/", healthRoutes(config.ready));
   app.use(ownHostOnly(address));
   app.use(sizeLimit(tooLarge));
@@ -221,8 +231,8 @@ function createApp(
     if (error instanceof HTTPException) return notUnderstood(context, error);
     if (error instanceof BusyError) return busy(context);
     log.fault("A page failed", { method: context.req.method, path: loggedPath(context.req.path), error });
-    const text = "Something failed here. Please try again; the log says what happened.";
-    return refusalPage(context, { status: 500, title: "That did not work", text });
+    const { say } = context.get("spoken");
+    return refusalPage(context, { status: 500, title: say("refusal.failedTitle"), text: say("refusal.failed") });
   });
   return app;
 }

@@ -34,7 +34,13 @@ function standing(speaker: Speaker, { name: product, verdict, median, nps }: Boa
   return `${speaker.say("digest.board.row", { ...values, answers })} (${bands})`;
 }
 
-function details(speaker: Speaker, row: BoardRow, document: Digest, owners: ReadonlyMap<string, string>): string[] {
+/** Since when it stands there, where it stood before, whose it is and what is to be made better. */
+export function boardDetails(
+  speaker: Speaker,
+  row: BoardRow,
+  document: Digest,
+  owners: ReadonlyMap<string, string>,
+): string[] {
   const { since, lastQuarter, owner } = row;
   const { id } = document;
   return [
@@ -49,7 +55,8 @@ function details(speaker: Speaker, row: BoardRow, document: Digest, owners: Read
   ];
 }
 
-function decided(speaker: Speaker, { decision }: BoardRow): string[] {
+/** What was decided about a product; nothing where nobody has decided. */
+export function decidedLines(speaker: Speaker, { decision }: BoardRow): string[] {
   if (!decision) return [];
   const { by, at, verdict, sentence } = decision;
   const values = { by, on: speaker.day(at), verdict: speaker.say(`digest.verdict.${verdict}`), sentence };
@@ -59,8 +66,8 @@ function decided(speaker: Speaker, { decision }: BoardRow): string[] {
 /** Where each product stands, and what was decided about it. */
 export function boardLines(speaker: Speaker, document: Digest, owners: ReadonlyMap<string, string>): string[] {
   return document.board.flatMap((row) => {
-    const line = [standing(speaker, row), ...details(speaker, row, document, owners)].join(" · ");
-    return [line, ...decided(speaker, row)];
+    const line = [standing(speaker, row), ...boardDetails(speaker, row, document, owners)].join(" · ");
+    return [line, ...decidedLines(speaker, row)];
   });
 }
 

@@ -25,7 +25,8 @@ export type Telling = Pick<Context, "store" | "settings" | "wording" | "themes">
 /** Most themes named in the post; the page has them all. */
 const THEMES = 5;
 
-function headline(speaker: Speaker, { id, nps, otherScales }: Digest): string {
+/** The week and its score, in a line. */
+export function headline(speaker: Speaker, { id, nps, otherScales }: Digest): string {
   const { from, to } = windowOf(id.week, id.zone);
   const span = speaker.days(from, to);
   const { answers, score } = nps;
@@ -37,8 +38,8 @@ function headline(speaker: Speaker, { id, nps, otherScales }: Digest): string {
   return speaker.say("digest.headline.score", { span, answers, score: speaker.points(score) });
 }
 
-/** What has to be known of the post itself: that it is late, or has been corrected. */
-function noteOf(speaker: Speaker, { isLate, history, document, computedAt }: DigestRow): string | null {
+/** What has to be known of the post itself: that it is late, or has been corrected; null where it is neither. */
+export function noteOf(speaker: Speaker, { isLate, history, document, computedAt }: DigestRow): string | null {
   const earlier = history[0]?.document.nps.answers;
   if (earlier === undefined) return isLate ? speaker.say("digest.late") : null;
   const after = document.nps.answers;
@@ -78,14 +79,28 @@ function otherVoices(context: Telling, speaker: Speaker, { verbatims }: Digest):
   );
 }
 
-function themeLines({ themes: finder }: Telling, speaker: Speaker, { themes, comments }: Digest): string[] {
+/** How often a theme was named, and by how many unhappy customers. */
+export function themeLine(
+  { themes }: Pick<Telling, "themes">,
+  speaker: Speaker,
+  named: Digest["themes"][number],
+): string {
+  const { mentions, detractors } = named;
+  const theme = themes.label(named.theme, speaker.locale);
+  if (!detractors) return speaker.say("digest.themes.row", { theme, mentions });
+  return speaker.say("digest.themes.detractors", { theme, mentions, detractors });
+}
+
+/** How far the dictionary covers the comments. */
+export function coverageLine(speaker: Speaker, { comments }: Digest): string {
+  return speaker.say("digest.themes.coverage", { matched: comments.matched, comments: comments.with });
+}
+
+function themeLines(context: Telling, speaker: Speaker, document: Digest): string[] {
+  const { themes, comments } = document;
   if (comments.with === 0 || comments.dictionary === null) return [];
-  const lines = themes.slice(0, THEMES).map(({ theme: id, mentions, detractors }) => {
-    const theme = finder.label(id, speaker.locale);
-    if (!detractors) return speaker.say("digest.themes.row", { theme, mentions });
-    return speaker.say("digest.themes.detractors", { theme, mentions, detractors });
-  });
-  return [...lines, speaker.say("digest.themes.coverage", { matched: comments.matched, comments: comments.with })];
+  const lines = themes.slice(0, THEMES).map((theme) => themeLine(context, speaker, theme));
+  return [...lines, coverageLine(speaker, document)];
 }
 
 function caseLines(context: Telling, speaker: Speaker, { cases }: Digest): string[] {
@@ -155,22 +170,42 @@ function fingerprintOf({ histogram, nps, otherScales, weeks, trend }: Digest): s
   return String(drawOf(JSON.stringify([histogram, nps, otherScales, weeks, trend])));
 }
 
+/** What is said of a week, by section and in the same sentences wherever it is told; a section that has nothing to say is empty. */
+export async function digestLines(context: Telling, speaker: Speaker, document: Digest) {
+  return {
+    ledger: ledgerLines(speaker, document),
+    score: scoreSectionLines(speaker, document, context.settings.digest.minAnswers),
+    themes: themeLines(context, speaker, document),
+    cases: [
+      ...cordLines(context, speaker, document),
+      ...caseLines(context, speaker, document),
+      ...recoveryLines(speaker, document),
+    ],
+    told: wordOfMouthLines(speaker, document),
+    shadowing: shadowingLines(speaker, document),
+    silence: await silenceLines(context.store, speaker, document),
+    asking: askingLines(speaker, document),
+    reading: [speaker.say("digest.howToRead", { scale: document.scale })],
+    closer: closerLines(speaker, document),
+    heard: heardLines(speaker, document),
+  };
+}
+
 /** The digest as it is posted. A section that has nothing to say is left out. */
 export async function digestMessage(context: Telling, row: DigestRow): Promise<OutboundMessage> {
   const { document } = row;
   const speaker = createSpeaker(context);
-  const { minAnswers } = context.settings.digest;
   const note = noteOf(speaker, row);
   const owners = await gatherOwners(context, document);
-  const section = (key: WordingKey, lines: readonly string[]): Section[] =>
-    lines.length === 0 ? [] : [{ title: speaker.say(key, { weeks: ROLLING_WEEKS }), lines }];
+  const lines = await digestLines(context, speaker, document);
+  const section = (key: WordingKey, told: readonly string[]): Section[] =>
+    told.length === 0 ? [] : [{ title: speaker.say(key, { weeks: ROLLING_WEEKS }), lines: told }];
   const first = [
     await chair(context, speaker, document),
-    ...section("digest.ledger.title", ledgerLines(speaker, document)),
-    ...section("digest.score.title", scoreSectionLines(speaker, document, minAnswers)),
+    ...section("digest.ledger.title", lines.ledger),
+    ...section("digest.score.title", lines.score),
   ];
-  const closer = section("digest.closer.title", closerLines(speaker, document));
-  const silence = await silenceLines(context.store, speaker, document);
+  const closer = section("digest.closer.title", lines.closer);
   return {
     kind: "digest",
     text: headline(speaker, document),
@@ -178,18 +213,14 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
     sections: [
       ...first,
       ...section("digest.board.title", boardLines(speaker, document, owners)),
-      ...section("digest.themes.title", themeLines(context, speaker, document)),
-      ...section("digest.cases.title", [
-        ...cordLines(context, speaker, document),
-        ...caseLines(context, speaker, document),
-        ...recoveryLines(speaker, document),
-      ]),
-      ...section("digest.told.title", wordOfMouthLines(speaker, document)),
-      ...section("digest.shadowing.title", shadowingLines(speaker, document)),
-      ...section("digest.silence.title", silence),
-      ...section("digest.asking.title", askingLines(speaker, document)),
-      ...section("digest.howToRead.title", [speaker.say("digest.howToRead", { scale: document.scale })]),
-      ...inDetail([...closer, ...section("digest.heard.title", heardLines(speaker, document))]),
+      ...section("digest.themes.title", lines.themes),
+      ...section("digest.cases.title", lines.cases),
+      ...section("digest.told.title", lines.told),
+      ...section("digest.shadowing.title", lines.shadowing),
+      ...section("digest.silence.title", lines.silence),
+      ...section("digest.asking.title", lines.asking),
+      ...section("digest.howToRead.title", lines.reading),
+      ...inDetail([...closer, ...section("digest.heard.title", lines.heard)]),
       ...skippedSections(speaker, document),
       ...beggingSections(speaker, document),
       ...(await otherVoices(context, speaker, document)),

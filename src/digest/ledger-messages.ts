@@ -1,7 +1,8 @@
+import type { FateKind } from "../interaction/interaction.ts";
 import { NOT_ASKED_REASONS, type NotAskedReason } from "../interaction/interaction.ts";
 import type { WordingKey } from "../wording.ts";
 import type { Digest } from "./document.ts";
-import { total } from "./fates.ts";
+import { type Ledger, total } from "./fates.ts";
 import type { Speaker } from "./say-figures.ts";
 
 function isKnownReason(reason: string): reason is NotAskedReason {
@@ -9,25 +10,34 @@ function isKnownReason(reason: string): reason is NotAskedReason {
 }
 
 /** Silence is told as it is by now: those who may still answer have said nothing so far. */
-function silentKey({ fates, mayStillAnswer: open }: Digest): WordingKey {
+function silentKey({ fates, mayStillAnswer: open }: Ledger): WordingKey {
   if (open === 0) return "digest.fate.silent";
   return fates.silent === 0 ? "digest.fate.mayAnswer" : "digest.fate.silentSoFar";
 }
 
-function fateParts(speaker: Speaker, document: Digest): string[] {
-  const { fates, mayStillAnswer: open } = document;
-  const parts: [WordingKey, number][] = [
-    ["digest.fate.answered", fates.answered],
-    [silentKey(document), fates.silent + open],
-    ["digest.fate.declined", fates.declined],
-    ["digest.fate.waiting", fates.waiting - open],
-    ["digest.fate.undeliverable", total(fates.undeliverable)],
-    ["digest.fate.notAsked", total(fates.notAsked)],
-  ];
-  return parts.flatMap(([key, count]) => (count === 0 ? [] : [speaker.say(key, { count, open })]));
+/** How many conversations came to one fate, and how that is said. */
+export interface FatePart {
+  readonly fate: FateKind;
+  readonly count: number;
+  readonly text: string;
 }
 
-function whyNot(speaker: Speaker, { fates }: Digest): string[] {
+/** What became of the conversations, each of them in one part; a fate that none came to is left out. */
+export function fateParts({ say }: Pick<Speaker, "say">, ledger: Ledger): FatePart[] {
+  const { fates, mayStillAnswer: open } = ledger;
+  const parts: [FateKind, WordingKey, number][] = [
+    ["answered", "digest.fate.answered", fates.answered],
+    ["silent", silentKey(ledger), fates.silent + open],
+    ["declined", "digest.fate.declined", fates.declined],
+    ["waiting", "digest.fate.waiting", fates.waiting - open],
+    ["undeliverable", "digest.fate.undeliverable", total(fates.undeliverable)],
+    ["not-asked", "digest.fate.notAsked", total(fates.notAsked)],
+  ];
+  return parts.flatMap(([fate, key, count]) => (count === 0 ? [] : [{ fate, count, text: say(key, { count, open }) }]));
+}
+
+/** Why customers were not asked, and why they could not be reached. */
+export function whyNotLines(speaker: Speaker, { fates }: Ledger): string[] {
   const notAsked = speaker.reasons(fates.notAsked, (reason, count) =>
     isKnownReason(reason) ? speaker.say(`digest.notAsked.${reason}`, { count }) : `${reason} (${count})`,
   );
@@ -38,22 +48,24 @@ function whyNot(speaker: Speaker, { fates }: Digest): string[] {
   return lines.flatMap(([key, reasons]) => (reasons === "" ? [] : [speaker.say(key, { reasons })]));
 }
 
-function rateLine(speaker: Speaker, { responseRate }: Digest): string[] {
+/** How many of the questions that arrived were answered; nothing where none did. */
+export function rateLines(speaker: Speaker, { responseRate }: Digest): string[] {
   const { delivered, answered, rate, provisional } = responseRate;
   if (rate === null) return [];
   const key = provisional ? "digest.rate.provisional" : "digest.rate.final";
   return [speaker.say(key, { delivered, answered, rate: speaker.percent(rate) })];
 }
 
-function importedLine(speaker: Speaker, { imported }: Digest): string[] {
+/** How many answers came from another tool; nothing where none did. */
+export function importedLines(speaker: Speaker, { imported }: Ledger): string[] {
   return imported > 0 ? [speaker.say("digest.ledger.imported", { count: imported })] : [];
 }
 
 /** What became of the week's conversations, in lines that account for every one of them. */
 export function ledgerLines(speaker: Speaker, document: Digest): string[] {
   const { resolved } = document.fates;
-  const more = [...importedLine(speaker, document), ...rateLine(speaker, document)];
+  const more = [...importedLines(speaker, document), ...rateLines(speaker, document)];
   if (resolved === 0) return [speaker.say("digest.ledger.none"), ...more];
-  const parts = speaker.list(fateParts(speaker, document));
-  return [speaker.say("digest.ledger", { resolved, parts }), ...whyNot(speaker, document), ...more];
+  const parts = speaker.list(fateParts(speaker, document).map(({ text }) => text));
+  return [speaker.say("digest.ledger", { resolved, parts }), ...whyNotLines(speaker, document), ...more];
 }

@@ -4,6 +4,7 @@ import { may, type Right } from "../rights.ts";
 /** What a page of the desk takes, by the first part of its address: `/cases/019a` is one of the `cases`. */
 const SECTIONS: Readonly<Record<string, Right>> = {
   agent: "resolve",
+  "": "read-figures",
   cases: "work-case",
   conversations: "work-case",
   customers: "work-case",

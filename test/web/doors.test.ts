@@ -135,7 +135,7 @@ describe("a session", () => {
       await signedIn(desk, elm),
       cookieOf(await press(desk, await linkFor(desk, ash, "/digest"))),
     ];
-    for (const path of ["/", "/customer", "/agent", "/agent?name=Ash", "/team", "/enhance"]) {
+    for (const path of ["/customer", "/agent", "/agent?name=Ash", "/team", "/enhance"]) {
       const shut = await look(desk, executive, path);
       expect([path, shut.status]).toEqual([path, 403]);
       expect(await shut.text()).toContain("isn’t open to you here");
@@ -144,6 +144,21 @@ describe("a session", () => {
     expect((await look(desk, executive, "/digest")).status).toBe(200);
     expect((await look(desk, agent, "/digest")).status).toBe(200);
     expect((await look(desk, agent, "/executive")).status).toBe(403);
+  });
+
+  it("begins in the lobby, which shows each role what it may do and no seat where one picks a name", async () => {
+    const desk = await openDesk();
+    const agent = cookieOf(await press(desk, await linkFor(desk, ash, "/digest")));
+    await desk.world.asked();
+    await desk.world.writes(customer, "2");
+    const [theirs, hers] = await Promise.all(
+      [agent, await signedIn(desk, elm)].map(async (cookie) => (await look(desk, cookie, "/")).text()),
+    );
+    expect(theirs).toContain('href="/cases?list=open"');
+    expect(theirs).not.toContain('class="card task" href="/executive"');
+    expect(hers).toContain('class="card task" href="/executive"');
+    expect(hers).not.toContain("/cases");
+    for (const page of [theirs, hers]) expect(page).not.toContain('class="seat card"');
   });
 
   it("searches as its person, whatever name the address says, and is led to no seat that is shut to them", async () => {

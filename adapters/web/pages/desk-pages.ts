@@ -9,8 +9,7 @@ import { digestRoutes } from "./digest/digest-routes.ts";
 import { enhanceRoutes } from "./enhance/enhance-routes.ts";
 import { executiveRoutes } from "./executive/executive-routes.ts";
 import { listeningRoutes } from "./listening/listening-routes.ts";
-import { loadFigures, loadLastDigest } from "./lobby/figures.ts";
-import { lobbyPage } from "./lobby/lobby-page.ts";
+import { lobbyRoutes } from "./lobby/lobby-routes.ts";
 import { peopleRoutes } from "./people/people-routes.ts";
 import { personRoutes } from "./person/person-routes.ts";
 import { searchRoutes } from "./search/search-routes.ts";
@@ -29,7 +28,7 @@ export interface PagesConfig {
 /** The pages of one desk: the lobby, the four seats, the digests and who is signed in. */
 export function deskPages(desk: PageDesk, { address, live, door }: PagesConfig): Hono {
   const app = new Hono();
-  app.get("/", async (context) => context.html(lobbyPage(desk, await loadFigures(desk), await loadLastDigest(desk))));
+  app.route("/", lobbyRoutes(desk));
   app.route("/", customerRoutes(desk));
   app.route("/", agentRoutes(desk));
   app.route("/", conversationRoutes(desk));

@@ -47,8 +47,9 @@ export function textLimit(): MiddlewareHandler {
     const fields = context.req.method === "POST" ? Object.values(await parseForm(context)) : [];
     const isTooLong = fields.some((value) => typeof value === "string" && value.length > LONGEST_TEXT);
     if (!isTooLong) return next();
-    const text = `A text may have ${LONGEST_TEXT} characters. Nothing was changed: please go back, shorten it and send it again.`;
-    return refusalPage(context, { status: 422, title: "Too long a text", text });
+    const { say } = context.get("spoken");
+    const text = say("refusal.tooLong", { most: LONGEST_TEXT });
+    return refusalPage(context, { status: 422, title: say("refusal.tooLongTitle"), text });
   };
 }
 

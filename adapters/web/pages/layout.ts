@@ -22,7 +22,7 @@ const NAMED_PAGES = [
   { path: "/sessions", key: "sessions.nav" },
   { path: "/people", key: "people.title" },
 ] as const;
-export type NamedPage = (typeof NAMED_PAGES)[number]["path"];
+export type NamedPage = (typeof NAMED_PAGES)[number]["path"] | "/";
 
 /** What surrounds the content of a page. */
 export interface Shell {
@@ -55,9 +55,6 @@ export interface Shell {
   readonly failed?: string;
 }
 
-const OFFLINE = "You’re offline. This page is reconnecting and will catch up by itself.";
-const FAILED = "Not sent. Your words are still here; please try again.";
-
 /** Address of a seat of the desk, with the name of whoever sits there. */
 export function seatAddress({ path }: Pick<DeskPlace, "path">, seat: SeatId, name?: string | null): string {
   return path(name && seat !== "customer" ? `/${seat}?name=${encodeURIComponent(name)}` : `/${seat}`);
@@ -77,14 +74,14 @@ function pageLinks({ desk, lang, seat, at, name, guest }: Shell): Markup {
 }
 
 /** The same seat at each desk; nothing where there is but one. */
-function deskLinks({ desk, seat, name, guest, brand }: Shell): Markup {
+function deskLinks({ desk, lang, seat, name, guest, brand }: Shell): Markup {
   if (guest || brand?.isAlone || desk.places.length < 2) return NOTHING;
   const link = (place: DeskPlace) => {
     const address = seat === null ? place.path("/") : seatAddress(place, seat, name);
     const isHere = place.deskId === desk.deskId;
     return html`<li><a href="${address}" lang=""${isHere ? html` aria-current="true"` : ""}><bdi>${place.name}</bdi></a></li>`;
   };
-  return html`<nav class="desks" aria-label="Desks"><ul>${desk.places.map(link)}</ul></nav>`;
+  return html`<nav class="desks" aria-label="${desk.wording.say(desk.wording.choose(lang), "shell.desks")}"><ul>${desk.places.map(link)}</ul></nav>`;
 }
 
 /** A whole page. The client brings `main` up to date in place when something has happened. */
@@ -106,13 +103,13 @@ ${(shell.scripts ?? []).map((file) => html`<script type="module" src="/public/${
 </head>
 <body class="seat-${shell.seat ?? "lobby"}">
 <header class="top">
-<a class="skip" href="#content">${desk.wording.say(desk.wording.choose(lang), "nav.skip")}</a>
+<a class="skip" href="#content">${say("nav.skip")}</a>
 <a class="brand" href="${shell.brand?.href ?? desk.path("/")}">${mark()}<span>${shell.brand?.name ?? "Empty Chair"}</span></a>
 ${shell.brand ? "" : pageLinks(shell)}
 ${deskLinks(shell)}
 </header>
-<p class="offline" role="status" data-offline="${shell.offline ?? OFFLINE}" data-reopen="${say("page.reopen")}" data-reopen-link="${say("page.reopenLink")}"></p>
-<main id="content" tabindex="-1" data-live="${(shell.follows ?? []).join(" ")}"${shell.follows === null ? "" : html` data-feed="${shell.feed ?? desk.path("/live")}"`}${shell.isTold ? html` data-told` : ""} data-failed="${shell.failed ?? FAILED}"${shell.desk.opening ? html` data-opening="${shell.desk.opening}"` : ""}>
+<p class="offline" role="status" data-offline="${shell.offline ?? say("shell.offline")}" data-reopen="${say("page.reopen")}" data-reopen-link="${say("page.reopenLink")}"></p>
+<main id="content" tabindex="-1" data-live="${(shell.follows ?? []).join(" ")}"${shell.follows === null ? "" : html` data-feed="${shell.feed ?? desk.path("/live")}"`}${shell.isTold ? html` data-told` : ""} data-failed="${shell.failed ?? say("shell.failed")}"${shell.desk.opening ? html` data-opening="${shell.desk.opening}"` : ""}>
 ${content}
 </main>
 </body>

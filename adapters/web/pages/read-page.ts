@@ -39,5 +39,9 @@ export async function readPage<T>(
   const whole = { ...look, via: "page", purpose: "work", ...(opening ? { opening } : {}) } as const;
   const looked = await desk.bot.read(whole, ({ store }) => find({ ...desk, store }));
   if (looked.kind === "given") return draw(looked.found, { ...desk, opening: looked.opening });
-  return refusalPage(context, { status: 403, title: "Not for you to read", text: looked.text });
+  return refusalPage(context, {
+    status: 403,
+    title: context.get("spoken").say("refusal.notYoursTitle"),
+    text: looked.text,
+  });
 }

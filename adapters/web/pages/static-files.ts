@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<string, string>> = {
   "desk.css": "text/css; charset=utf-8",
   "conversations.css": "text/css; charset=utf-8",
   "executive.css": "text/css; charset=utf-8",
+  "weeks.css": "text/css; charset=utf-8",
   "desk.js": "text/javascript; charset=utf-8",
   "door.css": "text/css; charset=utf-8",
   "passkey.js": "text/javascript; charset=utf-8",

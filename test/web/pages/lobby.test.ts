@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { loadFigures } from "../../../adapters/web/pages/lobby/figures.ts";
-import { agent, DAY, SECOND } from "../../world.ts";
+import { loadFigures, loadToDo } from "../../../adapters/web/pages/lobby/figures.ts";
+import { agent, customer, DAY, SECOND } from "../../world.ts";
 import { openPages } from "./pages.ts";
 
 async function resolved(world: ReturnType<typeof openPages>["world"], name: string, skip?: string): Promise<void> {
@@ -21,15 +21,18 @@ test("the lobby counts every resolution once, silence and reasons included", asy
   await resolved(world, "skipped", "a test");
   await resolved(world, "waiting");
   const figures = await loadFigures({ store: world.store, clock: { now: world.now } });
-  expect(figures).toEqual({
-    resolved: 4,
-    fates: { waiting: 1, answered: 1, silent: 1, declined: 0, "not-asked": 1, undeliverable: 0 },
-    notAsked: [["skipped-by-person", 1]],
-    bands: { promoter: 1, passive: 0, detractor: 0 },
+  const { fates, mayStillAnswer } = figures.ledger;
+  expect([fates.resolved, mayStillAnswer, figures.bands]).toEqual([4, 1, { promoter: 1, passive: 0, detractor: 0 }]);
+  expect(fates).toMatchObject({
+    waiting: 1,
+    answered: 1,
+    silent: 1,
+    declined: 0,
+    notAsked: { "skipped-by-person": 1 },
   });
   const page = await pages.read("/");
   expect(page).toContain("<b>1</b> question went unanswered");
-  expect(page).toContain("<b>1</b> skipped by the team");
+  expect(page).toContain("Not asked, and why: skipped by the team (1).");
   expect(page).toContain("1 answer<");
 });
 
@@ -42,5 +45,36 @@ test("what is older than thirteen weeks is no longer counted", async () => {
   const { world } = openPages();
   await resolved(world, "old", "a test");
   const later = world.now() + 92 * DAY;
-  expect((await loadFigures({ store: world.store, clock: { now: () => later } })).resolved).toBe(0);
+  expect((await loadFigures({ store: world.store, clock: { now: () => later } })).ledger.fates.resolved).toBe(0);
+});
+
+test("the lobby says what waits, the most urgent first, and of many only that there are more", async () => {
+  const pages = openPages();
+  const { world } = pages;
+  const nothing = await pages.read("/");
+  expect(nothing).toContain("Nothing is waiting for you.");
+  for (let count = 1; count <= 22; count += 1)
+    await world.handle({
+      kind: "opened",
+      conversation: `web:chat:${count}`,
+      customer: { address: `web:customer:${count}`, role: "customer" },
+      by: "customer",
+    });
+  await world.asked();
+  await world.writes(customer, "2");
+  await world.pass(10 * DAY, DAY);
+  expect(await loadToDo({ store: world.store, clock: { now: world.now } })).toEqual({
+    open: 1,
+    late: 1,
+    conversations: 21,
+  });
+  const page = await pages.read("/?name=Ash");
+  const tasks = [...page.matchAll(/class="card task" href="([^"]+)"/g)].map(([, href]) => href);
+  expect(tasks.slice(0, 3)).toEqual([
+    "/cases?list=late&amp;name=Ash",
+    "/cases?list=open&amp;name=Ash",
+    "/agent?name=Ash",
+  ]);
+  expect(page).toContain("<b>1</b> case is late");
+  expect(page).toContain("<b>20+</b> conversations are open");
 });

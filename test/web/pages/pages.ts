@@ -8,6 +8,7 @@ import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
 import { createPasskeys } from "../../../adapters/web/passkeys.ts";
 import { createPasswords } from "../../../adapters/web/passwords.ts";
 import { createTries } from "../../../adapters/web/tries.ts";
+import { spoken } from "../../../adapters/web/pages/page-words.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { createSpeaker } from "../../../src/digest/say-figures.ts";
 import { withoutWords } from "../../../src/privacy/hold-words.ts";
@@ -52,6 +53,7 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
   const address = createOwnAddress({ host: "127.0.0.1", port: 80, publicUrl: "http://desk.test" });
   const app = new Hono();
   app.use(async (context, next) => {
+    context.set("spoken", spoken({ wording, settings }));
     context.set("visitor", { kind: "key", name: context.req.query("name") ?? null });
     await next();
   });

@@ -105,10 +105,9 @@ ${conversation ? conversationView({ ...view, conversation }, seatPath(view, {}))
 /** What an agent without a name sees first. */
 export function agentWelcome(desk: PageDesk, conversation: string | undefined): Markup {
   const { lang, say } = spoken(desk);
-  const words = { label: say("seat.name"), go: say("seat.continue") };
   return layout(
     { desk, title: say("agent.welcome"), lang, seat: "agent", follows: [] },
     html`<div class="narrow"><h1>${say("agent.welcome")}</h1><p class="lead">${say("agent.lead")}</p>
-${nameForm(desk.path("/agent"), conversation ? { conversation } : {}, words)}<p class="hint">${say("agent.nameHint")}</p></div>`,
+${nameForm(desk, desk.path("/agent"), conversation ? { conversation } : {})}<p class="hint">${say("agent.nameHint")}</p></div>`,
   );
 }

@@ -53,9 +53,8 @@ function agentForm(frame: StoryFrame): Markup {
 }
 
 /** Whoever has the desk's key and gave no name is asked for it: what is done is done by somebody. */
-function whoActs({ desk, story, say }: StoryFrame): Markup {
-  const words = { label: say("seat.name"), go: say("seat.continue") };
-  return nameForm(desk.path(`/conversations/${story.interaction.id}`), {}, words);
+function whoActs({ desk, story }: StoryFrame): Markup {
+  return nameForm(desk, desk.path(`/conversations/${story.interaction.id}`));
 }
 
 /** What the reader may do about the conversation; nothing for whom there is nothing. */

@@ -1,54 +1,88 @@
 import { html } from "hono/html";
-import type { Digest } from "../../../../src/digest/document.ts";
+import { headline } from "../../../../src/digest/digest-messages.ts";
 import { currentWeek } from "../../../../src/digest/find-digest.ts";
-import { shiftedWeek } from "../../../../src/digest/week.ts";
-import type { Role } from "../../../../src/interaction/customer.ts";
+import { fateParts } from "../../../../src/digest/ledger-messages.ts";
+import { shiftedWeek, weeksUpTo } from "../../../../src/digest/week.ts";
+import type { DigestRow } from "../../../../src/rows.ts";
 import type { PageDesk } from "../../desk.ts";
 import { layout } from "../layout.ts";
-import type { Markup } from "../markup.ts";
-import { digestAddress } from "./digest-frame.ts";
-import { counted, daysOf, scoreWords, silentCount, TREND_WORDS, weekName } from "./digest-words.ts";
+import { type Markup, NOTHING } from "../markup.ts";
+import { type DigestsFrame, digestAddress, digestsAddress } from "./digest-frame.ts";
+import { sparkline } from "./sparkline.ts";
 
-const MOST_LISTED = 60;
+/** So many weeks stand on a page of the list. */
+const WEEKS = 13;
 
-/** The documents of the posted digests, latest first. */
-export async function loadDigests(desk: Pick<PageDesk, "deskId" | "store">, limit = MOST_LISTED): Promise<Digest[]> {
-  const rows = await desk.store.list("digest", {
-    where: { team: desk.deskId },
-    orderBy: "week",
-    descending: true,
-    limit,
-  });
-  return rows.map(({ document }) => document);
+/** A stretch of weeks, the latest first, each with its digest; null where none was posted. */
+export interface ListedWeeks {
+  readonly weeks: readonly { readonly week: string; readonly row: DigestRow | null }[];
+  /** The week under way. */
+  readonly current: string;
+  /** The last week of the page before; null where nothing was posted before. */
+  readonly older: string | null;
+  /** Whether there are later weeks than these. */
+  readonly isPast: boolean;
 }
 
-function line(desk: PageDesk, digest: Digest, name: string | null): Markup {
-  const { id, nps, imported, mayStillAnswer, trend } = digest;
-  const trendWords = trend.verdict === "not-enough-data" ? "" : ` Trend: ${TREND_WORDS[trend.verdict]}.`;
-  const nothing = `${counted(silentCount(digest), "customer")} ${mayStillAnswer > 0 ? "had said nothing by then" : "said nothing"}`;
-  const elsewhere = imported > 0 ? ` ${counted(imported, "answer")} came from another tool.` : "";
-  const silence = `${counted(nps.answers, "customer")} answered, ${nothing}.${elsewhere}`;
-  return html`<li><a class="card week" href="${digestAddress(desk, id.week, name)}"><b>${weekName(id.week)}</b> <span class="hint">${daysOf(digest)}</span>
-<span class="says">Score: ${scoreWords(nps)}.${trendWords}</span> <span>${silence}</span></a></li>`;
+/** The weeks up to the named one, from the first of them that was posted; up to the last finished one where none is named. */
+export async function loadWeeks(
+  desk: Pick<PageDesk, "deskId" | "store" | "settings" | "clock">,
+  until: string | null,
+): Promise<ListedWeeks> {
+  const current = currentWeek(desk);
+  const finished = shiftedWeek(current, -1);
+  const last = until !== null && until < finished ? until : finished;
+  const labels = weeksUpTo(last, WEEKS + 1);
+  const team = desk.deskId;
+  const rows = await desk.store.list("digest", { where: { team, week: labels }, orderBy: "week" });
+  const first = rows[0]?.week;
+  const shown = first === undefined ? [] : labels.slice(1).filter((week) => week >= first);
+  const weeks = shown.map((week) => ({ week, row: rows.find((row) => row.week === week) ?? null })).toReversed();
+  const older = first === labels[0] ? (labels[0] ?? null) : null;
+  return { weeks, current, older, isPast: last < finished };
+}
+
+/** What happened in the week beside its score, the biggest thing first. */
+function happened({ say, speaker }: DigestsFrame, { document, isLate, revision }: DigestRow): string {
+  const { cords = [], cases } = document;
+  const silent = fateParts(speaker, document).filter(({ fate }) => fate === "silent");
+  return [
+    ...(cords.length === 0 ? [] : [say("weeks.cords", { count: cords.length })]),
+    ...silent.map(({ text }) => text),
+    ...(cases.opened === 0 ? [] : [say("digest.cases.opened", { count: cases.opened })]),
+    ...(isLate ? [say("weeks.late")] : []),
+    ...(revision > 1 ? [say("weeks.recounted")] : []),
+  ].join(" · ");
+}
+
+function line(frame: DigestsFrame, { week, row }: ListedWeeks["weeks"][number]): Markup {
+  const { desk, name, say, speaker } = frame;
+  const address = digestAddress(desk, week, name);
+  if (!row)
+    return html`<li><a class="week is-missing" href="${address}"><b>${speaker.week(week)}</b> <span class="hint">${say("weeks.notPosted")}</span></a></li>`;
+  return html`<li><a class="card week" href="${address}"><b>${speaker.week(week)}</b>
+<span class="says">${headline(speaker, row.document)}</span> <span class="hint">${happened(frame, row)}</span></a></li>`;
+}
+
+function pages({ desk, name, say }: DigestsFrame, { older, isPast }: ListedWeeks): Markup {
+  if (older === null && !isPast) return NOTHING;
+  const link = (until: string | null, words: string) =>
+    html`<a href="${digestsAddress(desk, name, until === null ? {} : { until })}">${words}</a>`;
+  return html`<nav class="neighbours" aria-label="${say("weeks.nav")}">${older === null ? html`<span></span>` : link(older, say("weeks.older"))}
+${isPast ? link(null, say("weeks.newer")) : ""}</nav>`;
 }
 
 /** The list of weeks. */
-export function digestListPage(
-  desk: PageDesk,
-  digests: readonly Digest[],
-  name: string | null,
-  guest: Role | null,
-): Markup {
-  const current = currentWeek(desk);
-  const last = shiftedWeek(current, -1);
-  const isMissing = !digests.some(({ id }) => id.week === last);
-  const other = (week: string, words: string) => html`<a href="${digestAddress(desk, week, name)}">${words}</a>`;
-  const nothing = html`<p class="card nothing">No digest has been posted yet. The first one comes ${desk.settings.digest.post}, at the clock of ${desk.settings.desk.zone}.</p>`;
+export function digestListPage(frame: DigestsFrame, listed: ListedWeeks): Markup {
+  const { desk, name, guest, lang, say } = frame;
+  const { digest, desk: own } = desk.settings;
+  const title = say("weeks.title");
+  const first = html`<p class="card nothing">${say("weeks.first", { when: digest.post, zone: own.zone })}</p>`;
+  const weeks = html`${sparkline(frame, listed.weeks.map(({ row }) => row).toReversed())}<ol class="digests">${listed.weeks.map((week) => line(frame, week))}</ol>`;
   return layout(
-    { desk, title: "Weekly digests", lang: "en", seat: "team", at: "/digest", follows: ["digest"], name, guest },
-    html`<div class="narrow"><h1>Weekly digests</h1>
-<p class="lead">What customers said each week, and how many said nothing.</p>
-<p>${other(current, "This week so far")}${isMissing ? html` · ${other(last, "last week, not posted")}` : ""}</p>
-${digests.length === 0 ? nothing : html`<ol class="digests">${digests.map((digest) => line(desk, digest, name))}</ol>`}</div>`,
+    { desk, title, lang, seat: "team", at: "/digest", follows: ["digest"], name, guest, styles: ["weeks.css"] },
+    html`<div class="narrow"><h1>${title}</h1><p class="lead">${say("weeks.lead")}</p>
+<p><a class="button" href="${digestAddress(desk, listed.current, name)}">${say("weeks.now")}</a></p>
+${listed.weeks.length === 0 ? first : weeks}${pages(frame, listed)}</div>`,
   );
 }

@@ -1,15 +1,17 @@
 import { type Context, Hono } from "hono";
 import { eventOfForm } from "../../../../src/chat/button-events.ts";
-import { parseWeek, WEEK_FORM } from "../../../../src/digest/week.ts";
+import { createSpeaker } from "../../../../src/digest/say-figures.ts";
+import { parseWeek } from "../../../../src/digest/week.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
 import type { Person } from "../../../../src/interaction/customer.ts";
 import { type PageDesk, TEAM_LANE } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
+import { spoken, wordsOf } from "../page-words.ts";
 import { guestOf, readPage } from "../read-page.ts";
 import { readerAt, type Seated, seatedAt } from "../seated.ts";
-import { type BoardNote, digestAddress } from "./digest-frame.ts";
-import { digestListPage, loadDigests } from "./digest-list.ts";
+import { type BoardNote, type DigestsFrame, digestAddress } from "./digest-frame.ts";
+import { digestListPage, loadWeeks } from "./digest-list.ts";
 import { digestPage } from "./digest-page.ts";
 import { loadDigest } from "./load-digest.ts";
 
@@ -20,15 +22,22 @@ interface WantedPage {
   readonly note: BoardNote | null;
 }
 
-async function show(context: Context, desk: PageDesk, { week, revision, seated, note }: WantedPage): Promise<Response> {
+/** Who reads the digests, and with which words they are drawn. */
+function frameFor(context: Context, desk: PageDesk, seated: Seated | null): DigestsFrame {
   const guest = guestOf(context.get("visitor"));
-  const name = seated?.name ?? null;
+  const by = seated?.by ?? readerAt(context);
+  return { ...wordsOf(desk), desk, speaker: createSpeaker(desk), by, name: seated?.name ?? null, guest };
+}
+
+async function show(context: Context, desk: PageDesk, { week, revision, seated, note }: WantedPage): Promise<Response> {
+  const frame = frameFor(context, desk, seated);
   const known = parseWeek(week);
-  const title = "No digest";
-  if (known === null) return refusalPage(context, { status: 404, title, text: `That is not ${WEEK_FORM}.` });
+  const { lang, say } = spoken(desk);
+  const missing = { status: 404, title: say("weeks.none"), lang } as const;
+  if (known === null) return refusalPage(context, { ...missing, text: say("weeks.notAWeek") });
   const about = { about: { table: "digest", subject: known } };
   const look = {
-    by: readerAt(context),
+    by: frame.by,
     right: "read-figures",
     what: "digest page",
     coversItself: true,
@@ -38,8 +47,8 @@ async function show(context: Context, desk: PageDesk, { week, revision, seated, 
     find: (reading) => loadDigest(reading, known, revision === undefined ? null : Number(revision)),
     draw: (shown, opened) =>
       shown
-        ? context.html(digestPage({ desk: opened, shown, name, note, guest }), note ? 422 : 200)
-        : refusalPage(context, { status: 404, title, text: `The week ${known} has not begun yet.` }),
+        ? context.html(digestPage({ ...frame, desk: opened, shown, note }), note ? 422 : 200)
+        : refusalPage(context, { ...missing, text: say("weeks.toCome", { week: frame.speaker.week(known) }) }),
   });
 }
 
@@ -54,9 +63,10 @@ export function digestRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.use("/digest/*", textLimit());
   app.get("/digest", async (context) => {
-    const guest = guestOf(context.get("visitor"));
-    const name = seatedAt(context, "lead")?.name ?? null;
-    return context.html(digestListPage(desk, await loadDigests(desk), name, guest));
+    const until = parseWeek(context.req.query("until") ?? "");
+    return context.html(
+      digestListPage(frameFor(context, desk, seatedAt(context, "lead")), await loadWeeks(desk, until)),
+    );
   });
   app.get("/digest/:week", (context) => {
     const { revision } = context.req.query();

@@ -1,139 +1,66 @@
 import { html } from "hono/html";
-import type { Digest, LessonFigure } from "../../../../src/digest/document.ts";
-import type { Recovery } from "../../../../src/digest/recovered.ts";
+import type { LessonFigure } from "../../../../src/digest/document.ts";
+import { skipLine } from "../../../../src/digest/silence-messages.ts";
 import { type Markup, NOTHING } from "../markup.ts";
+import { type DigestPageFrame, readLink } from "./digest-frame.ts";
+import { folded, sentences } from "./section.ts";
 
-type Line = readonly [label: string, value: number | string];
-
-function list(look: "figures-list" | "lines", lines: readonly Line[]): Markup {
-  const line = ([label, value]: Line) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-  return html`<dl class="${look}">${lines.map(line)}</dl>`;
-}
-
-function card(id: string, title: string, inner: Markup): Markup {
-  return html`<section class="card" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${inner}</section>`;
-}
-
-function section(id: string, title: string, lines: readonly Line[]): Markup {
-  return card(id, title, list("figures-list", lines));
-}
-
-function cases({ cases: { causes = [], ...cases } }: Digest, nameOf: (cause: string) => string): Markup {
-  if (Object.values(cases).every((count) => count === 0) && causes.length === 0) return NOTHING;
-  return section("cases", "Following up", [
-    ["cases opened", cases.opened],
-    ["contacted in time", cases.contactedInTime],
-    ["not contacted in time", cases.overdue],
-    ["resolved", cases.resolved],
-    ["happier now", cases.recovered],
-    ...causes.map((one): Line => [`closed, root cause: ${nameOf(one.cause)}`, one.cases]),
-  ]);
-}
-
-const PERCENT = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
-
-function shareText({ share, interval95, answeredAgain, recovered, cases }: Recovery["contacted"]): string {
-  if (answeredAgain === 0) return `none of ${cases} has answered again`;
-  const counts = `${recovered} of ${answeredAgain} who answered again, of ${cases}`;
-  if (share === null || interval95 === null) return counts;
-  const [low, high] = interval95;
-  return `${PERCENT.format(share)} (${PERCENT.format(low)} to ${PERCENT.format(high)}): ${counts}`;
-}
-
-/** The two figures side by side, and what to beware of. */
-function recovered({ recovery }: Digest): Markup {
-  if (recovery === undefined || recovery.contacted.cases + recovery.uncontacted.cases === 0) return NOTHING;
-  const isShown = recovery.contacted.share !== null;
-  const figures = list("lines", [
-    ["of unhappy customers somebody contacted", shareText(recovery.contacted)],
-    ["of those nobody contacted", shareText(recovery.uncontacted)],
-  ]);
-  const few = isShown ? "" : "Too few to tell yet. ";
-  const beware = html`<p class="hint">${few}After a very low answer the next one tends to be higher whatever was done, so compare the two figures; neither says much by itself.</p>`;
-  return card("recovered", `Recovered, over ${recovery.weeks} weeks`, html`${figures}${beware}`);
-}
-
-/** The cords of the week: what stands, and what was answered. */
-function cords({ cords = [] }: Digest): Markup {
-  if (cords.length === 0) return NOTHING;
-  const standing = cords.filter(({ answeredAt }) => answeredAt === null).length;
-  return section("cords", "The cord", [
-    ["pulled by several unhappy customers", cords.filter(({ by }) => by === "rule").length],
-    ["pulled by the team", cords.filter(({ by }) => by === "person").length],
-    ["answered", cords.length - standing],
-    ["still pulled", standing],
-  ]);
-}
-
-/** The share of promises that were kept, or that too few have answered to say. */
-function keptShare({ answered, kept, rate }: Digest["wordOfMouth"]["promised"]): string {
-  const counts = `${kept} of ${answered}`;
-  return rate === null ? `${counts}, too few to tell` : `${counts} (${Math.round(rate * 100)}%)`;
-}
-
-function atLeast(ears: number): string {
-  return ears === 0 ? "" : `, to at least ${ears}`;
-}
-
-function wordOfMouth({ wordOfMouth: { good, bad, none, ears, promised, sent } }: Digest): Markup {
-  const told: Line[] = [
-    [`something good${atLeast(ears.good)}`, good],
-    [`something bad${atLeast(ears.bad)}`, bad],
-    ["nothing yet", none],
-  ];
-  const later: Line[] = [
-    ["asked later about their promise", promised.asked],
-    ["had kept it", keptShare(promised)],
-    ["had warned somebody", promised.warned],
-  ];
-  const lines = [
-    ...(good + bad + none === 0 ? [] : told),
-    ...(promised.asked + promised.answered === 0 ? [] : later),
-    ...(sent.yes + sent.no === 0 ? [] : [["were sent by somebody", `${sent.yes} of ${sent.yes + sent.no}`] as const]),
-  ];
-  return lines.length === 0 ? NOTHING : section("word-of-mouth", "What they told others", lines);
-}
-
-function lessonItem({ surprised, toFix, by, owner, dueOn, state }: LessonFigure): Markup {
+function lesson({ say }: DigestPageFrame, { surprised, toFix, by, owner, dueOn, state }: LessonFigure): Markup {
+  const words = toFix === "" ? surprised : toFix;
+  const line = say("digest.shadowing.lesson", { words, owner: owner ?? "none", on: dueOn ?? "none" });
   const told = [
-    ...(by === null ? [] : [`learned by ${by}`]),
-    ...(owner === null ? [] : [`looked after by ${owner}`]),
-    ...(dueOn === null ? [] : [`by ${dueOn}`]),
-    state,
+    ...(toFix === "" || surprised === "" ? [] : [surprised]),
+    ...(by === null ? [] : [say("weeks.lessonBy", { name: by })]),
+    ...(state === "done" ? [say("lesson.done")] : []),
   ];
-  const both = toFix === "" || surprised === "" ? "" : html`<br><span class="hint" dir="auto">${surprised}</span>`;
-  return html`<li><span dir="auto">${toFix === "" ? surprised : toFix}</span>${both}<br><span class="hint">${told.join(", ")}</span></li>`;
+  return html`<li><span dir="auto">${line}</span><br><span class="hint" dir="auto">${told.join(" · ")}</span></li>`;
 }
 
-function lessonsCard({ lessons, openLessons, doneLessons = 0 }: Digest["shadowing"]): Markup {
+function lessons(frame: DigestPageFrame): Markup {
+  const { lessons } = frame.shown.document.shadowing;
   if (lessons.length === 0) return NOTHING;
-  const counts = openLessons === undefined ? "" : html`<p>${openLessons} open, ${doneLessons} done this week.</p>`;
-  const fewer = (openLessons ?? 0) + doneLessons > lessons.length ? ` The newest ${lessons.length}:` : "";
-  return card(
-    "lessons",
-    "What leaders learned",
-    html`${counts}${fewer === "" ? "" : html`<p class="hint">${fewer}</p>`}<ul class="lessons">${lessons.map(lessonItem)}</ul>`,
+  return html`<ul class="lessons">${lessons.map((one) => lesson(frame, one))}</ul>`;
+}
+
+function keyCustomers(frame: DigestPageFrame): Markup {
+  const { silence } = frame.shown.document;
+  if (silence.keyCustomers.length === 0) return NOTHING;
+  const line = ({ customerId, interactionId }: (typeof silence.keyCustomers)[number]) =>
+    html`<li><bdi>${frame.shown.keyNames.get(customerId) ?? customerId}</bdi> ${readLink(frame, interactionId)}</li>`;
+  return html`<ul class="key-customers">${silence.keyCustomers.map(line)}</ul>`;
+}
+
+/** Whom colleagues chose not to have asked with their reasons, and what was asked for a high score. */
+function asking(frame: DigestPageFrame): Markup {
+  const { skips, begging } = frame.shown.document.asking;
+  if (skips.length + begging.length === 0) return NOTHING;
+  const skipped = skips.map(
+    (one) => html`<li>${skipLine(frame.speaker, one)}
+<ul>${one.reasons.map((reason) => html`<li class="words" dir="auto">${reason}</li>`)}</ul>${one.conversations.map((id) => html` ${readLink(frame, id)}`)}</li>`,
   );
+  const begged = begging.map(
+    ({ interactionId, sentence }) =>
+      html`<figure class="quote"><blockquote class="words" dir="auto">${sentence}</blockquote><figcaption>${readLink(frame, interactionId)}</figcaption></figure>`,
+  );
+  const title = begging.length === 0 ? "" : sentences([frame.say("digest.asking.begging", { count: begging.length })]);
+  return html`${skips.length > 0 ? html`<ul class="skips">${skipped}</ul>` : ""}${title}${begged}`;
 }
 
-function keptText({ due, kept, missed }: { readonly due: number; readonly kept: number; readonly missed: number }) {
-  return `kept ${kept} of ${due}${missed > 0 ? `, missed ${missed}` : ""}`;
+/** What was done about the unhappy: open, as somebody may have to act. */
+export function casesView({ say, shown }: DigestPageFrame): Markup {
+  if (shown.lines.cases.length === 0) return NOTHING;
+  return html`<section class="card" aria-labelledby="cases"><h2 id="cases">${say("digest.cases.title")}</h2>${sentences(shown.lines.cases)}</section>`;
 }
 
-function shadowing({ shadowing: figures }: Digest): Markup {
-  const { due, kept, missed = 0, guessError, guesses = 0, people = [], lessons } = figures;
-  if (due + guesses + lessons.length === 0) return NOTHING;
-  const sittings: Line[] = people.map((one) => [one.name ?? "somebody", keptText(one)]);
-  const all: Line[] = due === 0 || people.length === 1 ? [] : [["together", keptText({ due, kept, missed })]];
-  const points = guessError === 1 ? "1 point" : `${guessError} points`;
-  const off: Line[] = guessError === null ? [] : [["how far off they guessed", `${points} on average, n = ${guesses}`]];
-  const lines = [...sittings, ...all, ...off];
-  const counted =
-    lines.length === 0 ? NOTHING : card("shadowing", "Leaders at the customers’ table", list("lines", lines));
-  return html`${counted}${lessonsCard(figures)}`;
-}
-
-/** What was done about the unhappy, what customers told others and what executives learned; only what there is. */
-export function followUpView(digest: Digest, nameOfCause: (cause: string) => string): Markup {
-  return html`${cases(digest, nameOfCause)}${recovered(digest)}${cords(digest)}${wordOfMouth(digest)}${shadowing(digest)}`;
+/** What else there is to know, folded: only what there is. */
+export function foldedViews(frame: DigestPageFrame): Markup {
+  const { say, shown } = frame;
+  const { closer, told, shadowing, silence, heard, reading } = shown.lines;
+  return html`<div class="more">${folded("closer", say("digest.closer.title"), closer)}
+${folded("silence", say("digest.silence.title"), silence, keyCustomers(frame))}
+${folded("heard-again", say("digest.heard.title"), heard)}
+${folded("word-of-mouth", say("digest.told.title"), told)}
+${folded("shadowing", say("digest.shadowing.title"), shadowing, lessons(frame))}
+${folded("asking", say("digest.asking.title"), [], asking(frame))}
+${folded("reading", say("digest.howToRead.title"), reading)}</div>`;
 }

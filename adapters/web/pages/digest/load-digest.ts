@@ -1,8 +1,10 @@
-import type { BoardRow } from "../../../../src/digest/board.ts";
+import { gatherOwners } from "../../../../src/digest/board-messages.ts";
 import { decisionsInForce } from "../../../../src/digest/decision.ts";
+import { digestLines } from "../../../../src/digest/digest-messages.ts";
 import type { Digest } from "../../../../src/digest/document.ts";
 import type { Ledger } from "../../../../src/digest/fates.ts";
 import { currentWeek, findDigest } from "../../../../src/digest/find-digest.ts";
+import { createSpeaker } from "../../../../src/digest/say-figures.ts";
 import { shiftedWeek, windowOf } from "../../../../src/digest/week.ts";
 import type { Reader } from "../../../../src/ports.ts";
 import type { DigestRow } from "../../../../src/rows.ts";
@@ -13,6 +15,8 @@ export interface ShownDigest {
   readonly document: Digest;
   /** What has become of the week's conversations by now; for an earlier revision, what had by then. */
   readonly ledger: Ledger;
+  /** What the post says of it, with the ledger as it is by now. */
+  readonly lines: Awaited<ReturnType<typeof digestLines>>;
   /** Null where it has not been posted. */
   readonly row: DigestRow | null;
   /** Which revision is shown; 0 where it has not been posted. */
@@ -26,7 +30,7 @@ export interface ShownDigest {
   readonly later: string | null;
   /** Ids of the conversations behind the quoted responses, by response. */
   readonly conversations: ReadonlyMap<string, string>;
-  /** Names of the products' owners, by address; an owner nobody knows is missing. */
+  /** What the team calls the products' owners, by address. */
   readonly owners: ReadonlyMap<string, string>;
   /** Names of the key customers who said nothing twice, by id; one without a name is missing. */
   readonly keyNames: ReadonlyMap<string, string>;
@@ -36,16 +40,6 @@ async function conversationsOf(store: Reader, { verbatims, comments }: Digest): 
   const ids = [...verbatims, ...comments.unmatched].map(({ responseId }) => responseId);
   const responses = ids.length === 0 ? [] : await store.list("response", { where: { id: ids } });
   return new Map(responses.map(({ id, interactionId }) => [id, interactionId]));
-}
-
-async function ownersOf(store: Reader, board: readonly BoardRow[]): Promise<Map<string, string>> {
-  const owners = new Map<string, string>();
-  for (const address of new Set(board.flatMap(({ owner }) => owner ?? []))) {
-    const identity = await store.get("identity", address);
-    const customer = identity && (await store.get("customer", identity.customerId));
-    if (customer?.name) owners.set(address, customer.name);
-  }
-  return owners;
 }
 
 async function keyNamesOf(store: Reader, { silence }: Digest): Promise<Map<string, string>> {
@@ -91,13 +85,15 @@ export async function loadDigest(
   const isLatest = !past && week >= shiftedWeek(current, -1);
   const document = past?.document ?? (isLatest ? await withDecisions(desk, found.document) : found.document);
   const first = await firstWeek(desk);
+  const ledger = past ? document : await ledgerByNow(desk, document);
   return {
     ...{ document, row, isLatest, revision: past?.revision ?? row?.revision ?? 0, isOpen: week === current },
-    ledger: past ? document : await ledgerByNow(desk, document),
+    ledger,
+    lines: await digestLines(desk, createSpeaker(desk), document),
     earlier: first !== null && week > first ? shiftedWeek(week, -1) : null,
     later: week < current ? shiftedWeek(week, 1) : null,
     conversations: await conversationsOf(desk.store, document),
-    owners: await ownersOf(desk.store, document.board),
+    owners: await gatherOwners(desk, document),
     keyNames: await keyNamesOf(desk.store, document),
   };
 }

@@ -1,74 +1,53 @@
 import { html } from "hono/html";
 import type { Digest } from "../../../../src/digest/document.ts";
+import { numberOf } from "../../../../src/digest/say-figures.ts";
 import { type Markup, NOTHING } from "../markup.ts";
-import { bandWords, counted, points, range, scoreWords, shortWeek, TREND_WORDS } from "./digest-words.ts";
+import { type DigestPageFrame, digestAddress } from "./digest-frame.ts";
+import { digestPicture } from "./picture.ts";
+import { sentences } from "./section.ts";
 
-function headline({ nps }: Digest): Markup {
-  if (nps.score !== null && nps.interval95 !== null) {
-    return html`<p class="score-now"><b class="score-figure">${points(nps.score)}</b> <span>${range(nps.interval95)}, with 95% confidence</span></p>`;
-  }
-  const why =
-    nps.answers === 0 ? "No answers, so no score." : `${counted(nps.answers, "answer")}: too few for a score.`;
-  return html`<p class="score-now">${why}</p>`;
-}
-
-function fact(label: string, value: string): Markup {
-  return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-}
-
-function trend({ trend }: Digest): Markup {
-  const words = TREND_WORDS[trend.verdict];
-  if (trend.value === null || trend.limits === null) {
-    return fact("Trend", `${words}: ${counted(trend.weeks, "week")} with answers so far`);
-  }
-  const [low, high] = trend.limits;
-  const average = `slow average ${points(trend.value)}; normal range ${points(low)} to ${points(high)}`;
-  return fact("Trend", `${words} (${average})`);
-}
-
-function comparison({ comparison }: Digest): Markup {
-  const { difference, interval95 } = comparison;
-  if (difference === null || interval95 === null) return NOTHING;
-  const sign = difference > 0 ? "+" : "";
-  return fact("Change from the week before", `${sign}${points(difference)}, ${range(interval95)}; for reference only`);
-}
-
-function otherScale({ scale, nps }: Digest["otherScales"][number]): Markup {
-  const what = `${counted(nps.answers, "answer")}: ${nps.score === null ? bandWords(nps) : scoreWords(nps)}`;
-  return fact(`Asked on a scale of ${scale.replace("-", " to ")}, counted apart`, what);
-}
-
-/** The score with what it may be, the trend, and what to hold it against. */
-export function scoreView(digest: Digest): Markup {
-  const { nps, rolling } = digest;
-  const isRollingNews = rolling.nps.answers > nps.answers;
-  return html`<section class="card score-card" aria-labelledby="score"><h2 id="score">Score</h2>
-${headline(digest)}
-${nps.answers > 0 ? html`<p>${nps.score === null ? "" : `${counted(nps.answers, "answer")}: `}${bandWords(nps)}.${nps.sample === "small" ? " A small sample." : ""}</p>` : ""}
-<dl class="lines">${trend(digest)}
-${isRollingNews ? fact(`Last ${rolling.weeks} weeks together`, `${scoreWords(rolling.nps)}${rolling.nps.score === null ? "" : `, ${counted(rolling.nps.answers, "answer")}`}`) : ""}
-${comparison(digest)}${digest.otherScales.map(otherScale)}</dl></section>`;
+/** The score and what is to be known of it, in the sentences of the post. */
+export function scoreView({ say, speaker, shown }: DigestPageFrame): Markup {
+  const { score } = shown.document.nps;
+  const figure =
+    score === null
+      ? ""
+      : html`<p class="score-now" aria-hidden="true"><b class="score-figure">${speaker.points(score)}</b></p>`;
+  return html`<section class="card score-card" aria-labelledby="score"><h2 id="score">${say("digest.score.title")}</h2>
+${figure}${sentences(shown.lines.score)}</section>`;
 }
 
 /** The histogram as a table. */
-export function scoresTable({ histogram, nps, scale }: Digest): Markup {
+function scoresTable({ say, speaker }: DigestPageFrame, { histogram, nps, scale }: Digest): Markup {
   if (nps.answers === 0) return NOTHING;
-  const row = ([score, count]: [string, number]) => html`<tr><th scope="row">${score}</th><td>${count}</td></tr>`;
+  const row = ([score, count]: [string, number]) =>
+    html`<tr><th scope="row">${score}</th><td>${speaker.count(count)}</td></tr>`;
   const rows = Object.entries(histogram).toSorted(([a], [b]) => Number(b) - Number(a));
-  return html`<table class="slim"><caption>By score, ${scale.replace("-", " to ")}</caption>
-<thead><tr><th scope="col">Score</th><th scope="col">Answers</th></tr></thead><tbody>${rows.map(row)}</tbody></table>`;
+  return html`<table class="slim"><caption>${say("weeks.byScore", { scale })}</caption>
+<thead><tr><th scope="col">${say("weeks.col.given")}</th><th scope="col">${say("weeks.col.answers")}</th></tr></thead><tbody>${rows.map(row)}</tbody></table>`;
 }
 
 /** The last weeks as a table, the newest first. */
-export function weeksTable({ weeks }: Digest, addressOf: (week: string) => string): Markup {
+function weeksTable({ desk, name, say, speaker }: DigestPageFrame, { weeks }: Digest): Markup {
+  const { points } = speaker;
   const known = weeks.slice(weeks.findIndex(({ nps }) => nps.answers > 0)).toReversed();
-  if (weeks.every(({ nps }) => nps.answers === 0)) return NOTHING;
+  const range = (ends: readonly [number, number] | null) =>
+    ends === null ? "–" : say("weeks.range", { low: points(ends[0]), high: points(ends[1]) });
   const row = ({ week, nps, average }: Digest["weeks"][number]) => html`<tr>
-<th scope="row"><a href="${addressOf(week)}" aria-label="${shortWeek(week)}">${Number(week.split("-W")[1])}</a></th><td>${nps.answers}</td>
-<td>${nps.score === null ? "–" : points(nps.score)}</td>
-<td>${nps.interval95 ? `${points(nps.interval95[0])} to ${points(nps.interval95[1])}` : "–"}</td>
-<td>${average ? points(average.value) : "–"}</td></tr>`;
-  return html`<table><caption>By week</caption>
-<thead><tr><th scope="col">Week</th><th scope="col">Answers</th><th scope="col">Score</th><th scope="col">Range (95%)</th><th scope="col">Average</th></tr></thead>
-<tbody>${known.map(row)}</tbody></table>`;
+<th scope="row"><a href="${digestAddress(desk, week, name)}" aria-label="${speaker.week(week)}">${numberOf(week)}</a></th><td>${speaker.count(nps.answers)}</td>
+<td>${nps.score === null ? "–" : points(nps.score)}</td><td>${range(nps.interval95)}</td><td>${average ? points(average.value) : "–"}</td></tr>`;
+  const heads = (["week", "answers", "score", "range", "average"] as const).map(
+    (one) => html`<th scope="col">${say(`weeks.col.${one}`)}</th>`,
+  );
+  return html`<table><caption>${say("weeks.byWeek")}</caption><thead><tr>${heads}</tr></thead><tbody>${known.map(row)}</tbody></table>`;
+}
+
+/** The picture, and the same in tables behind it; nothing where there is not one answer in all its weeks. */
+export function pictureView(frame: DigestPageFrame): Markup {
+  const { desk, say, shown } = frame;
+  const { document } = shown;
+  if (document.nps.answers === 0 && document.weeks.every(({ nps }) => nps.answers === 0)) return NOTHING;
+  return html`<section class="card picture-card" aria-labelledby="picture"><h2 id="picture" class="hidden">${say("weeks.picture")}</h2>
+${digestPicture(desk, document)}
+<details class="folded" id="tables"><summary>${say("weeks.tables")}</summary><div class="tables">${scoresTable(frame, document)}${weeksTable(frame, document)}</div></details></section>`;
 }

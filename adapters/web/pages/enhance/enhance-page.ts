@@ -102,7 +102,7 @@ export function enhancePage(frame: EnhanceFrame): Markup {
     { desk, title: "Enhance", lang: "en", seat: "team", follows: ["team"], name },
     html`<div class="narrow"><div class="page-head"><h1>What would make it better</h1>${name ? me : ""}</div>
 <p class="lead">What customers who gave 7 or 8 would have changed, by product, the newest words first.</p>
-${name ? "" : html`<p>Enter your name to act on these.</p>${nameForm(address)}`}
+${name ? "" : html`<p>Enter your name to act on these.</p>${nameForm(desk, address)}`}
 ${products.length === 0 ? nothing : products.map((file, index) => productView(frame, file, index))}
 ${pastView(frame)}</div>`,
   );

@@ -1,45 +1,49 @@
-import { FATES, type FateKind } from "../../../../src/interaction/interaction.ts";
-import type { Band } from "../../../../src/survey/score.ts";
+import type { Ledger } from "../../../../src/digest/fates.ts";
+import { isContactDue, OPEN_CASE_STATES } from "../../../../src/recovery/case.ts";
+import { type Band, bandOf } from "../../../../src/survey/score.ts";
 import type { ReadingDesk } from "../../desk.ts";
-import type { FateCounts } from "../fate-bar.ts";
 
 /** How many weeks the lobby looks back on. */
 export const WEEKS = 13;
 const WEEK = 7 * 24 * 60 * 60 * 1000;
+/** So many of a kind are counted; of more it is only said that there are more. */
+export const MOST_COUNTED = 20;
 
-/** What the lobby counts, from rows. */
-export interface Figures extends FateCounts {
-  /** Why customers were not asked, most frequent first. */
-  readonly notAsked: readonly (readonly [reason: string, count: number])[];
+/** What the lobby counts of the last weeks. */
+export interface Figures {
+  readonly ledger: Ledger;
   readonly bands: Readonly<Record<Band, number>>;
 }
 
-function tally<Key extends string>(keys: readonly Key[]): Map<Key, number> {
-  const counts = new Map<Key, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+/** What waits for somebody; each up to one more than is counted. */
+export interface ToDo {
+  readonly open: number;
+  /** Of the open cases: those whose customer should have heard from somebody by now. */
+  readonly late: number;
+  readonly conversations: number;
 }
 
+type Figured = Pick<ReadingDesk, "store" | "clock">;
+
 /** The figures of the last weeks: resolutions by when they happened, answers by when they were given. */
-export async function loadFigures(desk: Pick<ReadingDesk, "store" | "clock">): Promise<Figures> {
-  const since = desk.clock.now() - WEEKS * WEEK;
-  const [resolutions, responses] = await Promise.all([
-    desk.store.list("resolution", { where: { imported: false }, atLeast: { at: since } }),
-    desk.store.list("response", { where: { purpose: "recommend" }, atLeast: { answeredAt: since } }),
+export async function loadFigures({ store, clock }: Figured): Promise<Figures> {
+  const now = clock.now();
+  const window = { from: now - WEEKS * WEEK, to: now + 1 };
+  const [outcomes, scores] = await Promise.all([store.countOutcomes(window, now), store.countScores(window)]);
+  const bands = { promoter: 0, passive: 0, detractor: 0 };
+  for (const { score, count } of scores) bands[bandOf(score)] += count;
+  return { ledger: outcomes, bands };
+}
+
+/** What waits: open cases by when somebody should be in touch, and conversations that are open. */
+export async function loadToDo({ store, clock }: Figured): Promise<ToDo> {
+  const limit = MOST_COUNTED + 1;
+  const [cases, conversations] = await Promise.all([
+    store.list("case", { where: { state: OPEN_CASE_STATES }, orderBy: "contactBy", limit }),
+    store.list("interaction", { where: { state: "open" }, limit }),
   ]);
-  const fates = tally(resolutions.map(({ fate }) => fate));
-  const reasons = tally(resolutions.flatMap((one) => (one.fate === "not-asked" ? [one.fateReason ?? "unknown"] : [])));
-  const bands = tally(responses.flatMap(({ band, excluded }) => (excluded === null ? [band] : [])));
-  return {
-    resolved: resolutions.length,
-    fates: Object.fromEntries(FATES.map((fate) => [fate, fates.get(fate) ?? 0])) as Record<FateKind, number>,
-    notAsked: [...reasons].toSorted(([, a], [, b]) => b - a),
-    bands: {
-      promoter: bands.get("promoter") ?? 0,
-      passive: bands.get("passive") ?? 0,
-      detractor: bands.get("detractor") ?? 0,
-    },
-  };
+  const late = cases.filter((item) => isContactDue(item) && item.contactBy < clock.now());
+  return { open: cases.length, late: late.length, conversations: conversations.length };
 }
 
 /** Week of the last digest that was posted. */

@@ -118,7 +118,7 @@ export function searchPage(frame: SearchFrame): Markup {
   const locale = desk.wording.choose(desk.settings.desk.locale);
   const words: SearchView = { ...frame, locale, say: (key, values) => desk.wording.say(locale, key, values) };
   const { say } = words;
-  const own = html`<p>${say("search.name")}</p>${nameForm(searchAddress(desk, null), frame.sought ? keptOf(frame.sought) : {})}`;
+  const own = html`<p>${say("search.name")}</p>${nameForm(desk, searchAddress(desk, null), frame.sought ? keptOf(frame.sought) : {})}`;
   return layout(
     {
       desk,

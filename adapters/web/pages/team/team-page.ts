@@ -32,7 +32,7 @@ export function teamPage(frame: FeedFrame, posts: readonly FeedPost[], shut: rea
     html`<div class="narrow"><div class="page-head"><h1>The team’s feed</h1>${name ? me : ""}</div>
 <p class="lead">Unhappy customers and their follow-up. See also: <a href="${digests}">weekly digests</a>, <a href="${enhanceAddress(desk, name)}">what would make it better</a> and <a href="${searchAddress(desk, name)}">search</a>.</p>
 ${tellingForm(frame)}
-${name ? "" : html`<p>Enter your name to act on cases.</p>${nameForm(desk.path("/team"))}`}
+${name ? "" : html`<p>Enter your name to act on cases.</p>${nameForm(desk, desk.path("/team"))}`}
 ${shut.map((one) => shutChannel(frame, one))}
 <div class="feed" id="feed" role="log" aria-live="polite" aria-label="Posts to the team">${
       posts.length > 0 ? posts.map((post) => feedPost(frame, post)) : nothing
