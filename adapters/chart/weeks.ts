@@ -11,7 +11,7 @@ const HEADING = 14;
 const TOP = 34;
 const BASE = 150;
 /** Room at the left for the names of the lines and rows. */
-const GUTTER = 54;
+const GUTTER = 64;
 /** Room at the right for the week's own score. */
 const SCORE_ROOM = 28;
 const RIGHT = WIDTH - MARGIN - SCORE_ROOM;

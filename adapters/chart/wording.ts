@@ -23,8 +23,8 @@ export function weekOfYear(week: string): string {
 }
 
 /** First and last day of the week. */
-export function days(speaker: Speaker, { window }: Digest): string {
-  return speaker.days(Date.parse(window.from), Date.parse(window.to));
+export function days(speaker: Speaker, { id, window }: Digest): string {
+  return speaker.days(Date.parse(window.from), Date.parse(window.to), id.zone);
 }
 
 /** What stands over the bars. */

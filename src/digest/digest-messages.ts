@@ -28,7 +28,7 @@ const THEMES = 5;
 /** The week and its score, in a line. */
 export function headline(speaker: Speaker, { id, nps, otherScales }: Digest): string {
   const { from, to } = windowOf(id.week, id.zone);
-  const span = speaker.days(from, to);
+  const span = speaker.days(from, to, id.zone);
   const { answers, score } = nps;
   const [other] = otherScales;
   if (answers === 0 && other)

@@ -13,8 +13,8 @@ export interface Speaker {
   /** A rate from 0 to 1 as a whole percentage. */
   percent(rate: number): string;
   day(at: number): string;
-  /** A stretch of days, `to` not part of it. */
-  days(from: number, to: number): string;
+  /** A stretch of days, `to` not part of it, by the calendar of the zone; by the desk's where none is named. */
+  days(from: number, to: number, zone?: string): string;
   /** A week as it is headed: `Week 46, 2026`. */
   week(week: string): string;
   /** `a, b and c`. */
@@ -53,7 +53,10 @@ export function createSpeaker({ wording, settings }: SpokenFor): Speaker {
     count: (value) => whole.format(value),
     percent: (rate) => percentage.format(rate),
     day: (at) => dates.format(at),
-    days: (from, to) => dates.formatRange(from, to - 1).replace(THIN_BLANKS, " "),
+    days(from, to, other = zone) {
+      const days = other === zone ? dates : new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: other });
+      return days.formatRange(from, to - 1).replace(THIN_BLANKS, " ");
+    },
     week: (week) => wording.say(locale, "digest.week", { number: numberOf(week), year: week.slice(0, 4) }),
     list: (parts) => lists.format(parts),
     reasons(reasons, name = counted) {

@@ -172,13 +172,13 @@ test("the board of an older week is not decided on", async () => {
 
 test("the list has every posted week, the latest first, and says when the first will come", async () => {
   const nothing = await openPages().read("/digest");
-  expect(nothing).toContain("No digest has been posted yet. The first one comes Mon 09:00");
+  expect(nothing).toMatch(/No digest has been posted yet. The first one comes Monday[^.]*9:00, by the clock of/);
   const pages = await withDigest();
   const document = fewAnswers();
   const older = { ...document, id: { ...document.id, week: "2026-W45" } };
   await postedDigests(pages.world.allDesks, [digestRow(older)]);
   const page = await pages.read("/digest?name=Ash");
-  const weeks = [...page.matchAll(/class="card week" href="([^"]+)"/g)].map(([, href]) => href);
+  const weeks = [...page.matchAll(/class="week" href="([^"]+)"/g)].map(([, href]) => href);
   expect(weeks).toEqual(["/digest/2026-W46?name=Ash", "/digest/2026-W45?name=Ash"]);
   expect(page).toContain("Week of November 9 – 15, 2026: score +20 from 25 answers");
   expect(page).toContain("3 answers, too few for a score");

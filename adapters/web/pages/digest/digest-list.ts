@@ -1,7 +1,9 @@
 import { html } from "hono/html";
+import { nextMomentOf } from "../../../../src/calendar/weekly.ts";
 import { headline } from "../../../../src/digest/digest-messages.ts";
 import { currentWeek } from "../../../../src/digest/find-digest.ts";
 import { fateParts } from "../../../../src/digest/ledger-messages.ts";
+import { numberOf } from "../../../../src/digest/say-figures.ts";
 import { shiftedWeek, weeksUpTo } from "../../../../src/digest/week.ts";
 import type { DigestRow } from "../../../../src/rows.ts";
 import type { PageDesk } from "../../desk.ts";
@@ -59,8 +61,9 @@ function line(frame: DigestsFrame, { week, row }: ListedWeeks["weeks"][number]):
   const { desk, name, say, speaker } = frame;
   const address = digestAddress(desk, week, name);
   if (!row)
-    return html`<li><a class="week is-missing" href="${address}"><b>${speaker.week(week)}</b> <span class="hint">${say("weeks.notPosted")}</span></a></li>`;
-  return html`<li><a class="card week" href="${address}"><b>${speaker.week(week)}</b>
+    return html`<li><a class="week" href="${address}"><b aria-hidden="true">${numberOf(week)}</b>
+<span class="says">${speaker.week(week)}</span> <span class="hint">${say("weeks.notPosted")}</span></a></li>`;
+  return html`<li><a class="week" href="${address}"><b aria-hidden="true">${numberOf(week)}</b>
 <span class="says">${headline(speaker, row.document)}</span> <span class="hint">${happened(frame, row)}</span></a></li>`;
 }
 
@@ -72,12 +75,19 @@ function pages({ desk, name, say }: DigestsFrame, { older, isPast }: ListedWeeks
 ${isPast ? link(null, say("weeks.newer")) : ""}</nav>`;
 }
 
+/** When the first digest comes, and by whose clock. */
+function firstPost({ desk: { settings }, times: { locale, now } }: DigestsFrame): { when: string; zone: string } {
+  const { zone } = settings.desk;
+  const style = { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" } as const;
+  const at = nextMomentOf(settings.digest.post, now, zone);
+  return { when: new Intl.DateTimeFormat(locale, { ...style, timeZone: zone }).format(at), zone };
+}
+
 /** The list of weeks. */
 export function digestListPage(frame: DigestsFrame, listed: ListedWeeks): Markup {
   const { desk, name, guest, lang, say } = frame;
-  const { digest, desk: own } = desk.settings;
   const title = say("weeks.title");
-  const first = html`<p class="card nothing">${say("weeks.first", { when: digest.post, zone: own.zone })}</p>`;
+  const first = html`<p class="card nothing">${say("weeks.first", firstPost(frame))}</p>`;
   const weeks = html`${sparkline(frame, listed.weeks.map(({ row }) => row).toReversed())}<ol class="digests">${listed.weeks.map((week) => line(frame, week))}</ol>`;
   return layout(
     { desk, title, lang, seat: "team", at: "/digest", follows: ["digest"], name, guest, styles: ["weeks.css"] },

@@ -39,7 +39,7 @@ function head(frame: DigestPageFrame): Markup {
   const { id, window } = shown.document;
   const me = html`<p class="me">${say("seat.you", { name: name ?? "" })} <a href="${digestAddress(desk, id.week, "")}">${say("seat.change")}</a></p>`;
   return html`<header class="digest-head"><div class="page-head"><h1>${speaker.week(id.week)}</h1>${name === null ? "" : me}</div>
-<p class="lead">${speaker.days(Date.parse(window.from), Date.parse(window.to))} <span class="hint">${id.zone}</span></p>
+<p class="lead">${speaker.days(Date.parse(window.from), Date.parse(window.to), id.zone)} <span class="hint">${id.zone}</span></p>
 <p class="hint">${state(frame)}</p></header>`;
 }
 
