@@ -119,7 +119,8 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   const homes = await readHomes(store, config.desks, PLATFORMS);
   const composed = botConfig(config, store, surroundings, homes);
   const bot = createBot(composed);
-  const keeper = createSettingsKeeper({ ...keptIn(config), held, bot, wording: composed.wording, clock, log });
+  const renew = async () => void (await Promise.all(platforms.map((platform) => platform.renew())));
+  const keeper = createSettingsKeeper({ ...keptIn(config), renew, held, bot, wording: composed.wording, clock, log });
   const deskKey = config.deskKey ?? ids.secret();
   const health = createHealth("The database", log);
   const watch = createDatabaseWatch({ path: config.database, store, health });

@@ -64,6 +64,8 @@ export interface ConnectedPlatform {
   linkTo(conversation: string): string | null;
   /** The role that somebody has at the desk now, by their address; null where that cannot be told. Never rejects. */
   roleOf(desk: string, address: string): Promise<Role | null>;
+  /** Does anew, by the settings as they are now, what was done with them at the start. Never rejects. */
+  renew(): Promise<void>;
   /** Begins to connect. Rejects with the remedy only where the platform refuses for good. */
   start(): Promise<void>;
   /** Accepts nothing more and returns when everything accepted is saved. */
@@ -88,8 +90,6 @@ export interface Platform<Section = unknown, Access = unknown> {
   readonly name: string;
   /** Its section of a desk's settings, with defaults. */
   readonly section: z.ZodType<Section>;
-  /** Keys of that section that are read at the start alone: a change of them holds from the next one on. */
-  readonly fixedAtStart?: readonly string[];
   /** Its environment variables; in the metadata `secret` keeps a value from being shown, `unset` says what an unset one means. */
   readonly variables: z.ZodRawShape;
   access(variables: Readonly<Record<string, unknown>>): AccessResult<Access>;

@@ -26,6 +26,8 @@ export interface KeeperConfig {
   readonly platforms: readonly Platform[];
   readonly held: HeldDesks;
   readonly bot: Pick<Bot, "handle">;
+  /** Does anew what was done with the settings at the start; other ones are in force now. */
+  readonly renew?: () => Promise<void>;
   readonly wording: Wording;
   readonly clock: Clock;
   readonly log: Log;
@@ -37,6 +39,9 @@ export interface FileKeeper extends SettingsKeeper {
   start(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** The settings of which a change holds from the next start on only. */
+const AT_NEXT_START: readonly string[] = [];
 
 /** Time between two looks at the file, milliseconds. */
 const EVERY_MS = 60_000;
@@ -62,7 +67,6 @@ function codeOf(error: unknown): string {
 export function createSettingsKeeper(config: KeeperConfig): FileKeeper {
   const { file, platforms, held, bot, wording, clock, log } = config;
   const shapes = settingShapes(platforms);
-  const fixed = platforms.flatMap(({ name, fixedAtStart = [] }) => fixedAtStart.map((key) => `${name}.${key}`));
   const beginning = config.withoutFile === undefined ? "" : stringify(config.withoutFile);
   let known: string | null = null;
   let lastFaulty: string | null = null;
@@ -108,9 +112,13 @@ export function createSettingsKeeper(config: KeeperConfig): FileKeeper {
       if (now.get(id) !== shifts) await bot.handle({ kind: "shifts-set", id: null, desk: id, at: clock.now() });
   };
 
+  /** What platforms have used at the start: who has a role, what commands offer, and where they listen. */
+  const usedAtStart = () =>
+    JSON.stringify(held.desks.map(({ settings: { roles, products }, sections }) => [roles, products, sections]));
+
   const takeUp = async (text: string, desks: DeskConfigs, changer: Changer): Promise<void> => {
     known = text;
-    const before = shiftsOf();
+    const [before, used] = [shiftsOf(), usedAtStart()];
     held.replace(desks);
     const served = held.desks.map(({ id }) => id).join(", ");
     const named = desks.map(({ id }) => id).join(", ");
@@ -118,6 +126,7 @@ export function createSettingsKeeper(config: KeeperConfig): FileKeeper {
       log.warn(`The settings file names the desks ${named}; until the next start they are ${served}`);
     await tellAll(text, changer);
     await settleShifts(before);
+    if (usedAtStart() !== used) void config.renew?.().catch(notRenewed);
   };
 
   /** Puts in force what was changed in the file by hand; gives why that cannot be. */
@@ -141,6 +150,9 @@ export function createSettingsKeeper(config: KeeperConfig): FileKeeper {
     lastFaulty = text;
     return lines.join(" ");
   };
+
+  const notRenewed = (error: unknown) =>
+    log.warn("Not all that uses the settings could be renewed; it is at the next start", { error: String(error) });
 
   const look = () =>
     inTurn(lookOnce).catch((error) => {
@@ -196,7 +208,10 @@ export function createSettingsKeeper(config: KeeperConfig): FileKeeper {
     }
     if (made !== text) writeWhole(file, made);
     await takeUp(made, read.desks, { desk, by, via });
-    return { kind: "changed", atNextStart: edits.map(({ path }) => path).filter((path) => fixed.includes(path)) };
+    return {
+      kind: "changed",
+      atNextStart: edits.map(({ path }) => path).filter((path) => AT_NEXT_START.includes(path)),
+    };
   };
 
   return {

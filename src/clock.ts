@@ -47,7 +47,7 @@ export function createTicker(config: TickerConfig): Ticker {
   let underWay: Promise<number> | null = null;
   /** The desks whose shifts stand as the settings have them. */
   const settled = new Set<string>();
-  /** The last digest that was raised, by desk. */
+  /** The last digest that was raised, by desk and posting time. */
   const raised = new Map<string, DueDigest>();
   /** The desks of which it is known that their sweep is planned. */
   const begun = new Set<string>();
@@ -107,11 +107,12 @@ export function createTicker(config: TickerConfig): Ticker {
   const raiseDigest = async ({ id, settings }: Desk): Promise<void> => {
     const { zone } = settings.desk;
     const now = clock.now();
-    const last = raised.get(id);
+    const posting = `${id} ${settings.digest.post} ${zone}`;
+    const last = raised.get(posting);
     if (last && now >= last.at && now < last.at + LEAST_BETWEEN_DIGESTS) return;
     const due = dueDigest(settings.digest.post, now, zone);
     const subject = digestIdText({ week: due.week, zone, team: id });
-    if (due.week === last?.week || (await raise(id, "digest-due", subject, now))) raised.set(id, due);
+    if (due.week === last?.week || (await raise(id, "digest-due", subject, now))) raised.set(posting, due);
   };
 
   /** Once for each desk: while this one runs its settings stay as they are. */

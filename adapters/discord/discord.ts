@@ -32,6 +32,8 @@ export interface DiscordAdapter {
   linkTo(conversation: string): string | null;
   /** The role that somebody has at the desk now; null where Discord does not say, or it is nobody of Discord's. Never rejects. */
   roleOf(desk: string, address: string): Promise<Role | null>;
+  /** Registers the commands and reads what is to be read, by the settings as they are now. Never rejects. */
+  renew(): Promise<void>;
   /** Connects. Rejects with the remedy where Discord refuses for good; where it is out of reach it goes on trying. */
   start(): Promise<void>;
   /** Accepts nothing more and returns when everything accepted is saved. */
@@ -48,6 +50,7 @@ const CATCH_UP_EVERY_MS = 60 * 60_000;
 interface Introduced {
   self: string | null;
   isReadable: boolean;
+  application: string | null;
 }
 
 /** What all desks have in common: the calls, what is known of channels and people, and what people did last. */
@@ -92,20 +95,20 @@ function createWork({ desks, waitMs }: DiscordConfig, shared: SharedParts) {
 /** Discord, over one gateway connection for each shard and REST calls for everything that is said; every desk is served over the same. */
 export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
   const { desks, token, apiUrl, waitMs, patienceMs, shards } = config;
-  const introduced: Introduced = { self: null, isReadable: false };
+  const introduced: Introduced = { self: null, isReadable: false, application: null };
   const health = createHealth("Discord", desks[0].log);
   const shared = createShared(config, introduced, health);
   const { api, log, wording } = shared;
   const { catchUp, router, roleOf, chat } = createWork(config, shared);
-  const commands = commandsOf(
-    desks.map(({ settings }) => settings),
-    wording,
-  );
+  const settings = desks.map((desk) => desk.settings);
+  const register = async (application: string): Promise<void> => {
+    const registered = await registerCommands(api, application, commandsOf(settings, wording));
+    if (registered.kind !== "ok") log.warn("The commands could not be registered on Discord", { registered });
+  };
   const prepare = async (onEnded: (remedy: string) => void): Promise<Gateway> => {
     const { application, user, hasContent } = await introduce(api);
-    Object.assign(introduced, { self: user, isReadable: hasContent });
-    const registered = await registerCommands(api, application, commands);
-    if (registered.kind !== "ok") log.warn("The commands could not be registered on Discord", { registered });
+    Object.assign(introduced, { self: user, isReadable: hasContent, application });
+    await register(application);
     const { onDispatch } = router;
     const { silentMs } = config;
     return createGateway({ token, apiUrl, shards, withContent: hasContent, log, silentMs, onDispatch, onEnded });
@@ -125,6 +128,11 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     async start() {
       await connection.start();
       timer = setInterval(() => void catchUp.run(), config.catchUpEveryMs ?? CATCH_UP_EVERY_MS);
+    },
+    async renew() {
+      if (introduced.application === null) return;
+      await register(introduced.application);
+      await catchUp.run();
     },
     async stop() {
       clearInterval(timer);

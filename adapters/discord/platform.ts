@@ -26,8 +26,8 @@ export const discord: Platform<DiscordSection, DiscordAccess> = {
   async create(access, desks, finder) {
     const { createDiscordAdapter } = await import("./discord.ts");
     const adapter = createDiscordAdapter({ desks, finder, ...access });
-    const { chat, health, linkTo, roleOf, start, stop } = adapter;
-    return { chat, health, linkTo, roleOf, start, stop, routes: [] };
+    const { chat, health, linkTo, roleOf, renew, start, stop } = adapter;
+    return { chat, health, linkTo, roleOf, renew, start, stop, routes: [] };
   },
   commands: [
     {

@@ -23,7 +23,7 @@ export function createCatchUp(desks: SlackDesks, findDesk: FindDesk, againMs: nu
   const { api, clock, log, workspaces } = first;
   const history = createHistory(api);
   const missed = createMissed({ clock, history, deskOf: findDesk.ofMessage });
-  const channels = desks.flatMap((desk) => desk.section.supportChannels.map((channel) => ({ channel, desk })));
+  const channels = () => desks.flatMap((desk) => desk.section.supportChannels.map((channel) => ({ channel, desk })));
   let underWay: Promise<void> | null = null;
   let again: NodeJS.Timeout | undefined;
   let isWanted = false;
@@ -81,7 +81,7 @@ export function createCatchUp(desks: SlackDesks, findDesk: FindDesk, againMs: nu
 
   const readAll = async (): Promise<void> => {
     for (const { team } of workspaces.identities()) {
-      for (const { channel, desk } of channels) {
+      for (const { channel, desk } of channels()) {
         const reading = { team, channel, isDirect: false };
         await tried(`Channel ${channel}`, () => readPlace({ place: `slack:${team}:${channel}`, desk }, reading, null));
       }

@@ -52,7 +52,8 @@ export interface SlackChatConfig {
 }
 
 /** Slack as the dispatcher sees it. */
-export function createSlackChat({ api, clock, log, linkText, moreText, findLink, drawPicture }: SlackChatConfig): Chat {
+export function createSlackChat(config: SlackChatConfig): Chat {
+  const { api, clock, log, moreText, findLink, drawPicture } = config;
   const pictures = createPictures({ api, clock, drawPicture });
 
   const limited = new Map<string, number>();
@@ -106,7 +107,7 @@ export function createSlackChat({ api, clock, log, linkText, moreText, findLink,
       const { message } = outgoing.post;
       if (isPicture(message)) return pictures.post(place, outgoing, (answer) => pictureResultOf(place, answer));
       const isEdit = outgoing.replaces !== null && readReference(outgoing.replaces) !== null;
-      const words = { linkText, ...(moreText ? { moreText } : {}) };
+      const words = { linkText: config.linkText, ...(moreText ? { moreText } : {}) };
       const drawing = { links: await findLinks(message, findLink), ...words, isEdit };
       const call = callFor(place, outgoing, render(message, drawing));
       const answer = await api.call(place.team, call.method, call.args);

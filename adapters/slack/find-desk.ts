@@ -43,8 +43,8 @@ export function createFindDesk(desks: SlackDesks, store: DeskFinder): FindDesk {
   const [first] = desks;
   const isOnly = desks.length === 1;
   const ids = desks.map(({ deskId }) => deskId);
-  const byChannel = new Map(desks.flatMap((desk) => channelsOf(desk.section).map((channel) => [channel, desk])));
-  const atChannel: FindDesk["atChannel"] = (channel) => byChannel.get(channel ?? "") ?? null;
+  const atChannel: FindDesk["atChannel"] = (channel) =>
+    desks.find((desk) => channelsOf(desk.section).includes(channel ?? "")) ?? null;
 
   const withId = ([id]: readonly string[]): SlackParts | null => desks.find(({ deskId }) => deskId === id) ?? null;
 

@@ -1,6 +1,8 @@
 import type { RequestListener } from "node:http";
 import type { Role } from "../../src/interaction/customer.ts";
 import type { Chat } from "../../src/ports.ts";
+import { holdParts } from "../../src/settings/held-settings.ts";
+import type { SayWords } from "../../src/wording.ts";
 import { createHealth, type Health, shortly } from "../health.ts";
 import type { ServedDesk } from "../platform.ts";
 import { placeOf } from "./address.ts";
@@ -27,6 +29,8 @@ export interface SlackAdapter {
   linkTo(conversation: string): string | null;
   /** The role that somebody has at the desk now; null where Slack does not say, or it is nobody of Slack's. Never rejects. */
   roleOf(desk: string, address: string): Promise<Role | null>;
+  /** Asks anew who has a role and reads what is to be read, by the settings as they are now. Never rejects. */
+  renew(): Promise<void>;
   /** Begins to connect and returns at once; Slack may be out of reach for as long as it likes. */
   start(): Promise<void>;
   /** Accepts nothing more and returns when everything accepted is saved. */
@@ -47,10 +51,18 @@ function createRules(
   directory: Directory,
 ): ParseRules {
   return {
-    supportChannels: section.supportChannels,
-    resolveReaction: section.resolveReaction,
-    cordReaction: section.cordReaction,
-    unreadable: wording.say(wording.choose(settings.desk.locale), "transcript.unreadable"),
+    get supportChannels() {
+      return section.supportChannels;
+    },
+    get resolveReaction() {
+      return section.resolveReaction;
+    },
+    get cordReaction() {
+      return section.cordReaction;
+    },
+    get unreadable() {
+      return wording.say(wording.choose(settings.desk.locale), "transcript.unreadable");
+    },
     person: (team, user) => directory.person(settings.roles, team, user),
     isOwn: (id) => workspaces.identities().some(({ botId, userId }) => id === botId || id === userId),
     ours(teams) {
@@ -69,14 +81,19 @@ function createParts(
 ): SlackDesks {
   const [{ log, clock }] = desks;
   const workspaces = createWorkspaces({ tokens, apiUrl, log, onDoubt });
-  const roles = desks.map(({ settings }) => settings.roles);
+  const roles = desks.map(({ settings }) => holdParts(() => settings.roles));
   const directory = createDirectory({ api: workspaces, roles, clock, log, onDescribed });
   const at = (desk: OnSlack): SlackParts => {
-    const locale = desk.wording.choose(desk.settings.desk.locale);
-    const linkText = desk.wording.say(locale, "team.readConversation");
-    const moreText = (count: number) => desk.wording.say(locale, "home.more", { count });
+    const say: SayWords = (key, values) =>
+      desk.wording.say(desk.wording.choose(desk.settings.desk.locale), key, values);
+    const moreText = (count: number) => say("home.more", { count });
     const rules = createRules(desk, workspaces, directory);
-    return { ...desk, api: workspaces, workspaces, directory, rules, linkText, moreText };
+    return {
+      ...{ ...desk, api: workspaces, workspaces, directory, rules, moreText },
+      get linkText() {
+        return say("team.readConversation");
+      },
+    };
   };
   const [first, ...others] = desks;
   return [at(first), ...others.map(at)];
@@ -103,7 +120,8 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   const health = createHealth("Slack", config.desks[0].log);
   const watch: ReachWatch = createReachWatch(health, () => workspaces, config.lookEveryMs);
   const desks = createParts(config, onDescribed, watch.doubt);
-  const [{ log, clock, workspaces, directory, linkText, moreText, findLink, drawPicture }] = desks;
+  const [first] = desks;
+  const { log, workspaces, directory } = first;
   const findDesk = createFindDesk(desks, store);
   const catchUp = createCatchUp(desks, findDesk, againMs);
   const onConnected = () => void (isKnown ? catchUp.run() : introduce());
@@ -138,7 +156,7 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   };
 
   return {
-    chat: createSlackChat({ api: workspaces, clock, log, linkText, moreText, findLink, drawPicture }),
+    chat: createSlackChat(first),
     linkTo: workspaces.linkTo,
     async roleOf(desk, address) {
       const [place, at] = [placeOf(address), desks.find(({ deskId }) => deskId === desk)];
@@ -151,6 +169,10 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
       await app.start();
       watch.start();
       timers.push(setInterval(() => void catchUp.run(), config.catchUpEveryMs ?? CATCH_UP_EVERY_MS));
+    },
+    async renew() {
+      await Promise.all(workspaces.identities().map(({ team }) => directory.refreshRoles(team)));
+      if (isKnown && !isStopped) await catchUp.run();
     },
     async stop() {
       for (const timer of timers) clearTimeout(timer);

@@ -59,26 +59,35 @@ export function deskBase(deskId: string): string {
 }
 
 function placeOf({ deskId, settings }: WebDesk, desks: WebDesks): DeskPlace {
-  const { name } = settings.desk;
-  const hasNamesake = desks.some((other) => other.deskId !== deskId && other.settings.desk.name === name);
+  const isNamesake = (other: WebDesk) => other.deskId !== deskId && other.settings.desk.name === settings.desk.name;
   const base = deskId === desks[0].deskId ? "" : deskBase(deskId);
   const path = (rest: string) => (rest === "/" && base !== "" ? base : `${base}${rest}`);
-  return { deskId, name: hasNamesake ? `${name} (${deskId})` : name, path };
+  return {
+    deskId,
+    path,
+    get name() {
+      const { name } = settings.desk;
+      return desks.some(isNamesake) ? `${name} (${deskId})` : name;
+    },
+  };
 }
 
 /** The desks with their places: the first one's pages begin at the root, those of another at `/desks/` and its id. */
 export function placeDesks(desks: WebDesks, server: Pick<PageDesk, "publicUrl">): readonly [PageDesk, ...PageDesk[]] {
   const places = desks.map((desk) => placeOf(desk, desks));
-  const placed = (desk: WebDesk): PageDesk => ({
+  const placed = (desk: WebDesk, place = placeOf(desk, desks)): PageDesk => ({
     ...desk,
-    ...placeOf(desk, desks),
+    path: place.path,
     places,
+    get name() {
+      return place.name;
+    },
     get publicUrl() {
       return server.publicUrl;
     },
   });
   const [first, ...others] = desks;
-  return [placed(first), ...others.map(placed)];
+  return [placed(first), ...others.map((desk) => placed(desk))];
 }
 
 /** Address of the team's feed on the web. */
