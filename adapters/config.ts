@@ -8,6 +8,7 @@ import {
   type Read,
   type ReadEnvironment,
   readEnvironment,
+  shownVariables,
   variablesOf,
 } from "./environment.ts";
 import type { ConfigFault } from "./fault.ts";
@@ -15,6 +16,7 @@ import { createCompanyVoucher } from "./oidc.ts";
 import type { DeskOn, DesksOn, Platform } from "./platform.ts";
 import { readSettingsFile } from "./settings-file.ts";
 import type { Voucher } from "./sign-in.ts";
+import type { ShownVariable } from "./shown-configuration.ts";
 
 /** Everything a start is told from outside. */
 export interface Config {
@@ -43,6 +45,8 @@ export interface Config {
   readonly logFormat: "json" | "pretty";
   /** How each platform that is to be connected is reached, by the platform's name and as it has put that together itself. */
   readonly access: Readonly<Record<string, unknown>>;
+  /** The variables as people may see them. */
+  readonly variables?: readonly ShownVariable[];
   /** Every secret among the variables. */
   readonly secrets: readonly string[];
   /** Those who vouch for people who sign in at the desks' pages. */
@@ -183,7 +187,7 @@ function logFormat(environment: Environment, onTerminal: boolean): "json" | "pre
   return environment.LOG_FORMAT ?? (onTerminal ? "pretty" : "json");
 }
 
-type ToldConfig = Pick<Config, "desks" | "access"> & Paths;
+type ToldConfig = Pick<Config, "desks" | "access" | "variables"> & Paths;
 
 function configOf(read: Read, told: ToldConfig, { onTerminal, platforms }: ConfigSource): Config {
   const { environment, secrets } = read;
@@ -226,7 +230,8 @@ export function readConfig(source: ConfigSource): ConfigResult {
   const half = read === null ? [] : halfVouchers(platforms, read.values);
   const found = [...faults, ...reached.faults, ...half, ...inFile];
   if (read === null || "faults" in file || found.length > 0) return { faults: found };
-  const config = configOf(read, { ...paths, desks: file.desks, access: reached.access }, source);
+  const variables = shownVariables(texts, platforms);
+  const config = configOf(read, { ...paths, desks: file.desks, access: reached.access, variables }, source);
   const odd = connectedOf(config, platforms).flatMap(({ platform, access }) =>
     platform.oddities(access, desksOn(config, platform)),
   );

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type ConfigFault, HIDDEN, shownSafely } from "./fault.ts";
 import type { Platform } from "./platform.ts";
+import type { ShownVariable } from "./shown-configuration.ts";
 import { issuer, site, token } from "./variable-kinds.ts";
 
 const PORTS = "a whole number from 0 to 65535 (0 picks a free one)";
@@ -139,4 +140,13 @@ export function readEnvironment(given: GivenTexts, platforms: readonly Platform[
   if (!all.success) faults.push(...all.error.issues.map((issue) => faultOf(issue, variables, texts)));
   if (!own.success || !all.success || faults.length > 0) return { read: null, texts, faults };
   return { read: { environment: own.data, values: all.data, secrets: secretsIn(all.data, variables) }, texts, faults };
+}
+
+/** Every variable with what it says, but for the secret ones. */
+export function shownVariables(texts: GivenTexts, platforms: readonly Platform[]): ShownVariable[] {
+  return Object.entries(variablesOf(platforms)).map(([name, variable]) => {
+    const text = texts[name] ?? null;
+    const value = isSecret(variable) ? null : (text ?? defaultOf(variable));
+    return { name, value: value === null || value === "" ? null : shownSafely("", value), isSet: text !== null };
+  });
 }

@@ -23,7 +23,9 @@ import { type Homes, keepHome, readHomes } from "./homes.ts";
 import type { ConnectedPlatform } from "./platform.ts";
 import { PLATFORMS } from "./platforms.ts";
 import { readinessOf } from "./readiness.ts";
+import { settingShapes } from "./setting-shapes.ts";
 import { createSettingsKeeper } from "./settings-keeper.ts";
+import type { ShownConfiguration } from "./shown-configuration.ts";
 import { watchTeamPosts } from "./watch-team-posts.ts";
 import { rawRoute } from "./web/raw-route.ts";
 import { createWebPlatform, type WebConfig } from "./web/web.ts";
@@ -110,6 +112,11 @@ async function offerFirstAdmins(
   return links;
 }
 
+/** What pages show of a configuration. */
+function shownOf({ settingsFile, variables = [] }: Config): ShownConfiguration {
+  return { file: settingsFile, shapes: settingShapes(PLATFORMS), variables };
+}
+
 /** Everything that works on the open store, started; gives the address to open and what to stop, in this order. */
 async function startWork(begun: Config, store: SqliteStore, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
@@ -134,11 +141,13 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   const enterAt = (secret: string) => `${web.publicUrl}/enter/${secret}`;
   const { wording } = composed;
   const drawPicture = createDrawPicture(store, { wording, settingsOf: (id) => bot.desks.get(id)?.settings ?? null });
-  const given = { log, findLink, drawPicture, enterAt, keeper };
+  const given = { log, findLink, drawPicture, enterAt, keeper, configuration: shownOf(config) };
   const served = (desk: Desk) => {
     const held = { store: withoutWords(store.at(desk.id)), bot: bot.at(desk.id) };
-    const speaker = createSpeaker({ wording, settings: desk.settings });
-    const drawDigest = (digest: Digest) => digestSvg(digest, { theme: "page", speaker });
+    const drawDigest = (digest: Digest) => {
+      const speaker = createSpeaker({ wording, settings: desk.settings });
+      return digestSvg(digest, { theme: "page", speaker });
+    };
     return { ...contextAt(composed, desk), ...held, ...given, drawDigest };
   };
   const { first, all } = bot.desks;

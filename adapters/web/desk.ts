@@ -6,6 +6,7 @@ import type { WordlessReader } from "../../src/privacy/hold-words.ts";
 import type { SettingsKeeper } from "../../src/settings/settings-keeper.ts";
 import type { Settings } from "../../src/settings.ts";
 import type { Wording } from "../../src/wording.ts";
+import type { ShownConfiguration } from "../shown-configuration.ts";
 
 /** What the web works with at one desk. */
 export interface WebDesk {
@@ -17,6 +18,8 @@ export interface WebDesk {
   readonly settings: Settings;
   /** Where its settings are kept; absent where they cannot be changed. */
   readonly keeper?: SettingsKeeper;
+  /** What may be set, and where; absent where nothing can be. */
+  readonly configuration?: ShownConfiguration;
   readonly wording: Wording;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -12,6 +12,8 @@ export const KEY = "desk-key-of-the-test";
 /** The whole program on a database file of its own, on the machine's clock moved by what was skipped. */
 export interface Program {
   readonly origin: string;
+  /** Where its database and its settings file are. */
+  readonly folder: string;
   readonly warnings: string[];
   /** Moves the clock ahead, milliseconds. */
   skip(ms: number): void;
@@ -67,7 +69,7 @@ export async function startWith(settings: unknown, more: Partial<Config> = {}): 
   const ask = (path: string, init?: RequestInit) => fetch(`${origin}${path}`, { redirect: "manual", ...init });
   const own = { Cookie: `emptychair-${port}=${KEY}`, Origin: origin };
   return {
-    ...{ origin, warnings, ask },
+    ...{ origin, folder, warnings, ask },
     skip: (ms) => {
       ahead += ms;
     },

@@ -15,6 +15,7 @@ import { personRoutes } from "./person/person-routes.ts";
 import { searchRoutes } from "./search/search-routes.ts";
 import { sessionsRoutes } from "./sessions/sessions-routes.ts";
 import { type DoorParts, noteTry } from "./sign-in/door-parts.ts";
+import { settingsRoutes } from "./settings/settings-routes.ts";
 import { sittingRoutes } from "./sitting/sitting-routes.ts";
 import { teamRoutes } from "./team/team-routes.ts";
 
@@ -43,5 +44,6 @@ export function deskPages(desk: PageDesk, { address, live, door }: PagesConfig):
   app.route("/", peopleRoutes(desk));
   const tried = (context: Context, at: PageDesk, login: string) => noteTry(context, at, door, login);
   app.route("/", sessionsRoutes(desk, address, { ...door, noteTry: tried }));
+  app.route("/", settingsRoutes(desk));
   return app;
 }

@@ -21,6 +21,7 @@ const NAMED_PAGES = [
   { path: "/search", key: "nav.search" },
   { path: "/sessions", key: "sessions.nav" },
   { path: "/people", key: "people.title" },
+  { path: "/settings", key: "nav.settings" },
 ] as const;
 export type NamedPage = (typeof NAMED_PAGES)[number]["path"] | "/";
 

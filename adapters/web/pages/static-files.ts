@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<string, string>> = {
   "conversations.css": "text/css; charset=utf-8",
   "executive.css": "text/css; charset=utf-8",
   "weeks.css": "text/css; charset=utf-8",
+  "settings.css": "text/css; charset=utf-8",
   "desk.js": "text/javascript; charset=utf-8",
   "door.css": "text/css; charset=utf-8",
   "passkey.js": "text/javascript; charset=utf-8",
