@@ -219,6 +219,19 @@ function pathsOf(texts: ReadEnvironment["texts"], folder: string): Paths {
   };
 }
 
+/** A sentence for everything in a configuration that will not do what it looks like. */
+export function warningsOf(config: Config, platforms: readonly Platform[]): string[] {
+  const odd = connectedOf(config, platforms).flatMap(({ platform, access }) =>
+    platform.oddities(access, desksOn(config, platform)),
+  );
+  return [
+    ...odd,
+    ...unsignedWebhooks(config),
+    ...untoldTeams(config, platforms),
+    ...halfServedDesks(config, platforms),
+  ];
+}
+
 /** Reads the environment and the settings file it points to. */
 export function readConfig(source: ConfigSource): ConfigResult {
   const { platforms } = source;
@@ -232,14 +245,6 @@ export function readConfig(source: ConfigSource): ConfigResult {
   if (read === null || "faults" in file || found.length > 0) return { faults: found };
   const variables = shownVariables(texts, platforms);
   const config = configOf(read, { ...paths, desks: file.desks, access: reached.access, variables }, source);
-  const odd = connectedOf(config, platforms).flatMap(({ platform, access }) =>
-    platform.oddities(access, desksOn(config, platform)),
-  );
-  const settled = [
-    ...odd,
-    ...unsignedWebhooks(config),
-    ...untoldTeams(config, platforms),
-    ...halfServedDesks(config, platforms),
-  ];
+  const settled = warningsOf(config, platforms);
   return { config, warnings: [...oddities(read.environment, source), ...settled, ...unheededWarning(file.unheeded)] };
 }

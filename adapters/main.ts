@@ -10,6 +10,7 @@ import type { Clock, Store } from "../src/ports.ts";
 import { withoutWords } from "../src/privacy/hold-words.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
+import { createDeskWorks } from "./cli/desk-works.ts";
 import { botConfig, contextAt, openStore, type Surroundings } from "./compose.ts";
 import { type Config, connectedOf, desksOn } from "./config.ts";
 import { claimDatabase } from "./database/claim.ts";
@@ -128,6 +129,7 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   const bot = createBot(composed);
   const renew = async () => void (await Promise.all(platforms.map((platform) => platform.renew())));
   const keeper = createSettingsKeeper({ ...keptIn(config), renew, held, bot, wording: composed.wording, clock, log });
+  const works = createDeskWorks({ config, store, bot, clock });
   const deskKey = config.deskKey ?? ids.secret();
   const health = createHealth("The database", log);
   const watch = createDatabaseWatch({ path: config.database, store, health });
@@ -141,7 +143,7 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   const enterAt = (secret: string) => `${web.publicUrl}/enter/${secret}`;
   const { wording } = composed;
   const drawPicture = createDrawPicture(store, { wording, settingsOf: (id) => bot.desks.get(id)?.settings ?? null });
-  const given = { log, findLink, drawPicture, enterAt, keeper, configuration: shownOf(config) };
+  const given = { log, findLink, drawPicture, enterAt, keeper, works, configuration: shownOf(config) };
   const served = (desk: Desk) => {
     const held = { store: withoutWords(store.at(desk.id)), bot: bot.at(desk.id) };
     const drawDigest = (digest: Digest) => {
@@ -179,7 +181,7 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   dispatcher.start();
   ticker.start();
   watch.start();
-  const toStop = [keeper, ...platforms, web, ticker, webhooks, dispatcher, watch];
+  const toStop = [keeper, works, ...platforms, web, ticker, webhooks, dispatcher, watch];
   try {
     for (const platform of platforms) await platform.start();
   } catch (error) {

@@ -13,6 +13,7 @@ export const WORD_HOLDERS: Readonly<Record<string, string>> = {
   "adapters/cli/forget.ts": "asks whom to forget, and how far that has got",
   "adapters/cli/retention.ts": "counts what is too old",
   "adapters/cli/export.ts": "streams rows after the line that tells of it",
+  "adapters/cli/desk-works.ts": "the same for pages, after the same line",
   "adapters/cli/import.ts": "asks which answers are there already",
   "adapters/cli/webhooks.ts": "lists deliveries, by when and how they ended",
   "adapters/web/survey-page.ts": "the customer's own answer, by the link that was sent to them",

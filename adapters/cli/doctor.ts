@@ -14,7 +14,7 @@ import { sampleMessages } from "./checks/sample-messages.ts";
 import { inspectConfig } from "./load-config.ts";
 
 /** What each connected platform finds; its library is loaded for that. */
-async function platformFindings(config: Config): Promise<Finding[]> {
+export async function platformFindings(config: Config): Promise<Finding[]> {
   const samples = (settings: Settings) => sampleMessages(settings, systemClock.now());
   const parts = { clock: systemClock, wording: createWording(readCatalogues()), samples };
   const findings: Finding[] = [];

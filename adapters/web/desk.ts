@@ -6,6 +6,7 @@ import type { WordlessReader } from "../../src/privacy/hold-words.ts";
 import type { SettingsKeeper } from "../../src/settings/settings-keeper.ts";
 import type { Settings } from "../../src/settings.ts";
 import type { Wording } from "../../src/wording.ts";
+import type { DeskWorks } from "../desk-works.ts";
 import type { ShownConfiguration } from "../shown-configuration.ts";
 
 /** What the web works with at one desk. */
@@ -20,6 +21,8 @@ export interface WebDesk {
   readonly keeper?: SettingsKeeper;
   /** What may be set, and where; absent where nothing can be. */
   readonly configuration?: ShownConfiguration;
+  /** The work of whoever runs the program; absent where the pages do none of it. */
+  readonly works?: DeskWorks;
   readonly wording: Wording;
   readonly clock: Clock;
   readonly ids: Ids;

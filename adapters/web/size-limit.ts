@@ -12,23 +12,31 @@ interface BodyRead {
   readonly isWhole: boolean;
 }
 
-async function readLimited(body: ReadableStream<Uint8Array>): Promise<BodyRead> {
+async function readLimited(body: ReadableStream<Uint8Array>, largest: number): Promise<BodyRead> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size <= LARGEST_BODY) chunks.push(chunk);
-    if (size > LARGEST_DISCARDED) return { bytes: null, isWhole: false };
+    if (size <= largest) chunks.push(chunk);
+    if (size > largest + LARGEST_DISCARDED) return { bytes: null, isWhole: false };
   }
-  return { bytes: size > LARGEST_BODY ? null : new Uint8Array(Buffer.concat(chunks)), isWhole: true };
+  return { bytes: size > largest ? null : new Uint8Array(Buffer.concat(chunks)), isWhole: true };
+}
+
+/** Whether a form may bring a file: its route, behind the doors, has a limit of its own. */
+export function bringsFile(path: string): boolean {
+  return /^(?:\/desks\/[^/]+)?\/settings\/work\/import$/.test(path);
 }
 
 /** Refuses bodies over the limit, whether their size is told or not. */
-export function sizeLimit(refuse: (context: Context) => Response | Promise<Response>): MiddlewareHandler {
+export function sizeLimit(
+  refuse: (context: Context) => Response | Promise<Response>,
+  largest = LARGEST_BODY,
+): MiddlewareHandler {
   return async (context, next) => {
     const { raw } = context.req;
     if (!raw.body) return next();
-    const { bytes, isWhole } = await readLimited(raw.body);
+    const { bytes, isWhole } = await readLimited(raw.body, largest);
     if (bytes === null) {
       if (!isWhole) context.header("Connection", "close");
       return refuse(context);

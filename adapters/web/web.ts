@@ -33,7 +33,7 @@ import { createLimits } from "./public-chat/limits.ts";
 import { widgetRoutes } from "./public-chat/widget-routes.ts";
 import { refusalPage, speaking } from "./refusal-page.ts";
 import { safetyHeaders } from "./safety-headers.ts";
-import { LARGEST_BODY, sizeLimit } from "./size-limit.ts";
+import { bringsFile, LARGEST_BODY, sizeLimit } from "./size-limit.ts";
 import { surveyRoutes } from "./survey-page.ts";
 import { createTries } from "./tries.ts";
 import { createWebChat } from "./web-chat.ts";
@@ -195,7 +195,8 @@ function createApp(
   app.use(speaking((path) => spoken(pageAt(desks, path).desk)));
   app.route("/", healthRoutes(config.ready));
   app.use(ownHostOnly(address));
-  app.use(sizeLimit(tooLarge));
+  const limited = sizeLimit(tooLarge);
+  app.use((context, next) => (bringsFile(context.req.path) ? next() : limited(context, next)));
   app.route(API, helpDeskApi(desks, config.apiKeys));
   mount(
     app,

@@ -12,7 +12,7 @@ import { type Finding, fault, ofDesk, ok, reasonOf, warning } from "../../findin
 import { packageFile } from "../../package-root.ts";
 import { checkAudit } from "./check-audit.ts";
 import { checkStopped } from "./check-webhooks.ts";
-import { checkWork } from "./check-work.ts";
+import { checkWork, type Moment } from "./check-work.ts";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -62,12 +62,29 @@ async function checkStore(store: SqliteStore, { database, desks }: Checked, runn
     ...checkUnserved(kept, desks),
     ok("lock", runner === null ? "nobody runs on the database" : `held by ${runner}`),
   ];
+  return [...findings, ...(await checkDesks(store, desks, { now, isRunning: runner !== null }))];
+}
+
+/** What waits for each desk, and whether its audit log is whole. */
+async function checkDesks(store: SqliteStore, desks: Checked["desks"], moment: Moment): Promise<Finding[]> {
+  const findings: Finding[] = [];
   for (const { id, settings } of desks) {
-    const work = await checkWork(store.at(id), { now, isRunning: runner !== null });
+    const work = await checkWork(store.at(id), moment);
     const log = await checkAudit(store.at(id), id);
     findings.push(...ofDesk(id, desks, [...work, ...(await checkStopped(store.at(id), id, settings)), ...log]));
   }
   return findings;
+}
+
+/** The same of a store that this program works on; its pages are read elsewhere, for that takes seconds. */
+export async function checkInUse(store: SqliteStore, { database, desks }: Checked, now: number): Promise<Finding[]> {
+  const ailment = store.ailment();
+  const remedy = "Do as it says; the log tells more.";
+  const found = `${database}, ${(statSync(database).size / MEGABYTE).toFixed(1)} MB`;
+  return [
+    ailment === null ? ok("database", found) : fault("database", ailment, remedy),
+    ...(await checkDesks(store, desks, { now, isRunning: true })),
+  ];
 }
 
 /** The database file and what waits in it for each desk. Changes nothing in it, and may be run while the program runs. */

@@ -16,6 +16,7 @@ import { searchRoutes } from "./search/search-routes.ts";
 import { sessionsRoutes } from "./sessions/sessions-routes.ts";
 import { type DoorParts, noteTry } from "./sign-in/door-parts.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
+import { workRoutes } from "./settings/work-routes.ts";
 import { sittingRoutes } from "./sitting/sitting-routes.ts";
 import { teamRoutes } from "./team/team-routes.ts";
 
@@ -45,5 +46,6 @@ export function deskPages(desk: PageDesk, { address, live, door }: PagesConfig):
   const tried = (context: Context, at: PageDesk, login: string) => noteTry(context, at, door, login);
   app.route("/", sessionsRoutes(desk, address, { ...door, noteTry: tried }));
   app.route("/", settingsRoutes(desk));
+  app.route("/", workRoutes(desk));
   return app;
 }

@@ -17,7 +17,7 @@ export interface Sought {
 }
 
 /** What somebody wanted a setting to be, and why it is not. */
-export interface Failed {
+export interface FailedChange {
   readonly path: string;
   readonly typed: unknown;
   readonly faults: readonly SettingsFault[];
@@ -30,7 +30,7 @@ export interface SettingsView extends SettingsFrame {
   readonly configuration: ShownConfiguration;
   readonly shown: readonly ShownSetting[];
   readonly sought: Sought;
-  readonly failed: Failed | null;
+  readonly failed: FailedChange | null;
   /** What was changed a moment ago, in a sentence. */
   readonly done: string | null;
 }
@@ -65,7 +65,7 @@ function soughtShapes(view: SettingsView): readonly SettingShape[] {
   });
 }
 
-function faultLines({ words }: SettingsView, { faults }: Failed): Markup[] {
+function faultLines({ words }: SettingsView, { faults }: FailedChange): Markup[] {
   const said = ({ path, found, allowed }: SettingsFault) =>
     html`<li><code>${path}</code>: ${words.say("settings.fault", { found, allowed })}</li>`;
   return [html`<ul class="faults" role="alert">${faults.map(said)}</ul>`];

@@ -6,7 +6,7 @@ import { refusalPage } from "../../refusal-page.ts";
 import { readForm } from "../form.ts";
 import { wordsOf } from "../page-words.ts";
 import { editIn, typedValue } from "./setting-value.ts";
-import { type Failed, groupOf, type Sought, settingsPage } from "./settings-page.ts";
+import { type FailedChange, groupOf, type Sought, settingsPage } from "./settings-page.ts";
 import type { SettingsFrame, SettingsPage } from "./settings-shell.ts";
 
 /** Whoever runs the desk, by its key: an admin under the name they gave. */
@@ -27,18 +27,19 @@ function soughtIn(context: Context): Sought {
   return { group: context.req.query("group") ?? "desk", words };
 }
 
+/** Where nothing can be set or done. */
+export function readOnly(context: Context, desk: PageDesk): Response | Promise<Response> {
+  const { lang, say } = wordsOf(desk);
+  return refusalPage(context, { status: 404, title: say("settings.title"), text: say("settings.readOnly"), lang });
+}
+
 /** The pages with the settings of a desk. */
 export function settingsRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   const { keeper, configuration } = desk;
 
-  const readOnly = (context: Context) => {
-    const { lang, say } = wordsOf(desk);
-    return refusalPage(context, { status: 404, title: say("settings.title"), text: say("settings.readOnly"), lang });
-  };
-
-  const pageAt = (context: Context, sought: Sought, failed: Failed | null, done: string | null) => {
-    if (!keeper || !configuration) return readOnly(context);
+  const pageAt = (context: Context, sought: Sought, failed: FailedChange | null, done: string | null) => {
+    if (!keeper || !configuration) return readOnly(context, desk);
     const groups = configuration.shapes.map(({ path }) => groupOf(path));
     const group = groups.includes(sought.group) ? sought.group : "desk";
     const shown = keeper.list(desk.deskId);
@@ -59,7 +60,7 @@ export function settingsRoutes(desk: PageDesk): Hono {
   app.post("/settings/change", async (context) => {
     const { text } = await readForm(context, desk.ids);
     const setting = configuration?.shapes.find(({ path }) => path === text("path"));
-    if (!keeper || !setting) return readOnly(context);
+    if (!keeper || !setting) return readOnly(context, desk);
     const { path } = setting;
     const sought = { group: groupOf(path), words: text("q").slice(0, 100) };
     const { by } = settingsFrame(context, desk, "/settings");
