@@ -103,7 +103,9 @@ export function connectedOf({ access }: Pick<Config, "access">, platforms: reado
 /** A sentence for each platform in which a desk names a channel for its team, but which nothing here connects to. */
 export function untoldTeams(config: Pick<Config, "access" | "desks">, platforms: readonly Platform[]): string[] {
   const isNamed = (platform: Platform) =>
-    desksOn(config, platform).some(({ section }) => platform.teamLanes(section, null).length > 0);
+    desksOn(config, platform).some(
+      ({ section }) => section !== undefined && platform.teamLanes(section, null).length > 0,
+    );
   return platforms
     .filter((platform) => config.access[platform.name] === undefined && isNamed(platform))
     .map(

@@ -1,12 +1,10 @@
 import type { Config } from "../config.ts";
-import { demoConfig } from "./demo-config.ts";
 import { Failure } from "./failure.ts";
-import { loadConfig } from "./load-config.ts";
+import { loadConfig, type PlaceChoice } from "./load-config.ts";
 
 /** What a command about one desk may be told: which desk it is, and whether it is the demo's. */
-export interface DeskChoice {
+export interface DeskChoice extends PlaceChoice {
   readonly desk?: string;
-  readonly demo?: true;
 }
 
 /**
@@ -27,7 +25,6 @@ export function chooseDesk(config: Config, id: string | undefined): Config {
 }
 
 /** The configuration of the desk that a command is about: the program's own, or the demo's. Throws as {@link chooseDesk} does. */
-export function loadDesk({ desk, demo }: DeskChoice): Config {
-  const { config } = loadConfig();
-  return chooseDesk(demo ? demoConfig(config) : config, desk);
+export function loadDesk(choice: DeskChoice): Config {
+  return chooseDesk(loadConfig(choice).config, choice.desk);
 }

@@ -1,15 +1,14 @@
 import { systemClock } from "../../src/clock.ts";
 import { gatherHeld } from "../../src/forgetting/gather-held.ts";
-import { chooseDesk } from "./choose-desk.ts";
+import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { findCustomer } from "./find-customer.ts";
-import { loadConfig } from "./load-config.ts";
 import { openBot } from "./open-bot.ts";
 import { withStore } from "./open-store.ts";
 import { commander } from "./reader.ts";
 
 /** `emptychair customer-data`: everything that is kept about a customer, as JSON on standard output; the audit log tells of it. May be run while the program runs. */
-export async function customerData(wanted: string, options: { readonly desk?: string }): Promise<void> {
-  const config = chooseDesk(loadConfig().config, options.desk);
+export async function customerData(wanted: string, options: DeskChoice): Promise<void> {
+  const config = loadDesk(options);
   await withStore(config, async (store) => {
     const [{ id: desk }] = config.desks;
     const customer = await findCustomer(store.at(desk), wanted);

@@ -1,15 +1,29 @@
 import { join } from "node:path";
-import { webAlone } from "../compose.ts";
+import { readDesks } from "../../src/desk-config.ts";
 import type { Config } from "../config.ts";
-import { visitorSettings } from "../demo/settings.ts";
+import { VISITOR_SETTINGS } from "../demo/settings.ts";
+import { faultLine } from "../fault.ts";
+import { PLATFORMS } from "../platforms.ts";
+import { readSettingsFile, sectionsOf } from "../settings-file.ts";
+import { textOf } from "../settings-text.ts";
+import { Failure } from "./failure.ts";
 
-/** The configuration with the demo's own folder, database and settings, and with no way to a real chat platform. */
+/** The demo's desks: as they were changed on its pages, else as the demo comes. */
+function demoDesks(file: string): Config["desks"] {
+  if (textOf(file) !== null) {
+    const kept = readSettingsFile(file, true, PLATFORMS);
+    if ("faults" in kept) throw new Failure(kept.faults.map(faultLine));
+    return kept.desks;
+  }
+  const read = readDesks(VISITOR_SETTINGS, sectionsOf(PLATFORMS));
+  if ("desks" in read) return read.desks;
+  throw new Error(`The demo's settings are wrong: ${read.faults.map(({ path }) => path).join(", ")}.`);
+}
+
+/** The configuration with the demo's own folder, database and settings, and with no way to a real chat platform. Throws where its settings have faults. */
 export function demoConfig(config: Config): Config {
   const dataFolder = join(config.dataFolder, "demo");
-  return {
-    ...config,
-    dataFolder,
-    database: join(dataFolder, "emptychair.db"),
-    ...webAlone(visitorSettings()),
-  };
+  const settingsFile = join(dataFolder, "settings.yaml");
+  const own = { dataFolder, settingsFile, database: join(dataFolder, "emptychair.db") };
+  return { ...config, ...own, desks: demoDesks(settingsFile), access: {}, withoutFile: VISITOR_SETTINGS };
 }

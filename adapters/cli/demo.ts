@@ -4,7 +4,6 @@ import { botOver, openStore, webAlone } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { acquireLock } from "../database/lock.ts";
 import { type ComposeBot, DEMO_INTERACTIONS, fillQuarter } from "../demo/fill.ts";
-import { demoConfig } from "./demo-config.ts";
 import { loadConfig } from "./load-config.ts";
 import { surroundingsOf } from "./open-bot.ts";
 import { createProgress } from "./progress.ts";
@@ -56,8 +55,7 @@ export async function prepareDemo(config: Config, interactions = DEMO_INTERACTIO
 
 /** `emptychair demo`: the program on its own database, filled once with the sample quarter. */
 export async function demo(options: { readonly port?: number }): Promise<void> {
-  const { config, warnings } = loadConfig(options);
-  const own = demoConfig(config);
+  const { config: own, warnings } = loadConfig({ ...options, demo: true });
   await prepareDemo(own);
   await runUntilStopped(own, warnings);
 }

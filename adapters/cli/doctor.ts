@@ -11,7 +11,7 @@ import { checkMachine } from "./checks/check-machine.ts";
 import { checkWebhooks } from "./checks/check-webhooks.ts";
 import { checkWording } from "./checks/check-wording.ts";
 import { sampleMessages } from "./checks/sample-messages.ts";
-import { inspectConfig } from "./load-config.ts";
+import { inspectConfig, type PlaceChoice } from "./load-config.ts";
 
 /** What each connected platform finds; its library is loaded for that. */
 export async function platformFindings(config: Config): Promise<Finding[]> {
@@ -23,8 +23,8 @@ export async function platformFindings(config: Config): Promise<Finding[]> {
   return findings;
 }
 
-async function findings(): Promise<Finding[]> {
-  const result = inspectConfig();
+async function findings(place: PlaceChoice): Promise<Finding[]> {
+  const result = inspectConfig(place);
   const config = "faults" in result ? null : result.config;
   return [
     ...checkConfiguration(result),
@@ -54,8 +54,8 @@ function asJson(found: readonly Finding[]): string {
 }
 
 /** `emptychair doctor`: says what is well and what is not, with the remedy; exit code 1 on a fault. */
-export async function doctor(options: { readonly format: "text" | "json" }): Promise<void> {
-  const found = await findings();
+export async function doctor(options: PlaceChoice & { readonly format: "text" | "json" }): Promise<void> {
+  const found = await findings(options);
   process.stdout.write(options.format === "json" ? asJson(found) : asText(found));
   if (count(found, "fault") > 0) process.exitCode = 1;
 }

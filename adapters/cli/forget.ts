@@ -8,16 +8,14 @@ import type { Customer } from "../../src/interaction/customer.ts";
 import type { Reader, Store } from "../../src/ports.ts";
 import type { Config } from "../config.ts";
 import { keepTombstones } from "../database/tombstones.ts";
-import { chooseDesk } from "./choose-desk.ts";
+import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
 import { findCustomer } from "./find-customer.ts";
-import { loadConfig } from "./load-config.ts";
 import { openBot, surroundingsOf } from "./open-bot.ts";
 import { withStore } from "./open-store.ts";
 import { commander } from "./reader.ts";
 
-export interface ForgetOptions {
-  readonly desk?: string;
+export interface ForgetOptions extends DeskChoice {
   readonly yes?: true;
 }
 
@@ -96,6 +94,6 @@ async function forgetAt(
 
 /** `emptychair forget`: takes away everything that is kept about a customer; may be run while the program runs. */
 export async function forget(wanted: string, options: ForgetOptions): Promise<void> {
-  const config = chooseDesk(loadConfig().config, options.desk);
+  const config = loadDesk(options);
   await withStore(config, (store) => forgetAt(config, store, wanted, options.yes === true));
 }

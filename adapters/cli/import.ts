@@ -10,17 +10,15 @@ import type { DateOrder } from "../csv/read-time.ts";
 import { type Understanding, understandFile } from "../csv/understand-file.ts";
 import { claimDatabase } from "../database/claim.ts";
 import { createMemoryStore } from "../database/memory.ts";
-import { chooseDesk } from "./choose-desk.ts";
+import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
 import { emptyReport, type ImportReport, importAnswers } from "./import-answers.ts";
-import { loadConfig } from "./load-config.ts";
 import { openBot } from "./open-bot.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { shownUnderstanding } from "./show-understanding.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
-export interface ImportOptions {
-  readonly desk?: string;
+export interface ImportOptions extends DeskChoice {
   readonly map?: readonly string[];
   readonly scale?: Scale;
   readonly dates?: DateOrder;
@@ -30,7 +28,7 @@ export interface ImportOptions {
 
 /** One run of the command. */
 interface ImportRun {
-  readonly config: ReturnType<typeof chooseDesk>;
+  readonly config: ReturnType<typeof loadDesk>;
   readonly file: string;
   /** Bytes. */
   readonly size: number;
@@ -132,7 +130,7 @@ async function importWithin(run: ImportRun, options: ImportOptions): Promise<voi
 
 /** `emptychair import`: past answers from a CSV file; every refused row on standard output, exit code 1 where there is one. */
 export async function importFile(file: string, options: ImportOptions): Promise<void> {
-  const config = chooseDesk(loadConfig().config, options.desk);
+  const config = loadDesk(options);
   const isDryRun = options.dryRun === true;
   const size = sizeOf(file);
   const progress = createProgress(isDryRun ? "Checking" : "Importing");

@@ -4,7 +4,7 @@ import { claimDatabase } from "../database/claim.ts";
 import { migrate as migrateDatabase, pendingMigrations, type SchemaState } from "../database/migrate.ts";
 import { packageFile } from "../package-root.ts";
 import { Failure } from "./failure.ts";
-import { loadConfig } from "./load-config.ts";
+import { loadConfig, type PlaceChoice } from "./load-config.ts";
 
 async function agreed(): Promise<boolean> {
   if (!process.stdin.isTTY) {
@@ -22,8 +22,8 @@ function plan(path: string, { version, pending }: SchemaState): string {
 }
 
 /** `emptychair migrate`: brings the database to this version's schema, after asking and after a backup. */
-export async function migrate(options: { readonly yes?: true }): Promise<void> {
-  const { database: path } = loadConfig().config;
+export async function migrate(options: PlaceChoice & { readonly yes?: true }): Promise<void> {
+  const { database: path } = loadConfig(options).config;
   const migrations = packageFile("data", "migrations");
   const now = systemClock.now();
   const state = pendingMigrations({ path, migrations });

@@ -4,14 +4,12 @@ import { type OldRows, sweepable } from "../../src/forgetting/gather-old.ts";
 import { RETENTION } from "../../src/forgetting/sweep.ts";
 import { rfc3339 } from "../../src/outside/views.ts";
 import type { Store } from "../../src/ports.ts";
-import { chooseDesk } from "./choose-desk.ts";
-import { loadConfig } from "./load-config.ts";
+import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { openBot } from "./open-bot.ts";
 import { withStore } from "./open-store.ts";
 import { textTable } from "./text-table.ts";
 
-export interface RetentionOptions {
-  readonly desk?: string;
+export interface RetentionOptions extends DeskChoice {
   readonly dryRun?: true;
   readonly format: "text" | "json";
 }
@@ -44,7 +42,7 @@ async function sweep(bot: Bot, store: Store, desk: string): Promise<void> {
 
 /** `emptychair retention`: takes away now what is older than the desk keeps it, or says what that is; may be run while the program runs. */
 export async function retention(options: RetentionOptions): Promise<void> {
-  const config = chooseDesk(loadConfig().config, options.desk);
+  const config = loadDesk(options);
   await withStore(config, async (store) => {
     const [{ id: desk, settings }] = config.desks;
     const found = await sweepable(store.at(desk), settings, systemClock.now());

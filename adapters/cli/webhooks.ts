@@ -4,9 +4,8 @@ import type { Config } from "../config.ts";
 import { createIds } from "../ids.ts";
 import { ANSWER_WITHIN_MS, sendSigned, type WebhookSetting } from "../webhooks/chat.ts";
 import { resolveHost } from "../webhooks/send-request.ts";
-import { chooseDesk } from "./choose-desk.ts";
+import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
-import { loadConfig } from "./load-config.ts";
 import { openBot } from "./open-bot.ts";
 import { withStore } from "./open-store.ts";
 import { textTable } from "./text-table.ts";
@@ -14,8 +13,7 @@ import { chosenWebhooks, deliveryRows, type ShownRow, webhookRows } from "./webh
 
 export type WebhookAct = "list" | "log" | "replay" | "test";
 
-export interface WebhooksOptions {
-  readonly desk?: string;
+export interface WebhooksOptions extends DeskChoice {
   readonly failed?: true;
   readonly format: "text" | "json";
 }
@@ -82,7 +80,7 @@ async function test(config: Config, ids: readonly string[]): Promise<readonly Sh
 
 /** `emptychair webhooks`: may be run while the program runs; only a replay changes anything, and only a test sends. */
 export async function webhooks(what: WebhookAct, ids: readonly string[], options: WebhooksOptions): Promise<void> {
-  const config = chooseDesk(loadConfig().config, options.desk);
+  const config = loadDesk(options);
   const { format, failed = false } = options;
   const desk = config.desks[0].id;
   const show = (rows: readonly ShownRow[], none: string) => void process.stdout.write(printed(rows, format, none));

@@ -30,21 +30,19 @@ export function quarterSettings(): Settings {
   });
 }
 
-/** How the desk works for a visitor: at any hour, with everything due within minutes, and every conversation asked about. */
-export function visitorSettings(): Settings {
-  return settingsFrom({
-    desk: { ...DESK, businessHours: "Mon-Sun 00:00-24:00" },
-    ask: {
-      delay: "5s",
-      quietHours: "",
-      cooldownAnswered: "0s",
-      cooldownUnanswered: "0s",
-      remindAfter: "2m",
-      expireAfter: "10m",
-    },
-    recovery: { contactWithin: "3m", escalateAfter: "6m" },
-    shadowing: { firstAnswerWithin: FIRST_ANSWER, waitingRoom: true },
-    products: PRODUCT_NAMES,
-    roles: ROLES,
-  });
-}
+/** How the desk works for a visitor, as a settings file would say it: at any hour, with everything due within minutes, and every conversation asked about. */
+export const VISITOR_SETTINGS = {
+  desk: { ...DESK, businessHours: "Mon-Sun 00:00-24:00" },
+  ask: {
+    delay: "5s",
+    quietHours: "",
+    cooldownAnswered: "0s",
+    cooldownUnanswered: "0s",
+    remindAfter: "2m",
+    expireAfter: "10m",
+  },
+  recovery: { contactWithin: "3m", escalateAfter: "6m" },
+  shadowing: { firstAnswerWithin: FIRST_ANSWER, waitingRoom: true },
+  products: PRODUCT_NAMES,
+  roles: ROLES,
+};

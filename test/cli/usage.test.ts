@@ -51,3 +51,10 @@ describe("emptychair", () => {
     expect(err).toMatch(/^emptychair: .+ See emptychair --help\.\n$/);
   });
 });
+
+it("every command works on the demo's data, but for those that have data of their own", () => {
+  const without = createProgram("0")
+    .commands.filter(({ options }) => !options.some(({ long }) => long === "--demo"))
+    .map((command) => command.name());
+  expect(without).toEqual(["demo", "bench"]);
+});

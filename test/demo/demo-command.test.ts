@@ -64,3 +64,14 @@ test("is refused while another process fills the same database", async () => {
   lock.release();
   expect(existsSync(config.database)).toBe(false);
 });
+
+test("works with settings of its own: as it comes, and as they were changed in its file", () => {
+  expect(config.settingsFile).toBe(join(folder, "demo", "settings.yaml"));
+  expect(config.desks[0].settings.ask.delay).toBe(5_000);
+  mkdirSync(dirname(config.settingsFile), { recursive: true });
+  writeFileSync(config.settingsFile, "ask: { delay: 9m }\n");
+  writeFileSync(join(folder, "settings.yaml"), "ask: { delay: 1m }\n");
+  expect(demoConfig({ ...config, dataFolder: folder }).desks[0].settings.ask.delay).toBe(540_000);
+  writeFileSync(config.settingsFile, "ask: { delay: soon }\n");
+  expect(() => demoConfig({ ...config, dataFolder: folder })).toThrow("ask.delay");
+});

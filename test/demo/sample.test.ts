@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { DEMO_INTERACTIONS, DEMO_SEED } from "../../adapters/demo/fill.ts";
 import { planQuarter } from "../../adapters/demo/quarter.ts";
 import { readSample, SAMPLE_LOCALES, TALK_TOPICS } from "../../adapters/demo/sample.ts";
-import { quarterSettings, visitorSettings } from "../../adapters/demo/settings.ts";
+import { quarterSettings, VISITOR_SETTINGS } from "../../adapters/demo/settings.ts";
 import type { Tale, Teller } from "../../adapters/demo/story.ts";
 import { talesOf } from "../../adapters/demo/story-stock.ts";
 import { resolutionsIn, type Step } from "../../adapters/demo/talk.ts";
 import { isReason } from "../../src/recovery/name-reasons.ts";
+import { readSettings } from "../../src/settings.ts";
 import { bandOf, readScore } from "../../src/survey/score.ts";
 import { SATURDAY } from "./played.ts";
 
@@ -153,7 +154,9 @@ test("starts on a Monday in the desk's zone and ends with the last finished week
 
 test("keeps usual hours during the quarter and none for a visitor, who is asked within seconds", () => {
   expect(quarterSettings().ask.quietHours).toEqual({ from: 20 * 60, to: 8 * 60 });
-  const visitor = visitorSettings();
+  const read = readSettings(VISITOR_SETTINGS);
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
+  const visitor = read.settings;
   expect(visitor.ask.quietHours).toEqual({ from: 0, to: 0 });
   expect(visitor.ask.delay).toBe(5_000);
   expect(visitor.products).toEqual(quarterSettings().products);

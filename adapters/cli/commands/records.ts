@@ -24,6 +24,7 @@ function addImport(program: Command): void {
     .addOption(new Option("--dates <order>", "how 11/08/2026 is meant").choices(DATE_ORDERS))
     .option("--encoding <name>", "what the file is if it is not UTF-8, such as windows-1252")
     .addOption(deskOption())
+    .addOption(demoOption())
     .option("--dry-run", "show how the file is understood, and change nothing");
   example(
     command,

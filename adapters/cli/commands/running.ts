@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { demoOption } from "./desk-option.ts";
 import { example } from "./example.ts";
 
 const HIGHEST_PORT = 65_535;
@@ -17,8 +18,8 @@ export function addRunning(program: Command): void {
   const start = program
     .command("start")
     .description("run every configured platform; with no token set, the local desk alone");
-  example(start.addOption(portOption()), "emptychair start --port 8080").action(async (options: { port?: number }) =>
-    (await import("../start.ts")).start(options),
+  example(start.addOption(portOption()).addOption(demoOption()), "emptychair start --port 8080").action(
+    async (options: { port?: number; demo?: true }) => (await import("../start.ts")).start(options),
   );
 
   const demo = program.command("demo").description("the same on its own database, filled once with a sample quarter");

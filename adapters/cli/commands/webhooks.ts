@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
 import type { WebhookAct, WebhooksOptions } from "../webhooks.ts";
-import { deskOption } from "./desk-option.ts";
+import { demoOption, deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";
 import { formatOption } from "./format-option.ts";
 
@@ -15,6 +15,7 @@ export function addWebhooks(program: Command): void {
     .argument("[ID...]", "of deliveries to replay, or of webhooks to test or to have the log of")
     .option("--failed", "only what could not be delivered, or not yet")
     .addOption(deskOption())
+    .addOption(demoOption())
     .addOption(formatOption());
   example(
     command,

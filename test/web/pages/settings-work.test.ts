@@ -7,7 +7,7 @@ import { type Program, startWith } from "../program.ts";
 const CSV = `customer,score,answered_at,comment
 maria@example.com,3,2026-11-02T09:00:00Z,It fails for maria@example.com
 sam@example.com,9,2026-11-03T09:00:00Z,Quick
-sam@example.com,eleven,2026-11-04T09:00:00Z,Odd
+sam@example.com,8,2099-11-04T09:00:00Z,Not yet
 `;
 let program: Program;
 beforeAll(async () => {
