@@ -12,6 +12,7 @@ const SECTIONS: Readonly<Record<string, Right>> = {
   products: "read-figures",
   digest: "read-figures",
   search: "search",
+  team: "read-figures",
   executive: "shadow",
   sitting: "shadow",
   live: "shadow",

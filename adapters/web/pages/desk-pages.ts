@@ -4,6 +4,7 @@ import type { Live } from "../live.ts";
 import type { OwnAddress } from "../own-address.ts";
 import { agentRoutes } from "./agent/agent-routes.ts";
 import { conversationRoutes } from "./conversation/conversation-routes.ts";
+import { casesRoutes } from "./cases/cases-routes.ts";
 import { customerRoutes } from "./customer/customer-routes.ts";
 import { digestRoutes } from "./digest/digest-routes.ts";
 import { enhanceRoutes } from "./enhance/enhance-routes.ts";
@@ -35,6 +36,7 @@ export function deskPages(desk: PageDesk, { address, live, door }: PagesConfig):
   app.route("/", agentRoutes(desk));
   app.route("/", conversationRoutes(desk));
   app.route("/", personRoutes(desk));
+  app.route("/", casesRoutes(desk));
   app.route("/", teamRoutes(desk));
   app.route("/", enhanceRoutes(desk));
   app.route("/", searchRoutes(desk));

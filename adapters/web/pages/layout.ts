@@ -15,6 +15,7 @@ export type SeatId = "customer" | "agent" | "team" | "executive";
 /** The pages that the header names, in that order, each with its name in the catalogues. */
 const NAMED_PAGES = [
   { path: "/agent", key: "nav.agent" },
+  { path: "/cases", key: "nav.cases" },
   { path: "/team", key: "nav.team" },
   { path: "/digest", key: "nav.digest" },
   { path: "/executive", key: "nav.executive" },

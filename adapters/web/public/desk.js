@@ -30,6 +30,12 @@ function counterpart(from, cursor, wanted) {
   return isSame ? cursor : null;
 }
 
+/** Whether somebody is typing in it: that is never taken away by news. @param {ChildNode} node */
+function holdsWords(node) {
+  const fields = node instanceof Element ? node.querySelectorAll("textarea") : [];
+  return [...fields].some((field) => field.value.trim() !== "" && field.value !== field.defaultValue);
+}
+
 /**
  * Makes `from` look like `to` and keeps every element that is in both, with its focus, scroll position and typed text.
  * @param {Element} from @param {Element} to @param {boolean} keepNotes whether what was said about a failed form stays
@@ -38,7 +44,8 @@ function morph(from, to, keepNotes) {
   matchAttributes(from, to);
   if (keepNotes && from.classList.contains("form-note")) return;
   const ids = new Set([...to.children].map((child) => child.id));
-  for (const child of [...from.children]) if (child.id && !ids.has(child.id)) child.remove();
+  const isToGo = (/** @type {ChildNode} */ node) => !(keepNotes && holdsWords(node));
+  for (const child of [...from.children]) if (child.id && !ids.has(child.id) && isToGo(child)) child.remove();
   let cursor = from.firstChild;
   for (const wanted of [...to.childNodes]) {
     const kept = counterpart(from, cursor, wanted);
@@ -53,7 +60,7 @@ function morph(from, to, keepNotes) {
   }
   while (cursor) {
     const next = cursor.nextSibling;
-    cursor.remove();
+    if (isToGo(cursor)) cursor.remove();
     cursor = next;
   }
 }

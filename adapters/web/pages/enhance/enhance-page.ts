@@ -1,14 +1,17 @@
 import { html } from "hono/html";
 import type { EnhancementFile, ProductFile } from "../../../../src/chat/find-enhancements.ts";
 import { actsOn, type EnhancementAct } from "../../../../src/enhance/enhancement.ts";
+import { may } from "../../../../src/rights.ts";
+import type { WordingKey } from "../../../../src/wording.ts";
 import type { PageDesk } from "../../desk.ts";
-import { readLink } from "../agent/conversation-link.ts";
-import { teamTimes } from "../agent/conversation-view.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
-import { timeOf } from "../times.ts";
+import type { PageWords } from "../page-words.ts";
+import { guestAt, nameField, type Seated } from "../seated.ts";
+import { aboutLink } from "../team/about-link.ts";
+import { timeOf, writtenTime } from "../times.ts";
 import { enhanceAddress } from "./enhance-address.ts";
 
 /** What could not be done about which point, and the words typed there. */
@@ -20,89 +23,90 @@ export interface EnhanceNote {
 }
 
 /** Who reads the list, and what is on it. */
-export interface EnhanceFrame {
+export interface EnhanceFrame extends PageWords {
   readonly desk: PageDesk;
   /** Null for a reader without a name, who cannot act. */
-  readonly name: string | null;
+  readonly seated: Seated | null;
   readonly note: EnhanceNote | null;
   readonly products: readonly ProductFile[];
   /** What was done or withdrawn last. */
   readonly past: readonly EnhancementFile[];
 }
 
-const LABELS: Readonly<Record<EnhancementAct, string>> = {
-  plan: "Plan it",
-  finish: "Mark as done",
-  reopen: "Take up again",
-};
-const QUESTIONS: Readonly<Record<EnhancementAct, string>> = {
-  plan: "What do you plan to do?",
-  finish: "What was done?",
-  reopen: "",
-};
+const QUESTIONS: Readonly<Record<"plan" | "finish", WordingKey>> = { plan: "form.plan", finish: "form.done" };
 
-function actForm({ desk, name, note }: EnhanceFrame, { item }: EnhancementFile, act: EnhancementAct): Markup {
-  if (name === null) return NOTHING;
+function actForm(frame: EnhanceFrame, { item }: EnhancementFile, act: EnhancementAct): Markup {
+  const { desk, seated, note, say } = frame;
+  if (seated === null || !may(seated.by.role, "work-case")) return NOTHING;
   const own = note?.id === item.id && note.act === `enhance-${act}` ? note : null;
-  const fields = hiddenFields(desk.ids, { name, act: `enhance-${act}`, subject: item.id });
+  const fields = hiddenFields(desk.ids, { ...nameField(seated), act: `enhance-${act}`, subject: item.id });
   const place = `${act}-${item.id}`;
   const form = (inner: Markup) =>
     html`<form id="form-${place}" method="post" action="${desk.path("/team/enhance")}">${fields}${inner}${formNote(own?.text ?? null)}</form>`;
-  if (act === "reopen") return form(html`<button class="quiet">${LABELS[act]}</button>`);
-  return html`<details class="reason" id="reason-${place}"${own ? html` open` : ""}><summary>${LABELS[act]}</summary>
-${form(html`<label for="note-${place}">${QUESTIONS[act]}</label>
+  if (act === "reopen") return form(html`<button class="quiet">${say(`enhance.${act}`)}</button>`);
+  return html`<details class="reason" id="reason-${place}"${own ? html` open` : ""}><summary>${say(`enhance.${act}`)}</summary>
+${form(html`<label for="note-${place}">${say(QUESTIONS[act])}</label>
 <textarea id="note-${place}" name="note" rows="2" required maxlength="2000" dir="auto">${own?.typed ?? ""}</textarea>
-<button class="primary">${LABELS[act]}</button>`)}</details>`;
+<button class="primary">${say(`enhance.${act}`)}</button>`)}</details>`;
 }
 
 /** Who did the last step of it, when, and what they said. */
-function lastStep({ desk }: EnhanceFrame, { item }: EnhancementFile): Markup {
+function lastStep({ say, times }: EnhanceFrame, { item }: EnhancementFile): Markup {
   const step = item.steps.at(-1);
   if (!step) return NOTHING;
   const by = step.byName ?? step.byAddress;
-  const who = by === null ? "" : html`, by <bdi>${by}</bdi>`;
-  const note = step.note === null ? "" : html` <q dir="auto">${step.note}</q>`;
-  return html`<p class="hint">${step.state}${who}, ${timeOf(step.at, teamTimes(desk))}.${note}</p>`;
+  const facts = { state: say(`enhance.state.${step.state}`), at: writtenTime(step.at, times) };
+  const line = by === null ? say("enhance.stepAt", facts) : say("enhance.stepBy", { ...facts, who: by });
+  return html`<p class="hint"><span dir="auto">${line}</span>${step.note === null ? "" : html` <q dir="auto">${step.note}</q>`}</p>`;
 }
 
 function point(frame: EnhanceFrame, file: EnhancementFile): Markup {
   const { item, response } = file;
   const words = response.comment === null ? "" : html`<blockquote dir="auto">${response.comment}</blockquote>`;
   return html`<li class="card" id="point-${item.id}">
-<p class="who">${timeOf(item.openedAt, teamTimes(frame.desk))} <span class="tag">${item.state}</span></p>
+<p class="who">${timeOf(item.openedAt, frame.times)} <span class="tag">${frame.say(`enhance.state.${item.state}`)}</span></p>
 ${words}${lastStep(frame, file)}
 <div class="choices">${actsOn(item).map((act) => actForm(frame, file, act))}</div>
-<p class="about">${readLink(frame, item.interactionId)}</p></li>`;
+${aboutLink(frame, item.interactionId)}</li>`;
 }
 
 function productView(frame: EnhanceFrame, file: ProductFile, index: number): Markup {
   const { name, worded, more, wordless } = file;
   const rest = [
-    ...(more === 0 ? [] : [`and ${more} more`]),
-    ...(wordless === 0 ? [] : [`${wordless} more ${wordless === 1 ? "answer" : "answers"} without words`]),
+    ...(more === 0 ? [] : [frame.say("home.more", { count: more })]),
+    ...(wordless === 0 ? [] : [frame.say("enhance.wordless", { count: wordless })]),
   ];
-  return html`<section aria-labelledby="product-${index}"><h2 id="product-${index}"><bdi>${name ?? "No product named"}</bdi></h2>
+  return html`<section aria-labelledby="product-${index}"><h2 id="product-${index}"><bdi>${name ?? frame.say("enhance.noProduct")}</bdi></h2>
 <ul class="board">${worded.map((one) => point(frame, one))}</ul>
 ${rest.length === 0 ? "" : html`<p class="hint">${rest.join(", ")}</p>`}</section>`;
 }
 
 function pastView(frame: EnhanceFrame): Markup {
   if (frame.past.length === 0) return NOTHING;
-  return html`<details><summary>Done or withdrawn lately</summary>
+  return html`<details><summary>${frame.say("enhance.past")}</summary>
 <ul class="board">${frame.past.map((one) => point(frame, one))}</ul></details>`;
 }
 
 /** The list of what passives would have changed, by product, to plan it and mark it as done. */
 export function enhancePage(frame: EnhanceFrame): Markup {
-  const { desk, name, products } = frame;
+  const { desk, seated, products, say, lang } = frame;
   const address = enhanceAddress(desk, null);
-  const me = html`<p class="me">You are <b><bdi>${name}</bdi></b>. <a href="${address}">Change</a></p>`;
-  const nothing = html`<p class="card nothing">Nothing yet. What customers who give 7 or 8 would have changed is listed here.</p>`;
+  const name = seated?.name ?? null;
+  const me = html`<p class="me">${say("cases.me", { name: name ?? "" })} <a href="${address}">${say("cases.meChange")}</a></p>`;
+  const nothing = html`<p class="card nothing">${say("enhance.none")}</p>`;
   return layout(
-    { desk, title: "Enhance", lang: "en", seat: "team", follows: ["team"], name },
-    html`<div class="narrow"><div class="page-head"><h1>What would make it better</h1>${name ? me : ""}</div>
-<p class="lead">What customers who gave 7 or 8 would have changed, by product, the newest words first.</p>
-${name ? "" : html`<p>Enter your name to act on these.</p>${nameForm(desk, address)}`}
+    {
+      desk,
+      title: say("enhance.title"),
+      lang,
+      seat: "team",
+      follows: ["team"],
+      name,
+      guest: seated && guestAt(seated),
+    },
+    html`<div class="narrow"><div class="page-head"><h1>${say("enhance.title")}</h1>${name === null ? "" : me}</div>
+<p class="lead">${say("enhance.lead")}</p>
+${seated === null ? html`<p>${say("enhance.name")}</p>${nameForm(address)}` : ""}
 ${products.length === 0 ? nothing : products.map((file, index) => productView(frame, file, index))}
 ${pastView(frame)}</div>`,
   );

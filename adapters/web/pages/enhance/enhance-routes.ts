@@ -3,35 +3,35 @@ import { eventOfForm, eventOfPress } from "../../../../src/chat/button-events.ts
 import { gatherPast, gatherToEnhance } from "../../../../src/chat/find-enhancements.ts";
 import type { PageDesk } from "../../desk.ts";
 import { readForm } from "../form.ts";
-import { leadNamed, nameFrom } from "../people.ts";
-import { readerNamed, readPage } from "../read-page.ts";
-import { enhanceAddress } from "./enhance-address.ts";
+import { wordsOf } from "../page-words.ts";
+import { readPage } from "../read-page.ts";
+import { pagePath, readerAt, type Seated, seatedAt } from "../seated.ts";
 import { type EnhanceNote, enhancePage } from "./enhance-page.ts";
 
-function show(context: Context, desk: PageDesk, name: string | null, note: EnhanceNote | null): Promise<Response> {
-  const look = { by: readerNamed(name), right: "read-figures", what: "enhance page" } as const;
+function show(context: Context, desk: PageDesk, seated: Seated | null, note: EnhanceNote | null): Promise<Response> {
+  const look = { by: seated?.by ?? readerAt(context), right: "read-figures", what: "enhance page" } as const;
   return readPage(context, desk, look, {
     find: (reading) => Promise.all([gatherToEnhance(reading), gatherPast(reading)]),
     draw: ([products, past], opened) =>
-      context.html(enhancePage({ desk: opened, name, note, products, past }), note ? 422 : 200),
+      context.html(enhancePage({ desk: opened, seated, note, products, past, ...wordsOf(opened) }), note ? 422 : 200),
   });
 }
 
 /** The list of what is to be made better, and what can be done about it. */
 export function enhanceRoutes(desk: PageDesk): Hono {
   const app = new Hono();
-  app.get("/team/enhance", (context) => show(context, desk, nameFrom(context.req.query("name")), null));
+  app.get("/team/enhance", (context) => show(context, desk, seatedAt(context, "lead"), null));
   app.post("/team/enhance", async (context) => {
     const form = await readForm(context, desk.ids);
-    const name = nameFrom(form.text("name"));
-    if (name === null) return context.redirect(enhanceAddress(desk, name), 303);
+    const seated = seatedAt(context, "lead", form.text("name"));
+    if (seated === null) return context.redirect(desk.path("/team/enhance"), 303);
     const [act, subject, typed] = [form.text("act"), form.text("subject"), form.text("note")];
-    const stamp = { id: form.eventId, at: desk.clock.now(), by: leadNamed(name) };
+    const stamp = { id: form.eventId, at: desk.clock.now(), by: seated.by };
     const filled = { note: typed, product: "", verdict: "" };
     const event = eventOfForm(act, subject, filled, stamp) ?? eventOfPress({ name: act, subject }, stamp);
     const { refusal } = await desk.bot.handle(event);
-    if (!refusal) return context.redirect(enhanceAddress(desk, name), 303);
-    return show(context, desk, name, { id: subject, act, text: refusal.text, typed });
+    if (!refusal) return context.redirect(pagePath(desk, seated, "/team/enhance"), 303);
+    return show(context, desk, seated, { id: subject, act, text: refusal.text, typed });
   });
   return app;
 }

@@ -3,9 +3,9 @@ import { shownTo } from "../../../../src/chat/find-shown.ts";
 import type { OutboundMessage } from "../../../../src/messages.ts";
 import { fileOf } from "../../../../src/recovery/find-case.ts";
 import { stepMessage } from "../../../../src/recovery/step-messages.ts";
-import type { PageDesk, ReadingDesk } from "../../desk.ts";
-import { teamTimes } from "../agent/conversation-view.ts";
+import type { ReadingDesk } from "../../desk.ts";
 import { type Markup, NOTHING } from "../markup.ts";
+import type { PageWords } from "../page-words.ts";
 import { timeOf } from "../times.ts";
 
 /** What happened to a case, as it stands under its card. */
@@ -28,12 +28,11 @@ export async function loadSteps(desk: ReadingDesk, caseId: string, viewer: strin
 }
 
 /** The steps in a list, those that were taken back struck out. */
-export function stepList(desk: PageDesk, steps: readonly ShownStep[]): Markup {
+export function stepList({ times }: Pick<PageWords, "times">, steps: readonly ShownStep[]): Markup {
   if (steps.length === 0) return NOTHING;
   const words = ({ message }: ShownStep) =>
     html`<span dir="auto">${message.text}</span>${message.quote ? html`<q dir="auto">${message.quote.text}</q>` : ""}`;
   return html`<ol class="steps">${steps.map(
-    (step) =>
-      html`<li>${timeOf(step.at, teamTimes(desk))} ${step.isTakenBack ? html`<s>${words(step)}</s>` : words(step)}</li>`,
+    (step) => html`<li>${timeOf(step.at, times)} ${step.isTakenBack ? html`<s>${words(step)}</s>` : words(step)}</li>`,
   )}</ol>`;
 }

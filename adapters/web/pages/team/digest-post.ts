@@ -2,7 +2,6 @@ import { html } from "hono/html";
 import { parseDigestId } from "../../../../src/digest/digest-id.ts";
 import type { Section } from "../../../../src/messages.ts";
 import type { DigestRow } from "../../../../src/rows.ts";
-import { teamTimes } from "../agent/conversation-view.ts";
 import { digestAddress } from "../digest/digest-frame.ts";
 import { digestPicture } from "../digest/picture.ts";
 import type { Markup } from "../markup.ts";
@@ -19,12 +18,13 @@ ${quote ? html`<figure class="quote"><blockquote class="words" dir="auto">${quot
 ${aboutLink(frame, about)}</section>`;
 }
 
-function weekLink({ desk, name }: FeedFrame, { message }: ShownPost): Markup {
+function weekLink({ desk, seated, say }: FeedFrame, { message }: ShownPost): Markup {
   const id = message.picture === undefined ? null : parseDigestId(message.picture.digestId);
-  if (!id) return html`<a href="${desk.path("/digest")}">All weeks</a>`;
+  const name = seated?.name ?? null;
+  if (!id) return html`<a href="${desk.path("/digest")}">${say("feed.weeks")}</a>`;
   const decide = message.actions.some((action) => action.name === "decide");
-  const board = html` · <a href="${digestAddress(desk, id.week, name)}#board">Decide on the board</a>`;
-  return html`<a href="${digestAddress(desk, id.week, name)}">The whole week, with tables</a>${decide ? board : ""}`;
+  const board = html` · <a href="${digestAddress(desk, id.week, name)}#board">${say("feed.board")}</a>`;
+  return html`<a href="${digestAddress(desk, id.week, name)}">${say("feed.whole")}</a>${decide ? board : ""}`;
 }
 
 /** A weekly digest in the feed: the latest one in full with its picture, an earlier one by its headline and the chair. */
@@ -35,7 +35,7 @@ export function digestPost(frame: FeedFrame, post: ShownPost, latest: DigestRow 
   const from = message.picture?.after ?? sections.length;
   const [before, after] = isLatest ? [sections.slice(0, from), sections.slice(from)] : [sections.slice(0, 1), []];
   return html`<article class="post card is-digest" id="post-${place}" aria-labelledby="text-${place}">
-<p class="who">${timeOf(at, teamTimes(frame.desk))}</p>
+<p class="who">${timeOf(at, frame.times)}</p>
 <h2 class="words" id="text-${place}" dir="auto">${message.text}</h2>
 ${message.hint ? html`<p class="hint">${message.hint}</p>` : ""}
 <div class="sections">${before.map((item) => sectionView(frame, item))}

@@ -1,5 +1,8 @@
 import type { DigestRow } from "../../../../src/rows.ts";
 import type { PageDesk } from "../../desk.ts";
+import type { Helper } from "../cases/case-frame.ts";
+import type { PageWords } from "../page-words.ts";
+import type { Seated } from "../seated.ts";
 
 /** What could not be done, with which post's action, and the words typed there. */
 export interface FeedNote {
@@ -12,13 +15,13 @@ export interface FeedNote {
 }
 
 /** Who reads the feed, and what went wrong with their last form. */
-export interface FeedFrame {
+export interface FeedFrame extends PageWords {
   readonly desk: PageDesk;
   /** Null for a reader without a name, who cannot act. */
-  readonly name: string | null;
+  readonly seated: Seated | null;
   readonly note: FeedNote | null;
-  /** Names of people to whom a case can be given. */
-  readonly helpers: readonly string[];
+  /** People to whom a case can be given. */
+  readonly helpers: readonly Helper[];
   /** The digest that is shown in full; null where none was posted. */
   readonly digest: DigestRow | null;
 }

@@ -1,41 +1,80 @@
 import { html } from "hono/html";
 import type { ShutChannel } from "../../../../src/team/find-shut-channels.ts";
-import { teamTimes } from "../agent/conversation-view.ts";
-import { digestsAddress } from "../digest/digest-frame.ts";
+import { casesAddress } from "../cases/case-address.ts";
 import { enhanceAddress } from "../enhance/enhance-address.ts";
 import { layout } from "../layout.ts";
-import type { Markup } from "../markup.ts";
+import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
-import { searchAddress } from "../search/search-address.ts";
-import { timeOf } from "../times.ts";
-import type { FeedPost } from "./feed.ts";
+import { guestAt, pagePath } from "../seated.ts";
+import { writtenTime } from "../times.ts";
+import { mayOpen } from "./about-link.ts";
+import type { FeedFound } from "./feed.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 import { feedPost } from "./feed-view.ts";
 import { tellingForm } from "./telling-form.ts";
 
 /** A channel of the team's elsewhere in which nothing arrives. */
-function shutChannel({ desk }: FeedFrame, { platform, channel, reason, since, waiting }: ShutChannel): Markup {
-  const posts = waiting === 1 ? "1 post waits for it" : `${waiting} posts wait for it`;
-  return html`<div class="post card is-alert" role="alert"><h2>Nothing arrives in the team’s channel on ${platform}</h2>
-<p><bdi>${channel}</bdi> has taken nothing since ${timeOf(since, teamTimes(desk))} (${reason}); ${posts}, and will be posted there once it can be.</p>
-<p>${desk.wording.say("en", "team.channelRemedy")}</p></div>`;
+function shutChannel({ say, times }: FeedFrame, { platform, channel, reason, since, waiting }: ShutChannel): Markup {
+  const facts = { channel, since: writtenTime(since, times), reason, count: waiting };
+  return html`<div class="post card is-alert" role="alert"><h2>${say("feed.shut", { platform })}</h2>
+<p>${say("feed.shutSince", facts)}</p>
+<p>${say("team.channelRemedy")}</p></div>`;
 }
 
-/** The team’s feed, under what does not arrive elsewhere. */
-export function teamPage(frame: FeedFrame, posts: readonly FeedPost[], shut: readonly ShutChannel[]): Markup {
-  const { desk, name } = frame;
-  const digests = digestsAddress(desk, name);
-  const me = html`<p class="me">You are <b><bdi>${name}</bdi></b>. <a href="${desk.path("/team")}">Change</a></p>`;
-  const nothing = html`<p class="card nothing">Nothing yet. When a customer gives 6 or less, you’ll see it here within seconds.</p>`;
+/** What waits for somebody, before everything else. */
+function openView(frame: FeedFrame, { open, openCases }: FeedFound): Markup {
+  const { desk, seated, say } = frame;
+  const all = html`<p><a href="${casesAddress(desk, seated)}">${say("feed.allOpen", { count: openCases })}</a></p>`;
+  const posts = html`<div class="feed" id="open" role="log" aria-live="polite" aria-labelledby="open-title">${open.map((post) => feedPost(frame, post))}</div>`;
+  return html`<section aria-labelledby="open-title"><h2 class="part" id="open-title">${say("feed.open")}</h2>
+${open.length === 0 ? html`<p class="hint">${say("feed.noneOpen")}</p>` : posts}${openCases > 0 && mayOpen(frame) ? all : ""}</section>`;
+}
+
+function restView(frame: FeedFrame, { rest, next }: FeedFound, isFirst: boolean): Markup {
+  const { desk, seated, say } = frame;
+  const nothing = html`<p class="card nothing">${say("feed.nothing")}</p>`;
+  const newest = isFirst ? "" : html`<a href="${pagePath(desk, seated, "/team")}">${say("feed.newest")}</a>`;
+  const older =
+    next === null
+      ? ""
+      : html`<a rel="next" href="${pagePath(desk, seated, "/team", { before: next })}">${say("feed.older")}</a>`;
+  return html`<section aria-labelledby="rest-title"><h2 class="part" id="rest-title">${say("feed.rest")}</h2>
+<div class="feed" id="feed" role="log" aria-live="polite" aria-labelledby="rest-title">${rest.length > 0 ? rest.map((post) => feedPost(frame, post)) : nothing}</div>
+${newest === "" && older === "" ? NOTHING : html`<p class="paging">${newest} ${older}</p>`}</section>`;
+}
+
+function whoReads({ desk, seated, say }: FeedFrame): Markup {
+  if (seated === null) return html`<p>${say("feed.name")}</p>${nameForm(desk.path("/team"))}`;
+  if (seated.name === null) return NOTHING;
+  return html`<p class="me">${say("cases.me", { name: seated.name })} <a href="${desk.path("/team")}">${say("cases.meChange")}</a></p>`;
+}
+
+/** The team’s feed, under what does not arrive elsewhere: what waits for somebody first, then what happened, a page at a time. */
+export function teamPage(
+  frame: FeedFrame,
+  found: FeedFound,
+  shut: readonly ShutChannel[],
+  before: string | null,
+): Markup {
+  const { desk, seated, say, lang } = frame;
+  const isFirst = before === null;
+  const enhance = html`<a href="${enhanceAddress(desk, seated?.name ?? null)}">${say("enhance.title")}</a>`;
   return layout(
-    { desk, title: "Team", lang: "en", seat: "team", follows: ["team"], name },
-    html`<div class="narrow"><div class="page-head"><h1>The team’s feed</h1>${name ? me : ""}</div>
-<p class="lead">Unhappy customers and their follow-up. See also: <a href="${digests}">weekly digests</a>, <a href="${enhanceAddress(desk, name)}">what would make it better</a> and <a href="${searchAddress(desk, name)}">search</a>.</p>
+    {
+      desk,
+      title: say("feed.title"),
+      lang,
+      seat: "team",
+      follows: ["team"],
+      name: seated?.name ?? null,
+      guest: seated && guestAt(seated),
+      styles: ["cases.css"],
+    },
+    html`<div class="narrow"><div class="page-head"><h1>${say("feed.title")}</h1>${seated === null ? "" : whoReads(frame)}</div>
+<p class="lead">${enhance}</p>
 ${tellingForm(frame)}
-${name ? "" : html`<p>Enter your name to act on cases.</p>${nameForm(desk, desk.path("/team"))}`}
+${seated === null ? whoReads(frame) : ""}
 ${shut.map((one) => shutChannel(frame, one))}
-<div class="feed" id="feed" role="log" aria-live="polite" aria-label="Posts to the team">${
-      posts.length > 0 ? posts.map((post) => feedPost(frame, post)) : nothing
-    }</div></div>`,
+${isFirst ? openView(frame, found) : ""}${restView(frame, found, isFirst)}</div>`,
   );
 }

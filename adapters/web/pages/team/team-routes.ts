@@ -1,35 +1,43 @@
 import { type Context, Hono } from "hono";
 import { eventOfForm, eventOfPress } from "../../../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
+import type { Person } from "../../../../src/interaction/customer.ts";
 import { findShutChannels } from "../../../../src/team/find-shut-channels.ts";
 import { type PageDesk, TEAM_LANE } from "../../desk.ts";
+import { chosenPerson, loadHelpers } from "../cases/load-helpers.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
-import { seatAddress } from "../layout.ts";
-import { agentNamed, leadNamed, nameFrom } from "../people.ts";
-import { readerNamed, readPage } from "../read-page.ts";
-import { loadFeed, loadHelpers, loadLatestDigest } from "./feed.ts";
+import { wordsOf } from "../page-words.ts";
+import { isShortId } from "../people.ts";
+import { readPage } from "../read-page.ts";
+import { pagePath, readerAt, type Seated, seatedAt } from "../seated.ts";
+import { loadFeed, loadLatestDigest } from "./feed.ts";
 import type { FeedNote } from "./feed-frame.ts";
 import { teamPage } from "./team-page.ts";
 
 /** The feed: what was posted to the team, with what happened to its cases. */
-function show(context: Context, desk: PageDesk, name: string | null, note: FeedNote | null): Promise<Response> {
-  const look = { by: readerNamed(name), right: "read-figures", what: "team page", showsPosts: true } as const;
+function show(context: Context, desk: PageDesk, seated: Seated | null, note: FeedNote | null): Promise<Response> {
+  const by = seated?.by ?? null;
+  const given = context.req.query("before");
+  const before = isShortId(given) ? given : null;
+  const look = { by: by ?? readerAt(context), right: "read-figures", what: "team page", showsPosts: true } as const;
   return readPage(context, desk, look, {
     find: async (reading) => {
-      const posts = await loadFeed(reading, name === null ? null : leadNamed(name).address);
-      return { posts, digest: await loadLatestDigest(reading, posts), helpers: await loadHelpers(reading, name) };
+      const found = await loadFeed(reading, by, before);
+      const digest = before === null ? await loadLatestDigest(reading, found.rest) : null;
+      return { found, digest, helpers: by === null ? [] : await loadHelpers(desk, by) };
     },
-    draw: async ({ posts, digest, helpers }, opened) => {
+    draw: async ({ found, digest, helpers }, opened) => {
       const shut = await findShutChannels(desk.store);
-      return context.html(teamPage({ desk: opened, name, note, digest, helpers }, posts, shut), note ? 422 : 200);
+      const frame = { desk: opened, seated, note, digest, helpers, ...wordsOf(opened) };
+      return context.html(teamPage(frame, found, shut, before), note ? 422 : 200);
     },
   });
 }
 
-function actIn(form: Form, name: string, at: number): InboundEvent {
+async function actIn(desk: PageDesk, form: Form, by: Person): Promise<InboundEvent> {
   const [act, subject] = [form.text("act"), form.text("subject")];
-  const stamp = { id: form.eventId, at, by: leadNamed(name) };
-  const person = nameFrom(form.text("person"));
+  const stamp = { id: form.eventId, at: desk.clock.now(), by };
+  const person = act === "case-assign" ? await chosenPerson(desk, by, form.text("person")) : null;
   const chosen = {
     outcome: form.text("outcome"),
     cause: form.text("cause"),
@@ -38,7 +46,7 @@ function actIn(form: Form, name: string, at: number): InboundEvent {
   };
   const filled = {
     ...{ note: form.text("note"), product: "", verdict: "", ...chosen },
-    ...(person === null ? {} : { person: agentNamed(person) }),
+    ...(person === null ? {} : { person }),
     ...(form.text("score") === "" ? {} : { score: form.text("score") }),
   };
   const event = eventOfForm(act, subject, filled, stamp) ?? eventOfPress({ name: act, subject }, stamp);
@@ -49,17 +57,15 @@ function actIn(form: Form, name: string, at: number): InboundEvent {
 export function teamRoutes(desk: PageDesk): Hono {
   const app = new Hono();
   app.use("/team/*", textLimit());
-  app.get("/team", (context) => show(context, desk, nameFrom(context.req.query("name")), null));
+  app.get("/team", (context) => show(context, desk, seatedAt(context, "lead"), null));
   app.post("/team/act", async (context) => {
     const form = await readForm(context, desk.ids);
-    const name = nameFrom(form.text("name"));
-    const event = name === null ? null : actIn(form, name, desk.clock.now());
-    if (!event) return context.redirect(seatAddress(desk, "team", name), 303);
-    const { refusal } = await desk.bot.handle(event);
-    if (!refusal) return context.redirect(seatAddress(desk, "team", name), 303);
+    const seated = seatedAt(context, "lead", form.text("name"));
+    if (seated === null) return context.redirect(desk.path("/team"), 303);
+    const { refusal } = await desk.bot.handle(await actIn(desk, form, seated.by));
+    if (!refusal) return context.redirect(pagePath(desk, seated, "/team"), 303);
     const about = { place: form.text("place"), act: form.text("act"), subject: form.text("subject") };
-    const note = { ...about, text: refusal.text, typed: form.text("note") };
-    return show(context, desk, name, note);
+    return show(context, desk, seated, { ...about, text: refusal.text, typed: form.text("note") });
   });
   return app;
 }

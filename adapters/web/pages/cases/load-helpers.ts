@@ -1,0 +1,25 @@
+import type { Person } from "../../../../src/interaction/customer.ts";
+import type { PageDesk } from "../../desk.ts";
+import { agentNamed, nameFrom } from "../people.ts";
+import type { Helper } from "./case-frame.ts";
+
+/** In so many of the last conversations those are looked for who help at the desk. */
+const LOOKED_THROUGH = 30;
+
+/** Those to whom a case can be given: whoever asks, who has cases, and who helped in the latest conversations, by name. */
+export async function loadHelpers({ store }: Pick<PageDesk, "store">, by: Person | null): Promise<Helper[]> {
+  const latest = { orderBy: "lastActivityAt", descending: true, limit: LOOKED_THROUGH } as const;
+  const [owners, interactions] = await Promise.all([store.listCaseOwners(), store.list("interaction", latest)]);
+  const people = [...interactions.flatMap(({ agents }) => agents), ...owners, ...(by === null ? [] : [by])];
+  const byAddress = new Map<string, Helper>();
+  for (const { address, name } of people) byAddress.set(address, { address, name: name ?? address });
+  return [...byAddress.values()].toSorted((one, other) => one.name.localeCompare(other.name));
+}
+
+/** The person who was chosen: one of those who help at the desk, else somebody by that name. */
+export async function chosenPerson(desk: Pick<PageDesk, "store">, by: Person, given: string): Promise<Person | null> {
+  const helper = given === "" ? undefined : (await loadHelpers(desk, by)).find(({ address }) => address === given);
+  if (helper) return { address: helper.address, role: "agent", name: helper.name };
+  const name = nameFrom(given);
+  return name === null ? null : agentNamed(name);
+}
