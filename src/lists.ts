@@ -1,4 +1,4 @@
-import type { CaseCounts, CaseLook, CaseOwner, CaseSought, CaseWish } from "./recovery/case-list.ts";
+import type { CaseCounts, CaseLook, CaseHolder, CaseSought, CaseListWish } from "./recovery/case-list.ts";
 
 /** Which posts of a lane are wanted. */
 export interface StandingWish {
@@ -13,11 +13,11 @@ export interface StandingWish {
 /** Lists that pages are made of: in an order and by conditions that a plain list of rows does not know, a page at a time, by id. */
 export interface Lists {
   /** Ids of cases, those first in which somebody has to be in touch, the longest due of them before the others, then what is open, then what was closed last. */
-  listCases(wish: CaseWish): Promise<string[]>;
+  listCases(wish: CaseListWish): Promise<string[]>;
   /** How many cases there are on each list. */
   countCases(sought: CaseSought, look: CaseLook): Promise<CaseCounts>;
   /** Who has open cases, those with most of them first; fifty people at most. */
-  listCaseOwners(): Promise<CaseOwner[]>;
+  listCaseOwners(): Promise<CaseHolder[]>;
   /** Ids of the posts that stand in the lane, the latest first: what was replaced there is not among them. */
   listStanding(wish: StandingWish): Promise<string[]>;
 }

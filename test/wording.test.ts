@@ -13,10 +13,12 @@ const translations = wording.locales.filter((locale) => locale !== "en");
 const UNITS = { "span.second": "a sign", "span.minute": "a sign", "span.hour": "a sign" } as const;
 const BOTH = { "span.both": "one length of time behind the other" } as const;
 
+const SAID = { "cases.said": "a name and what stands behind it" } as const;
+
 /** Sentences that are the same in that language as in English, and why. */
 const SAME: Readonly<Record<string, Partial<Record<WordingKey, string>>>> = {
-  de: { ...UNITS, ...BOTH, "live.said": "a name and a colon", "weeks.col.score": "the same word" },
-  es: { ...UNITS, ...BOTH, "live.said": "a name and a colon" },
+  de: { ...UNITS, ...BOTH, "live.said": "a name and a colon", "weeks.col.score": "the same word", ...SAID },
+  es: { ...UNITS, ...BOTH, "live.said": "a name and a colon", ...SAID },
   fr: {
     ...BOTH,
     "sitting.who.agent": "the same word",
@@ -25,7 +27,7 @@ const SAME: Readonly<Record<string, Partial<Record<WordingKey, string>>>> = {
     "weeks.col.score": "the same word",
   },
   ja: {},
-  "pt-BR": { ...UNITS, ...BOTH, "live.said": "a name and a colon" },
+  "pt-BR": { ...UNITS, ...BOTH, "live.said": "a name and a colon", ...SAID },
 };
 
 const BUTTONS: readonly WordingKey[] = [

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { MOST_OWNERS, type StandingWish } from "../../src/lists.ts";
-import type { CaseList, CaseLook, CasePlace, CaseSought, CaseWish } from "../../src/recovery/case-list.ts";
+import type { CaseList, CaseLook, CasePlace, CaseSought, CaseListWish } from "../../src/recovery/case-list.ts";
 import type { Statement } from "./queries.ts";
 import { statement } from "./tally-queries.ts";
 
@@ -42,7 +42,7 @@ function sought(desk: string, { product, owner, score, band, opened }: CaseSough
 }
 
 /** One page of a list of cases, in its order. */
-export function selectCaseIds(desk: string, wish: CaseWish): Statement {
+export function selectCaseIds(desk: string, wish: CaseListWish): Statement {
   const after = wish.after === null ? sql`` : sql` AND ${behind(wish.after)}`;
   return statement(sql`SELECT "case".id AS id FROM ${sought(desk, wish.sought)} AND ${onList(wish.list, wish)}${after}
     ORDER BY urgency, urgent_at, "case".id LIMIT ${wish.limit}`);

@@ -1,5 +1,5 @@
 import type { Lists } from "../../src/lists.ts";
-import type { CaseCounts, CaseOwner } from "../../src/recovery/case-list.ts";
+import type { CaseCounts, CaseHolder } from "../../src/recovery/case-list.ts";
 import type { Engine } from "./engine.ts";
 import { selectCaseCounts, selectCaseIds, selectCaseOwners, selectStanding } from "./list-queries.ts";
 import type { Statement } from "./queries.ts";
@@ -11,7 +11,7 @@ export function sqlLists(engine: Engine, desk: string): Lists {
   return {
     listCases: (wish) => ids(selectCaseIds(desk, wish)),
     countCases: async (sought, look) => (await find<CaseCounts>(selectCaseCounts(desk, sought, look)))[0] as CaseCounts,
-    listCaseOwners: () => find<CaseOwner>(selectCaseOwners(desk)),
+    listCaseOwners: () => find<CaseHolder>(selectCaseOwners(desk)),
     listStanding: (wish) => ids(selectStanding(desk, wish)),
   };
 }

@@ -1,4 +1,3 @@
-import type { Window } from "../digest/week.ts";
 import type { Band } from "../survey/score.ts";
 import type { Case } from "./case.ts";
 import { isCaseOpen, isContactDue } from "./case.ts";
@@ -14,8 +13,8 @@ export interface CaseSought {
   readonly owner?: string;
   readonly score?: number;
   readonly band?: Band;
-  /** When the case was opened. */
-  readonly opened?: Window;
+  /** When the case was opened: from the first moment to before the second, milliseconds. */
+  readonly opened?: { readonly from: number; readonly to: number };
 }
 
 /** Where a case stands in a list: by how it presses, then by when, then by its id. */
@@ -35,7 +34,7 @@ export interface CaseLook {
 }
 
 /** One page of a list. */
-export interface CaseWish extends CaseLook {
+export interface CaseListWish extends CaseLook {
   readonly list: CaseList;
   readonly sought: CaseSought;
   /** The page that follows this place. */
@@ -46,7 +45,7 @@ export interface CaseWish extends CaseLook {
 export type CaseCounts = Readonly<Record<CaseList, number>>;
 
 /** Somebody who has open cases, and how many. */
-export interface CaseOwner {
+export interface CaseHolder {
   readonly address: string;
   readonly name: string | null;
   readonly count: number;

@@ -2,7 +2,7 @@ import { CASE_ACTS, type Case, type CaseAct } from "./case.ts";
 import { hindranceOf, ownHindrance } from "./case-acts.ts";
 
 /** Who looks at a case, and what of it stands in their way. */
-export interface Actor {
+export interface CaseActor {
   readonly address: string;
   /** Addresses of those who were rated and are to leave the case to others; nobody where the desk lets them. */
   readonly rated: readonly string[];
@@ -11,7 +11,7 @@ export interface Actor {
 }
 
 /** Whether the act would move anything. */
-function movesOn(item: Case, act: CaseAct, { address, isAnswerGone }: Actor): boolean {
+function movesOn(item: Case, act: CaseAct, { address, isAnswerGone }: CaseActor): boolean {
   switch (act) {
     case "claim":
       return item.ownerAddress !== address;
@@ -33,7 +33,7 @@ function movesOn(item: Case, act: CaseAct, { address, isAnswerGone }: Actor): bo
 }
 
 /** What this person can do about the case now: nothing that would be refused, and nothing that would change nothing. */
-export function actsFor(item: Case, actor: Actor): readonly CaseAct[] {
+export function actsFor(item: Case, actor: CaseActor): readonly CaseAct[] {
   const by = { address: actor.address, name: null };
   return CASE_ACTS.filter((act) => {
     if (!movesOn(item, act, actor) || ownHindrance(actor.rated, act, actor.address) !== null) return false;

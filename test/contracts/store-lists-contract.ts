@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Store } from "../../src/ports.ts";
 import { CASE_STATES, type CaseState } from "../../src/recovery/case.ts";
-import { CASE_LISTS, type CaseWish, comparePlaces, isOnList, placeOf } from "../../src/recovery/case-list.ts";
+import { CASE_LISTS, type CaseListWish, comparePlaces, isOnList, placeOf } from "../../src/recovery/case-list.ts";
 import { bandOf } from "../../src/survey/score.ts";
 import { change, DESK, sampleRows } from "../database/sample-rows.ts";
 
@@ -45,7 +45,7 @@ export function storeListsContract(theStore: () => Store): void {
       const store = theStore().at(DESK);
       const wanted = [{}, { product: "app" }, { score: 3 }, { owner: ME }, { opened: { from: 4, to: 15 } }];
       for (const sought of wanted) {
-        const { product, score, owner, opened } = sought as CaseWish["sought"];
+        const { product, score, owner, opened } = sought as CaseListWish["sought"];
         const fitting = all.filter(
           ({ response, case: item }) =>
             (product === undefined || response.product === product) &&
@@ -63,8 +63,8 @@ export function storeListsContract(theStore: () => Store): void {
             ...{ ...LOOK, list, sought, limit },
             after: page === 0 ? null : (places[3] ?? null),
           }));
-          const found = await store.listCases(first as CaseWish);
-          const rest = places[3] === undefined ? [] : await store.listCases(second as CaseWish);
+          const found = await store.listCases(first as CaseListWish);
+          const rest = places[3] === undefined ? [] : await store.listCases(second as CaseListWish);
           expect([...found, ...rest]).toEqual(places.map(({ id }) => id));
           expect(counts[list]).toBe(places.length);
         }

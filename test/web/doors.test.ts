@@ -135,12 +135,15 @@ describe("a session", () => {
       await signedIn(desk, elm),
       cookieOf(await press(desk, await linkFor(desk, ash, "/digest"))),
     ];
-    for (const path of ["/customer", "/agent", "/agent?name=Ash", "/team", "/enhance"]) {
+    for (const path of ["/customer", "/agent", "/agent?name=Ash", "/cases", "/cases/a-case", "/enhance"]) {
       const shut = await look(desk, executive, path);
       expect([path, shut.status]).toEqual([path, 403]);
       expect(await shut.text()).toContain("isn’t open to you here");
     }
-    expect((await look(desk, executive, "/team/act", "POST")).status).toBe(403);
+    expect((await look(desk, executive, "/cases/act", "POST")).status).toBe(403);
+    expect((await look(desk, executive, "/team")).status).toBe(200);
+    expect((await look(desk, agent, "/team/enhance")).status).toBe(200);
+    expect((await look(desk, agent, "/cases")).status).toBe(200);
     expect((await look(desk, executive, "/digest")).status).toBe(200);
     expect((await look(desk, agent, "/digest")).status).toBe(200);
     expect((await look(desk, agent, "/executive")).status).toBe(403);

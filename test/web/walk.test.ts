@@ -22,6 +22,9 @@ const OWN: Readonly<Record<string, string>> = {
 const WITH_WORDS = [
   ...[
     "GET /agent",
+    "GET /cases",
+    "GET /cases/:id",
+    "POST /cases/act",
     "GET /team",
     "GET /team/enhance",
     "GET /digest/:week",

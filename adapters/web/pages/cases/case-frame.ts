@@ -10,7 +10,7 @@ import type { CaseQuery } from "./case-address.ts";
 import type { CaseSeen } from "./load-cases.ts";
 
 /** Somebody to whom a case can be given. */
-export interface Helper {
+export interface CaseHelper {
   readonly address: string;
   readonly name: string;
 }
@@ -34,7 +34,7 @@ export interface CaseFrame extends PageWords {
   readonly seated: Seated | null;
   readonly query: CaseQuery;
   readonly form: OpenForm | null;
-  readonly helpers: readonly Helper[];
+  readonly helpers: readonly CaseHelper[];
 }
 
 /** What a page of cases is drawn with. */

@@ -5,7 +5,7 @@ import { hiddenFields } from "../form.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { guestAt, pagePath } from "../seated.ts";
-import { stepList } from "../team/case-steps.ts";
+import { stepList } from "./case-steps.ts";
 import { timeOf } from "../times.ts";
 import { casesAddress } from "./case-address.ts";
 import { ACT_PATH, caseForm, type WayOn, wayBack, waysOn } from "./case-form.ts";

@@ -12,7 +12,7 @@ import { readPage } from "../read-page.ts";
 import { readerAt, seatedAt } from "../seated.ts";
 import { type CaseQuery, caseAddress, caseQueryIn, casesAddress } from "./case-address.ts";
 import { ACT_PATH } from "./case-form.ts";
-import { caseFrame, type Helper, type OpenForm } from "./case-frame.ts";
+import { caseFrame, type CaseHelper, type OpenForm } from "./case-frame.ts";
 import { casePage } from "./case-page.ts";
 import { casesPage } from "./cases-page.ts";
 import { loadCase } from "./load-case.ts";
@@ -20,7 +20,7 @@ import { loadCases, loadRows } from "./load-cases.ts";
 import { chosenPerson, loadHelpers } from "./load-helpers.ts";
 
 /** What a page is asked for: whose acts, from which list, with which form open. */
-interface Shown {
+interface CasesShown {
   readonly seated: ReturnType<typeof seatedAt>;
   readonly query: CaseQuery;
   readonly form: OpenForm | null;
@@ -32,13 +32,13 @@ function readDo(text: string | undefined): { readonly act: string; readonly case
   return act.startsWith("case-") && isShortId(caseId) ? { act, caseId } : null;
 }
 
-const NOBODY: readonly Helper[] = [];
+const NOBODY: readonly CaseHelper[] = [];
 
-function statusOf({ form }: Shown): 200 | 422 {
+function statusOf({ form }: CasesShown): 200 | 422 {
   return form?.refused == null ? 200 : 422;
 }
 
-function showList(context: Context, desk: PageDesk, shown: Shown): Promise<Response> {
+function showList(context: Context, desk: PageDesk, shown: CasesShown): Promise<Response> {
   const { seated, query, form } = shown;
   const by = seated?.by ?? null;
   const look = { by: by ?? readerAt(context), right: "work-case", what: "case list" } as const;
@@ -55,7 +55,7 @@ function showList(context: Context, desk: PageDesk, shown: Shown): Promise<Respo
   });
 }
 
-function showCase(context: Context, desk: PageDesk, id: string, shown: Shown): Promise<Response> {
+function showCase(context: Context, desk: PageDesk, id: string, shown: CasesShown): Promise<Response> {
   const { seated, query, form } = shown;
   const by = seated?.by ?? null;
   const about = { table: "case", subject: id };

@@ -8,7 +8,7 @@ import { fileFor } from "../../../../src/recovery/find-case.ts";
 import { isWithdrawn, type Response } from "../../../../src/survey/response.ts";
 import type { ReadingDesk } from "../../desk.ts";
 import { type Discretion, discretionFor } from "../agent/hidden-score.ts";
-import { loadSteps, type ShownStep } from "../team/case-steps.ts";
+import { loadSteps, type ShownStep } from "./case-steps.ts";
 import { type CaseSeen, isHiddenFrom, loadRows } from "./load-cases.ts";
 
 /** So many of the last entries of the conversation stand beside the case. */

@@ -1,6 +1,6 @@
 import type { Customer, Person } from "../../../../src/interaction/customer.ts";
 import type { Case } from "../../../../src/recovery/case.ts";
-import { type CaseCounts, type CaseOwner, type CasePlace, placeOf } from "../../../../src/recovery/case-list.ts";
+import { type CaseCounts, type CaseHolder, type CasePlace, placeOf } from "../../../../src/recovery/case-list.ts";
 import { may } from "../../../../src/rights.ts";
 import type { Response } from "../../../../src/survey/response.ts";
 import type { ReadingDesk } from "../../desk.ts";
@@ -24,7 +24,7 @@ export interface CaseSeen {
 export interface CasesFound {
   readonly rows: readonly CaseSeen[];
   readonly counts: CaseCounts;
-  readonly owners: readonly CaseOwner[];
+  readonly owners: readonly CaseHolder[];
   /** Where the next page begins; null where there is none. */
   readonly next: CasePlace | null;
 }

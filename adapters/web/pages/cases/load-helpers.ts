@@ -1,17 +1,17 @@
 import type { Person } from "../../../../src/interaction/customer.ts";
 import type { PageDesk } from "../../desk.ts";
 import { agentNamed, nameFrom } from "../people.ts";
-import type { Helper } from "./case-frame.ts";
+import type { CaseHelper } from "./case-frame.ts";
 
 /** In so many of the last conversations those are looked for who help at the desk. */
 const LOOKED_THROUGH = 30;
 
 /** Those to whom a case can be given: whoever asks, who has cases, and who helped in the latest conversations, by name. */
-export async function loadHelpers({ store }: Pick<PageDesk, "store">, by: Person | null): Promise<Helper[]> {
+export async function loadHelpers({ store }: Pick<PageDesk, "store">, by: Person | null): Promise<CaseHelper[]> {
   const latest = { orderBy: "lastActivityAt", descending: true, limit: LOOKED_THROUGH } as const;
   const [owners, interactions] = await Promise.all([store.listCaseOwners(), store.list("interaction", latest)]);
   const people = [...interactions.flatMap(({ agents }) => agents), ...owners, ...(by === null ? [] : [by])];
-  const byAddress = new Map<string, Helper>();
+  const byAddress = new Map<string, CaseHelper>();
   for (const { address, name } of people) byAddress.set(address, { address, name: name ?? address });
   return [...byAddress.values()].toSorted((one, other) => one.name.localeCompare(other.name));
 }

@@ -10,7 +10,7 @@ import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
 import type { PageWords } from "../page-words.ts";
 import { guestAt, nameField, type Seated } from "../seated.ts";
-import { aboutLink } from "../team/about-link.ts";
+import { aboutLink } from "../about-link.ts";
 import { timeOf, writtenTime } from "../times.ts";
 import { enhanceAddress } from "./enhance-address.ts";
 
@@ -55,8 +55,9 @@ function lastStep({ say, times }: EnhanceFrame, { item }: EnhancementFile): Mark
   const step = item.steps.at(-1);
   if (!step) return NOTHING;
   const by = step.byName ?? step.byAddress;
-  const facts = { state: say(`enhance.state.${step.state}`), at: writtenTime(step.at, times) };
-  const line = by === null ? say("enhance.stepAt", facts) : say("enhance.stepBy", { ...facts, who: by });
+  const state = say(`enhance.state.${step.state}`);
+  const at = writtenTime(step.at, times);
+  const line = by === null ? `${state} · ${at}` : say("enhance.stepBy", { state, at, who: by });
   return html`<p class="hint"><span dir="auto">${line}</span>${step.note === null ? "" : html` <q dir="auto">${step.note}</q>`}</p>`;
 }
 

@@ -7,7 +7,7 @@ import { digestPicture } from "../digest/picture.ts";
 import type { Markup } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
 import { timeOf } from "../times.ts";
-import { aboutLink } from "./about-link.ts";
+import { aboutLink } from "../about-link.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 
 /** A part of a longer post. */

@@ -7,7 +7,7 @@ import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
 import { guestAt, pagePath } from "../seated.ts";
 import { writtenTime } from "../times.ts";
-import { mayOpen } from "./about-link.ts";
+import { mayOpen } from "../about-link.ts";
 import type { FeedFound } from "./feed.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 import { feedPost } from "./feed-view.ts";
