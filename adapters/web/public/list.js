@@ -87,7 +87,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isTyping(event.target)) {
     const cancel = /** @type {HTMLElement} */ (event.target).closest("form")?.querySelector("[data-cancel]");
     if (cancel instanceof HTMLElement) cancel.click();
-    /** @type {HTMLElement} */ else (event.target).blur();
+    /** @type {HTMLElement} */ else event.target.blur();
     return;
   }
   const act = isTyping(event.target) ? undefined : KEYS[event.key];

@@ -5,12 +5,12 @@ import { hiddenFields } from "../form.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { guestAt, pagePath } from "../seated.ts";
-import { stepList } from "./case-steps.ts";
 import { timeOf } from "../times.ts";
 import { casesAddress } from "./case-address.ts";
 import { ACT_PATH, caseForm, type WayOn, wayBack, waysOn } from "./case-form.ts";
 import { actsOf, type CaseFrame } from "./case-frame.ts";
 import { KEYS, nameOf, openForm, scoreView } from "./case-row.ts";
+import { stepList } from "./case-steps.ts";
 import { talkView } from "./case-talk.ts";
 import { deadlineWords } from "./case-words.ts";
 import { whoWorks } from "./cases-page.ts";
@@ -99,6 +99,8 @@ export function casePage(frame: CaseFrame, found: CaseFound): Markup {
       follows: ["team", "conversation"],
       name: seated?.name ?? null,
       guest: seated && guestAt(seated),
+      offline: say("chat.offline"),
+      failed: say("chat.failed"),
       styles: ["cases.css"],
       scripts: ["list.js"],
     },

@@ -105,6 +105,8 @@ export function casesPage(frame: CaseFrame, found: CasesFound, gone: CaseSeen | 
       follows: ["team"],
       name: seated?.name ?? null,
       guest: seated && guestAt(seated),
+      offline: say("chat.offline"),
+      failed: say("chat.failed"),
       styles: ["cases.css"],
       scripts: ["list.js"],
     },

@@ -12,7 +12,7 @@ import { readPage } from "../read-page.ts";
 import { readerAt, seatedAt } from "../seated.ts";
 import { type CaseQuery, caseAddress, caseQueryIn, casesAddress } from "./case-address.ts";
 import { ACT_PATH } from "./case-form.ts";
-import { caseFrame, type CaseHelper, type OpenForm } from "./case-frame.ts";
+import { type CaseHelper, caseFrame, type OpenForm } from "./case-frame.ts";
 import { casePage } from "./case-page.ts";
 import { casesPage } from "./cases-page.ts";
 import { loadCase } from "./load-case.ts";

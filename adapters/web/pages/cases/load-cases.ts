@@ -79,9 +79,9 @@ export async function loadRows(desk: ReadingDesk, ids: readonly string[], by: Pe
 /** One page of a list of cases. Where scores are looked for, what the reader is not to know the score of is not on it, and the counts are of all. */
 export async function loadCases(desk: ReadingDesk, query: CaseQuery, by: Person | null): Promise<CasesFound> {
   const { store, settings, clock } = desk;
-  const seeksScore = query.score !== null || query.band !== null;
   const open = { ...query, score: null, band: null };
-  const allowed = seeksScore && !maySeekScores(desk, by) ? open : query;
+  const allowed = maySeekScores(desk, by) ? query : open;
+  const seeksScore = allowed.score !== null || allowed.band !== null;
   const look = { reader: by?.address ?? null, now: clock.now() };
   const { zone } = settings.desk;
   const wish = { ...look, list: query.list, sought: soughtBy(allowed, zone), after: query.after };

@@ -104,6 +104,8 @@ export function enhancePage(frame: EnhanceFrame): Markup {
       follows: ["team"],
       name,
       guest: seated && guestAt(seated),
+      offline: say("chat.offline"),
+      failed: say("chat.failed"),
     },
     html`<div class="narrow"><div class="page-head"><h1>${say("enhance.title")}</h1>${name === null ? "" : me}</div>
 <p class="lead">${say("enhance.lead")}</p>

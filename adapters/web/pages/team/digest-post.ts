@@ -2,12 +2,12 @@ import { html } from "hono/html";
 import { parseDigestId } from "../../../../src/digest/digest-id.ts";
 import type { Section } from "../../../../src/messages.ts";
 import type { DigestRow } from "../../../../src/rows.ts";
+import { aboutLink } from "../about-link.ts";
 import { digestAddress } from "../digest/digest-frame.ts";
 import { digestPicture } from "../digest/picture.ts";
 import type { Markup } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
 import { timeOf } from "../times.ts";
-import { aboutLink } from "../about-link.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 
 /** A part of a longer post. */

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
+import { aboutLink } from "../about-link.ts";
+import { stepList } from "../cases/case-steps.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { timeOf } from "../times.ts";
-import { aboutLink } from "../about-link.ts";
 import { actionForm } from "./action-form.ts";
-import { stepList } from "../cases/case-steps.ts";
 import { digestPost, sectionView } from "./digest-post.ts";
 import type { FeedPost } from "./feed.ts";
 import type { FeedFrame } from "./feed-frame.ts";

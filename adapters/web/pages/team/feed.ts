@@ -10,8 +10,8 @@ import { may } from "../../../../src/rights.ts";
 import type { DigestRow, Post } from "../../../../src/rows.ts";
 import { isWithdrawn } from "../../../../src/survey/response.ts";
 import { type ReadingDesk, TEAM_LANE } from "../../desk.ts";
-import type { ShownPost } from "../shown-posts.ts";
 import { loadSteps, type ShownStep } from "../cases/case-steps.ts";
+import type { ShownPost } from "../shown-posts.ts";
 
 /** So many posts stand on a page of the feed, and so many cases before them. */
 const PAGE_OF_POSTS = 20;

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { ShutChannel } from "../../../../src/team/find-shut-channels.ts";
+import { mayOpen } from "../about-link.ts";
 import { casesAddress } from "../cases/case-address.ts";
 import { enhanceAddress } from "../enhance/enhance-address.ts";
 import { layout } from "../layout.ts";
@@ -7,7 +8,6 @@ import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
 import { guestAt, pagePath } from "../seated.ts";
 import { writtenTime } from "../times.ts";
-import { mayOpen } from "../about-link.ts";
 import type { FeedFound } from "./feed.ts";
 import type { FeedFrame } from "./feed-frame.ts";
 import { feedPost } from "./feed-view.ts";
@@ -68,6 +68,8 @@ export function teamPage(
       follows: ["team"],
       name: seated?.name ?? null,
       guest: seated && guestAt(seated),
+      offline: say("chat.offline"),
+      failed: say("chat.failed"),
       styles: ["cases.css"],
     },
     html`<div class="narrow"><div class="page-head"><h1>${say("feed.title")}</h1>${seated === null ? "" : whoReads(frame)}</div>
