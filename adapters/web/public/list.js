@@ -9,6 +9,13 @@ let place = 0;
 /** What was last said of the row. */
 let said = "";
 
+/** What is said to those who cannot see it; beside what is drawn anew. */
+const status = document.createElement("p");
+status.id = "said";
+status.className = "unseen";
+status.role = "status";
+document.body.append(status);
+
 /** @param {HTMLElement} row */
 const linkOf = (row) => /** @type {HTMLElement | null} */ (row.querySelector("a.to"));
 
@@ -115,8 +122,7 @@ function afterDrawing() {
   if (current === "") return;
   const row = document.getElementById(current);
   const news = row?.dataset.said ?? "";
-  const status = document.getElementById("said");
-  if (status && news !== "" && news !== said) status.textContent = news;
+  if (news !== "" && news !== said) status.textContent = news;
   said = news;
   if (document.activeElement !== document.body) return;
   goTo(row ?? rows()[Math.min(place, rows().length - 1)]);

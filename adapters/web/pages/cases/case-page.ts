@@ -108,6 +108,6 @@ export function casePage(frame: CaseFrame, found: CaseFound): Markup {
 <div class="page-head"><h1><bdi>${name}</bdi></h1>${seated === null ? "" : whoWorks(frame, `/cases/${seen.item.id}`)}</div>
 ${seated === null ? whoWorks(frame, `/cases/${seen.item.id}`) : ""}
 <div class="beside"><div class="own">${head(frame, found)}${aside(frame, found)}</div>${talkView(frame, found)}</div>
-<p class="unseen" role="status" id="said"></p>${keysDialog(frame)}</div>`,
+${keysDialog(frame)}</div>`,
   );
 }

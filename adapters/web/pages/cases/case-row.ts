@@ -55,6 +55,6 @@ ${scoreView(frame, seen)}
 <div class="what"><a class="to" href="${caseAddress(desk, seated, id, query)}" aria-describedby="facts-${id}"><bdi>${customer}</bdi></a>
 ${words === null ? html`<span class="first none">${say("cases.wordless")}</span>` : html`<q class="first" dir="auto" lang="">${words}</q>`}
 <p class="facts-line" id="facts-${id}">${deadline ? html`<b class="time is-${deadline.kind}">${deadline.text}</b> ` : ""}${product === null ? "" : html`<span class="tag"><bdi>${product}</bdi></span> `}<span class="whose${item.ownerAddress === null ? " none" : ""}"><span class="unseen">${say("team.owner")} </span><bdi>${owner}</bdi></span> <span class="state">${state}</span></p></div>
-${ways.length === 0 ? NOTHING : html`<div class="acts" role="group" aria-label="${customer}">${ways.map((way) => buttonOf(frame, seen, way))}</div>`}
+${ways.length === 0 ? NOTHING : html`<div class="case-acts" role="group" aria-label="${customer}">${ways.map((way) => buttonOf(frame, seen, way))}</div>`}
 ${isGone ? html`<p class="hint gone-from">${say("cases.gone")}</p>` : ""}${openForm(frame, seen, "list")}</li>`;
 }

@@ -35,6 +35,6 @@ export function talkView(frame: CaseFrame, found: CaseFound): Markup {
     return html`${ms === null ? "" : pause(ms)}${entryView(frame, found, entry)}`;
   });
   const nothing = html`<p class="hint">${say("cases.talkEmpty")}</p>`;
-  return html`<section class="card talk" aria-labelledby="talk-title"><div class="talk-head"><h2 id="talk-title">${say("cases.talk")}</h2><a href="${whole}">${say("cases.talkWhole")}</a></div>
-<div class="talk-log" tabindex="0" role="region" aria-labelledby="talk-title">${entries.length === 0 ? nothing : said}</div></section>`;
+  return html`<div class="card talk"><div class="talk-head"><h2 id="talk-title">${say("cases.talk")}</h2><a href="${whole}">${say("cases.talkWhole")}</a></div>
+<div class="talk-log" tabindex="0" role="region" aria-labelledby="talk-title">${entries.length === 0 ? nothing : said}</div></div>`;
 }

@@ -115,6 +115,6 @@ export function casesPage(frame: CaseFrame, found: CasesFound, gone: CaseSeen | 
 ${seated === null ? whoWorks(frame, "/cases") : ""}
 ${listLinks(frame, found)}${filterForm(frame, found)}
 ${rowForms(frame)}${list}${pages(frame, found)}
-<p class="unseen" role="status" id="said"></p>${keysDialog(frame)}</div>`,
+${keysDialog(frame)}</div>`,
   );
 }
