@@ -52,13 +52,13 @@ function counted(counts: readonly EnhancementCount[], product: string | null, ha
   return alike.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** What is to be made better and not done, by product: those with the most to do first. */
-export async function gatherToEnhance({
-  store,
-  settings,
-}: Pick<Context, "store" | "settings">): Promise<ProductFile[]> {
+/** What is to be made better and not done, by product: those with the most to do first. Of all there is so many are read. */
+export async function gatherToEnhance(
+  { store, settings }: Pick<Context, "store" | "settings">,
+  most = MOST_READ,
+): Promise<ProductFile[]> {
   const state = ["open", "planned"] as const;
-  const latest = { orderBy: "openedAt", descending: true, limit: MOST_READ } as const;
+  const latest = { orderBy: "openedAt", descending: true, limit: most } as const;
   const items = await store.list("enhancement", { where: { state, hasWords: true }, ...latest });
   const byProduct = grouped(await withResponses(store, items), ({ item }) => item.product);
   const counts = (await store.countEnhancements()).filter((one) => state.some((open) => open === one.state));

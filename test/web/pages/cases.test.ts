@@ -65,7 +65,8 @@ describe("the list of cases", () => {
     ]);
     expect(await offered()).toEqual(["case-contact", "case-resolve", "case-assign", "case-more"]);
     const form = await pages.read(`/cases?name=Lime&do=case-assign+${id}`);
-    expect(form).toContain('<option value="web:agent:ash">Agent Ash</option>');
+    expect(form).toContain('<option value="web:agent:lime">Lime</option>');
+    expect(form).not.toContain('<option value="web:agent:ash">');
     await act(pages, "Lime", { act: "case-assign", subject: id, person: "Birch", note: "You know them." });
     await act(pages, "Lime", { do: `case-contact ${id}` });
     await act(pages, "Lime", {
@@ -164,7 +165,7 @@ describe("the page of a case", () => {
     const { interactionId } = (await pages.world.store.get("case", id)) ?? { interactionId: "" };
     const page = await pages.read(`/cases/${id}?name=Lime&list=late`);
     expect(page).toMatch(/Customer One gave 2 out of 10[\s\S]*<blockquote dir="auto" lang="">Again\./);
-    expect(page).toMatch(/Lime added a note\.<\/span><q dir="auto">I know why\./);
+    expect(page).toMatch(/Lime added a note\.<\/span> <q dir="auto">I know why\./);
     expect(page).toMatch(/Where is my parcel\?[\s\S]*<p class="pause">5 min later<\/p>[\s\S]*Thank you\./);
     expect(page).toContain("5/10</a>");
     for (const to of [`/conversations/${interactionId}`, `/customers/${customerId}`, "/products/billing"])

@@ -5,7 +5,7 @@ import { formNote, hiddenFields } from "../form.ts";
 import type { Markup } from "../markup.ts";
 import { nameField } from "../seated.ts";
 import { casesAddress, queryFields } from "./case-address.ts";
-import { actsOf, type CaseFrame, type Typed } from "./case-frame.ts";
+import { actsOf, type CaseFrame, type CaseHelper, type Typed } from "./case-frame.ts";
 import type { CaseSeen } from "./load-cases.ts";
 
 /** Where acts on cases are sent. */
@@ -52,7 +52,13 @@ function menu(id: string, { field, label, isOptional, options }: Choice, typed: 
 <select id="${field}-${id}" name="${field}">${isOptional ? option("", "", chosen) : ""}${options.map((one) => option(one.value, one.label, chosen))}</select></p>`;
 }
 
-function personMenu(id: string, label: string, { helpers }: CaseFrame, typed: Typed): Markup {
+/** Those to whom the case can be given: nobody who was rated, where the desk keeps that from them. */
+function takers({ desk, helpers }: CaseFrame, { rated }: CaseSeen): readonly CaseHelper[] {
+  if (desk.settings.recovery.agentsSeeOwnScores) return helpers;
+  return helpers.filter(({ address }) => !rated.includes(address));
+}
+
+function personMenu(id: string, label: string, helpers: readonly CaseHelper[], typed: Typed): Markup {
   return html`<p class="field"><label for="person-${id}">${label}</label>
 <select id="person-${id}" name="person" required>${helpers.map(({ address, name }) => option(address, name, typed.person))}</select></p>`;
 }
@@ -63,9 +69,10 @@ function narrowed(choice: Choice, acts: readonly CaseAct[]): Choice {
   return { ...choice, options: choice.options.filter(({ value }) => acts.some((act) => act === value)) };
 }
 
-function fieldsOf(frame: CaseFrame, id: string, form: ChatForm, acts: readonly CaseAct[], typed: Typed): Markup {
+function fieldsOf(frame: CaseFrame, seen: CaseSeen, id: string, form: ChatForm, typed: Typed): Markup {
+  const acts = actsOf(frame, seen);
   const { person, choices, note } = form;
-  return html`${person === undefined ? "" : personMenu(id, person, frame, typed)}${choices.map((choice) => menu(id, narrowed(choice, acts), typed))}
+  return html`${person === undefined ? "" : personMenu(id, person, takers(frame, seen), typed)}${choices.map((choice) => menu(id, narrowed(choice, acts), typed))}
 <p class="field wide"><label for="note-${id}">${note.label}</label>
 <textarea id="note-${id}" name="note" rows="2"${note.isOptional ? "" : html` required`} maxlength="4000" dir="auto">${typed.note ?? ""}</textarea></p>`;
 }
@@ -91,10 +98,12 @@ export function caseForm(frame: CaseFrame, seen: CaseSeen, name: FormName, page:
   const place = `${name}-${id}`;
   const fields = hiddenFields(desk.ids, { ...wayBack(frame, page), act: name, subject: id });
   const cancel = html`<a class="cancel" data-cancel href="${casesAddress(desk, seated, query)}#case-${id}">${say("cases.cancel")}</a>`;
-  const send = isOffered ? html`<button class="primary">${form.title}</button>` : "";
+  const send = isOffered
+    ? html`<button class="primary">${name === "case-more" ? say("cases.save") : form.title}</button>`
+    : "";
   const keep = html`<button class="primary" name="keep" value="note">${say("cases.keep")}</button>`;
   return html`<form id="form-${place}" class="case-form" method="post" action="${desk.path(ACT_PATH)}" data-then="case-${id}">${fields}
 ${formNote(isOpen ? (open.refused ?? (isOffered ? null : hindrance(frame, seen))) : null)}
-<div class="fields">${fieldsOf(frame, place, form, acts, isOpen ? open.typed : {})}</div>
+<div class="fields">${fieldsOf(frame, seen, place, form, isOpen ? open.typed : {})}</div>
 <div class="row">${send}${!isOffered && acts.includes("note") ? keep : ""}${page === "case" ? "" : cancel}</div></form>`;
 }

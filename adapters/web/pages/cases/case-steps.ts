@@ -31,7 +31,7 @@ export async function loadSteps(desk: ReadingDesk, caseId: string, viewer: strin
 export function stepList({ times }: Pick<PageWords, "times">, steps: readonly ShownStep[]): Markup {
   if (steps.length === 0) return NOTHING;
   const words = ({ message }: ShownStep) =>
-    html`<span dir="auto">${message.text}</span>${message.quote ? html`<q dir="auto">${message.quote.text}</q>` : ""}`;
+    html`<span dir="auto">${message.text}</span>${message.quote ? html` <q dir="auto">${message.quote.text}</q>` : ""}`;
   return html`<ol class="steps">${steps.map(
     (step) => html`<li>${timeOf(step.at, times)} ${step.isTakenBack ? html`<s>${words(step)}</s>` : words(step)}</li>`,
   )}</ol>`;

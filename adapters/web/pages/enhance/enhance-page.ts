@@ -4,13 +4,13 @@ import { actsOn, type EnhancementAct } from "../../../../src/enhance/enhancement
 import { may } from "../../../../src/rights.ts";
 import type { WordingKey } from "../../../../src/wording.ts";
 import type { PageDesk } from "../../desk.ts";
+import { aboutLink } from "../about-link.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
 import type { PageWords } from "../page-words.ts";
-import { guestAt, nameField, type Seated } from "../seated.ts";
-import { aboutLink } from "../about-link.ts";
+import { guestAt, nameField, pagePath, type Seated } from "../seated.ts";
 import { timeOf, writtenTime } from "../times.ts";
 import { enhanceAddress } from "./enhance-address.ts";
 
@@ -29,6 +29,8 @@ export interface EnhanceFrame extends PageWords {
   readonly seated: Seated | null;
   readonly note: EnhanceNote | null;
   readonly products: readonly ProductFile[];
+  /** Whether as many are shown as ever are. */
+  readonly isWhole: boolean;
   /** What was done or withdrawn last. */
   readonly past: readonly EnhancementFile[];
 }
@@ -93,6 +95,7 @@ export function enhancePage(frame: EnhanceFrame): Markup {
   const { desk, seated, products, say, lang } = frame;
   const address = enhanceAddress(desk, null);
   const name = seated?.name ?? null;
+  const isMore = !frame.isWhole && products.some(({ more }) => more > 0);
   const me = html`<p class="me">${say("cases.me", { name: name ?? "" })} <a href="${address}">${say("cases.meChange")}</a></p>`;
   const nothing = html`<p class="card nothing">${say("enhance.none")}</p>`;
   return layout(
@@ -111,6 +114,7 @@ export function enhancePage(frame: EnhanceFrame): Markup {
 <p class="lead">${say("enhance.lead")}</p>
 ${seated === null ? html`<p>${say("enhance.name")}</p>${nameForm(address)}` : ""}
 ${products.length === 0 ? nothing : products.map((file, index) => productView(frame, file, index))}
+${isMore ? html`<p><a href="${pagePath(desk, seated, "/team/enhance", { more: "1" })}">${say("home.showMore")}</a></p>` : ""}
 ${pastView(frame)}</div>`,
   );
 }

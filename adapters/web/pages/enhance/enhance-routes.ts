@@ -8,12 +8,19 @@ import { readPage } from "../read-page.ts";
 import { pagePath, readerAt, type Seated, seatedAt } from "../seated.ts";
 import { type EnhanceNote, enhancePage } from "./enhance-page.ts";
 
+/** So many points stand on the page, unless it is asked for more. */
+const FIRST_POINTS = 40;
+
 function show(context: Context, desk: PageDesk, seated: Seated | null, note: EnhanceNote | null): Promise<Response> {
+  const isWhole = context.req.query("more") !== undefined;
   const look = { by: seated?.by ?? readerAt(context), right: "read-figures", what: "enhance page" } as const;
   return readPage(context, desk, look, {
-    find: (reading) => Promise.all([gatherToEnhance(reading), gatherPast(reading)]),
+    find: (reading) => Promise.all([gatherToEnhance(reading, isWhole ? undefined : FIRST_POINTS), gatherPast(reading)]),
     draw: ([products, past], opened) =>
-      context.html(enhancePage({ desk: opened, seated, note, products, past, ...wordsOf(opened) }), note ? 422 : 200),
+      context.html(
+        enhancePage({ desk: opened, seated, note, products, past, isWhole, ...wordsOf(opened) }),
+        note ? 422 : 200,
+      ),
   });
 }
 
