@@ -90,8 +90,8 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
   function el(kind, properties = {}, ...inner) {
     const element = /** @type {any} */ (document.createElement(kind));
     for (const [key, value] of Object.entries(properties)) {
-      if (key in element) element[key] = value;
-      else element.setAttribute(key, value);
+      if (key.includes("-") || key === "role" || key === "for") element.setAttribute(key, value);
+      else element[key] = value;
     }
     element.append(...inner);
     return element;
@@ -330,9 +330,9 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
     async function refresh() {
       try {
         const response = await call(isFresh ? "chat?new" : "chat");
-        if (!response.ok) throw new Error("refused");
+        if (!response.ok) throw new Error(`The chat answered ${response.status}`);
         draw(await response.json());
-        if (status.textContent === words.offline) status.textContent = "";
+        status.textContent = "";
       } catch {
         status.textContent = words.offline;
       }
@@ -346,7 +346,7 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
       feed = own;
       try {
         const response = await call("live", { signal: own.signal });
-        if (!response.ok || response.body === null) throw new Error("refused");
+        if (!response.ok || response.body === null) throw new Error(`The chat answered ${response.status}`);
         const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
         await refresh();
         tries = 0;
@@ -379,8 +379,9 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
 
     /** Keeps the focus in the open panel. @param {KeyboardEvent} event */
     function trap(event) {
-      const all = panel.querySelectorAll("button, textarea, input, select, summary, [tabindex='0']");
-      const stops = [...all].filter((one) => one.checkVisibility());
+      const stops = [...panel.querySelectorAll("button, textarea, input, select, summary, [tabindex='0']")].filter(
+        (one) => /** @type {HTMLElement} */ (one).offsetParent !== null,
+      );
       const edge = event.shiftKey ? stops[0] : stops.at(-1);
       if (root.activeElement !== edge) return;
       event.preventDefault();
@@ -393,8 +394,14 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
       if (event.key === "Escape") close();
       else if (event.key === "Tab") trap(event);
       const isText = /** @type {Element} */ (event.target).id === "text";
-      const isEnter = event.key === "Enter" && !event.shiftKey && !event.isComposing;
-      if (!isText || !isEnter || matchMedia("(pointer: coarse)").matches) return;
+      if (
+        !isText ||
+        event.key !== "Enter" ||
+        event.shiftKey ||
+        event.isComposing ||
+        matchMedia("(pointer: coarse)").matches
+      )
+        return;
       event.preventDefault();
       compose.requestSubmit();
     };
@@ -421,12 +428,12 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
 
   async function begin() {
     try {
-      const [chat, said] = await Promise.all([call("chat"), call("words")]);
-      if (!chat.ok || !said.ok) return;
-      const { lang: spoken, words, longest } = await said.json();
+      const response = await call("words");
+      if (!response.ok) return;
+      const { lang: spoken, words, longest } = await response.json();
       build({ ...words, lang: spoken }, longest);
     } catch {
-      // Without the server the site stays as it was.
+      // Without the server there is no chat, and the site is as it was.
     }
   }
 
