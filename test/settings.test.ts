@@ -72,21 +72,14 @@ const DEFAULTS: Settings = {
     waitingRoom: false,
   },
   privacy: { transcriptRetention: 365 * DAY, responseRetention: 1_095 * DAY, notice: true, keepScores: true },
-<<<<<<< HEAD
   doors: {
     ...{ linkFor: 10 * 60 * SECOND, idleAfter: 12 * HOUR, sessionFor: 30 * DAY, inviteFor: 7 * DAY },
     ...{ passwordTries: 10, addressTries: 60, triesWithin: 15 * 60 * SECOND, oidcClaim: "groups", oidcRoles: {} },
   },
-=======
->>>>>>> afb209d (Give customers a chat of their own that needs no key, and a widget for the company's site, so that nobody who writes in needs what opens the agents' seat)
   chat: {
     ...{ public: false, sites: [], identity: "optional" },
     ...{ messagesPerMinute: 20, perAddressPerMinute: 60, newPerMinute: 30, openPages: 500 },
   },
-<<<<<<< HEAD
-=======
-  doors: { linkFor: 10 * 60 * SECOND, idleAfter: 12 * HOUR, sessionFor: 30 * DAY },
->>>>>>> afb209d (Give customers a chat of their own that needs no key, and a widget for the company's site, so that nobody who writes in needs what opens the agents' seat)
   products: [],
   webhooks: [],
   roles: { agents: [], leads: [], executives: [], admins: [] },

@@ -22,9 +22,8 @@ const WORDS = {
 
 /** What the widget is written with. */
 export interface WidgetWords {
-  /** A BCP 47 tag. */
-  readonly lang: string;
-  readonly words: Readonly<Record<keyof typeof WORDS, string>>;
+  /** Each sentence by its name, and which language they are in as `lang`, a BCP 47 tag. */
+  readonly words: Readonly<Record<keyof typeof WORDS | "lang", string>>;
   /** What a message may have at most, UTF-16 units. */
   readonly longest: number;
 }
@@ -33,5 +32,5 @@ export interface WidgetWords {
 export function widgetWords({ wording, settings }: PageDesk, lang: string): WidgetWords {
   const { brand } = settings.desk;
   const said = Object.entries(WORDS).map(([name, key]) => [name, wording.say(lang, key, { brand })]);
-  return { lang, words: Object.fromEntries(said), longest: LONGEST_TEXT };
+  return { words: Object.fromEntries([["lang", lang], ...said]), longest: LONGEST_TEXT };
 }

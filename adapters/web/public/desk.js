@@ -65,8 +65,15 @@ function morph(from, to, keepNotes) {
   }
 }
 
+/** Scrolls to the end, but not past the beginning of what stands there last: a question is read from its first word. */
 function scrollToEnd() {
-  for (const log of document.querySelectorAll(".log")) log.scrollTop = log.scrollHeight;
+  for (const log of document.querySelectorAll(".log")) {
+    const last = [...log.querySelectorAll("article")].at(-1);
+    const start = last
+      ? last.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 8
+      : Infinity;
+    log.scrollTop = Math.min(start, log.scrollHeight - log.clientHeight);
+  }
 }
 
 function isAtEnd() {

@@ -18,80 +18,82 @@
   const RETRY = [1000, 2000, 4000, 8000, 15_000];
 
   const STYLE = `
-:host { all: initial; position: fixed; inset: auto 0 0 auto; z-index: 2147483000 }
-* { box-sizing: border-box; font: inherit; color: inherit; margin: 0 }
+:host{all:initial;position:fixed;inset:auto 0 0 auto;z-index:2147483000}
+*{box-sizing:border-box;font:inherit;color:inherit;margin:0}
 .root {
-  --paper: #fff; --sunken: #f1efea; --ink: #1c2126; --quiet: #5b636d; --line: #e2dfd8; --edge: #8b8f94;
-  --accent: #24604d; --on: #fff; --soft: #e3efea; --alert: #a83232; color-scheme: light dark;
+  --paper:#fff;--sunken:#f1efea;--ink:#1c2126;--quiet:#5b636d;--line:#e2dfd8;--edge:#8b8f94;
+  --accent:#24604d;--on:#fff;--soft:#e3efea;--alert:#a83232;color-scheme:light dark;
 }
-@media (prefers-color-scheme: dark) {
+@media (prefers-color-scheme:dark) {
   .root {
-    --paper: #1c2024; --sunken: #23282d; --ink: #eceae5; --quiet: #a9b0b8; --line: #30363c; --edge: #7d858d;
-    --accent: #8ecbb5; --on: #10231c; --soft: #22352e; --alert: #f09a94;
-  }
+    --paper:#1c2024;--sunken:#23282d;--ink:#eceae5;--quiet:#a9b0b8;--line:#30363c;--edge:#7d858d;
+    --accent:#8ecbb5;--on:#10231c;--soft:#22352e;--alert:#f09a94;
+ }
 }
-.root { font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; color: var(--ink);
-  overflow-wrap: anywhere }
-[hidden] { display: none !important }
-button { cursor: pointer; min-height: 44px; min-width: 44px; border: 1px solid var(--edge); border-radius: 10px;
-  background: var(--paper); padding: .3rem .8rem }
-button:hover { border-color: var(--accent) }
-.primary { background: var(--accent); border-color: var(--accent); color: var(--on); font-weight: 600 }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-.launch { position: fixed; right: 16px; bottom: 16px; max-width: min(18rem, calc(100vw - 32px)); border-radius: 24px;
-  padding: .6rem 1.2rem; box-shadow: 0 4px 18px rgb(0 0 0 / 22%); }
-.launch.new::after { content: ""; display: inline-block; width: .7em; height: .7em; margin-left: .5em;
-  border-radius: 50%; background: currentColor }
-.panel { position: fixed; right: 16px; bottom: 16px; width: 24rem; max-width: calc(100vw - 32px);
-  height: min(40rem, calc(100dvh - 32px)); display: flex; flex-direction: column; background: var(--paper);
-  border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 8px 40px rgb(0 0 0 / 25%); overflow: hidden }
-header { display: flex; align-items: center; gap: .5rem; padding: .5rem .5rem .5rem 1rem;
-  border-bottom: 1px solid var(--line) }
-h2 { flex: 1; font-size: 1.05rem; font-weight: 650; }
-.close, .fresh { border: 0; background: none }
-.close { font-size: 1.4rem; line-height: 1 }
-.status { padding: .4rem 1rem; background: var(--sunken); font-size: .9rem }
-.status:empty, .note:empty { display: none }
-.log { flex: 1; min-height: 6rem; overflow-y: auto; padding: 1rem; display: flex; flex-direction: column; gap: .9rem;
-  overscroll-behavior: contain }
-.item { max-width: 90%;; align-self: flex-start }
-.item.customer { align-self: flex-end }
-.item.bot { max-width: 100%; width: 100%; border: 1px solid var(--line); border-radius: 14px; padding: .8rem }
-.item.note, .welcome { align-self: center; text-align: center; color: var(--quiet); font-size: .9rem }
-.who { color: var(--quiet); font-size: .8rem }
-.words { white-space: pre-wrap }
-.customer .words, .agent .words { padding: .5rem .8rem; border-radius: 14px; background: var(--sunken) }
-.customer .words { background: var(--soft) }
-.asks > .words { font-weight: 600 }
-blockquote { border-left: 3px solid var(--line); padding-left: .7rem }
-.scores { display: grid; grid-template-columns: repeat(5, 1fr); gap: .35rem; margin-top: .7rem }
-.scores.n11 { grid-template-columns: repeat(6, 1fr) }
-.scores button { padding: 0; font-variant-numeric: tabular-nums }
-.ends { display: flex; justify-content: space-between; gap: 1rem; margin-top: .3rem; color: var(--quiet); font-size: .85rem }
-.ends span { max-width: 47% } .ends span:last-child { text-align: right }
-.hint, .note { margin-top: .5rem; color: var(--quiet); font-size: .85rem }
-.note { color: var(--alert) }
-.acts { display: flex; flex-wrap: wrap; gap: .4rem; margin-top: .6rem }
-.acts form { flex-basis: 100%; display: grid; gap: .4rem; justify-items: start }
-label { display: block; font-size: .9rem; font-weight: 600 }
-textarea, input, select { display: block; width: 100%; min-height: 44px; padding: .5rem .7rem;
-  border: 1px solid var(--edge); border-radius: 10px; background: var(--paper); resize: vertical }
-.compose { padding: .7rem 1rem; border-top: 1px solid var(--line); display: grid; gap: .5rem }
-.line { display: flex; gap: .5rem; align-items: end } .line > div { flex: 1 }
-details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary { cursor: pointer; padding: .3rem 0 }
-.fresh { text-decoration: underline; font-size: .9rem }
-@media (max-width: 30rem) { .panel { inset: 0; width: auto; max-width: none; height: auto; border: 0; border-radius: 0 } }
-@media (prefers-reduced-motion: no-preference) {
-  .panel { animation: rise .16s ease-out }
-  @keyframes rise { from { transform: translateY(12px); opacity: 0 } }
+.root{font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;color:var(--ink);
+  overflow-wrap:anywhere}
+[hidden]{display:none !important}
+button{cursor:pointer;min-height:44px;min-width:44px;border:1px solid var(--edge);border-radius:10px;
+  background:var(--paper);padding:.3rem .8rem}
+button:hover{border-color:var(--accent)}
+.primary{background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:600}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.launch{position:fixed;right:16px;bottom:16px;max-width:min(18rem,calc(100vw - 32px));border-radius:24px;
+  padding:.6rem 1.2rem;box-shadow:0 4px 18px rgb(0 0 0 / 22%)}
+.launch.new::after{content:"";display:inline-block;width:.7em;height:.7em;margin-left:.5em;
+  border-radius:50%;background:currentColor}
+.panel{position:fixed;right:16px;bottom:16px;width:24rem;max-width:calc(100vw - 32px);
+  height:min(40rem,calc(100dvh - 32px));display:flex;flex-direction:column;background:var(--paper);
+  border:1px solid var(--line);border-radius:14px;box-shadow:0 8px 40px rgb(0 0 0 / 25%);overflow:hidden}
+header{display:flex;align-items:center;gap:.5rem;padding:.5rem .5rem .5rem 1rem;
+  border-bottom:1px solid var(--line)}
+h2{flex:1;font-size:1.05rem;font-weight:650}
+.close,.fresh{border:0;background:none}
+.close{font-size:1.4rem;line-height:1}
+.status{padding:.4rem 1rem;background:var(--sunken);font-size:.9rem}
+.status:empty,.note:empty{display:none}
+.log{flex:1;min-height:6rem;overflow-y:auto;padding:1rem;display:flex;flex-direction:column;gap:.9rem;
+  overscroll-behavior:contain}
+.item{max-width:90%;align-self:flex-start}
+.item.customer{align-self:flex-end}
+.item.bot{max-width:100%;width:100%;border:1px solid var(--line);border-radius:14px;padding:.7rem}
+.item.note,.welcome{align-self:center;text-align:center;color:var(--quiet);font-size:.9rem}
+.who{color:var(--quiet);font-size:.8rem}
+.words{white-space:pre-wrap}
+.customer .words,.agent .words{padding:.5rem .8rem;border-radius:14px;background:var(--sunken)}
+.customer .words{background:var(--soft)}
+.asks>.words{font-weight:600}
+blockquote{border-left:3px solid var(--line);padding-left:.7rem}
+.scores{display:grid;grid-template-columns:repeat(5,1fr);gap:.35rem;margin-top:.5rem}
+.scores.n11{grid-template-columns:repeat(6,1fr)}
+.scores button{padding:0;font-variant-numeric:tabular-nums}
+.ends{display:flex;justify-content:space-between;gap:1rem;margin-top:.3rem;color:var(--quiet);font-size:.85rem}
+.ends span{max-width:47%} .ends span:last-child{text-align:right}
+.hint,.note{margin-top:.5rem;color:var(--quiet);font-size:.85rem}
+.note{color:var(--alert)}
+.acts{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.6rem}
+.acts form{flex-basis:100%;display:grid;gap:.4rem;justify-items:start}
+.acts form>div,.acts>details{width:100%;padding:0;font-size:1rem}
+.bare>label{position:absolute;clip-path:inset(50%)}
+label{display:block;font-size:.9rem;font-weight:600}
+textarea,input,select{display:block;width:100%;min-height:44px;padding:.5rem .7rem;
+  border:1px solid var(--edge);border-radius:10px;background:var(--paper);resize:vertical}
+.compose{padding:.5rem 1rem;border-top:1px solid var(--line);display:grid;gap:.5rem}
+.line{display:flex;gap:.5rem;align-items:end} .line>div{flex:1}
+details{padding:0 1rem .3rem;color:var(--quiet);font-size:.8rem} summary{cursor:pointer;padding:.2rem 0;line-height:1.3}
+.fresh{text-decoration:underline;font-size:.9rem}
+@media (max-width:30rem){.panel{inset:0;width:auto;max-width:none;height:auto;border:0;border-radius:0}}
+@media (prefers-reduced-motion:no-preference) {
+  .panel{animation:rise .16s ease-out}
+  @keyframes rise{from{transform:translateY(12px);opacity:0}}
 }`;
 
   /** An element with its properties and what is in it. @param {string} kind @param {Record<string, any>} [properties] @param {(Node | string)[]} inner */
   function el(kind, properties = {}, ...inner) {
     const element = /** @type {any} */ (document.createElement(kind));
     for (const [key, value] of Object.entries(properties)) {
-      if (key.includes("-") || key === "role" || key === "for") element.setAttribute(key, value);
-      else element[key] = value;
+      if (key in element) element[key] = value;
+      else element.setAttribute(key, value);
     }
     element.append(...inner);
     return element;
@@ -101,7 +103,8 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
   const alert = () => el("p", { className: "note", role: "alert" });
 
   /** A field under its label. @param {string} label @param {any} field */
-  const labelled = (label, field) => el("div", {}, el("label", { for: field.id }, label), field);
+  const labelled = (label, field, className = "") =>
+    el("div", { className }, el("label", { for: field.id }, label), field);
 
   /** @param {Uint8Array} bytes */
   const base64url = (bytes) =>
@@ -153,6 +156,7 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
     );
     const title = el("h2", { id: "title" }, words.title);
     const closer = el("button", { className: "close", type: "button", "aria-label": words.close }, "×");
+    const fresh = el("button", { className: "fresh", type: "button", hidden: true }, words.fresh);
     const status = el("p", { className: "status", role: "status" });
     const log = el("div", {
       className: "log",
@@ -166,7 +170,7 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
     const panel = el(
       "section",
       { className: "panel", role: "dialog", "aria-modal": "true", "aria-labelledby": "title", hidden: true },
-      el("header", {}, title, closer),
+      el("header", {}, title, fresh, closer),
       ...[status, log, compose, after],
     );
     const frame = el("div", { className: "root", lang: words.lang }, launch, panel);
@@ -219,7 +223,7 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
         event.preventDefault();
         send({ ...fieldsOf(act, place), comment: field.value }, "act", note);
       };
-      return form;
+      return act.act === "comment" ? form : el("details", {}, el("summary", {}, act.label), form);
     }
 
     /** @param {any} item */
@@ -247,6 +251,12 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
       return view;
     }
 
+    /** Scrolls to the end, but not past the beginning of what stands there last: a question is read from its first word. */
+    function toEnd() {
+      const last = log.lastElementChild?.offsetTop ?? 0;
+      log.scrollTop = Math.min(last - log.offsetTop - 8, log.scrollHeight);
+    }
+
     /** What stands in the log, by id: what has not changed stays, with what is typed in it. */
     const shown = new Map();
 
@@ -268,7 +278,7 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
         if (log.children[index] !== view) log.insertBefore(view, log.children[index] ?? null);
         shown.set(item.id, { source, view });
       });
-      if (isAtEnd) log.scrollTop = log.scrollHeight;
+      if (isAtEnd) toEnd();
     }
 
     /** @param {any} given */
@@ -277,6 +287,7 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
       if (compose.dataset.kind === kind) return;
       compose.dataset.kind = kind;
       const text = compose.querySelector("#text") ?? area("text");
+      text.placeholder = words.message;
       const note = compose.querySelector(".note") ?? alert();
       const fields = [];
       if (!isBegun && asksName)
@@ -287,7 +298,7 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
         fields.push(labelled(words.product, el("select", { id: "product" }, ...options)));
       }
       const go = el("button", { className: "primary" }, words.send);
-      const line = el("div", { className: "line" }, labelled(words.message, text), go);
+      const line = el("div", { className: "line" }, labelled(words.message, text, "bare"), go);
       const focused = root.activeElement === text;
       compose.replaceChildren(...fields, line, note);
       if (focused) text.focus();
@@ -299,17 +310,12 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
       if (after.dataset.kind === kind) return;
       after.dataset.kind = kind;
       const note = alert();
-      const fresh = el("button", { className: "fresh", type: "button" }, words.fresh);
-      fresh.onclick = async () => {
-        isFresh = true;
-        await refresh();
-        compose.querySelector("#text")?.focus();
-      };
       const acts = privacy ? privacy.acts.map((act) => button(act, "me", note)) : [];
       const about = privacy
         ? [el("details", {}, el("summary", {}, privacy.text), el("div", { className: "acts" }, ...acts), note)]
         : [];
-      after.replaceChildren(...(isBegun ? [fresh] : []), ...about);
+      after.replaceChildren(...about);
+      fresh.hidden = !isBegun;
     }
 
     /** @param {any} next */
@@ -330,9 +336,9 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
     async function refresh() {
       try {
         const response = await call(isFresh ? "chat?new" : "chat");
-        if (!response.ok) throw new Error(`The chat answered ${response.status}`);
+        if (!response.ok) throw new Error("refused");
         draw(await response.json());
-        status.textContent = "";
+        if (status.textContent === words.offline) status.textContent = "";
       } catch {
         status.textContent = words.offline;
       }
@@ -346,7 +352,7 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
       feed = own;
       try {
         const response = await call("live", { signal: own.signal });
-        if (!response.ok || response.body === null) throw new Error(`The chat answered ${response.status}`);
+        if (!response.ok || response.body === null) throw new Error("refused");
         const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
         await refresh();
         tries = 0;
@@ -365,7 +371,7 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
       launch.hidden = true;
       launch.classList.remove("new");
       launch.removeAttribute("aria-label");
-      log.scrollTop = log.scrollHeight;
+      toEnd();
       (compose.querySelector("#text") ?? closer).focus();
       follow();
     }
@@ -379,9 +385,8 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
 
     /** Keeps the focus in the open panel. @param {KeyboardEvent} event */
     function trap(event) {
-      const stops = [...panel.querySelectorAll("button, textarea, input, select, summary, [tabindex='0']")].filter(
-        (one) => /** @type {HTMLElement} */ (one).offsetParent !== null,
-      );
+      const all = panel.querySelectorAll("button, textarea, input, select, summary, [tabindex='0']");
+      const stops = [...all].filter((one) => one.checkVisibility());
       const edge = event.shiftKey ? stops[0] : stops.at(-1);
       if (root.activeElement !== edge) return;
       event.preventDefault();
@@ -389,19 +394,18 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
     }
 
     launch.onclick = open;
+    fresh.onclick = async () => {
+      isFresh = true;
+      await refresh();
+      compose.querySelector("#text")?.focus();
+    };
     closer.onclick = close;
     panel.onkeydown = (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Escape") close();
       else if (event.key === "Tab") trap(event);
       const isText = /** @type {Element} */ (event.target).id === "text";
-      if (
-        !isText ||
-        event.key !== "Enter" ||
-        event.shiftKey ||
-        event.isComposing ||
-        matchMedia("(pointer: coarse)").matches
-      )
-        return;
+      const isEnter = event.key === "Enter" && !event.shiftKey && !event.isComposing;
+      if (!isText || !isEnter || matchMedia("(pointer: coarse)").matches) return;
       event.preventDefault();
       compose.requestSubmit();
     };
@@ -419,7 +423,7 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
       if (!isSent) return;
       isFresh = false;
       text.value = "";
-      log.scrollTop = log.scrollHeight;
+      toEnd();
     };
     document.addEventListener("visibilitychange", follow);
     document.body.append(host);
@@ -428,12 +432,12 @@ details { padding: 0 1rem .5rem; color: var(--quiet); font-size: .8rem } summary
 
   async function begin() {
     try {
-      const response = await call("words");
-      if (!response.ok) return;
-      const { lang: spoken, words, longest } = await response.json();
-      build({ ...words, lang: spoken }, longest);
+      const [chat, said] = await Promise.all([call("chat"), call("words")]);
+      if (!chat.ok || !said.ok) return;
+      const { words, longest } = await said.json();
+      build(words, longest);
     } catch {
-      // Without the server there is no chat, and the site is as it was.
+      // Without the server the site stays as it was.
     }
   }
 
