@@ -46,7 +46,7 @@ describe("a text that is longer than is kept", () => {
       const desk = await openDesk();
       const page = await desk.sit(path, form({ name: "Ash", text: long(BOUNDS.comment) }));
       expect(page.status).toBe(422);
-      expect(await page.text()).toContain("A text may have 20000 characters");
+      expect(await page.text()).toContain("A text may have 20,000 characters");
     },
   );
 });
