@@ -133,7 +133,7 @@ Unhappy customers: 1 case opened and 1 not contacted in time.
 [How to read it]
 Asked on a scale of 1-10. The score is the share of 9 and 10 less the share of 6 and below, from −100 to +100. The range is what chance alone allows. Silence matters: the score speaks only for those who answered.
 [The score, looked at more closely]
-If the silent customers were 20 points less happy, the score of everybody asked would be +14.`);
+If the silent customers were 20 points less happy, the score would be about +14.`);
     const [post] = await world.digestPosts();
     expect(post?.message.picture).toMatchObject({ digestId: "2026-W41|Europe/Berlin|default", after: 3 });
     expect(post?.message.sections?.[0]?.about).toBe((await world.interaction("web:chat:1")).id);

@@ -92,7 +92,7 @@ describe("What leaders did in a week", () => {
       ],
     });
     const message = await digestMessage(context, { ...rows.digest, document, history: [] });
-    expect(message.sections?.find(({ title }) => title === "Leaders at the customers’ table")?.lines).toEqual([
+    expect(message.sections?.find(({ title }) => title === "Leaders who listened")?.lines).toEqual([
       "Executive Elm missed 1 of 1 sitting.",
       "Their guesses were off by 5 points on average (1 guess).",
       "Lessons: 1 open, 1 done this week.",

@@ -150,8 +150,8 @@ async function walk(name: Actor): Promise<Record<ActName, boolean>> {
   done["/chair cases"] = !(await says("chair cases")).includes("Only members of the team");
   done["/chair digest"] = (await says("chair digest")).includes("Week of");
   done["/feedback data"] = (await says("feedback data")).includes("We keep");
-  done["/chair speak"] = !(await says("chair speak")).includes("Sitting down with conversations is for");
-  done["/shadow now"] = !(await says("shadow now")).includes("Sitting down with conversations is for");
+  done["/chair speak"] = !(await says("chair speak")).includes("Reading whole conversations is for");
+  done["/shadow now"] = !(await says("shadow now")).includes("Reading whole conversations is for");
   await says("feedback stop");
   const identity = await store.get("identity", `discord:${desk.guild.id}:${actor.id}`);
   const known = identity && (await store.get("customer", identity.customerId));

@@ -125,7 +125,7 @@ describe("A sitting on Discord", () => {
       const refused = await agent.runs(command, { in: desk.team });
       expect([refused.ephemeral, refused.text]).toEqual([
         true,
-        expect.stringContaining("Sitting down with conversations is for leads"),
+        expect.stringContaining("Reading whole conversations is for leads"),
       ]);
     }
     expect(await desk.store.list("sitting", {})).toEqual([]);

@@ -69,7 +69,7 @@ it("is pulled from a message's menu, and answered by the product's owner in a fo
   await desk.slack.user("U4").submits({ note: "Rolled back." });
   await moment(desk);
   expect(readable(card(desk))).toContain("Rolled back.");
-  expect(readable(card(desk))).not.toContain("[Answer for it]");
+  expect(readable(card(desk))).not.toContain("[Say what will be done]");
   await desk.slack.user("U5").runs(`${COMMAND} cases`);
   expect(desk.slack.complaints).toEqual([]);
 });

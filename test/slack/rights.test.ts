@@ -167,8 +167,8 @@ async function walk(user: string): Promise<Record<ActName, boolean>> {
   done["/emptychair cases"] = !(await says("cases")).includes("You can type");
   done["/emptychair digest"] = (await says("digest")).includes("Week of");
   done["/emptychair data"] = (await says("data")).includes("We keep");
-  done["/emptychair shadow"] = !(await says("shadow")).includes("Sitting down with conversations is for");
-  done["/emptychair chair"] = !(await says("chair")).includes("Sitting down with conversations is for");
+  done["/emptychair shadow"] = !(await says("shadow")).includes("Reading whole conversations is for");
+  done["/emptychair chair"] = !(await says("chair")).includes("Reading whole conversations is for");
   await says("stop");
   const identity = await store.get("identity", `slack:T1:${user}`);
   const known = identity && (await store.get("customer", identity.customerId));

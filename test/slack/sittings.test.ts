@@ -122,9 +122,9 @@ describe("A sitting on Slack", () => {
       await desk.slack.user(user).runs("/shadow");
       await desk.slack.user(user).runs("/chair", SUPPORT);
       await posted(desk, 1);
-      expect(shown(desk, user).join("\n")).toContain("Sitting down with conversations is for leads");
+      expect(shown(desk, user).join("\n")).toContain("Reading whole conversations is for leads");
       expect(desk.slack.user(user).sees(SUPPORT).map(readable).join("\n")).toContain(
-        "Sitting down with conversations is for",
+        "Reading whole conversations is for",
       );
     }
     await leader.runs("/shadow");
@@ -147,7 +147,7 @@ describe("A sitting on Slack", () => {
     await posted(desk, 2);
     last(desk, "2 conversations with customers are ready");
     await leader.opensHome();
-    expect(readableView(await homeOf(desk, LEADER, "Sit down with your customers"))).toContain(
+    expect(readableView(await homeOf(desk, LEADER, "Listen to your customers"))).toContain(
       "Next appointment: Tuesday",
     );
     await leader.runs("/shadow stop");

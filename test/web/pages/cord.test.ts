@@ -33,7 +33,7 @@ test("an agent pulls the cord from the conversation, and the team answers it in 
   await post("/team/act", { ...act, note: "Refunds are out.", form: "form3" });
   await world.settle();
   const answered = await read("/team?name=Birch");
-  expect(answered).toContain("Birch has answered for the cord on Billing:");
+  expect(answered).toContain("Birch says what will be done about the cord on Billing:");
   expect(answered).toContain("Refunds are out.");
   expect(answered).not.toContain("What will be done about it?");
 });
