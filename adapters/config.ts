@@ -209,9 +209,11 @@ function configOf(read: Read, told: ToldConfig, { onTerminal, platforms }: Confi
   };
 }
 
-type Paths = Pick<Config, "dataFolder" | "database" | "settingsFile">;
+/** Where everything is kept. */
+export type Paths = Pick<Config, "dataFolder" | "database" | "settingsFile">;
 
-function pathsOf(texts: ReadEnvironment["texts"], folder: string): Paths {
+/** Where everything is kept, by the texts of the variables. */
+export function pathsOf(texts: ReadEnvironment["texts"], folder: string): Paths {
   const dataFolder = resolve(folder, texts.EMPTYCHAIR_DATA ?? defaultOf(OWN_VARIABLES.EMPTYCHAIR_DATA) ?? "");
   const database = texts.DATABASE_URL?.replace(/^file:(\/\/)?/, "");
   return {

@@ -72,6 +72,38 @@ export interface ConnectedPlatform {
   stop(): Promise<void>;
 }
 
+/** Something that the settings may name: a channel, a group of people, a person. */
+export interface Offer {
+  /** As it stands in the settings: a channel's id, or an address. */
+  readonly value: string;
+  /** What people know it by, such as `#help` or `@support`. */
+  readonly name: string;
+}
+
+/** What there is on a platform for the settings to name, as the platform tells it now. */
+export interface Offered {
+  /** Where that is: the name of a workspace, or of servers. */
+  readonly where: string;
+  readonly channels: readonly Offer[];
+  /** What channels stand under, where each of them is a conversation of its own; none where there is no such thing. */
+  readonly categories: readonly Offer[];
+  readonly groups: readonly Offer[];
+  readonly people: readonly Offer[];
+  /** How the bot is let in, with a link where there is one. */
+  readonly invitation: string;
+}
+
+/** What set-up needs to know of a platform. */
+export interface SetUp<Access> {
+  /** The platform's own name of itself. */
+  readonly title: string;
+  /** The variables that connect it, in the order in which they are asked for, each with where its value is found. */
+  readonly tokens: readonly { readonly variable: string; readonly found: string }[];
+  readonly hasCategories: boolean;
+  /** Asks the platform what there is. Changes nothing; throws a sentence with the remedy where it does not tell. */
+  offer(access: Access, parts: Pick<CheckParts, "clock">): Promise<Offered>;
+}
+
 /** A command that a platform adds to `emptychair`. */
 export interface PlatformCommand<Section = unknown, Access = unknown> {
   readonly name: string;
@@ -99,6 +131,9 @@ export interface Platform<Section = unknown, Access = unknown> {
   oddities(access: Access, desks: DesksOn<Section>): string[];
   /** The channels, servers and categories that are a desk's by its section, e.g. `slack:C0HELP`; each may be one desk's only. */
   claims(section: Section): string[];
+  /** The section with each channel and category in it as `place` gives it. */
+  mapPlaces(section: Section, place: (named: string) => string): Section;
+  readonly setUp: SetUp<Access>;
   /** Addresses of the team's channels; `home` is the workspace or server they are in unless they name another, null until it is known. */
   teamLanes(section: Section, home: string | null): string[];
   /** What it lets us do and what stands in the way. Changes and posts nothing, and never rejects. */

@@ -228,8 +228,21 @@ describe("The settings file", () => {
     ["slack: { teamchannel: C0TEAM }", "slack.teamchannel", "slack.teamChannel"],
     ["products: [{ id: app, name: App, ownr: 'slack:T1:U1' }]", "products.0.ownr", "products[].owner"],
     ["desks: [{ id: one, ask: { dealy: 5m } }]", "desks.0.ask.dealy", "ask.delay"],
+    ["desks: [{ id: one }, { id: two, ask: { dely: 5m } }]", "desks.1.ask.dely", "ask.delay"],
+    ["products: [{ id: app, name: App }, { id: two, nmae: Two }]", "products.1.nmae", "products[].name"],
+    ["desks: [{ id: one, products: [{ id: app, nmae: App }] }]", "desks.0.products.0.nmae", "products[].name"],
+    [
+      "desks: [{ id: one, discord: { suportChannels: [] } }]",
+      "desks.0.discord.suportChannels",
+      "discord.supportChannels",
+    ],
+    [
+      "shadowing: { shifts: [{ who: 'slack:T1:U1', evry: 'Mon 09:00' }] }",
+      "shadowing.shifts.0.evry",
+      "shadowing.shifts[].every",
+    ],
   ])("is asked what was meant: %s", (text, path, meant) => {
-    const [line] = faults(start(text));
+    const line = faults(start(text)).find((one) => one.startsWith("Unknown"));
     expect(line).toMatch(new RegExp(`^Unknown setting ${path} in .*settings\\.yaml\\. Did you mean `));
     expect(line?.endsWith(`Did you mean ${meant}?`)).toBe(true);
   });

@@ -30,6 +30,13 @@ const fourth: Platform<z.output<typeof fourthSection>, { readonly word: string }
   },
   oddities: (_, desks) => (desks.some((desk) => desk.section.room) ? [] : ["The fourth has no room. Name one."]),
   claims: ({ room }) => (room === undefined ? [] : [`fourth:${room}`]),
+  mapPlaces: ({ room }, place) => ({ ...(room === undefined ? {} : { room: place(room) }) }),
+  setUp: {
+    title: "The fourth",
+    tokens: [{ variable: "FOURTH_WORD", found: "in a book" }],
+    hasCategories: false,
+    offer: () => Promise.reject(new Error("It is only declared.")),
+  },
   teamLanes: ({ room }) => (room === undefined ? [] : [`fourth:${room}`]),
   check: async () => [],
   create: () => Promise.reject(new Error("It is only declared.")),

@@ -2,10 +2,11 @@ import { systemClock } from "../../src/clock.ts";
 import type { Settings } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
 import { type Config, connectedOf, desksOn } from "../config.ts";
-import type { Finding } from "../finding.ts";
+import { type Finding, fault } from "../finding.ts";
 import { readCatalogues } from "../locales.ts";
+import { namePlaces } from "../name-places.ts";
 import { PLATFORMS } from "../platforms.ts";
-import { checkConfiguration } from "./checks/check-configuration.ts";
+import { checkConfiguration, said } from "./checks/check-configuration.ts";
 import { checkDatabase } from "./checks/check-database.ts";
 import { checkMachine } from "./checks/check-machine.ts";
 import { checkWebhooks } from "./checks/check-webhooks.ts";
@@ -23,16 +24,26 @@ export async function platformFindings(config: Config): Promise<Finding[]> {
   return findings;
 }
 
+/** Channels that are written by their names, each that cannot be told; and the configuration with the ids of the others. */
+async function placeFindings(config: Config): Promise<{ readonly named: Config | null; readonly found: Finding[] }> {
+  const result = await namePlaces(config, PLATFORMS, systemClock);
+  if ("config" in result) return { named: result.config, found: [] };
+  const found = result.faults.map((one) => fault("configuration", said(one), one.remedy));
+  return { named: null, found };
+}
+
 async function findings(place: PlaceChoice): Promise<Finding[]> {
   const result = inspectConfig(place);
   const config = "faults" in result ? null : result.config;
+  const places = config === null ? null : await placeFindings(config);
   return [
     ...checkConfiguration(result),
     ...checkMachine(config?.dataFolder ?? null, systemClock.now()),
     ...checkWording(config?.desks ?? []),
     ...(config === null ? [] : await checkDatabase(config, systemClock)),
     ...(config === null ? [] : await checkWebhooks(config)),
-    ...(config === null ? [] : await platformFindings(config)),
+    ...(places?.found ?? []),
+    ...(config === null ? [] : await platformFindings(places?.named ?? config)),
   ];
 }
 

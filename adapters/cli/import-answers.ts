@@ -1,18 +1,17 @@
 import type { Bot } from "../../src/bot.ts";
 import type { Reader } from "../../src/ports.ts";
-import type { Settings } from "../../src/settings.ts";
 import { standingsOf } from "../../src/survey/record-imported.ts";
 import { isUnanswered, type ReadingRule } from "../csv/read-answer.ts";
 import { readRecords } from "../csv/read-records.ts";
 import type { Understanding } from "../csv/understand-file.ts";
-import { type ImportedRow, importedRow } from "./imported-rows.ts";
+import { type ImportedRow, importedRow, type ProductRule } from "./imported-rows.ts";
 
 /** What is brought in, how it is read, and where to. */
 export interface Importing {
   readonly file: string;
   readonly understanding: Understanding;
   readonly store: Reader;
-  readonly products: Settings["products"];
+  readonly products: ProductRule;
   /** When it is imported, milliseconds since 1970. */
   readonly now: number;
   /** Null: nothing is changed. */

@@ -80,8 +80,9 @@ export function createImportJobs({ folder, bot, clock }: ImportJobsConfig): Impo
     const show = (share: number) => {
       kept.job = { ...kept.job, ...report, refusals: [...refusals], share };
     };
+    const products = { products: desk.settings.products, renamed: new Map<string, string>() };
     await importAnswers({
-      ...{ file, understanding, store, products: desk.settings.products, now: clock.now(), report, signal },
+      ...{ file, understanding, store, products, now: clock.now(), report, signal },
       bot: isKept ? { handle: (event) => bot.handle({ ...event, desk: desk.id }) } : null,
       onProgress: (bytes) => show(FIRST_READING + (bytes / size) * (1 - FIRST_READING)),
       onRefused: (line, reason) => {

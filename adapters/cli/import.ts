@@ -1,6 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { systemClock } from "../../src/clock.ts";
 import type { Store } from "../../src/ports.ts";
+import { productNamed, productsTold } from "../../src/settings/named-product.ts";
+import type { Settings } from "../../src/settings.ts";
 import type { Scale } from "../../src/survey/score.ts";
 import { openStore } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -22,6 +24,7 @@ export interface ImportOptions extends DeskChoice {
   readonly map?: readonly string[];
   readonly scale?: Scale;
   readonly dates?: DateOrder;
+  readonly products?: readonly string[];
   readonly encoding?: string;
   readonly dryRun?: true;
 }
@@ -33,6 +36,7 @@ interface ImportRun {
   /** Bytes. */
   readonly size: number;
   readonly isDryRun: boolean;
+  readonly renamed: ReadonlyMap<string, string>;
   readonly now: number;
   readonly progress: Progress;
   readonly report: ImportReport;
@@ -75,6 +79,19 @@ function summary({ imported, known, refused, unanswered }: ImportReport, isDryRu
   return `${done}: ${imported}. There already: ${known}. Refused: ${refused}. Rows read: ${rows}.${without}\n`;
 }
 
+/** What `--products "Old app=app,Beta="` says: products of the desk by what the file calls them. Throws wrong usage. */
+function readRenamed(texts: readonly string[], known: Settings["products"]): ReadonlyMap<string, string> {
+  const pairs = texts.flatMap((text) => text.split(",")).map((text) => text.split("="));
+  return new Map(
+    pairs.map(([from = "", to, ...more]) => {
+      const meant = to === undefined || more.length > 0 ? null : to.trim() && productNamed(to, known);
+      if (meant !== null) return [from.trim(), meant];
+      const those = known.length === 0 ? "none" : productsTold(known);
+      throw new Failure([`--products ${from}: say "name in the file=product of the desk"; those are ${those}.`], 2);
+    }),
+  );
+}
+
 function asFailure(error: unknown): unknown {
   if (error instanceof MappingError) return new Failure([`${error.message} ${NOTHING_KEPT}`], 2);
   return error instanceof FileError ? new Failure([`${error.message} ${NOTHING_KEPT}`]) : error;
@@ -101,11 +118,19 @@ async function understand(run: ImportRun, options: ImportOptions): Promise<Under
 
 /** Brings in what the file holds, or counts what would be. */
 async function bringIn(run: ImportRun, understanding: Understanding): Promise<void> {
-  const { config, file, size, isDryRun, now, progress, report, signal } = run;
+  const { config, file, size, isDryRun, renamed, now, progress, report, signal } = run;
   const [{ id: deskId, settings }] = config.desks;
   await onStore(config, isDryRun, async (store) =>
     importAnswers({
-      ...{ file, understanding, store: store.at(deskId), products: settings.products, now, report, signal },
+      ...{
+        file,
+        understanding,
+        store: store.at(deskId),
+        products: { products: settings.products, renamed },
+        now,
+        report,
+        signal,
+      },
       bot: isDryRun ? null : await openBot(config, store),
       onProgress: (bytes) => progress.show(FIRST_READING + (bytes / size) * (1 - FIRST_READING)),
       onRefused: (line, reason) => {
@@ -133,8 +158,9 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   const config = loadDesk(options);
   const isDryRun = options.dryRun === true;
   const size = sizeOf(file);
+  const renamed = readRenamed(options.products ?? [], config.desks[0].settings.products);
   const progress = createProgress(isDryRun ? "Checking" : "Importing");
-  const run = { config, file, size, isDryRun, now: systemClock.now(), progress, report: emptyReport() };
+  const run = { config, file, size, isDryRun, renamed, now: systemClock.now(), progress, report: emptyReport() };
   try {
     await untilInterrupted((signal) => importWithin({ ...run, signal }, options));
   } catch (error) {

@@ -1,7 +1,10 @@
+import { systemClock } from "../../src/clock.ts";
 import { type Config, type ConfigResult, readConfig, warningsOf } from "../config.ts";
 import { faultLine } from "../fault.ts";
+import { namePlaces } from "../name-places.ts";
 import { PLATFORMS } from "../platforms.ts";
 import { demoConfig } from "./demo-config.ts";
+import { withSecrets } from "../secrets-file.ts";
 import { Failure } from "./failure.ts";
 
 /** What a command may be told of where it works. */
@@ -12,7 +15,8 @@ export interface PlaceChoice {
 
 /** What the process was given, read; its faults are values. Throws where the demo's settings have faults. */
 export function inspectConfig({ demo }: PlaceChoice = {}): ConfigResult {
-  const given = { environment: process.env, folder: process.cwd(), onTerminal: process.stderr.isTTY === true };
+  const folder = process.cwd();
+  const given = { environment: withSecrets(process.env, folder), folder, onTerminal: process.stderr.isTTY === true };
   const result = readConfig({ ...given, platforms: PLATFORMS });
   if ("faults" in result || !demo) return result;
   const config = demoConfig(result.config);
@@ -27,4 +31,11 @@ export function loadConfig(options: PlaceChoice & { readonly port?: number } = {
   const result = inspectConfig(options);
   if ("faults" in result) throw new Failure(result.faults.map(faultLine));
   return { config: { ...result.config, port: options.port ?? result.config.port }, warnings: result.warnings };
+}
+
+/** The configuration with channels that are written by their names known by their ids. Throws every one that cannot be told. */
+export async function withPlaces(config: Config): Promise<Config> {
+  const result = await namePlaces(config, PLATFORMS, systemClock);
+  if ("faults" in result) throw new Failure(result.faults.map(faultLine));
+  return result.config;
 }

@@ -7,6 +7,7 @@ import { addPlatforms } from "./commands/platforms.ts";
 import { addPrivacy } from "./commands/privacy.ts";
 import { addRecords } from "./commands/records.ts";
 import { addRunning } from "./commands/running.ts";
+import { addSetUp } from "./commands/set-up.ts";
 import { addWebhooks } from "./commands/webhooks.ts";
 
 /** Commander's complaint as one line with its remedy. */
@@ -28,7 +29,17 @@ export function createProgram(version: string): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(complaint(text)) });
   example(program, "emptychair start");
-  for (const add of [addRunning, addFigures, addFollowUp, addRecords, addWebhooks, addPrivacy, addCare, addPlatforms])
+  for (const add of [
+    addRunning,
+    addSetUp,
+    addFigures,
+    addFollowUp,
+    addRecords,
+    addWebhooks,
+    addPrivacy,
+    addCare,
+    addPlatforms,
+  ])
     add(program);
   return program;
 }

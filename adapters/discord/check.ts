@@ -7,6 +7,7 @@ import { type DiscordApi, isRecord, recordsIn, remedyOf, textIn } from "./api.ts
 import { introduce } from "./application.ts";
 import { type Channel, readChannel } from "./channels.ts";
 import { commandsOf } from "./commands.ts";
+import { inviteLink } from "./invite.ts";
 import { missingIn, type RightName } from "./permissions.ts";
 import { areRegistered } from "./registration.ts";
 import type { DiscordSection } from "./section.ts";
@@ -40,13 +41,14 @@ export async function checkDiscord(config: CheckConfig): Promise<Finding[]> {
     const { application, user, hasContent } = await introduce(config.api);
     return [
       ok("the token is accepted"),
+      ok(`the link that adds the bot to a server: ${inviteLink(application)}`),
       hasContent
         ? ok("Message Content Intent is on: transcripts are whole")
         : warning(
             "Message Content Intent is off: transcripts say of every message that its words are missing",
             "Switch it on in the developer portal under Bot, or leave it: survey, score and cases work without.",
           ),
-      ...(await checkGuilds(config, user)),
+      ...(await checkGuilds(config, application, user)),
       await checkCommands(config, application),
     ];
   } catch (error) {
@@ -66,12 +68,10 @@ interface Seen {
   missing(wanted: readonly RightName[]): readonly RightName[];
 }
 
-async function checkGuilds({ api, desks }: CheckConfig, user: string): Promise<Finding[]> {
+async function checkGuilds({ api, desks }: CheckConfig, application: string, user: string): Promise<Finding[]> {
   const guilds = await listOf(api, "/users/@me/guilds");
   if (guilds.length === 0)
-    return [
-      fault("the bot is in no server", "Open the invite link of adapters/discord/README.md and add it to yours."),
-    ];
+    return [fault("the bot is in no server", `Open ${inviteLink(application)} and add it to yours.`)];
   const seen = new Map<string, Seen>();
   for (const guild of guilds) {
     const id = textIn(guild, "id");

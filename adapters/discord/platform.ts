@@ -21,6 +21,20 @@ export const discord: Platform<DiscordSection, DiscordAccess> = {
   signIn: discordSignIn,
   oddities: (_, desks) => (desks.some(({ settings }) => namesTeam(settings)) ? [] : [NO_AGENTS]),
   claims: claimsOf,
+  mapPlaces: (section, place) => ({
+    ...section,
+    ...(section.teamChannel === undefined ? {} : { teamChannel: place(section.teamChannel) }),
+    supportChannels: section.supportChannels.map(place),
+    ticketCategories: section.ticketCategories.map(place),
+  }),
+  setUp: {
+    title: "Discord",
+    tokens: [
+      { variable: "DISCORD_TOKEN", found: "discord.com/developers/applications, your application, Bot, Reset Token" },
+    ],
+    hasCategories: true,
+    offer: async (access, parts) => (await import("./offer.ts")).offerOfDiscord(access, parts),
+  },
   teamLanes: (section, home) => [teamLane(section, home ?? undefined)].filter((lane) => lane !== null),
   check: async (access, desks, parts) => (await import("./set-up.ts")).checkSetUp(access, desks, parts),
   async create(access, desks, finder) {

@@ -14,6 +14,27 @@ export const slack: Platform<SlackSection, SlackAccess> = {
   signIn: slackSignIn,
   oddities: (_, desks) => slackOddities(desks),
   claims: (section) => channelsOf(section).map((channel) => `slack:${channel}`),
+  mapPlaces: (section, place) => ({
+    ...section,
+    ...(section.teamChannel === undefined ? {} : { teamChannel: place(section.teamChannel) }),
+    supportChannels: section.supportChannels.map(place),
+  }),
+  setUp: {
+    title: "Slack",
+    tokens: [
+      {
+        variable: "SLACK_BOT_TOKEN",
+        found:
+          "api.slack.com/apps, your app, Install App (xoxb-...). No app yet: Create New App, From a manifest, adapters/slack/manifest.yaml",
+      },
+      {
+        variable: "SLACK_APP_TOKEN",
+        found: "your app, Basic Information, App-Level Tokens, with the scope connections:write (xapp-...)",
+      },
+    ],
+    hasCategories: false,
+    offer: async (access) => (await import("./offer.ts")).offerOfSlack(access),
+  },
   teamLanes: ({ teamChannel }, home) => (teamChannel === undefined ? [] : [channelAddress(teamChannel, home ?? HOME)]),
   check: async (access, desks, parts) => (await import("./check-setup.ts")).checkSlack(access, desks, parts),
   async create({ tokens, transport, apiUrl }, desks, store): Promise<ConnectedPlatform> {

@@ -44,7 +44,12 @@ async function bring(file: string, { map = [], scale, dates = null }: Choices = 
   const surroundings = { log: QUIET, ids: createIds(), clock: systemClock };
   const bot = botOver(webAlone(settings), store, surroundings);
   const onRefused = (line: number, reason: string) => void refused.push(`${line}: ${reason}`);
-  const into = { store: store.at(DEFAULT_DESK), products: settings.products, now: NOW, bot };
+  const into = {
+    store: store.at(DEFAULT_DESK),
+    products: { products: settings.products, renamed: new Map<string, string>() },
+    now: NOW,
+    bot,
+  };
   await importAnswers({ ...given, ...into, understanding, report, onRefused });
   return { obstacles: [], report, refused };
 }

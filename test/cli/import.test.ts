@@ -262,3 +262,32 @@ describe("emptychair import", () => {
     expect(await responses()).toEqual([]);
   });
 });
+
+describe("Products that a file names", () => {
+  const settings = "products: [{ id: app, name: Mobile app }, { id: billing, name: Billing }]\n";
+  const rows =
+    "customer,score,answered_at,product\nc-1,9,2026-01-12,mobile APP\nc-2,8,2026-01-12,Old app\nc-3,7,2026-01-12,Beta\n";
+  beforeEach(() => writeFileSync(join(folder.path, "settings.yaml"), settings));
+
+  it("are known by id or name, and refused with the remedy where the desk has none of that", async () => {
+    const { code, out } = await importing(rows);
+    const told = (line: number, name: string) =>
+      `line ${line}: product "${name}" is none of the desk's, which are app (Mobile app), billing (Billing); add it to products in the settings, or say which is meant with --products.\n`;
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: `${told(3, "Old app")}${told(4, "Beta")}Imported: 1. There already: 0. Refused: 2. Rows read: 3.\n`,
+    });
+    expect((await importing(rows, "--products", "Old app=app", "Beta=")).out).toBe(
+      "Imported: 2. There already: 1. Refused: 0. Rows read: 3.\n",
+    );
+    expect((await responses()).map(({ product }) => product).sort()).toEqual(["app", "app", null]);
+  });
+
+  it("are not renamed to what the desk does not have", async () => {
+    const { code, err } = await importing(rows, "--products", "Old app=aap");
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringContaining("those are app (Mobile app), billing (Billing)."),
+    });
+  });
+});

@@ -22,6 +22,7 @@ describe("The check of Discord", () => {
     const before = desk.discord.requests.length;
     expect(await findings(desk)).toEqual([
       "ok: the token is accepted",
+      expect.stringContaining("ok: the link that adds the bot to a server: https://discord.com/oauth2/authorize?client_id="),
       "ok: Message Content Intent is on: transcripts are whole",
       "ok: in the servers: Acme",
       "ok: discord.teamChannel: #team",
@@ -43,6 +44,7 @@ describe("The check of Discord", () => {
     const found = await findings(furnished, { supportChannels: [support.id, "123"], ticketCategories: [] });
     expect(found).toEqual([
       "ok: the token is accepted",
+      expect.stringContaining("ok: the link that adds the bot to a server: https://discord.com/oauth2/authorize?client_id="),
       expect.stringContaining("warning: Message Content Intent is off"),
       "ok: in the servers: Acme",
       "fault: discord.teamChannel: #team lacks Send Messages",

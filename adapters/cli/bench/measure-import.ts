@@ -47,7 +47,8 @@ export async function importRows(file = "", path = ""): Promise<Measured> {
       const understanding = await understandFile({ ...given, ...asked });
       if (understanding === null) return 0;
       const report = emptyReport();
-      const into = { store: store.at(DEFAULT_DESK), products: settings.products, now: systemClock.now(), bot };
+      const products = { products: settings.products, renamed: new Map<string, string>() };
+      const into = { store: store.at(DEFAULT_DESK), products, now: systemClock.now(), bot };
       await importAnswers({ ...given, ...into, understanding, report, onRefused: () => {} });
       return report.imported;
     });

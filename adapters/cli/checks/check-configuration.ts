@@ -1,16 +1,19 @@
 import { existsSync } from "node:fs";
 import type { ConfigResult } from "../../config.ts";
 import { variablesOf } from "../../environment.ts";
+import type { ConfigFault } from "../../fault.ts";
 import { type Finding, fault, ok, warning } from "../../finding.ts";
 import { PLATFORMS } from "../../platforms.ts";
+
+/** A fault as a finding tells it, without its remedy. */
+export function said({ where, found, allowed, remedy, line }: ConfigFault): string {
+  return line?.replace(remedy, "").trim().replace(/\.$/, "") ?? `${where}: found ${found}; allowed is ${allowed}`;
+}
 
 /** The environment and the settings file: every fault and every oddity. */
 export function checkConfiguration(result: ConfigResult): Finding[] {
   if ("faults" in result) {
-    return result.faults.map(({ where, found, allowed, remedy, line }) => {
-      const said = line?.replace(remedy, "").trim().replace(/\.$/, "");
-      return fault("configuration", said ?? `${where}: found ${found}; allowed is ${allowed}`, remedy);
-    });
+    return result.faults.map((one) => fault("configuration", said(one), one.remedy));
   }
   const { settingsFile } = result.config;
   const set = Object.keys(variablesOf(PLATFORMS)).filter(

@@ -22,6 +22,7 @@ function addImport(program: Command): void {
     .addOption(map)
     .addOption(new Option("--scale <scale>", "scale of answers that name none").choices(SCALES))
     .addOption(new Option("--dates <order>", "how 11/08/2026 is meant").choices(DATE_ORDERS))
+    .option("--products <Old=new...>", "which product of the desk the file means by its own; Old= for none")
     .option("--encoding <name>", "what the file is if it is not UTF-8, such as windows-1252")
     .addOption(deskOption())
     .addOption(demoOption())

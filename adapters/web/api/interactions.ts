@@ -6,6 +6,7 @@ import type { Person } from "../../../src/interaction/customer.ts";
 import type { Interaction } from "../../../src/interaction/interaction.ts";
 import { type Entry, entryId } from "../../../src/interaction/transcript.ts";
 import { rfc3339 } from "../../../src/outside/views.ts";
+import { productNamed, productsTold } from "../../../src/settings/named-product.ts";
 import { askedCustomer } from "../asked-customer.ts";
 import type { PageDesk } from "../desk.ts";
 import { API, API_SYSTEM, apiAgent, apiConversation, apiCustomer, apiMessageId } from "./address.ts";
@@ -33,8 +34,18 @@ function givenTime(desk: PageDesk, time: string | undefined): number {
   return time === undefined ? desk.clock.now() : Date.parse(time);
 }
 
+/** The id of the product that was named. Throws where the desk has products and none of that. */
+function productOf({ settings: { products } }: PageDesk, named: string | undefined): string | null {
+  if (named === undefined) return null;
+  const found = productNamed(named, products);
+  if (found !== null) return found;
+  const message = `none of the desk's products, which are ${productsTold(products)}`;
+  const detail = `"product" is ${message}. Name one of them, leave it out, or add it to products in the settings.`;
+  throw new ApiProblem(400, detail, [{ field: "product", message }]);
+}
+
 function openedEvent(desk: PageDesk, opening: NewInteraction, context: Context): InboundEvent {
-  const { id, customer, product = null, agents = [], openedAt } = opening;
+  const { id, customer, product, agents = [], openedAt } = opening;
   const elsewhere = customer.address === undefined ? {} : { askIn: customer.address, alsoAt: customer.address };
   return {
     kind: "opened",
@@ -45,7 +56,7 @@ function openedEvent(desk: PageDesk, opening: NewInteraction, context: Context):
     ...elsewhere,
     customer: apiCustomer(customer),
     by: "customer",
-    product,
+    product: productOf(desk, product),
     agents: agents.map(apiAgent),
   };
 }

@@ -38,6 +38,25 @@ describe("opening an interaction", () => {
     expect(addresses.sort()).toEqual(["api:c-1", "slack:T1:U7"]);
   });
 
+  it("knows a product by its id or name, and refuses one that the desk does not have, with those there are", async () => {
+    const products = [
+      { id: "app", name: "Mobile app" },
+      { id: "billing", name: "billing" },
+    ];
+    const desk = await openDesk({ settings: settingsOf({ products }) });
+    const open = (id: string, product: string) => desk.call("/interactions", { id, customer: CUSTOMER, product });
+    await open("T-1", "mobile app");
+    await open("T-2", "billing");
+    const kept = await desk.world.store.list("interaction", {});
+    expect(kept.map(({ product }) => product)).toEqual(["app", "billing"]);
+    await expectProblem(
+      await open("T-3", "Biling"),
+      400,
+      "is none of the desk's products, which are app (Mobile app), billing. Name one of them",
+    );
+    expect(await desk.world.store.list("interaction", {})).toHaveLength(2);
+  });
+
   it("keeps whether a customer is key to the desk until another conversation says otherwise", async () => {
     const desk = await openDesk();
     const isKey = async (id: string, key?: boolean) => {

@@ -81,7 +81,7 @@ function pages({ desk, seated, query, say }: CaseFrame, { next }: CasesFound): M
 
 /** Who works here, or the form that asks for their name. */
 export function whoWorks({ desk, seated, say }: CaseFrame, path: string): Markup {
-  if (seated === null) return html`<p>${say("cases.name")}</p>${nameForm(desk.path(path))}`;
+  if (seated === null) return html`<p>${say("cases.name")}</p>${nameForm(desk, desk.path(path))}`;
   if (seated.name === null) return NOTHING;
   return html`<p class="me">${say("cases.me", { name: seated.name })} <a href="${pagePath(desk, null, path)}">${say("cases.meChange")}</a></p>`;
 }

@@ -112,7 +112,7 @@ export function enhancePage(frame: EnhanceFrame): Markup {
     },
     html`<div class="narrow"><div class="page-head"><h1>${say("enhance.title")}</h1>${name === null ? "" : me}</div>
 <p class="lead">${say("enhance.lead")}</p>
-${seated === null ? html`<p>${say("enhance.name")}</p>${nameForm(address)}` : ""}
+${seated === null ? html`<p>${say("enhance.name")}</p>${nameForm(desk, address)}` : ""}
 ${products.length === 0 ? nothing : products.map((file, index) => productView(frame, file, index))}
 ${isMore ? html`<p><a href="${pagePath(desk, seated, "/team/enhance", { more: "1" })}">${say("home.showMore")}</a></p>` : ""}
 ${pastView(frame)}</div>`,

@@ -44,7 +44,7 @@ ${newest === "" && older === "" ? NOTHING : html`<p class="paging">${newest} ${o
 }
 
 function whoReads({ desk, seated, say }: FeedFrame): Markup {
-  if (seated === null) return html`<p>${say("feed.name")}</p>${nameForm(desk.path("/team"))}`;
+  if (seated === null) return html`<p>${say("feed.name")}</p>${nameForm(desk, desk.path("/team"))}`;
   if (seated.name === null) return NOTHING;
   return html`<p class="me">${say("cases.me", { name: seated.name })} <a href="${desk.path("/team")}">${say("cases.meChange")}</a></p>`;
 }
