@@ -47,6 +47,8 @@ export interface Config {
   readonly access: Readonly<Record<string, unknown>>;
   /** The variables as people may see them. */
   readonly variables?: readonly ShownVariable[];
+  /** The ids of channels that the settings write by name, as they were told at the start, by each connected platform's name. */
+  readonly channelIds?: Readonly<Record<string, ReadonlyMap<string, string>>>;
   /** Every secret among the variables. */
   readonly secrets: readonly string[];
   /** Those who vouch for people who sign in at the desks' pages. */

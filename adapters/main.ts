@@ -94,8 +94,8 @@ function isForOutbox({ table, row }: Change): boolean {
 }
 
 /** Where the settings of a configuration are kept. */
-function keptIn({ settingsFile, withoutFile }: Config) {
-  return { file: settingsFile, withoutFile, platforms: PLATFORMS };
+function keptIn({ settingsFile, withoutFile, channelIds }: Config) {
+  return { file: settingsFile, withoutFile, channelIds, platforms: PLATFORMS };
 }
 
 /** A link for the first admin of each desk that has none, made anew at each start. */

@@ -14,9 +14,9 @@ const BY_NAME = /^#/;
 export type NamedPlaces = { readonly config: Config } | { readonly faults: readonly ConfigFault[] };
 
 /** The channels that a platform's sections write by their names. */
-function namedOn(config: Config, platform: Platform): string[] {
+function namedOn(desks: DeskConfigs, platform: Platform): string[] {
   const named: string[] = [];
-  for (const { section } of desksOn(config, platform))
+  for (const { section } of desksOn({ desks }, platform))
     platform.mapPlaces(section, (place) => {
       if (BY_NAME.test(place)) named.push(place);
       return place;
@@ -24,11 +24,7 @@ function namedOn(config: Config, platform: Platform): string[] {
   return [...new Set(named)];
 }
 
-function withIds(
-  { desks: [first, ...others] }: Config,
-  platform: Platform,
-  ids: ReadonlyMap<string, string>,
-): DeskConfigs {
+function withIds([first, ...others]: DeskConfigs, platform: Platform, ids: ReadonlyMap<string, string>): DeskConfigs {
   const mapped = (desk: DeskConfig): DeskConfig => {
     const section = platform.mapPlaces(desk.sections[platform.name], (place) => ids.get(place) ?? place);
     return { ...desk, sections: { ...desk.sections, [platform.name]: section } };
@@ -36,15 +32,15 @@ function withIds(
   return [mapped(first), ...others.map(mapped)];
 }
 
-function faultOf(config: Config, { name }: Platform, place: string, why: string): ConfigFault {
-  const where = `${name} in ${config.settingsFile}`;
+function faultOf(file: string, { name }: Platform, place: string, why: string): ConfigFault {
+  const where = `${name} in ${file}`;
   const remedy = "Write the channel's id in its place, which needs no asking, or run emptychair init.";
   const line = `The channel ${place} of ${where} cannot be told by its name: ${why}. ${remedy}`;
   return { where, found: JSON.stringify(place), allowed: "a channel that is there", remedy, line };
 }
 
 async function idsOn(config: Config, { platform, access }: Reached, clock: Clock) {
-  const named = namedOn(config, platform);
+  const named = namedOn(config.desks, platform);
   const ids = new Map<string, string>();
   if (named.length === 0) return { ids, faults: [] };
   let offered: Offered;
@@ -52,13 +48,13 @@ async function idsOn(config: Config, { platform, access }: Reached, clock: Clock
     offered = await platform.setUp.offer(access, { clock });
   } catch (error) {
     const why = reasonOf(error).replace(/\.$/, "");
-    return { ids, faults: named.map((place) => faultOf(config, platform, place, why)) };
+    return { ids, faults: named.map((place) => faultOf(config.settingsFile, platform, place, why)) };
   }
   const faults: ConfigFault[] = [];
   for (const place of named) {
     const found = offerNamed(place, offered.channels);
     if (found) ids.set(place, found.value);
-    else faults.push(faultOf(config, platform, place, offeredInstead(place, offered.channels)));
+    else faults.push(faultOf(config.settingsFile, platform, place, offeredInstead(place, offered.channels)));
   }
   return { ids, faults };
 }
@@ -66,12 +62,35 @@ async function idsOn(config: Config, { platform, access }: Reached, clock: Clock
 /** Asks the connected platforms for the ids of the channels that settings write by name, as in `teamChannel: "#support"`. */
 export async function namePlaces(config: Config, platforms: readonly Platform[], clock: Clock): Promise<NamedPlaces> {
   const faults: ConfigFault[] = [];
+  const channelIds: Record<string, ReadonlyMap<string, string>> = {};
   let named = config;
   for (const reached of connectedOf(config, platforms)) {
-    const found = await idsOn(named, reached, clock);
-    faults.push(...found.faults);
-    if (found.ids.size > 0) named = { ...named, desks: withIds(named, reached.platform, found.ids) };
+    const { ids, faults: found } = await idsOn(named, reached, clock);
+    faults.push(...found);
+    channelIds[reached.platform.name] = ids;
+    if (ids.size > 0) named = { ...named, desks: withIds(named.desks, reached.platform, ids) };
   }
   const claimed = named === config ? [] : claimFaults(named.desks, platforms, config.settingsFile);
-  return faults.length + claimed.length > 0 ? { faults: [...faults, ...claimed] } : { config: named };
+  if (faults.length + claimed.length > 0) return { faults: [...faults, ...claimed] };
+  return { config: { ...named, channelIds } };
+}
+
+const AT_A_START = "names are looked up at a start only";
+
+/** The desks with the ids of channels that were told at the start; a fault for each that is named since. Those of platforms that are not connected stay. */
+export function placesKnown(
+  desks: DeskConfigs,
+  platforms: readonly Platform[],
+  { channelIds = {}, file }: { readonly channelIds?: Config["channelIds"]; readonly file: string },
+): { readonly desks: DeskConfigs } | { readonly faults: readonly ConfigFault[] } {
+  const connected = platforms.filter(({ name }) => channelIds[name] !== undefined);
+  const faults: ConfigFault[] = [];
+  let named = desks;
+  for (const platform of connected) {
+    const ids = channelIds[platform.name] ?? new Map();
+    const unknown = namedOn(named, platform).filter((place) => !ids.has(place));
+    faults.push(...unknown.map((place) => faultOf(file, platform, place, AT_A_START)));
+    named = withIds(named, platform, ids);
+  }
+  return faults.length > 0 ? { faults } : { desks: named };
 }

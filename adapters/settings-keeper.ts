@@ -9,8 +9,10 @@ import { KNOWN_ONES, type SettingsFault, shown } from "../src/settings/faults.ts
 import type { SettingEdit, SettingsChange, SettingsKeeper } from "../src/settings/settings-keeper.ts";
 import type { Wording, WordingKey } from "../src/wording.ts";
 import { claimFaults } from "./claims.ts";
+import type { Config } from "./config.ts";
 import { type ConfigFault, faultLine } from "./fault.ts";
 import type { HeldDesks } from "./held-desks.ts";
+import { placesKnown } from "./name-places.ts";
 import type { Platform } from "./platform.ts";
 import { settingShapes } from "./setting-shapes.ts";
 import { readSettingsText } from "./settings-file.ts";
@@ -24,6 +26,8 @@ export interface KeeperConfig {
   /** What holds as long as there is no file, as it would stand in one; the defaults if absent. */
   readonly withoutFile?: unknown;
   readonly platforms: readonly Platform[];
+  /** What {@link Config} has of channels that are written by name. */
+  readonly channelIds?: Config["channelIds"];
   readonly held: HeldDesks;
   readonly bot: Pick<Bot, "handle">;
   /** Does anew what was done with the settings at the start; other ones are in force now. */
@@ -82,8 +86,10 @@ export function createSettingsKeeper(config: KeeperConfig): FileKeeper {
   const check = (text: string): { desks: DeskConfigs } | { faults: readonly ConfigFault[] } => {
     const read = readSettingsText(text, file, platforms);
     if ("faults" in read) return read;
-    const faults = claimFaults(read.desks, platforms, file);
-    return faults.length > 0 ? { faults } : { desks: read.desks };
+    const named = placesKnown(read.desks, platforms, config);
+    if ("faults" in named) return named;
+    const faults = claimFaults(named.desks, platforms, file);
+    return faults.length > 0 ? { faults } : { desks: named.desks };
   };
 
   const tell = async ({ id }: DeskConfig, text: string, changer: Changer): Promise<void> => {

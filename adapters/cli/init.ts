@@ -1,14 +1,15 @@
-import { mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { parse } from "yaml";
 import { readDesks } from "../../src/desk-config.ts";
 import { createWording } from "../../src/wording.ts";
-import { editedYaml } from "../edit-yaml.ts";
+import { editedYaml } from "../edited-yaml.ts";
 import { readCatalogues } from "../locales.ts";
 import { PLATFORMS } from "../platforms.ts";
 import { keepSecrets } from "../secrets-file.ts";
 import { editsOf } from "../set-up-answers.ts";
 import { sectionsOf } from "../settings-file.ts";
+import { writeWhole } from "../write-whole.ts";
 import type { InitOptions } from "./commands/set-up.ts";
 import { Failure } from "./failure.ts";
 import { answerByAsking } from "./init/answer-by-asking.ts";
@@ -34,15 +35,6 @@ function textWith({ desk, platforms }: Answered, found: Found): string {
   throw new Failure(
     read.faults.map((one) => `${one.path} in ${settingsFile}: allowed is ${one.allowed}. Mend it first.`),
   );
-}
-
-/** Writes the file as a whole, or not at all. */
-function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0o644;
-  const beside = `${file}.${process.pid}.new`;
-  writeFileSync(beside, text, { mode });
-  renameSync(beside, file);
 }
 
 function summary({ desk, platforms, secrets }: Answered, found: Found): string[] {
@@ -73,7 +65,9 @@ export async function init(options: InitOptions, terminal: Terminal | null = own
     prompts === null
       ? await answerByFlags(flags, found, { ...asking, force })
       : await answerByAsking({ ...asking, prompts }, force);
-  writeWhole(found.settingsFile, textWith(answered, found));
+  const text = textWith(answered, found);
+  mkdirSync(dirname(found.settingsFile), { recursive: true, mode: 0o700 });
+  writeWhole(found.settingsFile, text);
   if (Object.keys(answered.secrets).length > 0) keepSecrets(found.secretsFile, answered.secrets);
   const lines = summary(answered, found);
   if (prompts === null) process.stdout.write(`${lines.join("\n")}\n`);

@@ -16,6 +16,7 @@ export const EVENTS_PATH = "/slack/events";
 /** The events the manifest subscribes to. */
 export const BOT_EVENTS = [
   "app_home_opened",
+  "member_joined_channel",
   "message.channels",
   "message.groups",
   "message.im",
@@ -179,4 +180,5 @@ function listenToPeople(app: App, handlers: Handlers): void {
       else await ack(answer);
     });
   app.event("app_home_opened", async ({ body }) => handlers.home(body as unknown as SlackPayload));
+  app.event("member_joined_channel", async ({ body }) => handlers.joined(body as unknown as SlackPayload));
 }

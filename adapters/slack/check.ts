@@ -17,15 +17,17 @@ export interface SlackCheckConfig {
   readonly samples: readonly SampleMessage[];
 }
 
-/** The one scope that can be done without. */
+/** The scopes that can be done without. */
 const PICTURES = "files:write";
+const NAMES = ["channels:read", "groups:read"];
 
 /** The granted scopes against those of the manifest, both ways. */
 export async function checkScopes(api: SlackApi, team: string, wanted: readonly string[]): Promise<Finding[]> {
   const granted = await grantedScopes(api, team);
   if (granted === null) return [warning(`${team} does not say which scopes it granted`, "Compare them by hand.")];
   const lacking = wanted.filter((scope) => !granted.includes(scope));
-  const missing = lacking.filter((scope) => scope !== PICTURES);
+  const missing = lacking.filter((scope) => scope !== PICTURES && !NAMES.includes(scope));
+  const names = lacking.filter((scope) => NAMES.includes(scope)).join(", ");
   const surplus = granted.filter((scope) => !wanted.includes(scope));
   const remedy = "Put manifest.yaml into the app's settings and install the app anew.";
   return [
@@ -35,6 +37,14 @@ export async function checkScopes(api: SlackApi, team: string, wanted: readonly 
     ...(lacking.includes(PICTURES)
       ? [warning(`${team} has not granted ${PICTURES}: the digest comes without its picture`, remedy)]
       : []),
+    ...(names === ""
+      ? []
+      : [
+          warning(
+            `${team} has not granted ${names}: channels are known by their ids alone, and an invitation is not heard`,
+            remedy,
+          ),
+        ]),
     ...(surplus.length === 0
       ? []
       : [

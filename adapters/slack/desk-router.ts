@@ -5,11 +5,13 @@ import { createHandlers, type Handlers } from "./handlers.ts";
 import { teamOf } from "./parse.ts";
 import { aboutOf, channelOf } from "./parse-interaction.ts";
 import type { SlackDesks, SlackParts } from "./parts.ts";
+import { createSetUps } from "./set-ups.ts";
 
 /** Hands what comes from Slack to the desk that it happened at; App Home is drawn for all desks at once. */
 export function createDeskRouter(desks: SlackDesks, findDesk: FindDesk): Handlers {
   const [first] = desks;
-  const homes = createAppHomes(desks, findDesk);
+  const setUps = createSetUps(desks, findDesk);
+  const homes = createAppHomes(desks, findDesk, setUps);
   const handlers = new Map(desks.map((desk) => [desk, createHandlers(desk, { findDesk, homes })]));
   const firstHandlers = createHandlers(first, { findDesk, homes });
   const at = (desk: SlackParts) => handlers.get(desk) ?? firstHandlers;
@@ -35,10 +37,20 @@ export function createDeskRouter(desks: SlackDesks, findDesk: FindDesk): Handler
 
   return {
     event: async (body) => at(await ofEvent(body)).event(body),
-    click: async (body, acknowledge) => at(await ofPress(body)).click(body, acknowledge),
-    submission: async (body) => at(await ofPress(body)).submission(body),
+    async click(body, acknowledge) {
+      if (setUps.isOurs(body)) return setUps.click(body, acknowledge);
+      return at(await ofPress(body)).click(body, acknowledge);
+    },
+    async submission(body) {
+      if (!setUps.isOurs(body)) return at(await ofPress(body)).submission(body);
+      return setUps.submission(body, (team, user) => void homes.publish(team, user));
+    },
     shortcut: async (body, form) => at(await ofPress(body)).shortcut(body, form),
-    command: async (body, acknowledge) => at(await ofAct(body, textIn(body, "user_id"))).command(body, acknowledge),
+    async command(body, acknowledge) {
+      if (setUps.isWanted(body)) return setUps.command(body, acknowledge);
+      return at(await ofAct(body, textIn(body, "user_id"))).command(body, acknowledge);
+    },
+    joined: setUps.joined,
     async home(body) {
       if (textIn(body, "event", "tab") === "messages") return;
       const team = teamOf(body, first.rules);

@@ -12,7 +12,8 @@ import { gatherOwn, type TurnedTo } from "./gather-customer-home.ts";
 import { gatherCases, gatherCords, gatherTalks, postedDigest } from "./gather-team-home.ts";
 import { pageOf } from "./home-parts.ts";
 import type { ReadingParts, SlackDesks, SlackParts } from "./parts.ts";
-import { type DeskWork, mostListed, teamHome } from "./team-home-view.ts";
+import type { SetUps } from "./set-ups.ts";
+import { type DeskWork, MOST_BLOCKS, mostListed, teamHome } from "./team-home-view.ts";
 
 /** What is shown otherwise than when App Home is opened: a further page of a list, or what came of a press. */
 export interface HomeTurn {
@@ -53,7 +54,7 @@ interface Turned {
   readonly pages: TurnedTo;
 }
 
-export function createAppHomes(desks: SlackDesks, findDesk: FindDesk): AppHomes {
+export function createAppHomes(desks: SlackDesks, findDesk: FindDesk, setUps: Pick<SetUps, "missing">): AppHomes {
   const [{ api, log }] = desks;
 
   const gatherWork = async (
@@ -106,9 +107,16 @@ export function createAppHomes(desks: SlackDesks, findDesk: FindDesk): AppHomes 
     return teamHome((await Promise.all(works)).flat());
   };
 
+  /** What is missing in the settings stands above all else, for those who may change that. */
+  const wholeView = async (team: string, user: string, turn: HomeTurn): Promise<View> => {
+    const [view, missing] = await Promise.all([viewFor(team, user, turn), setUps.missing(team, user)]);
+    const blocks = Array.isArray(view.blocks) ? view.blocks : [];
+    return missing.length === 0 ? view : { ...view, blocks: [...missing, ...blocks].slice(0, MOST_BLOCKS) };
+  };
+
   return {
     async publish(team, user, turn = {}) {
-      const view = await viewFor(team, user, turn);
+      const view = await wholeView(team, user, turn);
       const answer = await api.call(team, "views.publish", { user_id: user, view });
       if (answer.kind !== "ok") log.warn("App Home could not be shown", { answer });
     },

@@ -38,6 +38,8 @@ import { createThreads } from "./threads.ts";
 /** What is done for each kind of thing Slack hands over. Each resolves when it is saved, and rejects if it could not be. */
 export interface Handlers extends DeskHandlers {
   home(body: SlackPayload): Promise<void>;
+  /** Somebody has come into a channel; if that is the bot, whoever invited it is asked what the channel is for. */
+  joined(body: SlackPayload): Promise<void>;
 }
 
 /** The forms that shortcuts open. */
@@ -57,13 +59,16 @@ export interface DeskHandlers {
 }
 
 /** A text, or a message with what it says in words. */
-type CommandReply = Pick<Rendered, "text"> & Partial<Pick<Rendered, "blocks">>;
+export type CommandReply = Pick<Rendered, "text"> & Partial<Pick<Rendered, "blocks">>;
 
 interface Actor {
   readonly team: string;
   readonly by: Person;
   readonly words: FormWords;
 }
+
+/** Events that say nothing of a conversation. */
+const NOT_KEPT = ["app_home_opened", "member_joined_channel"];
 
 /** What is said of an empty note, where a form cannot do without. */
 const NOTE_WANTED: { readonly [K in InboundEvent["kind"]]?: WordingKey } = {
@@ -166,7 +171,7 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
 
   return {
     async event(body) {
-      if (textIn(body, "event", "type") === "app_home_opened") return;
+      if (NOT_KEPT.includes(textIn(body, "event", "type") ?? "")) return;
       const team = teamOf(body, rules);
       await directory.prepareAll(team, isRecord(body.event) ? peopleIn(body.event, rules) : []);
       const event = parseEvent(body, rules, await threadOfReaction(team, body.event));

@@ -10,7 +10,7 @@ import { shortened } from "./plain-text.ts";
 import { type Drawing, render } from "./render.ts";
 
 /** Most blocks of a view, by Slack's rules. */
-const MOST_BLOCKS = 100;
+export const MOST_BLOCKS = 100;
 /** Most conversations and most cases on a page, in all, so that they leave room for the digests. */
 const MOST_LISTED = 20;
 /** Most characters of a name, and of the words that a conversation begins with. */

@@ -14,6 +14,7 @@ import { createDesks, DEFAULT_DESK, type Desk } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, DrawPicture, Reader, Store } from "../../src/ports.ts";
 import { withoutWords } from "../../src/privacy/hold-words.ts";
+import type { SettingsKeeper } from "../../src/settings/settings-keeper.ts";
 import type { Settings } from "../../src/settings.ts";
 import { WORDING } from "../catalogues.ts";
 import { OPENAPI } from "../servers/discord/desk.ts";
@@ -97,6 +98,10 @@ export interface DiscordDeskOptions {
   readonly otherLanes?: readonly string[];
   /** Further desks that are served beside the one on the furniture. */
   readonly others?: readonly SetDesk[];
+  /** Where the settings are kept; absent where they cannot be changed. */
+  readonly keeper?: (bot: Bot) => SettingsKeeper;
+  /** The first desk in place of one with the settings above. */
+  readonly held?: SetDesk;
   /** Stands between what is decided and what is kept, to fail or to be killed there. */
   readonly between?: (bot: Bot) => Bot;
   /** The same for what is posted. */
@@ -152,7 +157,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const clock = { now: () => time.now() };
   const log = rememberingLog();
   const wording = WORDING;
-  const first: SetDesk = { id: DEFAULT_DESK, settings, section };
+  const first: SetDesk = options.held ?? { id: DEFAULT_DESK, settings, section };
   const deskOf = ({ id, settings, section }: SetDesk): Desk => {
     const lane = teamLane(section, options.home);
     return {
@@ -176,7 +181,9 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const drawPicture =
     options.drawPicture ??
     createDrawPicture(allDesks, { wording, settingsOf: (id) => desks.get(id)?.settings ?? null });
+  const keeper = options.keeper?.(bot);
   const served = ({ id, settings, section }: SetDesk) => ({
+    ...(keeper ? { keeper } : {}),
     ...{
       deskId: id,
       settings,

@@ -2,13 +2,18 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { faultLine } from "../../adapters/fault.ts";
+import { holdDesks } from "../../adapters/held-desks.ts";
 import { namePlaces } from "../../adapters/name-places.ts";
 import { PLATFORMS } from "../../adapters/platforms.ts";
+import { createSettingsKeeper } from "../../adapters/settings-keeper.ts";
+import type { Handled } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
+import { WORDING } from "../catalogues.ts";
 import { eachInFolder } from "../cli/folder.ts";
 import { run, runAlone } from "../cli/program.ts";
 import type { LocalSlack } from "../servers/slack/slack.ts";
 import { configIn, openSlack, SETTINGS, variablesFor } from "../slack-program.ts";
+import { MONDAY_TEN, rememberingLog } from "../world.ts";
 
 const folder = eachInFolder();
 const open: LocalSlack[] = [];
@@ -34,6 +39,33 @@ describe("A channel that the settings write by its name", () => {
     const desks = "config" in result ? result.config.desks : [];
     expect(desks.map(({ sections }) => sections.slack)).toMatchObject([{ teamChannel: "C9", supportChannels: ["C1"] }]);
     expect(slack.complaints).toEqual([]);
+  });
+
+  it("stays known while the program reads the file again, and a name that is new waits for the next start", async () => {
+    const { result } = await named("#Team");
+    if (!("config" in result)) throw new Error("not named");
+    const { channelIds, settingsFile: file } = result.config;
+    const held = holdDesks(result.config.desks);
+    const clock = { now: () => MONDAY_TEN };
+    const warned: string[] = [];
+    const log = { ...rememberingLog(), warn: (line: string) => void warned.push(line) };
+    const bot = { handle: async () => ({}) as Handled };
+    const keeper = createSettingsKeeper({
+      file,
+      channelIds,
+      platforms: PLATFORMS,
+      held,
+      bot,
+      wording: WORDING,
+      clock,
+      log,
+    });
+    await keeper.look();
+    expect(held.desks[0].sections.slack).toMatchObject({ teamChannel: "C9" });
+    writeFileSync(file, SETTINGS.replace("teamChannel: C9", 'teamChannel: "#support"'));
+    await keeper.look();
+    expect(held.desks[0].sections.slack).toMatchObject({ teamChannel: "C9" });
+    expect(warned.join()).toContain("names are looked up at a start only");
   });
 
   it("is asked of nobody where no channel is written so", async () => {

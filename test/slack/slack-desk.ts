@@ -16,6 +16,7 @@ import { createDesks, DEFAULT_DESK, type Desk } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, Ids, Reader, Store } from "../../src/ports.ts";
 import { withoutWords } from "../../src/privacy/hold-words.ts";
+import type { SettingsKeeper } from "../../src/settings/settings-keeper.ts";
 import type { Settings } from "../../src/settings.ts";
 import { HOME } from "../../src/team/home.ts";
 import { WORDING } from "../catalogues.ts";
@@ -82,6 +83,8 @@ export interface SlackDeskOptions {
   /** Lanes of the team on other platforms. */
   readonly otherLanes?: readonly string[];
   readonly ids?: Ids;
+  /** Where the settings are kept; absent where they cannot be changed. */
+  readonly keeper?: (bot: Bot) => SettingsKeeper;
   /** Stands around every post. */
   readonly around?: (chat: Chat) => Chat;
   /** Stands between what is decided and what is kept, to fail or to be killed there. */
@@ -185,8 +188,16 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
     drawPicture,
     enterAt: ENTER_AT,
   };
+  const keeper = options.keeper?.(bot);
   const onSlack = ({ id, ...own }: DeskOnSlack) => {
-    return { deskId: id, store: withoutWords(allDesks.at(id)), bot: botAt(id), ...own, ...given };
+    return {
+      deskId: id,
+      store: withoutWords(allDesks.at(id)),
+      bot: botAt(id),
+      ...own,
+      ...given,
+      ...(keeper ? { keeper } : {}),
+    };
   };
   const adapter: SlackAdapter = createSlackAdapter({
     desks: [onSlack(first), ...others.map(onSlack)],

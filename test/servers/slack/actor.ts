@@ -18,6 +18,8 @@ export interface Actor {
   unreacts(message: MessageRef, name: string): void;
   joins(channel: string): void;
   leaves(channel: string): void;
+  /** Brings the bot into a channel. */
+  invitesBot(channel: string): void;
   /** Takes the bot out of a channel: from then on it is shut to the app. */
   removesBot(channel: string): void;
   /** Presses a button or makes a choice, in a message or a view. */
@@ -125,6 +127,7 @@ export function createActor(id: string, stage: Stage): Actor {
     },
     joins: (channel) => happenings.joined(world.ofChannel(channel).channel, id),
     leaves: (channel) => happenings.left(enter(channel), id),
+    invitesBot: (channel) => happenings.joined(enter(channel), workspace.botUser, id),
     removesBot: (channel) => happenings.left(enter(channel), workspace.botUser),
     async clicks(target, actionId, value = null, { stale = false } = {}) {
       if ("definition" in target) return interactions.clickInView(id, target, { actionId, entry: value });

@@ -13,6 +13,10 @@ const DATED: Readonly<Record<string, string>> = {
   conversations_select: "selected_conversation",
   channels_select: "selected_channel",
 };
+const LISTED: Readonly<Record<string, string>> = {
+  multi_users_select: "users",
+  multi_conversations_select: "conversations",
+};
 const SEVERAL = ["checkboxes", "multi_static_select"];
 
 /** What the element holds when somebody has entered this, in the form of `view.state`. Throws on a choice it does not offer. */
@@ -22,6 +26,8 @@ export function stateOf({ element, actionId }: PlacedElement, entry: Entry): Jso
   const dated = DATED[type];
   if (dated) return { type, [dated]: entry };
   const values = entry === null ? [] : [entry].flat();
+  const listed = LISTED[type];
+  if (listed) return { type, [`selected_${listed}`]: values };
   const chosen = values.map((value) => {
     const option = optionsOf(element).find((candidate) => candidate.value === value);
     if (!option) throw new Error(`${actionId} offers no option ${value}.`);
@@ -34,6 +40,11 @@ export function stateOf({ element, actionId }: PlacedElement, entry: Entry): Jso
 export function initialEntry({ element }: PlacedElement): Entry {
   const text = asString(element.initial_value) ?? asString(element.initial_date) ?? asString(element.initial_time);
   if (text !== undefined) return text;
+  const chosen = asString(element.initial_user) ?? asString(element.initial_conversation);
+  if (chosen !== undefined) return chosen;
+  const listed = LISTED[String(element.type)];
+  const initial = listed === undefined ? undefined : element[`initial_${listed}`];
+  if (listed) return Array.isArray(initial) ? initial.filter((one) => typeof one === "string") : [];
   const options = [...asObjects(element.initial_options), asObject(element.initial_option)];
   const values = options.flatMap((option) => asString(option?.value) ?? []);
   if (SEVERAL.includes(String(element.type))) return values;

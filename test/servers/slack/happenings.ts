@@ -17,7 +17,7 @@ export interface Happenings {
   reacted(message: Message, name: string, by: string): boolean;
   /** False if the person had not reacted so. */
   unreacted(message: Message, name: string, by: string): boolean;
-  joined(channel: Channel, person: string): void;
+  joined(channel: Channel, person: string, inviter?: string): void;
   left(channel: Channel, person: string): void;
   archived(channel: Channel, by: string): void;
   openedHome(person: Person, tab: "home" | "messages", view: Json | undefined): void;
@@ -28,8 +28,14 @@ export function createHappenings(world: World, events: Events): Happenings {
   const { messages } = world;
   const told = createMessageEvents(world, events);
 
-  function membership(channel: Channel, person: string, type: "member_joined_channel" | "member_left_channel"): void {
+  function membership(
+    channel: Channel,
+    person: string,
+    type: "member_joined_channel" | "member_left_channel",
+    inviter?: string,
+  ): void {
     const event: types.MemberLeftChannelEvent | types.MemberJoinedChannelEvent = {
+      ...(inviter === undefined ? {} : { inviter }),
       type,
       user: person,
       channel: channel.id,
@@ -84,9 +90,9 @@ export function createHappenings(world: World, events: Events): Happenings {
       told.reaction("reaction_removed", message, name, by);
       return true;
     },
-    joined(channel, person) {
+    joined(channel, person, inviter) {
       channel.members.add(person);
-      membership(channel, person, "member_joined_channel");
+      membership(channel, person, "member_joined_channel", inviter);
       notice(channel, person, "channel_join", `<@${person}> has joined the channel`);
     },
     left(channel, person) {

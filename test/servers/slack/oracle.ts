@@ -13,8 +13,8 @@ export interface Oracle {
   blockFaults(kind: "blocks" | "modal_view" | "home_view", value: unknown): readonly string[];
 }
 
-/** Types of blocks that Slack has and the schema, a subset, leaves out. */
-const UNDESCRIBED = new Set<unknown>(["rich_text"]);
+/** Types of blocks and elements that Slack has and the schema, a subset, leaves out. */
+const UNDESCRIBED = new Set<unknown>(["rich_text", "multi_conversations_select"]);
 
 /** What a method's description in slack-api-ref says, in either of its two layouts. */
 interface Description {
@@ -58,7 +58,8 @@ function readOracle(folder: string): Oracle | undefined {
       const reference = kind === "blocks" ? "kit" : `kit#/$defs/${kind}`;
       const validate = ajv.getSchema(reference);
       if (!validate) throw new Error(`The Block Kit schema has no ${kind}.`);
-      const isJudged = (block: unknown) => !UNDESCRIBED.has(asObject(block)?.type);
+      const isJudged = (block: unknown) =>
+        ![block, asObject(block)?.element].some((one) => UNDESCRIBED.has(asObject(one)?.type));
       const described = (blocks: unknown) => (Array.isArray(blocks) ? blocks.filter(isJudged) : blocks);
       const view = asObject(value);
       const judged = kind === "blocks" ? described(value) : { ...view, blocks: described(view?.blocks) };
