@@ -1,6 +1,7 @@
 import type { OutboundMessage } from "../../src/messages.ts";
 import type { Log } from "../../src/ports.ts";
 import { type ApiAnswer, CODE, type DiscordApi, textIn, valueIn } from "./api.ts";
+import type { Component } from "./buttons.ts";
 import type { DrawMessage, Drawn } from "./draw-message.ts";
 import { NOBODY } from "./mentions.ts";
 import type { Payload } from "./parse-interaction.ts";
@@ -12,8 +13,12 @@ import type { Threads } from "./threads.ts";
 const MESSAGE = 4;
 const DEFERRED_MESSAGE = 5;
 const ACKNOWLEDGEMENT = 6;
+const UPDATE = 7;
 const MODAL = 9;
+/** The kind of an interaction that is a command. */
+const COMMAND = 2;
 const EPHEMERAL = 1 << 6;
+const OF_COMPONENTS = 1 << 15;
 const LONGEST_CONTENT = 2_000;
 
 /** The first answer to an interaction, within Discord's three seconds. Each gives whether Discord took it, and none throws. */
@@ -25,6 +30,8 @@ export interface Answers {
   /** Shows a message, or a sentence, to the person alone; finding it may take longer than the three seconds, or fail. */
   show(payload: Payload, find: () => Promise<OutboundMessage | string>, failed: string): Promise<boolean>;
   open(payload: Payload, form: Readonly<Record<string, unknown>>): Promise<boolean>;
+  /** Shows components to the person alone; after a choice in them, in the place of those. */
+  draw(payload: Payload, components: readonly Component[]): Promise<boolean>;
 }
 
 export interface AnswersConfig {
@@ -106,6 +113,11 @@ export function createAnswers({ api, threads, draw, log }: AnswersConfig): Answe
 
   return {
     acknowledge: async (payload) => wasTaken(await callBack(payload, ACKNOWLEDGEMENT)),
+    draw: async (payload, components) => {
+      const type = valueIn(payload, "type") === COMMAND ? MESSAGE : UPDATE;
+      const data = { components, flags: EPHEMERAL | OF_COMPONENTS, allowed_mentions: { parse: [] } };
+      return wasTaken(await callBack(payload, type, data));
+    },
     open: async (payload, form) => wasTaken(await callBack(payload, MODAL, form)),
     async say(payload, text, url) {
       const [{ content: words } = { content: "" }, ...rest] = sentence(text).pieces;

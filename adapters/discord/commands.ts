@@ -3,6 +3,7 @@ import type { Settings } from "../../src/settings.ts";
 import { MOST_TRANSCRIPTS } from "../../src/shadowing/written-shift.ts";
 import type { Wording, WordingKey } from "../../src/wording.ts";
 import { shortened } from "./pieces.ts";
+import { SET_UP } from "./set-up-message.ts";
 
 export const FEEDBACK = "feedback";
 export const CHAIR = "chair";
@@ -14,6 +15,8 @@ export const CORD_MENU = "Pull the cord";
 
 /** What Discord shows the team's commands to without further settings: those who may manage threads. */
 const MANAGE_THREADS = String(1n << 34n);
+/** Setting up is shown to those who manage the server. */
+const MANAGE_GUILD = String(1n << 5n);
 const LONGEST_DESCRIPTION = 100;
 const LONGEST_MENU_NAME = 32;
 const MOST_CHOICES = 25;
@@ -96,6 +99,14 @@ function shadowOptions({ sub, described, inLocales, product }: CommandParts, wor
   ];
 }
 
+/** The languages that a desk can speak, each by its own name. */
+function languageChoices({ locales }: Wording): Definition[] {
+  return locales.map((value) => ({
+    name: new Intl.DisplayNames([value], { type: "language" }).of(value) ?? value,
+    value,
+  }));
+}
+
 /** Every command of the bot, to be registered once for all guilds and desks. */
 export function commandsOf(desks: readonly Settings[], wording: Wording): Definition[] {
   const inLocales = (key: WordingKey, longest: number): Record<string, string> =>
@@ -171,6 +182,15 @@ export function commandsOf(desks: readonly Settings[], wording: Wording): Defini
     {
       ...{ type: MESSAGE_MENU, name: CORD_MENU, ...forTeam },
       name_localizations: inLocales("cord.pull", LONGEST_MENU_NAME),
+    },
+    {
+      ...{ type: SLASH, name: SET_UP, ...described("setUp.command"), ...forTeam },
+      default_member_permissions: MANAGE_GUILD,
+      options: [
+        { type: STRING, name: "brand", ...described("setUp.brand") },
+        { type: STRING, name: "zone", ...described("setUp.zone") },
+        { type: STRING, name: "locale", ...described("setUp.locale"), choices: languageChoices(wording) },
+      ],
     },
   ];
 }

@@ -24,6 +24,7 @@ export function partsAt(desk: ServedDesk<DiscordSection>, shared: SharedParts): 
     ...{ api, patient, acts, threads, draw, self, answers: createAnswers({ api, threads, draw, log }) },
     directory: createDirectory({ members, roles: holdParts(() => settings.roles), store }),
     places: placesAt(deskId, channels, channelDesks),
+    isRole: members.isRole,
     unreadable: () => (isReadable() ? null : say("transcript.unreadable")),
   };
 }

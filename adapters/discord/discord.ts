@@ -13,6 +13,7 @@ import { createConnection } from "./connection.ts";
 import { partsAt } from "./desk-parts.ts";
 import { createFindDesk } from "./find-desk.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
+import { createGreetGuild } from "./greet-guild.ts";
 import { createHandlers } from "./handlers.ts";
 import { createMembers } from "./members.ts";
 import { createHearing } from "./message-events.ts";
@@ -82,7 +83,8 @@ function createWork({ desks, waitMs }: DiscordConfig, shared: SharedParts) {
   const hearing = hearingBetween(byDesk(all, createHearing), find, clock);
   const handlers = handlersBetween(byDesk(all, createHandlers), find, clock);
   const catchUp = catchUpOfAll(all.map((parts) => createCatchUp(parts, hearing, waitMs)));
-  const router = createRouter({ shared, desks, hearing, handlers, catchUp, waitMs });
+  const greetGuild = createGreetGuild({ ...shared, desks });
+  const router = createRouter({ shared, desks, hearing, handlers, catchUp, greetGuild, waitMs });
   const roleOf: DiscordAdapter["roleOf"] = async (desk, address) => {
     const [place, at] = [placeOf(address), all.find(({ deskId }) => deskId === desk)];
     if (place?.kind !== "person" || !at) return null;

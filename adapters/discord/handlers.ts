@@ -3,6 +3,7 @@ import type { Person } from "../../src/interaction/customer.ts";
 import { may } from "../../src/rights.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import { numberIn, textIn, valueIn } from "./api.ts";
+import { createDeskSetUp } from "./desk-set-up.ts";
 import { modalOf } from "./forms.ts";
 import { chosenUser, type Doing, type Payload, parseClick, parseSubmission } from "./parse-interaction.ts";
 import type { DiscordParts } from "./parts.ts";
@@ -26,6 +27,7 @@ export function createHandlers(parts: DiscordParts): Handlers {
   const { bot, settings, wording, clock, log, directory, answers } = parts;
   const replies = createReplies(parts);
   const runCommand = createCommandRunner(parts, replies);
+  const setUp = createDeskSetUp(parts);
   const languages = new Map<string, string>();
 
   const personOf = async (payload: Payload): Promise<Person> => {
@@ -92,7 +94,7 @@ export function createHandlers(parts: DiscordParts): Handlers {
       try {
         const doing = { by: await personOf(payload), at: clock.now() };
         const type = numberIn(payload, "type") ?? 0;
-        await (work[type] ?? unknown)(payload, doing);
+        await (setUp.isOurs(payload) ? setUp.take : (work[type] ?? unknown))(payload, doing);
         await describe(doing.by);
       } catch (error) {
         await failed(payload, error);

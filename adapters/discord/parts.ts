@@ -69,6 +69,8 @@ export interface DiscordParts extends ServedDesk<DiscordSection> {
   readonly answers: Answers;
   /** Our own user id; null until Discord has told it. */
   self(): string | null;
+  /** Whether an id is that of a server's role, as far as Discord has told. */
+  isRole(guild: string, id: string): boolean;
   /** What stands for words that Discord withholds from us; null where it gives us all. */
   unreadable(): string | null;
 }

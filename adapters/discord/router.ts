@@ -13,6 +13,8 @@ export interface RouterConfig {
   readonly hearing: Hearing;
   readonly handlers: Handlers;
   readonly catchUp: CatchUp;
+  /** Hears of each server that is told of. */
+  readonly greetGuild: (guild: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Wait before what could not be saved is read again, milliseconds. */
   readonly waitMs?: number | undefined;
 }
@@ -28,7 +30,7 @@ export interface Router {
 
 type Body = Readonly<Record<string, unknown>>;
 
-export function createRouter({ shared, desks, hearing, handlers, catchUp, waitMs }: RouterConfig): Router {
+export function createRouter({ shared, desks, hearing, handlers, catchUp, greetGuild, waitMs }: RouterConfig): Router {
   const { channels, members, log } = shared;
   const queues = new Map<string, Promise<void>>();
   const underWay = new Set<Promise<void>>();
@@ -76,6 +78,7 @@ export function createRouter({ shared, desks, hearing, handlers, catchUp, waitMs
     for (const channel of [...recordsIn(data, "channels"), ...recordsIn(data, "threads")])
       channels.take({ ...channel, guild_id: id });
     nameHomes(id);
+    track(greetGuild(data).catch((error) => log.warn("A new server was not greeted", { error: String(error) })));
     track(catchUp.run());
   };
 

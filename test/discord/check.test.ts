@@ -22,14 +22,16 @@ describe("The check of Discord", () => {
     const before = desk.discord.requests.length;
     expect(await findings(desk)).toEqual([
       "ok: the token is accepted",
-      expect.stringContaining("ok: the link that adds the bot to a server: https://discord.com/oauth2/authorize?client_id="),
+      expect.stringContaining(
+        "ok: the link that adds the bot to a server: https://discord.com/oauth2/authorize?client_id=",
+      ),
       "ok: Message Content Intent is on: transcripts are whole",
       "ok: in the servers: Acme",
       "ok: discord.teamChannel: #team",
       "ok: discord.supportChannels: #support",
       "ok: discord.supportChannels: #questions",
       "ok: discord.ticketCategories: #tickets",
-      "ok: commands registered: 6",
+      "ok: commands registered: 7",
     ]);
     expect(desk.discord.requests.slice(before).filter(({ method }) => method !== "GET")).toEqual([]);
     expect(desk.discord.complaints).toEqual([]);
@@ -44,7 +46,9 @@ describe("The check of Discord", () => {
     const found = await findings(furnished, { supportChannels: [support.id, "123"], ticketCategories: [] });
     expect(found).toEqual([
       "ok: the token is accepted",
-      expect.stringContaining("ok: the link that adds the bot to a server: https://discord.com/oauth2/authorize?client_id="),
+      expect.stringContaining(
+        "ok: the link that adds the bot to a server: https://discord.com/oauth2/authorize?client_id=",
+      ),
       expect.stringContaining("warning: Message Content Intent is off"),
       "ok: in the servers: Acme",
       "fault: discord.teamChannel: #team lacks Send Messages",

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { createGreetGuild } from "../../adapters/discord/greet-guild.ts";
+import { createRest } from "../../adapters/discord/rest.ts";
+import { type DiscordSection, discordSection } from "../../adapters/discord/section.ts";
+import { WORDING } from "../catalogues.ts";
+import { keepSettings } from "../kept-settings.ts";
+import { manualTime } from "../servers/discord/time.ts";
+import { MONDAY_TEN, rememberingLog } from "../world.ts";
+import { discordDesk, furnishedDiscord, saidTo } from "./discord-desk.ts";
+
+async function keptDesk(text = "") {
+  const time = manualTime(MONDAY_TEN);
+  const furnished = await furnishedDiscord(time);
+  const { discord, guild } = furnished;
+  const managers = discord.addRole(guild, "managers", ["ManageGuild"]);
+  discord.join(guild, discord.addUser("manager"), [managers]);
+  const kept = keepSettings(text.replaceAll("GUILD", guild.id).replaceAll("LEADS", furnished.leads.id));
+  const [{ id, settings, sections }] = kept.desks;
+  const desk = await discordDesk({
+    furnished,
+    time,
+    held: { id, settings, section: sections.discord as DiscordSection },
+    keeper: (bot) => {
+      const made = kept.keeper(bot);
+      void made.look();
+      return made;
+    },
+  });
+  return { desk, kept, ...furnished };
+}
+
+describe("/setup on Discord", () => {
+  it("shows whoever manages the server menus that hold at once, and writes them into the file", async () => {
+    const { desk, kept, guild, discord, support, forum, tickets, team, agents } = await keptDesk("# Ours.\n");
+    const manager = discord.user("manager");
+    const seen = await manager.runs("setup", { in: support, options: { brand: "Acme", locale: "de" } });
+    expect(seen.ephemeral).toBe(true);
+    expect(JSON.stringify(seen.message?.components)).toContain("Where do customers write?");
+    expect(JSON.stringify(seen.message?.components)).toContain("What is still missing");
+    expect(kept.value()).toEqual({ desk: { brand: "Acme", locale: "de" } });
+    const message = seen.message;
+    if (!message) throw new Error("nothing was shown");
+    await manager.selects(message, "setup/support", [support.id, forum.id]);
+    await manager.selects(message, "setup/tickets", [tickets.id]);
+    await manager.selects(message, "setup/team", [team.id]);
+    await manager.selects(message, "setup/agents", [agents.id]);
+    const last = await manager.selects(message, "setup/admins", [desk.discord.user("lead").id]);
+    expect(last.kind).toBe("update");
+    expect(JSON.stringify(last.message?.components)).toContain("Saved. It holds from now on");
+    expect(JSON.stringify(last.message?.components)).not.toContain("What is still missing");
+    const address = (of: string) => `discord:${guild.id}:${of}`;
+    expect(kept.text()).toContain("# Ours.");
+    expect(kept.value()).toEqual({
+      desk: { brand: "Acme", locale: "de" },
+      roles: { agents: [address(agents.id)], admins: [address(discord.user("lead").id)] },
+      discord: { supportChannels: [support.id, forum.id], ticketCategories: [tickets.id], teamChannel: team.id },
+    });
+    expect(discord.complaints).toEqual([]);
+  });
+
+  it("writes nothing for who manages the server once there are admins, and says who may", async () => {
+    const text = 'roles: { admins: ["discord:GUILD:LEADS"] }\n';
+    const { kept, discord, support } = await keptDesk(text);
+    const before = kept.text();
+    const seen = await discord.user("manager").runs("setup", { in: support, options: { brand: "Mine" } });
+    expect(seen.text).not.toBe("");
+    expect(kept.text()).toBe(before);
+    await expect(discord.user("customer").runs("setup", { in: support })).rejects.toThrow("does not show");
+  });
+
+  it("says what cannot be, in place of the sentence that it is saved", async () => {
+    const { kept, discord, support } = await keptDesk("");
+    const seen = await discord.user("manager").runs("setup", { in: support, options: { zone: "Mars/Olympus" } });
+    expect(JSON.stringify(seen.message?.components)).toContain("Allowed is an IANA time zone such as Europe/Berlin");
+    expect(kept.text()).toBe("");
+  });
+});
+
+describe("The bot in a new server", () => {
+  it("says once, where Discord greets people, how it is set up; not where it is already, or long after it came", async () => {
+    const { discord, guild, support, team } = await furnishedDiscord(manualTime(MONDAY_TEN));
+    const { token, apiUrl } = discord;
+    const [clock, log] = [{ now: () => MONDAY_TEN }, rememberingLog()];
+    const api = createRest({ token, apiUrl, clock, log });
+    const greeting = (section: object) =>
+      createGreetGuild({ api, clock, log, wording: WORDING, desks: [{ section: discordSection.parse(section) }] });
+    const joined = { id: guild.id, system_channel_id: support.id, preferred_locale: "de", channels: [{ id: team.id }] };
+    const greet = greeting({});
+    const at = (moment: number) => ({ ...joined, joined_at: new Date(moment).toISOString() });
+    await greet(at(MONDAY_TEN - 3_600_000));
+    await greeting({ teamChannel: team.id })(at(MONDAY_TEN));
+    expect(saidTo(discord.user("customer"), support)).toEqual([]);
+    await greet(at(MONDAY_TEN));
+    await greet(at(MONDAY_TEN));
+    expect(saidTo(discord.user("customer"), support)).toEqual([WORDING.say("de", "setUp.guild")]);
+    expect(discord.complaints).toEqual([]);
+  });
+});
