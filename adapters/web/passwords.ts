@@ -14,6 +14,11 @@ const COST: HashCost = { memorySize: 19_456, iterations: 2 };
 /** What is verified in place of an account that is not there, so that it takes as long. */
 const NOBODY = "nobody's";
 
+/** However the same letters were typed; the library takes no empty text, which nobody's password is. */
+function asHashed(password: string): string {
+  return password.normalize("NFKC") || "\0";
+}
+
 /** Passwords kept by argon2id (RFC 9106). One at a time: several at once would hold the program and its memory up. */
 export function createPasswords(cost: HashCost = COST): Passwords {
   let last: Promise<unknown> = Promise.resolve();
@@ -25,7 +30,7 @@ export function createPasswords(cost: HashCost = COST): Passwords {
   const hash = (password: string) =>
     inTurn(() =>
       argon2id({
-        ...{ password: password.normalize("NFKC"), salt: randomBytes(16), ...cost },
+        ...{ password: asHashed(password), salt: randomBytes(16), ...cost },
         ...{ parallelism: 1, hashLength: 32, outputType: "encoded" },
       }),
     );
@@ -35,7 +40,7 @@ export function createPasswords(cost: HashCost = COST): Passwords {
     fits: async (password, kept) => {
       standIn ??= hash(NOBODY);
       const against = kept ?? (await standIn);
-      const isSame = await inTurn(() => argon2Verify({ password: password.normalize("NFKC"), hash: against }));
+      const isSame = await inTurn(() => argon2Verify({ password: asHashed(password), hash: against }));
       return isSame && kept !== null;
     },
   };
