@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Person } from "../../../src/interaction/customer.ts";
 import { agent, customer, MINUTE, SECOND, stranger } from "../../world.ts";
+import { openDesk } from "../open-desk.ts";
 import { openPages, type Pages } from "./pages.ts";
 
 const WHERE = "web:chat:1";
@@ -77,6 +79,83 @@ test("a conversation that takes place elsewhere cannot be answered from here", a
   expect(await read(`/agent?name=Ash&conversation=${id}`)).toContain("takes place on Slack");
   await post("/agent/reply", { name: "Ash", conversation: id, form: "f1", text: "Hi" });
   expect(await world.store.list("entry", {})).toHaveLength(1);
+});
+
+test("what the customer wrote since an agent looked or wrote is marked, for each agent by themself", async () => {
+  const { world, read } = openPages();
+  await world.writes(customer, "Hello", WHERE);
+  await world.writes(customer, "Anybody?", WHERE);
+  const open = `/agent?name=Ash&conversation=${(await world.interaction(WHERE)).id}`;
+  expect(await read("/agent?name=Ash")).toContain(">2 new<");
+  expect(await read(open)).not.toContain(" new<");
+  expect(await read("/agent?name=Ash")).not.toContain(" new<");
+  expect(await read("/agent?name=Birch")).toContain(">2 new<");
+  await world.writes(customer, "Still here", WHERE);
+  expect(await read("/agent?name=Ash")).toContain(">1 new<");
+  await world.writes({ address: "web:agent:birch", role: "agent", name: "Birch" }, "Yes", WHERE);
+  expect(await read("/agent?name=Birch")).not.toContain(" new<");
+  expect(await world.store.list("cursor", {})).toHaveLength(1);
+});
+
+test("the list is narrowed to one’s own and to those who wait, by the address, and says whose each is", async () => {
+  const { world, read } = openPages();
+  await world.writes(customer, "Mine", WHERE);
+  await world.writes(agent, "I am on it", WHERE);
+  await world.writes(stranger, "Nobody’s", "web:chat:2");
+  const all = await read("/agent?name=Ash");
+  expect(all).toMatch(/Customer One[\s\S]*<span>yours<\/span>|<span>yours<\/span>[\s\S]*Customer One/);
+  expect(all).toContain("nobody’s yet");
+  const mine = await read("/agent?name=Ash&show=mine");
+  expect([mine.includes("Customer One"), mine.includes("Customer Two")]).toEqual([true, false]);
+  const waiting = await read("/agent?name=Ash&show=waiting");
+  expect([waiting.includes("Customer One"), waiting.includes("Customer Two")]).toEqual([false, true]);
+  expect(await read("/agent?name=Birch")).toContain("with Agent Ash");
+});
+
+test("the open ones come a page at a time", async () => {
+  const { world, read } = openPages();
+  for (let number = 1; number <= 42; number += 1) {
+    await world.writes({ ...customer, address: `web:customer:${number}` }, "Hello", `web:chat:${number}`);
+    world.sleep(SECOND);
+  }
+  const first = await read("/agent?name=Ash");
+  expect(first.match(/id="queued-/g)).toHaveLength(40);
+  const next = /rel="next" href="([^"]+)"/.exec(first)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  expect((await read(next)).match(/id="queued-/g)).toHaveLength(2);
+});
+
+test("every word is the desk’s language", async () => {
+  const pages = openPages({ desk: { brand: "Acme", zone: "Europe/Berlin", locale: "de" } });
+  const page = await pages.read(await answered(pages, "9"));
+  expect(page).toMatch(/<html lang="de">[\s\S]*Kürzlich gelöst[\s\S]*Beantwortet[\s\S]*Reißleine ziehen…/);
+  const seat = page.slice(page.indexOf("<main"));
+  expect(seat).not.toMatch(/Reply|Resolve|Waiting|Open|Answered|Conversations|Your/);
+  expect(await pages.read("/agent")).toContain("Der Platz des Supports");
+});
+
+test("whoever is signed in answers a web conversation as themself, and an executive does not", async () => {
+  const roles: Record<string, "agent" | "executive"> = { "slack:T1:UASH": "agent", "slack:T1:UELM": "executive" };
+  const desk = await openDesk({ roleOf: async (_, address) => roles[address] ?? null });
+  const { world } = desk;
+  await world.writes(customer, "Hello", WHERE);
+  const { id: conversation } = await world.interaction(WHERE);
+  const enter = async (by: Person) => {
+    const { disclosed } = await world.handle({ kind: "link-wanted", by, path: "/digest" });
+    const secret = disclosed?.kind === "link" ? disclosed.secret : "";
+    const headers = { Origin: "null", "Sec-Fetch-Site": "same-origin" };
+    const answer = await desk.ask(`/enter/${secret}`, { method: "POST", headers });
+    return (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  };
+  const Cookie = await enter({ address: "slack:T1:UASH", role: "agent", name: "Agent Ash" });
+  const page = await (await desk.ask(`/agent?conversation=${conversation}`, { headers: { Cookie } })).text();
+  expect(page).toContain('id="composer"');
+  expect(page).not.toContain('name="name"');
+  const body = new URLSearchParams({ conversation, form: "f1", text: "Good morning" });
+  const sent = await desk.ask("/agent/reply", { method: "POST", headers: { Cookie, Origin: desk.origin }, body });
+  expect([sent.status, sent.headers.get("location")]).toEqual([303, `/agent?conversation=${conversation}#latest`]);
+  expect((await world.interaction(WHERE)).agents).toEqual([{ address: "slack:T1:UASH", name: "Agent Ash" }]);
+  const elm = await enter({ address: "slack:T1:UELM", role: "executive", name: "Executive Elm" });
+  expect((await desk.ask("/agent", { headers: { Cookie: elm } })).status).toBe(403);
 });
 
 test("an agent without a name is asked for it and led back to the conversation", async () => {

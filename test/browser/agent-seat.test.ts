@@ -1,0 +1,99 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { useDesk } from "./desk.ts";
+import { asked, takeUp, write, writeIn } from "./seats.ts";
+
+const desk = useDesk();
+const LAPTOP = { viewport: { width: 1366, height: 650 } };
+const PHONE = { viewport: { width: 360, height: 640 }, colorScheme: "dark" } as const;
+const paths = { seat: "", story: "", person: "" };
+let waiting: Page;
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = (await page.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
+  const overflow = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
+  const wide = overflow > 0 ? [`${overflow} pixels too wide`] : [];
+  return [...found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`), ...wide];
+}
+
+/** One customer who waits, and one whose answer was a 3. */
+beforeAll(async () => {
+  waiting = await desk.tab("/customer");
+  await writeIn(waiting, "Sample Waiting", "Is anybody there?");
+  const { customer, agent } = await asked(desk, "Sample Answered");
+  await customer.click('.scores button[value="3"]');
+  await customer.locator(".is-thanks").waitFor();
+  const id = new URL(agent.url()).searchParams.get("conversation");
+  paths.seat = `/agent?conversation=${id}&name=Ash`;
+  paths.story = `/conversations/${id}?name=Birch`;
+  await agent.goto(desk.origin + paths.story);
+  paths.person = (await agent.locator('.aside a[href^="/customers/"]').getAttribute("href")) ?? "";
+});
+
+test("on a laptop of 1366x650 each form stands in the pane with its button, and what is new is marked until it is read", async () => {
+  const customer = await desk.tab("/customer");
+  await writeIn(customer, "Sample Laptop", "My invoice is wrong.");
+  const agent = await desk.tab("/agent?name=Birch", LAPTOP);
+  const queued = agent.locator(".queue li", { hasText: "Sample Laptop" });
+  expect(await queued.locator(".fresh").textContent()).toBe("1 new");
+  await takeUp(agent, "Sample Laptop");
+  for (const fold of ["#resolving", "#pulling"]) {
+    await agent.click(`${fold} > summary`);
+    const pane = await agent.locator(".conversation").boundingBox();
+    const button = await agent.locator(`${fold} button`).boundingBox();
+    const bottom = (button?.y ?? 0) + (button?.height ?? Number.NaN);
+    expect(bottom).toBeLessThanOrEqual(Math.min(650, (pane?.y ?? 0) + (pane?.height ?? 0)));
+    expect(button?.y).toBeGreaterThan(pane?.y ?? Number.NaN);
+    expect(
+      await agent.evaluate(
+        "document.querySelector('.acts').scrollHeight - document.querySelector('.acts').clientHeight",
+      ),
+    ).toBeLessThanOrEqual(1);
+    await agent.click(`${fold} > summary`);
+  }
+  await write(agent, "Let me see.");
+  await agent.goto(`${desk.origin}/agent?name=Birch`);
+  expect(await queued.locator(".fresh").count()).toBe(0);
+  await agent.getByText("yours").waitFor();
+});
+
+test("on a phone list and conversation are a screen each, with a way back, by the keyboard alone", async () => {
+  const page = await desk.tab("/agent?name=Ash", PHONE);
+  expect(await page.locator(".conversation").isVisible()).toBe(false);
+  await page.locator(".queue li a", { hasText: "Sample Waiting" }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#conversation-title", { hasText: "Sample Waiting" }).waitFor();
+  expect(await page.locator(".queue").isVisible()).toBe(false);
+  await page.locator(".back a").focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".queue li").first().waitFor();
+  expect(await page.locator(".conversation").isVisible()).toBe(false);
+});
+
+test.each([
+  ["light on a laptop", LAPTOP],
+  ["dark on a phone", PHONE],
+])("the seat, a conversation’s page and a customer’s are accessible and fit, %s", async (_, screen) => {
+  const page = await desk.tab("/", screen);
+  for (const path of Object.values(paths)) {
+    await page.goto(desk.origin + path);
+    for (const summary of await page.locator("main .aside summary").all()) await summary.click();
+    expect([path, await faults(page)]).toEqual([path, []]);
+  }
+});
+
+test("an answer is left out and counted again by the keyboard, in place", async () => {
+  const page = await desk.tab(paths.story);
+  await page.locator("[id^=excluding] > summary").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Our own test");
+  await page.keyboard.press("Enter");
+  await page.locator(".left", { hasText: "Left out of the score: Our own test" }).waitFor();
+  await page.locator("[id^=include] button").focus();
+  await page.keyboard.press("Enter");
+  await page.locator("[id^=excluding]").waitFor();
+  expect(await page.locator(".left").count()).toBe(0);
+});
