@@ -15,8 +15,8 @@ import type { ConfigFault } from "./fault.ts";
 import { createCompanyVoucher } from "./oidc.ts";
 import type { DeskOn, DesksOn, Platform } from "./platform.ts";
 import { readSettingsFile } from "./settings-file.ts";
-import type { Voucher } from "./sign-in.ts";
 import type { ShownVariable } from "./shown-configuration.ts";
+import type { Voucher } from "./sign-in.ts";
 
 /** Everything a start is told from outside. */
 export interface Config {

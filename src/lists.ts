@@ -1,4 +1,4 @@
-import type { CaseCounts, CaseLook, CaseHolder, CaseSought, CaseListWish } from "./recovery/case-list.ts";
+import type { CaseCounts, CaseHolder, CaseListWish, CaseLook, CaseSought } from "./recovery/case-list.ts";
 
 /** Which posts of a lane are wanted. */
 export interface StandingWish {

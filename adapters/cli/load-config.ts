@@ -3,8 +3,8 @@ import { type Config, type ConfigResult, readConfig, warningsOf } from "../confi
 import { faultLine } from "../fault.ts";
 import { namePlaces } from "../name-places.ts";
 import { PLATFORMS } from "../platforms.ts";
-import { demoConfig } from "./demo-config.ts";
 import { withSecrets } from "../secrets-file.ts";
+import { demoConfig } from "./demo-config.ts";
 import { Failure } from "./failure.ts";
 
 /** What a command may be told of where it works. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { MOST_OWNERS, type StandingWish } from "../../src/lists.ts";
-import type { CaseList, CaseLook, CasePlace, CaseSought, CaseListWish } from "../../src/recovery/case-list.ts";
+import type { CaseList, CaseListWish, CaseLook, CasePlace, CaseSought } from "../../src/recovery/case-list.ts";
 import type { Statement } from "./queries.ts";
 import { statement } from "./tally-queries.ts";
 

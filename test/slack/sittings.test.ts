@@ -147,9 +147,7 @@ describe("A sitting on Slack", () => {
     await posted(desk, 2);
     last(desk, "2 conversations with customers are ready");
     await leader.opensHome();
-    expect(readableView(await homeOf(desk, LEADER, "Listen to your customers"))).toContain(
-      "Next appointment: Tuesday",
-    );
+    expect(readableView(await homeOf(desk, LEADER, "Listen to your customers"))).toContain("Next appointment: Tuesday");
     await leader.runs("/shadow stop");
     await posted(desk, 2);
     last(desk, "Your standing appointment has ended");
