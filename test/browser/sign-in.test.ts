@@ -17,7 +17,16 @@ const folder = mkdtempSync(join(tmpdir(), "emptychair-sign-in-"));
 /** The program on a new key, as each start makes one; passkeys are bound to a name, so it is reached by `localhost`. */
 async function start(port: number, deskKey: string): Promise<Running & { readonly origin: string }> {
   const paths = { dataFolder: folder, database: join(folder, "desk.db"), settingsFile: join(folder, "settings.yaml") };
-  const reached = { host: "127.0.0.1", port, publicUrl: null, apiKeys: [], webhookSecrets: [], secrets: [], deskKey };
+  const reached = {
+    host: "127.0.0.1",
+    port,
+    publicUrl: null,
+    apiKeys: [],
+    webhookSecrets: [],
+    widgetSecrets: [],
+    secrets: [],
+    deskKey,
+  };
   const config = { ...paths, ...reached, ...webAlone(settingsOf({})), logLevel: "info", logFormat: "json" } as const;
   const program = await startProgram(config, { log: silent, ids: createIds(), clock: systemClock });
   return { ...program, origin: `http://localhost:${new URL(program.url).port}` };
