@@ -25,6 +25,7 @@ const SAME: Readonly<Record<string, Partial<Record<WordingKey, string>>>> = {
     "nav.agent": "the same word",
     "nav.pages": "the same word",
     "weeks.col.score": "the same word",
+    "role.agent": "the same word",
   },
   ja: {},
   "pt-BR": { ...UNITS, ...BOTH, "live.said": "a name and a colon", ...SAID },

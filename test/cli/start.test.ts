@@ -33,9 +33,11 @@ async function isKnown(program: Started, id: string): Promise<boolean> {
 }
 
 describe("emptychair start", () => {
-  it("prints one address with its key and the data file", async () => {
+  it("prints one address with its key, the link that makes the first admin, and the data file", async () => {
     const { announced, url } = await started();
-    expect(announced.match(/https?:\S+/g)).toEqual([url]);
+    const [first, invitation, ...more] = announced.match(/https?:\S+/g) ?? [];
+    expect([first, more]).toEqual([url, []]);
+    expect(invitation).toMatch(/\/join\/[\w-]{32}$/);
     expect(new URL(url).searchParams.get("key")?.length).toBeGreaterThanOrEqual(22);
     expect(announced).toContain(join(folder.path, "emptychair.db"));
     const { status, headers } = await fetch(url, { redirect: "manual" });

@@ -48,7 +48,7 @@ function partsOf(path: string, marked: Marked): string {
   const ids = { cases: marked.caseId, surveys: marked.surveyId, sitting: "sitting-1", live: "listener-1" };
   const [, id = "helped"] = Object.entries(ids).find(([part]) => path.includes(`/${part}/`)) ?? [];
   const known: Readonly<Record<string, string>> = {
-    ...{ id, token: marked.token, week: "2026-W47", file: "desk.css", secret: "a-secret" },
+    ...{ id, token: marked.token, week: "2026-W47", file: "desk.css", secret: "a-secret", voucher: "oidc" },
   };
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const part = known[name];
