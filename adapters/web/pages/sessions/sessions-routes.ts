@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { html } from "hono/html";
 import { isLive, personOf, type Session } from "../../../../src/doors/session.ts";
 import { may } from "../../../../src/rights.ts";
 import { dropCookie } from "../../cookies.ts";
@@ -35,7 +36,8 @@ export function sessionsRoutes(desk: PageDesk, address: OwnAddress, door: Omit<W
   app.route("/", waysRoutes(desk, { ...door, shown: (context, ways, status) => shown(context, { ways }, status) }));
   const signedOut = (context: Context) => {
     const lang = desk.wording.choose(desk.settings.desk.locale);
-    const text = desk.wording.say(lang, "door.signedOut");
+    const say = (key: "door.signedOut" | "signIn.title") => desk.wording.say(lang, key);
+    const text = html`${say("door.signedOut")} <a href="${desk.path("/sign-in")}">${say("signIn.title")}</a>`;
     return refusalPage(context, { status: 200, title: desk.settings.desk.name, text, lang });
   };
   app.get("/sessions", (context) => shown(context, {}));
