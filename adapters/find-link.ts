@@ -16,6 +16,12 @@ function isImported({ conversation }: Interaction): boolean {
   return conversation.startsWith("import:");
 }
 
+/** The page at the desk: whoever waits in the desk's own chat is answered at the agent's seat, and everything else is read on its own page. */
+function pageOf({ id, conversation, state }: Interaction): string {
+  const isAnsweredHere = conversation.startsWith("web:chat:") && state === "open";
+  return isAnsweredHere ? `/agent?conversation=${encodeURIComponent(id)}` : `/conversations/${encodeURIComponent(id)}`;
+}
+
 /** Finds conversations of any desk on their own platform; those on none of these at the desk. */
 export function createFindLink({ store, desks, linkTo, publicUrl }: FindLinkConfig): FindLink {
   return async (interactionId) => {
@@ -25,6 +31,6 @@ export function createFindLink({ store, desks, linkTo, publicUrl }: FindLinkConf
     const own = linkTo(interaction.conversation);
     if (own !== null || publicUrl === null) return own;
     const base = `${publicUrl.replace(/\/+$/, "")}${desk === desks[0] ? "" : `/desks/${desk}`}`;
-    return `${base}/agent?conversation=${encodeURIComponent(interactionId)}`;
+    return `${base}${pageOf(interaction)}`;
   };
 }

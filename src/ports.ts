@@ -188,7 +188,7 @@ export interface Chat {
  * store does.
  *
  * @example
- * const url = await findLink(interaction.id); // "https://desk.example/agent?conversation=019a..."
+ * const url = await findLink(interaction.id); // "https://desk.example/conversations/019a..."
  */
 export type FindLink = (interactionId: string) => Promise<string | null>;
 

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Interaction } from "../interaction/interaction.ts";
+import { seenPlaces } from "../interaction/seen-place.ts";
 import type { Draft } from "../outcome.ts";
 import type { Rows, Table } from "../rows.ts";
 import { settleAppointment } from "../shadowing/settle-appointment.ts";
@@ -94,6 +95,7 @@ export async function eraseConversation(
   await eraseSittings(context, draft, interaction.id);
   removeAll(draft, "listener", await store.list("listener", { where }));
   removeAll(draft, "plea", await store.list("plea", { startsWith: { id: `${interaction.conversation}/` } }));
+  removeAll(draft, "cursor", await store.list("cursor", { startsWith: { id: seenPlaces(interaction.id) } }));
   await erasePosts(context, draft, counted, kept);
   removeAll(draft, "response", counted.responses);
   removeAll(draft, "survey", counted.surveys);

@@ -29,6 +29,11 @@ const WITH_WORDS = [
     "GET /team/enhance",
     "GET /digest/:week",
     "GET /search",
+    "GET /conversations/:id",
+    "GET /customers/:id",
+    "POST /conversations/:id/exclude",
+    "POST /conversations/:id/include",
+    "POST /conversations/:id/ask",
     "POST /team/act",
     "POST /team/enhance",
   ],
@@ -38,6 +43,8 @@ const WITH_WORDS = [
     "POST /api/v1/interactions",
     "POST /api/v1/interactions/:id/resolve",
     "PUT /api/v1/surveys/:id/response",
+    "POST /api/v1/responses/:id/exclusion",
+    "DELETE /api/v1/responses/:id/exclusion",
   ],
   "POST /digest/decide",
   ...["GET /sitting/:id", "POST /sitting/:id/guess", "POST /sitting/:id/lesson", "GET /live/:id"],
@@ -45,7 +52,10 @@ const WITH_WORDS = [
 
 /** What the parts of a path may be that a route leaves open, the first that something stands under. */
 function partsOf(path: string, marked: Marked): string {
-  const ids = { cases: marked.caseId, surveys: marked.surveyId, sitting: "sitting-1", live: "listener-1" };
+  const ids = {
+    ...{ cases: marked.caseId, surveys: marked.surveyId, sitting: "sitting-1", live: "listener-1" },
+    ...{ conversations: marked.interactionId, customers: marked.customerId, responses: marked.responseId },
+  };
   const [, id = "helped"] = Object.entries(ids).find(([part]) => path.includes(`/${part}/`)) ?? [];
   const known: Readonly<Record<string, string>> = {
     ...{ id, token: marked.token, week: "2026-W47", file: "desk.css", secret: "a-secret", voucher: "oidc" },
@@ -91,6 +101,7 @@ function bodyOf(path: string): unknown {
   if (path.endsWith("/interactions")) return { id: "helped", customer: { id: "c-1" } };
   if (path.endsWith("/entries")) return { author: "customer", text: "Once more." };
   if (path.endsWith("/resolve")) return { by: "Ash" };
+  if (path.endsWith("/exclusion")) return { reason: "A test.", by: { name: "Ash" } };
   if (path.endsWith("/acts")) return { act: "note", by: { name: "Ash" }, note: "Seen." };
   return { score: 4 };
 }
@@ -99,7 +110,8 @@ async function call(desk: OpenDesk, marked: Marked, caller: Caller, route: strin
   const [method = "", path = ""] = route.split(" ");
   const isApi = path.startsWith("/api/");
   const query = isApi ? (path.endsWith("/digest") ? "?week=2026-W47" : "") : `?${queryOf(marked)}`;
-  const where = `${partsOf(path, marked)}${method === "GET" ? query : ""}`;
+  const by = method === "DELETE" ? "?by=Ash" : "";
+  const where = `${partsOf(path, marked)}${method === "GET" ? query : by}`;
   if (/\/live(?:\/:id\/news)?$/.test(path)) return "";
   const body = method === "GET" ? {} : { body: isApi ? JSON.stringify(bodyOf(path)) : formOf(path, marked) };
   const json = isApi && method !== "GET" ? { "Content-Type": "application/json" } : {};

@@ -1,10 +1,6 @@
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
+import { seenPlace } from "../../../../src/interaction/seen-place.ts";
 import type { PageDesk, ReadingDesk } from "../../desk.ts";
-
-/** Under this name it is kept how far somebody has seen a conversation at the agent's seat. */
-function placeOf(reader: string, interactionId: string): string {
-  return `seen:${interactionId}:${reader}`;
-}
 
 /** How far the reader has seen each of the conversations, by the position of its last message; those never opened are left out. */
 export async function seenAmong(
@@ -12,13 +8,13 @@ export async function seenAmong(
   reader: string,
   interactions: readonly Pick<Interaction, "id">[],
 ): Promise<ReadonlyMap<string, number>> {
-  const id = interactions.map((one) => placeOf(reader, one.id));
+  const id = interactions.map((one) => seenPlace(one.id, reader));
   if (id.length === 0) return new Map();
   const cursors = await store.list("cursor", { where: { id } });
   const byPlace = new Map(cursors.map((cursor) => [cursor.id, Number(cursor.position)]));
   return new Map(
     interactions.flatMap((one) => {
-      const position = byPlace.get(placeOf(reader, one.id));
+      const position = byPlace.get(seenPlace(one.id, reader));
       return position === undefined ? [] : [[one.id, position] as const];
     }),
   );
@@ -30,7 +26,7 @@ export async function noteSeen(
   reader: string,
   { id, entryCount }: Pick<Interaction, "id" | "entryCount">,
 ): Promise<void> {
-  const place = placeOf(reader, id);
+  const place = seenPlace(id, reader);
   const position = String(entryCount);
   if ((await store.get("cursor", place))?.position === position) return;
   await bot.handle({ kind: "place-read", id: null, at: clock.now(), place, position });
