@@ -1,19 +1,7 @@
-import { NOT_ASKED_REASONS, type NotAskedReason, type Resolution } from "../../../../src/interaction/interaction.ts";
+import { NOT_ASKED_REASONS, type Resolution } from "../../../../src/interaction/interaction.ts";
 import type { Survey } from "../../../../src/survey/survey.ts";
 import type { PageWords } from "../page-words.ts";
 import { isToday, writtenTime } from "../times.ts";
-
-/** Why a customer was not asked, in words that finish "Not asked: ...". */
-export const NOT_ASKED_WORDS: Readonly<Record<NotAskedReason, string>> = {
-  cooldown: "they were asked recently",
-  "opted-out": "they opted out",
-  "too-short": "the conversation was too short",
-  "team-opened": "the team opened the conversation",
-  "sampled-out": "they were not in the sample",
-  "team-member": "they belong to the team",
-  "skipped-by-person": "skipped by the team",
-  reopened: "the conversation was reopened",
-};
 
 /** Why nobody was asked about the resolution, a person's own reason beside it. */
 export function notAskedWords(
