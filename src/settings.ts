@@ -133,6 +133,9 @@ export const settingsSchema = z.strictObject(
       smallBelow: count(1).default(30),
       themes: themeWords,
     }),
+    explore: section({
+      byAgent: flag.default(false),
+    }),
     silence: section({
       greet: count(0).default(5),
       keyCustomers: list(text, "a list of addresses or ids of customers").default([]),

@@ -62,7 +62,8 @@ const DEFAULTS: Settings = {
     tellWithin: 180 * DAY,
   },
   digest: { post: "Mon 09:00", minAnswers: 5, smallBelow: 30, themes: {} },
-  silence: { greet: 5, keyCustomers: [] },
+  explore: { byAgent: false },
+    silence: { greet: 5, keyCustomers: [] },
   shadowing: {
     shifts: [],
     reveal: "after-guess",

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Window } from "../../src/digest/week.ts";
 import { type CommentPage, MOST_VALUES, type SliceFilter } from "../../src/explore/slice.ts";
 import { type Statement, selectedColumns } from "./queries.ts";
-import { type DeskWindow, statement, within } from "./tally-queries.ts";
+import { type DeskWindow, statement } from "./tally-queries.ts";
 
 /** A desk's time with a filter. */
 export interface DeskSlice extends DeskWindow {
@@ -10,7 +10,7 @@ export interface DeskSlice extends DeskWindow {
 }
 
 /** What is counted, with the place of the product in its kind. */
-const PRODUCT_AT = { answer: 2, talk: 3, question: 2 } as const;
+const PRODUCT_AT = { answer: 2, talk: 3, question: 2, case: 1 } as const;
 type Counted = keyof typeof PRODUCT_AT;
 
 function all(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
@@ -91,33 +91,6 @@ export function selectCommentCount(slice: DeskSlice): Statement {
   return statement(
     sql`SELECT count(*) AS count FROM explored INDEXED BY explored_by_comment WHERE ${commented(slice)}`,
   );
-}
-
-/** The answers that cases are about, where the filter chooses among them. */
-function aboutChosen({ product, agent, channel, language }: SliceFilter): RawBuilder<unknown> {
-  const conditions = [
-    ...(product === undefined ? [] : [sql`answer.product = ${product}`]),
-    ...(agent === undefined ? [] : [sql`json_extract(answer.credited_agent, '$.address') = ${agent}`]),
-    ...(channel === undefined ? [] : [isAt("place.channel", channel)]),
-    ...(language === undefined ? [] : [sql`survey.locale = ${language}`]),
-  ];
-  if (conditions.length === 0) return sql`TRUE`;
-  return sql`EXISTS (SELECT 1 FROM response AS answer
-    JOIN survey ON survey.desk_id = answer.desk_id AND survey.id = answer.survey_id
-    JOIN explored_place AS place ON place.desk_id = answer.desk_id AND place.id = answer.interaction_id
-    WHERE answer.desk_id = "case".desk_id AND answer.id = "case".response_id AND ${all(conditions)})`;
-}
-
-/** What happened to the cases of the slice. */
-export function selectSliceCases(slice: DeskSlice, now: number): Statement {
-  const number = (column: string, condition: RawBuilder<unknown>) =>
-    sql`(SELECT count(*) FROM "case" WHERE ${within(column, slice)} AND ${condition} AND ${aboutChosen(slice.filter)})`;
-  const late = sql`contact_by < ${now} AND (contact_wish IS NULL OR contact_wish <> 'no')
-    AND (coalesce(contacted_at, closed_at) IS NULL OR coalesce(contacted_at, closed_at) > contact_by)`;
-  return statement(sql`SELECT ${number("opened_at", sql`TRUE`)} AS opened,
-    ${number("contacted_at", sql`contacted_at <= contact_by`)} AS "contactedInTime",
-    ${number("contact_by", late)} AS overdue,
-    ${number("closed_at", sql`state = 'resolved'`)} AS resolved`);
 }
 
 /** What there is to choose among, the most frequent first. */

@@ -4,14 +4,7 @@ import type { SliceCases, TalkCount } from "../../src/explore/slice.ts";
 import type { SurveyState } from "../../src/survey/survey.ts";
 import { decode } from "./codec.ts";
 import type { Engine } from "./engine.ts";
-import {
-  selectCommentCount,
-  selectKinds,
-  selectSliceCases,
-  selectSliceComments,
-  selectValues,
-  selectWeeks,
-} from "./explore-queries.ts";
+import { selectCommentCount, selectKinds, selectSliceComments, selectValues, selectWeeks } from "./explore-queries.ts";
 import type { SliceTallies } from "./memory-explore.ts";
 import type { Statement } from "./queries.ts";
 
@@ -57,6 +50,17 @@ function invitedFrom(rows: readonly KindRow[]): Invited {
   };
 }
 
+function casesFrom(rows: readonly KindRow[], late: readonly KindRow[]): SliceCases {
+  const number = (among: readonly KindRow[], happened: string) =>
+    among.reduce((sum, { kind, count }) => sum + ((JSON.parse(kind) as string[])[0] === happened ? count : 0), 0);
+  return {
+    opened: number(rows, "opened"),
+    contactedInTime: number(rows, "contacted"),
+    overdue: number(late, "overdue"),
+    resolved: number(rows, "resolved"),
+  };
+}
+
 /** The tallies of slices of a desk, counted by an engine. */
 export function sqlExplore(engine: Engine, desk: string): SliceTallies {
   const find = async <Row>(statement: Statement) => (await engine.all(statement)) as unknown as Row[];
@@ -66,11 +70,13 @@ export function sqlExplore(engine: Engine, desk: string): SliceTallies {
   return {
     countSlice: async (given, now) => {
       const slice = { desk, ...given };
+      const cases = await find<KindRow>(selectKinds("case", slice));
+      const late = now < slice.to ? await find<KindRow>(selectKinds("case", { ...slice, to: now })) : cases;
       return {
         scores: scoresFrom(await find<KindRow>(selectKinds("answer", slice))),
         talks: talksFrom(await find<KindRow>(selectKinds("talk", slice))),
         invited: invitedFrom(await find<KindRow>(selectKinds("question", slice))),
-        cases: await findOne<SliceCases>(selectSliceCases(slice, now)),
+        cases: casesFrom(cases, late),
       };
     },
     countSliceWeeks: async (weeks, filter) => {

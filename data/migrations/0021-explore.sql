@@ -1,10 +1,11 @@
--- What the figures of any span are counted from, a row for each answer that counts, each resolution and each question put. `kind` is the JSON
--- list of what they are counted by: scale, score and product; imported, fate, reason and product; whether it was delivered, state and product.
+-- What the figures of any span are counted from, a row for each answer that counts, each resolution, each question put and each thing that
+-- happened to a case. `kind` is the JSON list of what they are counted by: scale, score and product; imported, fate, reason and product;
+-- whether it was delivered, state and product; what happened and product.
 -- The key of the table is the one index that every count walks along. `until` is when the same customer gave the next answer that counts:
 -- in a span an answer is its customer's latest where it is not given before the end of the span.
 CREATE TABLE explored (
   desk_id TEXT NOT NULL,
-  what TEXT NOT NULL CHECK (what IN ('answer', 'talk', 'question')),
+  what TEXT NOT NULL CHECK (what IN ('answer', 'talk', 'question', 'case')),
   kind TEXT NOT NULL,
   at INTEGER NOT NULL,
   id TEXT NOT NULL,
@@ -92,6 +93,57 @@ CREATE TRIGGER explore_question_in INSTEAD OF INSERT ON explore_question BEGIN
       AND asked.state <> 'cancelled' AND asked.purpose = 'recommend';
 END;
 
+-- An overdue contact stands at the moment when it fell due.
+CREATE VIEW explored_step AS SELECT desk_id, id, response_id, happened, at FROM (
+    SELECT *, 'opened' AS happened, opened_at AS at FROM "case"
+    UNION ALL SELECT *, 'contacted', contacted_at FROM "case" WHERE contacted_at <= contact_by
+    UNION ALL SELECT *, 'overdue', contact_by FROM "case" WHERE (contact_wish IS NULL OR contact_wish <> 'no')
+      AND (coalesce(contacted_at, closed_at) IS NULL OR coalesce(contacted_at, closed_at) > contact_by)
+    UNION ALL SELECT *, 'resolved', closed_at FROM "case" WHERE state = 'resolved') WHERE at IS NOT NULL;
+CREATE VIEW explore_case AS SELECT '' AS desk_id, '' AS id WHERE 0;
+CREATE TRIGGER explore_case_in INSTEAD OF INSERT ON explore_case BEGIN
+  INSERT INTO explored SELECT step.desk_id, 'case', json_array(happened, answer.product), step.at, step.id, 9007199254740991,
+      channel, locale, json_extract(answer.credited_agent, '$.address'), 0
+    FROM explored_step AS step JOIN response AS answer ON answer.desk_id = step.desk_id AND answer.id = step.response_id
+      LEFT JOIN survey ON survey.desk_id = answer.desk_id AND survey.id = answer.survey_id
+      LEFT JOIN explored_place AS place ON place.desk_id = answer.desk_id AND place.id = answer.interaction_id
+    WHERE step.desk_id = NEW.desk_id AND step.id = NEW.id;
+END;
+CREATE VIEW unexplore_case AS SELECT '' AS desk_id, '' AS id, '' AS product, 0 AS opened_at, 0 AS contacted_at, 0 AS contact_by, 0 AS closed_at WHERE 0;
+CREATE TRIGGER unexplore_case_in INSTEAD OF INSERT ON unexplore_case BEGIN
+  DELETE FROM explored WHERE desk_id = NEW.desk_id AND what = 'case' AND id = NEW.id
+    AND (kind, at) IN (VALUES (json_array('opened', NEW.product), NEW.opened_at), (json_array('contacted', NEW.product), NEW.contacted_at),
+      (json_array('overdue', NEW.product), NEW.contact_by), (json_array('resolved', NEW.product), NEW.closed_at));
+END;
+CREATE TRIGGER case_is_explored AFTER INSERT ON "case" BEGIN
+  INSERT INTO explore_case VALUES (NEW.desk_id, NEW.id);
+END;
+CREATE TRIGGER case_is_explored_anew AFTER UPDATE ON "case"
+  WHEN (OLD.response_id, OLD.opened_at, OLD.contacted_at, OLD.contact_by, OLD.closed_at, OLD.state, OLD.contact_wish)
+    IS NOT (NEW.response_id, NEW.opened_at, NEW.contacted_at, NEW.contact_by, NEW.closed_at, NEW.state, NEW.contact_wish) BEGIN
+  INSERT INTO unexplore_case SELECT OLD.desk_id, OLD.id, product, OLD.opened_at, OLD.contacted_at, OLD.contact_by, OLD.closed_at
+    FROM response WHERE desk_id = OLD.desk_id AND id = OLD.response_id;
+  INSERT INTO explore_case VALUES (NEW.desk_id, NEW.id);
+END;
+CREATE TRIGGER case_is_not_explored AFTER DELETE ON "case" BEGIN
+  INSERT INTO unexplore_case SELECT OLD.desk_id, OLD.id, product, OLD.opened_at, OLD.contacted_at, OLD.contact_by, OLD.closed_at
+    FROM response WHERE desk_id = OLD.desk_id AND id = OLD.response_id;
+END;
+CREATE TRIGGER response_case_is_explored AFTER INSERT ON response BEGIN
+  INSERT INTO explore_case SELECT desk_id, id FROM "case" WHERE desk_id = NEW.desk_id AND response_id = NEW.id;
+END;
+CREATE TRIGGER response_case_is_explored_anew AFTER UPDATE ON response
+  WHEN (OLD.product, OLD.credited_agent, OLD.survey_id, OLD.interaction_id)
+    IS NOT (NEW.product, NEW.credited_agent, NEW.survey_id, NEW.interaction_id) BEGIN
+  INSERT INTO unexplore_case SELECT desk_id, id, OLD.product, opened_at, contacted_at, contact_by, closed_at
+    FROM "case" WHERE desk_id = OLD.desk_id AND response_id = OLD.id;
+  INSERT INTO explore_case SELECT desk_id, id FROM "case" WHERE desk_id = NEW.desk_id AND response_id = NEW.id;
+END;
+CREATE TRIGGER response_case_is_not_explored AFTER DELETE ON response BEGIN
+  INSERT INTO unexplore_case SELECT desk_id, id, OLD.product, opened_at, contacted_at, contact_by, closed_at
+    FROM "case" WHERE desk_id = OLD.desk_id AND response_id = OLD.id;
+END;
+
 CREATE TRIGGER response_is_explored AFTER INSERT ON response WHEN NEW.excluded IS NULL AND NEW.purpose = 'recommend' BEGIN
   INSERT INTO explore_answer VALUES (NEW.desk_id, NEW.id);
   INSERT INTO explore_before VALUES (NEW.desk_id, NEW.customer_id, NEW.answered_at, NEW.id);
@@ -132,6 +184,7 @@ CREATE TRIGGER survey_is_explored AFTER INSERT ON survey BEGIN
   INSERT INTO explore_question VALUES (NEW.desk_id, NEW.id);
   INSERT INTO explore_talk VALUES (NEW.desk_id, NEW.resolution_id);
   INSERT INTO explore_answer SELECT desk_id, id FROM response WHERE desk_id = NEW.desk_id AND survey_id = NEW.id;
+  INSERT INTO explore_case_again SELECT desk_id, id FROM response WHERE desk_id = NEW.desk_id AND survey_id = NEW.id;
 END;
 CREATE TRIGGER survey_is_explored_anew AFTER UPDATE ON survey
   WHEN (OLD.interaction_id, OLD.state, OLD.asked_at, OLD.delivered_at IS NULL, OLD.product, OLD.credited_agent, OLD.purpose, OLD.locale)
@@ -145,6 +198,7 @@ CREATE TRIGGER survey_language_is_explored AFTER UPDATE ON survey
   INSERT INTO explore_talk VALUES (OLD.desk_id, OLD.resolution_id);
   INSERT INTO explore_talk VALUES (NEW.desk_id, NEW.resolution_id);
   INSERT INTO explore_answer SELECT desk_id, id FROM response WHERE desk_id = NEW.desk_id AND survey_id = NEW.id;
+  INSERT INTO explore_case_again SELECT desk_id, id FROM response WHERE desk_id = NEW.desk_id AND survey_id = NEW.id;
 END;
 CREATE TRIGGER survey_is_not_explored AFTER DELETE ON survey BEGIN
   DELETE FROM explored WHERE desk_id = OLD.desk_id AND what = 'question'
@@ -153,11 +207,19 @@ CREATE TRIGGER survey_is_not_explored AFTER DELETE ON survey BEGIN
 END;
 
 -- Where the rows came in before their conversation, or it has moved.
+CREATE VIEW explore_case_again AS SELECT '' AS desk_id, '' AS response_id WHERE 0;
+CREATE TRIGGER explore_case_again_in INSTEAD OF INSERT ON explore_case_again BEGIN
+  INSERT INTO unexplore_case SELECT file.desk_id, file.id, answer.product, opened_at, contacted_at, contact_by, closed_at
+    FROM "case" AS file JOIN response AS answer ON answer.desk_id = file.desk_id AND answer.id = file.response_id
+    WHERE file.desk_id = NEW.desk_id AND file.response_id = NEW.response_id;
+  INSERT INTO explore_case SELECT desk_id, id FROM "case" WHERE desk_id = NEW.desk_id AND response_id = NEW.response_id;
+END;
 CREATE VIEW explore_place AS SELECT '' AS desk_id, '' AS id WHERE 0;
 CREATE TRIGGER explore_place_in INSTEAD OF INSERT ON explore_place BEGIN
   INSERT INTO explore_talk SELECT desk_id, id FROM resolution WHERE desk_id = NEW.desk_id AND interaction_id = NEW.id;
   INSERT INTO explore_question SELECT desk_id, id FROM survey WHERE desk_id = NEW.desk_id AND interaction_id = NEW.id;
   INSERT INTO explore_answer SELECT desk_id, id FROM response WHERE desk_id = NEW.desk_id AND interaction_id = NEW.id;
+  INSERT INTO explore_case_again SELECT desk_id, id FROM response WHERE desk_id = NEW.desk_id AND interaction_id = NEW.id;
 END;
 CREATE TRIGGER interaction_is_explored AFTER INSERT ON interaction BEGIN
   INSERT INTO explore_place VALUES (NEW.desk_id, NEW.id);
@@ -169,3 +231,4 @@ END;
 INSERT INTO explore_talk SELECT desk_id, id FROM resolution;
 INSERT INTO explore_question SELECT desk_id, id FROM survey;
 INSERT INTO explore_answer SELECT desk_id, id FROM response;
+INSERT INTO explore_case SELECT desk_id, id FROM "case";
