@@ -10,6 +10,7 @@ import type { Clock, Store } from "../src/ports.ts";
 import { withoutWords } from "../src/privacy/hold-words.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
+import { createDrawSpan } from "./chart/draw-span.ts";
 import { createDeskWorks } from "./cli/desk-works.ts";
 import { botConfig, contextAt, openStore, type Surroundings } from "./compose.ts";
 import { type Config, connectedOf, desksOn } from "./config.ts";
@@ -146,11 +147,12 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   const given = { log, findLink, drawPicture, enterAt, keeper, works, configuration: shownOf(config) };
   const served = (desk: Desk) => {
     const held = { store: withoutWords(store.at(desk.id)), bot: bot.at(desk.id) };
+    const drawSpan = createDrawSpan({ wording, settings: desk.settings });
     const drawDigest = (digest: Digest) => {
       const speaker = createSpeaker({ wording, settings: desk.settings });
       return digestSvg(digest, { theme: "page", speaker });
     };
-    return { ...contextAt(composed, desk), ...held, ...given, drawDigest };
+    return { ...contextAt(composed, desk), ...held, ...given, drawDigest, drawSpan };
   };
   const { first, all } = bot.desks;
   const desks = [served(first), ...all.slice(1).map(served)] as const;

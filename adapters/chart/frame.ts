@@ -1,4 +1,5 @@
 import type { Digest } from "../../src/digest/document.ts";
+import type { RecentWeek } from "../../src/digest/recent-weeks.ts";
 import type { Speaker } from "../../src/digest/say-figures.ts";
 import { type Attributes, words } from "./svg.ts";
 import type { ChartColours } from "./theme.ts";
@@ -8,9 +9,21 @@ export const WIDTH = 360;
 /** Space left free at both sides. */
 export const MARGIN = 16;
 
+/** A week; where its figures are hidden, their number is not told either. */
+export interface PicturedWeek extends RecentWeek {
+  readonly isHidden?: boolean;
+}
+
+/** The figures that a picture shows. */
+export type Pictured = Pick<Digest, "nps" | "histogram" | "otherScales"> & {
+  readonly weeks: readonly PicturedWeek[];
+  /** None where the weeks are not judged. */
+  readonly trend?: Digest["trend"];
+};
+
 /** What every part of the picture is drawn from. */
 export interface Frame {
-  readonly digest: Digest;
+  readonly digest: Pictured;
   readonly speaker: Speaker;
   readonly theme: ChartColours;
   /** Begins every id, so that several pictures can stand on one page. */

@@ -1,7 +1,6 @@
 import { type ScaleLinear, scaleLinear, scalePoint } from "d3-scale";
 import { area, line } from "d3-shape";
-import type { RecentWeek } from "../../src/digest/recent-weeks.ts";
-import { type Frame, label, MARGIN, type Part, SIZES, WIDTH } from "./frame.ts";
+import { type Frame, label, MARGIN, type Part, type PicturedWeek, SIZES, WIDTH } from "./frame.ts";
 import { legend } from "./legend.ts";
 import { cross, diamond, dot, whisker } from "./shapes.ts";
 import { element, path } from "./svg.ts";
@@ -17,20 +16,22 @@ const SCORE_ROOM = 28;
 const RIGHT = WIDTH - MARGIN - SCORE_ROOM;
 const LEGEND = BASE + 54;
 const FEWEST_SHOWN = 4;
+/** So many weeks have room for a name each. */
+const MOST_NAMED = 14;
 
 /** A week where it stands. */
-interface Placed extends RecentWeek {
+interface Placed extends PicturedWeek {
   readonly x: number;
   readonly isLast: boolean;
 }
 
 /** The weeks worth a place: from the first that has answers, four at least; none where there is no answer at all. */
-export function shownWeeks(weeks: readonly RecentWeek[]): readonly RecentWeek[] {
+export function shownWeeks(weeks: readonly PicturedWeek[]): readonly PicturedWeek[] {
   const first = weeks.findIndex(({ nps }) => nps.answers > 0);
   return first === -1 ? [] : weeks.slice(Math.min(first, Math.max(0, weeks.length - FEWEST_SHOWN)));
 }
 
-function placed(weeks: readonly RecentWeek[]): Placed[] {
+function placed(weeks: readonly PicturedWeek[]): Placed[] {
   const place = scalePoint()
     .domain(weeks.map(({ week }) => week))
     .range([GUTTER, RIGHT])
@@ -39,7 +40,7 @@ function placed(weeks: readonly RecentWeek[]): Placed[] {
 }
 
 /** From the lowest to the highest that is drawn, in twenties; everything a score can be where nothing is. */
-function heights(weeks: readonly RecentWeek[]): ScaleLinear<number, number> {
+function heights(weeks: readonly PicturedWeek[]): ScaleLinear<number, number> {
   const ends = weeks.flatMap(({ nps, average }) => [...(nps.interval95 ?? []), ...(average?.limits ?? [])]);
   const low = Math.max(-100, Math.floor(Math.min(0, ...ends) / 20) * 20);
   const high = Math.min(100, Math.ceil(Math.max(0, ...ends) / 20) * 20);
@@ -97,11 +98,15 @@ function rows({ theme, speaker: { say } }: Frame, weeks: readonly Placed[]): str
   const cell = (x: number, y: number, text: string, fill: string) =>
     label(text, { x, y, "text-anchor": "middle", "font-size": SIZES.small, fill });
   const name = { x: MARGIN - 6, "font-size": SIZES.small, fill: theme.quiet };
+  const step = Math.ceil(weeks.length / MOST_NAMED);
+  const named = weeks.filter((_, index) => (weeks.length - 1 - index) % step === 0);
   return [
     label(say("chart.week"), { ...name, y: BASE + 19 }),
     label(say("chart.answersRow"), { ...name, y: BASE + 33 }),
-    ...weeks.map(({ x, week, isLast }) => cell(x, BASE + 19, weekOfYear(week), isLast ? theme.ink : theme.quiet)),
-    ...weeks.map(({ x, nps, isLast }) => cell(x, BASE + 33, briefly(nps.answers), isLast ? theme.ink : theme.quiet)),
+    ...named.map(({ x, week, isLast }) => cell(x, BASE + 19, weekOfYear(week), isLast ? theme.ink : theme.quiet)),
+    ...named.map(({ x, nps, isLast, isHidden }) =>
+      cell(x, BASE + 33, isHidden ? "–" : briefly(nps.answers), isLast ? theme.ink : theme.quiet),
+    ),
   ];
 }
 
@@ -122,6 +127,7 @@ function chart(frame: Frame, weeks: readonly Placed[]): Part {
 export function weeksPart(frame: Frame): Part {
   const { digest, theme, speaker } = frame;
   const weeks = shownWeeks(digest.weeks);
+  if (weeks.length === 0 && digest.trend === undefined) return { svg: "", height: 0 };
   const heading = label(weeksHeading(speaker, digest), {
     x: MARGIN,
     y: HEADING,

@@ -2,6 +2,7 @@ import type { Digest } from "../../src/digest/document.ts";
 import type { Nps } from "../../src/digest/nps.ts";
 import type { RecentWeek } from "../../src/digest/recent-weeks.ts";
 import { numberOf, type Speaker } from "../../src/digest/say-figures.ts";
+import type { Pictured, PicturedWeek } from "./frame.ts";
 
 /** Short forms of other languages are words, too wide for a bar. */
 const compact = new Intl.NumberFormat("en", { notation: "compact" });
@@ -28,19 +29,19 @@ export function days(speaker: Speaker, { id, window }: Digest): string {
 }
 
 /** What stands over the bars. */
-export function answersHeading({ say }: Speaker, { nps: { answers, score } }: Digest): string {
+export function answersHeading({ say }: Speaker, { nps: { answers, score } }: Pictured): string {
   if (answers === 0) return say("chart.none");
   return say(score === null ? "chart.few" : "chart.answers", { answers });
 }
 
 /** What stands over the weeks. */
-export function weeksHeading({ say }: Speaker, { trend, weeks }: Digest): string {
+export function weeksHeading({ say }: Speaker, { trend, weeks }: Pictured): string {
   if (weeks.every(({ nps }) => nps.answers === 0)) return say("chart.noneBefore");
-  return say(`chart.trend.${trend.verdict}`);
+  return trend === undefined ? say("explore.weeks") : say(`chart.trend.${trend.verdict}`);
 }
 
 /** That answers on another scale are not among the bars; null where there are none. */
-export function otherScalesNote({ say, list }: Speaker, { otherScales }: Digest): string | null {
+export function otherScalesNote({ say, list }: Speaker, { otherScales }: Pictured): string | null {
   if (otherScales.length === 0) return null;
   return list(otherScales.map(({ scale, nps }) => say("chart.apart", { answers: nps.answers, scale })));
 }
@@ -66,7 +67,7 @@ function bandsWords({ say, percent }: Speaker, nps: Nps): string {
 }
 
 /** The whole picture in sentences, for those who cannot see it. */
-export function description(speaker: Speaker, digest: Digest, shown: readonly RecentWeek[]): string {
+export function description(speaker: Speaker, digest: Pictured, shown: readonly PicturedWeek[]): string {
   const { nps, histogram } = digest;
   const given = Object.entries(histogram).filter(([, count]) => count > 0);
   const list = speaker.list(given.map(([score, count]) => `${score} (${count})`));
@@ -77,6 +78,6 @@ export function description(speaker: Speaker, digest: Digest, shown: readonly Re
     ...answers,
     ...(note === null ? [] : [`${note}.`]),
     `${weeksHeading(speaker, digest)}.`,
-    ...shown.map((week) => weekWords(speaker, week)),
+    ...shown.filter(({ isHidden }) => !isHidden).map((week) => weekWords(speaker, week)),
   ].join(" ");
 }

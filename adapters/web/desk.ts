@@ -1,6 +1,7 @@
 import type { DeskBot } from "../../src/bot.ts";
 import type { Digest } from "../../src/digest/document.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
+import type { DrawSpan } from "../../src/explore/span-picture.ts";
 import type { Clock, Ids, Log, Reader } from "../../src/ports.ts";
 import type { WordlessReader } from "../../src/privacy/hold-words.ts";
 import type { SettingsKeeper } from "../../src/settings/settings-keeper.ts";
@@ -30,6 +31,8 @@ export interface WebDesk {
   readonly themes: ThemeFinder;
   /** The picture of a digest as SVG, in the colours of the page. */
   readonly drawDigest: (digest: Digest) => string;
+  /** The picture of a span: on the page, on a background of its own, and as PNG. */
+  readonly drawSpan: DrawSpan;
 }
 
 /** A desk with what somebody who reads it may have of its words. */

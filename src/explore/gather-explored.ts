@@ -116,7 +116,7 @@ export async function gatherExplored(source: ExploreSource, wanted: ExploreWish)
   const { store, settings, now } = source;
   const wish = allowedWish(wanted, settings);
   const slice = sliceFor(wish, source);
-  const labels = weeksOfSpan(wish.span);
+  const labels = weeksOfSpan(wish.span).filter((week) => windowOf(week, settings.desk.zone).from <= now);
   const windows = labels.map((week) => windowOf(week, settings.desk.zone));
   const counted = await store.countSliceWeeks(windows, wish.filter);
   const themed = await gatherThemed(source, slice);

@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest";
 import { digestSvg } from "../../adapters/chart/digest-svg.ts";
+import { createDrawSpan } from "../../adapters/chart/draw-span.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import type { WebDesk } from "../../adapters/web/desk.ts";
 import { createWebPlatform, type WebConfig, type WebPlatform } from "../../adapters/web/web.ts";
@@ -49,6 +50,7 @@ export async function openDesk({ from, settings = OPEN_HOURS, ...more }: DeskOpt
     deskId: DEFAULT_DESK,
     themes: THEMES,
     drawDigest,
+    drawSpan: createDrawSpan({ wording: WORDING, settings }),
     store: withoutWords(store),
     bot,
     log,

@@ -34,6 +34,8 @@ const WITH_WORDS = [
     "POST /conversations/:id/exclude",
     "POST /conversations/:id/include",
     "POST /conversations/:id/ask",
+    "GET /explore",
+    "GET /explore.csv",
     "POST /team/act",
     "POST /team/enhance",
   ],
@@ -58,7 +60,8 @@ function partsOf(path: string, marked: Marked): string {
   };
   const [, id = "helped"] = Object.entries(ids).find(([part]) => path.includes(`/${part}/`)) ?? [];
   const known: Readonly<Record<string, string>> = {
-    ...{ id, token: marked.token, week: "2026-W47", file: "desk.css", secret: "a-secret", voucher: "oidc" },
+    ...{ id, token: marked.token, week: "2026-W47", file: "desk.css", product: "app" },
+    ...{ secret: "a-secret", voucher: "oidc" },
   };
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const part = known[name];

@@ -17,6 +17,7 @@ const NAMED_PAGES = [
   { path: "/agent", key: "nav.agent" },
   { path: "/cases", key: "nav.cases" },
   { path: "/team", key: "nav.team" },
+  { path: "/explore", key: "nav.explore" },
   { path: "/digest", key: "nav.digest" },
   { path: "/executive", key: "nav.executive" },
   { path: "/search", key: "nav.search" },
@@ -75,6 +76,16 @@ function pageLinks({ desk, lang, seat, at, name, guest }: Shell): Markup {
   return html`<nav class="seats" aria-label="${say("nav.pages")}"><ul>${NAMED_PAGES.filter(({ path }) => isOpen(path)).map(link)}</ul></nav>`;
 }
 
+/** A field to look for words from any page, for whoever may; the page of the search has its own. */
+function searchField({ desk, lang, seat, at, name, guest }: Shell): Markup {
+  const isOpen = seat !== "customer" && at !== "/search" && (guest == null || may(guest, "search"));
+  if (!isOpen) return NOTHING;
+  const label = desk.wording.say(desk.wording.choose(lang), "search.title");
+  const who = name == null ? NOTHING : html`<input type="hidden" name="name" value="${name}">`;
+  return html`<form class="find" role="search" method="get" action="${desk.path("/search")}">${who}
+<label for="find">${label}</label><input id="find" name="q" type="search" maxlength="300" dir="auto" autocomplete="off" placeholder="${label}"></form>`;
+}
+
 /** The same seat at each desk; nothing where there is but one. */
 function deskLinks({ desk, lang, seat, name, guest, brand }: Shell): Markup {
   if (guest || brand?.isAlone || desk.places.length < 2) return NOTHING;
@@ -108,6 +119,7 @@ ${(shell.scripts ?? []).map((file) => html`<script type="module" src="/public/${
 <a class="skip" href="#content">${say("nav.skip")}</a>
 <a class="brand" href="${shell.brand?.href ?? desk.path("/")}">${mark()}<span>${shell.brand?.name ?? "Empty Chair"}</span></a>
 ${shell.brand ? "" : pageLinks(shell)}
+${shell.brand ? "" : searchField(shell)}
 ${deskLinks(shell)}
 </header>
 <p class="offline" role="status" data-offline="${shell.offline ?? say("shell.offline")}" data-reopen="${say("page.reopen")}" data-reopen-link="${say("page.reopenLink")}"></p>

@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<string, string>> = {
   "desk.css": "text/css; charset=utf-8",
   "conversations.css": "text/css; charset=utf-8",
   "cases.css": "text/css; charset=utf-8",
+  "explore.css": "text/css; charset=utf-8",
   "executive.css": "text/css; charset=utf-8",
   "weeks.css": "text/css; charset=utf-8",
   "settings.css": "text/css; charset=utf-8",

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { digestSvg } from "../../../adapters/chart/digest-svg.ts";
+import { createDrawSpan } from "../../../adapters/chart/draw-span.ts";
 import { readThemes } from "../../../adapters/themes.ts";
 import { placeDesks, type WebDesk } from "../../../adapters/web/desk.ts";
 import { createLive } from "../../../adapters/web/live.ts";
@@ -49,6 +50,7 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
     log,
     themes: THEMES,
     drawDigest,
+    drawSpan: createDrawSpan({ wording: WORDING, settings }),
   };
   const address = createOwnAddress({ host: "127.0.0.1", port: 80, publicUrl: "http://desk.test" });
   const app = new Hono();

@@ -1,0 +1,50 @@
+import { html } from "hono/html";
+import type { ListedComment } from "../../../../src/explore/gather-comments.ts";
+import { may } from "../../../../src/rights.ts";
+import { type Markup, NOTHING } from "../markup.ts";
+import { pagePath } from "../seated.ts";
+import { timeOf } from "../times.ts";
+import { type ExploreView, productNamed } from "./explore-frame.ts";
+
+/** Whether the score is kept from whoever looks: an agent's own, where the settings do not show it. */
+function isKeptBack({ desk, guest, reader }: ExploreView, { agent }: ListedComment): boolean {
+  return guest === "agent" && agent === reader && !desk.settings.recovery.agentsSeeOwnScores;
+}
+
+function commentView(view: ExploreView, comment: ListedComment): Markup {
+  const { desk, seated, guest, words } = view;
+  const { say, times } = words;
+  const { responseId, interactionId, score, band, product, answeredAt, text } = comment;
+  const isOpen = guest === null || may(guest, "work-case");
+  const link = isOpen
+    ? html`<p class="about"><a href="${pagePath(desk, seated, `/conversations/${interactionId}`)}">${say("search.read")}</a></p>`
+    : "";
+  const tag = isKeptBack(view, comment) ? "" : html`<b class="tag band-${band}">${say("explore.gave", { score })}</b>`;
+  const said =
+    text === null
+      ? html`<p class="hint">${say("explore.unread")}</p>`
+      : html`<blockquote dir="auto" lang="">${text}</blockquote>`;
+  const about = product === null ? "" : html` <bdi class="tag">${productNamed(desk, product)}</bdi>`;
+  return html`<li class="card" id="comment-${responseId}"><p class="who">${tag}${about} ${timeOf(answeredAt, times)}</p>${said}${link}</li>`;
+}
+
+/** The comments, the latest first, a page at a time. */
+export function commentsView(view: ExploreView): Markup {
+  const { comments: list, words, explored, linkTo, query } = view;
+  const { say } = words;
+  if (explored.scores === null) return NOTHING;
+  const count = query.wish.theme === undefined ? explored.themes.comments : explored.scores.nps.answers;
+  const title = html`<h2 id="comments">${say("explore.comments", { count })}</h2>`;
+  if (list.comments.length === 0)
+    return html`<section aria-labelledby="comments">${title}<p class="card nothing">${say("explore.noComments")}</p></section>`;
+  const older =
+    list.more === null
+      ? NOTHING
+      : html`<a rel="next" href="${linkTo({ behind: `${list.more.at}.${list.more.id}` })}#comments">${say("explore.olderComments")}</a>`;
+  const newest =
+    query.behind === undefined
+      ? NOTHING
+      : html`<a rel="first" href="${linkTo({})}#comments">${say("explore.newestComments")}</a>`;
+  return html`<section aria-labelledby="comments">${title}
+<ol class="comments">${list.comments.map((one) => commentView(view, one))}</ol><p class="pages">${newest} ${older}</p></section>`;
+}
