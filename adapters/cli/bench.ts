@@ -7,12 +7,15 @@ import { packageFile } from "../package-root.ts";
 import { labelledTexts, measureRedaction } from "./bench/measure-redaction.ts";
 import { labelledReplies, recallByKind } from "./bench/measure-replies.ts";
 import { benchDigest } from "./bench-digest.ts";
+import { benchExplore } from "./bench-explore.ts";
 import { benchSearch } from "./bench-search.ts";
 import { loadConfig } from "./load-config.ts";
 import { createProgress } from "./progress.ts";
 
 const GIGABYTE = 1024 ** 3;
 const MOST_SAVES = 2_000;
+/** Conversations whose spans are explored. */
+const EXPLORED = 150_000;
 /** A small measurement is done with fewer. */
 const LEAST_SAVES = 200;
 
@@ -37,10 +40,11 @@ export async function bench({ rows }: { readonly rows: number }): Promise<void> 
     const save = await benchSaves({ folder, migrations, clock: systemClock, saves });
     const figures = await benchDigest(folder, rows, progress.show);
     const search = await benchSearch(join(folder, "search"), rows);
+    const explore = await benchExplore(join(folder, "explore"), Math.min(rows, EXPLORED));
     const replies = recallByKind(labelledReplies(packageFile("data", "replies")));
     const redaction = measureRedaction(labelledTexts(packageFile("data", "redaction", "corpus.jsonl")));
     progress.end();
-    const all = { machine: thisMachine(), save, ...figures, search, replies, redaction };
+    const all = { machine: thisMachine(), save, ...figures, search, explore, replies, redaction };
     process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
   } finally {
     progress.end();
