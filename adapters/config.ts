@@ -12,11 +12,11 @@ import {
   variablesOf,
 } from "./environment.ts";
 import type { ConfigFault } from "./fault.ts";
-import { createCompanyVoucher } from "./oidc.ts";
 import type { DeskOn, DesksOn, Platform } from "./platform.ts";
 import { readSettingsFile } from "./settings-file.ts";
 import type { ShownVariable } from "./shown-configuration.ts";
 import type { Voucher } from "./sign-in.ts";
+import { halfVouchers, vouchersOf } from "./vouchers.ts";
 
 /** Everything a start is told from outside. */
 export interface Config {
@@ -160,31 +160,6 @@ function accessTo(platforms: readonly Platform[], values: Read["values"]): AllAc
     else if (result.access !== null) access[platform.name] = result.access;
   }
   return { access, faults };
-}
-
-/** What signing in by somebody who vouches takes, each of it useless without the rest. */
-const TOGETHER = /^(.+)_(?:ISSUER|CLIENT_ID|CLIENT_SECRET)$/;
-
-/** A fault for each place that was to vouch for people and of which not all is told. */
-function halfVouchers(platforms: readonly Platform[], values: Read["values"]): ConfigFault[] {
-  const names = Object.keys(variablesOf(platforms)).filter((name) => TOGETHER.test(name));
-  const missing = names.filter((name) => values[name] === undefined);
-  return missing.flatMap((where) => {
-    const [, place = ""] = TOGETHER.exec(where) ?? [];
-    const set = names.find((name) => name.startsWith(`${place}_`) && values[name] !== undefined);
-    if (set === undefined) return [];
-    return [
-      { where, found: `nothing, but ${set} is set`, allowed: "all or none", remedy: `Set ${where}, or unset ${set}.` },
-    ];
-  });
-}
-
-/** Those who vouch for people, as the variables say. */
-function vouchersOf(platforms: readonly Platform[], { environment, values }: Read): Voucher[] {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = environment;
-  const isCompany = issuer !== undefined && clientId !== undefined && clientSecret !== undefined;
-  const company = isCompany ? [createCompanyVoucher({ issuer, clientId, clientSecret })] : [];
-  return [...company, ...platforms.flatMap((platform) => platform.signIn?.(values) ?? [])];
 }
 
 function logFormat(environment: Environment, onTerminal: boolean): "json" | "pretty" {

@@ -12,6 +12,7 @@ export interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
   readonly items?: Shape;
+  readonly additionalProperties?: Shape | false;
 }
 
 /** A setting of a desk. */

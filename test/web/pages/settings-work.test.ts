@@ -106,7 +106,7 @@ describe("The page of what is done with what is kept", () => {
     expect(await page("/settings/doctor")).not.toContain("findings");
     const found = await (await program.sit("/settings/doctor", {})).text();
     expect(found).toMatch(/<h2 role="status">No fault, /);
-    for (const check of ["configuration", "clock", "database", "audit"])
+    for (const check of ["configuration", "clock", "database", "audit log"])
       expect(found).toContain(`<code>${check}</code>`);
   });
 });

@@ -98,7 +98,10 @@ export function controlFor(control: Control): Markup {
     case "lines":
       return html`<textarea id="${id}" name="value" rows="2" spellcheck="false"${about}>${linesOf(value)}</textarea><p class="hint">${say("settings.linesHint")}</p>`;
     case "themes":
-      return html`<textarea id="${id}" name="value" rows="2" spellcheck="false"${about}>${themesOf(value)}</textarea><p class="hint">${say("settings.themesHint")}</p>`;
+    case "pairs": {
+      const hint = say(controlOf(shape) === "themes" ? "settings.themesHint" : "settings.pairsHint");
+      return html`<textarea id="${id}" name="value" rows="2" spellcheck="false"${about}>${themesOf(value)}</textarea><p class="hint">${hint}</p>`;
+    }
     case "rows":
       return rows(control);
     default:

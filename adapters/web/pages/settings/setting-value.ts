@@ -4,15 +4,16 @@ import type { SettingShape, Shape } from "../../../setting-shapes.ts";
 import type { FormFields } from "../../read-fields.ts";
 
 /** With what a setting is changed. */
-export type ControlKind = "flag" | "choice" | "number" | "text" | "lines" | "themes" | "rows";
+export type ControlKind = "flag" | "choice" | "number" | "text" | "lines" | "themes" | "pairs" | "rows";
 
 /** The control that fits what may stand there. */
-export function controlOf({ type, enum: words, items }: Shape): ControlKind {
+export function controlOf({ type, enum: words, items, additionalProperties }: Shape): ControlKind {
   if (type === "boolean") return "flag";
   if (words !== undefined) return "choice";
   if (type === "integer" || type === "number") return "number";
   if (type === "array") return items?.properties === undefined ? "lines" : "rows";
-  return type === "object" ? "themes" : "text";
+  if (type !== "object") return "text";
+  return additionalProperties && additionalProperties.type === "array" ? "themes" : "pairs";
 }
 
 /** Name of the field of one part of an entry in a list. */
@@ -46,6 +47,15 @@ function themesIn(typed: string): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(themes);
 }
 
+/** A key and its value on each line; the key may have colons of its own. */
+function pairsIn(typed: string): Readonly<Record<string, string>> {
+  const pairs = linesIn(typed).map((line) => {
+    const at = line.lastIndexOf(":");
+    return at === -1 ? ([line, ""] as const) : ([line.slice(0, at).trim(), line.slice(at + 1).trim()] as const);
+  });
+  return Object.fromEntries(pairs);
+}
+
 function partValue(shape: Shape, typed: string): unknown {
   if (shape.type === "boolean") return typed === "true" ? true : undefined;
   if (shape.type === "array") return typed === "" ? undefined : wordsIn(typed);
@@ -76,6 +86,8 @@ export function typedValue({ shape, normal }: SettingShape, text: FormFields): u
       return typed === "" && normal === undefined ? undefined : linesIn(typed);
     case "themes":
       return themesIn(typed);
+    case "pairs":
+      return pairsIn(typed);
     case "rows":
       return rowsIn(shape, text);
     default:
