@@ -34,6 +34,7 @@ function configFor(folder: string, input: unknown): Config {
     },
     ...{
       ...webAlone(read.settings),
+      withoutFile: input,
       secrets: [],
       host: "127.0.0.1",
       port: 0,

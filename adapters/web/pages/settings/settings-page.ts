@@ -104,7 +104,7 @@ function groupLinks(view: SettingsView): Markup {
     const isHere = sought.words === "" && group === sought.group;
     return html`<li><a href="${address(view, { group })}"${isHere ? html` aria-current="page"` : ""}>${groupName(view, group)}</a></li>`;
   };
-  return html`<nav class="groups" aria-label="${words.say("settings.title")}"><ul>${groupsOf(configuration).map(link)}</ul></nav>`;
+  return html`<nav class="groups" aria-label="${words.say("settings.groups")}"><ul>${groupsOf(configuration).map(link)}</ul></nav>`;
 }
 
 function variablesOf({ configuration, words: { say } }: SettingsView): Markup {

@@ -28,7 +28,7 @@ export interface SettingsFrame {
 function pageLinks({ desk, words, at }: SettingsFrame): Markup {
   const link = ({ path, key }: (typeof SETTINGS_PAGES)[number]) =>
     html`<li><a href="${desk.path(path)}"${path === at ? html` aria-current="page"` : ""}>${words.say(key)}</a></li>`;
-  return html`<nav class="within" aria-label="${words.say("nav.settings")}"><ul>${SETTINGS_PAGES.map(link)}</ul></nav>`;
+  return html`<nav class="within" aria-label="${words.say("settings.title")}"><ul>${SETTINGS_PAGES.map(link)}</ul></nav>`;
 }
 
 /** A page about settings around its content. */

@@ -1,0 +1,80 @@
+import { mkdirSync } from "node:fs";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { useDesk } from "./desk.ts";
+
+const desk = useDesk();
+/** Where pictures of the pages go, for somebody to look at; nowhere unless named. */
+const SHOTS = process.env.EMPTYCHAIR_SHOTS;
+
+interface Found {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = (await page.evaluate("axe.run()")) as Found;
+  const overflow = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
+  const faults = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  return overflow > 0 ? [...faults, `${overflow} pixels too wide`] : faults;
+}
+
+const PAGES = {
+  desk: "/settings",
+  asking: "/settings?group=ask",
+  products: "/settings?group=products",
+  webhooks: "/settings?group=webhooks",
+  found: "/settings?q=customers",
+  work: "/settings/work",
+  doctor: "/settings/doctor",
+};
+const SCREENS = {
+  "light on a laptop": { colorScheme: "light", viewport: { width: 1366, height: 650 } },
+  "dark on a phone": { colorScheme: "dark", viewport: { width: 360, height: 740 } },
+} as const;
+
+test.each(Object.entries(SCREENS))("the pages about settings are accessible and fit, %s", async (name, screen) => {
+  const page = await desk.tab("/settings", screen);
+  const faults: Record<string, string[]> = {};
+  for (const [of, path] of Object.entries(PAGES)) {
+    await page.goto(desk.origin + path);
+    const found = await faultsOf(page);
+    if (found.length > 0) faults[of] = found;
+    if (SHOTS === undefined) continue;
+    mkdirSync(SHOTS, { recursive: true });
+    await page.screenshot({ path: `${SHOTS}/${of}-${name.replaceAll(" ", "-")}.png`, fullPage: true });
+  }
+  expect(faults).toEqual({});
+});
+
+test("a setting is found, changed with a fault first, and put back, by keyboard alone", async () => {
+  const page = await desk.tab("/settings");
+  await page.locator("#q").focus();
+  await page.keyboard.type("first answer");
+  await page.keyboard.press("Enter");
+  const field = page.locator("#setting-shadowing-firstAnswerWithin-value");
+  await field.focus();
+  await page.keyboard.type("soon");
+  await page.keyboard.press("Enter");
+  await page.locator(".faults").waitFor();
+  expect(await field.inputValue()).toBe("soon");
+  await field.fill("20m");
+  await page.keyboard.press("Enter");
+  await page.locator(".done").waitFor();
+  expect(await field.inputValue()).toBe("20m");
+  await page.locator("#setting-shadowing-firstAnswerWithin button[value=reset]").press("Enter");
+  await expect.poll(() => page.locator("#setting-shadowing-firstAnswerWithin .tag").innerText()).toBe("default");
+});
+
+test("everything is looked at, and a file is brought in", async () => {
+  const page = await desk.tab("/settings/doctor");
+  await page.click("text=Look now");
+  await page.locator(".findings li").first().waitFor();
+  await page.goto(`${desk.origin}/settings/work`);
+  const rows = "customer,score,answered_at\nc-1,9,2026-11-02T09:00:00Z\n";
+  await page.setInputFiles("#file", { name: "old.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+  await page.click("text=Look at the file");
+  await page.click("text=Bring it in");
+  await page.locator("text=old.csv was brought in").waitFor();
+});
