@@ -56,5 +56,5 @@ it("every command works on the demo's data, but for those that have data of thei
   const without = createProgram("0")
     .commands.filter(({ options }) => !options.some(({ long }) => long === "--demo"))
     .map((command) => command.name());
-  expect(without).toEqual(["demo", "bench"]);
+  expect(without).toEqual(["demo", "init", "bench"]);
 });
