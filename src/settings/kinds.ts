@@ -109,17 +109,14 @@ export function duration(normal: string, least = 1_000) {
 }
 
 const WEB_SITE = "the address at which a site begins, such as https://www.example.com";
-/** Where a site of somebody else begins, kept as browsers name it: its origin. */
-export const webSite = z
-  .string({ error: WEB_SITE })
-  .refine(
-    (given) => {
-      const url = URL.canParse(given) ? new URL(given) : null;
-      return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
-    },
-    { error: WEB_SITE },
-  )
-  .transform((given) => new URL(given).origin);
+/** Where a site of somebody else begins: its origin, with or without a slash after it. */
+export const webSite = z.string({ error: WEB_SITE }).refine(
+  (given) => {
+    const url = URL.canParse(given) ? new URL(given) : null;
+    return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  },
+  { error: WEB_SITE },
+);
 
 const WEB_ADDRESS = "an http:// or https:// address without user name and fragment";
 /** Where a program of somebody else takes requests. */

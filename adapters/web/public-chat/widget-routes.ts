@@ -22,7 +22,8 @@ function sitesOnly({ settings }: PageDesk): MiddlewareHandler {
   return async (context, next) => {
     const origin = context.req.header("origin");
     const { chat } = settings;
-    if (!chat.public || origin === undefined || !chat.sites.includes(origin))
+    const isNamed = chat.sites.some((site) => new URL(site).origin === origin);
+    if (!chat.public || origin === undefined || !isNamed)
       return context.json({ error: "This site is not among chat.sites." }, 403);
     context.header("Access-Control-Allow-Origin", origin);
     context.header("Vary", "Origin");
