@@ -12,7 +12,7 @@ function readSentences(file: string): Record<string, string> {
   try {
     content = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new Error(`Locale file ${name} cannot be read: ${(error as Error).message}. Mend it as JSON.`);
+    throw new Error(`Locale file ${name} cannot be read: ${(error as Error).message}. Fix it as JSON.`);
   }
   if (typeof content !== "object" || content === null || Array.isArray(content))
     throw new Error(`Locale file ${name} is not an object; it must hold one text for each key of ${REFERENCE}.json.`);

@@ -42,13 +42,13 @@ function parseYaml(text: string, file: string): OrFaults<{ readonly value: unkno
     const where = `${file}:${line}:${col}`;
     const found = shownSafely("", asPart(error.message));
     const said = `${where} is not valid YAML: ${found}.`;
-    return { where, found, allowed: "YAML", remedy: "Mend that line.", line: said };
+    return { where, found, allowed: "YAML", remedy: "Fix that line.", line: said };
   });
   if (faults.length > 0) return { faults };
   try {
     return { value: document.toJS() };
   } catch (error) {
-    return { faults: [{ where: file, found: (error as Error).message, allowed: "YAML", remedy: "Mend the file." }] };
+    return { faults: [{ where: file, found: (error as Error).message, allowed: "YAML", remedy: "Fix the file." }] };
   }
 }
 
@@ -64,7 +64,7 @@ export interface SettingsFile {
   readonly unheeded: readonly string[];
 }
 
-const REMEDY = "Mend it, or remove it for the default.";
+const REMEDY = "Fix it, or remove it for the default.";
 
 /** What a setting that is none was meant to be. */
 function unknownSetting(file: string, path: string, sections: SectionSchemas): Pick<ConfigFault, "remedy" | "line"> {
@@ -88,7 +88,7 @@ export function readSettingsFile(
   const read = fileText(file);
   if ("faults" in read) return read;
   if (read.text === null && mustExist) {
-    const remedy = "Mend EMPTYCHAIR_SETTINGS, or unset it for the defaults.";
+    const remedy = "Fix EMPTYCHAIR_SETTINGS, or unset it for the defaults.";
     return { faults: [{ where: file, found: "no such file", allowed: "a readable YAML file", remedy }] };
   }
   return readSettingsText(read.text ?? "", file, platforms);

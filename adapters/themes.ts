@@ -16,7 +16,7 @@ function readDictionary(file: string): z.output<typeof dictionary> {
   try {
     return dictionary.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
-    throw new Error(`Theme file ${basename(file)} cannot be read: ${(error as Error).message}. Mend it as JSON.`);
+    throw new Error(`Theme file ${basename(file)} cannot be read: ${(error as Error).message}. Fix it as JSON.`);
   }
 }
 

@@ -65,7 +65,7 @@ describe("Reading a folder of locales", () => {
 
   it("names the file that is not JSON", () => {
     write("fr.json", "{");
-    expect(() => readCatalogues(folder)).toThrow(/^Locale file fr\.json cannot be read: .*Mend it as JSON\.$/);
+    expect(() => readCatalogues(folder)).toThrow(/^Locale file fr\.json cannot be read: .*Fix it as JSON\.$/);
   });
 
   it("refuses a folder without English", () => {

@@ -13,8 +13,8 @@ export class Failure extends Error {
 }
 
 const SYSTEM_REMEDIES: Readonly<Record<string, string>> = {
-  EACCES: "Mend the rights, or choose another folder with EMPTYCHAIR_DATA.",
-  EPERM: "Mend the rights, or choose another folder with EMPTYCHAIR_DATA.",
+  EACCES: "Fix the rights, or choose another folder with EMPTYCHAIR_DATA.",
+  EPERM: "Fix the rights, or choose another folder with EMPTYCHAIR_DATA.",
   ENOSPC: "The disk is full: free some space, or choose another folder with EMPTYCHAIR_DATA.",
   EROFS: "The disk is read-only: choose another folder with EMPTYCHAIR_DATA.",
 };

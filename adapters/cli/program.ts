@@ -23,7 +23,7 @@ function complaint(text: string): string {
 export function createProgram(version: string): Command {
   const program = new Command("emptychair")
     .description(
-      "Asks customers the recommend question after a support conversation, and goes after every unhappy answer.",
+      "Asks customers the recommend question after a support conversation, and follows up every unhappy answer.",
     )
     .version(version)
     .exitOverride()

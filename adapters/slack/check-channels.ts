@@ -29,7 +29,7 @@ async function look(api: SlackApi, team: string, channel: string): Promise<Findi
   const code = history.kind === "error" ? history.code : "";
   if (code === "not_in_channel") return fault(`the bot is not in ${channel}`, INVITE);
   if (code === "channel_not_found") return fault(`${channel} is not there, or is private without the bot`, INVITE);
-  return refused(channel, history, "Mend what it says, or name another channel.");
+  return refused(channel, history, "Fix what it says, or name another channel.");
 }
 
 /** A channel of the settings, in whichever of the workspaces it is. */

@@ -61,7 +61,7 @@ export function judgeSilence(post: Post, error: unknown, now: number): PostResul
     post,
     now,
     reason,
-    `Mend the address of ${post.lane}, or set its allowPrivate if it is meant to be there`,
+    `Fix the address of ${post.lane}, or set its allowPrivate if it is meant to be there`,
   );
 }
 

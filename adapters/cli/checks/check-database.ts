@@ -104,6 +104,6 @@ export async function checkDatabase(config: Checked, clock: Clock): Promise<Find
     const store = await openStore(path, { clock, migrate: false });
     return [...modes, ...(await checkStore(store, config, runner, clock.now()).finally(() => store.close()))];
   } catch (error) {
-    return [fault("database", reasonOf(error), "Mend what it names, or put a backup in the file's place.")];
+    return [fault("database", reasonOf(error), "Fix what it names, or put a backup in the file's place.")];
   }
 }

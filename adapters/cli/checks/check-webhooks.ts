@@ -13,14 +13,14 @@ type Setting = Settings["webhooks"][number];
 
 async function checkAddress({ id, url, allowPrivate }: Setting, resolve: ResolveHost): Promise<Finding> {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
-  const remedy = `Mend the url of the webhook ${id}, or set its allowPrivate if it is meant to be there.`;
+  const remedy = `Fix the url of the webhook ${id}, or set its allowPrivate if it is meant to be there.`;
   if (!allowPrivate && isPrivateHost(host)) return fault(`${id}: ${host} is in a private network`, remedy);
   try {
     const inner = (await resolve(host)).find(({ address }) => isPrivateAddress(address));
     if (inner && !allowPrivate) return fault(`${id}: ${host} leads to ${inner.address}, a private network`, remedy);
     return ok(`${id}: ${host} has an address; emptychair webhooks test ${id} sends something there`);
   } catch (error) {
-    return warning(`${id}: ${host} has no address (${reasonOf(error)})`, "Mend the name, or see that it is known.");
+    return warning(`${id}: ${host} has no address (${reasonOf(error)})`, "Fix the name, or see that it is known.");
   }
 }
 

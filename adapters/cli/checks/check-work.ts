@@ -60,7 +60,7 @@ async function checkFailed(store: Reader, { now }: Moment): Promise<Finding> {
   });
   if (posts.length === 0) return ok("outbox", "nothing given up in the last 7 days");
   const found = `${counted(posts)} given up in the last 7 days: ${reasons(posts)}`;
-  return warning("outbox", found, "Mend what the reasons name; these posts are not tried again.");
+  return warning("outbox", found, "Fix what the reasons name; these posts are not tried again.");
 }
 
 async function checkDue(store: Reader, table: "survey" | "case", moment: Moment): Promise<Finding> {
