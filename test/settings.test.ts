@@ -63,7 +63,7 @@ const DEFAULTS: Settings = {
   },
   digest: { post: "Mon 09:00", minAnswers: 5, smallBelow: 30, themes: {} },
   explore: { byAgent: false },
-    silence: { greet: 5, keyCustomers: [] },
+  silence: { greet: 5, keyCustomers: [] },
   shadowing: {
     shifts: [],
     reveal: "after-guess",

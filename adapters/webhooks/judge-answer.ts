@@ -57,12 +57,7 @@ export function judgeAnswer(post: Post, answer: WebhookAnswer, now: number): Pos
 export function judgeSilence(post: Post, error: unknown, now: number): PostResult {
   const reason = shortly(error);
   if (!(error instanceof PrivateNetworkError)) return again(post, now, { kind: "retry", reason });
-  return kept(
-    post,
-    now,
-    reason,
-    `Fix the address of ${post.lane}, or set its allowPrivate if it is meant to be there`,
-  );
+  return kept(post, now, reason, `Fix the address of ${post.lane}, or set its allowPrivate if it is meant to be there`);
 }
 
 /** What is said of a post that comes after one that was answered with 410. */
