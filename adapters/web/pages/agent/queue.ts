@@ -74,13 +74,13 @@ function mayWaitIn({ settings }: ReadingDesk, { state }: Interaction, entries: r
 }
 
 /** What all of a list is read by: how it is shown, whose it is, and how far they have seen each. */
-interface Lists {
+interface ListedBy {
   readonly discretion: Discretion;
   readonly reader: string;
   readonly seen: ReadonlyMap<string, number>;
 }
 
-async function queued(desk: ReadingDesk, interaction: Interaction, lists: Lists): Promise<Queued> {
+async function queued(desk: ReadingDesk, interaction: Interaction, lists: ListedBy): Promise<Queued> {
   const where = { interactionId: interaction.id };
   const [entries, customer] = await Promise.all([
     desk.store.list("entry", { where, orderBy: "position", descending: true, limit: LOOK_BACK }),

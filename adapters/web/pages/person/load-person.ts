@@ -44,7 +44,7 @@ export interface ToldPerson {
 }
 
 /** Everything with one person, a page of their conversations at a time. */
-export interface ShownPerson {
+export interface WholePerson {
   readonly customer: Customer;
   readonly addresses: readonly string[];
   readonly talks: readonly PersonsTalk[];
@@ -131,7 +131,7 @@ export async function loadPerson(
   id: string,
   reader: string,
   before: number | null,
-): Promise<ShownPerson | null> {
+): Promise<WholePerson | null> {
   const { store } = desk;
   const customer = await store.get("customer", id);
   if (!customer) return null;

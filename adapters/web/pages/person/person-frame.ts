@@ -1,13 +1,13 @@
 import type { PageDesk } from "../../desk.ts";
 import { type PageWords, wordsOf } from "../page-words.ts";
 import type { Seated } from "../seated.ts";
-import type { ShownPerson } from "./load-person.ts";
+import type { WholePerson } from "./load-person.ts";
 
 /** Everything with one person, and who reads it. */
 export interface PersonFrame extends PageWords {
   readonly desk: PageDesk;
   readonly seated: Seated;
-  readonly person: ShownPerson;
+  readonly person: WholePerson;
   /** What the customer is called. */
   readonly who: string;
   /** Whether an older page of their conversations is shown. */
@@ -15,7 +15,7 @@ export interface PersonFrame extends PageWords {
 }
 
 /** The frame of the page for whoever reads it. */
-export function personFrame(desk: PageDesk, seated: Seated, person: ShownPerson, isOlder: boolean): PersonFrame {
+export function personFrame(desk: PageDesk, seated: Seated, person: WholePerson, isOlder: boolean): PersonFrame {
   const words = wordsOf(desk);
   return { ...words, desk, seated, person, isOlder, who: person.customer.name ?? words.say("team.somebody") };
 }

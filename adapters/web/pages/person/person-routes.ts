@@ -8,7 +8,7 @@ import type { Markup } from "../markup.ts";
 import { spoken } from "../page-words.ts";
 import { readPage } from "../read-page.ts";
 import { pagePath, readerAt, type Seated, seatedAt } from "../seated.ts";
-import { loadPerson, type ShownPerson } from "./load-person.ts";
+import { loadPerson, type WholePerson } from "./load-person.ts";
 import { type PersonFrame, personFrame } from "./person-frame.ts";
 import { forgetPage, personPage } from "./person-page.ts";
 
@@ -33,7 +33,7 @@ function show(context: Context, desk: PageDesk, id: string, draw: DrawPerson, st
   const before = beforeIn(context.req.query("before"));
   const about = { table: "customer", subject: id };
   const look = { by: seated.by, right: "read-transcript", what: "customer page", about } as const;
-  return readPage<ShownPerson | null>(context, desk, look, {
+  return readPage<WholePerson | null>(context, desk, look, {
     find: (reading) => loadPerson(reading, id, seated.by.address, before),
     draw: (person, opened) =>
       person === null
