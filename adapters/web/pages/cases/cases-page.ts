@@ -83,7 +83,7 @@ function pages({ desk, seated, query, say }: CaseFrame, { next }: CasesFound): M
 export function whoWorks({ desk, seated, say }: CaseFrame, path: string): Markup {
   if (seated === null) return html`<p>${say("cases.name")}</p>${nameForm(desk, desk.path(path))}`;
   if (seated.name === null) return NOTHING;
-  return html`<p class="me">${say("cases.me", { name: seated.name })} <a href="${pagePath(desk, null, path)}">${say("cases.meChange")}</a></p>`;
+  return html`<p class="me">${say("seat.you", { name: seated.name })} <a href="${pagePath(desk, null, path)}">${say("seat.change")}</a></p>`;
 }
 
 /** The list of cases with what can be done about each; what has left the list while somebody worked on it stands first. */

@@ -96,7 +96,7 @@ export function enhancePage(frame: EnhanceFrame): Markup {
   const address = enhanceAddress(desk, null);
   const name = seated?.name ?? null;
   const isMore = !frame.isWhole && products.some(({ more }) => more > 0);
-  const me = html`<p class="me">${say("cases.me", { name: name ?? "" })} <a href="${address}">${say("cases.meChange")}</a></p>`;
+  const me = html`<p class="me">${say("seat.you", { name: name ?? "" })} <a href="${address}">${say("seat.change")}</a></p>`;
   const nothing = html`<p class="card nothing">${say("enhance.none")}</p>`;
   return layout(
     {

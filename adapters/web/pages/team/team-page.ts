@@ -46,7 +46,7 @@ ${newest === "" && older === "" ? NOTHING : html`<p class="paging">${newest} ${o
 function whoReads({ desk, seated, say }: FeedFrame): Markup {
   if (seated === null) return html`<p>${say("feed.name")}</p>${nameForm(desk, desk.path("/team"))}`;
   if (seated.name === null) return NOTHING;
-  return html`<p class="me">${say("cases.me", { name: seated.name })} <a href="${desk.path("/team")}">${say("cases.meChange")}</a></p>`;
+  return html`<p class="me">${say("seat.you", { name: seated.name })} <a href="${desk.path("/team")}">${say("seat.change")}</a></p>`;
 }
 
 /** The team’s feed, under what does not arrive elsewhere: what waits for somebody first, then what happened, a page at a time. */
