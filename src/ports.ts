@@ -1,4 +1,4 @@
-import type { Lists } from "./lists.ts";
+import type { PageLists } from "./lists.ts";
 import type { OutboundMessage, Picture } from "./messages.ts";
 import type { PassedOver, Reach } from "./outbox/passed-over.ts";
 import type { Change } from "./outcome.ts";
@@ -30,7 +30,7 @@ export interface Filter<Row> {
  * @example
  * const [survey] = await store.list("survey", { where: { customerId }, orderBy: "askedAt", descending: true, limit: 1 });
  */
-export interface Reader extends Tallies, Lists, Search {
+export interface Reader extends Tallies, PageLists, Search {
   /** The row, or null. */
   get<T extends Table>(table: T, id: string): Promise<Rows[T] | null>;
   list<T extends Table>(table: T, filter: Filter<Rows[T]>): Promise<Rows[T][]>;

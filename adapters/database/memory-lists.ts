@@ -1,6 +1,6 @@
 import { isWithin } from "../../src/digest/week.ts";
 import { grouped } from "../../src/grouping.ts";
-import { type Lists, MOST_OWNERS } from "../../src/lists.ts";
+import { type PageLists, MOST_OWNERS } from "../../src/lists.ts";
 import type { Reader } from "../../src/ports.ts";
 import type { Case } from "../../src/recovery/case.ts";
 import { isCaseOpen } from "../../src/recovery/case.ts";
@@ -29,7 +29,7 @@ async function soughtCases(list: Reader["list"], sought: CaseSought): Promise<Ca
 }
 
 /** The lists of the rows that are listed, by the rules themselves. */
-export function memoryLists(list: Reader["list"]): Lists {
+export function memoryLists(list: Reader["list"]): PageLists {
   return {
     listCases: async (wish) => {
       const { after, limit } = wish;

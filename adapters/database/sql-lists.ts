@@ -1,11 +1,11 @@
-import type { Lists } from "../../src/lists.ts";
+import type { PageLists } from "../../src/lists.ts";
 import type { CaseCounts, CaseHolder } from "../../src/recovery/case-list.ts";
 import type { Engine } from "./engine.ts";
 import { selectCaseCounts, selectCaseIds, selectCaseOwners, selectStanding } from "./list-queries.ts";
 import type { Statement } from "./queries.ts";
 
 /** The lists of a desk, made by an engine. */
-export function sqlLists(engine: Engine, desk: string): Lists {
+export function sqlLists(engine: Engine, desk: string): PageLists {
   const find = async <Row>(statement: Statement) => (await engine.all(statement)) as unknown as Row[];
   const ids = async (statement: Statement) => (await find<{ readonly id: string }>(statement)).map(({ id }) => id);
   return {

@@ -40,7 +40,7 @@ it("offers nothing that would be refused or change nothing", () => {
   const lime = { address: "web:agent:lime", rated: [], isAnswerGone: false };
   const fresh = item({ ownerAddress: null, stepCount: 0 });
   expect(actsFor(fresh, lime)).toEqual(["claim", "assign", "contact", "wait", "escalate", "note", "resolve", "close"]);
-  expect(actsFor(fresh, { ...lime, rated: [lime.address] })).toEqual(["escalate", "note"]);
+  expect(actsFor(fresh, { ...lime, rated: [lime.address] })).toEqual(["assign", "escalate", "note"]);
   const owned = item({ state: "waiting", contactedAt: 1, ownerAddress: lime.address, stepCount: 2 });
   expect(actsFor(owned, lime)).toEqual(["assign", "release", "escalate", "note", "resolve", "close", "take-back"]);
   expect(actsFor(item({ state: "closed", closedAt: 1, stepCount: 1 }), { ...lime, isAnswerGone: true })).toEqual([
