@@ -11,7 +11,7 @@ export interface DeskSlice extends DeskWindow {
 
 /** What is counted, with the place of the product in its kind. */
 const PRODUCT_AT = { answer: 2, talk: 3, question: 2, case: 1 } as const;
-type Counted = keyof typeof PRODUCT_AT;
+type TalliedThing = keyof typeof PRODUCT_AT;
 
 function all(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`TRUE` : sql.join(conditions, sql` AND `);
@@ -33,12 +33,12 @@ function chosen({ agent, channel, language }: SliceFilter): RawBuilder<unknown> 
   ]);
 }
 
-function ofProduct(what: Counted, { product }: SliceFilter): RawBuilder<unknown> {
+function ofProduct(what: TalliedThing, { product }: SliceFilter): RawBuilder<unknown> {
   return product === undefined ? sql`TRUE` : sql`kind ->> ${sql.lit(PRODUCT_AT[what])} = ${product}`;
 }
 
 /** Every kind there is, found by stepping from one to the next along the key. */
-function kinds(desk: string, what: Counted): RawBuilder<unknown> {
+function kinds(desk: string, what: TalliedThing): RawBuilder<unknown> {
   const next = (after: RawBuilder<unknown>) =>
     sql`(SELECT min(kind) FROM explored WHERE desk_id = ${desk} AND what = ${what} AND ${after})`;
   return sql`each_kind (kind) AS (SELECT ${next(sql`TRUE`)} UNION ALL
@@ -47,7 +47,7 @@ function kinds(desk: string, what: Counted): RawBuilder<unknown> {
 
 function numberOf(
   desk: string,
-  what: Counted,
+  what: TalliedThing,
   from: RawBuilder<unknown>,
   to: RawBuilder<unknown>,
   filter: SliceFilter,
@@ -57,7 +57,7 @@ function numberOf(
 }
 
 /** How often each kind stands in the slice. */
-export function selectKinds(what: Counted, { desk, from, to, filter }: DeskSlice): Statement {
+export function selectKinds(what: TalliedThing, { desk, from, to, filter }: DeskSlice): Statement {
   return statement(sql`WITH RECURSIVE ${kinds(desk, what)}
     SELECT kind, ${numberOf(desk, what, sql`${from}`, sql`${to}`, filter)} AS count
     FROM each_kind WHERE kind IS NOT NULL AND ${ofProduct(what, filter)}`);

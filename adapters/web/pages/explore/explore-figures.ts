@@ -44,6 +44,11 @@ function fatesBar({ words }: ExploreView, explored: Explored): Markup {
 <ul class="legend">${FATES.map(line)}</ul>`;
 }
 
+/** Ids of what names a card: its heading, and which side it stands on where there are two. */
+function labelOf({ other }: ExploreView, heading: string, id: string): string {
+  return other === null ? `${heading}${id}` : `side${id} ${heading}${id}`;
+}
+
 /** Those who said nothing come first: nothing is learnt from answers that were never got. */
 export function silenceCard(view: ExploreView, explored: Explored, id: string): Markup {
   const { words, speaker, query } = view;
@@ -51,7 +56,7 @@ export function silenceCard(view: ExploreView, explored: Explored, id: string): 
   const { fates, imported, responseRate, sensitivity, scores } = explored;
   const title = html`<h2 id="silence${id}">${say("explore.silence")}</h2>`;
   if (query.wish.theme !== undefined)
-    return html`<section class="card silence-card" aria-labelledby="silence${id}">${title}<p>${say("explore.noSilence")}</p></section>`;
+    return html`<section class="card silence-card" aria-labelledby="${labelOf(view, "silence", id)}">${title}<p>${say("explore.noSilence")}</p></section>`;
   const asked = fates.silent + fates.answered + fates.declined;
   const [first] = sensitivity;
   const told =
@@ -67,7 +72,7 @@ export function silenceCard(view: ExploreView, explored: Explored, id: string): 
   const whole = fates.resolved === 0 ? html`<p>${say("explore.noTalks")}</p>` : fatesBar(view, explored);
   const brought =
     imported === 0 ? NOTHING : html`<p class="hint">${say("digest.ledger.imported", { count: imported })}</p>`;
-  return html`<section class="card silence-card" aria-labelledby="silence${id}">${title}
+  return html`<section class="card silence-card" aria-labelledby="${labelOf(view, "silence", id)}">${title}
 <p class="hint">${say("explore.silenceWhy")}</p>${told}${whole}${rate}${unless}${brought}</section>`;
 }
 
@@ -114,7 +119,7 @@ export function scoreCard(view: ExploreView, explored: Explored, id: string): Ma
       : html`${scoreFigure(view, scores)}<p>${scoreSentence(view, scores.nps)}</p>
 ${scores.nps.sample === "small" ? html`<p class="hint">${say("digest.score.small")}</p>` : ""}
 ${scores.nps.answers > 0 ? html`<p>${bands(view, scores.nps)}</p>` : ""}`;
-  return html`<section class="card score-card" aria-labelledby="score${id}"><h2 id="score${id}">${say("digest.score.title")}</h2>${told}${apart}</section>`;
+  return html`<section class="card score-card" aria-labelledby="${labelOf(view, "score", id)}"><h2 id="score${id}">${say("digest.score.title")}</h2>${told}${apart}</section>`;
 }
 
 /** How the one differs from what it is held against. */
@@ -161,7 +166,7 @@ export function pictureCard(view: ExploreView, explored: Explored, id: string): 
     return NOTHING;
   const title = words.say("chart.title", { week: spanName(speaker, span, desk.settings.desk.zone) });
   const svg = desk.drawSpan.onPage(explored, { title, prefix: `span${id}` });
-  return html`<section class="card" aria-labelledby="picture${id}"><h2 id="picture${id}">${words.say("explore.picture")}</h2><div class="picture">${raw(svg)}</div>
+  return html`<section class="card" aria-labelledby="${labelOf(view, "picture", id)}"><h2 id="picture${id}">${words.say("explore.picture")}</h2><div class="picture">${raw(svg)}</div>
 ${folded(`tables${id}`, words.say("explore.tables"), html`${scoresTable(view, scores)}${weeksTable(view, explored)}`)}</section>`;
 }
 

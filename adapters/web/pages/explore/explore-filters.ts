@@ -13,22 +13,28 @@ import {
 } from "./explore-frame.ts";
 import { MOST_NAMED_THEMES } from "./explore-limits.ts";
 
-interface Option {
+interface FilterOption {
   readonly value: string;
   readonly label: string;
 }
 
-function select(name: string, label: string, any: string, options: readonly Option[], chosen: string | null): Markup {
+function select(
+  name: string,
+  label: string,
+  everything: string,
+  options: readonly FilterOption[],
+  chosen: string | null,
+): Markup {
   if (options.length === 0) return NOTHING;
   const known = chosen === null || options.some(({ value }) => value === chosen);
   const all = known ? options : [...options, { value: chosen ?? "", label: chosen ?? "" }];
-  const option = ({ value, label: text }: Option) =>
+  const option = ({ value, label: text }: FilterOption) =>
     html`<option value="${value}"${value === chosen ? html` selected` : ""}>${text}</option>`;
-  return html`<div><label for="explore-${name}">${label}</label><select id="explore-${name}" name="${name}"><option value="">${any}</option>${all.map(option)}</select></div>`;
+  return html`<div><label for="explore-${name}">${label}</label><select id="explore-${name}" name="${name}"><option value="">${everything}</option>${all.map(option)}</select></div>`;
 }
 
 /** The other products and the span before, to hold it against. */
-function rivals({ desk, query, speaker, words }: ExploreView): Option[] {
+function rivals({ desk, query, speaker, words }: ExploreView): FilterOption[] {
   const { span, filter } = query.wish;
   const before = shiftedSpan(span, -1);
   const { zone } = desk.settings.desk;
@@ -45,7 +51,7 @@ export function filterForm(view: ExploreView): Markup {
   const { desk, seated, query, values, explored, words, agents } = view;
   const { say, lang } = words;
   const { filter, span, theme } = query.wish;
-  const any = say("search.any");
+  const everything = say("search.any");
   const products = desk.settings.products.map(({ id, name }) => ({ value: id, label: name }));
   const channels = channelsOffered(values.channel).map((value) => ({ value, label: channelNamed(value) }));
   const languages = values.language.map((value) => ({ value, label: languageNamed(lang, value) }));
@@ -57,11 +63,11 @@ export function filterForm(view: ExploreView): Markup {
   return html`<form class="card explore-filters" id="explore-filters" method="get" action="${desk.path("/explore")}">
 <h2 class="unseen">${say("explore.filters")}</h2>
 <input type="hidden" name="span" value="${span.label}">${named}
-<div class="fields">${select("product", say("search.product"), any, products, filter.product ?? null)}
-${select("channel", say("explore.channel"), any, channels, filter.channel ?? null)}
-${select("language", say("explore.language"), any, languages, filter.language ?? null)}
-${select("theme", say("explore.theme"), any, themes, theme ?? null)}
-${desk.settings.explore.byAgent ? select("agent", say("search.agent"), any, helpers, filter.agent ?? null) : NOTHING}
+<div class="fields">${select("product", say("search.product"), everything, products, filter.product ?? null)}
+${select("channel", say("explore.channel"), everything, channels, filter.channel ?? null)}
+${select("language", say("explore.language"), everything, languages, filter.language ?? null)}
+${select("theme", say("explore.theme"), everything, themes, theme ?? null)}
+${desk.settings.explore.byAgent ? select("agent", say("search.agent"), everything, helpers, filter.agent ?? null) : NOTHING}
 ${select("against", say("explore.against"), say("explore.againstNothing"), rivals(view), query.against)}</div>
 <button class="primary">${say("explore.show")}</button></form>`;
 }

@@ -32,7 +32,7 @@ function sideBySide(view: ExploreView, other: Explored): Markup {
   const { explored, query } = view;
   const rival = againstWish(query);
   const side = (one: Explored, id: string, product: string | undefined) =>
-    html`<div class="side"><p class="side-name"><bdi>${nameOfSide(view, one, product)}</bdi></p>${silenceCard(view, one, id)}${scoreCard(view, one, id)}${pictureCard(view, one, id)}</div>`;
+    html`<div class="side"><p class="side-name" id="side${id}"><bdi>${nameOfSide(view, one, product)}</bdi></p>${silenceCard(view, one, id)}${scoreCard(view, one, id)}${pictureCard(view, one, id)}</div>`;
   return html`${changeCard(view, explored, other)}<div class="sides">${side(explored, "", query.wish.filter.product)}${side(other, "-against", rival?.filter.product)}</div>`;
 }
 

@@ -51,9 +51,9 @@ async function find(desk: ReadingDesk, query: ExploreQuery): Promise<FoundExplor
   };
 }
 
-type Drawn = (frame: ExploreFrame, context: Context) => Response | Promise<Response>;
+type DrawPage = (frame: ExploreFrame, context: Context) => Response | Promise<Response>;
 
-function look(context: Context, desk: PageDesk, draw: Drawn): Promise<Response> {
+function look(context: Context, desk: PageDesk, draw: DrawPage): Promise<Response> {
   const reader = readerAt(context);
   const query = exploreQueryIn((name) => context.req.query(name), desk);
   const opened = { by: reader, right: "read-figures", what: "explore page", coversItself: true } as const;
@@ -74,19 +74,19 @@ function headingOf(frame: ExploreFrame) {
   return { title: spanName(speaker, explored.span, desk.settings.desk.zone), prefix: "span" };
 }
 
-const asPage: Drawn = (frame, context) => context.html(explorePage(frame), frame.query.unclear === null ? 200 : 422);
+const asPage: DrawPage = (frame, context) => context.html(explorePage(frame), frame.query.unclear === null ? 200 : 422);
 
-const asCsv: Drawn = (frame, context) =>
+const asCsv: DrawPage = (frame, context) =>
   context.body(exploreCsv(frame), 200, fileHeaders("text/csv; charset=utf-8", frame.explored.span.label, "csv"));
 
-const asSvg: Drawn = (frame, context) =>
+const asSvg: DrawPage = (frame, context) =>
   context.body(
     frame.desk.drawSpan.alone(frame.explored, headingOf(frame)),
     200,
     fileHeaders("image/svg+xml", frame.explored.span.label, "svg"),
   );
 
-const asPng: Drawn = async (frame, context) =>
+const asPng: DrawPage = async (frame, context) =>
   context.body(
     new Uint8Array(await frame.desk.drawSpan.png(frame.explored, headingOf(frame))),
     200,
