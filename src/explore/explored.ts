@@ -13,7 +13,7 @@ import { answersIn, countsOf, EMPTY_HISTOGRAM, type Histogram, histogramByScore 
 import type { Window } from "../digest/week.ts";
 import { SCALES, type Scale } from "../survey/score.ts";
 import type { SliceCases, SliceCounts, TalkCount, WeekScores } from "./slice.ts";
-import type { DaySpan } from "./span.ts";
+import type { ChosenSpan } from "./span.ts";
 
 /** One of the weeks shown with a span. */
 export interface ExploredWeek {
@@ -56,7 +56,7 @@ export interface ExploredFates {
 
 /** The figures of a span and a filter, by the digest's rules. */
 export interface Explored extends ExploredFates {
-  readonly span: DaySpan;
+  readonly span: ChosenSpan;
   readonly window: Window;
   readonly scale: Scale;
   /** Null where they, or those left out by the filter, would speak of too few answers. */
@@ -82,7 +82,7 @@ export interface ExploredTallies {
 
 /** By which rules they are counted. */
 export interface ExploredFrame extends SampleLimits {
-  readonly span: DaySpan;
+  readonly span: ChosenSpan;
   readonly window: Window;
   readonly scale: Scale;
   readonly products: readonly Product[];

@@ -8,11 +8,11 @@ import type { Settings } from "../settings.ts";
 import type { Response } from "../survey/response.ts";
 import { type Explored, type ExploredTallies, exploredOf, numberOfAnswers } from "./explored.ts";
 import { SLICE_FILTERS, type Slice, type SliceCounts, type SliceFilter } from "./slice.ts";
-import { type DaySpan, weeksOfSpan, windowOfSpan } from "./span.ts";
+import { type ChosenSpan, weeksOfSpan, windowOfSpan } from "./span.ts";
 
 /** What somebody wants to see: a span, what is chosen of it, and perhaps one theme of its comments. */
 export interface ExploreWish {
-  readonly span: DaySpan;
+  readonly span: ChosenSpan;
   readonly filter: SliceFilter;
   readonly theme?: string | undefined;
 }

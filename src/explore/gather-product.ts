@@ -11,7 +11,7 @@ import { ownerName, standingOn } from "../recovery/find-cord.ts";
 import { type Explored, isTelling, numberOfAnswers } from "./explored.ts";
 import { type CommentList, gatherComments } from "./gather-comments.ts";
 import { type ExploreSource, gatherExplored } from "./gather-explored.ts";
-import { type DaySpan, ownSpan, shiftedSpan, spanAt, windowOfSpan } from "./span.ts";
+import { type ChosenSpan, ownSpan, shiftedSpan, spanAt, windowOfSpan } from "./span.ts";
 
 /** What the answers of a stretch of time say about a product. */
 export interface ProductStanding {
@@ -37,7 +37,7 @@ export interface ProductPage {
   readonly explored: Explored;
   readonly comments: CommentList;
   /** The last quarters, the latest first. */
-  readonly quarters: readonly { readonly span: DaySpan; readonly standing: ProductStanding }[];
+  readonly quarters: readonly { readonly span: ChosenSpan; readonly standing: ProductStanding }[];
   /** The latest first. */
   readonly decisions: readonly DecisionCourse[];
   /** Points to make better that are not done, and those that are. */
@@ -130,11 +130,11 @@ async function casesOf(
 }
 
 /** The span that a product's page looks back over: the last thirteen weeks. */
-export function lookBackAt({ settings, now }: Pick<ExploreSource, "settings" | "now">): DaySpan {
+export function lookBackAt({ settings, now }: Pick<ExploreSource, "settings" | "now">): ChosenSpan {
   const { zone } = settings.desk;
   const today = spanAt("own", now, zone);
   const first = spanAt("own", now - (LOOK_BACK - 1) * DAY_MS, zone);
-  const lastDay = (span: DaySpan) => span.label.split("..")[1] ?? "";
+  const lastDay = (span: ChosenSpan) => span.label.split("..")[1] ?? "";
   return ownSpan(lastDay(first), lastDay(today)) ?? today;
 }
 

@@ -6,7 +6,7 @@ export const SPAN_KINDS = ["week", "month", "quarter", "own"] as const;
 export type SpanKind = (typeof SPAN_KINDS)[number];
 
 /** Whole days of the desk's calendar: `from` included and `to` not, ISO days. */
-export interface DaySpan {
+export interface ChosenSpan {
   readonly kind: SpanKind;
   /** As it stands in an address: `2026-W46`, `2026-11`, `2026-Q4`, `2026-10-01..2026-11-15` with the last day named. */
   readonly label: string;
@@ -31,21 +31,21 @@ function parseDay(text: string): Temporal.PlainDate | null {
   }
 }
 
-function spanFrom(kind: SpanKind, label: string, from: Temporal.PlainDate, to: Temporal.PlainDate): DaySpan {
+function spanFrom(kind: SpanKind, label: string, from: Temporal.PlainDate, to: Temporal.PlainDate): ChosenSpan {
   return { kind, label, from: from.toString(), to: to.toString() };
 }
 
-function weekSpan(label: string): DaySpan {
+function weekSpan(label: string): ChosenSpan {
   const monday = dayOf(windowOf(label, "UTC").from, "UTC");
   return spanFrom("week", label, monday, monday.add({ weeks: 1 }));
 }
 
-function monthSpan(label: string): DaySpan | null {
+function monthSpan(label: string): ChosenSpan | null {
   const first = parseDay(`${label}-01`);
   return first && spanFrom("month", label, first, first.add({ months: 1 }));
 }
 
-function quarterSpan(year: number, quarter: number): DaySpan | null {
+function quarterSpan(year: number, quarter: number): ChosenSpan | null {
   const month = String(MONTHS_OF_QUARTER * (quarter - 1) + 1).padStart(2, "0");
   const first = parseDay(`${String(year).padStart(4, "0")}-${month}-01`);
   const label = `${String(year).padStart(4, "0")}-Q${quarter}`;
@@ -53,7 +53,7 @@ function quarterSpan(year: number, quarter: number): DaySpan | null {
 }
 
 /** The span of one's own from one day to another, the last one included; null where they are no days, in the wrong order or too far apart. */
-export function ownSpan(first: string, last: string): DaySpan | null {
+export function ownSpan(first: string, last: string): ChosenSpan | null {
   const [from, until] = [parseDay(first), parseDay(last)];
   if (from === null || until === null) return null;
   const to = until.add({ days: 1 });
@@ -63,7 +63,7 @@ export function ownSpan(first: string, last: string): DaySpan | null {
 }
 
 /** The span that the text names; null where it is none, or one before 1970. */
-export function parseSpan(text: string): DaySpan | null {
+export function parseSpan(text: string): ChosenSpan | null {
   const week = parseWeek(text);
   const [, year, quarter] = QUARTER.exec(text) ?? [];
   const [, first = "", last = ""] = OWN.exec(text) ?? [];
@@ -79,7 +79,7 @@ export function parseSpan(text: string): DaySpan | null {
 }
 
 /** The span of that kind in which the moment falls by the calendar of the zone; for one's own, the thirty days that end with it. */
-export function spanAt(kind: SpanKind, at: number, zone: string): DaySpan {
+export function spanAt(kind: SpanKind, at: number, zone: string): ChosenSpan {
   const day = dayOf(at, zone);
   const month = day.toString().slice(0, "2026-11".length);
   const found =
@@ -95,7 +95,7 @@ export function spanAt(kind: SpanKind, at: number, zone: string): DaySpan {
 }
 
 /** The span of the same kind so many places later; of one's own, by as many days as it has. */
-export function shiftedSpan({ kind, label, from, to }: DaySpan, by: number): DaySpan | null {
+export function shiftedSpan({ kind, label, from, to }: ChosenSpan, by: number): ChosenSpan | null {
   if (kind === "week") return parseSpan(shiftedWeek(label, by));
   const [first, end] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
   if (kind === "own") {
@@ -108,7 +108,7 @@ export function shiftedSpan({ kind, label, from, to }: DaySpan, by: number): Day
 }
 
 /** From the first moment of its first day to the first moment of the day after its last, in the zone, whatever daylight saving does. */
-export function windowOfSpan({ from, to }: DaySpan, zone: string): Window {
+export function windowOfSpan({ from, to }: ChosenSpan, zone: string): Window {
   const start = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
   return { from: start(from), to: start(to) };
 }
@@ -119,7 +119,7 @@ export const MOST_WEEKS = 53;
 const ABOUT_A_WEEK = 13;
 
 /** The whole weeks shown with a span, oldest first: those it touches, the latest of them; for a single week those that end with it. */
-export function weeksOfSpan({ kind, label, from, to }: DaySpan): string[] {
+export function weeksOfSpan({ kind, label, from, to }: ChosenSpan): string[] {
   if (kind === "week")
     return Array.from({ length: ABOUT_A_WEEK }, (_, index) => shiftedWeek(label, index + 1 - ABOUT_A_WEEK));
   const last = Temporal.PlainDate.from(to).subtract({ days: 1 });

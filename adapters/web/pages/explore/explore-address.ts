@@ -1,6 +1,6 @@
 import type { ExploreWish } from "../../../../src/explore/gather-explored.ts";
 import { type CommentPage, SLICE_FILTERS, type SliceFilterName } from "../../../../src/explore/slice.ts";
-import { type DaySpan, ownSpan, parseSpan, spanAt } from "../../../../src/explore/span.ts";
+import { type ChosenSpan, ownSpan, parseSpan, spanAt } from "../../../../src/explore/span.ts";
 import type { PageDesk } from "../../desk.ts";
 import { pagePath, type Seated } from "../seated.ts";
 
@@ -68,7 +68,7 @@ export function exploreAddress(
 /** What it is held against: another span as it is chosen, or another product of the same span; null where it is neither. */
 export function againstWish({ wish, against }: ExploreQuery): ExploreWish | null {
   if (against === null) return null;
-  const span: DaySpan | null = parseSpan(against);
+  const span: ChosenSpan | null = parseSpan(against);
   if (span !== null) return { ...wish, span };
   return { ...wish, filter: { ...wish.filter, product: against } };
 }

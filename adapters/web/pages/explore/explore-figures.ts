@@ -184,7 +184,7 @@ function productLine(view: ExploreView, { product, name, verdict, median, nps }:
   if (product === null) return html`<li><span><b>${say("explore.noProduct")}</b> ${what}${figures}</span></li>`;
   const page = productAddress(desk.path, seated?.name ?? null, product);
   return html`<li id="board-${product}"><a href="${linkTo({ product })}"><b><bdi>${name}</bdi></b> <span class="tag verdict-${verdict}">${what}</span>${figures}</a>
-<a class="about" href="${page}" aria-label="${say("explore.aboutProduct", { product: name ?? product })}">${say("explore.product")}</a></li>`;
+<a class="about" href="${page}">${say("explore.product")}<span class="unseen">: <bdi>${name}</bdi></span></a></li>`;
 }
 
 /** Address of a product's own page. */

@@ -2,7 +2,7 @@ import { createSpeaker, type Speaker } from "../../../../src/digest/say-figures.
 import type { Explored } from "../../../../src/explore/explored.ts";
 import type { CommentList } from "../../../../src/explore/gather-comments.ts";
 import type { SliceValues } from "../../../../src/explore/slice.ts";
-import type { DaySpan } from "../../../../src/explore/span.ts";
+import type { ChosenSpan } from "../../../../src/explore/span.ts";
 import { windowOfSpan } from "../../../../src/explore/span.ts";
 import type { Role } from "../../../../src/interaction/customer.ts";
 import type { PageDesk, ReadingDesk } from "../../desk.ts";
@@ -52,7 +52,7 @@ export function viewOf(frame: ExploreFrame): ExploreView {
 }
 
 /** The span as it is headed: a week by its number, a month and a quarter by name, one's own by its days. */
-export function spanName(speaker: Speaker, span: DaySpan, zone: string): string {
+export function spanName(speaker: Speaker, span: ChosenSpan, zone: string): string {
   const { from, to } = windowOfSpan(span, zone);
   if (span.kind === "week") return speaker.week(span.label);
   const [year = "", part = ""] = span.label.split("-");
