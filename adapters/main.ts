@@ -19,6 +19,7 @@ import type { SqliteStore } from "./database/sqlite.ts";
 import { keepTombstones } from "./database/tombstones.ts";
 import { createDatabaseWatch } from "./database/watch-database.ts";
 import { createFindLink } from "./find-link.ts";
+import { createFirstRun } from "./first-run.ts";
 import { createHealth } from "./health.ts";
 import { holdDesks } from "./held-desks.ts";
 import { type Homes, keepHome, readHomes } from "./homes.ts";
@@ -145,6 +146,7 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   const { wording } = composed;
   const drawPicture = createDrawPicture(store, { wording, settingsOf: (id) => bot.desks.get(id)?.settings ?? null });
   const given = { log, findLink, drawPicture, enterAt, keeper, works, configuration: shownOf(config) };
+  const firstRun = createFirstRun(config, PLATFORMS, clock);
   const served = (desk: Desk) => {
     const held = { store: withoutWords(store.at(desk.id)), bot: bot.at(desk.id) };
     const drawSpan = createDrawSpan({ wording, settings: desk.settings });
@@ -152,7 +154,7 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
       const speaker = createSpeaker({ wording, settings: desk.settings });
       return digestSvg(digest, { theme: "page", speaker });
     };
-    return { ...contextAt(composed, desk), ...held, ...given, drawDigest, drawSpan };
+    return { ...contextAt(composed, desk), ...held, ...given, drawDigest, drawSpan, firstRun };
   };
   const { first, all } = bot.desks;
   const desks = [served(first), ...all.slice(1).map(served)] as const;

@@ -5,7 +5,7 @@ import { type Config, connectedOf, desksOn, type Reached } from "./config.ts";
 import type { ConfigFault } from "./fault.ts";
 import { reasonOf } from "./finding.ts";
 import { offeredInstead, offerNamed } from "./offers.ts";
-import type { Offered, Platform } from "./platform.ts";
+import type { Nameables, Platform } from "./platform.ts";
 
 /** How a channel is written that is meant by its name. */
 const BY_NAME = /^#/;
@@ -43,7 +43,7 @@ async function idsOn(config: Config, { platform, access }: Reached, clock: Clock
   const named = namedOn(config.desks, platform);
   const ids = new Map<string, string>();
   if (named.length === 0) return { ids, faults: [] };
-  let offered: Offered;
+  let offered: Nameables;
   try {
     offered = await platform.setUp.offer(access, { clock });
   } catch (error) {

@@ -73,7 +73,7 @@ export interface ConnectedPlatform {
 }
 
 /** Something that the settings may name: a channel, a group of people, a person. */
-export interface Offer {
+export interface Nameable {
   /** As it stands in the settings: a channel's id, or an address. */
   readonly value: string;
   /** What people know it by, such as `#help` or `@support`. */
@@ -81,14 +81,14 @@ export interface Offer {
 }
 
 /** What there is on a platform for the settings to name, as the platform tells it now. */
-export interface Offered {
+export interface Nameables {
   /** Where that is: the name of a workspace, or of servers. */
   readonly where: string;
-  readonly channels: readonly Offer[];
+  readonly channels: readonly Nameable[];
   /** What channels stand under, where each of them is a conversation of its own; none where there is no such thing. */
-  readonly categories: readonly Offer[];
-  readonly groups: readonly Offer[];
-  readonly people: readonly Offer[];
+  readonly categories: readonly Nameable[];
+  readonly groups: readonly Nameable[];
+  readonly people: readonly Nameable[];
   /** How the bot is let in, with a link where there is one. */
   readonly invitation: string;
 }
@@ -101,7 +101,7 @@ export interface SetUp<Access> {
   readonly tokens: readonly { readonly variable: string; readonly found: string }[];
   readonly hasCategories: boolean;
   /** Asks the platform what there is. Changes nothing; throws a sentence with the remedy where it does not tell. */
-  offer(access: Access, parts: Pick<CheckParts, "clock">): Promise<Offered>;
+  offer(access: Access, parts: Pick<CheckParts, "clock">): Promise<Nameables>;
 }
 
 /** A command that a platform adds to `emptychair`. */

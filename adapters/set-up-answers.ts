@@ -1,6 +1,6 @@
 import type { SettingEdit } from "../src/settings/settings-keeper.ts";
-import { offeredInstead, offerNamed } from "./offers.ts";
-import type { Offer, Offered, Platform } from "./platform.ts";
+import { namesNear, offeredInstead, offerNamed } from "./offers.ts";
+import type { Nameable, Nameables, Platform } from "./platform.ts";
 
 /** Those of the team whom set-up asks for, in the order of the settings. */
 export const ASKED_ROLES = ["agents", "leads", "executives", "admins"] as const;
@@ -23,18 +23,24 @@ export interface DeskAnswers {
   readonly locale: string;
 }
 
-export const NOTHING_ANSWERED: PlatformAnswers = {
-  teamChannel: null,
-  supportChannels: [],
-  ticketCategories: [],
-  roles: { agents: [], leads: [], executives: [], admins: [] },
-};
+/** Something for each of the roles. */
+export function byRole<T>(of: (role: AskedRole) => T): Record<AskedRole, T> {
+  return { agents: of("agents"), leads: of("leads"), executives: of("executives"), admins: of("admins") };
+}
 
 /** A platform that was answered about, with what it says there is; null where it could not be asked. */
 export interface AnsweredPlatform {
   readonly platform: Platform;
   readonly answers: PlatformAnswers;
-  readonly offered: Offered | null;
+  readonly offered: Nameables | null;
+}
+
+/** A chat that is connected, as it is asked about on a page. */
+export interface AskedChat {
+  readonly platform: Platform;
+  readonly offered: Nameables | null;
+  /** Why it does not say what there is; null where it does. */
+  readonly fault: string | null;
 }
 
 /** What settings come to be by the answers; or a sentence with the remedy for each answer that names nothing. */
@@ -44,18 +50,26 @@ export type AnsweredEdits = { readonly edits: readonly SettingEdit[] } | { reado
 export interface AnswerFault {
   readonly path: string;
   readonly text: string;
+  readonly written: string;
+  /** Names that come near it. */
+  readonly near: readonly string[];
 }
 
 /** Takes answers for what they name, and remembers those that name nothing. */
 function createMatcher() {
   const faults: AnswerFault[] = [];
-  const match = (path: string, written: string, offers: readonly Offer[] | null): string => {
+  const match = (path: string, written: string, offers: readonly Nameable[] | null): string => {
     const found = offers === null ? null : offerNamed(written, offers);
     if (found !== null) return found.value;
     const isId = /^[CDGS][A-Z0-9]{2,}$|^[0-9]{15,20}$|^[a-z]+(:[^:\s]+)+$/.test(written.trim());
     if (isId && (offers === null || offers.length === 0)) return written.trim();
     const why = offers === null ? "it can be looked up only with the tokens" : offeredInstead(written, offers);
-    faults.push({ path, text: `${path}: ${written} is not known: ${why}.` });
+    faults.push({
+      path,
+      written,
+      near: namesNear(written, offers ?? []),
+      text: `${path}: ${written} is not known: ${why}.`,
+    });
     return written;
   };
   return { faults, match };
@@ -66,7 +80,7 @@ type Match = ReturnType<typeof createMatcher>["match"];
 function sectionEdits({ platform, answers, offered }: AnsweredPlatform, match: Match): SettingEdit[] {
   const { teamChannel, supportChannels, ticketCategories } = answers;
   const at = (key: string) => `${platform.name}.${key}`;
-  const each = (key: string, named: readonly string[], offers: readonly Offer[] | null) =>
+  const each = (key: string, named: readonly string[], offers: readonly Nameable[] | null) =>
     named.map((one) => match(at(key), one, offers));
   const channels = offered?.channels ?? null;
   const list = (key: string, value: readonly string[]): SettingEdit[] =>

@@ -13,9 +13,9 @@ import { writeWhole } from "../write-whole.ts";
 import type { InitOptions } from "./commands/set-up.ts";
 import { Failure } from "./failure.ts";
 import { answerByAsking } from "./init/answer-by-asking.ts";
-import { type Answered, answerByFlags } from "./init/answer-by-flags.ts";
+import { answerByFlags, type InitAnswers } from "./init/answer-by-flags.ts";
 import { readFlags } from "./init/flags.ts";
-import { type Found, lookAround } from "./init/found.ts";
+import { type FoundBefore, lookAround } from "./init/found.ts";
 import { createPrompts, type Terminal } from "./init/prompts.ts";
 
 /** The terminal the command was started on; null where nobody can be asked. */
@@ -25,7 +25,7 @@ function ownTerminal(): Terminal | null {
 }
 
 /** The file's text with the answers in it. Throws every answer that names nothing, and every fault that was in the file before. */
-function textWith({ desk, platforms }: Answered, found: Found): string {
+function textWith({ desk, platforms }: InitAnswers, found: FoundBefore): string {
   const result = editsOf(desk, platforms, found.roles);
   if ("faults" in result) throw new Failure(result.faults.map(({ text }) => text));
   const text = editedYaml(found.text ?? "", result.edits);
@@ -37,7 +37,7 @@ function textWith({ desk, platforms }: Answered, found: Found): string {
   );
 }
 
-function summary({ desk, platforms, secrets }: Answered, found: Found): string[] {
+function summary({ desk, platforms, secrets }: InitAnswers, found: FoundBefore): string[] {
   const { zone, locale } = desk;
   const now = new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: "short" }).format(Date.now());
   const asked = platforms.flatMap(({ platform, offered }) =>

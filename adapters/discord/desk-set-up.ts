@@ -82,7 +82,10 @@ export function createDeskSetUp(parts: DiscordParts): SetUpOnDiscord {
     const missing = missingOf(settings, { name: "discord", section });
     const { locale } = wordsFor(by);
     if (missing.length === 0) return [];
-    return [`${wording.say(locale, "setUp.missing")}:`, ...missing.map((key) => `- ${wording.say(locale, key)}`)];
+    return [
+      `${wording.say(locale, "setUp.missing")}:`,
+      ...missing.map((lack) => `- ${wording.say(locale, `setUp.missing.${lack}`)}`),
+    ];
   };
 
   return {

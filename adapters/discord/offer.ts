@@ -1,4 +1,4 @@
-import type { CheckParts, Offer, Offered } from "../platform.ts";
+import type { CheckParts, Nameable, Nameables } from "../platform.ts";
 import type { DiscordAccess } from "./access.ts";
 import { personAddress } from "./address.ts";
 import { type DiscordApi, isRecord, numberIn, remedyOf, textIn } from "./api.ts";
@@ -34,14 +34,14 @@ function named(sign: string, data: unknown, guild: Guild, guilds: readonly Guild
 export async function offerOfDiscord(
   { token, apiUrl }: Pick<DiscordAccess, "token" | "apiUrl">,
   { clock }: Pick<CheckParts, "clock">,
-): Promise<Offered> {
+): Promise<Nameables> {
   const api = createRest({ token, apiUrl, clock, log: SILENT });
   const { application } = await introduce(api);
   const guilds = (await listOf(api, "/users/@me/guilds")).map((data) => ({
     id: textIn(data, "id") ?? "",
     name: textIn(data, "name") ?? "",
   }));
-  const [channels, categories, groups]: [Offer[], Offer[], Offer[]] = [[], [], []];
+  const [channels, categories, groups]: [Nameable[], Nameable[], Nameable[]] = [[], [], []];
   for (const guild of guilds) {
     for (const data of await listOf(api, `/guilds/${guild.id}/channels`)) {
       const [value, type] = [textIn(data, "id") ?? "", numberIn(data, "type") ?? 0];

@@ -1,6 +1,6 @@
 import type { Log } from "../../src/ports.ts";
 import { HOME } from "../../src/team/home.ts";
-import type { Offer, Offered } from "../platform.ts";
+import type { Nameable, Nameables } from "../platform.ts";
 import type { SlackAccess } from "./access.ts";
 import { personAddress } from "./address.ts";
 import { classOf, recordsIn, remedyOf, type SlackApi, textIn } from "./api.ts";
@@ -33,12 +33,12 @@ export async function wholeList(
   return all;
 }
 
-function byName(one: Offer, other: Offer): number {
+function byName(one: Nameable, other: Nameable): number {
   return one.name.localeCompare(other.name, "en");
 }
 
 /** The channels there are, public ones and the private ones that the bot is in; null where the app may not list them. */
-export async function channelsOn(api: SlackApi, team: string): Promise<Offer[] | null> {
+export async function channelsOn(api: SlackApi, team: string): Promise<Nameable[] | null> {
   const list = (types: string) =>
     wholeList(api, team, { method: "conversations.list", key: "channels", args: { types, exclude_archived: true } });
   const found = (await list("public_channel,private_channel")) ?? (await list("public_channel"));
@@ -48,7 +48,7 @@ export async function channelsOn(api: SlackApi, team: string): Promise<Offer[] |
 }
 
 /** The user groups there are; none where the app may not list them. */
-export async function groupsOn(api: SlackApi, team: string): Promise<Offer[]> {
+export async function groupsOn(api: SlackApi, team: string): Promise<Nameable[]> {
   const answer = await api.call(team, "usergroups.list", {});
   const groups = answer.kind === "ok" ? recordsIn(answer.data, "usergroups") : [];
   return groups
@@ -56,7 +56,7 @@ export async function groupsOn(api: SlackApi, team: string): Promise<Offer[]> {
     .sort(byName);
 }
 
-async function peopleOn(api: SlackApi, team: string): Promise<Offer[]> {
+async function peopleOn(api: SlackApi, team: string): Promise<Nameable[]> {
   const members = (await wholeList(api, team, { method: "users.list", key: "members", args: {} })) ?? [];
   const people = members.filter(
     (data) => data.deleted !== true && data.is_bot !== true && !NO_PERSON.includes(textIn(data, "id") ?? ""),
@@ -70,7 +70,7 @@ async function peopleOn(api: SlackApi, team: string): Promise<Offer[]> {
 }
 
 /** What there is in the team's workspace. Throws where Slack does not take the token or cannot be asked. */
-export async function offerOfSlack({ tokens, apiUrl }: Pick<SlackAccess, "tokens" | "apiUrl">): Promise<Offered> {
+export async function offerOfSlack({ tokens, apiUrl }: Pick<SlackAccess, "tokens" | "apiUrl">): Promise<Nameables> {
   const config = { tokens: tokens.slice(0, 1), apiUrl: apiUrl ?? undefined, log: silent, timeoutMs: TIMEOUT_MS };
   const api = createWorkspaces(config);
   const known = await api.call(HOME, "auth.test", {});

@@ -2,7 +2,7 @@ import type { FormWords } from "../../src/chat/forms.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { SET_UP_ROLES, type SetUpRole } from "../../src/settings/set-up.ts";
 import type { SayWords } from "../../src/wording.ts";
-import type { Offer } from "../platform.ts";
+import type { Nameable } from "../platform.ts";
 import { userOf } from "./address.ts";
 import { plain, type View } from "./forms.ts";
 import { type MenuChoice, menuOptions } from "./menu.ts";
@@ -30,7 +30,7 @@ export interface SetUpForm {
   readonly by: Person;
   readonly words: FormWords;
   readonly section: SlackSection;
-  readonly groups: readonly Offer[];
+  readonly groups: readonly Nameable[];
   readonly locales: readonly string[];
 }
 

@@ -149,7 +149,10 @@ export function createSetUp(parts: SlackParts): SetUpOnSlack {
       if (typeof settling === "string") return [];
       const say = sayTo(settling);
       const button = homeButton(SET_UP, { subject: SET_UP, desk: deskId }, say("setUp.title"));
-      return [homeHeader(say("setUp.missing")), homeSection(missing.map((key) => `• ${say(key)}`).join("\n"), button)];
+      return [
+        homeHeader(say("setUp.missing")),
+        homeSection(missing.map((lack) => `• ${say(`setUp.missing.${lack}`)}`).join("\n"), button),
+      ];
     },
   };
 }

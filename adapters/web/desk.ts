@@ -8,7 +8,18 @@ import type { SettingsKeeper } from "../../src/settings/settings-keeper.ts";
 import type { Settings } from "../../src/settings.ts";
 import type { Wording } from "../../src/wording.ts";
 import type { DeskWorks } from "../desk-works.ts";
+import type { AskedChat } from "../set-up-answers.ts";
 import type { ShownConfiguration } from "../shown-configuration.ts";
+
+/** What the first questions about a desk are asked with. */
+export interface FirstRun {
+  /** Whether there is no settings file yet. */
+  isNew(): boolean;
+  /** The chats that are connected, each with what it says there is to name, or why it does not tell. */
+  chats(): Promise<readonly AskedChat[]>;
+  /** The variables that would connect others. */
+  readonly unset: readonly string[];
+}
 
 /** What the web works with at one desk. */
 export interface WebDesk {
@@ -24,6 +35,8 @@ export interface WebDesk {
   readonly configuration?: ShownConfiguration;
   /** The work of whoever runs the program; absent where the pages do none of it. */
   readonly works?: DeskWorks;
+  /** What the first questions are asked with; absent where the settings cannot be changed. */
+  readonly firstRun?: FirstRun;
   readonly wording: Wording;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -20,6 +20,7 @@ const SECTIONS: Readonly<Record<string, Right>> = {
   sitting: "shadow",
   live: "shadow",
   settings: "change-settings",
+  welcome: "change-settings",
   people: "change-settings",
   sessions: "read-figures",
   "sign-out": "read-figures",

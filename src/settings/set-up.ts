@@ -1,12 +1,16 @@
 import type { Person } from "../interaction/customer.ts";
 import { may } from "../rights.ts";
-import type { Settings } from "../settings.ts";
-import type { WordingKey } from "../wording.ts";
 import type { SettingEdit } from "./settings-keeper.ts";
 
 /** The roles that set-up asks for, by their name in the settings, in the order in which they are asked for. */
 export const SET_UP_ROLES = ["agents", "leads", "executives", "admins"] as const;
 export type SetUpRole = (typeof SET_UP_ROLES)[number];
+
+/** What the settings say of what set-up asks about. */
+export interface SetUpSettings {
+  readonly desk: { readonly brand: string; readonly zone: string; readonly locale: string };
+  readonly roles: Readonly<Record<SetUpRole, readonly string[]>>;
+}
 
 /** What set-up asks on one platform, as the settings have it. What is not there was not asked. */
 export interface SetUpAnswers {
@@ -57,7 +61,11 @@ function placeEdits({ name, section }: SetUpPlatform, answers: SetUpAnswers): Se
   ];
 }
 
-function roleEdits({ space }: SetUpPlatform, { roles = {} }: SetUpAnswers, before: Settings["roles"]): SettingEdit[] {
+function roleEdits(
+  { space }: SetUpPlatform,
+  { roles = {} }: SetUpAnswers,
+  before: SetUpSettings["roles"],
+): SettingEdit[] {
   return SET_UP_ROLES.flatMap((role) => {
     const given = roles[role];
     if (given === undefined) return [];
@@ -69,7 +77,7 @@ function roleEdits({ space }: SetUpPlatform, { roles = {} }: SetUpAnswers, befor
 }
 
 /** What the answers change in the settings; nothing for what stands there already. */
-export function setUpEdits(platform: SetUpPlatform, answers: SetUpAnswers, settings: Settings): SettingEdit[] {
+export function setUpEdits(platform: SetUpPlatform, answers: SetUpAnswers, settings: SetUpSettings): SettingEdit[] {
   const desk = (["brand", "zone", "locale"] as const).flatMap((key) => {
     const value = answers[key]?.trim();
     return value === undefined || value === settings.desk[key] ? [] : [{ path: `desk.${key}`, value }];
@@ -78,23 +86,26 @@ export function setUpEdits(platform: SetUpPlatform, answers: SetUpAnswers, setti
 }
 
 /** Whom the settings stand up for as who may change them: an admin; or, as long as there is none, who owns the workspace or server. Null for others. */
-export function settlerOf(by: Person, { roles }: Pick<Settings, "roles">, isOwner: boolean): Person | null {
+export function settlerOf(by: Person, { roles }: Pick<SetUpSettings, "roles">, isOwner: boolean): Person | null {
   if (may(by.role, "change-settings")) return by;
   return roles.admins.length === 0 && isOwner ? { ...by, role: "admin" } : null;
 }
 
-/** What is missing without which the desk is on the platform in vain, by the sentences that say so. */
-export function missingOf(settings: Settings, { name, section }: Omit<SetUpPlatform, "space">): WordingKey[] {
+/** What may be missing. */
+export type Lack = "brand" | "support" | "team" | "agents" | "admins";
+
+/** What is missing without which the desk is on the platform in vain, by what a sentence says of each. */
+export function missingOf(settings: SetUpSettings, { name, section }: Omit<SetUpPlatform, "space">): Lack[] {
   const { brand } = settings.desk;
   const isHeard = section.supportChannels.length + (section.ticketCategories?.length ?? 0) > 0;
   const { agents, leads, admins } = settings.roles;
   const isServed = [...agents, ...leads, ...admins].some((address) => address.startsWith(`${name}:`));
-  const missing: [boolean, WordingKey][] = [
-    [brand === "us", "setUp.missing.brand"],
-    [!isHeard, "setUp.missing.support"],
-    [section.teamChannel === undefined, "setUp.missing.team"],
-    [!isServed, "setUp.missing.agents"],
-    [admins.length === 0, "setUp.missing.admins"],
+  const missing: [boolean, Lack][] = [
+    [brand === "us", "brand"],
+    [!isHeard, "support"],
+    [section.teamChannel === undefined, "team"],
+    [!isServed, "agents"],
+    [admins.length === 0, "admins"],
   ];
   return missing.flatMap(([isMissing, key]) => (isMissing ? [key] : []));
 }

@@ -1,10 +1,10 @@
 import type { Wording } from "../../../src/wording.ts";
-import type { Offered, Platform } from "../../platform.ts";
+import type { Nameables, Platform } from "../../platform.ts";
 import { type AnsweredPlatform, ASKED_ROLES, type AskedRole, type PlatformAnswers } from "../../set-up-answers.ts";
 import { Failure } from "../failure.ts";
-import type { Answered } from "./answer-by-flags.ts";
+import type { InitAnswers } from "./answer-by-flags.ts";
 import { deskFault, type Flags, overlaid } from "./flags.ts";
-import { type Found, guessed } from "./found.ts";
+import { type FoundBefore, guessed } from "./found.ts";
 import type { Prompts } from "./prompts.ts";
 import { missingTokens, reach } from "./reach.ts";
 
@@ -16,15 +16,15 @@ const QUESTIONS: Readonly<Record<AskedRole, string>> = {
   admins: "Who may change settings?",
 };
 
-interface Asking {
+interface InitAsking {
   readonly prompts: Prompts;
   readonly flags: Flags;
-  readonly found: Found;
+  readonly found: FoundBefore;
   readonly platforms: readonly Platform[];
   readonly wording: Wording;
 }
 
-async function askDesk({ prompts, flags, found, wording }: Asking): Promise<Answered["desk"]> {
+async function askDesk({ prompts, flags, found, wording }: InitAsking): Promise<InitAnswers["desk"]> {
   const known = { ...guessed(process.env, wording), ...found.desk, ...flags.desk };
   const told = (key: "brand" | "name" | "zone" | "locale") => flags.desk[key];
   const asked = (message: string, key: "brand" | "name", initial: string) =>
@@ -41,9 +41,9 @@ async function askDesk({ prompts, flags, found, wording }: Asking): Promise<Answ
 }
 
 /** Asks for the tokens that are not set, until the platform takes them or the person leaves it out. */
-async function connect(platform: Platform, { prompts, found }: Asking) {
+async function connect(platform: Platform, { prompts, found }: InitAsking) {
   const given: Record<string, string> = {};
-  let variables: Found["variables"] = found.variables;
+  let variables: FoundBefore["variables"] = found.variables;
   for (;;) {
     for (const { variable, found: where } of missingTokens(platform, variables)) {
       prompts.say(`${variable}: ${where}.`);
@@ -65,13 +65,13 @@ async function connect(platform: Platform, { prompts, found }: Asking) {
 }
 
 /** A list is offered where the platform gives one, else the ids are typed. */
-async function askSeveral(prompts: Prompts, message: string, offers: Offered["channels"], before: readonly string[]) {
+async function askSeveral(prompts: Prompts, message: string, offers: Nameables["channels"], before: readonly string[]) {
   if (offers.length > 0) return prompts.several(message, offers, before);
   const typed = await prompts.text(`${message} (ids with blanks between, or nothing)`, before.join(" "));
   return typed.split(/[\s,]+/).filter((one) => one !== "");
 }
 
-async function askPlatform(platform: Platform, offered: Offered, asking: Asking): Promise<PlatformAnswers> {
+async function askPlatform(platform: Platform, offered: Nameables, asking: InitAsking): Promise<PlatformAnswers> {
   const { prompts, flags, found } = asking;
   const { title, hasCategories } = platform.setUp;
   const told = flags.platforms[platform.name];
@@ -101,7 +101,7 @@ async function askPlatform(platform: Platform, offered: Offered, asking: Asking)
 }
 
 /** Where customers write: the platforms with tokens or settings are ticked already. */
-async function askWhere({ prompts, flags, found, platforms }: Asking): Promise<readonly Platform[]> {
+async function askWhere({ prompts, flags, found, platforms }: InitAsking): Promise<readonly Platform[]> {
   const isKnown = (platform: Platform) =>
     flags.platforms[platform.name] !== undefined ||
     missingTokens(platform, found.variables).length === 0 ||
@@ -116,7 +116,7 @@ async function askWhere({ prompts, flags, found, platforms }: Asking): Promise<r
 }
 
 /** Asks on a terminal; every token and name is tried at once. */
-export async function answerByAsking(asking: Asking, force: boolean): Promise<Answered> {
+export async function answerByAsking(asking: InitAsking, force: boolean): Promise<InitAnswers> {
   const { prompts, found } = asking;
   prompts.begin("Empty Chair: a few questions, each tried at once. Ctrl-C writes nothing.");
   if (found.text !== null && !force) {

@@ -3,11 +3,11 @@ import type { Platform } from "../../platform.ts";
 import type { AnsweredPlatform, DeskAnswers } from "../../set-up-answers.ts";
 import { Failure } from "../failure.ts";
 import { deskFault, type Flags, overlaid } from "./flags.ts";
-import { type Found, guessed } from "./found.ts";
+import { type FoundBefore, guessed } from "./found.ts";
 import { missingTokens, reach } from "./reach.ts";
 
 /** What was answered, however it was asked. */
-export interface Answered {
+export interface InitAnswers {
   readonly desk: DeskAnswers;
   readonly platforms: readonly AnsweredPlatform[];
   /** Tokens to be kept in the secrets file. */
@@ -18,7 +18,7 @@ const NEEDED =
   "There is no terminal to ask on. Say at least --brand NAME; --zone, --locale and --desk-name have guesses, and emptychair init --help lists where customers write and who the team is.";
 
 /** The desk as flags, file and guesses have it. Throws wrong usage where that is not enough, or is wrong. */
-export function deskByFlags({ desk: flags }: Flags, found: Found, wording: Wording): DeskAnswers {
+export function deskByFlags({ desk: flags }: Flags, found: FoundBefore, wording: Wording): DeskAnswers {
   const { brand, ...told } = { ...found.desk, ...flags };
   if (brand === undefined) throw new Failure([NEEDED], 2);
   const desk = { name: `${brand} Support`, ...guessed(process.env, wording), ...told, brand };
@@ -28,7 +28,7 @@ export function deskByFlags({ desk: flags }: Flags, found: Found, wording: Wordi
   return desk;
 }
 
-async function platformByFlags(platform: Platform, flags: Flags, found: Found): Promise<AnsweredPlatform> {
+async function platformByFlags(platform: Platform, flags: Flags, found: FoundBefore): Promise<AnsweredPlatform> {
   const reached = await reach(platform, found.variables);
   if (reached !== null && "fault" in reached) throw new Failure([reached.fault]);
   const before = found.platforms[platform.name];
@@ -45,13 +45,13 @@ async function platformByFlags(platform: Platform, flags: Flags, found: Found): 
 /** Takes the answers from flags alone; what they name is tried wherever the variables allow. */
 export async function answerByFlags(
   flags: Flags,
-  found: Found,
+  found: FoundBefore,
   {
     platforms,
     wording,
     force,
   }: { readonly platforms: readonly Platform[]; readonly wording: Wording; readonly force: boolean },
-): Promise<Answered> {
+): Promise<InitAnswers> {
   if (found.text !== null && !force)
     throw new Failure([`${found.settingsFile} exists already. Add --force to change what the flags say in it.`], 2);
   const desk = deskByFlags(flags, found, wording);

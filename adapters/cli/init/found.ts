@@ -11,7 +11,7 @@ import { ASKED_ROLES, type DeskAnswers, type PlatformAnswers } from "../../set-u
 import { Failure } from "../failure.ts";
 
 /** What set-up finds before it asks. */
-export interface Found extends Paths {
+export interface FoundBefore extends Paths {
   /** The settings file's text; null where there is none yet. */
   readonly text: string | null;
   /** Who stands in its roles. */
@@ -24,14 +24,14 @@ export interface Found extends Paths {
   readonly secretsFile: string;
 }
 
-type Group = Readonly<Record<string, unknown>>;
+type RawGroup = Readonly<Record<string, unknown>>;
 
-function groupIn(value: unknown, key: string): Group {
-  const inner = typeof value === "object" && value !== null ? (value as Group)[key] : undefined;
-  return typeof inner === "object" && inner !== null ? (inner as Group) : {};
+function groupIn(value: unknown, key: string): RawGroup {
+  const inner = typeof value === "object" && value !== null ? (value as RawGroup)[key] : undefined;
+  return typeof inner === "object" && inner !== null ? (inner as RawGroup) : {};
 }
 
-function textsIn(group: Group, key: string): string[] {
+function textsIn(group: RawGroup, key: string): string[] {
   const value = group[key];
   return Array.isArray(value) ? value.map(String) : [];
 }
@@ -70,7 +70,7 @@ export function lookAround(
   given: Readonly<Record<string, string | undefined>>,
   folder: string,
   platforms: readonly Platform[],
-): Found {
+): FoundBefore {
   const { texts, faults } = readEnvironment(withSecrets(given, folder), platforms);
   if (faults.length > 0) throw new Failure(faults.map(faultLine));
   const paths = pathsOf(texts, folder);

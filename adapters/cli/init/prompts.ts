@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import type { Offer } from "../../platform.ts";
+import type { Nameable } from "../../platform.ts";
 import { Failure } from "../failure.ts";
 
 /** Where somebody is asked. */
@@ -19,9 +19,9 @@ export interface Prompts {
   text(message: string, initial: string, validate?: (value: string) => string | undefined): Promise<string>;
   secret(message: string): Promise<string>;
   confirm(message: string, initial: boolean): Promise<boolean>;
-  several(message: string, offers: readonly Offer[], initial: readonly string[]): Promise<readonly string[]>;
+  several(message: string, offers: readonly Nameable[], initial: readonly string[]): Promise<readonly string[]>;
   /** One of the offers, or none. */
-  one(message: string, offers: readonly Offer[], initial: string | null): Promise<string | null>;
+  one(message: string, offers: readonly Nameable[], initial: string | null): Promise<string | null>;
   /** One of a long list, found by typing. */
   pick(message: string, values: readonly string[], initial: string): Promise<string>;
 }
@@ -38,7 +38,7 @@ export async function createPrompts(terminal: Terminal): Promise<Prompts> {
     if (clack.isCancel(value)) throw new Failure([STOPPED]);
     return value;
   };
-  const optionsOf = (offers: readonly Offer[]) =>
+  const optionsOf = (offers: readonly Nameable[]) =>
     offers.map(({ value, name }) => ({ value, label: name, hint: value }));
   return {
     say: (text) => clack.log.step(text, on),

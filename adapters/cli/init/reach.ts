@@ -2,15 +2,15 @@ import { systemClock } from "../../../src/clock.ts";
 import { readEnvironment } from "../../environment.ts";
 import { faultLine } from "../../fault.ts";
 import { reasonOf } from "../../finding.ts";
-import type { Offered, Platform } from "../../platform.ts";
+import type { Nameables, Platform } from "../../platform.ts";
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
 /** Whether a platform could be asked what there is: what it said, why not, or null where no variable connects to it. */
-export type Reach = { readonly offered: Offered } | { readonly fault: string } | null;
+export type ReachedChat = { readonly offered: Nameables } | { readonly fault: string } | null;
 
 /** Asks a platform what there is, with the variables that are set. */
-export async function reach(platform: Platform, texts: Texts): Promise<Reach> {
+export async function reach(platform: Platform, texts: Texts): Promise<ReachedChat> {
   const { read, faults } = readEnvironment(texts, [platform]);
   if (read === null) return { fault: faults.map(faultLine).join(" ") };
   const result = platform.access(read.values);

@@ -22,6 +22,7 @@ import { workRoutes } from "./settings/work-routes.ts";
 import { type DoorParts, noteTry } from "./sign-in/door-parts.ts";
 import { sittingRoutes } from "./sitting/sitting-routes.ts";
 import { teamRoutes } from "./team/team-routes.ts";
+import { welcomeRoutes } from "./welcome/welcome-routes.ts";
 
 /** What the pages of a desk take beside it. */
 export interface PagesConfig {
@@ -34,6 +35,7 @@ export interface PagesConfig {
 export function deskPages(desk: PageDesk, { address, live, door }: PagesConfig): Hono {
   const app = new Hono();
   app.route("/", lobbyRoutes(desk));
+  app.route("/", welcomeRoutes(desk));
   app.route("/", customerRoutes(desk));
   app.route("/", agentRoutes(desk));
   app.route("/", conversationRoutes(desk));

@@ -132,11 +132,13 @@ function figuresView(frame: LobbyFrame): Markup {
 /** The lobby: what waits for whoever comes in, the seats of a trial, and what is known so far. */
 export function lobbyPage(frame: LobbyFrame): Markup {
   const { desk, say, lang, name, guest } = frame;
+  const maySetUp = guest === null || may(guest, "change-settings");
   const follows = ["figures", "team"] as const;
   return layout(
     { desk, title: desk.settings.desk.name, lang, seat: null, at: "/", follows, name, guest, styles: ["weeks.css"] },
     html`<div class="lobby">${mark()}<h1>${guest === null ? say("lobby.title") : html`<bdi>${desk.name}</bdi>`}</h1>
 ${guest === null ? html`<p class="lead">${say("lobby.lead")}</p>` : ""}
+${desk.firstRun?.isNew() && maySetUp ? html`<p><a class="button" href="${desk.path("/welcome")}">${say("setUp.welcome.link")}</a></p>` : NOTHING}
 ${first(frame)}
 ${seats(frame)}
 ${figuresView(frame)}</div>`,
