@@ -2,6 +2,13 @@ import type { Values } from "../src/wording.ts";
 
 /** A value for every blank that a sentence may have. */
 export const SAMPLE: Values = {
+  allowed: "a time zone",
+  channels: "#help",
+  found: "\"Mars\"",
+  question: "Who answers customers?",
+  where: "Acme Workspace",
+  variables: "SLACK_BOT_TOKEN",
+  instead: "#help, #team",
   low: 1,
   high: 10,
   score: 7,
