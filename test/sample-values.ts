@@ -4,7 +4,7 @@ import type { Values } from "../src/wording.ts";
 export const SAMPLE: Values = {
   allowed: "a time zone",
   channels: "#help",
-  found: "\"Mars\"",
+  found: '"Mars"',
   question: "Who answers customers?",
   where: "Acme Workspace",
   variables: "SLACK_BOT_TOKEN",
