@@ -6,7 +6,7 @@ import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import type { WordingKey } from "../wording.ts";
 import { type Account, holderOf } from "./account.ts";
 import { secretHash } from "./link.ts";
-import { mayEnter, pageFor } from "./pages.ts";
+import { firstPage, mayEnter } from "./pages.ts";
 import { isLive, personOf, type Session } from "./session.ts";
 
 /** How long a session that is over stays listed, milliseconds. */
@@ -61,7 +61,7 @@ export async function beginSession(
   draft.put("session", session);
   const facts = { how };
   draft.audit({ by: personOf(session), act: "signed-in", table: "session", subject: session.id, via: "page", facts });
-  draft.disclose({ kind: "session", secret, path: path === "" ? pageFor(role) : path, expiresAt });
+  draft.disclose({ kind: "session", secret, path: path === "" ? firstPage(role) : path, expiresAt });
 }
 
 /** Lets in whoever has shown that an account is theirs. */

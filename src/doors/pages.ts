@@ -57,6 +57,11 @@ export function pageFor(role: Role): string {
   return may(role, "shadow") ? "/executive" : "/digest";
 }
 
+/** The page that somebody of the role begins at who signs in at the desk itself. */
+export function firstPage(role: Role): string {
+  return may(role, "resolve") && !may(role, "shadow") ? "/agent" : pageFor(role);
+}
+
 /** Whether somebody of the role may be let in at all. */
 export function mayEnter(role: Role): boolean {
   return may(role, "read-figures") || may(role, "shadow");

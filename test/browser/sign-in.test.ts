@@ -52,7 +52,12 @@ test("the first admin joins by a passkey, signs in with it again, and stays sign
   const faults: string[] = [];
   const browser = await theBrowser();
   const local = (url: string) => url.replace("127.0.0.1", "localhost");
-  const keyHolder = await watchedTab(browser, `${first.origin}/team?key=the-key-of-the-first-start`, {}, faults);
+  const keyHolder = await watchedTab(
+    browser,
+    `${first.origin}/team?name=Birch&key=the-key-of-the-first-start`,
+    {},
+    faults,
+  );
   const admin = await watchedTab(browser, local(first.firstAdmins[0]?.url ?? ""), {}, faults);
   await deviceOf(admin.context(), admin);
   await admin.fill("#name", "Ada Sample");

@@ -12,7 +12,7 @@ import { type PageWords, wordsOf } from "../page-words.ts";
 import { writtenTime } from "../times.ts";
 
 /** Somebody with an account, and in how many browsers they are signed in. */
-export interface ShownPerson {
+export interface ShownAccount {
   readonly account: Account;
   readonly sessions: number;
 }
@@ -27,7 +27,7 @@ export interface ShownLink {
 /** What the page shows. */
 export interface PeopleFrame extends Looking {
   readonly desk: PageDesk;
-  readonly people: readonly ShownPerson[];
+  readonly people: readonly ShownAccount[];
   /** Invitations that were not used yet. */
   readonly waiting: readonly Link[];
   /** Shown once, to whoever made it. */
@@ -69,7 +69,7 @@ ${press("disable", say("people.disable"))}</div>
 <p class="hint">${say("people.chatHint", { example: EXAMPLE })}</p></details>`;
 }
 
-function person(frame: PeopleFrame, { account, sessions }: ShownPerson, words: PageWords): Markup {
+function person(frame: PeopleFrame, { account, sessions }: ShownAccount, words: PageWords): Markup {
   const { say } = words;
   const { id, name, email, role, roleBy, disabledAt, chatAddress } = account;
   const tags = [

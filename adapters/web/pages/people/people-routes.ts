@@ -8,12 +8,12 @@ import type { FormFields } from "../../read-fields.ts";
 import { readForm } from "../form.ts";
 import { lookingAt } from "../looking.ts";
 import { nameFrom } from "../people.ts";
-import { type PeopleFrame, peoplePage, type ShownLink, type ShownPerson } from "./people-page.ts";
+import { type PeopleFrame, peoplePage, type ShownAccount, type ShownLink } from "./people-page.ts";
 
 /** So many people are listed. */
 const MOST_LISTED = 500;
 
-async function shownPeople({ store, clock, settings }: PageDesk): Promise<ShownPerson[]> {
+async function shownPeople({ store, clock, settings }: PageDesk): Promise<ShownAccount[]> {
   const accounts = await store.list("account", { orderBy: "name", limit: MOST_LISTED });
   const where = { accountId: accounts.map(({ id }) => id), endedAt: null };
   const sessions = await store.list("session", { where });
