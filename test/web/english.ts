@@ -100,18 +100,18 @@ class Reading {
 const SPOKEN = /\b(?:aria-label|placeholder|title|alt|data-offline|data-failed)="([^"]*)"/g;
 
 /** An attribute alone, as it is put into a tag. */
-const ATTRIBUTE = /^\s*[a-z-]+(?:="[^"]*")?\s*$/;
+const ATTRIBUTE = /^\s*(?:[a-z-]+|(?:[a-z-]+="[^"]*"\s*)+)\s*$/;
 
 /** The words of a piece of markup: its text, and the attributes that are read to people. */
 function wordsIn(markup: string): string[] {
   const attributes = [...markup.matchAll(SPOKEN)].map(([, value]) => value ?? "");
-  if (ATTRIBUTE.test(markup)) return attributes;
+  if (ATTRIBUTE.test(markup.replaceAll(HOLE, " "))) return attributes;
   const text = markup.replace(/<style[\s\S]*?<\/style>/g, "").split(/<[^>]*>/);
   return [...text, ...attributes].map((words) => words.replaceAll(HOLE, " ").replace(/\s+/g, " ").trim());
 }
 
 /** Names and signs that are the same in every language. */
-const ALLOWED = new Set(["Empty Chair", "· Empty Chair", "utf-8"]);
+const ALLOWED = new Set(["Empty Chair", "· Empty Chair", "utf-8", "Bearer …", "CSV", "JSON Lines"]);
 
 /** Whether a bare string reads like a sentence: a capital and a further word, or four words in a row. */
 function isSentence(text: string): boolean {
