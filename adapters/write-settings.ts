@@ -23,7 +23,7 @@ export interface TextEdit {
   readonly value?: unknown;
 }
 
-type Group = Record<string | number, unknown>;
+type KeyedValues = Record<string | number, unknown>;
 
 const STYLE = { lineWidth: 0, flowCollectionPadding: false } as const;
 
@@ -39,7 +39,7 @@ function isEmpty(value: unknown): boolean {
 /** The values with the edit made; a group that is left empty goes with its last setting. */
 function withEdit(value: unknown, [key, ...others]: Keys, to: unknown): unknown {
   if (key === undefined) return to;
-  const group = (Array.isArray(value) ? [...value] : { ...(value as Group | null) }) as Group;
+  const group = (Array.isArray(value) ? [...value] : { ...(value as KeyedValues | null) }) as KeyedValues;
   const inner = withEdit(group[key], others, to);
   if (inner === undefined || (to === undefined && isEmpty(inner))) delete group[key];
   else group[key] = inner;

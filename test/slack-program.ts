@@ -87,3 +87,14 @@ export async function startOnSlack(slack: LocalSlack, mode: Mode, settings = SET
     },
   };
 }
+
+/** Changes a setting on the page, with the desk's key; gives the answer's status. */
+export function createSettingsPost({ url, origin }: SlackProgram): (path: string, value: string) => Promise<number> {
+  const { port, searchParams } = new URL(url);
+  const headers = { Cookie: `emptychair-${port}=${searchParams.get("key")}`, Origin: origin };
+  return async (path, value) => {
+    const body = new URLSearchParams({ path, value, act: "save" });
+    const answer = await fetch(`${origin}/settings/change`, { method: "POST", redirect: "manual", headers, body });
+    return answer.status;
+  };
+}

@@ -37,7 +37,7 @@ const MOST_REFUSALS = 50;
 /** How much of the work the first reading of the file is. */
 const FIRST_READING = 0.3;
 
-interface Kept {
+interface KeptUpload {
   job: ImportJob;
   readonly file: string;
   readonly size: number;
@@ -50,12 +50,12 @@ function sentence(error: unknown): string {
 }
 
 export function createImportJobs({ folder, bot, clock }: ImportJobsConfig): ImportJobs {
-  const jobs = new Map<string, Kept>();
+  const jobs = new Map<string, KeptUpload>();
   const ended = new AbortController();
   const { signal } = ended;
   const remove = (file: string) => rmSync(file, { force: true });
 
-  const understand = async (kept: Kept, { desk: { settings } }: ImportDesk): Promise<Understanding> => {
+  const understand = async (kept: KeptUpload, { desk: { settings } }: ImportDesk): Promise<Understanding> => {
     const { file, size, wish } = kept;
     const { zone } = settings.desk;
     const { scale } = settings.question;
@@ -72,7 +72,7 @@ export function createImportJobs({ folder, bot, clock }: ImportJobsConfig): Impo
   };
 
   /** Reads the file through; with a bot what is new is kept. */
-  const run = async (kept: Kept, { desk, store }: ImportDesk, isKept: boolean): Promise<void> => {
+  const run = async (kept: KeptUpload, { desk, store }: ImportDesk, isKept: boolean): Promise<void> => {
     const { understanding, file, size } = kept;
     if (understanding === null) return;
     const report = emptyReport();
@@ -92,7 +92,7 @@ export function createImportJobs({ folder, bot, clock }: ImportJobsConfig): Impo
     show(1);
   };
 
-  const work = async (kept: Kept, done: "looked" | "imported", doing: () => Promise<void>): Promise<void> => {
+  const work = async (kept: KeptUpload, done: "looked" | "imported", doing: () => Promise<void>): Promise<void> => {
     try {
       await doing();
       kept.job = { ...kept.job, state: done, share: 1 };
@@ -112,7 +112,7 @@ export function createImportJobs({ folder, bot, clock }: ImportJobsConfig): Impo
       const file = join(folder, `${id}.csv`);
       writeFileSync(file, wish.bytes, { mode: 0o600 });
       const job = { name: wish.name, state: "looking", share: 0, ...emptyReport() } as const;
-      const kept: Kept = {
+      const kept: KeptUpload = {
         ...{ job: { ...job, refusals: [], understood: "", fault: null }, file, size: Math.max(1, wish.bytes.length) },
         ...{ wish: { ...wish, bytes: new Uint8Array() }, understanding: null },
       };
