@@ -1,6 +1,6 @@
 import { isWithin } from "../../src/digest/week.ts";
 import { grouped } from "../../src/grouping.ts";
-import { type PageLists, MOST_OWNERS } from "../../src/lists.ts";
+import { MOST_OWNERS, type PageLists } from "../../src/lists.ts";
 import type { Reader } from "../../src/ports.ts";
 import type { Case } from "../../src/recovery/case.ts";
 import { isCaseOpen } from "../../src/recovery/case.ts";
