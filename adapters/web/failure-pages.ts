@@ -15,8 +15,13 @@ function isApiCall(context: Context): boolean {
 /** What is answered where more was sent than is taken at once. */
 export function tooLarge(context: Context): Response | Promise<Response> {
   const most = LARGEST_BODY / 1024;
-  const text = `That is more than ${most} KiB, so nothing was changed. Please send less at once.`;
-  if (isApiCall(context)) return problemAnswer(context, new ApiProblem(413, text));
+  if (isApiCall(context)) {
+    const problem = new ApiProblem(
+      413,
+      `That is more than ${most} KiB, so nothing was changed. Please send less at once.`,
+    );
+    return problemAnswer(context, problem);
+  }
   const { say } = context.get("spoken");
   return refusalPage(context, {
     status: 413,

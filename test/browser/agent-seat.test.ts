@@ -91,7 +91,7 @@ test("an answer is left out and counted again by the keyboard, in place", async 
   await page.keyboard.press("Tab");
   await page.keyboard.type("Our own test");
   await page.keyboard.press("Enter");
-  await page.locator(".left", { hasText: "Left out of the score: Our own test" }).waitFor();
+  await page.locator(".left", { hasText: "Not counted in the score: Our own test" }).waitFor();
   await page.locator("[id^=include] button").focus();
   await page.keyboard.press("Enter");
   await page.locator("[id^=excluding]").waitFor();

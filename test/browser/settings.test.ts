@@ -74,7 +74,7 @@ test("everything is looked at, and a file is brought in", async () => {
   await page.goto(`${desk.origin}/settings/work`);
   const rows = "customer,score,answered_at\nc-1,9,2026-11-02T09:00:00Z\n";
   await page.setInputFiles("#file", { name: "old.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
-  await page.click("text=Look at the file");
-  await page.click("text=Bring it in");
-  await page.locator("text=old.csv was brought in").waitFor();
+  await page.click("text=Check the file");
+  await page.click("text=Import it");
+  await page.locator("text=old.csv was imported").waitFor();
 });

@@ -55,9 +55,9 @@ it("stand in the digest's post as long as nobody has answered", async () => {
       await digestMessage({ ...world, settings, wording: createWording(readCatalogues()), themes }, row),
     );
   };
-  expect(await post()).toContain("The cord has stood pulled on Mobile app since");
+  expect(await post()).toContain("The cord on Mobile app has been pulled since");
   const [pulled] = await world.store.list("cord", {});
   const by = { ...agent, role: "lead" } as const;
   await world.handle({ kind: "cord-answered", cordId: pulled?.id ?? "", by, sentence: "Mended." });
-  expect(await post()).not.toContain("The cord has stood pulled");
+  expect(await post()).not.toContain("has been pulled since");
 });

@@ -56,7 +56,7 @@ it("is pulled by command and by a message's menu, joins what stands, and is answ
   expect(await desk.store.list("cord", {})).toMatchObject([{ line: "app", pulls: [{}, {}] }]);
   await agent.runs("chair status", { in: desk.team });
   await agent.runs("chair cord", { in: desk.team, options: { sentence: "Elsewhere." } });
-  expect(saidTo(agent, desk.team).join("\n")).toContain("The cord has stood pulled on Mobile app since");
+  expect(saidTo(agent, desk.team).join("\n")).toContain("The cord on Mobile app has been pulled since");
   expect(saidTo(agent, desk.team).join("\n")).toContain("there is no cord to pull here");
   const [card] = cards(desk);
   if (!card) throw new Error("No card");

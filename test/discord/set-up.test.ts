@@ -46,7 +46,7 @@ describe("/setup on Discord", () => {
     await manager.selects(message, "setup/agents", [agents.id]);
     const last = await manager.selects(message, "setup/admins", [desk.discord.user("lead").id]);
     expect(last.kind).toBe("update");
-    expect(JSON.stringify(last.message?.components)).toContain("Saved. It holds from now on");
+    expect(JSON.stringify(last.message?.components)).toContain("Saved. It takes effect now");
     expect(JSON.stringify(last.message?.components)).not.toContain("What is still missing");
     const address = (of: string) => `discord:${guild.id}:${of}`;
     expect(kept.text()).toContain("# Ours.");

@@ -62,7 +62,7 @@ it("is pulled from a message's menu, and answered by the product's owner in a fo
   await moment(desk);
   expect(JSON.stringify(card(desk))).toContain('"user_id":"U4"');
   desk.slack.user("U5").opensHome();
-  const home = await homeOf(desk, "U5", "The cord has stood pulled on Mobile app since");
+  const home = await homeOf(desk, "U5", "The cord on Mobile app has been pulled since");
   expect(readableView(home)).toContain("To be answered by U4.");
   await desk.slack.user("U4").clicks(card(desk), "cord-answer");
   await modalOf(desk, "U4");

@@ -44,7 +44,7 @@ describe("/emptychair setup", () => {
     };
     await birch.submits(filled);
     expect(readableView(birch.modal() ?? ({} as never))).toContain(
-      "Saved. It holds from now on, and stands in the settings file.",
+      "Saved. It takes effect now, and stands in the settings file.",
     );
     expect(readableView(birch.modal() ?? ({} as never))).toContain("Now invite me to #help,");
     expect(kept.text()).toContain("# Ours.\n");

@@ -111,7 +111,7 @@ function wordsIn(markup: string): string[] {
 }
 
 /** Names and signs that are the same in every language. */
-const ALLOWED = new Set(["Empty Chair", "· Empty Chair", "utf-8", "Bearer …", "CSV", "JSON Lines"]);
+const ALLOWED = new Set(["Empty Chair", "· Empty Chair", "utf-8", "Bearer …", "CSV", "PNG", "SVG", "JSON Lines"]);
 
 /** Whether a bare string reads like a sentence: a capital and a further word, or four words in a row. */
 function isSentence(text: string): boolean {
@@ -119,8 +119,8 @@ function isSentence(text: string): boolean {
   return /^[A-Z][a-z’]+[,:]? [a-z0-9]/.test(words) || /^[a-z’]+(?: [a-z’]+){3,}[.!?]?$/.test(words);
 }
 
-/** What people never see: the log, faults of the program, and what is read by browsers alone. */
-const UNSEEN = /(?:\blog\.\w+\(|Error\(|message: |\bwhat: |from |import\()$/;
+/** What people never see: the log, faults of the program, and what is read by browsers or other programs alone. */
+const UNSEEN = /(?:\blog\.\w+\(|Error\(|\bApiProblem\(\s*\d+,\s?|message: |\bwhat: |from |import\()$/;
 
 /** The English that is left in the source of a page: in its markup, in spoken attributes and in bare sentences. */
 export function englishIn(source: string): Found[] {

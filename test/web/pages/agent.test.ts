@@ -127,7 +127,7 @@ test("the open ones come a page at a time", async () => {
 test("every word is the desk’s language", async () => {
   const pages = openPages({ desk: { brand: "Acme", zone: "Europe/Berlin", locale: "de" } });
   const page = await pages.read(await answered(pages, "9"));
-  expect(page).toMatch(/<html lang="de">[\s\S]*Kürzlich gelöst[\s\S]*Beantwortet[\s\S]*Reißleine ziehen…/);
+  expect(page).toMatch(/<html lang="de">[\s\S]*Kürzlich abgeschlossen[\s\S]*Beantwortet[\s\S]*Reißleine ziehen…/);
   const seat = page.slice(page.indexOf("<main"));
   expect(seat).not.toMatch(/Reply|Resolve|Waiting|Open|Answered|Conversations|Your/);
   expect(await pages.read("/agent")).toContain("Der Platz des Supports");

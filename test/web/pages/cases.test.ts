@@ -100,7 +100,7 @@ describe("the list of cases", () => {
     const late = await act(pages, "Lime", { act: "case-resolve", subject: id, note: "I phoned <them>." });
     const row = rowOf(await late.text(), id);
     expect(row).toMatch(/This case is closed already[\s\S]*I phoned &lt;them&gt;\.[\s\S]*name="keep" value="note"/);
-    expect(row).toContain("It has left this list.");
+    expect(row).toContain("It’s no longer on this list.");
     await act(pages, "Lime", { act: "case-resolve", subject: id, note: "I phoned <them>.", keep: "note" });
     const steps = await pages.world.store.list("step", { where: { caseId: id }, orderBy: "number" });
     expect(steps.map(({ act: what, note }) => [what, note])).toEqual([

@@ -80,7 +80,7 @@ describe("a conversation’s page", () => {
     const empty = await acting("exclude", { reason: " " });
     expect([empty.status, (await empty.text()).includes("why the answer is left out")]).toEqual([422, true]);
     expect((await acting("exclude", { reason: "our own test", form: "f2" })).status).toBe(303);
-    expect(await read(`${path}?name=Birch`)).toContain("Left out of the score: our own test");
+    expect(await read(`${path}?name=Birch`)).toContain("Not counted in the score: our own test");
     expect(await world.store.list("case", {})).toMatchObject([{ state: "withdrawn" }]);
     await acting("include", {});
     expect(await world.store.get("response", responseId)).toMatchObject({ excluded: null });
@@ -108,7 +108,7 @@ describe("a conversation’s page", () => {
     expect(page).toContain('<option value="app" selected>Mobile app</option>');
     await acting("reopen");
     expect(await world.interaction(WHERE)).toMatchObject({ state: "open" });
-    expect(await read(`${path}?name=Birch`)).toContain("Opened again");
+    expect(await read(`${path}?name=Birch`)).toContain("Reopened");
   });
 
   it("shows nobody how they were rated themselves, unless the settings let them see it", async () => {

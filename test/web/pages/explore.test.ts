@@ -146,7 +146,7 @@ describe("The page of all figures", () => {
     const { get } = await withAnswers(APP);
     const answer = await get("/explore?from=2026-11-20&until=2026-11-01");
     expect(answer.status).toBe(422);
-    expect(textOf(await answer.text())).toContain("We could not read “2026-11-20..2026-11-01” as a stretch of days.");
+    expect(textOf(await answer.text())).toContain("We couldn’t read “2026-11-20..2026-11-01” as a stretch of days.");
   });
 
   it("is taken away as CSV and as picture", async () => {

@@ -46,7 +46,7 @@ describe("The page of what is done with what is kept", () => {
       await (await program.sit("/settings/work/export", { what: "responses", format: "csv" })).text(),
     ).not.toContain("Quick");
     await program.sit("/settings/work/bring-in", {});
-    expect(await page()).toMatch(/old\.csv was brought in[\s\S]*New: 2\./);
+    expect(await page()).toMatch(/old\.csv was imported[\s\S]*New: 2\./);
     await upload(CSV);
     expect(await page()).toMatch(/New: 0\. There already: 2\./);
   });

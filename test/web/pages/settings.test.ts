@@ -66,7 +66,7 @@ describe("The page of the settings", () => {
     expect([changed.status, changed.headers.get("location")]).toEqual([303, "/settings?group=ask&saved=ask.delay"]);
     expect(kept()).toBe('desk:\n  name: Acme Support\n  brand: Acme\nask:\n  quietHours: ""\n  delay: 25m\n');
     const html = await page("/settings?group=ask&saved=ask.delay");
-    expect(html).toContain("Saved. ask.delay holds from now on.");
+    expect(html).toContain("Saved. ask.delay takes effect now.");
     expect(formOf(html, "ask.delay")).toMatch(/set in the file[\s\S]*Default: 5m/);
     expect(await plannedAfter("after")).toBe(25 * MINUTE);
   });
@@ -77,7 +77,7 @@ describe("The page of the settings", () => {
     expect(refused.status).toBe(422);
     const form = formOf(await refused.text(), "ask.delay");
     expect(form).toMatch(/value="so&lt;on"[^>]*aria-invalid="true"/);
-    expect(form).toContain("does not fit. Allowed: a duration such as");
+    expect(form).toContain("doesn’t fit. Allowed: a duration such as");
     expect(kept()).toBe(before);
   });
 

@@ -145,7 +145,7 @@ function scoresTable({ words }: ExploreView, { histogram }: ExploredScores): Mar
   const { say } = words;
   const row = ([score, count]: [string, number]) => html`<tr><th scope="row">${score}</th><td>${count}</td></tr>`;
   const rows = Object.entries(histogram).toSorted(([a], [b]) => Number(b) - Number(a));
-  return html`<table class="slim"><caption>${say("explore.byScore")}</caption><thead><tr><th scope="col">${say("explore.scoreColumn")}</th><th scope="col">${say("explore.answersColumn")}</th></tr></thead><tbody>${rows.map(row)}</tbody></table>`;
+  return html`<table class="slim"><caption>${say("explore.byScore")}</caption><thead><tr><th scope="col">${say("weeks.col.given")}</th><th scope="col">${say("explore.answersColumn")}</th></tr></thead><tbody>${rows.map(row)}</tbody></table>`;
 }
 
 function weeksTable({ words, speaker, linkTo }: ExploreView, { weeks }: Explored): Markup {
