@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Window } from "../../src/digest/week.ts";
 import { type CommentPage, MOST_VALUES, type SliceFilter } from "../../src/explore/slice.ts";
+import { type Band, bandOf, scores } from "../../src/survey/score.ts";
 import { type Statement, selectedColumns } from "./queries.ts";
 import { type DeskWindow, statement } from "./tally-queries.ts";
 
@@ -9,6 +10,8 @@ export interface DeskSlice extends DeskWindow {
   readonly filter: SliceFilter;
 }
 
+/** The place of the score in the kind of an answer. */
+const SCORE_AT = 1;
 /** What is counted, with the place of the product in its kind. */
 const PRODUCT_AT = { answer: 2, talk: 3, question: 2, case: 1 } as const;
 type TalliedThing = keyof typeof PRODUCT_AT;
@@ -77,11 +80,17 @@ function commented({ desk, from, to, filter }: DeskSlice): RawBuilder<unknown> {
     AND ${ofProduct("answer", filter)} AND ${chosen(filter)}`;
 }
 
+function ofBand(band: Band | undefined): RawBuilder<unknown> {
+  if (band === undefined) return sql`TRUE`;
+  const own = scores("0-10").filter((score) => bandOf(score) === band);
+  return sql`kind ->> ${sql.lit(SCORE_AT)} IN (${sql.join(own.map((score) => sql.lit(score)))})`;
+}
+
 /** The answers of the slice that have a comment, the latest first. */
-export function selectSliceComments(slice: DeskSlice, { limit, behind }: CommentPage): Statement {
+export function selectSliceComments(slice: DeskSlice, { limit, behind, band }: CommentPage): Statement {
   const rest = behind === undefined ? sql`TRUE` : sql`(at, id) < (${behind.at}, ${behind.id})`;
   const found = sql`SELECT id FROM explored INDEXED BY explored_by_comment
-    WHERE ${commented(slice)} AND ${rest} ORDER BY at DESC, id DESC LIMIT ${limit}`;
+    WHERE ${commented(slice)} AND ${ofBand(band)} AND ${rest} ORDER BY at DESC, id DESC LIMIT ${limit}`;
   return statement(sql`SELECT ${sql.join(selectedColumns("response"))} FROM response
     WHERE desk_id = ${slice.desk} AND id IN (${found}) ORDER BY answered_at DESC, id DESC`);
 }

@@ -40,8 +40,10 @@ export function memoryExplore(list: Reader["list"]): SliceTallies {
       const rows = await rowsOf(list);
       return weeks.map((week) => ({ from: week.from, scores: chosenScores(rows, week, filter) }));
     },
-    listSliceComments: async ({ filter, ...window }, { limit, behind }) => {
-      const chosen = chosenAnswers(await rowsOf(list), window, filter).filter(({ comment }) => comment !== null);
+    listSliceComments: async ({ filter, ...window }, { limit, behind, band }) => {
+      const chosen = chosenAnswers(await rowsOf(list), window, filter).filter(
+        (answer) => answer.comment !== null && (band === undefined || answer.band === band),
+      );
       const isBehind = ({ answeredAt, id }: Response) =>
         behind === undefined || answeredAt < behind.at || (answeredAt === behind.at && id < behind.id);
       return chosen.toSorted(latestFirst).filter(isBehind).slice(0, limit);

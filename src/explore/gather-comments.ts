@@ -38,16 +38,17 @@ async function answersOf(source: ExploreSource, wanted: ExploreWish, page: Comme
   if (theme === undefined) return source.store.listSliceComments(slice, page);
   const themed = await gatherThemed(source, slice);
   const named = themed.filter(({ themes }) => themes.includes(theme)).map(({ answer }) => answer);
-  return named.filter((answer) => isBehind(answer, page.behind)).slice(0, page.limit);
+  const ofBand = named.filter(({ band }) => page.band === undefined || band === page.band);
+  return ofBand.filter((answer) => isBehind(answer, page.behind)).slice(0, page.limit);
 }
 
 /** The comments of what somebody wants to see, redacted as a digest's are. Rejects as the store does. */
 export async function gatherComments(
   source: ExploreSource,
   wish: ExploreWish,
-  { limit, behind }: CommentPage,
+  { limit, ...page }: CommentPage,
 ): Promise<CommentList> {
-  const found = await answersOf(source, wish, { limit: limit + 1, behind });
+  const found = await answersOf(source, wish, { ...page, limit: limit + 1 });
   const answers = found.slice(0, limit);
   const unread = await unreadAmong(
     source,

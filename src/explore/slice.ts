@@ -2,6 +2,7 @@ import type { FateCount } from "../digest/fates.ts";
 import type { Invited } from "../digest/response-rate.ts";
 import type { ScoreCount } from "../digest/score-counts.ts";
 import type { Window } from "../digest/week.ts";
+import type { Band } from "../survey/score.ts";
 
 /** By what answers and conversations may be chosen; what is not named may be anything. */
 export interface SliceFilter {
@@ -51,6 +52,8 @@ export interface CommentPage {
   readonly limit: number;
   /** The last one of the page before. */
   readonly behind?: { readonly at: number; readonly id: string } | undefined;
+  /** Those of one band alone; of all where it is not named. */
+  readonly band?: Band | undefined;
 }
 
 /** What may be chosen: the values there are, the most frequent first. */

@@ -6,7 +6,7 @@ import { FATES } from "../../src/interaction/interaction.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Reader, Store } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";
-import { bandOf } from "../../src/survey/score.ts";
+import { BANDS, bandOf } from "../../src/survey/score.ts";
 import { SURVEY_STATES } from "../../src/survey/survey.ts";
 import { change, DESK, sampleRows } from "../database/sample-rows.ts";
 import { times } from "../runs.ts";
@@ -106,6 +106,10 @@ async function expectAgreed(reader: Reader, chosen: SliceFilter, now: number): P
   const last = first.at(-1);
   const behind = last && { at: last.answeredAt, id: last.id };
   expect(await reader.listSliceComments(slice, { limit: 20, behind })).toEqual(latestFirst.slice(behind ? 2 : 0));
+  for (const band of BANDS)
+    expect(await reader.listSliceComments(slice, { limit: 20, band })).toEqual(
+      latestFirst.filter((answer) => answer.band === band),
+    );
 }
 
 /** How any store counts a slice of its rows. `opened` is the empty store of the test. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
+import type { Person } from "../../../src/interaction/customer.ts";
 import type { Change } from "../../../src/outcome.ts";
 import { bandOf } from "../../../src/survey/score.ts";
 import { change, sampleRows } from "../../database/sample-rows.ts";
@@ -51,8 +52,12 @@ function rowsOf(given: Given, key: string, now: number): Change[] {
   ];
 }
 
-async function withAnswers(given: readonly Given[], settings: Record<string, unknown> = {}): Promise<Pages> {
-  const pages = openPages({ products: PRODUCTS, ...settings });
+async function withAnswers(
+  given: readonly Given[],
+  settings: Record<string, unknown> = {},
+  signedIn: Person | null = null,
+): Promise<Pages> {
+  const pages = openPages({ products: PRODUCTS, ...settings }, signedIn);
   const changes = given.flatMap((one, index) => rowsOf(one, `${index}`, pages.world.now()));
   expect(await pages.world.allDesks.save(DEFAULT_DESK, { id: null, at: 0 }, changes)).toBe("saved");
   return pages;
@@ -121,6 +126,37 @@ describe("The page of all figures", () => {
     expect(textOf(first)).not.toContain("Said 20.");
     for (const index of [20, 21, 22]) expect(second).toContain(`Said ${index}.`);
     expect(second).not.toContain("Said 19.");
+  });
+
+  it("lists the comments of one band alone, with the figures of all", async () => {
+    const { read } = await withAnswers(APP);
+    const page = await read("/explore?band=detractor");
+    expect(textOf(page)).toContain("Comment 4 about the price");
+    expect(textOf(page)).not.toContain("Comment 0 about the price");
+    expect(textOf(page)).toContain("from 6 answers");
+    expect(page).toMatch(/aria-current="true">Gave 6 or less/);
+    const themed = textOf(await read("/explore?band=passive&theme=price"));
+    expect(themed).toContain("Comment 2 about the price");
+    expect(themed).not.toContain("Comment 4 about the price");
+    const csv = await read("/explore.csv?band=detractor");
+    expect(csv.match(/^comment,/gm)).toHaveLength(1);
+  });
+
+  it("tells agents no score of their own help, on no page, by no band and in no file", async () => {
+    const bo = { address: "web:agent:bo", role: "agent", name: "Bo" } as const;
+    const own = { score: 3, product: "app", comment: "Bo was slow." };
+    const other = { score: 4, product: "app", comment: "Cy was slow.", agent: "web:agent:cy" };
+    const { read } = await withAnswers([...APP, own, other], {}, bo);
+    const page = textOf(await read("/explore"));
+    expect(page).toContain("Bo was slow.");
+    expect(page).not.toContain("Gave 3");
+    const narrowed = textOf(await read("/explore?band=detractor"));
+    expect(narrowed).toContain("Cy was slow.");
+    expect(narrowed).not.toContain("Bo was slow.");
+    const csv = await read("/explore.csv");
+    expect(csv).toMatch(/^comment,[^,]+,,4,/m);
+    expect(csv).toMatch(/^comment,[^,]+,,,.*Bo was slow\./m);
+    expect(await read("/explore.csv?band=detractor")).not.toContain("Bo was slow.");
   });
 
   it("takes the names of customers out of what they wrote", async () => {

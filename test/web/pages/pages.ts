@@ -12,8 +12,10 @@ import { createPasswords } from "../../../adapters/web/passwords.ts";
 import { createTries } from "../../../adapters/web/tries.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { createSpeaker } from "../../../src/digest/say-figures.ts";
+import type { Person } from "../../../src/interaction/customer.ts";
 import { withoutWords } from "../../../src/privacy/hold-words.ts";
 import { WORDING } from "../../catalogues.ts";
+import { sampleRows } from "../../database/sample-rows.ts";
 import { countingIds, createWorld, settingsOf, type World } from "../../world.ts";
 
 const THEMES = readThemes();
@@ -27,8 +29,8 @@ export interface Pages {
   post(path: string, fields: Record<string, string>): Promise<Response>;
 }
 
-/** Pages over an empty store; nobody is in cooldown, there are no quiet hours and no delay. */
-export function openPages(input: Record<string, unknown> = {}): Pages {
+/** Pages over an empty store; nobody is in cooldown, there are no quiet hours and no delay. Asked with the desk's key, or by `signedIn`. */
+export function openPages(input: Record<string, unknown> = {}, signedIn: Person | null = null): Pages {
   const ask = { delay: "0s", quietHours: "", cooldownAnswered: "0s", cooldownUnanswered: "0s" };
   const settings = settingsOf({ ask, products: [{ id: "billing", name: "Billing" }], ...input });
   const ids = countingIds();
@@ -56,7 +58,11 @@ export function openPages(input: Record<string, unknown> = {}): Pages {
   const app = new Hono();
   app.use(async (context, next) => {
     context.set("spoken", spoken({ wording, settings }));
-    context.set("visitor", { kind: "key", name: context.req.query("name") ?? null });
+    const byKey = { kind: "key", name: context.req.query("name") ?? null } as const;
+    context.set(
+      "visitor",
+      signedIn === null ? byKey : { kind: "session", session: sampleRows().session, person: signedIn },
+    );
     await next();
   });
   app.route(

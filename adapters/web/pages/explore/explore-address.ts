@@ -1,6 +1,7 @@
 import type { ExploreWish } from "../../../../src/explore/gather-explored.ts";
 import { type CommentPage, SLICE_FILTERS, type SliceFilterName } from "../../../../src/explore/slice.ts";
 import { type ChosenSpan, ownSpan, parseSpan, spanAt } from "../../../../src/explore/span.ts";
+import { BANDS, type Band } from "../../../../src/survey/score.ts";
 import type { PageDesk } from "../../desk.ts";
 import { pagePath, type Seated } from "../seated.ts";
 
@@ -10,6 +11,8 @@ export interface ExploreQuery {
   /** A span, or the id of a product, to hold it against; null for nothing. */
   readonly against: string | null;
   readonly behind: CommentPage["behind"];
+  /** Of which answers the comments are listed; null for all. */
+  readonly band: Band | null;
   /** What stands in the address for a span and is none; null where all is well. */
   readonly unclear: string | null;
 }
@@ -39,6 +42,7 @@ export function exploreQueryIn(
       theme: given("theme"),
     },
     against: given("against") ?? null,
+    band: BANDS.find((one) => one === given("band")) ?? null,
     behind: at !== undefined && id !== undefined ? { at: Number(at), id } : undefined,
     unclear: named === null && asked !== undefined ? asked : null,
   };
@@ -46,13 +50,16 @@ export function exploreQueryIn(
 
 /** What may be changed about what is asked for; null takes it away. */
 export type QueryChange = Partial<
-  Readonly<Record<SliceFilterName | "span" | "theme" | "against" | "behind", string | null>>
+  Readonly<Record<SliceFilterName | "span" | "theme" | "against" | "band" | "behind", string | null>>
 >;
 
 /** What stands in the address, by name; the page of comments is that of the first ones unless it is named. */
-export function partsOfQuery({ wish, against }: ExploreQuery, change: QueryChange = {}): Record<string, string | null> {
+export function partsOfQuery(
+  { wish, against, band }: ExploreQuery,
+  change: QueryChange = {},
+): Record<string, string | null> {
   const filters = Object.fromEntries(SLICE_FILTERS.map((name) => [name, wish.filter[name] ?? null]));
-  return { span: wish.span.label, ...filters, theme: wish.theme ?? null, against, ...change };
+  return { span: wish.span.label, ...filters, theme: wish.theme ?? null, against, band, ...change };
 }
 
 /** Address of the page, or of what is taken from it, with what is asked for. */

@@ -1,14 +1,24 @@
 import { html } from "hono/html";
 import type { ListedComment } from "../../../../src/explore/gather-comments.ts";
 import { may } from "../../../../src/rights.ts";
+import { BANDS } from "../../../../src/survey/score.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { pagePath } from "../seated.ts";
 import { timeOf } from "../times.ts";
 import { type ExploreView, productNamed } from "./explore-frame.ts";
 
 /** Whether the score is kept from whoever looks: an agent's own, where the settings do not show it. */
-function isKeptBack({ desk, guest, reader }: ExploreView, { agent }: ListedComment): boolean {
+export function isKeptBack(
+  { desk, guest, reader }: Pick<ExploreView, "desk" | "guest" | "reader">,
+  { agent }: ListedComment,
+): boolean {
   return guest === "agent" && agent === reader && !desk.settings.recovery.agentsSeeOwnScores;
+}
+
+/** What the comment is about, which leads to all that is said about it. */
+function productTag({ desk, query, linkTo }: ExploreView, product: string): Markup {
+  const name = html`<bdi class="tag">${productNamed(desk, product)}</bdi>`;
+  return query.wish.filter.product === product ? html` ${name}` : html` <a href="${linkTo({ product })}">${name}</a>`;
 }
 
 function commentView(view: ExploreView, comment: ListedComment): Markup {
@@ -24,8 +34,23 @@ function commentView(view: ExploreView, comment: ListedComment): Markup {
     text === null
       ? html`<p class="hint">${say("explore.unread")}</p>`
       : html`<blockquote dir="auto" lang="">${text}</blockquote>`;
-  const about = product === null ? "" : html` <bdi class="tag">${productNamed(desk, product)}</bdi>`;
+  const about = product === null ? "" : productTag(view, product);
   return html`<li class="card" id="comment-${responseId}"><p class="who">${tag}${about} ${timeOf(answeredAt, times)}</p>${said}${link}</li>`;
+}
+
+/** Links to the comments of each band, and to all of them. */
+function bandLinks({ words: { say }, query, linkTo }: ExploreView): Markup {
+  const link = (band: (typeof BANDS)[number] | null) =>
+    html`<li><a id="said-by-${band ?? "all"}" href="${linkTo({ band })}#comments"${query.band === band ? html` aria-current="true"` : ""}>${say(band === null ? "explore.allComments" : `search.${band}`)}</a></li>`;
+  return html`<nav class="spans" aria-label="${say("explore.commentsBy")}"><ul>${[null, ...BANDS].map(link)}</ul></nav>`;
+}
+
+/** The comments as this reader may know of them: of one band none that would tell them what they were given. */
+export function commentsFor(
+  view: Pick<ExploreView, "desk" | "guest" | "reader" | "query" | "comments">,
+): readonly ListedComment[] {
+  const { comments } = view.comments;
+  return view.query.band === null ? comments : comments.filter((one) => !isKeptBack(view, one));
 }
 
 /** The comments, the latest first, a page at a time. */
@@ -35,8 +60,10 @@ export function commentsView(view: ExploreView): Markup {
   if (explored.scores === null) return NOTHING;
   const count = query.wish.theme === undefined ? explored.themes.comments : explored.scores.nps.answers;
   const title = html`<h2 id="comments">${say("explore.comments", { count })}</h2>`;
-  if (list.comments.length === 0)
-    return html`<section aria-labelledby="comments">${title}<p class="card nothing">${say("explore.noComments")}</p></section>`;
+  const bands = count === 0 ? NOTHING : bandLinks(view);
+  const shown = commentsFor(view);
+  if (shown.length === 0)
+    return html`<section aria-labelledby="comments">${title}${bands}<p class="card nothing">${say("explore.noComments")}</p></section>`;
   const older =
     list.more === null
       ? NOTHING
@@ -45,6 +72,6 @@ export function commentsView(view: ExploreView): Markup {
     query.behind === undefined
       ? NOTHING
       : html`<a rel="first" href="${linkTo({})}#comments">${say("explore.newestComments")}</a>`;
-  return html`<section aria-labelledby="comments">${title}
-<ol class="comments">${list.comments.map((one) => commentView(view, one))}</ol><p class="pages">${newest} ${older}</p></section>`;
+  return html`<section aria-labelledby="comments">${title}${bands}
+<ol class="comments">${shown.map((one) => commentView(view, one))}</ol><p class="pages">${newest} ${older}</p></section>`;
 }

@@ -1,7 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import type { Nps } from "../../../../src/digest/nps.ts";
 import type { Explored } from "../../../../src/explore/explored.ts";
-import type { FoundExplored } from "./explore-frame.ts";
+import { commentsFor, isKeptBack } from "./explore-comments.ts";
+import type { ExploreFrame } from "./explore-frame.ts";
 
 const COLUMNS = [
   "part",
@@ -73,12 +74,16 @@ function figureRows({
 }
 
 /** What stands on the page, a row each, as CSV; its comments are those of the page, redacted. What a spreadsheet would take for a formula gets an apostrophe before it. */
-export function exploreCsv({ explored, other, comments }: FoundExplored): string {
-  const spoken = explored.scores === null ? [] : comments.comments;
+export function exploreCsv(frame: ExploreFrame): string {
+  const { explored, other } = frame;
+  const spoken = explored.scores === null ? [] : commentsFor(frame);
   const rows = [
     ...figureRows(explored),
     ...(other === null ? [] : figureRows(other).map((row) => ({ ...row, part: `against: ${row.part}` }))),
-    ...spoken.map(({ responseId, score, text }) => ({ part: "comment", name: responseId, score, text })),
+    ...spoken.map((one) => ({
+      ...{ part: "comment", name: one.responseId, text: one.text },
+      score: isKeptBack(frame, one) ? null : one.score,
+    })),
   ];
   return stringify(rows, { columns: [...COLUMNS], header: true, escape_formulas: true });
 }

@@ -62,7 +62,7 @@ export function filterForm(view: ExploreView): Markup {
   const named = seated?.name == null ? NOTHING : html`<input type="hidden" name="name" value="${seated.name}">`;
   return html`<form class="card explore-filters" id="explore-filters" method="get" action="${desk.path("/explore")}">
 <h2 class="unseen">${say("explore.filters")}</h2>
-<input type="hidden" name="span" value="${span.label}">${named}
+<input type="hidden" name="span" value="${span.label}">${named}${query.band === null ? "" : html`<input type="hidden" name="band" value="${query.band}">`}
 <div class="fields">${select("product", say("search.product"), everything, products, filter.product ?? null)}
 ${select("channel", say("explore.channel"), everything, channels, filter.channel ?? null)}
 ${select("language", say("explore.language"), everything, languages, filter.language ?? null)}

@@ -44,7 +44,11 @@ async function find(desk: ReadingDesk, query: ExploreQuery): Promise<FoundExplor
     explored,
     other: against === null ? null : await gatherExplored(source, against),
     comments: isShown
-      ? await gatherComments(source, query.wish, { limit: COMMENTS_SHOWN, behind: query.behind })
+      ? await gatherComments(source, query.wish, {
+          limit: COMMENTS_SHOWN,
+          behind: query.behind,
+          band: query.band ?? undefined,
+        })
       : { comments: [], more: null },
     values,
     agents: await agentNames(desk, values.agent),

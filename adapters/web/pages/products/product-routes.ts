@@ -34,7 +34,7 @@ function frameOf(
     },
     ...{ explored, other: null, values: NOTHING_CHOSEN, agents: new Map() },
     comments: product?.comments ?? { comments: [], more: null },
-    query: { wish: { span: explored.span, filter }, against: null, behind: undefined, unclear: null },
+    query: { wish: { span: explored.span, filter }, against: null, behind: undefined, band: null, unclear: null },
   };
 }
 
