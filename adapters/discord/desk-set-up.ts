@@ -2,13 +2,14 @@ import type { FormWords } from "../../src/chat/forms.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import { missingOf, type SetUpAnswers, settlerOf, setUpEdits } from "../../src/settings/set-up.ts";
+import { pathsInFile } from "../../src/settings/settings-keeper.ts";
 import type { SayWords } from "../../src/wording.ts";
 import { personAddress } from "./address.ts";
 import { numberIn, textIn, valueIn } from "./api.ts";
 import { readButton } from "./buttons.ts";
 import { type Doing, type Payload, readCommand } from "./parse-interaction.ts";
 import type { DiscordParts } from "./parts.ts";
-import { SET_UP, setUpComponents } from "./set-up-message.ts";
+import { idsNamed, SET_UP, setUpComponents, shownChosen } from "./set-up-message.ts";
 
 const ADMINISTRATOR = 1n << 3n;
 const MANAGE_GUILD = 1n << 5n;
@@ -31,22 +32,34 @@ function chosenIn(payload: Payload): string[] {
   return Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
 }
 
-/** What a menu or the command's options say. */
-function answersOf(payload: Payload, guild: string): SetUpAnswers {
+/** Those that stand in the settings though their menu has no room for them: whoever chooses in it did not take them out. */
+function unshown(ids: readonly string[]): string[] {
+  const seen = shownChosen(ids);
+  return ids.filter((id) => !seen.includes(id));
+}
+
+/** What a menu or the command's options say, beside what the menu could not show. */
+function answersOf(payload: Payload, guild: string, { section, settings }: DiscordParts): SetUpAnswers {
   const field = readButton(textIn(payload, "data", "custom_id"))?.subject;
   const chosen = chosenIn(payload);
   switch (field) {
     case "support":
-      return { supportChannels: chosen };
+      return { supportChannels: [...chosen, ...unshown(section.supportChannels)] };
     case "tickets":
-      return { ticketCategories: chosen };
+      return { ticketCategories: [...chosen, ...unshown(section.ticketCategories)] };
     case "team":
       return { teamChannel: chosen[0] ?? null };
     case "agents":
     case "leads":
     case "executives":
     case "admins":
-      return { roles: { [field]: chosen.map((id) => personAddress(guild, id)) } };
+      return {
+        roles: {
+          [field]: [...chosen, ...unshown(idsNamed(settings.roles[field], guild))].map((id) =>
+            personAddress(guild, id),
+          ),
+        },
+      };
     default: {
       const { options } = readCommand(payload);
       const given = (["brand", "zone", "locale"] as const).flatMap((key) =>
@@ -97,9 +110,10 @@ export function createDeskSetUp(parts: DiscordParts): SetUpOnDiscord {
       const guild = textIn(payload, "guild_id") ?? "";
       const by = settlerOf(person, settings, manages(payload));
       if (by === null) return void (await answers.say(payload, whoMay(parts, person, "change-settings")));
-      const done = await keep(answersOf(payload, guild), guild, by);
+      const done = await keep(answersOf(payload, guild, parts), guild, by);
       const said = [...(done === null ? [] : [done]), ...stillMissing(by)].join("\n") || null;
-      await answers.draw(payload, setUpComponents({ guild, section, words: wordsFor(by), isRole, said }));
+      const inFile = pathsInFile(keeper?.list(deskId) ?? []);
+      await answers.draw(payload, setUpComponents({ guild, section, words: wordsFor(by), isRole, said, inFile }));
     },
   };
 }

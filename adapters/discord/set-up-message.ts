@@ -28,6 +28,13 @@ export interface SetUpDrawing {
   /** Roles of the server, by which a role is told from a person. */
   readonly isRole: (guild: string, id: string) => boolean;
   readonly said: string | null;
+  /** Paths of the settings that stand in the settings file. */
+  readonly inFile: ReadonlySet<string>;
+}
+
+/** Of the ids that stand in the settings, those that their menu shows as chosen. */
+export function shownChosen(ids: readonly string[], most: number = MOST_CHOSEN): readonly string[] {
+  return ids.filter((id) => ID.test(id)).slice(0, most);
 }
 
 function menu(field: SetUpField, type: number, more: Component): Component {
@@ -36,34 +43,43 @@ function menu(field: SetUpField, type: number, more: Component): Component {
 }
 
 function places(field: SetUpField, types: readonly number[], chosen: readonly string[], most: number): Component {
-  const known = chosen.filter((id) => ID.test(id)).slice(0, most);
+  const known = shownChosen(chosen, most);
   const defaults = known.length === 0 ? {} : { default_values: known.map((id) => ({ id, type: "channel" })) };
   return menu(field, CHANNEL_SELECT, { channel_types: types, max_values: most, ...defaults });
 }
 
+/** Roles and people of the server among the addresses, by their ids. */
+export function idsNamed(addresses: readonly string[], guild: string): string[] {
+  const own = addresses.filter((address) => address.startsWith(`discord:${guild}:`));
+  return own.flatMap((address) => address.split(":")[2] ?? []);
+}
+
 function people(role: SetUpRole, { guild, words, isRole }: SetUpDrawing): Component {
-  const own = words.settings.roles[role].filter((address) => address.startsWith(`discord:${guild}:`));
-  const ids = own.flatMap((address) => address.split(":")[2] ?? []).slice(0, MOST_CHOSEN);
-  const chosen = ids.map((id) => ({ id, type: isRole(guild, id) ? "role" : "user" }));
+  const chosen = shownChosen(idsNamed(words.settings.roles[role], guild)).map((id) => ({
+    id,
+    type: isRole(guild, id) ? "role" : "user",
+  }));
   const defaults = chosen.length === 0 ? {} : { default_values: chosen };
   return menu(role, MENTIONABLE_SELECT, { max_values: MOST_CHOSEN, ...defaults });
 }
 
 /** The menus in which a desk is set up, each with its question and with what stands in the settings. */
 export function setUpComponents(drawing: SetUpDrawing): Component[] {
-  const { section, words, said } = drawing;
+  const { section, words, said, inFile } = drawing;
   const say: SayWords = (key, values) => words.wording.say(words.locale, key, values);
   const text = (content: string): Component => ({ type: TEXT, content });
+  const asked = (question: string, path: string) =>
+    text(inFile.has(path) ? `${question} (${say("settings.fromFile")})` : question);
   const team = section.teamChannel === undefined ? [] : [section.teamChannel];
   const written = [GUILD_TEXT, ANNOUNCEMENT, FORUM];
   return [
     text(`**${say("setUp.title")}** (${words.settings.desk.brand})${said === null ? "" : `\n${said}`}`),
-    text(say("setUp.support")),
+    asked(say("setUp.support"), "discord.supportChannels"),
     places("support", written, section.supportChannels, MOST_CHOSEN),
-    text(say("setUp.tickets")),
+    asked(say("setUp.tickets"), "discord.ticketCategories"),
     places("tickets", [CATEGORY], section.ticketCategories, MOST_CHOSEN),
-    text(say("setUp.team")),
+    asked(say("setUp.team"), "discord.teamChannel"),
     places("team", [GUILD_TEXT, ANNOUNCEMENT], team, 1),
-    ...SET_UP_ROLES.flatMap((role) => [text(say(`setUp.${role}`)), people(role, drawing)]),
+    ...SET_UP_ROLES.flatMap((role) => [asked(say(`setUp.${role}`), `roles.${role}`), people(role, drawing)]),
   ];
 }

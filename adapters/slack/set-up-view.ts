@@ -32,10 +32,22 @@ export interface SetUpForm {
   readonly section: SlackSection;
   readonly groups: readonly Nameable[];
   readonly locales: readonly string[];
+  /** Paths of the settings that stand in the settings file. */
+  readonly inFile: ReadonlySet<string>;
 }
 
-function input(block: string, label: string, element: View, optional = false): View {
-  return { type: "input", block_id: block, optional, label: plain(label), element: { ...element, action_id: block } };
+interface SetUpInput {
+  readonly block: string;
+  /** Path of the setting that it is about. */
+  readonly path: string;
+  readonly label: string;
+  readonly isOptional?: boolean;
+}
+
+function input({ inFile, words }: SetUpForm, { block, path, label, isOptional = false }: SetUpInput, element: View): View {
+  const hint = inFile.has(path) ? { hint: plain(words.wording.say(words.locale, "settings.fromFile")) } : {};
+  const own = { ...element, action_id: block };
+  return { type: "input", block_id: block, optional: isOptional, label: plain(label), element: own, ...hint };
 }
 
 /** A menu in which the choice that stands in the settings is made already. */
@@ -57,26 +69,25 @@ function languages({ locales, words }: SetUpForm): MenuChoice[] {
   return locales.map((locale) => ({ value: locale, label: names.of(locale) ?? locale }));
 }
 
-function channelFields({ section }: SetUpForm, say: SayWords): View[] {
+function channelFields(form: SetUpForm, say: SayWords): View[] {
+  const { section } = form;
   const filter = { include: ["public", "private"], exclude_bot_users: true };
   const support = section.supportChannels.filter((channel) => CHANNEL_ID.test(channel));
   const team = section.teamChannel?.split(":").at(-1) ?? "";
   return [
     input(
-      FIELDS.support,
-      say("setUp.support"),
+      form,
+      { block: FIELDS.support, path: "slack.supportChannels", label: say("setUp.support"), isOptional: true },
       {
         type: "multi_conversations_select",
         filter,
         ...(support.length > 0 ? { initial_conversations: support } : {}),
       },
-      true,
     ),
     input(
-      FIELDS.team,
-      say("setUp.team"),
+      form,
+      { block: FIELDS.team, path: "slack.teamChannel", label: say("setUp.team"), isOptional: true },
       { type: "conversations_select", filter, ...(CHANNEL_ID.test(team) ? { initial_conversation: team } : {}) },
-      true,
     ),
   ];
 }
@@ -88,7 +99,13 @@ function roleInputs(role: SetUpRole, form: SetUpForm, say: SayWords): View[] {
   const named = words.settings.roles[role].filter((address) => address.startsWith(`slack:${team}:`));
   const proposed = role === "admins" && words.settings.roles.admins.length === 0 ? [by.address] : named;
   const people = proposed.flatMap((address) => userOf(address) ?? []);
-  const choices = groups.map(({ value, name }) => ({ value, label: name }));
+  const isListed = (address: string) => groups.some(({ value }) => value === address);
+  // What is not in the form would be taken for not chosen, and be gone once the form is saved.
+  const unlisted = named.filter((address) => userOf(address) === null && !isListed(address));
+  const choices = [
+    ...groups.map(({ value, name }) => ({ value, label: name })),
+    ...unlisted.map((address) => ({ value: address, label: address.split(":").at(-1) ?? address })),
+  ];
   const chosen = choices.filter(({ value }) => named.includes(value));
   const initial = chosen.map(({ value, label }) => ({ text: plain(label), value }));
   const fields = roleFields(role);
@@ -98,10 +115,10 @@ function roleInputs(role: SetUpRole, form: SetUpForm, say: SayWords): View[] {
     ...(initial.length > 0 ? { initial_options: initial } : {}),
   };
   const person = { type: "multi_users_select", ...(people.length > 0 ? { initial_users: people } : {}) };
-  return [
-    ...(choices.length === 0 ? [] : [input(fields.groups, say("setUp.groups", { question }), group, true)]),
-    input(fields.people, say("setUp.people", { question }), person, true),
-  ];
+  const about = { path: `roles.${role}`, isOptional: true };
+  const inGroups = { ...about, block: fields.groups, label: say("setUp.groups", { question }) };
+  const inPeople = { ...about, block: fields.people, label: say("setUp.people", { question }) };
+  return [...(choices.length === 0 ? [] : [input(form, inGroups, group)]), input(form, inPeople, person)];
 }
 
 /** The form in which a desk is set up. */
@@ -112,6 +129,8 @@ export function setUpView(form: SetUpForm): View {
   const titled = (text: string) => plain(shortened(text, LONGEST_TITLE));
   const brand = { type: "plain_text_input", max_length: 100 };
   const known = settings.desk.brand === "us" ? {} : { initial_value: settings.desk.brand };
+  const about = (key: "brand" | "zone" | "locale") =>
+    ({ block: FIELDS[key], path: `desk.${key}`, label: say(`setUp.${key}`) }) as const;
   return {
     type: "modal",
     callback_id: SET_UP,
@@ -120,11 +139,11 @@ export function setUpView(form: SetUpForm): View {
     submit: titled(say("setUp.save")),
     close: titled(say("chat.cancel")),
     blocks: [
-      input(FIELDS.brand, say("setUp.brand"), { ...brand, ...known }),
+      input(form, about("brand"), { ...brand, ...known }),
       ...channelFields(form, say),
       ...SET_UP_ROLES.flatMap((role) => roleInputs(role, form, say)),
-      input(FIELDS.zone, say("setUp.zone"), menu(zones(settings.desk.zone), settings.desk.zone)),
-      input(FIELDS.locale, say("setUp.locale"), menu(languages(form), words.wording.choose(settings.desk.locale))),
+      input(form, about("zone"), menu(zones(settings.desk.zone), settings.desk.zone)),
+      input(form, about("locale"), menu(languages(form), words.wording.choose(settings.desk.locale))),
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { FormWords } from "../../src/chat/forms.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import { missingOf, type SetUpAnswers, settlerOf, setUpEdits } from "../../src/settings/set-up.ts";
-import type { SettingEdit, SettingsChange } from "../../src/settings/settings-keeper.ts";
+import { pathsInFile, type SettingEdit, type SettingsChange } from "../../src/settings/settings-keeper.ts";
 import type { SayWords } from "../../src/wording.ts";
 import { isRecord, type SlackPayload, textIn } from "./api.ts";
 import { sayingView, type View } from "./forms.ts";
@@ -11,7 +11,7 @@ import { groupsOn } from "./offer.ts";
 import { parseSetUp } from "./parse-set-up.ts";
 import type { SlackParts } from "./parts.ts";
 import { FIELDS, SET_UP, setUpView } from "./set-up-view.ts";
-import { atMost } from "./waits.ts";
+import { atMost, within } from "./waits.ts";
 
 /** Somebody who sets a desk up, in which workspace and language. */
 interface Settling {
@@ -21,7 +21,7 @@ interface Settling {
   readonly words: FormWords;
 }
 
-/** Slack gives three seconds for everything; looking for channels without us may have one of them. */
+/** Slack gives three seconds for everything, and what opens a form ends with them; each look-up may have one of them. */
 const PATIENCE_MS = 1_000;
 
 /** Setting a desk up on Slack. */
@@ -57,7 +57,7 @@ export function createSetUp(parts: SlackParts): SetUpOnSlack {
     await directory.prepare(team, user);
     const person = rules.person(team, user);
     const isAlone = settings.roles.admins.length === 0;
-    const by = settlerOf(person, settings, isAlone && (await isOwner(team, user)));
+    const by = settlerOf(person, settings, isAlone && (await within(PATIENCE_MS, isOwner(team, user), false)));
     if (by === null) return whoMay(parts, person, "change-settings");
     return { team, by, words: { wording, settings, locale: wording.choose(by.locale, settings.desk.locale) } };
   };
@@ -90,12 +90,13 @@ export function createSetUp(parts: SlackParts): SetUpOnSlack {
 
   return {
     async open(body, team, user) {
+      const asked = within(PATIENCE_MS, groupsOn(api, team), []);
       const settling = await settle(team, user);
       if (typeof settling === "string") return settling;
       const { words, by } = settling;
       if (keeper === undefined) return sayTo(settling)("setUp.fixed");
-      const groups = await groupsOn(api, team);
-      const form = { desk: deskId, team, by, words, section, groups, locales: wording.locales };
+      const inFile = pathsInFile(keeper.list(deskId));
+      const form = { desk: deskId, team, by, words, section, groups: await asked, locales: wording.locales, inFile };
       const trigger = textIn(body, "trigger_id") ?? "";
       const answer = await api.call(team, "views.open", { trigger_id: trigger, view: setUpView(form) });
       if (answer.kind === "ok") return null;

@@ -16,6 +16,11 @@ export async function atMost(ms: number, work: Promise<unknown>): Promise<void> 
   await isDoneWithin(ms, work);
 }
 
+/** What the work gives; `otherwise` after that many milliseconds if it takes longer, and the work goes on. */
+export async function within<T>(ms: number, work: Promise<T>, otherwise: T): Promise<T> {
+  return (await isDoneWithin(ms, work)) ? work : otherwise;
+}
+
 /** Waits that a stop cuts short. */
 export interface Waits {
   /** Resolves after that many milliseconds, or at once after `end`. */

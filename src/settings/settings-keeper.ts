@@ -11,6 +11,11 @@ export interface ShownSetting {
   readonly source: "file" | "default";
 }
 
+/** The paths of those settings that stand in the file. */
+export function pathsInFile(settings: readonly ShownSetting[]): ReadonlySet<string> {
+  return new Set(settings.filter(({ source }) => source === "file").map(({ path }) => path));
+}
+
 /** What somebody wants a setting to be; without a value its default. */
 export interface SettingEdit {
   readonly path: string;

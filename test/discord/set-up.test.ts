@@ -58,6 +58,21 @@ describe("/setup on Discord", () => {
     expect(discord.complaints).toEqual([]);
   });
 
+  it("keeps what its menus have no room for, and says what stands in the file", async () => {
+    const agents = Array.from({ length: 27 }, (_, index) => `"discord:GUILD:${1000 + index}"`);
+    const { kept, guild, discord, support, team } = await keptDesk(`roles: { agents: [${agents.join(", ")}] }\n`);
+    const manager = discord.user("manager");
+    const { message } = await manager.runs("setup", { in: support });
+    if (!message) throw new Error("nothing was shown");
+    const drawn = JSON.stringify(message.components);
+    expect(drawn).toContain("Who answers customers? (set in the file)");
+    expect(drawn).not.toContain("Where is the team told? (set in the file)");
+    await manager.selects(message, "setup/agents", [team.id]);
+    expect(kept.value()).toEqual({
+      roles: { agents: [team.id, "1025", "1026"].map((id) => `discord:${guild.id}:${id}`) },
+    });
+  });
+
   it("writes nothing for who manages the server once there are admins, and says who may", async () => {
     const text = 'roles: { admins: ["discord:GUILD:LEADS"] }\n';
     const { kept, discord, support } = await keptDesk(text);

@@ -34,6 +34,7 @@ describe("/emptychair setup", () => {
     const shown = readableView(birch.modal() ?? ({} as never));
     expect(shown).toContain("Where do customers write?");
     expect(shown).toContain("Who answers customers? Groups");
+    expect(JSON.stringify(birch.modal()).match(/set in the file/g)).toHaveLength(3);
     const filled = {
       support: ["C1", "C5"],
       team: "C9",
@@ -82,6 +83,20 @@ describe("/emptychair setup", () => {
       desk: { brand: "Acme" },
       roles: { admins: ["slack:T1:U2"] },
       slack: { teamChannel: "C9" },
+    });
+  });
+
+  it("opens in time, and keeps the groups that stand in the file, where Slack does not say which there are", async () => {
+    const text = `${WITH_ADMIN.replace("] }", '], agents: ["slack:T1:S1", "slack:T1:U3"] }')}`;
+    const { desk, kept } = await keptDesk(text);
+    desk.slack.faults.add({ method: "usergroups.list", when: "before", how: { slowMs: Number.POSITIVE_INFINITY } });
+    const birch = desk.slack.user("U4");
+    await birch.runs("/emptychair setup");
+    await expect.poll(() => birch.modal(), { timeout: 3_000 }).toBeTruthy();
+    await birch.submits({ support: ["C1"] });
+    expect(kept.value()).toMatchObject({
+      roles: { admins: ["slack:T1:U4"], agents: ["slack:T1:S1", "slack:T1:U3"] },
+      slack: { supportChannels: ["C1"] },
     });
   });
 
