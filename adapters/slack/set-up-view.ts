@@ -44,7 +44,11 @@ interface SetUpInput {
   readonly isOptional?: boolean;
 }
 
-function input({ inFile, words }: SetUpForm, { block, path, label, isOptional = false }: SetUpInput, element: View): View {
+function input(
+  { inFile, words }: SetUpForm,
+  { block, path, label, isOptional = false }: SetUpInput,
+  element: View,
+): View {
   const hint = inFile.has(path) ? { hint: plain(words.wording.say(words.locale, "settings.fromFile")) } : {};
   const own = { ...element, action_id: block };
   return { type: "input", block_id: block, optional: isOptional, label: plain(label), element: own, ...hint };

@@ -116,6 +116,23 @@ describe("The page of the settings", () => {
     expect(await page("/")).toContain("By Hand");
   });
 
+  it("tells the second of two who change one setting at once, and keeps what they typed", async () => {
+    const was = /name="was" value="(\w+)"/.exec(
+      formOf(await page("/settings?group=recovery"), "recovery.contactWithin"),
+    );
+    const opened = was?.[1] ?? "";
+    expect((await change("recovery.contactWithin", { value: "8h", was: opened })).status).toBe(303);
+    const second = await change("recovery.contactWithin", { value: "12h", was: opened });
+    expect(second.status).toBe(422);
+    const form = formOf(await second.text(), "recovery.contactWithin");
+    expect(form).toContain("Somebody else changed this meanwhile; what holds now is 8h.");
+    expect(form).toContain('value="12h"');
+    expect(kept()).toContain("contactWithin: 8h");
+    const again = /name="was" value="(\w+)"/.exec(form)?.[1] ?? "";
+    expect((await change("recovery.contactWithin", { value: "12h", was: again })).status).toBe(303);
+    expect(kept()).toContain("contactWithin: 12h");
+  });
+
   it("shows no secrets of the environment, and is closed without a key", async () => {
     expect(await page("/settings")).not.toMatch(/desk-key-of-the-test|api-key/);
     expect((await program.ask("/settings")).status).toBe(401);

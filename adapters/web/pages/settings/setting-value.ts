@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { SettingEdit, ShownSetting } from "../../../../src/settings/settings-keeper.ts";
 import type { SettingShape, Shape } from "../../../setting-shapes.ts";
@@ -93,6 +94,18 @@ export function typedValue({ shape, normal }: SettingShape, text: FormFields): u
     default:
       return typed === "" && normal === undefined ? undefined : typed;
   }
+}
+
+/** By what a form knows the value over which it was opened: two who change one setting at once are told by it. */
+export function stampOf(value: unknown): string {
+  const text = JSON.stringify(value) ?? "";
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+/** Whether the setting has become another one since the form was opened. */
+export function hasMoved({ value }: ShownSetting, text: FormFields): boolean {
+  const opened = text("was");
+  return opened !== "" && opened !== stampOf(value);
 }
 
 /** The change that a form asks for; null where it leaves the setting as it is. */

@@ -7,7 +7,7 @@ import type { ShownConfiguration } from "../../../shown-configuration.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { controlFor, meaningKey, settingId, shortly } from "./setting-control.ts";
-import { controlOf } from "./setting-value.ts";
+import { controlOf, stampOf } from "./setting-value.ts";
 import { type SettingsFrame, settingsShell } from "./settings-shell.ts";
 
 /** Which settings are looked at: those of a group, or those in which something stands. */
@@ -82,7 +82,7 @@ function oneSetting(view: SettingsView, setting: SettingShape): Markup {
   const tag = say(isSet ? "settings.fromFile" : "settings.fromDefault");
   const meaning = say(meaningKey(path));
   const value = fault === null ? known?.value : fault.typed;
-  const hidden = hiddenFields(desk.ids, { path, q: sought.words });
+  const hidden = hiddenFields(desk.ids, { path, q: sought.words, was: stampOf(known?.value) });
   const isOneField = controlOf(setting.shape) !== "rows";
   const title = isOneField ? html`<label for="${id}-value">${meaning}</label>` : html`<p class="label">${meaning}</p>`;
   const reset = isSet

@@ -1,11 +1,13 @@
 import { type Context, Hono } from "hono";
 import type { Person } from "../../../../src/interaction/customer.ts";
-import type { SettingsChange } from "../../../../src/settings/settings-keeper.ts";
+import type { SettingsChange, ShownSetting } from "../../../../src/settings/settings-keeper.ts";
 import type { PageDesk } from "../../desk.ts";
+import type { FormFields } from "../../read-fields.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { readForm } from "../form.ts";
 import { wordsOf } from "../page-words.ts";
-import { editIn, typedValue } from "./setting-value.ts";
+import { shortly } from "./setting-control.ts";
+import { editIn, hasMoved, typedValue } from "./setting-value.ts";
 import { type FailedChange, groupOf, type Sought, settingsPage } from "./settings-page.ts";
 import type { SettingsFrame, SettingsPage } from "./settings-shell.ts";
 
@@ -31,6 +33,13 @@ function soughtIn(context: Context): Sought {
 export function readOnly(context: Context, desk: PageDesk): Response | Promise<Response> {
   const { lang, say } = wordsOf(desk);
   return refusalPage(context, { status: 404, title: say("settings.title"), text: say("settings.readOnly"), lang });
+}
+
+/** Why a change is not made: somebody else made one since the form was opened. Null where nobody did. */
+function movedIn(desk: PageDesk, shown: ShownSetting | undefined, text: FormFields): SettingsChange | null {
+  if (shown === undefined || !hasMoved(shown, text)) return null;
+  const { say } = wordsOf(desk);
+  return { kind: "refused", text: say("settings.movedHere", { value: shortly(shown.value, say) }) };
 }
 
 /** The pages with the settings of a desk. */
@@ -67,7 +76,10 @@ export function settingsRoutes(desk: PageDesk): Hono {
     const shown = keeper.list(desk.deskId).find((one) => one.path === path);
     const edit = shown ? editIn(setting, shown, text) : null;
     const none: SettingsChange = { kind: "changed", atNextStart: [] };
-    const change = edit === null ? none : await keeper.change(desk.deskId, [edit], { by, via: "page" });
+    const change =
+      edit === null
+        ? none
+        : (movedIn(desk, shown, text) ?? (await keeper.change(desk.deskId, [edit], { by, via: "page" })));
     if (change.kind === "changed") {
       const later: Readonly<Record<string, string>> = change.atNextStart.length > 0 ? { later: "" } : {};
       const query = new URLSearchParams({
