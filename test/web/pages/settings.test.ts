@@ -2,6 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Database } from "../../../adapters/database/driver.ts";
+import { PLATFORMS } from "../../../adapters/platforms.ts";
+import { settingShapes } from "../../../adapters/setting-shapes.ts";
+import type { WordingKey } from "../../../src/wording.ts";
+import { WORDING } from "../../catalogues.ts";
 import { MINUTE } from "../../world.ts";
 import { type Program, startWith } from "../program.ts";
 
@@ -50,6 +54,15 @@ describe("The page of the settings", () => {
     expect(formOf(html, "ask.where")).toMatch(/<option value="thread" selected>/);
     expect(html).toMatch(/aria-current="page">Settings</);
     expect(html).not.toContain('id="setting-desk-name"');
+  });
+
+  it("has words for every setting and every group, in each language", () => {
+    const keys = settingShapes(PLATFORMS).flatMap(({ path }) => [
+      `setting.${path}`,
+      `setting.group.${path.split(".")[0] ?? path}`,
+    ]);
+    for (const lang of WORDING.locales)
+      for (const key of keys) expect(() => WORDING.say(lang, key as WordingKey), `${key} in ${lang}`).not.toThrow();
   });
 
   it("finds settings by their words", async () => {
