@@ -7,7 +7,8 @@ import type { DeskPlace, PageDesk } from "../desk.ts";
 import type { Topic } from "../live.ts";
 import { mark } from "./mark.ts";
 import { type Markup, NOTHING } from "./markup.ts";
-import { pagePath } from "./seated.ts";
+import type { PageWords } from "./page-words.ts";
+import { guestAt, pagePath, type Seated } from "./seated.ts";
 
 /** Who sits where at the desk. */
 export type SeatId = "customer" | "agent" | "team" | "executive";
@@ -61,6 +62,20 @@ export interface Shell {
 /** Address of a seat of the desk, with the name of whoever sits there. */
 export function seatAddress({ path }: Pick<DeskPlace, "path">, seat: SeatId, name?: string | null): string {
   return path(name && seat !== "customer" ? `/${seat}?name=${encodeURIComponent(name)}` : `/${seat}`);
+}
+
+/** What surrounds every page at which the team works, whoever sits there. */
+export function workShell({
+  desk,
+  seated,
+  lang,
+  say,
+}: PageWords & { readonly desk: PageDesk; readonly seated: Seated | null }): Pick<
+  Shell,
+  "desk" | "lang" | "name" | "guest" | "offline" | "failed"
+> {
+  const who = { name: seated?.name ?? null, guest: seated && guestAt(seated) };
+  return { desk, lang, ...who, offline: say("chat.offline"), failed: say("chat.failed") };
 }
 
 /** The pages that are open to whoever looks, the one they look at marked. */

@@ -1,21 +1,15 @@
 import type { Context } from "hono";
-import type { Person, Role } from "../../../src/interaction/customer.ts";
+import type { Role } from "../../../src/interaction/customer.ts";
 import type { WordLook } from "../../../src/privacy/give-reading.ts";
 import type { PageDesk, ReadingDesk } from "../desk.ts";
 import type { Entrant } from "../doors.ts";
 import { refusalPage } from "../refusal-page.ts";
-import { leadNamed } from "./people.ts";
 
 /** By which a page that is brought up to date says with which line of the audit log it was opened. */
 export const OPENING = "X-Opening";
 
 /** What is looked at on a page, and who looks. */
 export type PageLook = Pick<WordLook, "by" | "right" | "what" | "about" | "coversItself" | "showsPosts">;
-
-/** Whoever reads a page of the team: by the name they gave, else whoever holds the desk's key. */
-export function readerNamed(name: string | null): Person {
-  return name === null ? { address: "web:desk", role: "lead", name: null } : leadNamed(name);
-}
 
 /** The role of whoever came by a link of their own; null with the desk's key. */
 export function guestOf(visitor: Entrant): Role | null {

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { PageDesk } from "../../desk.ts";
-import { layout, type Shell } from "../layout.ts";
+import { layout, type Shell, workShell } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
 import { spoken } from "../page-words.ts";
-import { guestAt, pagePath } from "../seated.ts";
+import { pagePath } from "../seated.ts";
 import { writtenSpan } from "../times.ts";
 import type { Conversation } from "./conversation.ts";
 import type { AgentFrame, AgentNote } from "./conversation-frame.ts";
@@ -76,14 +76,10 @@ ${resolved.length > 0 ? html`<h2>${say("agent.resolved")}</h2>${list(resolved)}`
 </nav>`;
 }
 
-function shellOf({ desk, seated, say, lang }: AgentFrame): Shell {
-  const spokenShell = { desk, title: say("agent.list"), lang, seat: "agent", name: seated.name } as const;
-  const told = {
-    follows: ["conversation", "queue"],
-    failed: say("chat.failed"),
-    offline: say("chat.offline"),
-  } as const;
-  return { ...spokenShell, ...told, guest: guestAt(seated), styles: ["conversations.css"] };
+function shellOf(frame: AgentFrame): Shell {
+  const title = frame.say("agent.list");
+  const here = { seat: "agent", follows: ["conversation", "queue"], styles: ["conversations.css"] } as const;
+  return { ...workShell(frame), title, ...here };
 }
 
 /** The queue and the conversation side by side; on a narrow screen one after the other. */

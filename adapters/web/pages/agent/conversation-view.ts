@@ -5,19 +5,13 @@ import type { LiveListener } from "../../../../src/shadowing/live-listener.ts";
 import type { PageDesk } from "../../desk.ts";
 import { mark } from "../mark.ts";
 import type { Markup } from "../markup.ts";
-import { wordsOf } from "../page-words.ts";
 import { pagePath } from "../seated.ts";
-import { type TimeStyle, timeOf } from "../times.ts";
+import { timeOf } from "../times.ts";
 import { agentForms } from "./agent-forms.ts";
 import type { ResolutionSeen } from "./conversation.ts";
 import type { ConversationFrame } from "./conversation-frame.ts";
 import { storyAddress } from "./conversation-link.ts";
 import { fateWords } from "./fate-words.ts";
-
-/** A member of the team reads times on the desk's clock, in its language. */
-export function teamTimes(desk: PageDesk): TimeStyle {
-  return wordsOf(desk).times;
-}
 
 /** The product's name as set; its id where the settings no longer know it. */
 export function productName(desk: PageDesk, id: string | null): string | null {

@@ -1,11 +1,12 @@
 import { html } from "hono/html";
 import { type ChatForm, type Choice, type FormName, formOf, isForm, MORE_ACTS } from "../../../../src/chat/forms.ts";
 import { type CaseAct, isCaseOpen } from "../../../../src/recovery/case.ts";
+import type { Colleague } from "../colleagues.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import type { Markup } from "../markup.ts";
 import { nameField } from "../seated.ts";
 import { casesAddress, queryFields } from "./case-address.ts";
-import { actsOf, type CaseFrame, type CaseHelper, type Typed } from "./case-frame.ts";
+import { actsOf, type CaseFrame, type Typed } from "./case-frame.ts";
 import type { CaseSeen } from "./load-cases.ts";
 
 /** Where acts on cases are sent. */
@@ -53,14 +54,14 @@ function menu(id: string, { field, label, isOptional, options }: Choice, typed: 
 }
 
 /** Those to whom the case can be given: nobody who was rated, where the desk keeps that from them. */
-function takers({ desk, helpers }: CaseFrame, { rated }: CaseSeen): readonly CaseHelper[] {
-  if (desk.settings.recovery.agentsSeeOwnScores) return helpers;
-  return helpers.filter(({ address }) => !rated.includes(address));
+function takers({ desk, colleagues }: CaseFrame, { rated }: CaseSeen): readonly Colleague[] {
+  if (desk.settings.recovery.agentsSeeOwnScores) return colleagues;
+  return colleagues.filter(({ address }) => !rated.includes(address));
 }
 
-function personMenu(id: string, label: string, helpers: readonly CaseHelper[], typed: Typed): Markup {
+function personMenu(id: string, label: string, people: readonly Colleague[], typed: Typed): Markup {
   return html`<p class="field"><label for="person-${id}">${label}</label>
-<select id="person-${id}" name="person" required>${helpers.map(({ address, name }) => option(address, name, typed.person))}</select></p>`;
+<select id="person-${id}" name="person" required>${people.map(({ address, name }) => option(address, name, typed.person))}</select></p>`;
 }
 
 /** Of what else there is, only what applies. */

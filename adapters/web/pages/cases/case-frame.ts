@@ -4,16 +4,11 @@ import { actsFor } from "../../../../src/recovery/offered-acts.ts";
 import { may } from "../../../../src/rights.ts";
 import { isWithdrawn } from "../../../../src/survey/response.ts";
 import type { PageDesk } from "../../desk.ts";
+import type { Colleague } from "../colleagues.ts";
 import { type PageWords, wordsOf } from "../page-words.ts";
 import type { Seated } from "../seated.ts";
 import type { CaseQuery } from "./case-address.ts";
 import type { CaseSeen } from "./load-cases.ts";
-
-/** Somebody to whom a case can be given. */
-export interface CaseHelper {
-  readonly address: string;
-  readonly name: string;
-}
 
 /** What was typed into a form, so that nothing of it is lost. */
 export type Typed = Partial<Pick<FilledForm, "note" | "outcome" | "cause" | "step">> & { readonly person?: string };
@@ -34,7 +29,7 @@ export interface CaseFrame extends PageWords {
   readonly seated: Seated | null;
   readonly query: CaseQuery;
   readonly form: OpenForm | null;
-  readonly helpers: readonly CaseHelper[];
+  readonly colleagues: readonly Colleague[];
 }
 
 /** What a page of cases is drawn with. */

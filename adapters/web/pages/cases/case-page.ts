@@ -2,9 +2,9 @@ import { html } from "hono/html";
 import { isForm } from "../../../../src/chat/forms.ts";
 import { productName } from "../../../../src/name-product.ts";
 import { hiddenFields } from "../form.ts";
-import { layout } from "../layout.ts";
+import { layout, workShell } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
-import { guestAt, pagePath } from "../seated.ts";
+import { pagePath } from "../seated.ts";
 import { timeOf } from "../times.ts";
 import { casesAddress } from "./case-address.ts";
 import { ACT_PATH, caseForm, type WayOn, wayBack, waysOn } from "./case-form.ts";
@@ -86,21 +86,16 @@ function head(frame: CaseFrame, found: CaseFound): Markup {
 
 /** Everything about one case: how it stands and what can be done, what happened, the conversation beside it, and what the customer said before. */
 export function casePage(frame: CaseFrame, found: CaseFound): Markup {
-  const { desk, seated, say, lang, query } = frame;
+  const { desk, seated, say, query } = frame;
   const { seen } = found;
   const name = nameOf(frame, seen);
   return layout(
     {
-      desk,
+      ...workShell(frame),
       title: `${name} · ${say("cases.title")}`,
-      lang,
       seat: null,
       at: "/cases",
       follows: ["team", "conversation"],
-      name: seated?.name ?? null,
-      guest: seated && guestAt(seated),
-      offline: say("chat.offline"),
-      failed: say("chat.failed"),
       styles: ["cases.css"],
       scripts: ["list.js"],
     },

@@ -2,10 +2,10 @@ import { html } from "hono/html";
 import { CASE_LISTS, type CaseList } from "../../../../src/recovery/case-list.ts";
 import { BANDS, scores } from "../../../../src/survey/score.ts";
 import { hiddenFields } from "../form.ts";
-import { layout } from "../layout.ts";
+import { layout, workShell } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
-import { guestAt, pagePath } from "../seated.ts";
+import { pagePath } from "../seated.ts";
 import { casesAddress, isNarrowed, queryFields } from "./case-address.ts";
 import { ACT_PATH, wayBack } from "./case-form.ts";
 import type { CaseFrame } from "./case-frame.ts";
@@ -88,7 +88,7 @@ export function whoWorks({ desk, seated, say }: CaseFrame, path: string): Markup
 
 /** The list of cases with what can be done about each; what has left the list while somebody worked on it stands first. */
 export function casesPage(frame: CaseFrame, found: CasesFound, gone: CaseSeen | null): Markup {
-  const { desk, seated, say, lang } = frame;
+  const { seated, say } = frame;
   const { counts, rows } = found;
   const all = gone === null ? rows : [gone, ...rows];
   const list =
@@ -97,16 +97,11 @@ export function casesPage(frame: CaseFrame, found: CasesFound, gone: CaseSeen | 
       : html`<ol class="cases card" id="cases" data-list>${all.map((seen) => caseRow(frame, seen, seen === gone))}</ol>`;
   return layout(
     {
-      desk,
+      ...workShell(frame),
       title: say("cases.title"),
-      lang,
       seat: null,
       at: "/cases",
       follows: ["team"],
-      name: seated?.name ?? null,
-      guest: seated && guestAt(seated),
-      offline: say("chat.offline"),
-      failed: say("chat.failed"),
       styles: ["cases.css"],
       scripts: ["list.js"],
     },

@@ -5,6 +5,7 @@ import type { InboundEvent } from "../../../../src/events.ts";
 import type { Person } from "../../../../src/interaction/customer.ts";
 import type { PageDesk } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
+import { type Colleague, chosenPerson, loadColleagues } from "../colleagues.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { wordsOf } from "../page-words.ts";
 import { isShortId } from "../people.ts";
@@ -12,12 +13,11 @@ import { readPage } from "../read-page.ts";
 import { readerAt, seatedAt } from "../seated.ts";
 import { type CaseQuery, caseAddress, caseQueryIn, casesAddress } from "./case-address.ts";
 import { ACT_PATH } from "./case-form.ts";
-import { type CaseHelper, caseFrame, type OpenForm } from "./case-frame.ts";
+import { caseFrame, type OpenForm } from "./case-frame.ts";
 import { casePage } from "./case-page.ts";
 import { casesPage } from "./cases-page.ts";
 import { loadCase } from "./load-case.ts";
 import { loadCases, loadRows } from "./load-cases.ts";
-import { chosenPerson, loadHelpers } from "./load-helpers.ts";
 
 /** What a page is asked for: whose acts, from which list, with which form open. */
 interface CasesShown {
@@ -32,7 +32,7 @@ function readDo(text: string | undefined): { readonly act: string; readonly case
   return act.startsWith("case-") && isShortId(caseId) ? { act, caseId } : null;
 }
 
-const NOBODY: readonly CaseHelper[] = [];
+const NOBODY: readonly Colleague[] = [];
 
 function statusOf({ form }: CasesShown): 200 | 422 {
   return form?.refused == null ? 200 : 422;
@@ -47,11 +47,11 @@ function showList(context: Context, desk: PageDesk, shown: CasesShown): Promise<
       const found = await loadCases(reading, query, by);
       const isThere = form === null || found.rows.some(({ item }) => item.id === form.caseId);
       const [gone = null] = isThere ? [] : await loadRows(reading, [form.caseId], by);
-      const helpers = form?.act === "case-assign" ? await loadHelpers(desk, by) : NOBODY;
-      return { found, gone, helpers };
+      const colleagues = form?.act === "case-assign" ? await loadColleagues(desk, by) : NOBODY;
+      return { found, gone, colleagues };
     },
-    draw: ({ found, gone, helpers }, opened) =>
-      context.html(casesPage(caseFrame(opened, { seated, query, form, helpers }), found, gone), statusOf(shown)),
+    draw: ({ found, gone, colleagues }, opened) =>
+      context.html(casesPage(caseFrame(opened, { seated, query, form, colleagues }), found, gone), statusOf(shown)),
   });
 }
 
@@ -61,12 +61,12 @@ function showCase(context: Context, desk: PageDesk, id: string, shown: CasesShow
   const about = { table: "case", subject: id };
   const look = { by: by ?? readerAt(context), right: "work-case", what: "case page", about } as const;
   return readPage(context, desk, look, {
-    find: async (reading) => ({ found: await loadCase(reading, id, by), helpers: await loadHelpers(desk, by) }),
-    draw: ({ found, helpers }, opened) => {
+    find: async (reading) => ({ found: await loadCase(reading, id, by), colleagues: await loadColleagues(desk, by) }),
+    draw: ({ found, colleagues }, opened) => {
       const { say } = wordsOf(opened);
       if (found === null)
         return refusalPage(context, { status: 404, title: say("cases.title"), text: say("cases.unknown") });
-      return context.html(casePage(caseFrame(opened, { seated, query, form, helpers }), found), statusOf(shown));
+      return context.html(casePage(caseFrame(opened, { seated, query, form, colleagues }), found), statusOf(shown));
     },
   });
 }

@@ -6,11 +6,11 @@ import type { WordingKey } from "../../../../src/wording.ts";
 import type { PageDesk } from "../../desk.ts";
 import { aboutLink } from "../about-link.ts";
 import { formNote, hiddenFields } from "../form.ts";
-import { layout } from "../layout.ts";
+import { layout, workShell } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
 import type { PageWords } from "../page-words.ts";
-import { guestAt, nameField, pagePath, type Seated } from "../seated.ts";
+import { nameField, pagePath, type Seated } from "../seated.ts";
 import { timeOf, writtenTime } from "../times.ts";
 import { enhanceAddress } from "./enhance-address.ts";
 
@@ -92,7 +92,7 @@ function pastView(frame: EnhanceFrame): Markup {
 
 /** The list of what passives would have changed, by product, to plan it and mark it as done. */
 export function enhancePage(frame: EnhanceFrame): Markup {
-  const { desk, seated, products, say, lang } = frame;
+  const { desk, seated, products, say } = frame;
   const address = enhanceAddress(desk, null);
   const name = seated?.name ?? null;
   const isMore = !frame.isWhole && products.some(({ more }) => more > 0);
@@ -100,15 +100,10 @@ export function enhancePage(frame: EnhanceFrame): Markup {
   const nothing = html`<p class="card nothing">${say("enhance.none")}</p>`;
   return layout(
     {
-      desk,
+      ...workShell(frame),
       title: say("enhance.title"),
-      lang,
       seat: "team",
       follows: ["team"],
-      name,
-      guest: seated && guestAt(seated),
-      offline: say("chat.offline"),
-      failed: say("chat.failed"),
     },
     html`<div class="narrow"><div class="page-head"><h1>${say("enhance.title")}</h1>${name === null ? "" : me}</div>
 <p class="lead">${say("enhance.lead")}</p>

@@ -1,15 +1,10 @@
 import { html } from "hono/html";
 import type { Lesson } from "../../../../src/shadowing/lesson.ts";
+import type { Colleague } from "../colleagues.ts";
 import type { SeatFrame } from "../executive/seat-frame.ts";
 import { formNote, hiddenFields, LONGEST_TEXT } from "../form.ts";
 import type { Markup } from "../markup.ts";
 import { nameField } from "../seated.ts";
-
-/** Somebody who may see to a lesson. */
-export interface Helper {
-  readonly address: string;
-  readonly name: string;
-}
 
 /** What somebody has typed into the form of a lesson. */
 export interface TypedLesson {
@@ -26,20 +21,20 @@ export function lessonForm(
   frame: SeatFrame,
   sittingId: string,
   {
-    helpers,
+    colleagues,
     typed,
     note,
-  }: { readonly helpers: readonly Helper[]; readonly typed: TypedLesson; readonly note: string | null },
+  }: { readonly colleagues: readonly Colleague[]; readonly typed: TypedLesson; readonly note: string | null },
 ): Markup {
   const { desk, say } = frame;
-  const option = ({ address, name }: Helper) =>
+  const option = ({ address, name }: Colleague) =>
     html`<option value="${address}"${address === typed.owner ? html` selected` : ""}>${name}</option>`;
   const line = (field: "surprised" | "toFix") =>
     html`<label for="${field}">${say(`lesson.${field}`)}</label><textarea id="${field}" name="${field}" rows="2" maxlength="${LONGEST_TEXT}" dir="auto" data-draft="${sittingId}-${field}">${typed[field]}</textarea>`;
   return html`<section class="card lesson-form" aria-labelledby="lesson"><h2 id="lesson">${say("lesson.title")}</h2>
 <form method="post" id="lesson-form" data-then="onward" action="${desk.path(`/sitting/${sittingId}/lesson`)}">${hiddenFields(desk.ids, { ...nameField(frame.seated), subject: sittingId })}
 ${line("surprised")}${line("toFix")}
-<div class="menus"><div><label for="owner">${say("played.owner")}</label><select id="owner" name="owner"><option value="">${say("played.nobody")}</option>${helpers.map(option)}</select></div>
+<div class="menus"><div><label for="owner">${say("played.owner")}</label><select id="owner" name="owner"><option value="">${say("played.nobody")}</option>${colleagues.map(option)}</select></div>
 <div><label for="due-on">${say("played.dueOn")}</label><input id="due-on" name="dueOn" type="date" value="${typed.dueOn}"></div></div>
 <button class="primary">${say("played.keep")}</button>${formNote(note)}</form></section>`;
 }

@@ -1,17 +1,18 @@
 import { html } from "hono/html";
 import type { ReadSitting } from "../../../../src/privacy/disclosure.ts";
 import type { Lesson } from "../../../../src/shadowing/lesson.ts";
+import type { Colleague } from "../colleagues.ts";
 import { type SeatFrame, seatPath } from "../executive/seat-frame.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { guestAt } from "../seated.ts";
 import { guessForm, revealView } from "./guess-view.ts";
-import { type Helper, lessonForm, lessonKept, type TypedLesson } from "./lesson-view.ts";
+import { lessonForm, lessonKept, type TypedLesson } from "./lesson-view.ts";
 import { entriesView, playControls } from "./played.ts";
 
 /** What stands beside a sitting. */
 export interface SittingBeside {
-  readonly helpers: readonly Helper[];
+  readonly colleagues: readonly Colleague[];
   /** The lesson that was taken from it; null before. */
   readonly lesson: Lesson | null;
   /** Id of the next one of the appointment that is not closed; null where there is none. */
@@ -35,11 +36,11 @@ function onward(frame: SeatFrame, nextId: string | null): Markup {
 
 function afterReading(frame: SeatFrame, sitting: ReadSitting, beside: SittingBeside): Markup {
   const { reveal, guess, sittingId, isDone } = sitting;
-  const { note, typed, helpers } = beside;
+  const { note, typed, colleagues } = beside;
   if (reveal === null) return guessForm(frame, sitting, note);
   const lesson = isDone
     ? html`${lessonKept(frame, beside.lesson)}${onward(frame, beside.nextId)}`
-    : lessonForm(frame, sittingId, { helpers, typed, note });
+    : lessonForm(frame, sittingId, { colleagues, typed, note });
   return html`${revealView(frame, reveal, guess)}${lesson}`;
 }
 

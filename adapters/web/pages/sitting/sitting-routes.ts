@@ -3,13 +3,14 @@ import type { Person } from "../../../../src/interaction/customer.ts";
 import type { Refusal } from "../../../../src/outcome.ts";
 import type { PageDesk } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
+import { loadColleagues } from "../colleagues.ts";
 import { welcome } from "../executive/executive-routes.ts";
 import { frameFor, seatPath } from "../executive/seat-frame.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { spoken } from "../page-words.ts";
 import { isShortId } from "../people.ts";
 import { type Seated, seatedAt } from "../seated.ts";
-import { loadHelpers, loadLesson, loadNext } from "./beside.ts";
+import { loadLesson, loadNext } from "./beside.ts";
 import { NOTHING_TYPED, type TypedLesson } from "./lesson-view.ts";
 import { sittingPage } from "./sitting-page.ts";
 
@@ -43,12 +44,12 @@ async function show(context: Context, desk: PageDesk, seated: Seated, sittingId:
   if (disclosed?.kind !== "sitting")
     return refused(context, desk, refusal ?? { code: "unknown", text: frame.say("refused.noWords") });
   const { appointmentId, isDone, reveal } = disclosed;
-  const [helpers, lesson, nextId] = await Promise.all([
-    reveal === null || isDone ? [] : loadHelpers(desk, seated.by),
+  const [colleagues, lesson, nextId] = await Promise.all([
+    reveal === null || isDone ? [] : loadColleagues(desk, seated.by),
     isDone ? loadLesson(desk, sittingId) : null,
     isDone ? loadNext(desk, appointmentId) : null,
   ]);
-  const beside = { helpers, lesson, nextId, ...tried };
+  const beside = { colleagues, lesson, nextId, ...tried };
   return context.html(sittingPage(frame, disclosed, beside), tried.note === null ? 200 : 422);
 }
 
@@ -63,7 +64,7 @@ function typedIn(form: Form): TypedLesson {
 
 /** Whoever was chosen to see to it; nobody where that is none of those who could be. */
 async function ownerIn(desk: PageDesk, by: Person, { owner }: TypedLesson): Promise<{ owner?: Person }> {
-  const chosen = (await loadHelpers(desk, by)).find(({ address }) => address === owner);
+  const chosen = (await loadColleagues(desk, by)).find(({ address }) => address === owner);
   return chosen === undefined ? {} : { owner: { ...chosen, role: "agent" } };
 }
 

@@ -16,9 +16,9 @@ function menu(id: string, { field, label, isOptional, options: all }: Choice, { 
 <select id="${field}-${id}" name="${field}"${isScore ? html` required` : ""}>${none}${options.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}</select>`;
 }
 
-function personMenu(id: string, label: string, { helpers }: FeedFrame): Markup {
+function personMenu(id: string, label: string, { colleagues }: FeedFrame): Markup {
   return html`<label for="person-${id}">${label}</label>
-<select id="person-${id}" name="person" required>${helpers.map(({ address, name }) => html`<option value="${address}">${name}</option>`)}</select>`;
+<select id="person-${id}" name="person" required>${colleagues.map(({ address, name }) => html`<option value="${address}">${name}</option>`)}</select>`;
 }
 
 function fieldsOf(frame: FeedFrame, id: string, form: ChatForm, post: FeedPost, typed: string): Markup {

@@ -1,6 +1,6 @@
 import type { DigestRow } from "../../../../src/rows.ts";
 import type { PageDesk } from "../../desk.ts";
-import type { CaseHelper } from "../cases/case-frame.ts";
+import type { Colleague } from "../colleagues.ts";
 import type { PageWords } from "../page-words.ts";
 import type { Seated } from "../seated.ts";
 
@@ -21,7 +21,7 @@ export interface FeedFrame extends PageWords {
   readonly seated: Seated | null;
   readonly note: FeedNote | null;
   /** People to whom a case can be given. */
-  readonly helpers: readonly CaseHelper[];
+  readonly colleagues: readonly Colleague[];
   /** The digest that is shown in full; null where none was posted. */
   readonly digest: DigestRow | null;
 }

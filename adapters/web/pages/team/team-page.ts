@@ -3,10 +3,10 @@ import type { ShutChannel } from "../../../../src/team/find-shut-channels.ts";
 import { mayOpen } from "../about-link.ts";
 import { casesAddress } from "../cases/case-address.ts";
 import { enhanceAddress } from "../enhance/enhance-address.ts";
-import { layout } from "../layout.ts";
+import { layout, workShell } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
-import { guestAt, pagePath } from "../seated.ts";
+import { pagePath } from "../seated.ts";
 import { writtenTime } from "../times.ts";
 import type { FeedFound } from "./feed.ts";
 import type { FeedFrame } from "./feed-frame.ts";
@@ -56,20 +56,15 @@ export function teamPage(
   shut: readonly ShutChannel[],
   before: string | null,
 ): Markup {
-  const { desk, seated, say, lang } = frame;
+  const { desk, seated, say } = frame;
   const isFirst = before === null;
   const enhance = html`<a href="${enhanceAddress(desk, seated?.name ?? null)}">${say("enhance.title")}</a>`;
   return layout(
     {
-      desk,
+      ...workShell(frame),
       title: say("feed.title"),
-      lang,
       seat: "team",
       follows: ["team"],
-      name: seated?.name ?? null,
-      guest: seated && guestAt(seated),
-      offline: say("chat.offline"),
-      failed: say("chat.failed"),
       styles: ["cases.css"],
     },
     html`<div class="narrow"><div class="page-head"><h1>${say("feed.title")}</h1>${seated === null ? "" : whoReads(frame)}</div>

@@ -4,7 +4,7 @@ import type { InboundEvent } from "../../../../src/events.ts";
 import type { Person } from "../../../../src/interaction/customer.ts";
 import { findShutChannels } from "../../../../src/team/find-shut-channels.ts";
 import { type PageDesk, TEAM_LANE } from "../../desk.ts";
-import { chosenPerson, loadHelpers } from "../cases/load-helpers.ts";
+import { chosenPerson, loadColleagues } from "../colleagues.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { wordsOf } from "../page-words.ts";
 import { isShortId } from "../people.ts";
@@ -24,11 +24,11 @@ function show(context: Context, desk: PageDesk, seated: Seated | null, note: Fee
     find: async (reading) => {
       const found = await loadFeed(reading, by, before);
       const digest = before === null ? await loadLatestDigest(reading, found.rest) : null;
-      return { found, digest, helpers: by === null ? [] : await loadHelpers(desk, by) };
+      return { found, digest, colleagues: by === null ? [] : await loadColleagues(desk, by) };
     },
-    draw: async ({ found, digest, helpers }, opened) => {
+    draw: async ({ found, digest, colleagues }, opened) => {
       const shut = await findShutChannels(desk.store);
-      const frame = { desk: opened, seated, note, digest, helpers, ...wordsOf(opened) };
+      const frame = { desk: opened, seated, note, digest, colleagues, ...wordsOf(opened) };
       return context.html(teamPage(frame, found, shut, before), note ? 422 : 200);
     },
   });

@@ -1,25 +1,30 @@
-import type { Person } from "../../../../src/interaction/customer.ts";
-import type { PageDesk } from "../../desk.ts";
-import { agentNamed, nameFrom } from "../people.ts";
-import type { CaseHelper } from "./case-frame.ts";
+import type { Person } from "../../../src/interaction/customer.ts";
+import type { PageDesk } from "../desk.ts";
+import { agentNamed, nameFrom } from "./people.ts";
+
+/** Somebody to whom a case or a lesson can be given. */
+export interface Colleague {
+  readonly address: string;
+  readonly name: string;
+}
 
 /** In so many of the last conversations those are looked for who help at the desk. */
-const LOOKED_THROUGH = 30;
+const LOOKED_THROUGH = 60;
 
-/** Those to whom a case can be given: whoever asks, who has cases, and who helped in the latest conversations, by name. */
-export async function loadHelpers({ store }: Pick<PageDesk, "store">, by: Person | null): Promise<CaseHelper[]> {
+/** Those who can be given something: whoever asks, who has cases, and who helped in the latest conversations, by name. */
+export async function loadColleagues({ store }: Pick<PageDesk, "store">, by: Person | null): Promise<Colleague[]> {
   const latest = { orderBy: "lastActivityAt", descending: true, limit: LOOKED_THROUGH } as const;
   const [owners, interactions] = await Promise.all([store.listCaseOwners(), store.list("interaction", latest)]);
   const people = [...interactions.flatMap(({ agents }) => agents), ...owners, ...(by === null ? [] : [by])];
-  const byAddress = new Map<string, CaseHelper>();
+  const byAddress = new Map<string, Colleague>();
   for (const { address, name } of people) byAddress.set(address, { address, name: name ?? address });
   return [...byAddress.values()].toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
 /** The person who was chosen: one of those who help at the desk, else somebody by that name. */
 export async function chosenPerson(desk: Pick<PageDesk, "store">, by: Person, given: string): Promise<Person | null> {
-  const helper = given === "" ? undefined : (await loadHelpers(desk, by)).find(({ address }) => address === given);
-  if (helper) return { address: helper.address, role: "agent", name: helper.name };
+  const found = given === "" ? undefined : (await loadColleagues(desk, by)).find(({ address }) => address === given);
+  if (found) return { address: found.address, role: "agent", name: found.name };
   const name = nameFrom(given);
   return name === null ? null : agentNamed(name);
 }
