@@ -1,9 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { defaultOf, OWN_VARIABLES } from "./environment.ts";
 
 type Given = Readonly<Record<string, string | undefined>>;
+
+/** Rights of anybody but the owner. */
+const OF_OTHERS = 0o077;
 
 /** The file in the data folder in which set-up keeps tokens, if it was asked to; whether it is there or not. */
 export function secretsFile(environment: Given, folder: string): string {
@@ -22,6 +25,11 @@ export function withSecrets(environment: Given, folder: string): Given {
   const kept = Object.entries(read(secretsFile(environment, folder)));
   const unset = kept.filter(([name]) => !environment[name] && !environment[`${name}_FILE`]);
   return { ...environment, ...Object.fromEntries(unset) };
+}
+
+/** Whether others on this machine may read the file; false on systems that do not tell. */
+export function isOpenToOthers(file: string): boolean {
+  return process.platform !== "win32" && existsSync(file) && (statSync(file).mode & OF_OTHERS) !== 0;
 }
 
 /** Keeps the values in the file beside what stands there, for its owner alone. A value may hold no line breaks and no apostrophes. */

@@ -10,7 +10,7 @@ export interface StandingWish {
   readonly limit: number;
 }
 
-/** PageLists that pages are made of: in an order and by conditions that a plain list of rows does not know, a page at a time, by id. */
+/** Lists that pages are made of: in an order and by conditions that a plain list of rows does not know, a page at a time, by id. */
 export interface PageLists {
   /** Ids of cases, those first in which somebody has to be in touch, the longest due of them before the others, then what is open, then what was closed last. */
   listCases(wish: CaseListWish): Promise<string[]>;
