@@ -11,7 +11,7 @@ export interface DeskChoice extends PlaceChoice {
  * The configuration with the desk alone that a command is about: the one named, else the only or the first. Where the first of
  * several is taken unasked, standard error is told. Throws wrong usage where there is no such desk.
  */
-export function chooseDesk(config: Config, id: string | undefined): Config {
+function chooseDesk(config: Config, id: string | undefined): Config {
   const known = config.desks.map((desk) => desk.id).join(", ");
   const [first] = config.desks;
   const desk = id === undefined ? first : config.desks.find((one) => one.id === id);

@@ -16,7 +16,7 @@ const NO_PERSON = ["USLACKBOT"];
 const silent: Log = { info: () => {}, warn: () => {}, fault: () => {} };
 
 /** Every entry of a list of Slack's, over its pages; null where Slack does not let us read it. */
-export async function wholeList(
+async function wholeList(
   api: SlackApi,
   team: string,
   { method, key, args }: { readonly method: string; readonly key: string; readonly args: Record<string, unknown> },
@@ -38,7 +38,7 @@ function byName(one: Nameable, other: Nameable): number {
 }
 
 /** The channels there are, public ones and the private ones that the bot is in; null where the app may not list them. */
-export async function channelsOn(api: SlackApi, team: string): Promise<Nameable[] | null> {
+async function channelsOn(api: SlackApi, team: string): Promise<Nameable[] | null> {
   const list = (types: string) =>
     wholeList(api, team, { method: "conversations.list", key: "channels", args: { types, exclude_archived: true } });
   const found = (await list("public_channel,private_channel")) ?? (await list("public_channel"));

@@ -18,7 +18,7 @@ const GONE_FOR_GOOD = `${GONE}: nothing more is sent there until something is re
 const PASSING = [408, 409, 425, 429];
 
 /** How long the header asks to wait, milliseconds; undefined where it asks for nothing that is understood. */
-export function waitAsked(retryAfter: string | undefined, now: number): number | undefined {
+function waitAsked(retryAfter: string | undefined, now: number): number | undefined {
   if (retryAfter === undefined) return undefined;
   const until = /^\d+$/.test(retryAfter) ? now + Number(retryAfter) * 1_000 : Date.parse(retryAfter);
   return Number.isNaN(until) ? undefined : Math.min(LONGEST_WAIT_MS, Math.max(0, until - now));

@@ -22,7 +22,7 @@ export interface Newcomer extends Pick<Session, "how" | "accountId"> {
 }
 
 /** Refuses an entry with a sentence in the desk's language: who comes is not known. */
-export function shutOut({ wording, settings }: Context, draft: Draft, key: WordingKey, values = {}): Outcome {
+function shutOut({ wording, settings }: Context, draft: Draft, key: WordingKey, values = {}): Outcome {
   draft.refuse({ code: "not-allowed", text: wording.say(wording.choose(settings.desk.locale), key, values) });
   return draft.outcome();
 }

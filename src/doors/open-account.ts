@@ -16,7 +16,7 @@ const WHY_NOT = {
 } as const;
 
 /** Why an invitation leads nowhere any more; null where it is open. */
-export async function whyNotOpen(context: Context, link: Link | null, now: number) {
+async function whyNotOpen(context: Context, link: Link | null, now: number) {
   if (link === null || invitedTo(link) === null) return WHY_NOT.unknown;
   const state = stateOf(link, now);
   if (state !== "open") return WHY_NOT[state];

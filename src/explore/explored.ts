@@ -155,7 +155,7 @@ function weeksOf({ weeks, wider }: ExploredTallies, frame: ExploredFrame): Explo
 }
 
 /** What became of the conversations. */
-export function exploredFates(talks: readonly TalkCount[]): ExploredFates {
+function exploredFates(talks: readonly TalkCount[]): ExploredFates {
   const ofTools = talks.filter(({ imported }) => imported);
   return {
     fates: fatesFrom(talks.filter(({ imported }) => !imported)),

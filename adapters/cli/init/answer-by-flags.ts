@@ -18,7 +18,7 @@ const NEEDED =
   "There is no terminal to ask on. Say at least --brand NAME; --zone, --locale and --desk-name have guesses, and emptychair init --help lists where customers write and who the team is.";
 
 /** The desk as flags, file and guesses have it. Throws wrong usage where that is not enough, or is wrong. */
-export function deskByFlags({ desk: flags }: Flags, found: FoundBefore, wording: Wording): DeskAnswers {
+function deskByFlags({ desk: flags }: Flags, found: FoundBefore, wording: Wording): DeskAnswers {
   const { brand, ...told } = { ...found.desk, ...flags };
   if (brand === undefined) throw new Failure([NEEDED], 2);
   const desk = { name: `${brand} Support`, ...guessed(process.env, wording), ...told, brand };

@@ -63,3 +63,8 @@ export function hiddenFields(ids: Ids, fields: Readonly<Record<string, string>> 
 export function formNote(text: string | null): Markup {
   return html`<p class="form-note" role="alert">${text ?? ""}</p>`;
 }
+
+/** One of the values of a menu, the chosen one marked. */
+export function option(value: string, label: string, chosen: string | null | undefined): Markup {
+  return html`<option value="${value}"${value === chosen ? html` selected` : ""}>${label}</option>`;
+}

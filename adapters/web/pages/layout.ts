@@ -60,7 +60,7 @@ export interface Shell {
 }
 
 /** Address of a seat of the desk, with the name of whoever sits there. */
-export function seatAddress({ path }: Pick<DeskPlace, "path">, seat: SeatId, name?: string | null): string {
+function seatAddress({ path }: Pick<DeskPlace, "path">, seat: SeatId, name?: string | null): string {
   return path(name && seat !== "customer" ? `/${seat}?name=${encodeURIComponent(name)}` : `/${seat}`);
 }
 

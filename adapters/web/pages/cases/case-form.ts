@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { type ChatForm, type Choice, type FormName, formOf, isForm, MORE_ACTS } from "../../../../src/chat/forms.ts";
 import { type CaseAct, isCaseOpen } from "../../../../src/recovery/case.ts";
 import type { Colleague } from "../colleagues.ts";
-import { formNote, hiddenFields } from "../form.ts";
+import { formNote, hiddenFields, option } from "../form.ts";
 import type { Markup } from "../markup.ts";
 import { nameField } from "../seated.ts";
 import { casesAddress, queryFields } from "./case-address.ts";
@@ -41,10 +41,6 @@ export function wayBack({ seated, query }: CaseFrame, page: "list" | "case"): Re
   const back = new URLSearchParams();
   for (const [key, value] of Object.entries(queryFields(query))) if (value !== null) back.set(key, value);
   return { ...(seated === null ? {} : nameField(seated)), back: String(back), page };
-}
-
-function option(value: string, label: string, chosen: string | undefined): Markup {
-  return html`<option value="${value}"${value === chosen ? html` selected` : ""}>${label}</option>`;
 }
 
 function menu(id: string, { field, label, isOptional, options }: Choice, typed: Typed): Markup {

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { CASE_LISTS, type CaseList } from "../../../../src/recovery/case-list.ts";
 import { BANDS, scores } from "../../../../src/survey/score.ts";
-import { hiddenFields } from "../form.ts";
+import { hiddenFields, option } from "../form.ts";
 import { layout, workShell } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
@@ -21,10 +21,6 @@ function listLinks({ desk, seated, query, say }: CaseFrame, { counts }: CasesFou
     return html`<li><a id="list-${list}" href="${address}"${current}>${say(`cases.list.${list}`)} <b>${counts[list]}</b></a></li>`;
   };
   return html`<nav class="lists" aria-label="${say("cases.lists")}"><ul>${lists.map(link)}</ul></nav>`;
-}
-
-function option(value: string, label: string, chosen: string | null): Markup {
-  return html`<option value="${value}"${value === chosen ? html` selected` : ""}>${label}</option>`;
 }
 
 function choice(frame: CaseFrame, name: string, label: string, options: readonly Markup[]): Markup {

@@ -6,7 +6,10 @@ import {
   type ExploredProduct,
   type ExploredScores,
 } from "../../../../src/explore/explored.ts";
+import { casesAddress } from "../cases/case-address.ts";
+import { fateBar } from "../fate-bar.ts";
 import { type Markup, NOTHING } from "../markup.ts";
+import { pagePath } from "../seated.ts";
 import { type ExploreView, productNamed, spanName } from "./explore-frame.ts";
 import { MOST_NAMED_THEMES } from "./explore-limits.ts";
 
@@ -27,21 +30,14 @@ const FATE_KEYS = {
   undeliverable: "digest.fate.undeliverable",
 } as const;
 
-/** One bar of all resolved conversations, cut by what became of them; the list below it says the same in words. */
+/** What became of all resolved conversations, as a bar and in words. */
 function fatesBar({ words }: ExploreView, explored: Explored): Markup {
   const counts = fateCounts(explored);
-  const { resolved } = explored.fates;
-  let from = 0;
-  const parts = FATES.map((fate) => {
-    const width = (100 * counts[fate]) / resolved;
-    const part = html`<rect class="fate-${fate}" x="${from.toFixed(2)}%" y="0" width="${width.toFixed(2)}%" height="100%"/>`;
-    from += width;
-    return part;
-  });
-  const line = (fate: (typeof FATES)[number]) =>
-    html`<li><span class="key fate-${fate}" aria-hidden="true"></span>${words.say(FATE_KEYS[fate], { count: counts[fate] })}</li>`;
-  return html`<svg class="bar" width="100%" height="20" aria-hidden="true" focusable="false">${parts}</svg>
-<ul class="legend">${FATES.map(line)}</ul>`;
+  const part = (fate: keyof typeof FATE_KEYS) => {
+    const count = counts[fate];
+    return { fate, count, text: words.say(FATE_KEYS[fate], { count }) };
+  };
+  return fateBar(FATES.map(part), explored.fates.resolved);
 }
 
 /** Ids of what names a card: its heading, and which side it stands on where there are two. */
@@ -182,15 +178,9 @@ function productLine(view: ExploreView, { product, name, verdict, median, nps }:
       ? NOTHING
       : html` <span class="hint">${say("explore.productFigures", { answers: nps.answers, score: nps.score === null ? "–" : speaker.points(nps.score) })}</span>`;
   if (product === null) return html`<li><span><b>${say("explore.noProduct")}</b> ${what}${figures}</span></li>`;
-  const page = productAddress(desk.path, seated?.name ?? null, product);
+  const page = pagePath(desk, seated, `/products/${encodeURIComponent(product)}`);
   return html`<li id="board-${product}"><a href="${linkTo({ product })}"><b><bdi>${name}</bdi></b> <span class="tag verdict-${verdict}">${what}</span>${figures}</a>
 <a class="about" href="${page}">${say("explore.product")}<span class="unseen">: <bdi>${name}</bdi></span></a></li>`;
-}
-
-/** Address of a product's own page. */
-export function productAddress(path: (rest: string) => string, name: string | null, product: string): string {
-  const query = name === null ? "" : `?${new URLSearchParams({ name })}`;
-  return path(`/products/${encodeURIComponent(product)}${query}`);
 }
 
 /** Where the answers of the span put each product; each leads to what is known of it alone. */
@@ -232,10 +222,9 @@ export function casesCard({ words, desk, seated, query }: ExploreView, { cases }
     say("digest.cases.overdue", { count: overdue }),
     say("digest.cases.resolved", { count: resolved }),
   ];
-  const { product } = query.wish.filter;
-  const address = `/cases?${new URLSearchParams({ list: "open", ...(product ? { product } : {}), ...(seated?.name ? { name: seated.name } : {}) })}`;
+  const address = casesAddress(desk, seated, { product: query.wish.filter.product ?? null });
   return html`<section class="card" aria-labelledby="cases"><h2 id="cases">${say("digest.cases.title")}</h2><ul class="plain">${parts.map((part) => html`<li>${part}</li>`)}</ul>
-<p><a href="${desk.path(address)}">${say("explore.openCases")}</a></p></section>`;
+<p><a href="${address}">${say("explore.openCases")}</a></p></section>`;
 }
 
 /** What is held against each other, each with its name above it. */

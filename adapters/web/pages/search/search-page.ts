@@ -7,7 +7,7 @@ import type { SayWords, WordingKey } from "../../../../src/wording.ts";
 import type { PageDesk } from "../../desk.ts";
 import { readLink } from "../agent/conversation-link.ts";
 import { productName } from "../agent/conversation-view.ts";
-import { formNote } from "../form.ts";
+import { formNote, option } from "../form.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { nameForm } from "../name-form.ts";
@@ -32,10 +32,6 @@ export interface SearchFrame {
 interface SearchView extends SearchFrame {
   readonly locale: string;
   readonly say: SayWords;
-}
-
-function option(value: string, label: string, chosen: string | undefined): Markup {
-  return html`<option value="${value}"${value === chosen ? html` selected` : ""}>${label}</option>`;
 }
 
 function choice({ say }: SearchView, name: string, key: WordingKey, options: readonly Markup[]): Markup {

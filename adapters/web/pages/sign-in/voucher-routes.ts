@@ -29,7 +29,7 @@ type ErrandCookie = z.output<typeof errandCookie>;
 const secret = () => randomBytes(32).toString("base64url");
 
 /** Where those who vouch send browsers back to; as it is to be registered there. */
-export function returnPath(id: string): string {
+function returnPath(id: string): string {
   return `/sign-in/back/${id}`;
 }
 
