@@ -4,7 +4,7 @@ import { whoMay } from "../../src/say-who-may.ts";
 import { missingOf, type SetUpAnswers, settlerOf, setUpEdits } from "../../src/settings/set-up.ts";
 import { pathsInFile } from "../../src/settings/settings-keeper.ts";
 import type { SayWords } from "../../src/wording.ts";
-import { personAddress } from "./address.ts";
+import { personAddress, placeOf } from "./address.ts";
 import { numberIn, textIn, valueIn } from "./api.ts";
 import { readButton } from "./buttons.ts";
 import { type Doing, type Payload, readCommand } from "./parse-interaction.ts";
@@ -71,7 +71,7 @@ function answersOf(payload: Payload, guild: string, { section, settings }: Disco
 }
 
 export function createDeskSetUp(parts: DiscordParts): SetUpOnDiscord {
-  const { keeper, deskId, settings, section, wording, answers, isRole } = parts;
+  const { keeper, deskId, settings, section, wording, answers, isRole, directory, places } = parts;
   const wordsFor = (by: Person): FormWords => ({
     ...{ wording, settings, locale: wording.choose(by.locale, settings.desk.locale) },
   });
@@ -101,6 +101,17 @@ export function createDeskSetUp(parts: DiscordParts): SetUpOnDiscord {
     ];
   };
 
+  /** Whether the server is the desk's: the only one, or one that the settings name. Anybody may add a bot to a server of their own. */
+  const isOwnGuild = async (guild: string): Promise<boolean> => {
+    if (directory.guilds.every((one) => one === guild)) return true;
+    if (Object.values(settings.roles).some((named) => named.some((address) => placeOf(address)?.guild === guild)))
+      return true;
+    const { teamChannel, supportChannels, ticketCategories } = section;
+    for (const id of [...(teamChannel === undefined ? [] : [teamChannel]), ...supportChannels, ...ticketCategories])
+      if ((await places.lookUp(id).catch(() => null))?.guild === guild) return true;
+    return false;
+  };
+
   return {
     isOurs(payload) {
       const isCommand = numberIn(payload, "type") === 2 && textIn(payload, "data", "name") === SET_UP;
@@ -108,7 +119,7 @@ export function createDeskSetUp(parts: DiscordParts): SetUpOnDiscord {
     },
     async take(payload, { by: person }) {
       const guild = textIn(payload, "guild_id") ?? "";
-      const by = settlerOf(person, settings, manages(payload));
+      const by = settlerOf(person, settings, manages(payload) && (await isOwnGuild(guild)));
       if (by === null) return void (await answers.say(payload, whoMay(parts, person, "change-settings")));
       const done = await keep(answersOf(payload, guild, parts), guild, by);
       const said = [...(done === null ? [] : [done]), ...stillMissing(by)].join("\n") || null;

@@ -49,14 +49,15 @@ export function createSetUp(parts: SlackParts): SetUpOnSlack {
   const isOwner = async (team: string, user: string): Promise<boolean> => {
     const answer = await api.call(team, "users.info", { user });
     const known = answer.kind === "ok" && isRecord(answer.data.user) ? answer.data.user : {};
-    return known.is_admin === true || known.is_owner === true;
+    const isElsewhere = known.is_stranger === true || (textIn(known, "team_id") ?? team) !== team;
+    return !isElsewhere && (known.is_admin === true || known.is_owner === true);
   };
 
-  /** Whoever may set up; a sentence to anybody else. */
+  /** Whoever may set up; a sentence to anybody else. Who owns a customer's workspace owns nothing of ours. */
   const settle = async (team: string, user: string): Promise<Settling | string> => {
     await directory.prepare(team, user);
     const person = rules.person(team, user);
-    const isAlone = settings.roles.admins.length === 0;
+    const isAlone = settings.roles.admins.length === 0 && workspaces.home() === team;
     const by = settlerOf(person, settings, isAlone && (await within(PATIENCE_MS, isOwner(team, user), false)));
     if (by === null) return whoMay(parts, person, "change-settings");
     return { team, by, words: { wording, settings, locale: wording.choose(by.locale, settings.desk.locale) } };

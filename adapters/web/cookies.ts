@@ -15,9 +15,16 @@ function sessionName({ port }: Port, deskId: string): string {
 }
 
 /** How every cookie of ours is kept: for this server alone, out of the reach of scripts, and over https where people come by it. */
-function kept(context: Context, { publicUrl }: OwnAddress) {
-  const isSecure = publicUrl === `https://${context.req.header("host")}`;
-  return { path: "/", httpOnly: true, sameSite: "Strict", secure: isSecure } as const;
+function kept(context: Context, address: OwnAddress) {
+  return { path: "/", httpOnly: true, sameSite: "Strict", secure: comesByHttps(context, address) } as const;
+}
+
+/** Whether whoever asks comes by the public https address, as the host says, or the proxy before us, or the page of a form; not by this machine's own name, where a cookie for https alone would be lost. */
+export function comesByHttps({ req }: Context, { publicUrl }: OwnAddress): boolean {
+  if (!publicUrl.startsWith("https://")) return false;
+  const { origin, host } = new URL(publicUrl);
+  const isForwarded = req.header("x-forwarded-proto")?.split(",").at(-1)?.trim() === "https";
+  return req.header("host")?.toLowerCase() === host || req.header("origin") === origin || isForwarded;
 }
 
 /** The key of the desk that this browser holds. */

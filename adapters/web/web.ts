@@ -62,12 +62,13 @@ export interface WebPlatform {
 
 /** What lets people in, by desk. */
 function doorsOf(
-  { vouchers = [], passwords = createPasswords(), roleOf }: WebConfig,
+  { vouchers = [], passwords = createPasswords(), roleOf, publicUrl }: WebConfig,
   desks: readonly [PageDesk, ...PageDesk[]],
   address: OwnAddress,
 ): (deskId: string) => DoorParts {
   const [{ clock }] = desks;
-  const shared = { address, passwords, passkeys: createPasskeys(() => clock.now()), vouchers, roleOf };
+  const passkeys = createPasskeys(() => clock.now());
+  const shared = { address, hasPublicUrl: publicUrl !== null, passwords, passkeys, vouchers, roleOf };
   const parts = desks.map(({ deskId, settings }) => {
     const tries = createTries(
       () => clock.now(),

@@ -1,4 +1,6 @@
+import { mayBeOneOf } from "../doors/account.ts";
 import { platformOf } from "../interaction/address.ts";
+import type { Person } from "../interaction/customer.ts";
 import type { OutboundMessage } from "../messages.ts";
 
 function inPlace({ withheld, ...message }: OutboundMessage): OutboundMessage {
@@ -23,4 +25,10 @@ export function shownTo(message: OutboundMessage, reader: string | null): Outbou
   const { withheld } = message;
   if (!withheld) return message;
   return reader === null || withheld.from.includes(reader) ? inPlace(message) : whole(message);
+}
+
+/** The message as whoever sits at the desk reads it: without what is withheld where they may be one of those it is withheld from. */
+export function shownAt(message: OutboundMessage, by: Person | null): OutboundMessage {
+  const mayBe = by !== null && mayBeOneOf(by, message.withheld?.from ?? []);
+  return shownTo(message, mayBe ? null : (by?.address ?? null));
 }

@@ -74,6 +74,15 @@ export function holderOf({ id, chatAddress, role, name }: Pick<Account, "id" | "
   return { address: chatAddress ?? personalAddress(id), role, name } satisfies Person;
 }
 
+/**
+ * Whether somebody may be one of those who are named by their addresses. Of an agent whose account is tied to no chat it is not known
+ * who they are there: they may be any of those who are.
+ */
+export function mayBeOneOf({ address, role }: Pick<Person, "address" | "role">, named: readonly string[]): boolean {
+  const isUntied = role === "agent" && accountIdOf(address) !== null;
+  return named.includes(address) || (isUntied && named.some((one) => !one.startsWith("web:")));
+}
+
 /** What somebody signs in with as it is compared: their e-mail address, or their name where they gave none, in small letters. */
 export function loginOf(given: string): string {
   return given.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();

@@ -11,12 +11,14 @@ function claimAt(claims: Claims, name: string): unknown {
   }, claims);
 }
 
-/** The role that the settings give for what the company says of somebody; of several the first of `TEAM_ROLES`, null for none. */
+/** The role that the settings give for what the company says of somebody; of several the first of `TEAM_ROLES`, null for none. An e-mail address gives a role only where the company has verified it. */
 export function companyRole(
   claims: Claims,
   { oidcClaim, oidcRoles }: { readonly oidcClaim: string; readonly oidcRoles: Readonly<Record<string, Role>> },
 ): Role | null {
-  const told = claimAt(claims, oidcClaim);
+  // Whoever signs in may have typed their address themself, until the company says that it has seen to it.
+  const isTyped = oidcClaim === "email" && claims.email_verified !== true;
+  const told = isTyped ? undefined : claimAt(claims, oidcClaim);
   const values = (Array.isArray(told) ? told : [told]).filter((value) => typeof value === "string");
   const roles = values.flatMap((value) => (Object.hasOwn(oidcRoles, value) ? [oidcRoles[value]] : []));
   return TEAM_ROLES.find((role) => roles.includes(role)) ?? null;

@@ -1,6 +1,7 @@
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
 import { unreadAmong } from "../interaction/find-unread.ts";
 import { coverOf } from "../interaction/gather-cover.ts";
+import { gatherRated } from "../survey/gather-rated.ts";
 import type { Response } from "../survey/response.ts";
 import type { Band } from "../survey/score.ts";
 import { allowedWish, type ExploreSource, type ExploreWish, gatherThemed, sliceFor } from "./gather-explored.ts";
@@ -13,8 +14,8 @@ export interface ListedComment {
   readonly score: number;
   readonly band: Band;
   readonly product: string | null;
-  /** Address of the agent who is credited; null where nobody is. */
-  readonly agent: string | null;
+  /** Addresses of those whose help was rated by it. */
+  readonly rated: readonly string[];
   readonly answeredAt: number;
   /** Redacted, in the language in which it was written; null where its writer may not be read, or nothing is left of it. */
   readonly text: string | null;
@@ -62,10 +63,11 @@ export async function gatherComments(
     if (unread.has(customerId)) return null;
     return cover(keptOf(comment ?? "", BOUNDS.comment).text, interactionId).trim() || null;
   };
+  const rated = await gatherRated(source, answers);
   const comments = answers.map((answer) => {
-    const { id: responseId, interactionId, score, band, product, answeredAt, creditedAgent } = answer;
-    const agent = creditedAgent?.address ?? null;
-    return { responseId, interactionId, score, band, product, answeredAt, agent, text: textOf(answer) };
+    const { id: responseId, interactionId, score, band, product, answeredAt } = answer;
+    const facts = { responseId, interactionId, score, band, product, answeredAt };
+    return { ...facts, rated: rated.get(responseId) ?? [], text: textOf(answer) };
   });
   const last = answers.at(-1);
   return { comments, more: found.length > limit && last ? { at: last.answeredAt, id: last.id } : null };

@@ -107,6 +107,18 @@ export function shiftedSpan({ kind, label, from, to }: ChosenSpan, by: number): 
   return kind === "month" ? monthSpan(month) : quarterSpan(moved.year, Math.ceil(moved.month / MONTHS_OF_QUARTER));
 }
 
+const WEEK_DAYS = 7;
+
+/** The whole weeks that hold the span, and no day more, so that two spans never differ by single days; of a longest one the latest. */
+export function wholeWeeks(span: ChosenSpan): ChosenSpan {
+  const [from, to] = [Temporal.PlainDate.from(span.from), Temporal.PlainDate.from(span.to)];
+  const monday = from.subtract({ days: from.dayOfWeek - 1 });
+  const sunday = to.add({ days: (WEEK_DAYS + 1 - to.dayOfWeek) % WEEK_DAYS }).subtract({ days: 1 });
+  if (span.kind === "week") return span;
+  const whole = (first: Temporal.PlainDate) => ownSpan(first.toString(), sunday.toString());
+  return whole(monday) ?? whole(monday.add({ weeks: 2 })) ?? span;
+}
+
 /** From the first moment of its first day to the first moment of the day after its last, in the zone, whatever daylight saving does. */
 export function windowOfSpan({ from, to }: ChosenSpan, zone: string): Window {
   const start = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;

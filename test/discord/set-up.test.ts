@@ -8,13 +8,22 @@ import { manualTime } from "../servers/discord/time.ts";
 import { MONDAY_TEN, rememberingLog } from "../world.ts";
 import { discordDesk, furnishedDiscord, saidTo } from "./discord-desk.ts";
 
-async function keptDesk(text = "") {
+/** A server of somebody else's, who has added the bot to it. */
+function elsewhere({ discord }: Awaited<ReturnType<typeof furnishedDiscord>>) {
+  const guild = discord.addGuild("Theirs", { bot: ["ViewChannel", "SendMessages"] });
+  discord.join(guild, discord.addUser("stranger"), [discord.addRole(guild, "managers", ["ManageGuild"])]);
+  return discord.addChannel(guild, "help");
+}
+
+async function keptDesk(text = "", isAdded = false) {
   const time = manualTime(MONDAY_TEN);
   const furnished = await furnishedDiscord(time);
   const { discord, guild } = furnished;
   const managers = discord.addRole(guild, "managers", ["ManageGuild"]);
   discord.join(guild, discord.addUser("manager"), [managers]);
-  const kept = keepSettings(text.replaceAll("GUILD", guild.id).replaceAll("LEADS", furnished.leads.id));
+  const help = isAdded ? elsewhere(furnished) : null;
+  const named = { GUILD: guild.id, LEADS: furnished.leads.id, OURS: furnished.support.id, THEIRS: help?.id ?? "" };
+  const kept = keepSettings(text.replace(/GUILD|LEADS|OURS|THEIRS/g, (name) => named[name as keyof typeof named]));
   const [{ id, settings, sections }] = kept.desks;
   const desk = await discordDesk({
     furnished,
@@ -26,7 +35,7 @@ async function keptDesk(text = "") {
       return made;
     },
   });
-  return { desk, kept, ...furnished };
+  return { desk, kept, help, ...furnished };
 }
 
 describe("/setup on Discord", () => {
@@ -81,6 +90,18 @@ describe("/setup on Discord", () => {
     expect(seen.text).not.toBe("");
     expect(kept.text()).toBe(before);
     await expect(discord.user("customer").runs("setup", { in: support })).rejects.toThrow("does not show");
+  });
+
+  it.each([
+    ["one of several servers, of which the settings name none", "", false],
+    ["another server than the one that they name", "discord: { supportChannels: ['OURS'] }\n", false],
+    ["the server that they name among others", "discord: { supportChannels: ['THEIRS'] }\n", true],
+  ])("is for whoever manages %s: %s %s", async (_, text, isTheirs) => {
+    const { kept, discord, help } = await keptDesk(text, true);
+    const before = kept.text();
+    if (!help) throw new Error("there is no other server");
+    const seen = await discord.user("stranger").runs("setup", { in: help, options: { brand: "Mine" } });
+    expect([seen.text !== "" || isTheirs, kept.text() !== before]).toEqual([true, isTheirs]);
   });
 
   it("says what cannot be, in place of the sentence that it is saved", async () => {

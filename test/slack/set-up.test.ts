@@ -73,6 +73,19 @@ describe("/emptychair setup", () => {
     expect(kept.text()).toBe(WITH_ADMIN);
   });
 
+  it("opens for no owner of a customer's workspace, though there is no admin", async () => {
+    const theirs = {
+      ...{ id: "T2", name: "Customers", token: "xoxb-second", botUser: "U0BOT2", botId: "B0BOT2" },
+      people: [{ id: "U6", name: "their owner", isAdmin: true }],
+      channels: [{ id: "C8", name: "theirs", members: ["U6"] }],
+    };
+    const { desk, kept } = await keptDesk("", { local: { workspaces: [OWNED, theirs] } });
+    const owner = desk.slack.user("U6");
+    await owner.runs("/emptychair setup", "C8");
+    await expect.poll(() => owner.sees("C8").at(-1)?.onlyFor).toBe("U6");
+    expect([owner.modal(), kept.text()]).toEqual([undefined, ""]);
+  });
+
   it("opens for a workspace's owner as long as there is no admin, and proposes them as the first", async () => {
     const { desk, kept } = await keptDesk("");
     const ash = desk.slack.user("U2");

@@ -14,6 +14,18 @@ function asHost(desk: OpenDesk, host: string, path = "/public/chair.svg"): Promi
   });
 }
 
+/** The cookie that an answer sets to a request with these headers. */
+function cookieFor(desk: OpenDesk, path: string, headers: Record<string, string>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: "127.0.0.1", port: desk.port, path, headers }, (answer) => {
+      answer.resume();
+      resolve(answer.headers["set-cookie"]?.join("; ") ?? "");
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
 const post = (headers: Record<string, string>, body = ""): RequestInit => ({ method: "POST", body, headers });
 
 describe("the key of the desk", () => {
@@ -28,6 +40,17 @@ describe("the key of the desk", () => {
     expect(cookie).toMatch(/; SameSite=Strict/);
     const opened = await desk.ask("/", { headers: { Cookie: cookie.split(";")[0] ?? "" } });
     expect(opened.status).toBe(200);
+  });
+
+  it.each([
+    [{ Host: "desk.example" }, true],
+    [{ Host: "DESK.example" }, true],
+    [{ "X-Forwarded-Proto": "https" }, true],
+    [{}, false],
+  ])("goes over https alone where people come by it: %o", async (headers, isSecure) => {
+    const desk = await openDesk({ publicUrl: "https://desk.example" });
+    const cookie = await cookieFor(desk, `/?key=${DESK_KEY}`, headers);
+    expect([cookie.includes("HttpOnly"), cookie.includes("Secure")]).toEqual([true, isSecure]);
   });
 
   it("keeps everybody else out with a page that says what to do", async () => {

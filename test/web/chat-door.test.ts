@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { createCounter } from "../../adapters/web/public-chat/limits.ts";
+import { createCounter, createLimits } from "../../adapters/web/public-chat/limits.ts";
 import { MINUTE, SECOND, settingsOf } from "../world.ts";
 import { type DeskOptions, type OpenDesk, openDesk } from "./open-desk.ts";
 
@@ -169,6 +169,15 @@ describe("the customers' door", () => {
     expect(counter.take("d", 1, MINUTE)).toBe(0);
   });
 
+  it("forgets nobody’s address because of the names that come from it", () => {
+    const limits = createLimits();
+    const chat = { ...settingsOf({}).chat, perAddressPerMinute: 2 };
+    const wait = (me: string, caller: string) => limits.waitFor({ me, caller, isNew: false }, chat, 0);
+    expect([wait("a", "here"), wait("b", "here")]).toEqual([0, 0]);
+    for (let number = 0; number < 10_001; number += 1) wait(`name ${number}`, "here");
+    expect([wait("c", "here"), wait("c", "elsewhere")]).toEqual([MINUTE, 0]);
+  });
+
   it("tells of one's own conversation alone, and to so many pages at once", async () => {
     const desk = await chatDesk({ openPages: 1 });
     const [one, two] = [browserAt(desk), browserAt(desk)];
@@ -272,5 +281,13 @@ describe("the widget", () => {
     const answer = await widget.writes("Hello");
     expect(answer.status).toBe(429);
     expect(await answer.json()).toMatchObject({ note: expect.stringContaining("That was a lot at once") });
+  });
+
+  it("does not read a name that the customer chose as their e-mail address", async () => {
+    const desk = await chatDesk();
+    const hash = hmac(["7", "Ada\nada@shop.example", ""].join("\n"));
+    const said = { user: "7", name: "Ada\nada@shop.example", email: "", hash };
+    for (const claim of [said, { ...said, name: "Ada", email: "ada@shop.example\n" }])
+      expect((await widgetAt(desk, { ...claim, token: "" }).ask("/widget/chat")).status).toBe(403);
   });
 });

@@ -107,6 +107,8 @@ describe("a password", () => {
       "/customer",
       "/sign-out",
       "/agent/../x",
+      "/agent/..//evil.example",
+      "/.//evil.example",
     ])
       expect((await signIn(desk, "quinn@desk.example", PASSWORD, to)).headers.get("location")).toBe("/executive");
   });
@@ -142,6 +144,22 @@ describe("a password", () => {
     expect((await signIn(desk, "Quinn Sample")).status).toBe(303);
     for (let tries = 0; tries < 59; tries += 1) await signIn(desk, `somebody ${tries}`);
     expect((await signIn(desk, "Quinn Sample")).status).toBe(429);
+  });
+
+  it("is tried by each machine behind a proxy for itself, and by nobody’s own word without one", async () => {
+    const publicUrl = "https://desk.example";
+    for (const [more, spared] of [[{ publicUrl }, 401] as const, [{}, 429] as const]) {
+      const desk = await openDoor(more);
+      const tries = (from: string, login: string) =>
+        desk.ask("/sign-in", {
+          method: "POST",
+          headers: { Origin: desk.origin, "Sec-Fetch-Site": "same-origin", "X-Forwarded-For": `10.9.9.9, ${from}` },
+          body: new URLSearchParams({ login, password: "wrong wrong" }),
+        });
+      for (let count = 0; count < 60; count += 1) await tries("203.0.113.7", `somebody ${count}`);
+      expect((await tries("203.0.113.7", "another")).status).toBe(429);
+      expect((await tries("203.0.113.8", "another")).status).toBe(spared);
+    }
   });
 
   it("is kept by argon2id, salted, and verified as others verify it", async () => {

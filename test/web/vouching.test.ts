@@ -59,6 +59,19 @@ describe("a company's own sign-in", () => {
     expect(await desk.world.store.list("account", {})).toHaveLength(1);
   });
 
+  it("gives a role by an e-mail address only where the company has verified it", async () => {
+    const settings = settingsOf({ doors: { oidcClaim: "email", oidcRoles: { "boss@desk.example": "admin" } } });
+    const { desk, company } = await companyDesk({ settings });
+    for (const [more, status] of [
+      [{}, 403],
+      [{ email_verified: false }, 403],
+      [{ email_verified: true }, 200],
+    ] as const) {
+      company.claims = { sub: "42", email: "boss@desk.example", ...more };
+      expect([more, (await vouchedFor(desk, company)).status]).toEqual([more, status]);
+    }
+  });
+
   it("refuses kindly whom nobody invited, and lets in whoever has joined with it", async () => {
     const { desk, company } = await companyDesk();
     const stranger = await vouchedFor(desk, company);

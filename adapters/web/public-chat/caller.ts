@@ -1,4 +1,4 @@
-import { isIPv6 } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 
@@ -32,6 +32,6 @@ function network(address: string): string {
 export function callerOf(context: Context, hasPublicUrl: boolean): string {
   const peer = peerOf(context);
   if (!hasPublicUrl || !NEAR.test(peer)) return network(peer);
-  const told = context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
-  return network(told || peer);
+  const told = context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  return network(isIP(told) === 0 ? peer : told);
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { secretHash } from "../../../src/doors/link.ts";
+import { comesByHttps } from "../cookies.ts";
 import type { PageDesk } from "../desk.ts";
 import type { OwnAddress } from "../own-address.ts";
 
@@ -33,7 +34,7 @@ export async function keepCustomer(
   const held = getCookie(context, name);
   const secret = held !== undefined && SECRET.test(held) ? held : desk.ids.secret();
   const maxAge = Math.floor(Math.min(desk.settings.privacy.transcriptRetention, LONGEST) / 1000);
-  const isSecure = address.publicUrl === `https://${context.req.header("host")}`;
+  const isSecure = comesByHttps(context, address);
   setCookie(context, name, secret, { path: "/", httpOnly: true, sameSite: "Lax", secure: isSecure, maxAge });
   return secretHash(secret);
 }

@@ -50,12 +50,14 @@ export interface FloodLimits {
 
 /** Counts what each customer, each network address and all together send. */
 export function createLimits(): FloodLimits {
-  const counter = createCounter();
+  const callers = createCounter();
+  const customers = createCounter();
   const begun = createCounter();
+  // A browser may call itself somebody else each time: that must let nobody forget the address it comes from.
   return {
     waitFor: ({ me, caller, isNew }, chat, now) =>
-      counter.take(`customer ${me}`, chat.messagesPerMinute, now) ||
-      counter.take(`caller ${caller}`, chat.perAddressPerMinute, now) ||
+      callers.take(caller, chat.perAddressPerMinute, now) ||
+      customers.take(me, chat.messagesPerMinute, now) ||
       (isNew ? begun.take("all", chat.newPerMinute, now) : 0),
   };
 }

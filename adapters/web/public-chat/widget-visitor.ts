@@ -58,7 +58,8 @@ export function claimIn(context: Context): WidgetClaim | null {
 
 /** The user whom the site signed. A hash of the id alone vouches for the id alone; one of id, name and e-mail, a line each, for all three. */
 function signedVisitor({ user, hash, name, email }: WidgetClaim, secrets: readonly string[]): WidgetVisitor | null {
-  if (user === "" || user.length > LONGEST_USER || /\p{Cc}/u.test(user)) return null;
+  const isOneLine = !/\p{Cc}/u.test([user, name, email].join(""));
+  if (user === "" || user.length > LONGEST_USER || !isOneLine) return null;
   const isWhole = signed(secrets, hash, [user, name, email].join("\n"));
   if (!isWhole && !signed(secrets, hash, user)) return null;
   const me = `user:${encodeURIComponent(user)}`;

@@ -72,6 +72,7 @@ export function openPages(input: Record<string, unknown> = {}, signedIn: Person 
       live: createLive(bot),
       door: {
         address,
+        hasPublicUrl: false,
         passwords: createPasswords(),
         passkeys: createPasskeys(world.now),
         tries: createTries(world.now, () => settings.doors.triesWithin),

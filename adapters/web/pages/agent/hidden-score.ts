@@ -1,7 +1,9 @@
+import { mayBeOneOf } from "../../../../src/doors/account.ts";
+import type { Person } from "../../../../src/interaction/customer.ts";
 import type { Interaction, Resolution } from "../../../../src/interaction/interaction.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
 import { type Reply, readReply } from "../../../../src/survey/read-reply.ts";
-import type { Revision } from "../../../../src/survey/response.ts";
+import type { Response, Revision } from "../../../../src/survey/response.ts";
 import type { Survey } from "../../../../src/survey/survey.ts";
 import type { ReadingDesk } from "../../desk.ts";
 
@@ -26,20 +28,23 @@ function isAnswer(entry: Entry, surveys: readonly Survey[], typed: readonly Revi
   return isOne && mayBe.some((survey) => isScoring(readReply(entry.text, survey).kind));
 }
 
-/** Everybody whose help was rated in the conversation, by address. */
-function ratedIn(interaction: Interaction, resolutions: readonly Resolution[]): ReadonlySet<string> {
-  const agents = [interaction, ...resolutions].flatMap((one) => one.agents);
-  return new Set(agents.map(({ address }) => address));
+/** What tells whose help was rated in a conversation. */
+interface Rated {
+  readonly interaction: Interaction;
+  readonly resolutions: readonly Resolution[];
+  readonly responses: readonly Pick<Response, "creditedAgent">[];
 }
 
-/** Whether the reader helped in the conversation, and so is not shown how they were rated. */
+/** Whether the reader helped in the conversation, or may have, and so is not shown how they were rated. */
 export function isOwnScore(
   { settings }: Pick<ReadingDesk, "settings">,
-  reader: string,
-  interaction: Interaction,
-  resolutions: readonly Resolution[],
+  reader: Person,
+  { interaction, resolutions, responses }: Rated,
 ): boolean {
-  return !settings.recovery.agentsSeeOwnScores && ratedIn(interaction, resolutions).has(reader);
+  const helpers = [interaction, ...resolutions].flatMap(({ agents }) => agents);
+  const credited = responses.flatMap(({ creditedAgent }) => creditedAgent ?? []);
+  const rated = [...helpers, ...credited].map(({ address }) => address);
+  return !settings.recovery.agentsSeeOwnScores && mayBeOneOf(reader, rated);
 }
 
 /** How to show the interactions to whoever may see every score. */

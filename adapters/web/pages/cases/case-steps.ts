@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import { shownTo } from "../../../../src/chat/find-shown.ts";
+import { shownAt } from "../../../../src/chat/find-shown.ts";
+import type { Person } from "../../../../src/interaction/customer.ts";
 import type { OutboundMessage } from "../../../../src/messages.ts";
 import { fileOf } from "../../../../src/recovery/find-case.ts";
 import { stepMessage } from "../../../../src/recovery/step-messages.ts";
@@ -16,13 +17,13 @@ export interface ShownStep {
 }
 
 /** What happened to the case, oldest first, as this reader may read it. */
-export async function loadSteps(desk: ReadingDesk, caseId: string, viewer: string | null): Promise<ShownStep[]> {
+export async function loadSteps(desk: ReadingDesk, caseId: string, viewer: Person | null): Promise<ShownStep[]> {
   const file = await fileOf(desk, caseId);
   if (!file) return [];
   const steps = await desk.store.list("step", { where: { caseId }, orderBy: "number" });
   return steps.map((step) => ({
     at: step.at,
-    message: shownTo(stepMessage(desk, file, step), viewer),
+    message: shownAt(stepMessage(desk, file, step), viewer),
     isTakenBack: step.takenBack,
   }));
 }

@@ -1,10 +1,11 @@
-import { shownTo } from "../../../../src/chat/find-shown.ts";
+import { shownAt } from "../../../../src/chat/find-shown.ts";
 import type { Person } from "../../../../src/interaction/customer.ts";
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
 import type { OutboundMessage } from "../../../../src/messages.ts";
 import { caseCard } from "../../../../src/recovery/case-messages.ts";
 import { fileFor } from "../../../../src/recovery/find-case.ts";
+import { gatherRated } from "../../../../src/survey/gather-rated.ts";
 import { isWithdrawn, type Response } from "../../../../src/survey/response.ts";
 import type { ReadingDesk } from "../../desk.ts";
 import { type Discretion, discretionFor } from "../agent/hidden-score.ts";
@@ -47,10 +48,8 @@ async function loadEarlier(
   const others = (await desk.store.list("response", latest)).filter(
     (one) => one.id !== response.id && !isWithdrawn(one),
   );
-  return others.map((answer) => {
-    const rated = answer.creditedAgent ? [answer.creditedAgent.address] : [];
-    return { answer, isHidden: isHiddenFrom(desk, rated, by) };
-  });
+  const rated = await gatherRated(desk, others);
+  return others.map((answer) => ({ answer, isHidden: isHiddenFrom(desk, rated.get(answer.id) ?? [], by) }));
 }
 
 /** The discretion for a reader who was rated; whoever was not may read it all. */
@@ -73,11 +72,11 @@ export async function loadCase(desk: ReadingDesk, id: string, by: Person | null)
     desk.store.get("interaction", interactionId),
     desk.store.list("entry", { where: { interactionId }, ...latest }),
     loadEarlier(desk, seen, by),
-    loadSteps(desk, id, by?.address ?? null),
+    loadSteps(desk, id, by),
   ]);
   return {
     ...{ seen, interaction, earlier, steps },
-    card: shownTo(caseCard(desk, file), by?.address ?? null),
+    card: shownAt(caseCard(desk, file), by),
     entries: entries.slice(0, MOST_ENTRIES).toReversed(),
     isCut: entries.length > MOST_ENTRIES,
     discretion: await discretionOf(desk, interaction, seen.isHidden),

@@ -1,7 +1,9 @@
+import { mayBeOneOf } from "../../../../src/doors/account.ts";
 import type { Customer, Person } from "../../../../src/interaction/customer.ts";
 import type { Case } from "../../../../src/recovery/case.ts";
 import { type CaseCounts, type CaseHolder, type CasePlace, placeOf } from "../../../../src/recovery/case-list.ts";
 import { may } from "../../../../src/rights.ts";
+import { gatherRated } from "../../../../src/survey/gather-rated.ts";
 import type { Response } from "../../../../src/survey/response.ts";
 import type { ReadingDesk } from "../../desk.ts";
 import { type CaseQuery, soughtBy } from "./case-address.ts";
@@ -33,24 +35,10 @@ function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Readon
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Who was rated with each of the answers: who is credited, and everybody who had helped when it was resolved. */
-async function ratedWith({ store }: ReadingDesk, responses: readonly Response[]): Promise<Map<string, string[]>> {
-  const surveys = byId(await store.list("survey", { where: { id: responses.map(({ surveyId }) => surveyId) } }));
-  const resolutionIds = [...surveys.values()].map(({ resolutionId }) => resolutionId);
-  const resolutions = byId(await store.list("resolution", { where: { id: resolutionIds } }));
-  return new Map(
-    responses.map(({ id, surveyId, creditedAgent }) => {
-      const agents = resolutions.get(surveys.get(surveyId)?.resolutionId ?? "")?.agents ?? [];
-      const helpers = [creditedAgent, ...agents].flatMap((one) => (one ? [one.address] : []));
-      return [id, [...new Set(helpers)]];
-    }),
-  );
-}
-
 /** Whether the reader is one of those who were rated, and the desk keeps their scores from them; whoever is not known may be any of them. */
 export function isHiddenFrom({ settings }: Pick<ReadingDesk, "settings">, rated: readonly string[], by: Person | null) {
   if (settings.recovery.agentsSeeOwnScores || rated.length === 0) return false;
-  return by === null || rated.includes(by.address);
+  return by === null || mayBeOneOf(by, rated);
 }
 
 /** Whether the reader may look for scores: not an agent, who could tell their own by it. */
@@ -67,7 +55,7 @@ export async function loadRows(desk: ReadingDesk, ids: readonly string[], by: Pe
   const items = ids.flatMap((id) => cases.get(id) ?? []);
   const responses = byId(await store.list("response", { where: { id: items.map(({ responseId }) => responseId) } }));
   const customers = byId(await store.list("customer", { where: { id: items.map(({ customerId }) => customerId) } }));
-  const rated = await ratedWith(desk, [...responses.values()]);
+  const rated = await gatherRated(desk, [...responses.values()]);
   return items.flatMap((item) => {
     const response = responses.get(item.responseId);
     const helpers = rated.get(item.responseId) ?? [];

@@ -28,7 +28,7 @@ function show(context: Context, desk: PageDesk, id: string, seated: Seated, note
   const about = { table: "interaction", subject: id };
   const look = { by: seated.by, right: "read-transcript", what: "conversation page", about } as const;
   return readPage(context, desk, look, {
-    find: (reading) => loadStory(reading, id, seated.by.address, fromIn(context.req.query("from"))),
+    find: (reading) => loadStory(reading, id, seated.by, fromIn(context.req.query("from"))),
     draw: (story, opened) => {
       if (story === null) return nothingThere(context, desk);
       return context.html(storyPage(frameOf(opened, seated, story, note)), note ? 422 : 200);

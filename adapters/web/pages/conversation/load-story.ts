@@ -1,4 +1,4 @@
-import type { Customer } from "../../../../src/interaction/customer.ts";
+import type { Customer, Person } from "../../../../src/interaction/customer.ts";
 import type { Interaction, Resolution } from "../../../../src/interaction/interaction.ts";
 import { waitOf } from "../../../../src/interaction/lived-wait.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
@@ -88,18 +88,23 @@ async function resolvedIn(desk: ReadingDesk, interactionId: string): Promise<Res
 }
 
 /** The customer's latest other conversations, with the score of each where the reader was not rated in it. */
-async function othersOf(desk: ReadingDesk, { id, customerId }: Interaction, reader: string): Promise<OtherTalk[]> {
+async function othersOf(desk: ReadingDesk, { id, customerId }: Interaction, reader: Person): Promise<OtherTalk[]> {
   const { store } = desk;
   const latest = { orderBy: "lastActivityAt", descending: true, limit: MOST_OTHERS + 1 } as const;
   const found = await store.list("interaction", { where: { customerId }, ...latest });
   const others = found.filter((one) => one.id !== id).slice(0, MOST_OTHERS);
   const interactionId = others.map((one) => one.id);
   if (interactionId.length === 0) return [];
-  const where = { interactionId, purpose: "recommend" } as const;
-  const responses = await store.list("response", { where, orderBy: "answeredAt" });
+  const where = { interactionId };
+  const [responses, resolutions] = await Promise.all([
+    store.list("response", { where: { ...where, purpose: "recommend" }, orderBy: "answeredAt" }),
+    store.list("resolution", { where, limit: MOST_OTHERS * MOST_RESOLUTIONS }),
+  ]);
   return others.map((interaction) => {
-    const response = responses.findLast((one) => one.interactionId === interaction.id);
-    const isHidden = isOwnScore(desk, reader, interaction, []) || response?.creditedAgent?.address === reader;
+    const isIn = (one: { readonly interactionId: string }) => one.interactionId === interaction.id;
+    const response = responses.findLast(isIn);
+    const rated = { resolutions: resolutions.filter(isIn), responses: responses.filter(isIn) };
+    const isHidden = isOwnScore(desk, reader, { interaction, ...rated });
     return { interaction, score: response === undefined || isHidden ? null : response.score };
   });
 }
@@ -124,10 +129,9 @@ function waitedIn(desk: ReadingDesk, entries: readonly Entry[], resolved: readon
 
 /**
  * The conversation as this reader may know it; null where there is none. Rejects as the store does.
- * @param reader address of whoever reads
  * @param from position of the first message that is shown
  */
-export async function loadStory(desk: ReadingDesk, id: string, reader: string, from = 1): Promise<ToldTalk | null> {
+export async function loadStory(desk: ReadingDesk, id: string, reader: Person, from = 1): Promise<ToldTalk | null> {
   const { store } = desk;
   const interaction = await store.get("interaction", id);
   if (!interaction) return null;
@@ -139,11 +143,8 @@ export async function loadStory(desk: ReadingDesk, id: string, reader: string, f
     othersOf(desk, interaction, reader),
   ]);
   const resolutions = resolved.map(({ resolution }) => resolution);
-  const isCredited = resolved.some(({ askings }) =>
-    askings.some(({ answer }) => answer?.response.creditedAgent?.address === reader),
-  );
-  const isHidden =
-    isOwnScore(desk, reader, interaction, resolutions) || (isCredited && !desk.settings.recovery.agentsSeeOwnScores);
+  const responses = resolved.flatMap(({ askings }) => askings.flatMap(({ answer }) => answer?.response ?? []));
+  const isHidden = isOwnScore(desk, reader, { interaction, resolutions, responses });
   return {
     ...{ interaction, customer, entries, from, next, resolved, cases, others, isHidden },
     waited: from === 1 && next === null ? waitedIn(desk, entries, resolved) : [],

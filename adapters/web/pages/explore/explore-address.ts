@@ -1,6 +1,7 @@
 import type { ExploreWish } from "../../../../src/explore/gather-explored.ts";
 import { type CommentPage, SLICE_FILTERS, type SliceFilterName } from "../../../../src/explore/slice.ts";
-import { type ChosenSpan, ownSpan, parseSpan, spanAt } from "../../../../src/explore/span.ts";
+import { type ChosenSpan, ownSpan, parseSpan, spanAt, wholeWeeks } from "../../../../src/explore/span.ts";
+import type { Role } from "../../../../src/interaction/customer.ts";
 import { BANDS, type Band } from "../../../../src/survey/score.ts";
 import type { PageDesk } from "../../desk.ts";
 import { pagePath, type Seated } from "../seated.ts";
@@ -15,6 +16,13 @@ export interface ExploreQuery {
   readonly band: Band | null;
   /** What stands in the address for a span and is none; null where all is well. */
   readonly unclear: string | null;
+  /** Whether whoever asks sees whole weeks, of everybody: an agent, who is not to find their own scores in small slices. */
+  readonly isCoarse: boolean;
+}
+
+/** Whether somebody of the role is shown whole weeks alone; null stands for whoever holds the desk's key. */
+export function seesCoarsely({ settings }: Pick<PageDesk, "settings">, role: Role | null): boolean {
+  return role === "agent" && !settings.recovery.agentsSeeOwnScores;
 }
 
 /** Longest value that is taken from an address, in UTF-16 units. */
@@ -25,19 +33,22 @@ const BEHIND = /^(\d{1,16})\.([A-Za-z0-9_-]{1,64})$/;
 export function exploreQueryIn(
   query: (name: string) => string | undefined,
   { clock, settings }: Pick<PageDesk, "clock" | "settings">,
+  role: Role | null,
 ): ExploreQuery {
   const given = (name: string) => query(name)?.trim().slice(0, LONGEST) || undefined;
   const [label, from, until] = [given("span"), given("from"), given("until")];
   const named = from || until ? ownSpan(from ?? "", until ?? "") : label ? parseSpan(label) : null;
   const asked = from || until ? `${from ?? ""}..${until ?? ""}` : label;
+  const isCoarse = seesCoarsely({ settings }, role);
   const filters = SLICE_FILTERS.flatMap((name) => {
     const value = given(name);
-    return value === undefined ? [] : [[name, value] as const];
+    return value === undefined || (isCoarse && name === "agent") ? [] : [[name, value] as const];
   });
   const [, at, id] = BEHIND.exec(given("behind") ?? "") ?? [];
+  const span = named ?? spanAt("own", clock.now(), settings.desk.zone);
   return {
     wish: {
-      span: named ?? spanAt("own", clock.now(), settings.desk.zone),
+      span: isCoarse ? wholeWeeks(span) : span,
       filter: Object.fromEntries(filters),
       theme: given("theme"),
     },
@@ -45,6 +56,7 @@ export function exploreQueryIn(
     band: BANDS.find((one) => one === given("band")) ?? null,
     behind: at !== undefined && id !== undefined ? { at: Number(at), id } : undefined,
     unclear: named === null && asked !== undefined ? asked : null,
+    isCoarse,
   };
 }
 
@@ -73,9 +85,9 @@ export function exploreAddress(
 }
 
 /** What it is held against: another span as it is chosen, or another product of the same span; null where it is neither. */
-export function againstWish({ wish, against }: ExploreQuery): ExploreWish | null {
+export function againstWish({ wish, against, isCoarse }: ExploreQuery): ExploreWish | null {
   if (against === null) return null;
   const span: ChosenSpan | null = parseSpan(against);
-  if (span !== null) return { ...wish, span };
+  if (span !== null) return { ...wish, span: isCoarse ? wholeWeeks(span) : span };
   return { ...wish, filter: { ...wish.filter, product: against } };
 }

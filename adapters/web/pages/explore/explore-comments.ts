@@ -5,15 +5,7 @@ import { BANDS } from "../../../../src/survey/score.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { pagePath } from "../seated.ts";
 import { timeOf } from "../times.ts";
-import { type ExploreView, productNamed } from "./explore-frame.ts";
-
-/** Whether the score is kept from whoever looks: an agent's own, where the settings do not show it. */
-export function isKeptBack(
-  { desk, guest, reader }: Pick<ExploreView, "desk" | "guest" | "reader">,
-  { agent }: ListedComment,
-): boolean {
-  return guest === "agent" && agent === reader && !desk.settings.recovery.agentsSeeOwnScores;
-}
+import { type ExploreView, isKeptBack, productNamed } from "./explore-frame.ts";
 
 /** What the comment is about, which leads to all that is said about it. */
 function productTag({ desk, query, linkTo }: ExploreView, product: string): Markup {

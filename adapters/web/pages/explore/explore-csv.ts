@@ -1,8 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import type { Nps } from "../../../../src/digest/nps.ts";
 import type { Explored } from "../../../../src/explore/explored.ts";
-import { commentsFor, isKeptBack } from "./explore-comments.ts";
-import type { ExploreFrame } from "./explore-frame.ts";
+import { commentsFor } from "./explore-comments.ts";
+import { type ExploreFrame, isKeptBack } from "./explore-frame.ts";
 
 const COLUMNS = [
   "part",
@@ -73,7 +73,7 @@ function figureRows({
   ];
 }
 
-/** What stands on the page, a row each, as CSV; its comments are those of the page, redacted. What a spreadsheet would take for a formula gets an apostrophe before it. */
+/** What stands on the page, a row each, as CSV; its comments are those of the page, redacted, without a score that is kept from whoever looks. What a spreadsheet would take for a formula gets an apostrophe before it. */
 export function exploreCsv(frame: ExploreFrame): string {
   const { explored, other } = frame;
   const spoken = explored.scores === null ? [] : commentsFor(frame);

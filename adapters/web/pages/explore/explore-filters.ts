@@ -67,7 +67,7 @@ export function filterForm(view: ExploreView): Markup {
 ${select("channel", say("explore.channel"), everything, channels, filter.channel ?? null)}
 ${select("language", say("explore.language"), everything, languages, filter.language ?? null)}
 ${select("theme", say("explore.theme"), everything, themes, theme ?? null)}
-${desk.settings.explore.byAgent ? select("agent", say("search.agent"), everything, helpers, filter.agent ?? null) : NOTHING}
+${desk.settings.explore.byAgent && !query.isCoarse ? select("agent", say("search.agent"), everything, helpers, filter.agent ?? null) : NOTHING}
 ${select("against", say("explore.against"), say("explore.againstNothing"), rivals(view), query.against)}</div>
 <button class="primary">${say("explore.show")}</button></form>`;
 }

@@ -1,10 +1,11 @@
 import { createSpeaker, type Speaker } from "../../../../src/digest/say-figures.ts";
+import { mayBeOneOf } from "../../../../src/doors/account.ts";
 import type { Explored } from "../../../../src/explore/explored.ts";
-import type { CommentList } from "../../../../src/explore/gather-comments.ts";
+import type { CommentList, ListedComment } from "../../../../src/explore/gather-comments.ts";
 import type { SliceValues } from "../../../../src/explore/slice.ts";
 import type { ChosenSpan } from "../../../../src/explore/span.ts";
 import { windowOfSpan } from "../../../../src/explore/span.ts";
-import type { Role } from "../../../../src/interaction/customer.ts";
+import type { Person, Role } from "../../../../src/interaction/customer.ts";
 import type { PageDesk, ReadingDesk } from "../../desk.ts";
 import { type PageWords, wordsOf } from "../page-words.ts";
 import type { Seated } from "../seated.ts";
@@ -27,8 +28,8 @@ export interface ExploreFrame extends FoundExplored {
   readonly seated: Seated | null;
   /** The role of whoever came by a link or an account of their own; null with the desk's key. */
   readonly guest: Role | null;
-  /** Address of whoever looks. */
-  readonly reader: string;
+  /** Whoever looks. */
+  readonly reader: Person;
   readonly query: ExploreQuery;
 }
 
@@ -38,6 +39,11 @@ export interface ExploreView extends ExploreFrame {
   readonly speaker: Speaker;
   /** Address of the page with something changed. */
   linkTo(change: QueryChange): string;
+}
+
+/** Whether the score of a comment is kept from whoever looks: their own help may be what it rates, and the settings do not show that. */
+export function isKeptBack({ desk, reader }: Pick<ExploreFrame, "desk" | "reader">, { rated }: ListedComment): boolean {
+  return !desk.settings.recovery.agentsSeeOwnScores && mayBeOneOf(reader, rated);
 }
 
 /** The frame as it is said in the desk's language. */

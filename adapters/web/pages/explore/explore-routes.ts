@@ -59,13 +59,13 @@ type DrawPage = (frame: ExploreFrame, context: Context) => Response | Promise<Re
 
 function look(context: Context, desk: PageDesk, draw: DrawPage): Promise<Response> {
   const reader = readerAt(context);
-  const query = exploreQueryIn((name) => context.req.query(name), desk);
+  const guest = guestOf(context.get("visitor"));
+  const query = exploreQueryIn((name) => context.req.query(name), desk, guest);
   const opened = { by: reader, right: "read-figures", what: "explore page", coversItself: true } as const;
   const seated = seatedAt(context, "lead");
-  const guest = guestOf(context.get("visitor"));
   return readPage(context, desk, opened, {
     find: (reading) => find(reading, query),
-    draw: (found, at) => draw({ ...found, desk: at, seated, guest, reader: reader.address, query }, context),
+    draw: (found, at) => draw({ ...found, desk: at, seated, guest, reader, query }, context),
   });
 }
 

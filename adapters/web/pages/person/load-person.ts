@@ -1,6 +1,6 @@
 import { becameOf, type ReceiptWords } from "../../../../src/chat/find-receipt.ts";
 import { isBegun } from "../../../../src/forgetting/tombstone.ts";
-import type { Customer } from "../../../../src/interaction/customer.ts";
+import type { Customer, Person } from "../../../../src/interaction/customer.ts";
 import type { Interaction, Resolution } from "../../../../src/interaction/interaction.ts";
 import type { Promised } from "../../../../src/promise/promise.ts";
 import type { ToldRow } from "../../../../src/recovery/announcement.ts";
@@ -86,7 +86,7 @@ async function answered(desk: ReadingDesk, responses: readonly Response[]): Prom
 async function talksOf(
   desk: ReadingDesk,
   interactions: readonly Interaction[],
-  reader: string,
+  reader: Person,
 ): Promise<PersonsTalk[]> {
   const interactionId = interactions.map(({ id }) => id);
   if (interactionId.length === 0) return [];
@@ -104,11 +104,14 @@ async function talksOf(
     const own = resolutions.filter(isIn);
     const resolution = own.at(-1) ?? null;
     const given = answers.filter(({ response }) => isIn(response));
-    const isRated = given.some(({ response }) => response.creditedAgent?.address === reader);
     return {
       ...{ interaction, resolution, answers: given, cases: cases.filter(isIn) },
       survey: surveys.findLast(({ resolutionId }) => resolutionId === resolution?.id) ?? null,
-      isHidden: isOwnScore(desk, reader, interaction, own) || (isRated && !desk.settings.recovery.agentsSeeOwnScores),
+      isHidden: isOwnScore(desk, reader, {
+        interaction,
+        resolutions: own,
+        responses: given.map(({ response }) => response),
+      }),
     };
   });
 }
@@ -123,13 +126,12 @@ async function toldTo({ store }: ReadingDesk, customerId: string): Promise<ToldP
 
 /**
  * Everything with the customer, as this reader may know it; null where there is no such one. Rejects as the store does.
- * @param reader address of whoever reads
  * @param before the last activity from which on conversations stand on earlier pages, milliseconds since 1970; null for the newest
  */
 export async function loadPerson(
   desk: ReadingDesk,
   id: string,
-  reader: string,
+  reader: Person,
   before: number | null,
 ): Promise<WholePerson | null> {
   const { store } = desk;

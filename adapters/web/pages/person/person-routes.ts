@@ -34,7 +34,7 @@ function show(context: Context, desk: PageDesk, id: string, draw: DrawPerson, st
   const about = { table: "customer", subject: id };
   const look = { by: seated.by, right: "read-transcript", what: "customer page", about } as const;
   return readPage<WholePerson | null>(context, desk, look, {
-    find: (reading) => loadPerson(reading, id, seated.by.address, before),
+    find: (reading) => loadPerson(reading, id, seated.by, before),
     draw: (person, opened) =>
       person === null
         ? refusal(context, desk, 404, spoken(desk).say("person.gone"))

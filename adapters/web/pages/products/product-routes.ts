@@ -6,6 +6,7 @@ import { gatherProduct, lookBackAt, type ProductPage } from "../../../../src/exp
 import type { Person } from "../../../../src/interaction/customer.ts";
 import { type PageDesk, TEAM_LANE } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
+import { seesCoarsely } from "../explore/explore-address.ts";
 import type { ExploreFrame } from "../explore/explore-frame.ts";
 import { sourceAt } from "../explore/explore-routes.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
@@ -25,16 +26,21 @@ function frameOf(
   product?: ProductPage,
 ): ExploreFrame {
   const filter = product === undefined ? {} : { product: product.id };
+  const guest = guestOf(context.get("visitor"));
   return {
     ...{
       desk,
       seated,
-      guest: guestOf(context.get("visitor")),
-      reader: readerAt(context).address,
+      guest,
+      reader: readerAt(context),
     },
     ...{ explored, other: null, values: NOTHING_CHOSEN, agents: new Map() },
     comments: product?.comments ?? { comments: [], more: null },
-    query: { wish: { span: explored.span, filter }, against: null, behind: undefined, band: null, unclear: null },
+    query: {
+      wish: { span: explored.span, filter },
+      ...{ against: null, behind: undefined, band: null, unclear: null },
+      isCoarse: seesCoarsely(desk, guest),
+    },
   };
 }
 

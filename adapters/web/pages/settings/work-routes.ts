@@ -127,7 +127,10 @@ export function workRoutes(desk: PageDesk): Hono {
 
   app.post("/settings/work/backup", async (context) => {
     const { text } = await readForm(context, desk.ids);
-    const { by } = settingsFrame(context, desk, "/settings/work");
+    const { by, isGuest, words } = settingsFrame(context, desk, "/settings/work");
+    // A backup holds every desk, and whoever is signed in is of one.
+    if (isGuest && desk.places.length > 1)
+      return shown(context, { part: "backups", text: words.say("work.backupOfAll") });
     const given = await works.giveBackup(deskId, text("subject"), by);
     if (given === null) return context.notFound();
     return "refusal" in given ? shown(context, { part: "backups", text: given.refusal }) : attachment(context, given);

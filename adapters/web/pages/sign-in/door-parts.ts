@@ -1,4 +1,3 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import type { Handled } from "../../../../src/bot.ts";
 import { loginOf } from "../../../../src/doors/account.ts";
@@ -10,11 +9,14 @@ import { keepSession, sessionIn } from "../../cookies.ts";
 import type { PageDesk } from "../../desk.ts";
 import type { OwnAddress } from "../../own-address.ts";
 import type { Passkeys, Site } from "../../passkeys.ts";
+import { callerOf } from "../../public-chat/caller.ts";
 import type { Tries } from "../../tries.ts";
 
 /** What lets people in at one desk. */
 export interface DoorParts {
   readonly address: OwnAddress;
+  /** Whether people come by a name of their own, so that there may be a proxy before us. */
+  readonly hasPublicUrl: boolean;
   readonly passwords: Passwords;
   readonly passkeys: Passkeys;
   readonly tries: Tries;
@@ -30,7 +32,10 @@ const LONGEST_WANTED = 500;
 export function wantedPath(given: string | undefined): string {
   if (given === undefined || given.length > LONGEST_WANTED || !/^\/(?![/\\])[^\s\\]*$/.test(given)) return "";
   const { pathname, search } = new URL(given, "http://desk");
-  return rightOfSection(pathname) === null || pathname === "/sign-out" ? "" : `${pathname}${search}`;
+  // What a browser makes of `/x/..//elsewhere` leads to another site.
+  const isElsewhere = pathname.startsWith("//");
+  const isOpen = rightOfSection(pathname) !== null && pathname !== "/sign-out" && !isElsewhere;
+  return isOpen ? `${pathname}${search}` : "";
 }
 
 /** The session that the browser holds already, as events name it. */
@@ -58,25 +63,23 @@ export function siteOf(context: Context, desk: PageDesk): Site | null {
   return origin === undefined || !URL.canParse(origin) ? null : { origin, desk: desk.settings.desk.name };
 }
 
-/** From which machine a request comes, as far as can be told. */
-function remoteOf(context: Context): string {
-  try {
-    return getConnInfo(context).remote.address ?? "";
-  } catch {
-    return "";
-  }
+/** Longer names are nobody's; only so much of one is remembered. */
+const LONGEST_LOGIN = 254;
+
+function keyOf(login: string): string {
+  return `login ${loginOf(login.slice(0, LONGEST_LOGIN))}`;
 }
 
-/** Notes a try to come in, by whom it says it is and by the machine it comes from; how many minutes to wait where there were too many, else 0. */
+/** Notes a try to come in, by whom it says it is and by the address it comes from, behind a proxy of ours the one that the proxy names; how many minutes to wait where there were too many, else 0. */
 export function noteTry(
   context: Context,
   { settings }: PageDesk,
-  { tries }: Pick<DoorParts, "tries">,
+  { tries, hasPublicUrl }: Pick<DoorParts, "tries" | "hasPublicUrl">,
   login: string | null,
 ) {
   const { passwordTries, addressTries } = settings.doors;
-  const from = `from ${remoteOf(context)}`;
-  const own = login === null ? null : `login ${loginOf(login)}`;
+  const from = `from ${callerOf(context, hasPublicUrl)}`;
+  const own = login === null ? null : keyOf(login);
   const wait = Math.max(tries.waitOf(from, addressTries), own === null ? 0 : tries.waitOf(own, passwordTries));
   if (wait > 0) return Math.ceil(wait / 60_000);
   tries.note(from);
@@ -86,5 +89,5 @@ export function noteTry(
 
 /** It was them: their earlier tries count no more. */
 export function forgetTries({ tries }: Pick<DoorParts, "tries">, login: string): void {
-  tries.forget(`login ${loginOf(login)}`);
+  tries.forget(keyOf(login));
 }

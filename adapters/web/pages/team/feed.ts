@@ -1,4 +1,4 @@
-import { shownTo } from "../../../../src/chat/find-shown.ts";
+import { shownAt } from "../../../../src/chat/find-shown.ts";
 import { FORM_RIGHTS, isForm } from "../../../../src/chat/forms.ts";
 import type { Person } from "../../../../src/interaction/customer.ts";
 import type { Action, OutboundMessage } from "../../../../src/messages.ts";
@@ -57,12 +57,12 @@ async function casePost(desk: ReadingDesk, caseId: string, by: Person | null): P
   const file = await fileOf(desk, caseId);
   if (file === null) return null;
   const { item, rated, response } = file;
-  const message = shownTo(caseCard(desk, file), by?.address ?? null);
+  const message = shownAt(caseCard(desk, file), by);
   const free = desk.settings.recovery.agentsSeeOwnScores ? [] : rated;
   const actor = { address: by?.address ?? "", rated: free, isAnswerGone: isWithdrawn(response) };
   const acts = by !== null && may(by.role, "work-case") ? actsFor(item, actor) : [];
   const actions = message.actions.filter((action) => applies(action, acts));
-  const steps = await loadSteps(desk, caseId, by?.address ?? null);
+  const steps = await loadSteps(desk, caseId, by);
   const card = { place: `case-${caseId}`, at: item.openedAt, message: { ...message, actions } };
   return { ...card, steps, acts, isOver: !isCaseOpen(item) };
 }
@@ -79,7 +79,7 @@ function mayDo(by: Person | null, { name }: Action): boolean {
 
 function plainPost(post: Post, root: Post | undefined, by: Person | null): FeedPost {
   const { postedAt, createdAt } = root ?? post;
-  const message = shownTo(post.message, by?.address ?? null);
+  const message = shownAt(post.message, by);
   const actions = message.actions.filter((action) => mayDo(by, action));
   const place = post.message.replaces ?? post.id;
   return {
