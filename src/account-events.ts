@@ -12,6 +12,13 @@ export interface InviteWanted extends Happened {
   readonly accountId?: string;
 }
 
+/** An admin takes an invitation back that was not used. */
+export interface InviteWithdrawn extends Happened {
+  readonly kind: "invite-withdrawn";
+  readonly by: Person;
+  readonly linkId: string;
+}
+
 /** The program starts: while the desk has no admin, a link is wanted that makes the first. */
 export interface FirstAdminWanted extends Happened {
   readonly kind: "first-admin-wanted";
@@ -97,6 +104,7 @@ export interface PasskeyRemoved extends Happened {
 /** Everything that happens to accounts. */
 export type AccountEvent =
   | InviteWanted
+  | InviteWithdrawn
   | FirstAdminWanted
   | Joined
   | AccountEntered

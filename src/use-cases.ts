@@ -10,7 +10,7 @@ import { changeAccount } from "./doors/change-account.ts";
 import { changePasskeys, changePassword, closePasskey } from "./doors/change-own-account.ts";
 import { closeSession } from "./doors/close-session.ts";
 import { holdSession } from "./doors/hold-session.ts";
-import { offerFirstAdmin, offerInvitation } from "./doors/offer-invitation.ts";
+import { offerFirstAdmin, offerInvitation, withdrawInvitation } from "./doors/offer-invitation.ts";
 import { offerLink } from "./doors/offer-link.ts";
 import { openAccount } from "./doors/open-account.ts";
 import { openSession } from "./doors/open-session.ts";
@@ -143,6 +143,7 @@ const useCases: UseCases = {
   "session-seen": holdSession,
   "session-ended": closeSession,
   "invite-wanted": offerInvitation,
+  "invite-withdrawn": withdrawInvitation,
   "first-admin-wanted": offerFirstAdmin,
   joined: openAccount,
   "account-entered": beginOwnSession,

@@ -373,6 +373,12 @@ const ACTS: Readonly<Record<string, Tried>> = {
     after: "session",
     event: (by) => ({ kind: "invite-wanted", by, name: "Quinn Sample", role: "agent" }),
   },
+  "takes an invitation back": {
+    kind: "invite-withdrawn",
+    right: "change-settings",
+    after: "session",
+    event: (by) => ({ kind: "invite-withdrawn", by, linkId: "invitation" }),
+  },
   "makes somebody an admin": {
     kind: "account-changed",
     right: "change-settings",
@@ -459,6 +465,7 @@ const KINDS: Readonly<Record<Act, true>> = {
   "session-ended": true,
   "settings-changed": true,
   "invite-wanted": true,
+  "invite-withdrawn": true,
   "account-changed": true,
   declined: true,
   resolved: true,
@@ -608,6 +615,13 @@ async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: 
     await world.allDesks.save(DEFAULT_DESK, { id: null, at: world.now() }, [
       { table: "session", row: sampleRows().session },
       { table: "account", row: sampleRows().account },
+      {
+        table: "link",
+        row: {
+          ...sampleRows().link,
+          ...{ id: "invitation", path: "/join", whoAddress: "web:person:quinn", usedAt: null },
+        },
+      },
     ]);
   if (after === "answer") await world.handle(tap(surveyId, 3));
   if (after === "words")

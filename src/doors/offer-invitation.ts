@@ -1,4 +1,4 @@
-import type { FirstAdminWanted, InviteWanted } from "../account-events.ts";
+import type { FirstAdminWanted, InviteWanted, InviteWithdrawn } from "../account-events.ts";
 import type { Context } from "../context.ts";
 import { shortName } from "../interaction/bounds.ts";
 import type { Role } from "../interaction/customer.ts";
@@ -46,6 +46,22 @@ export async function offerInvitation(event: InviteWanted, context: Context): Pr
     await putInvitation(context, draft, { accountId, name, role: account?.role ?? role }, at);
     const facts = { role, again: account !== null };
     draft.audit({ by, act: "invited", table: "account", subject: accountId, via: "page", facts });
+  }
+  return draft.outcome();
+}
+
+/** Takes back an invitation that was not used, so that its link lets nobody in any more. */
+export async function withdrawInvitation({ by, linkId }: InviteWithdrawn, context: Context): Promise<Outcome> {
+  const draft = createDraft();
+  const link = await context.store.get("link", linkId);
+  const accountId = link === null ? null : invitedTo(link);
+  if (!may(by.role, "change-settings")) refuseWith(context, draft, by, { code: "not-allowed", key: "refused.people" });
+  else if (link === null || accountId === null || link.usedAt !== null)
+    refuseWith(context, draft, by, { code: "unknown", key: "people.notWaiting" });
+  else {
+    draft.remove("link", link);
+    const facts = { role: link.role };
+    draft.audit({ by, act: "invitation-withdrawn", table: "account", subject: accountId, via: "page", facts });
   }
   return draft.outcome();
 }

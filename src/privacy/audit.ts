@@ -15,6 +15,7 @@ export const AUDITED = [
   "link-made",
   "settings-changed",
   "invited",
+  "invitation-withdrawn",
   "account-made",
   "role-changed",
   "account-disabled",

@@ -130,5 +130,6 @@ describe("an admin at a customer’s page", () => {
     expect((await desk.sit(`${path}/forget?name=Birch`)).status).toBe(403);
     expect((await desk.sit(`${path}/forget`, { method: "POST", body: body() })).status).toBe(403);
     expect(await desk.world.store.list("tombstone", {})).toEqual([]);
+    expect(await (await desk.sit(`${path}?name=Birch`)).text()).toContain("by an admin who has signed in");
   });
 });

@@ -83,12 +83,16 @@ function person(frame: PeopleFrame, { account, sessions }: ShownAccount, words: 
 ${acts(frame, account, words)}</li>`;
 }
 
-function invited({ waiting }: PeopleFrame, words: PageWords): Markup {
+function invited({ desk, waiting }: PeopleFrame, words: PageWords): Markup {
   if (waiting.length === 0) return NOTHING;
   const { say, times } = words;
-  const one = ({ id, whoName, role, expiresAt }: Link) =>
-    html`<li id="link-${id}"><bdi>${whoName ?? "–"}</bdi>, ${roleName(words, role)}, ${say("people.until", { time: writtenTime(expiresAt, times) })}</li>`;
-  return html`<section><h2>${say("people.waiting")}</h2><ul>${waiting.map(one)}</ul></section>`;
+  const one = ({ id, whoName, role, expiresAt }: Link) => {
+    const label = say("people.withdrawOf", { name: whoName ?? say("people.firstAdmin") });
+    return html`<li class="card person" id="link-${id}"><p><b><bdi>${whoName ?? say("people.firstAdmin")}</bdi></b> <span class="tag">${roleName(words, role)}</span></p>
+<p class="hint">${say("people.until", { time: writtenTime(expiresAt, times) })}</p>
+<form method="post" data-leads action="${desk.path("/people/withdraw")}">${hiddenFields(desk.ids, { subject: id })}<button class="quiet" aria-label="${label}">${say("people.withdraw")}</button></form></li>`;
+  };
+  return html`<section><h2>${say("people.waiting")}</h2><ul class="people">${waiting.map(one)}</ul></section>`;
 }
 
 function madeLink({ made }: PeopleFrame, { say, times }: PageWords): Markup {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
-import { type AccountChange, isTeamRole } from "../../../../src/doors/account.ts";
-import { stateOf } from "../../../../src/doors/link.ts";
-import { invitedTo } from "../../../../src/doors/offer-invitation.ts";
+import { type AccountChange, isActiveAdmin, isTeamRole } from "../../../../src/doors/account.ts";
+import { type Link, stateOf } from "../../../../src/doors/link.ts";
+import { invitedTo, isForFirstAdmin } from "../../../../src/doors/offer-invitation.ts";
 import { isLive } from "../../../../src/doors/session.ts";
 import type { PageDesk } from "../../desk.ts";
 import type { FormFields } from "../../read-fields.ts";
@@ -31,8 +31,11 @@ async function frameOf(
   { made = null, note = null }: Partial<Pick<PeopleFrame, "made" | "note">> = {},
 ): Promise<PeopleFrame> {
   const links = await desk.store.list("link", { where: { path: "/join", usedAt: null }, orderBy: "madeAt" });
-  const waiting = links.filter((link) => invitedTo(link) !== null && stateOf(link, desk.clock.now()) === "open");
-  return { desk, ...lookingAt(context), people: await shownPeople(desk), waiting, made, note };
+  const people = await shownPeople(desk);
+  const isLed = people.some(({ account }) => isActiveAdmin(account));
+  const isOpen = (link: Link) => stateOf(link, desk.clock.now()) === "open" && !(isLed && isForFirstAdmin(link));
+  const waiting = links.filter((link) => invitedTo(link) !== null && isOpen(link));
+  return { desk, ...lookingAt(context), people, waiting, made, note };
 }
 
 /** What a form wants of an account; null where it is none of ours. */
@@ -64,6 +67,20 @@ export function peopleRoutes(desk: PageDesk): Hono {
   app.post("/people/invite", async (context) => {
     const { text } = await readForm(context, desk.ids);
     return invite(context, desk, { name: nameFrom(text("name")) ?? "", role: text("role") });
+  });
+  app.post("/people/withdraw", async (context) => {
+    const { text } = await readForm(context, desk.ids);
+    const { by } = lookingAt(context);
+    const withdrawn = {
+      kind: "invite-withdrawn",
+      id: null,
+      at: desk.clock.now(),
+      by,
+      linkId: text("subject"),
+    } as const;
+    const { refusal } = await desk.bot.handle(withdrawn);
+    if (!refusal) return context.redirect(desk.path("/people"), 303);
+    return context.html(peoplePage(await frameOf(context, desk, { note: refusal.text })), 422);
   });
   app.post("/people/act", async (context) => {
     const { text } = await readForm(context, desk.ids);

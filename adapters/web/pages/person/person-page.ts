@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { may } from "../../../../src/rights.ts";
+import type { SayWords } from "../../../../src/wording.ts";
 import type { PageDesk } from "../../desk.ts";
 import { hiddenFields } from "../form.ts";
 import { layout, type Shell } from "../layout.ts";
@@ -33,10 +34,17 @@ ${isOlder ? html`<a rel="first" href="${pagePath(desk, seated, path)}">${say("pe
 ${older === null ? "" : html`<a rel="next" href="${pagePath(desk, seated, path, { before: String(older) })}">${say("person.older")}</a>`}</nav>`;
 }
 
+/** What whoever came by the desk's key is told: there is nobody's name in it that the audit log could keep. */
+function byAnAdmin({ path }: PageDesk, say: SayWords): Markup {
+  return html`<section class="card acting" aria-labelledby="acting"><h2 id="acting">${say("conv.acts")}</h2>
+<p class="hint">${say("person.byKey")} <a href="${path("/people")}">${say("people.title")}</a></p></section>`;
+}
+
 /** What an admin may do: take out everything that is kept, or have it forgotten. */
 function actsView({ desk, seated, say, person }: PersonFrame): Markup {
   const { id } = person.customer;
   const { role } = seated.by;
+  if (guestAt(seated) === null) return byAnAdmin(desk, say);
   const mayExport = may(role, "export-raw");
   const mayForget = may(role, "forget") && person.forgottenAt === null;
   if (!mayExport && !mayForget) return NOTHING;
