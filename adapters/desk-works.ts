@@ -31,6 +31,8 @@ export interface ImportWish {
   readonly dates: "day-first" | "month-first" | null;
   /** Titles of columns, as the command takes them; none where the file's own tell. */
   readonly map: readonly string[];
+  /** Products of the desk by what the file calls them, as the command takes them: `Old app=app`. */
+  readonly products: readonly string[];
 }
 
 /** A file that is looked at, or brought in. */

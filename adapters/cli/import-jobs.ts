@@ -8,6 +8,7 @@ import { MappingError, readMapping } from "../csv/mapping.ts";
 import { type Understanding, understandFile } from "../csv/understand-file.ts";
 import type { ImportJob, ImportWish } from "../desk-works.ts";
 import { emptyReport, importAnswers } from "./import-answers.ts";
+import { renamedProducts } from "./renamed-products.ts";
 import { shownUnderstanding } from "./show-understanding.ts";
 
 export interface ImportJobsConfig {
@@ -71,6 +72,11 @@ export function createImportJobs({ folder, bot, clock }: ImportJobsConfig): Impo
     return found;
   };
 
+  const productRule = ({ wish }: KeptUpload, { settings: { products } }: ImportDesk["desk"]) => ({
+    products,
+    renamed: renamedProducts(wish.products, products),
+  });
+
   /** Reads the file through; with a bot what is new is kept. */
   const run = async (kept: KeptUpload, { desk, store }: ImportDesk, isKept: boolean): Promise<void> => {
     const { understanding, file, size } = kept;
@@ -80,9 +86,8 @@ export function createImportJobs({ folder, bot, clock }: ImportJobsConfig): Impo
     const show = (share: number) => {
       kept.job = { ...kept.job, ...report, refusals: [...refusals], share };
     };
-    const products = { products: desk.settings.products, renamed: new Map<string, string>() };
     await importAnswers({
-      ...{ file, understanding, store, products, now: clock.now(), report, signal },
+      ...{ file, understanding, store, products: productRule(kept, desk), now: clock.now(), report, signal },
       bot: isKept ? { handle: (event) => bot.handle({ ...event, desk: desk.id }) } : null,
       onProgress: (bytes) => show(FIRST_READING + (bytes / size) * (1 - FIRST_READING)),
       onRefused: (line, reason) => {

@@ -1,8 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { systemClock } from "../../src/clock.ts";
 import type { Store } from "../../src/ports.ts";
-import { productNamed, productsTold } from "../../src/settings/named-product.ts";
-import type { Settings } from "../../src/settings.ts";
 import type { Scale } from "../../src/survey/score.ts";
 import { openStore } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -17,6 +15,7 @@ import { Failure } from "./failure.ts";
 import { emptyReport, type ImportReport, importAnswers } from "./import-answers.ts";
 import { openBot } from "./open-bot.ts";
 import { createProgress, type Progress } from "./progress.ts";
+import { renamedProducts } from "./renamed-products.ts";
 import { shownUnderstanding } from "./show-understanding.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
@@ -79,17 +78,13 @@ function summary({ imported, known, refused, unanswered }: ImportReport, isDryRu
   return `${done}: ${imported}. There already: ${known}. Refused: ${refused}. Rows read: ${rows}.${without}\n`;
 }
 
-/** What `--products "Old app=app,Beta="` says: products of the desk by what the file calls them. Throws wrong usage. */
-function readRenamed(texts: readonly string[], known: Settings["products"]): ReadonlyMap<string, string> {
-  const pairs = texts.flatMap((text) => text.split(",")).map((text) => text.split("="));
-  return new Map(
-    pairs.map(([from = "", to, ...more]) => {
-      const meant = to === undefined || more.length > 0 ? null : to.trim() && productNamed(to, known);
-      if (meant !== null) return [from.trim(), meant];
-      const those = known.length === 0 ? "none" : productsTold(known);
-      throw new Failure([`--products ${from}: say "name in the file=product of the desk"; those are ${those}.`], 2);
-    }),
-  );
+/** What `--products` says. Throws wrong usage. */
+function readRenamed({ products = [] }: ImportOptions, { desks }: Config): ReadonlyMap<string, string> {
+  try {
+    return renamedProducts(products, desks[0].settings.products);
+  } catch (error) {
+    throw error instanceof MappingError ? new Failure([`--products ${error.message}`], 2) : error;
+  }
 }
 
 function asFailure(error: unknown): unknown {
@@ -158,7 +153,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   const config = loadDesk(options);
   const isDryRun = options.dryRun === true;
   const size = sizeOf(file);
-  const renamed = readRenamed(options.products ?? [], config.desks[0].settings.products);
+  const renamed = readRenamed(options, config);
   const progress = createProgress(isDryRun ? "Checking" : "Importing");
   const run = { config, file, size, isDryRun, renamed, now: systemClock.now(), progress, report: emptyReport() };
   try {

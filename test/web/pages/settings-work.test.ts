@@ -11,7 +11,7 @@ sam@example.com,8,2099-11-04T09:00:00Z,Not yet
 `;
 let program: Program;
 beforeAll(async () => {
-  program = await startWith({ desk: { name: "Acme Support", brand: "Acme" } });
+  program = await startWith({ desk: { name: "Acme Support", brand: "Acme" }, products: [{ id: "app", name: "App" }] });
 });
 afterAll(() => program.stop());
 
@@ -61,6 +61,17 @@ describe("The page of what is done with what is kept", () => {
       (await program.ask("/settings/work/import", { method: "POST", headers: { Origin: program.origin }, body: CSV }))
         .status,
     ).toBe(401);
+  });
+
+  it("takes a product of the file for one of the desk where it is told which, and refuses its row elsewhere", async () => {
+    const rows =
+      "customer,score,answered_at,product\nkim@example.com,7,2026-11-02T09:00:00Z,Old app\nlee@example.com,7,2026-11-02T09:00:00Z,App\n";
+    await upload(rows);
+    expect(await page()).toMatch(/New: 1\. There already: 0\. Refused: 1\./);
+    await upload(rows, { products: "Old app=app" });
+    expect(await page()).toMatch(/New: 2\. There already: 0\. Refused: 0\./);
+    await upload(rows, { products: "Old app=aap" });
+    expect(await page()).toMatch(/class="faults"[^>]*>Old app: say [\s\S]*those are app \(App\)\./);
   });
 
   it("gives rows out redacted, as they are only under a name, and has the audit log tell of each", async () => {

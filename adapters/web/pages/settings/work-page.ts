@@ -92,7 +92,8 @@ function importForm(view: WorkView): Markup {
   const form = html`<form method="post" data-leads enctype="multipart/form-data" action="${desk.path("/settings/work/import")}">
 <div class="fields"><div><label for="file">${say("work.file")}</label><input id="file" name="file" type="file" accept=".csv,text/csv,text/plain"></div>
 <div><label for="dates">${say("work.dates")}</label><select id="dates" name="dates">${dates}</select></div>
-<div><label for="map">${say("work.map")}</label><input id="map" name="map" maxlength="1000" autocomplete="off" dir="auto"></div></div>
+<div><label for="map">${say("work.map")}</label><input id="map" name="map" maxlength="1000" autocomplete="off" dir="auto"></div>
+<div><label for="products">${say("work.products")}</label><input id="products" name="products" maxlength="1000" autocomplete="off" dir="auto"></div></div>
 <button class="primary">${say("work.look")}</button></form>`;
   const shown = job === null ? NOTHING : jobView(view, job);
   const hint = say("work.importHint", { size: sizeText(LARGEST_FILE, lang) });

@@ -18,6 +18,11 @@ const AROUND = 64 * 1024;
 const PATIENCE = 1_500;
 const REFRESH_S = "2";
 
+/** What was written in a field of a form with a file; nothing where it is empty. */
+function textsIn(field: unknown): string[] {
+  return typeof field === "string" && field.trim() !== "" ? [field] : [];
+}
+
 /** The first moment of a day on the desk's clock; null for none, undefined for what is no day. */
 function startOf(day: string, zone: string, days: number): number | null | undefined {
   if (day === "") return null;
@@ -101,14 +106,15 @@ export function workRoutes(desk: PageDesk): Hono {
   app.post("/settings/work/import", sizeLimit(tooLarge, LARGEST_FILE + AROUND), async (context) => {
     const form = await parseForm(context);
     const { say } = settingsFrame(context, desk, "/settings/work").words;
-    const { file, dates, map } = form;
+    const { file, dates, map, products } = form;
     if (!(file instanceof File) || file.size === 0) return shown(context, { part: "import", text: say("work.noFile") });
     if (file.size > LARGEST_FILE) return tooLarge(context);
     works.look(deskId, {
       name: nameFrom(file.name) ?? "csv",
       bytes: new Uint8Array(await file.arrayBuffer()),
       dates: dates === "day-first" || dates === "month-first" ? dates : null,
-      map: typeof map === "string" && map.trim() !== "" ? [map] : [],
+      map: textsIn(map),
+      products: textsIn(products),
     });
     await settled(works, deskId);
     return context.redirect(`${desk.path("/settings/work")}#import`, 303);
