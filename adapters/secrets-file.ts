@@ -20,16 +20,38 @@ function read(file: string): Record<string, string> {
   return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
-/** The variables with those of the file where they are not set otherwise. Throws where the file is there and cannot be read. */
-export function withSecrets(environment: Given, folder: string): Given {
-  const kept = Object.entries(read(secretsFile(environment, folder)));
-  const unset = kept.filter(([name]) => !environment[name] && !environment[`${name}_FILE`]);
-  return { ...environment, ...Object.fromEntries(unset) };
+/** What the file holds of variables that are not set otherwise. */
+function takenFrom(file: string, environment: Given): readonly [string, string][] {
+  return Object.entries(read(file)).filter(([name]) => !environment[name] && !environment[`${name}_FILE`]);
 }
 
-/** Whether others on this machine may read the file; false on systems that do not tell. */
-export function isOpenToOthers(file: string): boolean {
-  return process.platform !== "win32" && existsSync(file) && (statSync(file).mode & OF_OTHERS) !== 0;
+/** The variables with those of the file where they are not set otherwise. Throws where the file is there and cannot be read. */
+export function withSecrets(environment: Given, folder: string): Given {
+  return { ...environment, ...Object.fromEntries(takenFrom(secretsFile(environment, folder), environment)) };
+}
+
+/** What is taken from the secrets file. */
+export interface TakenSecrets {
+  readonly file: string;
+  /** The variables that it gives. */
+  readonly names: readonly string[];
+  /** Whether others on this machine may read it; false on systems that do not tell. */
+  readonly isOpen: boolean;
+}
+
+/** Which variables the secrets file gives, and whether it is for its owner alone. */
+export function takenSecrets(environment: Given, folder: string): TakenSecrets {
+  const file = secretsFile(environment, folder);
+  const isOpen = process.platform !== "win32" && existsSync(file) && (statSync(file).mode & OF_OTHERS) !== 0;
+  return { file, names: takenFrom(file, environment).map(([name]) => name), isOpen };
+}
+
+/** The sentence about a file that others may read, and what to do. */
+export function openSecretsText({ file }: Pick<TakenSecrets, "file">): {
+  readonly found: string;
+  readonly remedy: string;
+} {
+  return { found: `${file} holds secrets, and others on this machine may read it`, remedy: `Run chmod 600 ${file}.` };
 }
 
 /** Keeps the values in the file beside what stands there, for its owner alone. A value may hold no line breaks and no apostrophes. */

@@ -16,6 +16,7 @@ import { PLATFORMS } from "../platforms.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { markdown, plainText } from "./digest-text.ts";
 import { Failure } from "./failure.ts";
+import { withPlaces } from "./load-config.ts";
 import { openConfig } from "./open-bot.ts";
 import { checkOutput, type OutputFile, writeOutput } from "./output-file.ts";
 import { commandLook } from "./reader.ts";
@@ -79,7 +80,8 @@ async function ask(opened: BotConfig, week: string): Promise<string> {
 
 /** `emptychair digest`: the week's digest; with `--post` the program is asked to post it, and nothing is printed but that. */
 export async function digest(options: DigestOptions): Promise<void> {
-  const config = loadDesk(options);
+  const loaded = loadDesk(options);
+  const config = options.post ? await withPlaces(loaded) : loaded;
   const week = weekOf(options, config.desks[0].settings.desk.zone);
   const { format, out } = options;
   if (format === "png" && out === undefined && process.stdout.isTTY) {

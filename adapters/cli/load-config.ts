@@ -3,7 +3,7 @@ import { type Config, type ConfigResult, readConfig, warningsOf } from "../confi
 import { faultLine } from "../fault.ts";
 import { namePlaces } from "../name-places.ts";
 import { PLATFORMS } from "../platforms.ts";
-import { withSecrets } from "../secrets-file.ts";
+import { openSecretsText, takenSecrets, withSecrets } from "../secrets-file.ts";
 import { demoConfig } from "./demo-config.ts";
 import { Failure } from "./failure.ts";
 
@@ -30,7 +30,10 @@ export function loadConfig(options: PlaceChoice & { readonly port?: number } = {
 } {
   const result = inspectConfig(options);
   if ("faults" in result) throw new Failure(result.faults.map(faultLine));
-  return { config: { ...result.config, port: options.port ?? result.config.port }, warnings: result.warnings };
+  const taken = takenSecrets(process.env, process.cwd());
+  const { found, remedy } = openSecretsText(taken);
+  const warnings = taken.isOpen ? [...result.warnings, `${found}. ${remedy}`] : result.warnings;
+  return { config: { ...result.config, port: options.port ?? result.config.port }, warnings };
 }
 
 /** The configuration with channels that are written by their names known by their ids. Throws every one that cannot be told. */

@@ -42,6 +42,24 @@ describe("emptychair digest --post for a desk on Slack", () => {
     expect(slack.complaints).toEqual([]);
   });
 
+  it("finds the channel by its name too, and asks for nothing where there is none of the name", async () => {
+    slack = await openSlack();
+    await withAnswer();
+    const variables = { EMPTYCHAIR_DATA: folder.path, ...variablesFor(slack, "socket") };
+    const post = (channel: string) => {
+      writeFileSync(
+        join(folder.path, "settings.yaml"),
+        SETTINGS.replace(/teamChannel: \w+/, `teamChannel: "${channel}"`),
+      );
+      return run(["digest", "--week", "2026-W03", "--post"], variables);
+    };
+    expect(await post("#tem")).toMatchObject({ code: 1, out: "", err: expect.stringContaining("#tem") });
+    expect(await post("#team")).toMatchObject({ code: 0, err: "" });
+    const program = await start(variables);
+    await expect.poll(() => slack.messages(TEAM_CHANNEL).length, PATIENCE).toBeGreaterThan(0);
+    expect((await program.end("SIGTERM")).code).toBe(0);
+  });
+
   it("says where it is not told, when its variables are missing where the command runs", async () => {
     slack = await openSlack();
     writeFileSync(join(folder.path, "settings.yaml"), SETTINGS);

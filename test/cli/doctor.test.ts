@@ -110,6 +110,21 @@ describe("emptychair doctor", () => {
     expect(bad[0]).toMatchObject({ level: "warning", found: expect.stringContaining("may be guessed") });
   });
 
+  it("says what the secrets file gives, and warns where others may read it, as a start does", async () => {
+    const file = join(folder.path, "secrets.env");
+    writeFileSync(file, "EMPTYCHAIR_API_KEY='kept-key-of-the-api'\nEMPTYCHAIR_DESK_KEY='kept-key-of-the-desk'\n", { mode: 0o600 });
+    const others = { EMPTYCHAIR_API_KEY: "another-key-of-the-api" };
+    const closed = await doctor(others);
+    const found = closed.findings.map((one) => one.found);
+    expect(found).toContain(`from ${file}: EMPTYCHAIR_DESK_KEY`);
+    expect(JSON.stringify(closed)).not.toMatch(/kept-key|chmod/);
+    chmodSync(file, 0o640);
+    expect((await doctor(others)).bad).toContainEqual({
+      ...{ check: "configuration", level: "warning", remedy: `Run chmod 600 ${file}.` },
+      found: `${file} holds secrets, and others on this machine may read it`,
+    });
+  });
+
   it("warns where the desk's language has no words", async () => {
     writeFileSync(join(folder.path, "settings.yaml"), "desk: { locale: fi }\n");
     expect((await doctor()).bad[0]).toMatchObject({ check: "wording", level: "warning" });
