@@ -166,6 +166,7 @@ export async function answerCommand(command: Command, config: CommandConfig): Pr
     say("command.helpCord", whole),
     say("command.helpSearch", whole),
     say("command.helpShadow", { command: "/" }),
+    ...(may(by.role, "change-settings") ? [say("setUp.help", whole)] : []),
     privacy,
   ];
   return answer(help.join("\n"));

@@ -113,6 +113,19 @@ describe("/emptychair setup", () => {
     });
   });
 
+  it("stands among the words of the help for whoever may", async () => {
+    const { desk } = await keptDesk(WITH_ADMIN);
+    for (const [user, isTold] of [
+      ["U4", true],
+      ["U2", false],
+    ] as const) {
+      await desk.slack.user(user).runs("/emptychair help", "C1");
+      await expect.poll(() => desk.slack.user(user).sees("C1").at(-1)?.onlyFor).toBe(user);
+      const [help] = desk.slack.user(user).sees("C1").slice(-1).map(readable);
+      expect(help?.includes("/emptychair setup")).toBe(isTold);
+    }
+  });
+
   it("says at its field what cannot be", async () => {
     const { desk, kept } = await keptDesk(WITH_ADMIN);
     const birch = desk.slack.user("U4");
