@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { PassThrough, type Readable, type Writable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
@@ -193,6 +195,24 @@ describe("emptychair init on a terminal", () => {
     expect(stopped.code).toBe(1);
     expect(stopped.shown()).toContain("emptychair: Stopped. Nothing was written.");
     expect(existsSync(file())).toBe(false);
+    const silent = createServer(() => {}).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    Object.assign(env, { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" });
+    Object.assign(env, { SLACK_API_URL: `http://127.0.0.1:${port}/api/` });
+    const waiting = await play([
+      ["Whom would customers recommend?", `Acme${ENTER}`],
+      ["How does the desk sign?", ENTER],
+      ["Whose clock is the desk's?", ENTER],
+      ["Which language does the desk speak?", ENTER],
+      ["Where do your customers write?", ENTER],
+      ["Asking Slack", "\u0003"],
+    ]);
+    silent.closeAllConnections();
+    silent.close();
+    expect([waiting.code, waiting.shown().includes("Stopped. Nothing was written.")]).toEqual([1, true]);
+    expect(existsSync(file())).toBe(false);
+    for (const name of ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_API_URL"]) Reflect.deleteProperty(env, name);
     const done = await play([
       ["Whom would customers recommend?", `Acme${ENTER}`],
       ["How does the desk sign?", ENTER],

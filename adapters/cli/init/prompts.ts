@@ -30,6 +30,11 @@ const STOPPED = "Stopped. Nothing was written.";
 const NONE = "";
 const MOST_SHOWN = 8;
 
+/** The library ends a process that is stopped while it waits as if all were well. */
+function failed(): void {
+  process.exitCode = 1;
+}
+
 /** The library for it is loaded only when somebody is to be asked. */
 export async function createPrompts(terminal: Terminal): Promise<Prompts> {
   const clack = await import("@clack/prompts");
@@ -46,9 +51,13 @@ export async function createPrompts(terminal: Terminal): Promise<Prompts> {
     begin: (text) => clack.intro(text, on),
     end: (text) => clack.outro(text, on),
     wait(text) {
-      const spinner = clack.spinner(on);
+      const spinner = clack.spinner({ ...on, cancelMessage: STOPPED });
+      process.on("exit", failed);
       spinner.start(text);
-      return (result) => spinner.stop(result);
+      return (result) => {
+        process.off("exit", failed);
+        spinner.stop(result);
+      };
     },
     text: async (message, initial, validate) =>
       answered(
