@@ -124,10 +124,10 @@ export interface OutboundMessage {
   readonly kind: "question" | "reminder" | "thanks" | "notice" | "alert" | "digest" | "detail" | "webhook";
   /** Complete without the buttons: it is what a screen reader and a notification say. */
   readonly text: string;
-  /** One quieter line under the text: how to answer, what the scale means. */
+  /** One quieter line under the text: how to answer. */
   readonly hint?: string;
-  /** What the ends of its scale mean, for where that can stand at the scale; `hint` is then all that the line under the text still has to say. */
-  readonly ends?: { readonly low: string; readonly high: string; readonly hint?: string };
+  /** What the ends of its scale mean, each to stand at its end where the platform allows that. */
+  readonly ends?: { readonly low: string; readonly high: string };
   readonly quote?: Quote;
   readonly facts?: readonly Fact[];
   readonly sections?: readonly Section[];

@@ -48,13 +48,14 @@ function factLines({ label, value, moment, person }: Fact, { isRole }: Drawing):
 }
 
 function headLines(message: OutboundMessage, drawing: Drawing): string[] {
-  const { text, quote, facts = [], hint, about, mentions = [] } = message;
+  const { text, quote, facts = [], ends, hint, about, mentions = [] } = message;
+  const quieter = [...(ends ? [`${ends.low} · ${ends.high}`] : []), ...(hint === undefined ? [] : [hint])];
   return [
     ...mentionLines(mentions, linesOf(text, { longest }), drawing.isRole),
     ...quoteLines(quote, longest),
     ...linkLines(about, drawing),
     ...facts.flatMap((fact) => factLines(fact, drawing)),
-    ...(hint === undefined ? [] : linesOf(hint, { before: "-# ", longest })),
+    ...quieter.flatMap((line) => linesOf(line, { before: "-# ", longest })),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { buttonRows } from "../../src/chat/button-rows.ts";
 import { type Links, NO_LINKS } from "../../src/chat/find-links.ts";
 import { shownToAll } from "../../src/chat/find-shown.ts";
 import { packedLines } from "../../src/chat/packed-lines.ts";
@@ -84,8 +85,23 @@ function part({ title, lines, quote, about }: Section, drawing: Drawing): Block[
   return [...texts, ...quoted(quote, LONGEST_PART_QUOTE), ...linked(about, drawing)];
 }
 
-function hint(message: OutboundMessage): Block[] {
-  return message.hint === undefined ? [] : [{ type: "context", elements: [plainWords(message.hint)] }];
+/** A quieter line. */
+function quiet(text: string | undefined): Block[] {
+  return text === undefined ? [] : [{ type: "context", elements: [plainWords(text)] }];
+}
+
+/** The buttons; what the ends of a scale mean stands before its first and after its last. */
+function pressed({ actions, ends }: OutboundMessage): Block[] {
+  if (!ends) return buttonBlocks(actions);
+  const isScore = ({ name }: OutboundMessage["actions"][number]) => name === "score";
+  const scores = buttonRows(actions.filter(isScore)).length;
+  const rows = buttonBlocks(actions);
+  return [...quiet(ends.low), ...rows.slice(0, scores), ...quiet(ends.high), ...rows.slice(scores)];
+}
+
+/** What the ends of a scale mean, in one line. */
+function endsLine({ ends }: OutboundMessage): string | undefined {
+  return ends && `${ends.low} · ${ends.high}`;
 }
 
 function spokenQuote(quote: Quote | undefined): string[] {
@@ -101,7 +117,7 @@ function spoken(message: OutboundMessage): string {
     ...section.lines,
     ...spokenQuote(section.quote),
   ]);
-  const all = [message.text, ...spokenQuote(message.quote), ...lines, message.hint, ...parts];
+  const all = [message.text, ...spokenQuote(message.quote), ...lines, endsLine(message), message.hint, ...parts];
   const longest = LONGEST_SPOKEN - bytesOf(calls);
   let text = shortened(all.filter((line) => line).join("\n"), longest);
   while (bytesOf(escaped(text)) > longest) text = shortened(text, Math.floor(text.length * SHORTER));
@@ -169,8 +185,9 @@ function partsOf(message: OutboundMessage, drawing: Drawing): Block[][] {
 export function render(given: OutboundMessage, drawing: Drawing = UNLINKED): Rendered {
   const message = shownToAll(given, "slack");
   const facts = factBlocks(message.facts ?? [], drawing.isEdit ?? false);
-  const head = [...opening(message), ...quoted(message.quote), ...facts, ...hint(message)];
-  const end = [...linked(message.about, drawing), ...buttonBlocks(message.actions)];
+  const { ends, hint } = message;
+  const head = [...opening(message), ...quoted(message.quote), ...facts, ...quiet(ends ? undefined : hint)];
+  const end = [...linked(message.about, drawing), ...pressed(message), ...quiet(ends && hint)];
   const parts = partsOf(message, drawing);
   return {
     text: spoken(message),

@@ -25,7 +25,7 @@ function scoreButtons(context: Context, survey: Survey): Action[] {
   }));
 }
 
-/** What the ends of the scale mean, to stand under them. */
+/** What the ends of the scale mean, to stand at them. */
 export function endsOf(context: Context, survey: Survey): { readonly low: string; readonly high: string } {
   return { low: say(context, survey, "survey.endLow"), high: say(context, survey, "survey.endHigh") };
 }
@@ -39,7 +39,6 @@ export function questionText(context: Context, survey: Survey): string {
 
 /** The question with its buttons, which calls its reader, if named. The score buttons are equal in every respect. */
 export function questionMessage(context: Context, survey: Survey, reader: string | null = null): OutboundMessage {
-  const hint = say(context, survey, "survey.hint");
   const decline = [
     button(context, survey, "not-now", "survey.notNow"),
     button(context, survey, "never", "survey.never"),
@@ -47,8 +46,8 @@ export function questionMessage(context: Context, survey: Survey, reader: string
   return {
     kind: "question",
     text: questionText(context, survey),
-    hint,
-    ends: { ...endsOf(context, survey), hint: say(context, survey, "survey.tap") },
+    hint: say(context, survey, "survey.tap"),
+    ends: endsOf(context, survey),
     actions: [...scoreButtons(context, survey), ...decline],
     ...(reader === null ? {} : { mentions: [reader] }),
   };
@@ -57,13 +56,7 @@ export function questionMessage(context: Context, survey: Survey, reader: string
 /** A message with one more line under it: that conversations are kept and may be read, and how to say no. */
 export function informing(context: Context, survey: Survey, message: OutboundMessage): OutboundMessage {
   const told = say(context, survey, "survey.notice");
-  const withTold = (hint: string | undefined) => (hint === undefined ? told : `${hint} ${told}`);
-  const { ends } = message;
-  return {
-    ...message,
-    hint: withTold(message.hint),
-    ...(ends ? { ends: { ...ends, hint: withTold(ends.hint) } } : {}),
-  };
+  return { ...message, hint: message.hint === undefined ? told : `${message.hint} ${told}` };
 }
 
 /** The question on the customer's direct line, with a sentence why it comes there. */

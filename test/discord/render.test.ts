@@ -28,6 +28,12 @@ describe("A rendered message", () => {
     ]);
   });
 
+  it("says what the ends of the scale mean in a line of their own, once", () => {
+    const ends = { low: "1 = not at all likely", high: "10 = extremely likely" };
+    const [{ content } = { content: "" }] = render(notice({ ends, hint: "Tap a number." }));
+    expect(content).toBe("Text\n-# 1 = not at all likely · 10 = extremely likely\n-# Tap a number.");
+  });
+
   it("has eleven scores in rows of five, five and one", () => {
     const actions = Array.from({ length: 11 }, (_, score) => ({
       ...{ name: "score", subject: "s1", value: String(score), label: String(score) },

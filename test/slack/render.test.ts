@@ -74,6 +74,18 @@ describe("a drawn message", () => {
     }
   });
 
+  it("has what the ends of the scale mean before its first number and after its last, each said once", () => {
+    const others = [{ name: "not-now" as const, subject: "s1", label: "Not now" }];
+    const ends = { low: "0 = not at all likely", high: "10 = extremely likely" };
+    const actions = [...scores, ...others];
+    const { text, blocks } = render({ kind: "question", text: "How likely?", hint: "Tap a number.", ends, actions });
+    const shown = (blocks as { type: string; elements?: { text?: unknown }[]; text?: { text: string } }[]).map(
+      ({ type, elements = [], text }) => (type === "actions" ? elements.length : (text?.text ?? elements[0]?.text)),
+    );
+    expect(shown).toEqual(["How likely?", ends.low, 5, 5, 1, ends.high, 1, "Tap a number."]);
+    expect(text).toBe("How likely?\n0 = not at all likely · 10 = extremely likely\nTap a number.");
+  });
+
   it("says everything in its text, the way to answer too, however long the words quoted", () => {
     const { text } = render({
       kind: "alert",

@@ -2,7 +2,6 @@ import type { Action, ActionName } from "../../../src/messages.ts";
 import type { SayWords, WordingKey } from "../../../src/wording.ts";
 import type { PageDesk } from "../desk.ts";
 import type { ChatItem, CustomerChat } from "../pages/customer/chat.ts";
-import { hintOf } from "../pages/customer/chat-view.ts";
 import { standingActions, WRITTEN } from "../pages/customer/post-view.ts";
 import type { ShownPost } from "../pages/shown-posts.ts";
 
@@ -69,16 +68,15 @@ function actOf(action: Action, say: SayWords): WidgetAct {
 }
 
 function postItem(post: ShownPost, later: readonly ShownPost[], who: string, say: SayWords): WidgetItem {
-  const { text, quote, ends } = post.message;
+  const { text, quote, ends, hint } = post.message;
   const actions = standingActions(later, post);
   const isScore = (action: Action) => action.name === "score";
   const scores = actions.filter(isScore).map((action) => actOf(action, say));
-  const line = later.length === 0 ? hintOf(post.message) : undefined;
   return {
     ...{ id: `post-${post.place}`, by: "bot", who, at: post.at, text },
     ...(quote ? { quote: quote.text } : {}),
-    ...(line === undefined ? {} : { hint: line }),
-    ...(scores.length > 0 ? { scores, ...(ends ? { ends: { low: ends.low, high: ends.high } } : {}) } : {}),
+    ...(hint === undefined || later.length > 0 ? {} : { hint }),
+    ...(scores.length > 0 ? { scores, ...(ends ? { ends } : {}) } : {}),
     acts: actions.filter((action) => !isScore(action)).map((action) => actOf(action, say)),
   };
 }

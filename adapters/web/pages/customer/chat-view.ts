@@ -54,11 +54,6 @@ ${words(frame, entry)}
 </article>`;
 }
 
-/** The line under a post here, where what the ends of a scale mean stands at the scale. */
-export function hintOf({ hint, ends }: ShownPost["message"]): string | undefined {
-  return ends ? ends.hint : hint;
-}
-
 function postView(frame: ChatFrame, post: ShownPost): Markup {
   const { message, place } = post;
   const { desk, seat, locale, chat } = frame;
@@ -70,7 +65,7 @@ function postView(frame: ChatFrame, post: ShownPost): Markup {
 <p class="words" dir="auto" id="text-${place}">${message.text}</p>
 ${message.quote ? html`<blockquote class="words" dir="auto">${message.quote.text}</blockquote>` : ""}
 ${postActions({ desk, seat, key: chat, locale, later, note }, post)}
-${hintOf(message) && later.length === 0 ? html`<p class="hint" dir="auto">${hintOf(message)}</p>` : ""}
+${message.hint && later.length === 0 ? html`<p class="hint" dir="auto">${message.hint}</p>` : ""}
 </article>`;
 }
 
