@@ -14,23 +14,19 @@
     email = "",
   } = tag.dataset;
 
-  /** Waits so long before it tries to follow again, milliseconds; twice as long each time, up to the last. */
+  /** How long it waits before it follows again, milliseconds. */
   const RETRY = [1000, 2000, 4000, 8000, 15_000];
 
   const STYLE = `
 :host{all:initial;position:fixed;inset:auto 0 0 auto;z-index:2147483000}
 *{box-sizing:border-box;font:inherit;color:inherit;margin:0}
-.root {
-  --paper:#fff;--sunken:#f1efea;--ink:#1c2126;--quiet:#5b636d;--line:#e2dfd8;--edge:#8b8f94;
-  --accent:#24604d;--on:#fff;--soft:#e3efea;--alert:#a83232;color-scheme:light dark;
+.root{--paper:#fff;--sunken:#f1efea;--ink:#1c2126;--quiet:#5b636d;--line:#e2dfd8;--edge:#8b8f94;
+--accent:#24604d;--on:#fff;--soft:#e3efea;--alert:#a83232;color-scheme:light dark}
+@media (prefers-color-scheme:dark){
+.root{--paper:#1c2024;--sunken:#23282d;--ink:#eceae5;--quiet:#a9b0b8;--line:#30363c;--edge:#7d858d;
+--accent:#8ecbb5;--on:#10231c;--soft:#22352e;--alert:#f09a94}
 }
-@media (prefers-color-scheme:dark) {
-  .root {
-    --paper:#1c2024;--sunken:#23282d;--ink:#eceae5;--quiet:#a9b0b8;--line:#30363c;--edge:#7d858d;
-    --accent:#8ecbb5;--on:#10231c;--soft:#22352e;--alert:#f09a94;
- }
-}
-.root{font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;color:var(--ink);
+.root{font:16px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;color:var(--ink);
   overflow-wrap:anywhere}
 [hidden]{display:none !important}
 button{cursor:pointer;min-height:44px;min-width:44px;border:1px solid var(--edge);border-radius:10px;
@@ -39,12 +35,12 @@ button:hover{border-color:var(--accent)}
 .primary{background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:600}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .launch{position:fixed;right:16px;bottom:16px;max-width:min(18rem,calc(100vw - 32px));border-radius:24px;
-  padding:.6rem 1.2rem;box-shadow:0 4px 18px rgb(0 0 0 / 22%)}
+  padding:.6rem 1.2rem;box-shadow:0 4px 18px #0003}
 .launch.new::after{content:"";display:inline-block;width:.7em;height:.7em;margin-left:.5em;
   border-radius:50%;background:currentColor}
 .panel{position:fixed;right:16px;bottom:16px;width:24rem;max-width:calc(100vw - 32px);
   height:min(40rem,calc(100dvh - 32px));display:flex;flex-direction:column;background:var(--paper);
-  border:1px solid var(--line);border-radius:14px;box-shadow:0 8px 40px rgb(0 0 0 / 25%);overflow:hidden}
+  border:1px solid var(--line);border-radius:14px;box-shadow:0 8px 40px #0004;overflow:hidden}
 header{display:flex;align-items:center;gap:.5rem;padding:.5rem .5rem .5rem 1rem;
   border-bottom:1px solid var(--line)}
 h2{flex:1;font-size:1.05rem;font-weight:650}
@@ -57,14 +53,14 @@ h2{flex:1;font-size:1.05rem;font-weight:650}
 .item{max-width:90%;align-self:flex-start}
 .item.customer{align-self:flex-end}
 .item.bot{max-width:100%;width:100%;border:1px solid var(--line);border-radius:14px;padding:.7rem}
-.item.note,.welcome{align-self:center;text-align:center;color:var(--quiet);font-size:.9rem}
+.item.note{align-self:center;text-align:center;color:var(--quiet);font-size:.9rem}
 .who{color:var(--quiet);font-size:.8rem}
 .words{white-space:pre-wrap}
 .customer .words,.agent .words{padding:.5rem .8rem;border-radius:14px;background:var(--sunken)}
 .customer .words{background:var(--soft)}
 .asks>.words{font-weight:600}
 blockquote{border-left:3px solid var(--line);padding-left:.7rem}
-.scores{display:grid;grid-template-columns:repeat(5,1fr);gap:.35rem;margin-top:.5rem}
+.scores{display:grid;grid-template-columns:repeat(5,1fr);gap:.3rem;margin-top:.5rem}
 .scores.n11{grid-template-columns:repeat(6,1fr)}
 .scores button{padding:0;font-variant-numeric:tabular-nums}
 .ends{display:flex;justify-content:space-between;gap:1rem;margin-top:.3rem;color:var(--quiet);font-size:.85rem}
@@ -73,8 +69,7 @@ blockquote{border-left:3px solid var(--line);padding-left:.7rem}
 .note{color:var(--alert)}
 .acts{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.6rem}
 .acts form{flex-basis:100%;display:grid;gap:.4rem;justify-items:start}
-.acts form>div,.acts>details{width:100%;padding:0;font-size:1rem}
-.bare>label{position:absolute;clip-path:inset(50%)}
+.acts form>div,.acts>details{width:100%;padding:0;font-size:1rem} .bare>label{position:absolute;clip-path:inset(50%)}
 label{display:block;font-size:.9rem;font-weight:600}
 textarea,input,select{display:block;width:100%;min-height:44px;padding:.5rem .7rem;
   border:1px solid var(--edge);border-radius:10px;background:var(--paper);resize:vertical}
@@ -84,7 +79,7 @@ details{padding:0 1rem .3rem;color:var(--quiet);font-size:.8rem} summary{cursor:
 .fresh{text-decoration:underline;font-size:.9rem}
 @media (max-width:30rem){.panel{inset:0;width:auto;max-width:none;height:auto;border:0;border-radius:0}}
 @media (prefers-reduced-motion:no-preference) {
-  .panel{animation:rise .16s ease-out}
+  .panel{animation:rise .16s}
   @keyframes rise{from{transform:translateY(12px);opacity:0}}
 }`;
 
@@ -410,19 +405,21 @@ details{padding:0 1rem .3rem;color:var(--quiet);font-size:.8rem} summary{cursor:
       compose.requestSubmit();
     };
     let isSending = false;
+    let last = { text: "", form: "" };
     compose.onsubmit = async (/** @type {Event} */ event) => {
       event.preventDefault();
       const text = compose.querySelector("#text");
       if (isSending || text.value.trim() === "") return;
       isSending = true;
+      if (last.text !== text.value) last = { text: text.value, form: random() };
       const of = (/** @type {string} */ id) => compose.querySelector(id)?.value ?? "";
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      const fields = { text: text.value, name: of("#name"), product: of("#product"), zone, locale: words.lang };
+      const fields = { ...last, name: of("#name"), product: of("#product"), zone, locale: words.lang };
       const isSent = await send(fields, "message", compose.querySelector(".note"));
       isSending = false;
       if (!isSent) return;
       isFresh = false;
-      text.value = "";
+      text.value = last.text = "";
       toEnd();
     };
     document.addEventListener("visibilitychange", follow);
