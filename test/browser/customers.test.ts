@@ -69,6 +69,12 @@ interface Measured {
   readonly checked: number;
 }
 
+/** Whether the first words of the thanks can be read in the log. */
+const IS_SEEN = `(() => {
+  const [log, words] = [".log", ".is-thanks > .words"].map((one) => document.querySelector(one).getBoundingClientRect());
+  return words.top >= log.top && words.bottom <= log.bottom;
+})()`;
+
 /** What stands in the way of answering freely, on a page of that size. */
 function bent({ view, question, ends, numbers, looks, checked }: Measured, count: number): string[] {
   const [low, high] = ends;
@@ -203,6 +209,7 @@ test("the widget serves a customer on a foreign page with a strict policy, from 
   await world.resolves(agent, { where });
   await world.pass(SECOND, SECOND);
   await page.locator("button.launch.new").click();
+  expect((await page.locator("h2").boundingBox())?.height).toBeLessThan(40);
   const buttons = await page.locator(".scores button").all();
   const boxes = await Promise.all(buttons.map((button) => button.boundingBox()));
   expect(new Set(boxes.map((box) => `${Math.round(box?.width ?? 0)} ${Math.round(box?.height ?? 0)}`)).size).toBe(1);
@@ -266,4 +273,5 @@ test("the chat that needs no key goes from the first word to the answer, after a
   await expect.poll(() => world.store.list("response", {})).toMatchObject([{ score: 10 }]);
   await world.pass(SECOND, SECOND);
   await page.locator(".is-thanks").waitFor();
+  await expect.poll(() => page.evaluate(IS_SEEN)).toBe(true);
 });

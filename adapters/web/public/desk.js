@@ -7,6 +7,8 @@ const RETRY = 2000;
 const REFRESH = 30_000;
 /** A log scrolled this near to its end follows what is added, pixels. */
 const NEAR = 120;
+/** What stands last begins this far below the upper edge of its log, pixels. */
+const MARGIN = 8;
 
 /** Counts what was drawn, so that an older answer never overwrites a newer one. */
 let drawn = 0;
@@ -65,15 +67,19 @@ function morph(from, to, keepNotes) {
   }
 }
 
+/** @param {Element | null} log */
+const lastIn = (log) => [...(log?.querySelectorAll("article") ?? [])].at(-1);
+
+/** How far the log is scrolled past the beginning of what stands there last, pixels. @param {Element} log */
+function pastLast(log) {
+  const last = lastIn(log);
+  return last ? log.getBoundingClientRect().top - last.getBoundingClientRect().top : -Infinity;
+}
+
 /** Scrolls to the end, but not past the beginning of what stands there last: a question is read from its first word. */
 function scrollToEnd() {
-  for (const log of document.querySelectorAll(".log")) {
-    const last = [...log.querySelectorAll("article")].at(-1);
-    const start = last
-      ? last.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 8
-      : Infinity;
-    log.scrollTop = Math.min(start, log.scrollHeight - log.clientHeight);
-  }
+  for (const log of document.querySelectorAll(".log"))
+    log.scrollTop = Math.min(log.scrollTop - pastLast(log) - MARGIN, log.scrollHeight - log.clientHeight);
 }
 
 function isAtEnd() {
@@ -86,12 +92,17 @@ function draw(text, keepNotes) {
   const page = new DOMParser().parseFromString(text, "text/html");
   const newer = page.querySelector("main[data-live]");
   if (!newer) return false;
-  const follow = isAtEnd();
+  const log = document.querySelector(".log");
+  const last = lastIn(log);
+  const past = log && last ? pastLast(log) : -Infinity;
+  const isRead = past >= -2 * MARGIN;
+  const follow = isAtEnd() || isRead;
   drawn += 1;
   document.title = page.title;
   document.documentElement.lang = page.documentElement.lang;
   morph(content(), newer, keepNotes);
-  if (follow) scrollToEnd();
+  if (log && isRead && lastIn(log) === last) log.scrollTop += past - pastLast(log);
+  else if (follow) scrollToEnd();
   document.dispatchEvent(new Event("drawn"));
   return true;
 }

@@ -26,7 +26,7 @@
 .root{--paper:#1c2024;--sunken:#23282d;--ink:#eceae5;--quiet:#a9b0b8;--line:#30363c;--edge:#7d858d;
 --accent:#8ecbb5;--on:#10231c;--soft:#22352e;--alert:#f09a94}
 }
-.root{font:16px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;color:var(--ink);
+.root{font:16px/1.5 system-ui,"Noto Sans",Arial,sans-serif;color:var(--ink);
   overflow-wrap:anywhere}
 [hidden]{display:none !important}
 button{cursor:pointer;min-height:44px;min-width:44px;border:1px solid var(--edge);border-radius:10px;
@@ -41,10 +41,10 @@ button:hover{border-color:var(--accent)}
 .panel{position:fixed;right:16px;bottom:16px;width:24rem;max-width:calc(100vw - 32px);
   height:min(40rem,calc(100dvh - 32px));display:flex;flex-direction:column;background:var(--paper);
   border:1px solid var(--line);border-radius:14px;box-shadow:0 8px 40px #0004;overflow:hidden}
-header{display:flex;align-items:center;gap:.5rem;padding:.5rem .5rem .5rem 1rem;
+header{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;padding:.5rem .5rem .5rem 1rem;
   border-bottom:1px solid var(--line)}
-h2{flex:1;font-size:1.05rem;font-weight:650}
-.close,.fresh{border:0;background:none}
+h2{flex:1 0 55%;font-size:1.05rem;font-weight:650}
+.close,.fresh{border:0;background:none} .fresh{padding:0}
 .close{font-size:1.4rem;line-height:1}
 .status{padding:.4rem 1rem;background:var(--sunken);font-size:.9rem}
 .status:empty,.note:empty{display:none}
@@ -62,7 +62,7 @@ h2{flex:1;font-size:1.05rem;font-weight:650}
 blockquote{border-left:3px solid var(--line);padding-left:.7rem}
 .scores{display:grid;grid-template-columns:repeat(5,1fr);gap:.3rem;margin-top:.5rem}
 .scores.n11{grid-template-columns:repeat(6,1fr)}
-.scores button{padding:0;font-variant-numeric:tabular-nums}
+.scores button{padding:0}
 .ends{display:flex;justify-content:space-between;gap:1rem;margin-top:.3rem;color:var(--quiet);font-size:.85rem}
 .ends span{max-width:47%} .ends span:last-child{text-align:right}
 .hint,.note{margin-top:.5rem;color:var(--quiet);font-size:.85rem}
@@ -77,11 +77,7 @@ textarea,input,select{display:block;width:100%;min-height:44px;padding:.5rem .7r
 .line{display:flex;gap:.5rem;align-items:end} .line>div{flex:1}
 details{padding:0 1rem .3rem;color:var(--quiet);font-size:.8rem} summary{cursor:pointer;padding:.2rem 0;line-height:1.3}
 .fresh{text-decoration:underline;font-size:.9rem}
-@media (max-width:30rem){.panel{inset:0;width:auto;max-width:none;height:auto;border:0;border-radius:0}}
-@media (prefers-reduced-motion:no-preference) {
-  .panel{animation:rise .16s}
-  @keyframes rise{from{transform:translateY(12px);opacity:0}}
-}`;
+@media (max-width:30rem){.panel{inset:0;width:auto;max-width:none;height:auto;border:0;border-radius:0}}`;
 
   /** An element with its properties and what is in it. @param {string} kind @param {Record<string, any>} [properties] @param {(Node | string)[]} inner */
   function el(kind, properties = {}, ...inner) {
@@ -165,7 +161,7 @@ details{padding:0 1rem .3rem;color:var(--quiet);font-size:.8rem} summary{cursor:
     const panel = el(
       "section",
       { className: "panel", role: "dialog", "aria-modal": "true", "aria-labelledby": "title", hidden: true },
-      el("header", {}, title, fresh, closer),
+      el("header", {}, title, closer, fresh),
       ...[status, log, compose, after],
     );
     const frame = el("div", { className: "root", lang: words.lang }, launch, panel);
@@ -212,8 +208,7 @@ details{padding:0 1rem .3rem;color:var(--quiet);font-size:.8rem} summary{cursor:
     /** The field in which words for an act are written. @param {any} act @param {string} place @param {HTMLElement} note */
     function writing(act, place, note) {
       const field = area(`${act.act}-${place}`);
-      const label = act.act === "comment" ? act.label : (act.field ?? "");
-      const form = el("form", {}, labelled(label, field), el("button", { className: "primary" }, words.send));
+      const form = el("form", {}, labelled(act.field, field), el("button", { className: "primary" }, words.send));
       form.onsubmit = (/** @type {Event} */ event) => {
         event.preventDefault();
         send({ ...fieldsOf(act, place), comment: field.value }, "act", note);
@@ -230,6 +225,8 @@ details{padding:0 1rem .3rem;color:var(--quiet);font-size:.8rem} summary{cursor:
       if (item.who) view.append(el("p", { className: "who" }, `${item.who} · ${time}`));
       view.append(el("p", { className: "words", dir: "auto", id: `text-${item.id}` }, item.text));
       if (item.quote) view.append(el("blockquote", { dir: "auto" }, item.quote));
+      const hint = item.hint ? [el("p", { className: "hint", dir: "auto" }, item.hint)] : [];
+      if (!item.scores) view.append(...hint);
       if (item.scores) {
         const group = { role: "group", "aria-labelledby": `text-${item.id}`, "aria-describedby": `ends-${item.id}` };
         const buttons = item.scores.map((act) => button(act, place, note));
@@ -241,23 +238,26 @@ details{padding:0 1rem .3rem;color:var(--quiet);font-size:.8rem} summary{cursor:
       }
       const acts = (item.acts ?? []).map((act) => (act.field ? writing : button)(act, place, note));
       if (acts.length > 0) view.append(el("div", { className: "acts" }, ...acts));
-      if (item.hint) view.append(el("p", { className: "hint", dir: "auto" }, item.hint));
+      if (item.scores) view.append(...hint);
       if (item.by === "bot") view.append(note);
       return view;
     }
 
-    /** Scrolls to the end, but not past the beginning of what stands there last: a question is read from its first word. */
+    /** How far the log is scrolled past the beginning of what stands there last. */
+    const past = () => log.scrollTop + log.offsetTop - (log.lastElementChild?.offsetTop ?? 0);
+
+    /** Scrolls to the end, but not past that beginning: a question is read from its first word. */
     function toEnd() {
-      const last = log.lastElementChild?.offsetTop ?? 0;
-      log.scrollTop = Math.min(last - log.offsetTop - 8, log.scrollHeight);
+      log.scrollTop -= past() + 8;
     }
 
-    /** What stands in the log, by id: what has not changed stays, with what is typed in it. */
+    /** What stands in the log, by id: it stays, with what is typed in it. */
     const shown = new Map();
 
     /** @param {any[]} items */
     function drawLog(items) {
       const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+      const [last, was] = [log.lastElementChild, past()];
       const welcome = { id: "welcome", by: "note", who: "", at: 0, text: words.welcome };
       const wanted = [welcome, ...items];
       for (const [id, { view }] of shown) {
@@ -273,7 +273,8 @@ details{padding:0 1rem .3rem;color:var(--quiet);font-size:.8rem} summary{cursor:
         if (log.children[index] !== view) log.insertBefore(view, log.children[index] ?? null);
         shown.set(item.id, { source, view });
       });
-      if (isAtEnd) toEnd();
+      if (was > -16 && log.lastElementChild === last) log.scrollTop += was - past();
+      else if (isAtEnd || was > -16) toEnd();
     }
 
     /** @param {any} given */
@@ -339,7 +340,7 @@ details{padding:0 1rem .3rem;color:var(--quiet);font-size:.8rem} summary{cursor:
       }
     }
 
-    /** Follows while the page can be seen and there is something to follow; after a break it tries again by itself. */
+    /** Follows while it can be seen and there is something to follow. */
     async function follow() {
       feed?.abort();
       if (document.visibilityState === "hidden" || (panel.hidden && !chat?.isBegun)) return;
@@ -434,7 +435,7 @@ details{padding:0 1rem .3rem;color:var(--quiet);font-size:.8rem} summary{cursor:
       const { words, longest } = await said.json();
       build(words, longest);
     } catch {
-      // Without the server the site stays as it was.
+      // The site stays as it was.
     }
   }
 
