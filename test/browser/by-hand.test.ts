@@ -32,7 +32,7 @@ test("everything works by plain forms, without a script", async () => {
   await until(customer, ".scores");
   await customer.click('.scores button[value="5"]');
   await until(customer, ".is-thanks");
-  const reason = customer.locator(".is-thanks .reason", { hasText: "Tell you privately" });
+  const reason = customer.locator(".is-thanks .reason", { hasText: "Your reason" });
   await reason.locator("textarea").fill("It was slow.");
   await reason.locator("button").click();
   await customer.locator(".by-customer", { hasText: "It was slow." }).waitFor();

@@ -20,7 +20,7 @@ test("a whole conversation runs in two tabs without a reload, and the team reads
   await customer.locator(".divider", { hasText: "marked as solved" }).waitFor();
   await customer.click('.scores button[value="2"]');
   await customer.locator(".by-customer", { hasText: "2 out of 10" }).waitFor();
-  const reason = customer.locator(".is-thanks .reason", { hasText: "Tell you privately" });
+  const reason = customer.locator(".is-thanks .reason", { hasText: "Your reason" });
   await reason.locator("textarea").fill("Nobody told me about the second charge.");
   await reason.locator("button").click();
   await customer.locator(".by-customer", { hasText: "Nobody told me" }).waitFor();

@@ -3,7 +3,7 @@ import type { Entry } from "../../../../src/interaction/transcript.ts";
 import type { WordingKey } from "../../../../src/wording.ts";
 import type { PageDesk } from "../../desk.ts";
 import { mark } from "../mark.ts";
-import type { Markup } from "../markup.ts";
+import { type Markup, NOTHING } from "../markup.ts";
 import type { ShownPost } from "../shown-posts.ts";
 import { type TimeStyle, timeOf } from "../times.ts";
 import type { ChatAnswer, ChatItem, CustomerChat } from "./chat.ts";
@@ -60,12 +60,14 @@ function postView(frame: ChatFrame, post: ShownPost): Markup {
   const note = frame.note?.where === place ? frame.note : null;
   const posts = chat.items.flatMap((item) => (item.kind === "post" ? [item.post] : []));
   const later = posts.slice(posts.indexOf(post) + 1);
+  const hint = message.hint && later.length === 0 ? html`<p class="hint" dir="auto">${message.hint}</p>` : NOTHING;
   return html`<article class="said by-bot is-${message.kind}" id="post-${place}">
 <p class="who">${mark()}<span>${say(frame, "chat.bot")}</span> ${timeOf(post.at, styleOf(frame))}</p>
 <p class="words" dir="auto" id="text-${place}">${message.text}</p>
 ${message.quote ? html`<blockquote class="words" dir="auto">${message.quote.text}</blockquote>` : ""}
+${message.ends ? NOTHING : hint}
 ${postActions({ desk, seat, key: chat, locale, later, note }, post)}
-${message.hint && later.length === 0 ? html`<p class="hint" dir="auto">${message.hint}</p>` : ""}
+${message.ends ? hint : NOTHING}
 </article>`;
 }
 

@@ -46,7 +46,7 @@ function composer(frame: ChatFrame, say: SayWords): Markup {
 ${hiddenFields(desk.ids, { ...seat.fields(chat), locale })}<input type="hidden" name="zone" data-zone>
 ${chat.interaction ? "" : introduction(frame, say)}
 <div class="writing"><label for="text">${say("chat.message")}</label>
-<textarea id="text" name="text" rows="2" required maxlength="${LONGEST_TEXT}" dir="auto" data-draft="${chat.chat}" data-enter>${own?.typed ?? ""}</textarea>
+<textarea id="text" name="text" rows="2" placeholder="${say("chat.message")}" required maxlength="${LONGEST_TEXT}" dir="auto" data-draft="${chat.chat}" data-enter>${own?.typed ?? ""}</textarea>
 <button class="primary">${say("chat.send")}</button></div>
 ${formNote(own?.text ?? null)}
 </form>`;

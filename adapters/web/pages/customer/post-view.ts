@@ -59,7 +59,7 @@ function wordsForm(frame: PostFrame, post: ShownPost, action: Action, label: str
   const isReason = action.name === "comment";
   const form = html`<form method="post" action="${seat.act}" id="form-${field}"${isReason ? html` class="reason"` : ""}>
 ${opening(frame, post, action)}
-<label for="${field}">${isReason ? action.label : label}</label>
+<label for="${field}">${label}</label>
 <textarea id="${field}" name="comment" rows="${isReason ? 2 : 3}" required maxlength="${LONGEST_TEXT}" dir="auto">${note?.typed ?? ""}</textarea>
 <button class="primary">${desk.wording.say(locale, "chat.send")}</button>
 </form>`;
