@@ -126,6 +126,8 @@ export interface OutboundMessage {
   readonly text: string;
   /** One quieter line under the text: how to answer. */
   readonly hint?: string;
+  /** That conversations are kept and may be read, and how to say no: said with the message where the place itself does not say it. */
+  readonly notice?: string;
   /** What the ends of its scale mean, each to stand at its end where the platform allows that. */
   readonly ends?: { readonly low: string; readonly high: string };
   readonly quote?: Quote;

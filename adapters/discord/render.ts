@@ -48,8 +48,8 @@ function factLines({ label, value, moment, person }: Fact, { isRole }: Drawing):
 }
 
 function headLines(message: OutboundMessage, drawing: Drawing): string[] {
-  const { text, quote, facts = [], ends, hint, about, mentions = [] } = message;
-  const quieter = [...(ends ? [`${ends.low} · ${ends.high}`] : []), ...(hint === undefined ? [] : [hint])];
+  const { text, quote, facts = [], ends, hint, notice, about, mentions = [] } = message;
+  const quieter = [ends && `${ends.low} · ${ends.high}`, hint, notice].filter((line) => line !== undefined);
   return [
     ...mentionLines(mentions, linesOf(text, { longest }), drawing.isRole),
     ...quoteLines(quote, longest),

@@ -99,6 +99,12 @@ function pressed({ actions, ends }: OutboundMessage): Block[] {
   return [...quiet(ends.low), ...rows.slice(0, scores), ...quiet(ends.high), ...rows.slice(scores)];
 }
 
+/** How to answer, and what is said of reading along. */
+function lineUnder({ hint, notice }: OutboundMessage): string | undefined {
+  const said = [hint, notice].filter((line) => line !== undefined);
+  return said.length === 0 ? undefined : said.join(" ");
+}
+
 /** What the ends of a scale mean, in one line. */
 function endsLine({ ends }: OutboundMessage): string | undefined {
   return ends && `${ends.low} · ${ends.high}`;
@@ -117,7 +123,7 @@ function spoken(message: OutboundMessage): string {
     ...section.lines,
     ...spokenQuote(section.quote),
   ]);
-  const all = [message.text, ...spokenQuote(message.quote), ...lines, endsLine(message), message.hint, ...parts];
+  const all = [message.text, ...spokenQuote(message.quote), ...lines, endsLine(message), lineUnder(message), ...parts];
   const longest = LONGEST_SPOKEN - bytesOf(calls);
   let text = shortened(all.filter((line) => line).join("\n"), longest);
   while (bytesOf(escaped(text)) > longest) text = shortened(text, Math.floor(text.length * SHORTER));
@@ -185,7 +191,8 @@ function partsOf(message: OutboundMessage, drawing: Drawing): Block[][] {
 export function render(given: OutboundMessage, drawing: Drawing = UNLINKED): Rendered {
   const message = shownToAll(given, "slack");
   const facts = factBlocks(message.facts ?? [], drawing.isEdit ?? false);
-  const { ends, hint } = message;
+  const { ends } = message;
+  const hint = lineUnder(message);
   const head = [...opening(message), ...quoted(message.quote), ...facts, ...quiet(ends ? undefined : hint)];
   const end = [...linked(message.about, drawing), ...pressed(message), ...quiet(ends && hint)];
   const parts = partsOf(message, drawing);

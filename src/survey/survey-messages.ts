@@ -53,10 +53,9 @@ export function questionMessage(context: Context, survey: Survey, reader: string
   };
 }
 
-/** A message with one more line under it: that conversations are kept and may be read, and how to say no. */
+/** A message that also tells that conversations are kept and may be read, and how to say no. */
 export function informing(context: Context, survey: Survey, message: OutboundMessage): OutboundMessage {
-  const told = say(context, survey, "survey.notice");
-  return { ...message, hint: message.hint === undefined ? told : `${message.hint} ${told}` };
+  return { ...message, notice: say(context, survey, "survey.notice") };
 }
 
 /** The question on the customer's direct line, with a sentence why it comes there. */

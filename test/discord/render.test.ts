@@ -30,8 +30,8 @@ describe("A rendered message", () => {
 
   it("says what the ends of the scale mean in a line of their own, once", () => {
     const ends = { low: "1 = not at all likely", high: "10 = extremely likely" };
-    const [{ content } = { content: "" }] = render(notice({ ends, hint: "Tap a number." }));
-    expect(content).toBe("Text\n-# 1 = not at all likely · 10 = extremely likely\n-# Tap a number.");
+    const [{ content } = { content: "" }] = render(notice({ ends, hint: "Tap a number.", notice: "We keep it." }));
+    expect(content).toBe("Text\n-# 1 = not at all likely · 10 = extremely likely\n-# Tap a number.\n-# We keep it.");
   });
 
   it("has eleven scores in rows of five, five and one", () => {

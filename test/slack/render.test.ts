@@ -78,12 +78,19 @@ describe("a drawn message", () => {
     const others = [{ name: "not-now" as const, subject: "s1", label: "Not now" }];
     const ends = { low: "0 = not at all likely", high: "10 = extremely likely" };
     const actions = [...scores, ...others];
-    const { text, blocks } = render({ kind: "question", text: "How likely?", hint: "Tap a number.", ends, actions });
+    const { text, blocks } = render({
+      kind: "question",
+      text: "How likely?",
+      hint: "Tap a number.",
+      notice: "We keep it.",
+      ends,
+      actions,
+    });
     const shown = (blocks as { type: string; elements?: { text?: unknown }[]; text?: { text: string } }[]).map(
       ({ type, elements = [], text }) => (type === "actions" ? elements.length : (text?.text ?? elements[0]?.text)),
     );
-    expect(shown).toEqual(["How likely?", ends.low, 5, 5, 1, ends.high, 1, "Tap a number."]);
-    expect(text).toBe("How likely?\n0 = not at all likely · 10 = extremely likely\nTap a number.");
+    expect(shown).toEqual(["How likely?", ends.low, 5, 5, 1, ends.high, 1, "Tap a number. We keep it."]);
+    expect(text).toBe("How likely?\n0 = not at all likely · 10 = extremely likely\nTap a number. We keep it.");
   });
 
   it("says everything in its text, the way to answer too, however long the words quoted", () => {
