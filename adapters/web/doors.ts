@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { html } from "hono/html";
 import { heldTo } from "../../src/doors/account.ts";
 import { secretHash } from "../../src/doors/link.ts";
-import { mayEnter, rightOfSection } from "../../src/doors/pages.ts";
+import { firstPage, mayEnter, rightOfSection } from "../../src/doors/pages.ts";
 import { isLive, personOf, ROLE_TRUSTED, type Session } from "../../src/doors/session.ts";
 import type { Person, Role } from "../../src/interaction/customer.ts";
 import { may } from "../../src/rights.ts";
@@ -108,7 +108,7 @@ export function doors(config: DoorConfig): MiddlewareHandler {
       context.set("visitor", { kind: "key", name: nameAt(context, address) });
       return next();
     }
-    if (session) return notTheirs(context, desk);
+    if (session) return notTheirs(context, desk, session.role);
     return sessionIn(context, address, desk.deskId) === undefined ? noKey(context, desk) : isOver(context, desk);
   };
 }
@@ -144,9 +144,10 @@ function noKey(context: Context, desk: PageDesk): Response | Promise<Response> {
   return refusalPage(context, { status: 401, title: say("refusal.noKeyTitle"), text, again });
 }
 
-function notTheirs(context: Context, desk: PageDesk): Response | Promise<Response> {
+function notTheirs(context: Context, desk: PageDesk, role: Role): Response | Promise<Response> {
   const lang = desk.wording.choose(desk.settings.desk.locale);
-  const text = desk.wording.say(lang, "door.notYours");
+  const first = html`<a href="${desk.path(firstPage(role))}">${desk.wording.say(lang, "door.toYours")}</a>`;
+  const text = html`${desk.wording.say(lang, "door.notYours")} ${first}`;
   return refusalPage(context, { status: 403, title: desk.settings.desk.name, text, lang });
 }
 

@@ -57,9 +57,10 @@ export function pageFor(role: Role): string {
   return may(role, "shadow") ? "/executive" : "/digest";
 }
 
-/** The page that somebody of the role begins at who signs in at the desk itself. */
+/** The page that somebody of the role begins at who signs in at the desk itself: the one that says what waits for them, where they have cases to lead. */
 export function firstPage(role: Role): string {
-  return may(role, "resolve") && !may(role, "shadow") ? "/agent" : pageFor(role);
+  if (may(role, "work-case") && may(role, "shadow")) return "/";
+  return may(role, "resolve") ? "/agent" : pageFor(role);
 }
 
 /** Whether somebody of the role may be let in at all. */

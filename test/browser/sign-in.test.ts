@@ -62,7 +62,7 @@ test("the first admin joins by a passkey, signs in with it again, and stays sign
   await deviceOf(admin.context(), admin);
   await admin.fill("#name", "Ada Sample");
   await admin.click("[data-key]");
-  await admin.waitForURL("**/executive");
+  await admin.waitForURL(`${local(first.origin)}/`);
 
   await admin.goto(`${first.origin}/sessions`);
   await admin.locator("#ways li").waitFor();

@@ -27,7 +27,7 @@ describe("an invitation", () => {
       "no-store",
     ]);
     const entered = await send(desk, link, { name: "Quinn Sample", email: "", password: PASSWORD });
-    expect([entered.status, entered.headers.get("location")]).toEqual([303, "/executive"]);
+    expect([entered.status, entered.headers.get("location")]).toEqual([303, "/"]);
     expect(entered.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Strict/);
     expect((await look(desk, cookiesOf(entered), "/executive")).status).toBe(200);
     const rows = await Promise.all(
@@ -126,7 +126,7 @@ describe("a password", () => {
       "/agent/..//evil.example",
       "/.//evil.example",
     ])
-      expect((await signIn(desk, "quinn@desk.example", PASSWORD, to)).headers.get("location")).toBe("/executive");
+      expect((await signIn(desk, "quinn@desk.example", PASSWORD, to)).headers.get("location")).toBe("/");
   });
 
   it("says the same of somebody unknown and of a wrong one, whichever way the account is without", async () => {

@@ -276,5 +276,6 @@ addEventListener("popstate", () => location.reload());
 setInterval(() => live && content().dataset.told === undefined && refreshSoon(), REFRESH);
 restoreDrafts();
 scrollToEnd();
-document.querySelector(".desks [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+for (const here of document.querySelectorAll(".seats [aria-current], .desks [aria-current]"))
+  here.scrollIntoView({ block: "nearest", inline: "nearest" });
 listen();

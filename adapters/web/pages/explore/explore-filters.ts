@@ -133,8 +133,7 @@ function ownDays({ desk, seated, query, words }: ExploreView): Markup {
   const hidden = kept.flatMap(([name, value]) =>
     value === null ? [] : [html`<input type="hidden" name="${name}" value="${value}">`],
   );
-  const isOpen = query.unclear !== null || span.kind === "own";
-  return html`<details class="own-days" id="own-days"${isOpen ? html` open` : ""}><summary>${say("explore.own")}</summary>
+  return html`<details class="own-days" id="own-days"${query.unclear !== null ? html` open` : ""}><summary>${say("explore.own")}</summary>
 <form method="get" action="${desk.path("/explore")}" class="row">${hidden}
 <label for="from">${say("explore.from")}</label><input id="from" type="date" name="from" required value="${span.from}">
 <label for="until">${say("explore.until")}</label><input id="until" type="date" name="until" required value="${last}">
