@@ -112,7 +112,9 @@ describe("emptychair doctor", () => {
 
   it("says what the secrets file gives, and warns where others may read it, as a start does", async () => {
     const file = join(folder.path, "secrets.env");
-    writeFileSync(file, "EMPTYCHAIR_API_KEY='kept-key-of-the-api'\nEMPTYCHAIR_DESK_KEY='kept-key-of-the-desk'\n", { mode: 0o600 });
+    writeFileSync(file, "EMPTYCHAIR_API_KEY='kept-key-of-the-api'\nEMPTYCHAIR_DESK_KEY='kept-key-of-the-desk'\n", {
+      mode: 0o600,
+    });
     const others = { EMPTYCHAIR_API_KEY: "another-key-of-the-api" };
     const closed = await doctor(others);
     const found = closed.findings.map((one) => one.found);

@@ -248,8 +248,6 @@ describe("a session", () => {
     const page = await (await desk.ask(await linkFor(desk, elm))).text();
     expect(page).toContain('<html lang="de">');
     expect(page).toContain("Dieser Link ist für Executive Elm.");
-    expect(await (await look(desk, await signedIn(desk, elm), "/agent")).text()).toContain(
-      "steht Ihnen nicht offen",
-    );
+    expect(await (await look(desk, await signedIn(desk, elm), "/agent")).text()).toContain("steht Ihnen nicht offen");
   });
 });
