@@ -1,3 +1,4 @@
+import type { Entry } from "./interaction/transcript.ts";
 import type { CaseCounts, CaseHolder, CaseListWish, CaseLook, CaseSought } from "./recovery/case-list.ts";
 
 /** Which posts of a lane are wanted. */
@@ -10,7 +11,7 @@ export interface StandingWish {
   readonly limit: number;
 }
 
-/** Lists that pages are made of: in an order and by conditions that a plain list of rows does not know, a page at a time, by id. */
+/** Lists that pages are made of: in an order and by conditions that a plain list of rows does not know, a page at a time; by id, unless rows are named. */
 export interface PageLists {
   /** Ids of cases, those first in which somebody has to be in touch, the longest due of them before the others, then what is open, then what was closed last. */
   listCases(wish: CaseListWish): Promise<string[]>;
@@ -20,6 +21,8 @@ export interface PageLists {
   listCaseOwners(): Promise<CaseHolder[]>;
   /** Ids of the posts that stand in the lane, the latest first: what was replaced there is not among them. */
   listStanding(wish: StandingWish): Promise<string[]>;
+  /** So many of the last messages of each of the conversations, each one's latest first. */
+  listLatestEntries(interactionIds: readonly string[], each: number): Promise<Entry[]>;
 }
 
 /** So many people are named at most. */

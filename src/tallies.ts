@@ -6,7 +6,15 @@ import type { Settled } from "./digest/settled.ts";
 import type { Window } from "./digest/week.ts";
 import type { WordOfMouthCounts } from "./digest/word-of-mouth.ts";
 import type { EnhancementCount } from "./enhance/enhancement-counts.ts";
-import type { CommentPage, Slice, SliceCounts, SliceFilter, SliceValues, WeekScores } from "./explore/slice.ts";
+import type {
+  CommentPage,
+  Slice,
+  SliceCounts,
+  SlicedComment,
+  SliceFilter,
+  SliceValues,
+  WeekScores,
+} from "./explore/slice.ts";
 import type { Response } from "./survey/response.ts";
 
 /** What the digest and the pages ask of more rows than anybody should read: the store gives what the rules would make of them. */
@@ -32,7 +40,7 @@ export interface Tallies {
   /** The answers in each of the windows that count, chosen by the filter: `chosenScores` of all rows, window by window. */
   countSliceWeeks(weeks: readonly Window[], filter: SliceFilter): Promise<WeekScores[]>;
   /** The answers of the slice that have a comment, the latest first. */
-  listSliceComments(slice: Slice, page: CommentPage): Promise<Response[]>;
+  listSliceComments(slice: Slice, page: CommentPage): Promise<SlicedComment[]>;
   /** How many of the answers of the slice have a comment. */
   countSliceComments(slice: Slice): Promise<number>;
   /** The channels, languages and agents of all conversations that were resolved. */

@@ -55,8 +55,9 @@ function numberOf(
   to: RawBuilder<unknown>,
   filter: SliceFilter,
 ) {
+  const isLatest = what === "answer" ? sql`until >= ${to}` : sql`TRUE`;
   return sql`(SELECT count(*) FROM explored WHERE desk_id = ${desk} AND what = ${what} AND explored.kind = each_kind.kind
-    AND at >= ${from} AND at < ${to} AND until >= ${to} AND ${chosen(filter)})`;
+    AND at >= ${from} AND at < ${to} AND ${isLatest} AND ${chosen(filter)})`;
 }
 
 /** How often each kind stands in the slice. */
@@ -89,10 +90,11 @@ function ofBand(band: Band | undefined): RawBuilder<unknown> {
 /** The answers of the slice that have a comment, the latest first. */
 export function selectSliceComments(slice: DeskSlice, { limit, behind, band }: CommentPage): Statement {
   const rest = behind === undefined ? sql`TRUE` : sql`(at, id) < (${behind.at}, ${behind.id})`;
-  const found = sql`SELECT id FROM explored INDEXED BY explored_by_comment
+  const found = sql`SELECT id, at, language FROM explored INDEXED BY explored_by_comment
     WHERE ${commented(slice)} AND ${ofBand(band)} AND ${rest} ORDER BY at DESC, id DESC LIMIT ${limit}`;
-  return statement(sql`SELECT ${sql.join(selectedColumns("response"))} FROM response
-    WHERE desk_id = ${slice.desk} AND id IN (${found}) ORDER BY answered_at DESC, id DESC`);
+  return statement(sql`SELECT ${sql.join(selectedColumns("response"))}, found.language AS language
+    FROM (${found}) AS found CROSS JOIN response ON response.desk_id = ${slice.desk} AND response.id = found.id
+    ORDER BY found.at DESC, found.id DESC`);
 }
 
 /** How many they are. */

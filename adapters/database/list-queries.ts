@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { MOST_OWNERS, type StandingWish } from "../../src/lists.ts";
 import type { CaseList, CaseListWish, CaseLook, CasePlace, CaseSought } from "../../src/recovery/case-list.ts";
-import type { Statement } from "./queries.ts";
+import { type Statement, selectedColumns } from "./queries.ts";
 import { statement } from "./tally-queries.ts";
 
 function onList(list: CaseList, { reader, now }: CaseLook): RawBuilder<unknown> {
@@ -70,4 +70,13 @@ export function selectStanding(desk: string, { lane, reader, before, limit }: St
   const older = before === null ? sql`` : sql` AND id < ${before}`;
   return statement(sql`SELECT id FROM post WHERE desk_id = ${desk} AND lane = ${lane} AND state = 'posted'${older}
     AND (private_to IS NULL OR private_to = ${reader}) AND NOT EXISTS (${later}) ORDER BY id DESC LIMIT ${limit}`);
+}
+
+/** The last messages of each of the conversations. */
+export function selectLatestEntries(desk: string, interactionIds: readonly string[], each: number): Statement {
+  const latest = sql`SELECT id FROM entry AS latest WHERE latest.desk_id = ${desk} AND latest.interaction_id = talk.value
+    ORDER BY latest.position DESC LIMIT ${each}`;
+  return statement(sql`SELECT ${sql.join(selectedColumns("entry"))} FROM json_each(${JSON.stringify(interactionIds)}) AS talk
+    CROSS JOIN entry ON entry.desk_id = ${desk} AND entry.interaction_id = talk.value AND entry.id IN (${latest})
+    ORDER BY talk.key, entry.position DESC`);
 }

@@ -41,12 +41,15 @@ export function memoryExplore(list: Reader["list"]): SliceTallies {
       return weeks.map((week) => ({ from: week.from, scores: chosenScores(rows, week, filter) }));
     },
     listSliceComments: async ({ filter, ...window }, { limit, behind, band }) => {
-      const chosen = chosenAnswers(await rowsOf(list), window, filter).filter(
+      const rows = await rowsOf(list);
+      const languages = new Map(rows.surveys.map(({ id, locale }) => [id, locale]));
+      const chosen = chosenAnswers(rows, window, filter).filter(
         (answer) => answer.comment !== null && (band === undefined || answer.band === band),
       );
       const isBehind = ({ answeredAt, id }: Response) =>
         behind === undefined || answeredAt < behind.at || (answeredAt === behind.at && id < behind.id);
-      return chosen.toSorted(latestFirst).filter(isBehind).slice(0, limit);
+      const listed = chosen.toSorted(latestFirst).filter(isBehind).slice(0, limit);
+      return listed.map((answer) => ({ answer, language: languages.get(answer.surveyId) ?? null }));
     },
     countSliceComments: async ({ filter, ...window }) =>
       chosenAnswers(await rowsOf(list), window, filter).filter(({ comment }) => comment !== null).length,

@@ -64,5 +64,11 @@ export function memoryLists(list: Reader["list"]): PageLists {
       });
       return standing.slice(0, limit).map(({ id }) => id);
     },
+    listLatestEntries: async (interactionIds, each) => {
+      const latest = interactionIds.map((interactionId) =>
+        list("entry", { where: { interactionId }, orderBy: "position", descending: true, limit: each }),
+      );
+      return (await Promise.all(latest)).flat();
+    },
   };
 }

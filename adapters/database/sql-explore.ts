@@ -85,7 +85,10 @@ export function sqlExplore(engine: Engine, desk: string): SliceTallies {
     },
     listSliceComments: async (slice, page) => {
       const found = await engine.all(selectSliceComments({ desk, ...slice }, page));
-      return found.map((row) => decode("response", row));
+      return found.map(({ language, ...row }) => ({
+        answer: decode("response", row),
+        language: language as string | null,
+      }));
     },
     countSliceComments: async (slice) =>
       (await findOne<{ readonly count: number }>(selectCommentCount({ desk, ...slice }))).count,

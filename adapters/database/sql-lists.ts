@@ -1,7 +1,14 @@
 import type { PageLists } from "../../src/lists.ts";
 import type { CaseCounts, CaseHolder } from "../../src/recovery/case-list.ts";
+import { decode } from "./codec.ts";
 import type { Engine } from "./engine.ts";
-import { selectCaseCounts, selectCaseIds, selectCaseOwners, selectStanding } from "./list-queries.ts";
+import {
+  selectCaseCounts,
+  selectCaseIds,
+  selectCaseOwners,
+  selectLatestEntries,
+  selectStanding,
+} from "./list-queries.ts";
 import type { Statement } from "./queries.ts";
 
 /** The lists of a desk, made by an engine. */
@@ -13,5 +20,7 @@ export function sqlLists(engine: Engine, desk: string): PageLists {
     countCases: async (sought, look) => (await find<CaseCounts>(selectCaseCounts(desk, sought, look)))[0] as CaseCounts,
     listCaseOwners: () => find<CaseHolder>(selectCaseOwners(desk)),
     listStanding: (wish) => ids(selectStanding(desk, wish)),
+    listLatestEntries: async (interactionIds, each) =>
+      (await engine.all(selectLatestEntries(desk, interactionIds, each))).map((row) => decode("entry", row)),
   };
 }

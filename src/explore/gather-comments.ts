@@ -36,7 +36,10 @@ async function answersOf(source: ExploreSource, wanted: ExploreWish, page: Comme
   const wish = allowedWish(wanted, source.settings);
   const slice = sliceFor(wish, source);
   const { theme } = wish;
-  if (theme === undefined) return source.store.listSliceComments(slice, page);
+  if (theme === undefined) {
+    const found = await source.store.listSliceComments(slice, page);
+    return found.map(({ answer }) => answer);
+  }
   const themed = await gatherThemed(source, slice);
   const named = themed.filter(({ themes }) => themes.includes(theme)).map(({ answer }) => answer);
   const ofBand = named.filter(({ band }) => page.band === undefined || band === page.band);

@@ -1,7 +1,6 @@
 import type { ThemeFinder } from "../digest/themes.ts";
 import { countThemes } from "../digest/themes.ts";
 import { isWithin, type Window, windowOf } from "../digest/week.ts";
-import { gatherById } from "../gather-by-id.ts";
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
@@ -67,14 +66,7 @@ function themesOf(finder: ThemeFinder, { id, version, comment }: Response, local
 /** The latest commented answers of the slice, each with its themes by the words of the language in which it was asked. Rejects as the store does. */
 export async function gatherThemed({ store, themes }: ExploreSource, slice: Slice): Promise<ThemedAnswer[]> {
   const answers = await store.listSliceComments(slice, { limit: MOST_THEMED });
-  const ids = answers.map(({ surveyId }) => surveyId);
-  const surveys =
-    slice.filter.language === undefined ? await gatherById(ids, (id) => store.list("survey", { where: { id } })) : [];
-  const locales = new Map(surveys.map(({ id, locale }) => [id, locale]));
-  return answers.map((answer) => ({
-    answer,
-    themes: themesOf(themes, answer, slice.filter.language ?? locales.get(answer.surveyId) ?? "en"),
-  }));
+  return answers.map(({ answer, language }) => ({ answer, themes: themesOf(themes, answer, language ?? "en") }));
 }
 
 /** The filters that choose more than this one: each of its parts left out in turn, and nothing chosen at all. */

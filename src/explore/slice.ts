@@ -2,6 +2,7 @@ import type { FateCount } from "../digest/fates.ts";
 import type { Invited } from "../digest/response-rate.ts";
 import type { ScoreCount } from "../digest/score-counts.ts";
 import type { Window } from "../digest/week.ts";
+import type { Response } from "../survey/response.ts";
 import type { Band } from "../survey/score.ts";
 
 /** By what answers and conversations may be chosen; what is not named may be anything. */
@@ -45,6 +46,13 @@ export interface WeekScores {
   /** First moment of the week, milliseconds since 1970. */
   readonly from: number;
   readonly scores: readonly ScoreCount[];
+}
+
+/** An answer with a comment. */
+export interface SlicedComment {
+  readonly answer: Response;
+  /** In which it was asked for; null where that is not known. */
+  readonly language: string | null;
 }
 
 /** Which comments of a slice are listed, the newest first. */

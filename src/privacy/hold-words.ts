@@ -44,7 +44,14 @@ export function rewordedReader(store: Reader, rule: RewordRows): Reader {
     },
     list: async (table, filter) => all(table, await store.list(table, filter)),
     listCommented: async (window) => all("response", await store.listCommented(window)),
-    listSliceComments: async (slice, page) => all("response", await store.listSliceComments(slice, page)),
+    listSliceComments: async (slice, page) => {
+      const found = await store.listSliceComments(slice, page);
+      const answers = found.map(({ answer }) => answer);
+      return (await all("response", answers)).map((answer, index) => ({
+        ...{ answer, language: found[index]?.language ?? null },
+      }));
+    },
+    listLatestEntries: async (ids, each) => all("entry", await store.listLatestEntries(ids, each)),
   };
 }
 

@@ -111,5 +111,25 @@ export function storeListsContract(theStore: () => Store): void {
       expect(await list(null)).toEqual(["p5", "p2"]);
       expect(await list(ME, "p5", 1)).toEqual(["p4"]);
     });
+
+    it("give the last messages of several conversations, each one's latest first", async () => {
+      const rows = ["a", "b"].map((key) => sampleRows(`talk-${key}`));
+      const entries = rows.flatMap(({ entry, interaction }) =>
+        [1, 2, 3].map((position) => ({ ...entry, id: `${interaction.id}/${position}`, position })),
+      );
+      await theStore().save(DESK, { id: null, at: 0 }, [
+        ...rows.flatMap(({ customer, interaction, resolution }) => [
+          ...[change("customer", customer as never), change("interaction", interaction as never)],
+          change("resolution", resolution as never),
+        ]),
+        ...entries.map((entry) => change("entry", entry as never)),
+      ]);
+      const ids = rows.map(({ interaction }) => interaction.id).toReversed();
+      const found = await theStore()
+        .at(DESK)
+        .listLatestEntries([...ids, "none"], 2);
+      expect(found.map(({ id }) => id)).toEqual(ids.flatMap((id) => [`${id}/3`, `${id}/2`]));
+      expect(found[0]).toMatchObject({ ...entries[5], version: 1 });
+    });
   });
 }

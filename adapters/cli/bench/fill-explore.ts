@@ -8,7 +8,7 @@ const STATEMENTS = [
    SELECT i, $from + CAST((i - 1) * ($to - $from) / $conversations AS INTEGER) AS at,
      printf('00000000-0000-7000-8000-%012d', i) AS id, printf('00000000-0000-7000-9000-%012d', (i * 7919) % ($conversations / 3 + 1)) AS customer,
      'p' || (i % 6) AS product, CASE i % 4 WHEN 0 THEN 'answered' WHEN 1 THEN 'answered' WHEN 2 THEN 'silent' ELSE 'not-asked' END AS fate,
-     json_object('address', 'bench:agent:' || (i * 13 % 30), 'name', NULL) AS agent, substr('endeesfr', 1 + 2 * (i * 7 % 4), 2) AS locale,
+     json_object('address', 'bench:agent:' || (i * 13 % 30), 'name', NULL) AS agent, substr('endeesfr', 1 + 2 * (i / 4 % 4), 2) AS locale,
      CAST(substr('10109910999888877665432', 1 + (i * 31) % 21, 1) AS INTEGER) AS digit FROM c`,
   `INSERT INTO customer (desk_id, id, version, team_member, created_at) SELECT DISTINCT '${DEFAULT_DESK}', customer, 1, 0, $from FROM n`,
   `INSERT INTO interaction (desk_id, id, version, conversation, ask_in, customer_id, state, product, opened_by, opened_at, last_activity_at,

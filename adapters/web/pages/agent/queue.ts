@@ -1,3 +1,5 @@
+import { gatherById } from "../../../../src/gather-by-id.ts";
+import { grouped } from "../../../../src/grouping.ts";
 import type { Interaction } from "../../../../src/interaction/interaction.ts";
 import type { Entry } from "../../../../src/interaction/transcript.ts";
 import { merelyWords } from "../../../../src/survey/find-words.ts";
@@ -42,7 +44,7 @@ export interface Queue {
   readonly next: number | null;
 }
 
-/** So many open conversations are looked through, and so many listed at once. */
+/** So many open conversations are looked through for one's own, and so many listed at once. */
 const MOST_LOOKED_THROUGH = 200;
 export const MOST_OPEN = 40;
 const MOST_RESOLVED = 10;
@@ -78,18 +80,33 @@ interface ListedBy {
   readonly discretion: Discretion;
   readonly reader: string;
   readonly seen: ReadonlyMap<string, number>;
+  /** The last messages, by conversation. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  /** By customer. */
+  readonly names: ReadonlyMap<string, string | null>;
 }
 
-async function queued(desk: ReadingDesk, interaction: Interaction, lists: ListedBy): Promise<Queued> {
-  const where = { interactionId: interaction.id };
-  const [entries, customer] = await Promise.all([
-    desk.store.list("entry", { where, orderBy: "position", descending: true, limit: LOOK_BACK }),
-    desk.store.get("customer", interaction.customerId),
+async function listedBy(desk: ReadingDesk, reader: string, all: readonly Interaction[]): Promise<ListedBy> {
+  const ids = all.map(({ id }) => id);
+  const [discretion, seen, entries, customers] = await Promise.all([
+    discretionFor(desk, all),
+    seenAmong(desk, reader, all),
+    ids.length === 0 ? [] : desk.store.listLatestEntries(ids, LOOK_BACK),
+    gatherById(
+      all.map(({ customerId }) => customerId),
+      (id) => desk.store.list("customer", { where: { id } }),
+    ),
   ]);
+  const names = new Map(customers.map(({ id, name }) => [id, name]));
+  return { discretion, reader, seen, entries: grouped(entries, ({ interactionId }) => interactionId), names };
+}
+
+function queued(desk: ReadingDesk, interaction: Interaction, lists: ListedBy): Queued {
+  const entries = lists.entries.get(interaction.id) ?? [];
   const last = entries.find(({ author, deletedAt }) => author !== "bot" && deletedAt === null);
   return {
     interaction,
-    customerName: customer?.name ?? null,
+    customerName: lists.names.get(interaction.customerId) ?? null,
     lastWords: last ? lists.discretion.wordsOf(last) : "",
     waitingSince: interaction.state === "open" ? waitingSince(entries) : null,
     mayWait: mayWaitIn(desk, interaction, entries),
@@ -108,12 +125,13 @@ function isOf(reader: string, { agents }: Interaction): boolean {
 
 /** Open conversations, those with the longest silence first, and where the next page of them begins. */
 async function openOnes({ store }: ReadingDesk, { reader, filter, from }: QueueWish) {
+  const most = filter === "mine" ? MOST_LOOKED_THROUGH : MOST_OPEN;
   const found = await store.list("interaction", {
     ...{ where: { state: "open" as const }, atLeast: { lastActivityAt: from }, orderBy: "lastActivityAt" as const },
-    limit: MOST_LOOKED_THROUGH + 1,
+    limit: most + 1,
   });
   const fit = filter === "mine" ? found.filter((one) => isOf(reader, one)) : found;
-  const beyond = fit[MOST_OPEN] ?? found[MOST_LOOKED_THROUGH];
+  const beyond = fit[MOST_OPEN] ?? found[most];
   return { open: fit.slice(0, MOST_OPEN), next: beyond?.lastActivityAt ?? null };
 }
 
@@ -127,11 +145,10 @@ export async function loadQueue(desk: ReadingDesk, wish: QueueWish): Promise<Que
   ]);
   const resolved = filter === "mine" ? last.filter((one) => isOf(reader, one)) : last;
   const all = [...open, ...resolved];
-  const [discretion, seen] = await Promise.all([discretionFor(desk, all), seenAmong(desk, reader, all)]);
-  const lists = { discretion, reader, seen };
+  const lists = await listedBy(desk, reader, all);
   const drawn = (interactions: readonly Interaction[]) =>
-    Promise.all(interactions.map((interaction) => queued(desk, interaction, lists)));
-  const drawnOpen = (await drawn(open)).toSorted(byWaiting);
+    interactions.map((interaction) => queued(desk, interaction, lists));
+  const drawnOpen = drawn(open).toSorted(byWaiting);
   const fit = filter === "waiting" ? drawnOpen.filter(({ waitingSince: since }) => since !== null) : drawnOpen;
-  return { open: fit, resolved: await drawn(resolved), next };
+  return { open: fit, resolved: drawn(resolved), next };
 }
