@@ -40,7 +40,7 @@ describe("The page of what is done with what is kept", () => {
   it("looks at a file first and keeps nothing, then brings it in; twice changes nothing", async () => {
     expect((await upload(CSV)).status).toBe(303);
     const looked = await page();
-    expect(looked).toMatch(/old\.csv: nothing was kept yet[\s\S]*New: 2\. There already: 0\. Refused: 1\./);
+    expect(looked).toMatch(/old\.csv: nothing has been kept yet[\s\S]*New: 2\. There already: 0\. Refused: 1\./);
     expect(looked).toMatch(/<td>4<\/td><td lang="en">/);
     expect(
       await (await program.sit("/settings/work/export", { what: "responses", format: "csv" })).text(),
@@ -53,7 +53,7 @@ describe("The page of what is done with what is kept", () => {
 
   it("says why a file is none, takes larger ones than other forms, and from nobody without a key", async () => {
     await upload("a,b\n1,2\n");
-    expect(await page()).toMatch(/old\.csv cannot be brought in[\s\S]*class="faults"/);
+    expect(await page()).toMatch(/old\.csv can’t be imported[\s\S]*class="faults"/);
     expect((await upload("")).status).toBe(422);
     const large = `${CSV}${"# ".repeat(200_000)}`;
     expect((await upload(large)).status).toBe(303);
