@@ -1,10 +1,11 @@
 import { platformOf } from "../interaction/address.ts";
 import type { OutboundMessage } from "../messages.ts";
 import { bandOf } from "../survey/score.ts";
-import { customerName, momentText } from "../team/say-to-team.ts";
-import type { WordingKey } from "../wording.ts";
+import { customerName, dayText, momentText, spanText } from "../team/say-to-team.ts";
+import type { Values, WordingKey } from "../wording.ts";
 import { type CaseAct, type CaseStep, type CustomersWord, isCaseOpen, type StepFacts } from "./case.ts";
 import { type CaseFile, type CaseTelling, sayOfCase } from "./case-messages.ts";
+import { type Lateness, lateBy, latenessIn } from "./deadline.ts";
 
 const ACTS: Readonly<Record<CaseAct, WordingKey>> = {
   claim: "team.claimed",
@@ -34,13 +35,17 @@ function againKey({ score = 0, isNew }: StepFacts): WordingKey {
 }
 
 /** The sentence for a step, with and without the scores in it. */
-function keysOf({ act, byAddress, facts }: CaseStep, isContacted: boolean): readonly [WordingKey, WordingKey] {
+function keysOf(
+  { act, byAddress, facts }: CaseStep,
+  isContacted: boolean,
+  late: Lateness,
+): readonly [WordingKey, WordingKey] {
   const same = (key: WordingKey) => [key, key] as const;
   switch (act) {
     case "remind":
       return same("team.reminder");
     case "overdue":
-      return same("team.overdue");
+      return same(late.unit === "minute" ? "team.overdue" : "team.overdueBy");
     case "withdraw":
       return same("team.withdrawn");
     case "comment":
@@ -105,19 +110,37 @@ export function calledFor(context: CaseTelling, file: CaseFile, step: CaseStep, 
   return [...new Set(known.find((group) => group.length > 0))];
 }
 
+/** How long the customer has waited at the step: for contact once that is late, for an end where leads are called. */
+function waitOf({ settings }: CaseTelling, { item }: CaseFile, { act, at }: CaseStep): Lateness {
+  return act === "overdue" ? lateBy(item.contactBy, at, settings.desk) : latenessIn(at - item.openedAt);
+}
+
+/** What the sentences of steps say, in the desk's language. */
+function valuesOf(
+  context: CaseTelling,
+  { item, response, customer }: CaseFile,
+  step: CaseStep,
+  wait: Lateness,
+): Values {
+  const { byName, byAddress, facts } = step;
+  return {
+    ...{ customer: customerName(context, customer), agent: byName ?? byAddress ?? "", to: facts.to ?? "" },
+    ...{ score: facts.score ?? response.score, before: facts.before ?? 0, by: momentText(context, item.contactBy) },
+    ...{ since: dayText(context, item.openedAt), span: spanText(context, wait) },
+    owner: item.ownerName ?? item.ownerAddress ?? sayOfCase(context, "team.noOwner"),
+  };
+}
+
 /** The step in words, as it is told under the card. */
 export function stepMessage(context: CaseTelling, file: CaseFile, step: CaseStep): OutboundMessage {
   const { item, response, customer, rated } = file;
-  const { byName, byAddress, facts, note, act } = step;
+  const { byName, byAddress, note, act } = step;
   const name = customerName(context, customer);
-  const agent = byName ?? byAddress ?? "";
-  const values = {
-    ...{ customer: name, agent, to: facts.to ?? "", score: facts.score ?? response.score, before: facts.before ?? 0 },
-    ...{ by: momentText(context, item.contactBy), since: momentText(context, item.openedAt) },
-  };
-  const [seen, unseen] = keysOf(step, item.contactedAt !== null).map((key) => sayOfCase(context, key, values));
+  const wait = waitOf(context, file, step);
+  const values = valuesOf(context, file, step, wait);
+  const [seen, unseen] = keysOf(step, item.contactedAt !== null, wait).map((key) => sayOfCase(context, key, values));
   const words = act === "comment" && response.comment !== null ? { text: response.comment, by: name } : null;
-  const quote = note === null ? words : { text: note, by: byAddress === null ? name : agent };
+  const quote = note === null ? words : { text: note, by: byAddress === null ? name : (byName ?? byAddress) };
   const isWithheld = seen !== unseen && rated.length > 0 && !context.settings.recovery.agentsSeeOwnScores;
   return {
     kind: "notice",

@@ -12,6 +12,21 @@ export function momentText(context: Pick<Context, "settings">, at: number): stri
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(at);
 }
 
+/** A day on the desk's clock, in the desk's language. */
+export function dayText(context: Pick<Context, "settings">, at: number): string {
+  const { locale, zone } = context.settings.desk;
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: zone }).format(at);
+}
+
+/** A length of time in words, in the desk's language: so many of a unit. */
+export function spanText(
+  context: Pick<Context, "settings">,
+  { unit, count }: { readonly unit: "minute" | "hour" | "day"; readonly count: number },
+): string {
+  const { locale } = context.settings.desk;
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
+}
+
 /** What the team calls the customer. */
 export function customerName(context: Pick<Context, "wording" | "settings">, customer: Customer): string {
   const { wording, settings } = context;

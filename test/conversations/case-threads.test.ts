@@ -173,8 +173,11 @@ describe("the clock of a case", () => {
     expect(called).toEqual([
       ["Agent Birch is on it", undefined],
       [expect.stringMatching(/^please get in touch by/), [birch.address]],
-      [expect.stringMatching(/^contact is overdue/), [birch.address, lead.address]],
-      [expect.stringMatching(/A lead needs to step in/), [lead.address]],
+      [
+        expect.stringMatching(/^contact has been overdue since .*\. Owner: Agent Birch$/),
+        [birch.address, lead.address],
+      ],
+      [expect.stringMatching(/^Agent Birch\. Please step in$/), [lead.address]],
     ]);
     const steps = await world.store.list("step", { orderBy: "number" });
     const hours = steps.slice(1).map(({ at }) => new Date(at).getUTCHours() + 1);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { SECOND } from "../world.ts";
+import { DAY, SECOND } from "../world.ts";
 import { askedOnDiscord, buttonOf, saidTo } from "./discord-desk.ts";
 
 it("a case on Discord is one card without the score for the rated agent, and a thread under it tells what happens", async () => {
@@ -67,4 +67,21 @@ it("a case on Discord is given to the member who is chosen in the form, if they 
   expect(words).toEqual([expect.stringMatching(/customer: lead gave it to .*second.*\n> You know them\./)]);
   expect(desk.log.faults).toEqual([]);
   expect(discord.complaints).toEqual([]);
+});
+
+it("a case on Discord that waits is told of under its card by the facts: how late contact is, how long the customer has waited, and whose it is", async () => {
+  const { desk, customer, question } = await askedOnDiscord({});
+  const lead = desk.discord.user("lead");
+  await customer.clicks(question, "3");
+  await desk.pass(8 * DAY, DAY);
+  const card = lead.sees(desk.team).find((one) => JSON.stringify(one.components ?? []).includes("case-"));
+  const under = saidTo(lead, { id: card?.id ?? "" });
+  const owner = /Owner: nobody yet\./.source;
+  expect(under).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(`customer: contact (is \\d+ (hours?|days?) overdue|has been overdue since .*)\\. ${owner}`),
+      expect.stringMatching(`customer has waited \\d+ days \\(since [^)]+\\)\\. ${owner} Please step in\\.`),
+    ]),
+  );
+  expect(desk.discord.complaints).toEqual([]);
 });

@@ -107,7 +107,7 @@ describe("/setup on Discord", () => {
   it("says what cannot be, in place of the sentence that it is saved", async () => {
     const { kept, discord, support } = await keptDesk("");
     const seen = await discord.user("manager").runs("setup", { in: support, options: { zone: "Mars/Olympus" } });
-    expect(JSON.stringify(seen.message?.components)).toContain("Allowed is an IANA time zone such as Europe/Berlin");
+    expect(JSON.stringify(seen.message?.components)).toContain("Allowed: an IANA time zone such as Europe/Berlin");
     expect(kept.text()).toBe("");
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readable, readableView } from "../servers/slack/readable.ts";
-import { settingsOf } from "../world.ts";
+import { DAY, settingsOf } from "../world.ts";
 import { type SlackDesk, TEAM_CHANNEL } from "./slack-desk.ts";
 import { askedOnSlack, modalOf, moment } from "./talk.ts";
 
@@ -55,5 +55,22 @@ it("a case on Slack is one card without the score where the rated agent reads al
   expect(
     desk.slack.messages(TEAM_CHANNEL).filter(({ threadTs, ts, onlyFor }) => !onlyFor && (!threadTs || threadTs === ts)),
   ).toHaveLength(1);
+  expect(desk.slack.complaints).toEqual([]);
+});
+
+it("a case on Slack that waits is told of under its card by the facts: how late contact is, how long the customer has waited, and whose it is", async () => {
+  const { desk, question } = await askedOnSlack({ settings: settingsOf({ roles }) });
+  await desk.slack.user("U1").clicks(question, "score:3");
+  await desk.pass(8 * DAY, DAY);
+  const { under } = cardIn(desk);
+  const owner = /Owner: nobody yet\./.source;
+  expect(under).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(
+        `customer one: contact (is \\d+ (hours?|days?) overdue|has been overdue since .*)\\. ${owner}`,
+      ),
+      expect.stringMatching(`customer one has waited \\d+ days \\(since [^)]+\\)\\. ${owner} Please step in\\.`),
+    ]),
+  );
   expect(desk.slack.complaints).toEqual([]);
 });
