@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { callerOf } from "../caller.ts";
 import type { PageDesk } from "../desk.ts";
 import type { OwnAddress } from "../own-address.ts";
 import { pageShell } from "../page-shell.ts";
@@ -7,7 +8,6 @@ import { loadChat } from "../pages/customer/chat.ts";
 import type { ChatSeat } from "../pages/customer/chat-seat.ts";
 import { type ChatVisit, localeFor, showChat, takeAct, takeMessage } from "../pages/customer/chat-visit.ts";
 import { type Form, readForm } from "../pages/form.ts";
-import { callerOf } from "./caller.ts";
 import { customerIn, keepCustomer } from "./chat-cookie.ts";
 import type { ChatFeeds } from "./chat-feed.ts";
 import type { FloodLimits } from "./limits.ts";

@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { InboundEvent } from "../../../src/events.ts";
+import { callerOf } from "../caller.ts";
 import type { PageDesk } from "../desk.ts";
 import { loadChat } from "../pages/customer/chat.ts";
 import { isUnsaid, localeFor, messageIn, writerOf } from "../pages/customer/chat-visit.ts";
@@ -7,7 +8,6 @@ import { customerAct } from "../pages/customer/customer-acts.ts";
 import { type Form, LONGEST_TEXT, readForm } from "../pages/form.ts";
 import { customerAddress } from "../pages/people.ts";
 import { publicFile } from "../pages/static-files.ts";
-import { callerOf } from "./caller.ts";
 import type { PublicChat } from "./chat-routes.ts";
 import { ownIds, ownPrefix } from "./own-ids.ts";
 import { widgetChat } from "./widget-chat.ts";

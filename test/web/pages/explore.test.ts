@@ -75,6 +75,15 @@ const OLD: Given[] = SIX.map((score) => ({ score, product: "app", daysAgo: 40 })
 const textOf = (page: string) => page.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 
 describe("The page of all figures", () => {
+  it("takes whatever an address says for what is chosen, and draws none of it as markup", async () => {
+    const { get } = await withAnswers(APP);
+    for (const name of ["language", "channel", "product", "theme", "agent", "against", "span", "from", "behind"]) {
+      const answer = await get(`/explore?name=Ash&${name}=${encodeURIComponent('"><script>=1!!')}`);
+      const page = await answer.text();
+      expect([name, answer.status < 500, page.includes('"><script>')]).toEqual([name, true, false]);
+    }
+  });
+
   it("shows silence, score, board, themes and every comment of the last thirty days", async () => {
     const { read } = await withAnswers([...APP, ...BILLING, ...OLD]);
     const page = textOf(await read("/explore?name=Ash"));

@@ -89,7 +89,11 @@ export function channelsOffered(channels: readonly string[]): string[] {
   ]);
 }
 
-/** A language by its own name for whoever reads. */
+/** A language by its own name for whoever reads; what an address calls one and is none stays as it is. */
 export function languageNamed(locale: string, language: string): string {
-  return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language;
+  try {
+    return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language;
+  } catch {
+    return language;
+  }
 }

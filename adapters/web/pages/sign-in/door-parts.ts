@@ -5,11 +5,11 @@ import { rightOfSection } from "../../../../src/doors/pages.ts";
 import type { Passwords } from "../../../../src/doors/passwords.ts";
 import type { Role } from "../../../../src/interaction/customer.ts";
 import type { Voucher } from "../../../sign-in.ts";
+import { callerOf } from "../../caller.ts";
 import { keepSession, sessionIn } from "../../cookies.ts";
 import type { PageDesk } from "../../desk.ts";
 import type { OwnAddress } from "../../own-address.ts";
 import type { Passkeys, Site } from "../../passkeys.ts";
-import { callerOf } from "../../public-chat/caller.ts";
 import type { Tries } from "../../tries.ts";
 
 /** What lets people in at one desk. */
