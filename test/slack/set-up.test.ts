@@ -105,7 +105,7 @@ describe("/emptychair setup", () => {
     desk.slack.faults.add({ method: "usergroups.list", when: "before", how: { slowMs: Number.POSITIVE_INFINITY } });
     const birch = desk.slack.user("U4");
     await birch.runs("/emptychair setup");
-    await expect.poll(() => birch.modal(), { timeout: 3_000 }).toBeTruthy();
+    await expect.poll(() => birch.modal(), { timeout: 10_000 }).toBeTruthy();
     await birch.submits({ support: ["C1"] });
     expect(kept.value()).toMatchObject({
       roles: { admins: ["slack:T1:U4"], agents: ["slack:T1:S1", "slack:T1:U3"] },
