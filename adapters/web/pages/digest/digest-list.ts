@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { nextMomentOf } from "../../../../src/calendar/weekly.ts";
 import { headline } from "../../../../src/digest/digest-messages.ts";
+import type { Ledger } from "../../../../src/digest/fates.ts";
 import { currentWeek } from "../../../../src/digest/find-digest.ts";
 import { fateParts } from "../../../../src/digest/ledger-messages.ts";
 import { numberOf } from "../../../../src/digest/say-figures.ts";
@@ -10,14 +11,22 @@ import type { PageDesk } from "../../desk.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { type DigestsFrame, digestAddress, digestsAddress } from "./digest-frame.ts";
+import { ledgerByNow } from "./load-digest.ts";
 import { sparkline } from "./sparkline.ts";
 
 /** So many weeks stand on a page of the list. */
 const WEEKS = 13;
 
-/** A stretch of weeks, the latest first, each with its digest; null where none was posted. */
+/** One week of the list. */
+export interface ListedWeek {
+  readonly week: string;
+  /** Its digest, with what has become of its conversations by now; null where none was posted. */
+  readonly posted: { readonly row: DigestRow; readonly ledger: Ledger } | null;
+}
+
+/** A stretch of weeks, the latest first. */
 export interface ListedWeeks {
-  readonly weeks: readonly { readonly week: string; readonly row: DigestRow | null }[];
+  readonly weeks: readonly ListedWeek[];
   /** The week under way. */
   readonly current: string;
   /** The last week of the page before; null where nothing was posted before. */
@@ -39,15 +48,21 @@ export async function loadWeeks(
   const rows = await desk.store.list("digest", { where: { team, week: labels }, orderBy: "week" });
   const first = rows[0]?.week;
   const shown = first === undefined ? [] : labels.slice(1).filter((week) => week >= first);
-  const weeks = shown.map((week) => ({ week, row: rows.find((row) => row.week === week) ?? null })).toReversed();
+  const weeks = await Promise.all(
+    shown.toReversed().map(async (week) => {
+      const row = rows.find((one) => one.week === week);
+      return { week, posted: row ? { row, ledger: await ledgerByNow(desk, row.document) } : null };
+    }),
+  );
   const older = first === labels[0] ? (labels[0] ?? null) : null;
   return { weeks, current, older, isPast: last < finished };
 }
 
 /** What happened in the week beside its score, the biggest thing first. */
-function happened({ say, speaker }: DigestsFrame, { document, isLate, revision }: DigestRow): string {
+function happened({ say, speaker }: DigestsFrame, { row, ledger }: NonNullable<ListedWeek["posted"]>): string {
+  const { document, isLate, revision } = row;
   const { cords = [], cases } = document;
-  const silent = fateParts(speaker, document).filter(({ fate }) => fate === "silent");
+  const silent = fateParts(speaker, ledger).filter(({ fate }) => fate === "silent");
   return [
     ...(cords.length === 0 ? [] : [say("weeks.cords", { count: cords.length })]),
     ...silent.map(({ text }) => text),
@@ -57,14 +72,14 @@ function happened({ say, speaker }: DigestsFrame, { document, isLate, revision }
   ].join(" · ");
 }
 
-function line(frame: DigestsFrame, { week, row }: ListedWeeks["weeks"][number]): Markup {
+function line(frame: DigestsFrame, { week, posted }: ListedWeek): Markup {
   const { desk, name, say, speaker } = frame;
   const address = digestAddress(desk, week, name);
-  if (!row)
+  if (posted === null)
     return html`<li><a class="week" href="${address}"><b aria-hidden="true">${numberOf(week)}</b>
 <span class="says">${speaker.week(week)}</span> <span class="hint">${say("weeks.notPosted")}</span></a></li>`;
   return html`<li><a class="week" href="${address}"><b aria-hidden="true">${numberOf(week)}</b>
-<span class="says">${headline(speaker, row.document)}</span> <span class="hint">${happened(frame, row)}</span></a></li>`;
+<span class="says">${headline(speaker, posted.row.document)}</span> <span class="hint">${happened(frame, posted)}</span></a></li>`;
 }
 
 function pages({ desk, name, say }: DigestsFrame, { older, isPast }: ListedWeeks): Markup {
@@ -88,7 +103,7 @@ export function digestListPage(frame: DigestsFrame, listed: ListedWeeks): Markup
   const { desk, name, guest, lang, say } = frame;
   const title = say("weeks.title");
   const first = html`<p class="card nothing">${say("weeks.first", firstPost(frame))}</p>`;
-  const weeks = html`${sparkline(frame, listed.weeks.map(({ row }) => row).toReversed())}<ol class="digests">${listed.weeks.map((week) => line(frame, week))}</ol>`;
+  const weeks = html`${sparkline(frame, listed.weeks.map(({ posted }) => posted?.row ?? null).toReversed())}<ol class="digests">${listed.weeks.map((week) => line(frame, week))}</ol>`;
   return layout(
     { desk, title, lang, seat: "team", at: "/digest", follows: ["digest"], name, guest, styles: ["weeks.css"] },
     html`<div class="narrow"><h1>${title}</h1><p class="lead">${say("weeks.lead")}</p>

@@ -65,7 +65,10 @@ async function firstWeek(desk: ReadingDesk): Promise<string | null> {
 }
 
 /** What has become of the week's conversations since; what the digest says where some of them are no longer kept. */
-async function ledgerByNow({ store, clock }: ReadingDesk, document: Digest): Promise<Ledger> {
+export async function ledgerByNow(
+  { store, clock }: Pick<ReadingDesk, "store" | "clock">,
+  document: Digest,
+): Promise<Ledger> {
   const { week, zone } = document.id;
   const now = await store.countOutcomes(windowOf(week, zone), clock.now());
   return now.fates.resolved < document.fates.resolved ? document : now;

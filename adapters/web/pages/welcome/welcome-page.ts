@@ -94,14 +94,14 @@ export function welcomePage(frame: WelcomeFrame): Markup {
   const alone = html`<p class="card">${say("setUp.welcome.alone", { variables: unset.join(", ") })}</p>`;
   return layout(
     { desk, title: say("setUp.title"), lang, seat: null, follows: null, styles: ["door.css"] },
-    html`<h1>${say("setUp.welcome")}</h1><p class="lead">${say("setUp.welcome.lead")}</p>
-<form method="post" action="${desk.path("/welcome")}">${hiddenFields(desk.ids)}${formNote(faults.get("") ?? null)}
+    html`<div class="narrow"><h1>${say("setUp.welcome")}</h1><p class="lead">${say("setUp.welcome.lead")}</p>
+<form class="set-up" method="post" action="${desk.path("/welcome")}">${hiddenFields(desk.ids)}${formNote(faults.get("") ?? null)}
 <section class="card">
 ${input({ name: "brand", label: say("setUp.brand"), value: brand === "us" ? "" : brand, fault: faults.get("desk.brand"), isRequired: true })}
 ${input({ name: "deskName", label: say("setUp.name"), value: name, fault: faults.get("desk.name"), isRequired: true })}
 ${input({ name: "zone", label: say("setUp.zone"), value: zone, known: zones, fault: faults.get("desk.zone"), isRequired: true })}
 ${languageField(frame)}</section>
 ${chats.length === 0 ? alone : chats.map((chat) => chatFields(frame, chat))}
-<p><button class="primary">${say("setUp.save")}</button></p></form>`,
+<p><button class="primary">${say("setUp.save")}</button></p></form></div>`,
   );
 }
