@@ -1,7 +1,8 @@
-import { createSpeaker, type SpokenFor } from "../../src/digest/say-figures.ts";
+import { createSpeaker, type Speaker, type SpokenFor } from "../../src/digest/say-figures.ts";
 import type { Explored } from "../../src/explore/explored.ts";
 import type { DrawSpan, SpanHeading } from "../../src/explore/span-picture.ts";
 import { spanSvg } from "./digest-svg.ts";
+import { isInFont, pictureSpeaker } from "./draw-picture.ts";
 import type { Pictured } from "./frame.ts";
 
 const NOBODY = { promoters: 0, passives: 0, detractors: 0, answers: 0, score: null, interval95: null } as const;
@@ -16,19 +17,19 @@ function pictured({ scores, weeks, otherScales }: Explored): Pictured {
   };
 }
 
-/** What draws the figures of the desk's spans, in its language; what makes a PNG of them is loaded with the first one. */
+/** What draws the figures of the desk's spans, in its language as far as a PNG's font has its letters; what makes one is loaded with the first. */
 export function createDrawSpan(spoken: SpokenFor): DrawSpan {
-  const draw = (theme: "light" | "page", figures: Explored, { title, prefix }: SpanHeading) => {
-    const speaker = createSpeaker(spoken);
+  const draw = (speaker: Speaker, theme: "light" | "page", figures: Explored, { title, prefix }: SpanHeading) => {
     const days = speaker.days(figures.window.from, figures.window.to);
     return spanSvg(pictured(figures), { theme, speaker, prefix, title, days });
   };
   return {
-    onPage: (figures, heading) => draw("page", figures, heading),
-    alone: (figures, heading) => draw("light", figures, heading),
-    png: async (figures, heading) => {
+    onPage: (figures, heading) => draw(createSpeaker(spoken), "page", figures, heading),
+    alone: (figures, heading) => draw(createSpeaker(spoken), "light", figures, heading),
+    png: async (figures, { title, prefix }) => {
       const { pixelsOf } = await import("./digest-png.ts");
-      return pixelsOf(draw("light", figures, heading)).asPng();
+      const heading = { title: isInFont(spoken) ? title : figures.span.label, prefix };
+      return pixelsOf(draw(pictureSpeaker(spoken), "light", figures, heading)).asPng();
     },
   };
 }

@@ -56,7 +56,7 @@ async function readDigest(opened: BotConfig, week: string, format: DigestOptions
 async function drawn(row: DigestRow, format: DigestOptions["format"], deciding: Context): Promise<string | Uint8Array> {
   if (format === "json") return `${JSON.stringify(row.document, null, 2)}\n`;
   if (format === "svg") return digestSvg(row.document, { theme: "light", speaker: createSpeaker(deciding) });
-  if (format === "png") return digestPng(row.document, pictureSpeaker(deciding.wording, deciding.settings));
+  if (format === "png") return digestPng(row.document, pictureSpeaker(deciding));
   const message = await digestMessage(deciding, row);
   return format === "md" ? markdown(message) : plainText(message);
 }

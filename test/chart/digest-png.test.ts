@@ -23,7 +23,7 @@ function ink(pixels: Uint8Array): number {
 }
 
 const wordsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text ?? "");
-const speakerOf = (locale: string) => pictureSpeaker(WORDING, settingsOf({ desk: { locale } }));
+const speakerOf = (locale: string) => pictureSpeaker({ wording: WORDING, settings: settingsOf({ desk: { locale } }) });
 const speaker = speakerOf("en");
 const SAMPLES = [fullWeek(), fallingWeek(), fewAnswers(), emptyWeek()];
 const drawn = (sample: Digest) =>
