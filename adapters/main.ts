@@ -11,7 +11,6 @@ import { withoutWords } from "../src/privacy/hold-words.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
 import { createDrawSpan } from "./chart/draw-span.ts";
-import { createDeskWorks } from "./cli/desk-works.ts";
 import { botConfig, contextAt, openStore, type Surroundings } from "./compose.ts";
 import { type Config, connectedOf, desksOn } from "./config.ts";
 import { claimDatabase } from "./database/claim.ts";
@@ -33,6 +32,7 @@ import { watchTeamPosts } from "./watch-team-posts.ts";
 import { rawRoute } from "./web/raw-route.ts";
 import { createWebPlatform, type WebConfig } from "./web/web.ts";
 import { createWebhookChat } from "./webhooks/chat.ts";
+import { createDeskWorks } from "./work/desk-works.ts";
 
 /** The program at work. */
 export interface Running {

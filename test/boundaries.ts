@@ -81,7 +81,7 @@ export const RUNNERS = [
   ...["dispatcher", "delivery", "troubles", "under-way"].map((name) => `src/outbox/${name}.ts`),
   "src/clock.ts",
 ];
-/** What knows every adapter, beside the commands. */
+/** What knows every adapter, beside the commands and the work that they share with the pages. */
 export const ROOTS = ["adapters/main.ts", "adapters/compose.ts", "adapters/platforms.ts"];
 export const PRODUCT_PACKAGES = ["intl-messageformat", "libphonenumber-js", "temporal-polyfill", "zod"];
 
@@ -108,7 +108,7 @@ function kindOf(path: string): Kind {
   if (path === "src/reactions.ts" || path === "src/use-cases.ts") return "reactions";
   if (RUNNERS.includes(path)) return "runner";
   if (path.startsWith("src/chat/") && !isUseCase(path)) return "chat";
-  if (ROOTS.includes(path) || path.startsWith("adapters/cli/")) return "root";
+  if (ROOTS.includes(path) || /^adapters\/(?:cli|work)\//.test(path)) return "root";
   if (path.startsWith("adapters/")) return "adapter";
   const [feature, file] = path
     .replace(/^src\//, "")

@@ -1,28 +1,15 @@
 import { systemClock } from "../../src/clock.ts";
-import type { Settings } from "../../src/settings.ts";
-import { createWording } from "../../src/wording.ts";
-import { type Config, connectedOf, desksOn } from "../config.ts";
+import type { Config } from "../config.ts";
 import { type Finding, fault } from "../finding.ts";
-import { readCatalogues } from "../locales.ts";
 import { namePlaces } from "../name-places.ts";
 import { PLATFORMS } from "../platforms.ts";
-import { checkConfiguration, said } from "./checks/check-configuration.ts";
-import { checkDatabase } from "./checks/check-database.ts";
-import { checkMachine } from "./checks/check-machine.ts";
-import { checkWebhooks } from "./checks/check-webhooks.ts";
-import { checkWording } from "./checks/check-wording.ts";
-import { sampleMessages } from "./checks/sample-messages.ts";
+import { checkConfiguration, said } from "../work/checks/check-configuration.ts";
+import { checkDatabase } from "../work/checks/check-database.ts";
+import { checkMachine } from "../work/checks/check-machine.ts";
+import { checkPlatforms } from "../work/checks/check-platforms.ts";
+import { checkWebhooks } from "../work/checks/check-webhooks.ts";
+import { checkWording } from "../work/checks/check-wording.ts";
 import { inspectConfig, type PlaceChoice } from "./load-config.ts";
-
-/** What each connected platform finds; its library is loaded for that. */
-export async function platformFindings(config: Config): Promise<Finding[]> {
-  const samples = (settings: Settings) => sampleMessages(settings, systemClock.now());
-  const parts = { clock: systemClock, wording: createWording(readCatalogues()), samples };
-  const findings: Finding[] = [];
-  for (const { platform, access } of connectedOf(config, PLATFORMS))
-    findings.push(...(await platform.check(access, desksOn(config, platform), parts)));
-  return findings;
-}
 
 /** Channels that are written by their names, each that cannot be told; and the configuration with the ids of the others. */
 async function placeFindings(config: Config): Promise<{ readonly named: Config | null; readonly found: Finding[] }> {
@@ -43,7 +30,7 @@ async function findings(place: PlaceChoice): Promise<Finding[]> {
     ...(config === null ? [] : await checkDatabase(config, systemClock)),
     ...(config === null ? [] : await checkWebhooks(config)),
     ...(places?.found ?? []),
-    ...(config === null ? [] : await platformFindings(places?.named ?? config)),
+    ...(config === null ? [] : await checkPlatforms(places?.named ?? config)),
   ];
 }
 

@@ -10,13 +10,13 @@ import type { DateOrder } from "../csv/read-time.ts";
 import { type Understanding, understandFile } from "../csv/understand-file.ts";
 import { claimDatabase } from "../database/claim.ts";
 import { createMemoryStore } from "../database/memory.ts";
+import { emptyReport, type ImportReport, importAnswers } from "../work/import-answers.ts";
+import { renamedProducts } from "../work/renamed-products.ts";
+import { shownUnderstanding } from "../work/show-understanding.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
-import { emptyReport, type ImportReport, importAnswers } from "./import-answers.ts";
 import { openBot } from "./open-bot.ts";
 import { createProgress, type Progress } from "./progress.ts";
-import { renamedProducts } from "./renamed-products.ts";
-import { shownUnderstanding } from "./show-understanding.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
 export interface ImportOptions extends DeskChoice {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkAudit } from "../../adapters/cli/checks/check-audit.ts";
+import { checkAudit } from "../../adapters/work/checks/check-audit.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { Reader } from "../../src/ports.ts";
 import { type Audit, UNVERIFIED, verifyAudit } from "../../src/privacy/audit.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { sampleMessages } from "../../adapters/cli/checks/sample-messages.ts";
+import { sampleMessages } from "../../adapters/work/checks/sample-messages.ts";
 import { connectedOf, desksOn } from "../../adapters/config.ts";
 import type { Finding } from "../../adapters/finding.ts";
 import { readCatalogues } from "../../adapters/locales.ts";

@@ -9,7 +9,7 @@ import { readMapping } from "../../csv/mapping.ts";
 import { understandFile } from "../../csv/understand-file.ts";
 import { applyPragmas, type Connection, connect } from "../../database/sqlite-connection.ts";
 import { createIds } from "../../ids.ts";
-import { emptyReport, importAnswers } from "../import-answers.ts";
+import { emptyReport, importAnswers } from "../../work/import-answers.ts";
 import { type Measured, timed } from "./measured.ts";
 
 const QUIET = { info: () => {}, warn: () => {}, fault: () => {} };

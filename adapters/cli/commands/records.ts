@@ -1,8 +1,8 @@
 import { Argument, type Command, Option } from "commander";
 import { SCALES } from "../../../src/survey/score.ts";
 import { DATE_ORDERS } from "../../csv/read-time.ts";
+import type { Exported } from "../../work/export-rows.ts";
 import type { ExportOptions } from "../export.ts";
-import type { Exported } from "../export-rows.ts";
 import type { ImportOptions } from "../import.ts";
 import { demoOption, deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { checkMachine } from "../../adapters/cli/checks/check-machine.ts";
-import { checkWork } from "../../adapters/cli/checks/check-work.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { createIds } from "../../adapters/ids.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
+import { checkMachine } from "../../adapters/work/checks/check-machine.ts";
+import { checkWork } from "../../adapters/work/checks/check-work.ts";
 import { createBot } from "../../src/bot.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { settingsSchema } from "../../src/settings.ts";

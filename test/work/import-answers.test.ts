@@ -1,18 +1,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { emptyReport, importAnswers } from "../../adapters/cli/import-answers.ts";
 import { botOver, openStore, webAlone } from "../../adapters/compose.ts";
 import { readMapping } from "../../adapters/csv/mapping.ts";
 import type { DateOrder } from "../../adapters/csv/read-time.ts";
 import { understandFile } from "../../adapters/csv/understand-file.ts";
 import { createIds } from "../../adapters/ids.ts";
+import { emptyReport, importAnswers } from "../../adapters/work/import-answers.ts";
 import { systemClock } from "../../src/clock.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { Store } from "../../src/ports.ts";
 import { settingsSchema } from "../../src/settings.ts";
 import type { Scale } from "../../src/survey/score.ts";
-import { eachInFolder } from "./folder.ts";
+import { eachInFolder } from "../cli/folder.ts";
 
 const QUIET = { info: () => {}, warn: () => {}, fault: () => {} };
 const NOW = Date.parse("2026-11-28T12:00:00Z");

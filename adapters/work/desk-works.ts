@@ -13,9 +13,9 @@ import { PLATFORMS } from "../platforms.ts";
 import { checkConfiguration } from "./checks/check-configuration.ts";
 import { checkInUse } from "./checks/check-database.ts";
 import { checkMachine } from "./checks/check-machine.ts";
+import { checkPlatforms } from "./checks/check-platforms.ts";
 import { checkWebhooks } from "./checks/check-webhooks.ts";
 import { checkWording } from "./checks/check-wording.ts";
-import { platformFindings } from "./doctor.ts";
 import { EXPORT_COLUMNS, exportPages } from "./export-rows.ts";
 import { createImportJobs, type ImportDesk } from "./import-jobs.ts";
 
@@ -91,7 +91,7 @@ export function createDeskWorks({ config, store, bot, clock }: DeskWorksConfig):
       const parts = await Promise.all([
         inTime("webhooks", () => checkWebhooks(config)),
         inTime("database", () => checkInUse(store, config, clock.now())),
-        inTime("platforms", () => platformFindings(config)),
+        inTime("platforms", () => checkPlatforms(config)),
       ]);
       return [
         ...checkConfiguration({ config, warnings }),
