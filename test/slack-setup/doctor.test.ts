@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { sampleMessages } from "../../adapters/work/checks/sample-messages.ts";
 import { connectedOf, desksOn } from "../../adapters/config.ts";
 import type { Finding } from "../../adapters/finding.ts";
 import { readCatalogues } from "../../adapters/locales.ts";
@@ -11,6 +10,7 @@ import { checkChannels } from "../../adapters/slack/check-channels.ts";
 import { manifestScopes } from "../../adapters/slack/check-setup.ts";
 import { slack as platform } from "../../adapters/slack/platform.ts";
 import { slackSection } from "../../adapters/slack/section.ts";
+import { sampleMessages } from "../../adapters/work/checks/sample-messages.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Settings } from "../../src/settings.ts";
 import { createWording } from "../../src/wording.ts";
