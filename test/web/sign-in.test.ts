@@ -58,7 +58,7 @@ describe("an invitation", () => {
     [{ name: "", password: PASSWORD }, "give your name"],
     [{ name: "Quinn", password: "short" }, `${LENGTH.least} to ${LENGTH.most} characters`],
     [{ name: "Quinn", email: "no address", password: PASSWORD }, "look like an e-mail address"],
-    [{ name: "Quinn", answer: "{}", password: "" }, "begin again"],
+    [{ name: "Quinn", answer: "{}", password: "" }, "start again"],
   ])("is not used up by %o", async (fields, sentence) => {
     const desk = await openDoor();
     const link = await invite(desk, "Quinn Sample", "agent");
@@ -268,7 +268,7 @@ describe("the door", () => {
     const desk = await openDoor();
     const shut = await desk.ask("/digest?week=1");
     expect([shut.status, (await shut.text()).includes("/sign-in?to=%2Fdigest%3Fweek%3D1")]).toEqual([401, true]);
-    expect(await (await desk.sit("/people")).text()).toContain("local trial’s key");
+    expect(await (await desk.sit("/people")).text()).toContain("key of the local trial");
   });
 
   it("takes no form from another site", async () => {
