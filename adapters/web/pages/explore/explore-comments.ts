@@ -39,7 +39,7 @@ function bandLinks({ words: { say }, query, linkTo }: ExploreView): Markup {
 
 /** The comments as this reader may know of them: of one band none that would tell them what they were given. */
 export function commentsFor(
-  view: Pick<ExploreView, "desk" | "guest" | "reader" | "query" | "comments">,
+  view: Pick<ExploreView, "desk" | "reader" | "query" | "comments">,
 ): readonly ListedComment[] {
   const { comments } = view.comments;
   return view.query.band === null ? comments : comments.filter((one) => !isKeptBack(view, one));
