@@ -244,7 +244,7 @@ describe("Nothing is changed", () => {
   it.runIf(process.platform === "linux")("where the file cannot be written, and the remedy is told", async () => {
     const { change, held, store } = await keeping(null, { folder: "/sys" });
     const refused = await change([{ path: "desk.name", value: "B" }]);
-    expect(refused).toEqual({ kind: "refused", text: expect.stringMatching(/cannot be written \(E[A-Z]+\).*by hand/) });
+    expect(refused).toEqual({ kind: "refused", text: expect.stringMatching(/can’t be written \(E[A-Z]+\).*by hand/) });
     expect(held.desks[0].settings.desk.name).toBe("Support");
     expect(await store.at("default").list("audit", {})).toEqual([]);
   });

@@ -31,6 +31,6 @@ test.each(Object.entries(HOSTILE))(
 
 test("an agent's name is text as well", async () => {
   const agent = await desk.tab(`/agent?name=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`);
-  expect(await agent.locator(".me bdi").textContent()).toBe('"><img src=x onerror=alert(1)>');
+  expect(await agent.locator(".me").textContent()).toContain('"><img src=x onerror=alert(1)>');
   expect(await agent.locator("main img").count()).toBe(0);
 });

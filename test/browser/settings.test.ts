@@ -69,7 +69,7 @@ test("a setting is found, changed with a fault first, and put back, by keyboard 
 
 test("everything is looked at, and a file is brought in", async () => {
   const page = await desk.tab("/settings/doctor");
-  await page.click("text=Look now");
+  await page.click("text=Check now");
   await page.locator(".findings li").first().waitFor();
   await page.goto(`${desk.origin}/settings/work`);
   const rows = "customer,score,answered_at\nc-1,9,2026-11-02T09:00:00Z\n";

@@ -89,7 +89,7 @@ it("tells a customer once in a channel that conversations may be read, in the qu
   for (const where of [`${CHANNEL}:t1`, `${CHANNEL}:t2`, "chat:one:c2:t1"]) {
     await answered(desk, where, 9, "Good.");
     const [question] = await postsOf(desk, "question", where);
-    hints.push(question?.message.hint?.includes("don’t read") ?? false);
+    hints.push(question?.message.notice?.includes("don’t read") ?? false);
   }
   expect(hints).toEqual([true, false, true]);
 });

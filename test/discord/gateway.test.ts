@@ -137,6 +137,7 @@ describe("a start", () => {
       "feedback",
       "chair",
       "shadow",
+      "setup",
       "resolve",
       "Resolve and ask",
       "Pull the cord",

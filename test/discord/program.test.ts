@@ -48,10 +48,10 @@ describe("The program on Discord", () => {
   it("registers the commands once, and looks at the set-up", async () => {
     const furnished = await furnishedDiscord(manualTime(Date.now()));
     const variables = environment(furnished);
-    expect(await run(["discord-commands"], variables)).toEqual({ code: 0, out: "6 commands registered.\n", err: "" });
-    expect((await run(["discord-commands"], variables)).out).toBe("6 commands are registered already.\n");
+    expect(await run(["discord-commands"], variables)).toEqual({ code: 0, out: "7 commands registered.\n", err: "" });
+    expect((await run(["discord-commands"], variables)).out).toBe("7 commands are registered already.\n");
     const { code, out } = await run(["doctor"], variables);
-    expect([code, out]).toEqual([0, expect.stringContaining("commands registered: 6")]);
+    expect([code, out]).toEqual([0, expect.stringContaining("commands registered: 7")]);
     expect(out).toContain("discord.supportChannels: #support");
     expect(furnished.discord.complaints).toEqual([]);
   });

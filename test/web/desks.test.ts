@@ -86,7 +86,7 @@ describe("The pages of two desks", () => {
       "agent/reopen",
       "agent/cord",
       "team/act",
-      "products/app",
+      "products/b-app",
     ]) {
       expect(all).toContain(`/desks/b/${form}`);
     }

@@ -97,7 +97,7 @@ function searchField({ desk, lang, seat, at, name, guest }: Shell): Markup {
   if (!isOpen) return NOTHING;
   const label = desk.wording.say(desk.wording.choose(lang), "search.title");
   const who = name == null ? NOTHING : html`<input type="hidden" name="name" value="${name}">`;
-  return html`<form class="find" role="search" method="get" action="${desk.path("/search")}">${who}
+  return html`<form class="find" role="search" aria-label="${label}" method="get" action="${desk.path("/search")}">${who}
 <label for="find">${label}</label><input id="find" name="q" type="search" maxlength="300" dir="auto" autocomplete="off" placeholder="${label}"></form>`;
 }
 

@@ -83,7 +83,7 @@ describe("the executive's seat", () => {
   it("marks a sitting by choice as one, and says where there is none such", async () => {
     const desk = await deskWith([3, null, 10, 8], settingsOf({ products: [{ id: "app", name: "Mobile app" }] }));
     const path = await begun(desk, { band: "promoter", product: "app" });
-    expect(await read(desk, path)).toContain("Filtered: Mobile app, promoters. This is not a mixed draw.");
+    expect(await read(desk, path)).toContain("Filtered: Mobile app, 9 or 10. This is not a mixed draw.");
     const none = await post(desk, "/executive/sit", { band: "passive", product: "app" });
     expect([none.status, (await none.text()).includes("There is no such conversation left")]).toEqual([422, true]);
   });

@@ -1,7 +1,6 @@
 import { eventOfForm, eventOfPress } from "../../../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
 import type { Person } from "../../../../src/interaction/customer.ts";
-import type { ActionName } from "../../../../src/messages.ts";
 import { yesOrNo } from "../../../../src/survey/yes-or-no.ts";
 import { type DirectCommand, directCommand } from "../../../../src/talk/direct-commands.ts";
 import type { Form } from "../form.ts";
@@ -15,18 +14,9 @@ export function isForBot(text: string, isKnown: boolean): boolean {
   return WISHES.includes(directCommand(text)) || (isKnown && yesOrNo(text) === "yes");
 }
 
-/** All that a customer does by a button or a form; what is for others is nothing here. */
-const CUSTOMER_ACTS: ReadonlySet<string> = new Set<ActionName>([
-  ...(["score", "not-now", "never", "comment", "change", "new-question", "opt-in"] as const),
-  ...(["contact-how", "contact-no", "put-right", "not-right"] as const),
-  ...(["told", "told-people", "told-later", "told-source", "quote", "quote-yes", "quote-no"] as const),
-  ...(["withdraw", "withdraw-sure", "forget", "forget-sure", "read-no", "read-yes"] as const),
-]);
-
 /** What a customer's form says has happened: another score in the same form is another act, and what they decide for themselves is confirmed in the chat. */
 export function customerAct(form: Form, by: Person, chat: string, at: number): InboundEvent {
-  const [act, subject, value] = [form.text("act"), form.text("subject"), form.text("score") || form.text("value")];
-  const name = CUSTOMER_ACTS.has(act) ? act : "";
+  const [name, subject, value] = [form.text("act"), form.text("subject"), form.text("score") || form.text("value")];
   const id = name === "score" ? `${form.eventId}:${value}` : form.eventId;
   const filled = { note: form.text("comment"), product: "", verdict: "" };
   const event =

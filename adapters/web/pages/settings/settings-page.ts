@@ -127,7 +127,7 @@ export function settingsPage(view: SettingsView): Markup {
   return settingsShell(
     view,
     html`<p class="lead">${say("settings.lead", { file: configuration.file })}</p>
-<form class="card searching" role="search" method="get" action="${desk.path("/settings")}"><label for="q">${say("settings.find")}</label>
+<form class="card searching" role="search" aria-label="${say("settings.find")}" method="get" action="${desk.path("/settings")}"><label for="q">${say("settings.find")}</label>
 <div class="row"><input id="q" name="q" type="search" maxlength="100" dir="auto" autocomplete="off" value="${sought.words}"><button class="primary">${say("search.go")}</button></div></form>
 ${done === null ? "" : html`<p class="card done" role="status">${done}</p>`}${formNote(general)}
 <div class="set">${groupLinks(view)}
