@@ -137,10 +137,10 @@ describe("a start", () => {
       "feedback",
       "chair",
       "shadow",
-      "setup",
       "resolve",
       "Resolve and ask",
       "Pull the cord",
+      "setup",
     ]);
     await desk.stop();
     const next = await discordDesk(same);

@@ -244,7 +244,7 @@ describe("The search field at the top", () => {
     const { read } = await withAnswers([]);
     const page = await read("/explore?name=Ash");
     expect(page).toMatch(
-      /<form class="find" role="search" method="get" action="\/search"><input type="hidden" name="name" value="Ash">/,
+      /<form class="find" role="search" aria-label="Search" method="get" action="\/search"><input type="hidden" name="name" value="Ash">/,
     );
     expect(await read("/customer")).not.toContain('class="find"');
     expect((await read("/search?name=Ash")).match(/role="search"/g)).toHaveLength(1);
