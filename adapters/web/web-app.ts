@@ -1,10 +1,12 @@
 import { Hono } from "hono";
+import type { Clues } from "../../src/ports.ts";
 import type { DeskFinder } from "../platform.ts";
+import type { Readiness } from "../readiness.ts";
 import { ownHostOnly, sameOriginWrites } from "./access.ts";
 import { API } from "./api/address.ts";
 import { helpDeskApi } from "./api/api.ts";
 import { deskBase, type PageDesk } from "./desk.ts";
-import { doors, pageAt } from "./doors.ts";
+import { doors, pageAt, type RoleOf } from "./doors.ts";
 import { enterRoutes } from "./enter-page.ts";
 import { failedBy, nothingHere, tooLarge } from "./failure-pages.ts";
 import { healthRoutes } from "./health.ts";
@@ -19,10 +21,20 @@ import { speaking } from "./refusal-page.ts";
 import { safetyHeaders } from "./safety-headers.ts";
 import { bringsFile, sizeLimit } from "./size-limit.ts";
 import { surveyRoutes } from "./survey-page.ts";
-import type { WebConfig } from "./web.ts";
 
-/** What the rules of the server take of its configuration. */
-type AppConfig = Pick<WebConfig, "extraRoutes" | "ready" | "apiKeys" | "finder" | "deskKey" | "roleOf">;
+/** What the rules of the server take. */
+export interface AppConfig {
+  /** What tells whose a row is. */
+  readonly finder: DeskFinder;
+  /** Bearer keys of the help-desk API; none: it is off. */
+  readonly apiKeys: readonly string[];
+  /** Opens the pages of every desk. */
+  readonly deskKey: string;
+  readonly ready: () => Promise<Readiness>;
+  readonly roleOf: RoleOf;
+  /** Adds routes above every rule, which check by themselves who calls and see the body as it came: a chat platform's signed requests. */
+  readonly extraRoutes?: (app: Hono) => void;
+}
 
 /** The pages of one desk and its live feed. */
 export interface Pages {
@@ -35,20 +47,14 @@ export interface Pages {
   close(): void;
 }
 
-/** The desk that a survey's link belongs to; the first one where it is nobody's. */
-function deskOfToken([first, ...others]: readonly [PageDesk, ...PageDesk[]], finder: DeskFinder) {
+/** The desk that has the row with the value in its column; the first one where none has. */
+function deskWith<T extends keyof Clues>(
+  [first, ...others]: readonly [PageDesk, ...PageDesk[]],
+  { finder, table, column }: { readonly finder: DeskFinder; readonly table: T; readonly column: Clues[T] },
+) {
   const ids = [first, ...others].map(({ deskId }) => deskId);
-  return async (token: string): Promise<PageDesk> => {
-    const [found] = await finder.desksWith(ids, "survey", "token", token);
-    return others.find(({ deskId }) => deskId === found) ?? first;
-  };
-}
-
-/** The desk that a one-time link belongs to, by its hash; the first one where it is nobody's. */
-function deskOfLink([first, ...others]: readonly [PageDesk, ...PageDesk[]], finder: DeskFinder) {
-  const ids = [first, ...others].map(({ deskId }) => deskId);
-  return async (hash: string): Promise<PageDesk> => {
-    const [found] = await finder.desksWith(ids, "link", "id", hash);
+  return async (value: string): Promise<PageDesk> => {
+    const [found] = await finder.desksWith(ids, table, column, value);
     return others.find(({ deskId }) => deskId === found) ?? first;
   };
 }
@@ -75,6 +81,7 @@ export function createApp(
   doorOf: (deskId: string) => DoorParts,
 ) {
   const [{ log }] = desks;
+  const { finder } = config;
   const app = new Hono();
   config.extraRoutes?.(app);
   app.use(safetyHeaders());
@@ -87,9 +94,9 @@ export function createApp(
   mount(app, pages, ({ widget }) => widget);
   app.use(sameOriginWrites(address));
   mount(app, pages, ({ chat }) => chat);
-  app.route("/", surveyRoutes(deskOfToken(desks, config.finder)));
+  app.route("/", surveyRoutes(deskWith(desks, { finder, table: "survey", column: "token" })));
   app.route("/", staticFiles());
-  const deskOf = deskOfLink(desks, config.finder);
+  const deskOf = deskWith(desks, { finder, table: "link", column: "id" });
   app.route("/", enterRoutes({ address, deskOf }));
   app.route("/", joinRoutes({ deskOf, partsOf: doorOf }));
   app.route("/", returnRoutes(desks, doorOf, address));

@@ -1,11 +1,8 @@
 import { Hono } from "hono";
 import type { Passwords } from "../../src/doors/passwords.ts";
 import type { Chat } from "../../src/ports.ts";
-import type { DeskFinder } from "../platform.ts";
-import type { Readiness } from "../readiness.ts";
 import type { Voucher } from "../sign-in.ts";
 import { type PageDesk, placeDesks, type WebDesks } from "./desk.ts";
-import type { RoleOf } from "./doors.ts";
 import { followedBy } from "./followed.ts";
 import { type Listening, listen } from "./listen.ts";
 import { createLive } from "./live.ts";
@@ -19,33 +16,23 @@ import { chatRoutes } from "./public-chat/chat-routes.ts";
 import { createLimits } from "./public-chat/limits.ts";
 import { widgetRoutes } from "./public-chat/widget-routes.ts";
 import { createTries } from "./tries.ts";
-import { createApp, type Pages } from "./web-app.ts";
+import { type AppConfig, createApp, type Pages } from "./web-app.ts";
 import { createWebChat } from "./web-chat.ts";
 
-export interface WebConfig {
+export interface WebConfig extends AppConfig {
   readonly desks: WebDesks;
-  /** What tells whose a survey is. */
-  readonly finder: DeskFinder;
   /** Address of this machine to listen on. */
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
   /** How people reach the server; null: by host and port. */
   readonly publicUrl: string | null;
-  /** Bearer keys of the help-desk API; none: it is off. */
-  readonly apiKeys: readonly string[];
-  /** Opens the pages of every desk. */
-  readonly deskKey: string;
   /** Secrets with which a site signs who writes in its widget; none: everybody there is unknown. */
   readonly widgetSecrets: readonly string[];
-  readonly ready: () => Promise<Readiness>;
-  readonly roleOf: RoleOf;
   /** Those who vouch for people who sign in; nobody unless named. */
   readonly vouchers?: readonly Voucher[];
   /** How passwords are kept; by argon2id unless named. */
   readonly passwords?: Passwords;
-  /** Adds routes above every rule, which check by themselves who calls and see the body as it came: a chat platform's signed requests. */
-  readonly extraRoutes?: (app: Hono) => void;
 }
 
 /** The web server with the pages of every desk, the help-desk API and the customers' survey pages. */

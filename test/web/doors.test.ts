@@ -251,3 +251,21 @@ describe("a session", () => {
     expect(await (await look(desk, await signedIn(desk, elm), "/agent")).text()).toContain("steht Ihnen nicht offen");
   });
 });
+
+describe("the name given with the desk's key", () => {
+  it.each(["/agent", "/cases", "/team", "/team/enhance", "/executive"])(
+    "is kept for %s, and let go of where it is to be changed",
+    async (path) => {
+      const desk = await openDesk();
+      const named = await desk.sit(`${path}?name=Ash`);
+      const key = `emptychair-${new URL(desk.origin).port || 80}=${DESK_KEY}`;
+      const Cookie = `${key}; ${cookieOf(named)}`;
+      const kept = await (await look(desk, Cookie, path)).text();
+      expect(kept).toContain("You are Ash.");
+      const [, change = ""] = /<p class="me">[^<]*<a href="([^"]*)"/.exec(kept) ?? [];
+      const asked = await look(desk, Cookie, change.replaceAll("&amp;", "&"));
+      expect(await asked.text()).not.toContain("You are Ash.");
+      expect(asked.headers.get("set-cookie")).toMatch(/-name=;.*Max-Age=0/);
+    },
+  );
+});

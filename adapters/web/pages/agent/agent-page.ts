@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { PageDesk } from "../../desk.ts";
 import { layout, type Shell, workShell } from "../layout.ts";
 import type { Markup } from "../markup.ts";
-import { nameForm } from "../name-form.ts";
+import { nameForm, nameLine } from "../name-form.ts";
 import { spoken } from "../page-words.ts";
 import { pagePath } from "../seated.ts";
 import { writtenSpan } from "../times.ts";
@@ -84,13 +84,11 @@ function shellOf(frame: AgentFrame): Shell {
 
 /** The queue and the conversation side by side; on a narrow screen one after the other. */
 export function agentPage(view: AgentView): Markup {
-  const { desk, conversation, seated, say } = view;
-  const { name } = seated;
+  const { conversation, say } = view;
   const empty = html`<section class="conversation card nothing"><p>${say("agent.choose")}</p></section>`;
-  const me = html`<p class="me">${say("seat.you", { name: name ?? "" })} <a href="${desk.path("/agent?name=")}">${say("seat.change")}</a></p>`;
   return layout(
     shellOf(view),
-    html`<div class="page-head"><h1>${say("agent.list")}</h1>${name === null ? "" : me}</div>
+    html`<div class="page-head"><h1>${say("agent.list")}</h1>${nameLine(view, "/agent")}</div>
 <div class="desk${conversation ? " has-conversation" : ""}">
 ${queueView(view)}
 ${conversation ? conversationView({ ...view, conversation }, seatPath(view, {})) : empty}

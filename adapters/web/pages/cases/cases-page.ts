@@ -4,8 +4,7 @@ import { BANDS, scores } from "../../../../src/survey/score.ts";
 import { hiddenFields, option } from "../form.ts";
 import { layout, workShell } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
-import { nameForm } from "../name-form.ts";
-import { pagePath } from "../seated.ts";
+import { nameForm, nameLine } from "../name-form.ts";
 import { casesAddress, isNarrowed, queryFields } from "./case-address.ts";
 import { ACT_PATH, wayBack } from "./case-form.ts";
 import type { CaseFrame } from "./case-frame.ts";
@@ -76,10 +75,10 @@ function pages({ desk, seated, query, say }: CaseFrame, { next }: CasesFound): M
 }
 
 /** Who works here, or the form that asks for their name. */
-export function whoWorks({ desk, seated, say }: CaseFrame, path: string): Markup {
-  if (seated === null) return html`<p>${say("cases.name")}</p>${nameForm(desk, desk.path(path))}`;
-  if (seated.name === null) return NOTHING;
-  return html`<p class="me">${say("seat.you", { name: seated.name })} <a href="${pagePath(desk, null, path)}">${say("seat.change")}</a></p>`;
+export function whoWorks(frame: CaseFrame, path: string): Markup {
+  const { desk, seated, say } = frame;
+  if (seated !== null) return nameLine(frame, path);
+  return html`<p>${say("cases.name")}</p>${nameForm(desk, desk.path(path))}`;
 }
 
 /** The list of cases with what can be done about each; what has left the list while somebody worked on it stands first. */

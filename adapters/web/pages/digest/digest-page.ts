@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { nameLine } from "../name-form.ts";
 import { noteOf } from "../../../../src/digest/digest-messages.ts";
 import { numberOf } from "../../../../src/digest/say-figures.ts";
 import { layout } from "../layout.ts";
@@ -37,8 +38,8 @@ function state({ desk, shown, name, say, speaker, times }: DigestPageFrame): Mar
 function head(frame: DigestPageFrame): Markup {
   const { desk, shown, name, say, speaker } = frame;
   const { id, window } = shown.document;
-  const me = html`<p class="me">${say("seat.you", { name: name ?? "" })} <a href="${digestAddress(desk, id.week, "")}">${say("seat.change")}</a></p>`;
-  return html`<header class="digest-head"><div class="page-head"><h1>${speaker.week(id.week)}</h1>${name === null ? "" : me}</div>
+  const me = nameLine({ desk, say, seated: { name } }, `/digest/${id.week}`);
+  return html`<header class="digest-head"><div class="page-head"><h1>${speaker.week(id.week)}</h1>${me}</div>
 <p class="lead">${speaker.days(Date.parse(window.from), Date.parse(window.to), id.zone)} <span class="hint">${id.zone}</span></p>
 <p class="hint">${state(frame)}</p></header>`;
 }

@@ -8,7 +8,7 @@ import { aboutLink } from "../about-link.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import { layout, workShell } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
-import { nameForm } from "../name-form.ts";
+import { nameForm, nameLine } from "../name-form.ts";
 import type { PageWords } from "../page-words.ts";
 import { nameField, pagePath, type Seated } from "../seated.ts";
 import { timeOf, writtenTime } from "../times.ts";
@@ -94,9 +94,7 @@ function pastView(frame: EnhanceFrame): Markup {
 export function enhancePage(frame: EnhanceFrame): Markup {
   const { desk, seated, products, say } = frame;
   const address = enhanceAddress(desk, null);
-  const name = seated?.name ?? null;
   const isMore = !frame.isWhole && products.some(({ more }) => more > 0);
-  const me = html`<p class="me">${say("seat.you", { name: name ?? "" })} <a href="${address}">${say("seat.change")}</a></p>`;
   const nothing = html`<p class="card nothing">${say("enhance.none")}</p>`;
   return layout(
     {
@@ -105,7 +103,7 @@ export function enhancePage(frame: EnhanceFrame): Markup {
       seat: "team",
       follows: ["team"],
     },
-    html`<div class="narrow"><div class="page-head"><h1>${say("enhance.title")}</h1>${name === null ? "" : me}</div>
+    html`<div class="narrow"><div class="page-head"><h1>${say("enhance.title")}</h1>${nameLine(frame, "/team/enhance")}</div>
 <p class="lead">${say("enhance.lead")}</p>
 ${seated === null ? html`<p>${say("enhance.name")}</p>${nameForm(desk, address)}` : ""}
 ${products.length === 0 ? nothing : products.map((file, index) => productView(frame, file, index))}

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { nameLine } from "../name-form.ts";
 import type { PageDesk } from "../../desk.ts";
 import { formNote } from "../form.ts";
 import { layout } from "../layout.ts";
@@ -39,7 +40,6 @@ export function executivePage(
   const { desk, say, lang, seated } = frame;
   const { name } = seated;
   const title = say("seat.title");
-  const me = html`<p class="me">${say("seat.you", { name: name ?? "" })} <a href="${desk.path("/executive")}">${say("seat.change")}</a></p>`;
   return layout(
     {
       desk,
@@ -51,7 +51,7 @@ export function executivePage(
       guest: guestAt(seated),
       styles: ["executive.css"],
     },
-    html`<div class="narrow seat-page"><div class="page-head"><h1>${title}</h1>${name === null ? "" : me}</div>
+    html`<div class="narrow seat-page"><div class="page-head"><h1>${title}</h1>${nameLine(frame, "/executive")}</div>
 <p class="lead">${say("seat.lead")}</p>${formNote(note)}
 ${sitCard(frame, seat.waiting, themes)}
 ${guessCard(frame, seat.guesses)}

@@ -5,7 +5,7 @@ import { casesAddress } from "../cases/case-address.ts";
 import { enhanceAddress } from "../enhance/enhance-address.ts";
 import { layout, workShell } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
-import { nameForm } from "../name-form.ts";
+import { nameForm, nameLine } from "../name-form.ts";
 import { pagePath } from "../seated.ts";
 import { writtenTime } from "../times.ts";
 import type { FeedFound } from "./feed.ts";
@@ -43,10 +43,10 @@ function restView(frame: FeedFrame, { rest, next }: FeedFound, isFirst: boolean)
 ${newest === "" && older === "" ? NOTHING : html`<p class="paging">${newest} ${older}</p>`}</section>`;
 }
 
-function whoReads({ desk, seated, say }: FeedFrame): Markup {
-  if (seated === null) return html`<p>${say("feed.name")}</p>${nameForm(desk, desk.path("/team"))}`;
-  if (seated.name === null) return NOTHING;
-  return html`<p class="me">${say("seat.you", { name: seated.name })} <a href="${desk.path("/team")}">${say("seat.change")}</a></p>`;
+function whoReads(frame: FeedFrame): Markup {
+  const { desk, seated, say } = frame;
+  if (seated !== null) return nameLine(frame, "/team");
+  return html`<p>${say("feed.name")}</p>${nameForm(desk, desk.path("/team"))}`;
 }
 
 /** The team’s feed, under what does not arrive elsewhere: what waits for somebody first, then what happened, a page at a time. */
