@@ -3,15 +3,13 @@ import type { Clock, Log } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
 import { personAddress } from "./address.ts";
 import { isRecord, type SlackApi, textIn } from "./api.ts";
-import { atMost } from "./waits.ts";
+import { atMost, LOOK_UP_PATIENCE_MS } from "./waits.ts";
 
 /** How long a look-up of user groups is trusted; after that nobody is of the team until it succeeds again. */
 const ROLES_TRUSTED_MS = 5 * 60_000;
 const ROLES_FRESH_MS = 60_000;
 const PROFILE_FRESH_MS = 60 * 60_000;
 const PROFILE_AGAIN_MS = 60_000;
-/** Slack gives us three seconds for everything; a look-up may have one of them. */
-const PATIENCE_MS = 1_000;
 /** So often somebody is asked for who cannot be told now. */
 const MOST_WAITS = 10;
 
@@ -146,7 +144,7 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
     const looked =
       (rolesDueAt.get(team) ?? 0) <= clock.now() || underWay.has(`roles ${team}`) ? refreshRoles(team) : null;
     const awaited = [known ? null : described, looked].filter((work) => work !== null);
-    if (awaited.length > 0) await atMost(PATIENCE_MS, Promise.all(awaited));
+    if (awaited.length > 0) await atMost(LOOK_UP_PATIENCE_MS, Promise.all(awaited));
   };
 
   /** Does the work until Slack wants no wait any more. */

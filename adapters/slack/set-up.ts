@@ -11,7 +11,7 @@ import { groupsOn } from "./offer.ts";
 import { parseSetUp } from "./parse-set-up.ts";
 import type { SlackParts } from "./parts.ts";
 import { FIELDS, SET_UP, setUpView } from "./set-up-view.ts";
-import { atMost, within } from "./waits.ts";
+import { atMost, LOOK_UP_PATIENCE_MS, within } from "./waits.ts";
 
 /** Somebody who sets a desk up, in which workspace and language. */
 interface Settling {
@@ -20,9 +20,6 @@ interface Settling {
   readonly by: Person;
   readonly words: FormWords;
 }
-
-/** Slack gives three seconds for everything, and what opens a form ends with them; each look-up may have one of them. */
-const PATIENCE_MS = 1_000;
 
 /** Setting a desk up on Slack. */
 export interface SetUpOnSlack {
@@ -58,7 +55,7 @@ export function createSetUp(parts: SlackParts): SetUpOnSlack {
     await directory.prepare(team, user);
     const person = rules.person(team, user);
     const isAlone = settings.roles.admins.length === 0 && workspaces.home() === team;
-    const by = settlerOf(person, settings, isAlone && (await within(PATIENCE_MS, isOwner(team, user), false)));
+    const by = settlerOf(person, settings, isAlone && (await within(LOOK_UP_PATIENCE_MS, isOwner(team, user), false)));
     if (by === null) return whoMay(parts, person, "change-settings");
     return { team, by, words: { wording, settings, locale: wording.choose(by.locale, settings.desk.locale) } };
   };
@@ -80,7 +77,7 @@ export function createSetUp(parts: SlackParts): SetUpOnSlack {
       const isUnknown = answer.kind === "error" && answer.code === "channel_not_found";
       if (isUnknown || info.is_member === false) closed.push(`#${textIn(info, "name") ?? channel}`);
     };
-    await atMost(PATIENCE_MS, Promise.all(channels.map(look)));
+    await atMost(LOOK_UP_PATIENCE_MS, Promise.all(channels.map(look)));
     return closed;
   };
 
@@ -91,7 +88,7 @@ export function createSetUp(parts: SlackParts): SetUpOnSlack {
 
   return {
     async open(body, team, user) {
-      const asked = within(PATIENCE_MS, groupsOn(api, team), []);
+      const asked = within(LOOK_UP_PATIENCE_MS, groupsOn(api, team), []);
       const settling = await settle(team, user);
       if (typeof settling === "string") return settling;
       const { words, by } = settling;

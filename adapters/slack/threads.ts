@@ -5,10 +5,7 @@ import { keepEvent } from "./keep-event.ts";
 import { peopleIn } from "./named-people.ts";
 import { parseMessage } from "./parse-message.ts";
 import type { SlackParts } from "./parts.ts";
-import { atMost } from "./waits.ts";
-
-/** Slack gives us three seconds for everything; reading the first message may have one of them. */
-const PATIENCE_MS = 1_000;
+import { atMost, LOOK_UP_PATIENCE_MS } from "./waits.ts";
 
 /** Sees to it that a thread begins with its first message, whatever comes to us first. */
 export interface Threads {
@@ -32,7 +29,7 @@ export function createThreads({ api, bot, store, clock, directory, rules }: Slac
       const place = placeOf(conversation);
       if (!place?.thread || place.thread === messageId) return;
       const [known] = await store.list("interaction", { where: { conversation }, limit: 1 });
-      if (!known) await atMost(PATIENCE_MS, begin(place.team, place.channel, place.thread));
+      if (!known) await atMost(LOOK_UP_PATIENCE_MS, begin(place.team, place.channel, place.thread));
     },
   };
 }

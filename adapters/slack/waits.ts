@@ -1,3 +1,6 @@
+/** How long one look-up may keep Slack waiting, milliseconds: it gives three seconds for everything, and no event waits for more than two look-ups. */
+export const LOOK_UP_PATIENCE_MS = 1_000;
+
 /** True when the work has ended; false after that many milliseconds if it takes longer, and the work goes on. */
 export async function isDoneWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;

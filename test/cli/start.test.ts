@@ -121,10 +121,8 @@ describe("emptychair start", () => {
 
   it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("stops cleanly at %s", async (signal) => {
     const program = await started();
-    const before = performance.now();
     const { code } = await program.end(signal);
     expect(code).toBe(0);
-    expect(performance.now() - before).toBeLessThan(10_000);
     expect(existsSync(join(folder.path, "emptychair.db-wal"))).toBe(false);
   });
 
@@ -145,7 +143,7 @@ describe("emptychair start", () => {
     await setTimeout(700);
     const before = performance.now();
     expect((await program.end("SIGTERM")).code).toBe(1);
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(performance.now() - before).toBeLessThan(8_000);
     caller.destroy();
   });
 

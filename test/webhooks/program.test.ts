@@ -36,6 +36,6 @@ it("tells programs outside while it runs, and stops though one of them hangs", a
   const begun = performance.now();
   await program.stop();
   isStopped = true;
-  expect(performance.now() - begun).toBeLessThan(5_000);
+  expect(performance.now() - begun).toBeLessThan(9_000);
   expect(slow.taken.length).toBeGreaterThan(0);
 });

@@ -6,7 +6,11 @@ import { pagePath, type Seated } from "./seated.ts";
 
 /** The name that whoever sits at the page goes by, and the way to give another; nothing for somebody who is signed in or gave none. */
 export function nameLine(
-  { desk, seated, say }: Pick<PageWords, "say"> & { readonly desk: Pick<PageDesk, "path">; readonly seated: Pick<Seated, "name"> | null },
+  {
+    desk,
+    seated,
+    say,
+  }: Pick<PageWords, "say"> & { readonly desk: Pick<PageDesk, "path">; readonly seated: Pick<Seated, "name"> | null },
   path: string,
 ): Markup {
   const name = seated?.name ?? null;

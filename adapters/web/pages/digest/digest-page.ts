@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import { nameLine } from "../name-form.ts";
 import { noteOf } from "../../../../src/digest/digest-messages.ts";
 import { numberOf } from "../../../../src/digest/say-figures.ts";
 import { layout } from "../layout.ts";
 import { type Markup, NOTHING } from "../markup.ts";
+import { nameLine } from "../name-form.ts";
 import { pagePath } from "../seated.ts";
 import { writtenTime } from "../times.ts";
 import { boardView } from "./board-view.ts";

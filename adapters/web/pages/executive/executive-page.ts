@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import { nameLine } from "../name-form.ts";
 import type { PageDesk } from "../../desk.ts";
 import { formNote } from "../form.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
+import { nameLine } from "../name-form.ts";
 import { spoken } from "../page-words.ts";
 import { executiveNamed } from "../people.ts";
 import { guestAt } from "../seated.ts";
