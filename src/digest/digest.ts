@@ -17,6 +17,7 @@ import type {
 import { type HeardCount, heardAgainOf } from "./heard-again.ts";
 import { byProduct, countsIn, type WeekTally, wholeOf } from "./history.ts";
 import { compared, estimateOf } from "./interval.ts";
+import { averageTrendOf, TREND_WEEKS } from "./moving-average.ts";
 import { changeOf, type Nps, npsOf, type SampleLimits, shownP, shownRate } from "./nps.ts";
 import type { Outcomes } from "./outcomes.ts";
 import { recentWeeksOf } from "./recent-weeks.ts";
@@ -30,7 +31,6 @@ import { NO_SHADOWING } from "./shadowing-figures.ts";
 import { NO_SILENCE, type SilenceTally, silenceFiguresOf } from "./silence-figures.ts";
 import { type Counts, countsOf, type DigestAnswer, histogramByScore } from "./tally.ts";
 import type { ThemeCount } from "./themes.ts";
-import { TREND_WEEKS, trendOf } from "./trend.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
 import { shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
 import { NO_WORD_OF_MOUTH, shownWordOfMouth, type WordOfMouthCounts } from "./word-of-mouth.ts";
@@ -109,7 +109,7 @@ function overWeeks(counts: Counts, past: readonly WeekTally[], frame: DigestFram
   const weeks = [...earlier, counts];
   return {
     rolling: { weeks: ROLLING_WEEKS, nps: npsOf(pooled(weeks), frame) },
-    trend: trendOf(weeks),
+    trend: averageTrendOf(weeks),
     weeks: recentWeeksOf(week, weeks, frame),
     comparison: comparisonOf(countsIn(past, shiftedWeek(week, -1)), counts, frame),
   };

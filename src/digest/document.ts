@@ -5,6 +5,7 @@ import type { CaseFigures } from "./case-figures.ts";
 import type { CordFigure } from "./cord-figures.ts";
 import type { Ledger } from "./fates.ts";
 import type { HeardAgain } from "./heard-again.ts";
+import type { AverageTrend } from "./moving-average.ts";
 import type { Nps } from "./nps.ts";
 import type { RecentWeek } from "./recent-weeks.ts";
 import type { Recovery } from "./recovered.ts";
@@ -12,7 +13,6 @@ import type { ResponseRate } from "./response-rate.ts";
 import type { SetAside } from "./score-counts.ts";
 import type { Sensitivity } from "./sensitivity.ts";
 import type { SilenceFigures } from "./silence-figures.ts";
-import type { Trend } from "./trend.ts";
 import type { Verbatim } from "./verbatims.ts";
 import type { WordOfMouth } from "./word-of-mouth.ts";
 
@@ -131,7 +131,7 @@ export interface Digest extends Ledger {
   readonly otherScales: readonly OtherScale[];
   readonly setAside: SetAside;
   readonly rolling: { readonly weeks: number; readonly nps: Nps };
-  readonly trend: Trend;
+  readonly trend: AverageTrend;
   /** The last thirteen weeks, oldest first, this one included: what the picture shows. */
   readonly weeks: readonly RecentWeek[];
   readonly comparison: Comparison;

@@ -1,6 +1,6 @@
+import { type EwmaPoint, shownPoint, watchedPoints } from "./moving-average.ts";
 import { type Nps, npsOf, type SampleLimits } from "./nps.ts";
 import { type Counts, NO_ANSWERS } from "./tally.ts";
-import { type EwmaPoint, shownPoint, watchedPoints } from "./trend.ts";
 import { weeksUpTo } from "./week.ts";
 
 /** One of the weeks shown side by side. */

@@ -1,110 +1,154 @@
-import { adjusted, clipped, estimateOf, type Interval, varianceOf } from "./interval.ts";
+import { createEvidence, type Evidence, momentsOf } from "./evidence.ts";
+import { clipped, differenceOf, estimateOf, type Interval, interval95, Z95 } from "./interval.ts";
 import { pooled } from "./rolling.ts";
-import { rounded, roundedPair } from "./rounding.ts";
-import { answersIn, type Counts } from "./tally.ts";
+import { answersIn, type Counts, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
 
+/** Of the level: rising and falling only in the week that declares it. */
 export type TrendVerdict = "rising" | "falling" | "no-detectable-change" | "not-enough-data";
+/** Of one week alone, whatever the level. */
+export type WeekVerdict = "higher" | "lower" | "as-usual" | "not-enough-data";
 
-/** What may be said about the direction of the score. */
+/** A change of the level. Weeks are indices in the weeks given. */
+export interface Change {
+  readonly direction: "rising" | "falling";
+  /** First week at the new level. */
+  readonly since: number;
+  /** Week that declared it. */
+  readonly declared: number;
+  /** Scores of the weeks between the change before and this one, and since; points, not rounded; and the difference, with its interval at 95 %. */
+  readonly before: number;
+  readonly after: number;
+  readonly size: number;
+  readonly interval95: Interval;
+  /** Mean answers before and since. */
+  readonly means: readonly [before: number, after: number];
+}
+
+/** What may be said about change. */
 export interface Trend {
   readonly verdict: TrendVerdict;
-  readonly method: "ewma";
-  /** The average after the last week, points, one decimal; null where there is not enough data. */
+  readonly method: "bayes-factor";
+  /** Score of the weeks since the last change together, points, not rounded; null where there is not enough data. */
   readonly value: number | null;
-  /** Between these, points, one decimal, the average may lie where nothing has changed. */
+  /** Its interval at 95 %. */
   readonly limits: Interval | null;
   /** Weeks with answers that it rests on. */
   readonly weeks: number;
+  readonly week: WeekVerdict;
+  /** The last change that was declared, in this week or before; null where none has been. */
+  readonly change: Change | null;
+  /** Index of the first week of the level that is held against the weeks to come. */
+  readonly from: number;
 }
 
-/** One week's exact score in points, and of how many answers. */
-export interface WeekScore {
-  readonly score: number;
-  readonly answers: number;
+/** A week's answers by score, index 0 to 10, or by band. */
+export type WeekCounts = Histogram | Counts;
+
+/** Fewest weeks with answers, and fewest answers, of which anything is said. */
+const LEAST_WEEKS = 2;
+const LEAST_ANSWERS = 10;
+/** What stands for the answers of a band where the scores are not known. */
+const TYPICAL = { promoters: 10, passives: 8, detractors: 4 } as const;
+
+/** The counts by score; those by band at a score that is typical for it. */
+export function histogramOf(week: WeekCounts): Histogram {
+  if (!("promoters" in week)) return week;
+  const histogram = [...EMPTY_HISTOGRAM];
+  for (const band of ["promoters", "passives", "detractors"] as const) histogram[TYPICAL[band]] = week[band];
+  return histogram;
 }
 
-/** What the weeks are held against. */
-export interface Baseline {
-  /** Score where nothing changes, points; the average starts there. */
-  readonly center: number;
-  /** Standard error of the center, points; 0 where it is known and not estimated. */
-  readonly error: number;
-  /** Variance of one answer scored -1, 0 or 1. */
-  readonly variance: number;
+function meanOf(weeks: readonly Histogram[]): number {
+  const [answers, sum] = weeks
+    .flatMap((week) => [...week.entries()])
+    .reduce(([count, total], [score, given]) => [count + given, total + score * given] as const, [0, 0] as const);
+  return sum / answers;
 }
 
-/** The average after a week, and its limits; points, not clipped. */
-export interface EwmaPoint {
-  readonly value: number;
-  readonly limits: Interval;
+function togetherIn(weeks: readonly Histogram[]): Counts {
+  return pooled(weeks.map(countsOf), weeks.length);
 }
 
-/** How many weeks are looked at, this one included. */
-export const TREND_WEEKS = 26;
-/** How many of them are held against the weeks before. */
-export const WATCHED_WEEKS = 8;
-const LEAST_BASELINE_WEEKS = 4;
-const LEAST_BASELINE_ANSWERS = 30;
-/** Weight of the newest week, and the distance of the limits in standard errors. */
-const WEIGHT = 0.2;
-const SIGMAS = 3;
+function changeBetween(before: readonly Histogram[], after: readonly Histogram[]) {
+  const [first, then] = [togetherIn(before), togetherIn(after)];
+  const { score, error } = differenceOf(first, then);
+  const [from, to] = [estimateOf(first).score, estimateOf(then).score];
+  return {
+    before: from,
+    after: to,
+    size: to - from,
+    interval95: clipped([score - Z95 * error, score + Z95 * error], 200),
+    means: [meanOf(before), meanOf(after)] as const,
+  };
+}
+
+/** What was declared before: of the weeks since `from` the last alone is looked at. */
+export type Known = Pick<Trend, "from" | "change">;
+
+function gathered(weeks: readonly Histogram[]): Evidence {
+  const evidence = createEvidence();
+  for (const week of weeks) evidence.add(momentsOf(week));
+  return evidence;
+}
+
+/** The change that the last of the weeks declares, after those since `from`. */
+function declaredBy(weeks: readonly Histogram[], from: number, evidence: Evidence): Change {
+  const { weeksAgo, isFall } = evidence.beginning();
+  const since = weeks.length - weeksAgo;
+  return {
+    direction: isFall ? "falling" : "rising",
+    ...{ since, declared: weeks.length - 1 },
+    ...changeBetween(weeks.slice(from, since), weeks.slice(since)),
+  };
+}
+
+/** What the weeks declare, one after the other: after each change a new baseline begins. */
+function replayed(weeks: readonly Histogram[], threshold: number): Known {
+  let known: Known = { from: 0, change: null };
+  let evidence = createEvidence();
+  for (const [index, week] of weeks.slice(0, -1).entries()) {
+    evidence.add(momentsOf(week));
+    if (!(evidence.weight() > threshold)) continue;
+    const upToNow = weeks.slice(0, index + 1);
+    const change = declaredBy(upToNow, known.from, evidence);
+    known = { from: change.since, change };
+    evidence = gathered(upToNow.slice(change.since));
+  }
+  return known;
+}
+
+function isEnough(weeks: readonly Histogram[]): boolean {
+  const sizes = weeks.map((week) => answersIn(countsOf(week))).filter((answers) => answers > 0);
+  return sizes.length >= LEAST_WEEKS && sizes.reduce((sum, size) => sum + size, 0) >= LEAST_ANSWERS;
+}
+
+function weekVerdictOf(evidence: Evidence, threshold: number, isFall: boolean): WeekVerdict {
+  if (!(evidence.weightOfLast() > threshold)) return "as-usual";
+  return isFall ? "lower" : "higher";
+}
 
 /**
- * Exponentially weighted moving average (Roberts, Technometrics 1(3), 1959) over weeks of different size:
- * z = w x + (1 - w) z', s^2 = w^2 v / n + (1 - w)^2 s'^2. A week without answers is skipped: it gives a point like the one
- * before. Where the center is an estimate, its error enters with the weight (1 - (1 - w)^k) that it has after k weeks
- * (Jones, Champ and Rigdon, Technometrics 43(2), 2001).
+ * Whether the level has changed by the last of the weeks given, oldest first, and whether that week alone was unusual. What was declared
+ * before is found by going through the weeks, or is what `known` says. The evidence is a Bayes factor, averaged over the possible
+ * beginnings (Shiryaev, Theory of Probability and its Applications 8, 1963) and over what the level may wobble from week to week;
+ * a change is declared where its logarithm is above the threshold, which `thresholdFor` finds.
  */
-export function ewma(weeks: readonly WeekScore[], { center, error, variance }: Baseline): EwmaPoint[] {
-  const keep = 1 - WEIGHT;
-  let value = center;
-  let square = 0;
-  let started = 1;
-  return weeks.map(({ score, answers }) => {
-    if (answers > 0) {
-      value = WEIGHT * score + keep * value;
-      square = (WEIGHT ** 2 * 100 ** 2 * variance) / answers + keep ** 2 * square;
-      started *= keep;
-    }
-    const reach = SIGMAS * Math.sqrt(square + ((1 - started) * error) ** 2);
-    return { value, limits: [center - reach, center + reach] };
-  });
-}
-
-function trendVerdictOf({ value, limits: [low, high] }: EwmaPoint): TrendVerdict {
-  if (value > high) return "rising";
-  return value < low ? "falling" : "no-detectable-change";
-}
-
-function baselineOf(weeks: readonly Counts[]): Baseline | null {
-  const counts = pooled(weeks, weeks.length);
-  const answers = answersIn(counts);
-  if (weeks.filter((week) => answersIn(week) > 0).length < LEAST_BASELINE_WEEKS) return null;
-  if (answers < LEAST_BASELINE_ANSWERS) return null;
-  const variance = varianceOf(adjusted(counts));
-  return { center: estimateOf(counts).score, error: 100 * Math.sqrt(variance / answers), variance };
-}
-
-/**
- * The average after each of the last eight of the weeks given, oldest first, held against up to eighteen weeks before them;
- * none where there is not enough data.
- */
-export function watchedPoints(weeks: readonly Counts[]): EwmaPoint[] {
-  const recent = weeks.slice(-TREND_WEEKS);
-  const baseline = baselineOf(recent.slice(0, -WATCHED_WEEKS));
-  const watched = recent.slice(-WATCHED_WEEKS).map((week) => ({ ...estimateOf(week), answers: answersIn(week) }));
-  return baseline && watched.some(({ answers }) => answers > 0) ? ewma(watched, baseline) : [];
-}
-
-/** The point as it is shown: one decimal, limits within what a score can be. */
-export function shownPoint({ value, limits }: EwmaPoint): EwmaPoint {
-  return { value: rounded(value, 1), limits: roundedPair(clipped(limits, 100), 1) };
-}
-
-/** The trend over the weeks given, oldest first. */
-export function trendOf(weeks: readonly Counts[]): Trend {
-  const withAnswers = weeks.slice(-TREND_WEEKS).filter((week) => answersIn(week) > 0).length;
-  const last = watchedPoints(weeks).at(-1);
-  if (!last) return { verdict: "not-enough-data", method: "ewma", value: null, limits: null, weeks: withAnswers };
-  return { verdict: trendVerdictOf(last), method: "ewma", ...shownPoint(last), weeks: withAnswers };
+export function trendOf(given: readonly WeekCounts[], threshold: number, known?: Known): Trend {
+  const weeks = given.map(histogramOf);
+  const before = known ?? replayed(weeks, threshold);
+  const recent = weeks.slice(before.from);
+  const withAnswers = recent.filter((week) => answersIn(countsOf(week)) > 0).length;
+  const nothing = { method: "bayes-factor", value: null, limits: null, weeks: withAnswers } as const;
+  if (!isEnough(weeks)) return { verdict: "not-enough-data", ...nothing, week: "not-enough-data", ...before };
+  const evidence = gathered(recent);
+  const hasChanged = evidence.weight() > threshold && answersIn(countsOf(recent.at(-1) ?? [])) > 0;
+  const change = hasChanged ? declaredBy(weeks, before.from, evidence) : before.change;
+  const from = hasChanged && change ? change.since : before.from;
+  const level = togetherIn(weeks.slice(from));
+  return {
+    verdict: hasChanged && change ? change.direction : "no-detectable-change",
+    ...{ method: "bayes-factor", value: estimateOf(level).score, limits: interval95(level), weeks: withAnswers },
+    week: weekVerdictOf(evidence, hasChanged ? threshold : Number.POSITIVE_INFINITY, evidence.beginning().isFall),
+    ...{ change, from },
+  };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { averageTrendOf, TREND_WEEKS, WATCHED_WEEKS } from "../../src/digest/moving-average.ts";
 import { RECENT_WEEKS, recentWeeksOf } from "../../src/digest/recent-weeks.ts";
-import { TREND_WEEKS, trendOf, WATCHED_WEEKS } from "../../src/digest/trend.ts";
 import { counts } from "./samples.ts";
 
 const LIMITS = { minAnswers: 5, smallBelow: 30 };
@@ -17,7 +17,7 @@ test("the watched weeks have the trend's average, and the last of them is the tr
   const weeks = recentWeeksOf("2026-W46", steady, LIMITS);
   const withAverage = weeks.filter(({ average }) => average !== null);
   expect(withAverage).toEqual(weeks.slice(-WATCHED_WEEKS));
-  const { value, limits } = trendOf(steady);
+  const { value, limits } = averageTrendOf(steady);
   expect(weeks.at(-1)?.average).toEqual({ value, limits });
 });
 

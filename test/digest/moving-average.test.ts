@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { estimateOf, interval95 } from "../../src/digest/interval.ts";
+import { averageTrendOf, ewma } from "../../src/digest/moving-average.ts";
 import { pooled } from "../../src/digest/rolling.ts";
 import { type Counts, NO_ANSWERS } from "../../src/digest/tally.ts";
-import { ewma, trendOf } from "../../src/digest/trend.ts";
 import { counts } from "./samples.ts";
 import { POINTS, vectors } from "./vectors.ts";
 
@@ -92,39 +92,41 @@ describe("The moving average", () => {
 
 describe("The trend", () => {
   it("says falling, rising or no detectable change only from the moving average", () => {
-    expect(trendOf(weeks(26, STEADY))).toEqual({
+    expect(averageTrendOf(weeks(26, STEADY))).toEqual({
       verdict: "no-detectable-change",
       method: "ewma",
       value: 20,
       limits: [expect.any(Number), expect.any(Number)],
       weeks: 26,
     });
-    expect(trendOf([...weeks(20, STEADY), ...weeks(6, WORSE)]).verdict).toBe("falling");
-    expect(trendOf([...weeks(20, WORSE), ...weeks(6, STEADY)]).verdict).toBe("rising");
-    expect(trendOf([...weeks(25, STEADY), counts(9, 8, 8)]).verdict).toBe("no-detectable-change");
+    expect(averageTrendOf([...weeks(20, STEADY), ...weeks(6, WORSE)]).verdict).toBe("falling");
+    expect(averageTrendOf([...weeks(20, WORSE), ...weeks(6, STEADY)]).verdict).toBe("rising");
+    expect(averageTrendOf([...weeks(25, STEADY), counts(9, 8, 8)]).verdict).toBe("no-detectable-change");
   });
 
   it("has not enough data before there are weeks to hold the last eight against", () => {
     const none = { verdict: "not-enough-data", method: "ewma", value: null, limits: null };
-    expect(trendOf([])).toEqual({ ...none, weeks: 0 });
-    expect(trendOf(weeks(11, STEADY))).toEqual({ ...none, weeks: 11 });
-    expect(trendOf(weeks(12, STEADY)).verdict).toBe("no-detectable-change");
-    expect(trendOf(weeks(26, counts(1, 0, 0))).verdict).toBe("not-enough-data");
-    expect(trendOf([...weeks(18, STEADY), ...weeks(8, NO_ANSWERS)]).verdict).toBe("not-enough-data");
+    expect(averageTrendOf([])).toEqual({ ...none, weeks: 0 });
+    expect(averageTrendOf(weeks(11, STEADY))).toEqual({ ...none, weeks: 11 });
+    expect(averageTrendOf(weeks(12, STEADY)).verdict).toBe("no-detectable-change");
+    expect(averageTrendOf(weeks(26, counts(1, 0, 0))).verdict).toBe("not-enough-data");
+    expect(averageTrendOf([...weeks(18, STEADY), ...weeks(8, NO_ANSWERS)]).verdict).toBe("not-enough-data");
   });
 
   it("looks at 26 weeks and no further back", () => {
-    expect(trendOf([...weeks(40, counts(0, 0, 90)), ...weeks(26, STEADY)])).toEqual(trendOf(weeks(26, STEADY)));
-    expect(trendOf([counts(0, 0, 900), ...weeks(25, STEADY)])).not.toEqual(trendOf(weeks(26, STEADY)));
+    expect(averageTrendOf([...weeks(40, counts(0, 0, 90)), ...weeks(26, STEADY)])).toEqual(
+      averageTrendOf(weeks(26, STEADY)),
+    );
+    expect(averageTrendOf([counts(0, 0, 900), ...weeks(25, STEADY)])).not.toEqual(averageTrendOf(weeks(26, STEADY)));
   });
 
   it("does not mind weeks without answers in between", () => {
     const thin = [...weeks(18, STEADY), NO_ANSWERS, ...weeks(6, WORSE), NO_ANSWERS];
-    expect(trendOf(thin)).toMatchObject({ verdict: "falling", weeks: 24 });
+    expect(averageTrendOf(thin)).toMatchObject({ verdict: "falling", weeks: 24 });
   });
 
   it("finds limits where everybody agrees", () => {
-    const { value, limits, verdict } = trendOf(weeks(26, counts(10, 0, 0)));
+    const { value, limits, verdict } = averageTrendOf(weeks(26, counts(10, 0, 0)));
     expect([value, limits?.[1], verdict]).toEqual([100, 100, "no-detectable-change"]);
     expect(limits?.[0]).toBeLessThan(100);
   });
@@ -134,7 +136,7 @@ describe("The trend", () => {
     for (let year = 1; year <= 150; year += 1) {
       const lot = lots(year * 7919);
       const drawn = Array.from({ length: 26 + 52 }, () => drawnWeek(lot));
-      const verdicts = Array.from({ length: 52 }, (_, week) => trendOf(drawn.slice(0, 27 + week)).verdict);
+      const verdicts = Array.from({ length: 52 }, (_, week) => averageTrendOf(drawn.slice(0, 27 + week)).verdict);
       if (verdicts.some((verdict) => verdict !== "no-detectable-change")) alarmed += 1;
     }
     expect(alarmed).toBeGreaterThan(0);

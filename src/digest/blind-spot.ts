@@ -1,0 +1,70 @@
+import { createEvidence, momentsOf } from "./evidence.ts";
+import {
+  drawnWeek,
+  drawnWeeks,
+  type Lot,
+  lotsOf,
+  type Population,
+  populationOf,
+  scoreOf,
+  tilted,
+} from "./simulated-years.ts";
+import { histogramOf, type WeekCounts } from "./trend.ts";
+
+/** Within so many weeks, and in such a share of desks, a fall is to be seen that is not in the blind spot. */
+export const SEEN_WITHIN = 8;
+export const SEEN_SHARE = 0.8;
+/** Desks drawn for each fall that is tried. */
+const DESKS = 400;
+const HALVINGS = 20;
+
+/** The shares after a fall by so many points, everybody being a bit less inclined to recommend; null where the score cannot fall so far. */
+function fallenBy(shares: readonly number[], points: number): readonly number[] | null {
+  const wanted = scoreOf(shares) - points;
+  if (wanted <= -99) return null;
+  let [low, high] = [-8, 0];
+  for (let halving = 0; halving < HALVINGS; halving += 1) {
+    const middle = (low + high) / 2;
+    if (scoreOf(tilted(shares, middle)) < wanted) low = middle;
+    else high = middle;
+  }
+  return tilted(shares, high);
+}
+
+function isSeen(population: Population, after: readonly number[], threshold: number, lot: Lot): boolean {
+  const { sizes } = population;
+  const evidence = createEvidence();
+  for (const week of drawnWeeks(population, 0, 0, lot)) evidence.add(momentsOf(week));
+  for (let week = 0; week < SEEN_WITHIN; week += 1) {
+    const answers = sizes[Math.floor(lot() * sizes.length)] ?? 0;
+    evidence.add(momentsOf(drawnWeek(after, answers, lot)));
+    if (evidence.weight() > threshold && evidence.beginning().isFall) return true;
+  }
+  return false;
+}
+
+/** How often a fall by so many points would have been seen within eight weeks, from 0 to 1; 0 where the score cannot fall so far. */
+function seenShare(population: Population, points: number, threshold: number): number {
+  const after = fallenBy(population.shares, points);
+  if (after === null) return 0;
+  const lot = lotsOf("blind spot");
+  const seen = Array.from({ length: DESKS }, () => isSeen(population, after, threshold, lot));
+  return seen.filter(Boolean).length / DESKS;
+}
+
+/**
+ * The smallest fall, whole points, that this desk would have seen within eight weeks four times in five, by its own weeks, oldest first,
+ * and its threshold; null where there is none. The same weeks give the same fall; it takes about half a second.
+ */
+export function blindSpotOf(given: readonly WeekCounts[], threshold: number): number | null {
+  const population = populationOf(given.map(histogramOf));
+  const deepest = Math.floor(scoreOf(population.shares) + 98);
+  if (seenShare(population, deepest, threshold) < SEEN_SHARE) return null;
+  let [unseen, seen] = [0, deepest];
+  while (seen - unseen > 1) {
+    const middle = Math.floor((unseen + seen) / 2);
+    if (seenShare(population, middle, threshold) >= SEEN_SHARE) seen = middle;
+    else unseen = middle;
+  }
+  return seen;
+}

@@ -1,0 +1,80 @@
+import { bandOf } from "../survey/score.ts";
+import { createGathering, LONGEST_SCAN, type Moments } from "./gathering.ts";
+import type { Histogram } from "./tally.ts";
+
+/** What the answers are measured by, its share in the evidence, and the sum of squares that doubt about its variance adds. */
+interface Measure {
+  readonly of: (score: number) => number;
+  readonly share: number;
+  readonly doubt: number;
+}
+
+/** Where a change most likely began. */
+export interface Beginning {
+  /** How many weeks ago, the last week being 1. */
+  readonly weeksAgo: number;
+  readonly isFall: boolean;
+}
+
+/** Evidence for a change, gathered week by week, oldest first. */
+export interface Evidence {
+  add(week: readonly Moments[]): void;
+  /** Natural logarithm of the Bayes factor for "changed within the last 13 weeks" against "unchanged"; minus infinity with nothing to compare. */
+  weight(): number;
+  /** The part of it that the last week alone makes. */
+  weightOfLast(): number;
+  beginning(): Beginning;
+}
+
+/** The mean answer, which a few badly hurt customers move first, and the score itself. */
+const MEASURES: readonly Measure[] = [
+  { of: (score) => score, share: 0.85, doubt: 12 },
+  { of: (score) => ({ promoter: 1, passive: 0, detractor: -1 })[bandOf(score)], share: 0.15, doubt: 1.5 },
+];
+const VALUES = MEASURES.map(({ of }) => Array.from({ length: 11 }, (_, score) => of(score)));
+/** For how many weeks it may have been so: what 0, 1, 2, ... 13 weeks are each given beforehand. */
+const LENGTHS = Float64Array.of(0, 0.14, 0.04, 0.1, 0, 0.27, 0, 0, 0.35, 0, 0, 0, 0, 0.1);
+const THE_LAST = LENGTHS.map((prior, length) => (length === 1 ? prior : 0));
+
+function only(length: number): Float64Array {
+  return LENGTHS.map((_, index) => (index === length ? 1 : 0));
+}
+
+/** One week's counts by score, by each measure. */
+export function momentsOf(week: Histogram): Moments[] {
+  return VALUES.map((values) => {
+    let [answers, sum, squares] = [0, 0, 0];
+    for (let score = 0; score < values.length; score += 1) {
+      const count = week[score] ?? 0;
+      const value = values[score] ?? 0;
+      answers += count;
+      sum += count * value;
+      squares += count * value * value;
+    }
+    return { answers, sum, squares };
+  });
+}
+
+export function createEvidence(): Evidence {
+  const measures = MEASURES.map(({ share, doubt }) => ({ share, gathering: createGathering(doubt) }));
+  const factor = (priors: Float64Array) => {
+    let sum = 0;
+    for (const { share, gathering } of measures) sum += share * gathering.factor(priors);
+    return sum;
+  };
+  return {
+    add(week) {
+      for (const [index, { gathering }] of measures.entries()) gathering.add(week[index] as Moments);
+    },
+    weight: () => Math.log(factor(LENGTHS)),
+    weightOfLast: () => Math.log(factor(THE_LAST)),
+    beginning() {
+      const lengths = Array.from({ length: LONGEST_SCAN }, (_, index) => index + 1);
+      const factors = lengths.map((length) => factor(only(length)));
+      const weeksAgo = factors.indexOf(Math.max(...factors)) + 1;
+      const shares = measures.map(({ share, gathering }) => share * gathering.factor(only(weeksAgo)));
+      const strongest = measures[shares.indexOf(Math.max(...shares))];
+      return { weeksAgo, isFall: (strongest?.gathering.difference(weeksAgo) ?? 0) < 0 };
+    },
+  };
+}

@@ -1,0 +1,145 @@
+/** One week's answers by one measure: how many, their sum and the sum of their squares. */
+export interface Moments {
+  readonly answers: number;
+  readonly sum: number;
+  readonly squares: number;
+}
+
+/** The weeks so far by one measure, and what they say of a change. */
+export interface Gathering {
+  add(week: Moments): void;
+  /** Bayes factor for "changed" against "unchanged", each length in weeks given its prior by its index; 0 where there is nothing to compare. */
+  factor(priors: ArrayLike<number>): number;
+  /** By how much the mean of so many last weeks lies above that of the weeks before. */
+  difference(length: number): number;
+}
+
+/** How many of the last weeks are looked at as the possible beginning of a change. */
+export const LONGEST_SCAN = 13;
+/** Typical size of a change, in standard deviations of one answer. */
+const SIZE = 0.3;
+/** How far the true level may differ from week to week by more than chance, in standard deviations of one answer. */
+const WOBBLES = [0, 0.03, 0.06, 0.09, 0.12, 0.16, 0.22];
+/** What each is given beforehand where nothing has changed, and where something has: doubt falls on the side of "unchanged". */
+const UNCHANGED = [0.1, 0.1, 0.1, 0.2, 0.3, 0.15, 0.05];
+const CHANGED = [0.6, 0.2, 0.05, 0.05, 0.04, 0.03, 0.03];
+/** So many answers' worth of doubt about their variance. */
+const DOUBT = 3;
+
+/** The weeks so far at one wobble w: sums of the weights y = n / (1 + n w^2) of their means x, of y x, y x^2 and log y. */
+interface Sums {
+  readonly square: number;
+  weight: number;
+  first: number;
+  second: number;
+  log: number;
+  /** How likely that is if nothing changed, with a flat level, against the likeliest wobble. */
+  likely: number;
+}
+
+/** The last weeks' answers and means, the newest first; `length` of them are filled. */
+interface Recent {
+  readonly answers: Float64Array;
+  readonly means: Float64Array;
+  length: number;
+}
+
+function weightOf(answers: number, square: number): number {
+  return answers / (1 + answers * square);
+}
+
+function take(sums: Sums, answers: number, mean: number): void {
+  const weight = weightOf(answers, sums.square);
+  sums.weight += weight;
+  sums.first += weight * mean;
+  sums.second += weight * mean * mean;
+  sums.log += Math.log(weight);
+}
+
+function push({ answers, means, ...recent }: Recent, week: number, mean: number): number {
+  answers.copyWithin(1, 0);
+  means.copyWithin(1, 0);
+  answers[0] = week;
+  means[0] = mean;
+  return Math.min(recent.length + 1, LONGEST_SCAN);
+}
+
+function weighLikelihoods(wobbling: readonly Sums[], variance: number): void {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const sums of wobbling) {
+    const { weight, first, second, log } = sums;
+    sums.likely = (log - (second - (first * first) / weight) / variance - Math.log(weight)) / 2;
+    most = Math.max(most, sums.likely);
+  }
+  for (const sums of wobbling) sums.likely = Math.exp(sums.likely - most);
+}
+
+function bayesFactor(difference: number, spread: number, variance: number): number {
+  const reach = spread + SIZE ** 2;
+  const exponent = ((difference * difference) / (spread * variance)) * (SIZE ** 2 / reach);
+  return Math.sqrt(spread / reach) * Math.exp(exponent / 2);
+}
+
+/** The Bayes factor at one wobble, each possible length given its prior. */
+function factorAt(sums: Sums, { answers, means, length }: Recent, variance: number, priors: ArrayLike<number>): number {
+  let [weight, first, factor] = [0, 0, 0];
+  for (let index = 0; index < length; index += 1) {
+    const given = weightOf(answers[index] ?? 0, sums.square);
+    weight += given;
+    first += given * (means[index] ?? 0);
+    const prior = priors[index + 1] ?? 0;
+    const before = sums.weight - weight;
+    if (prior === 0 || weight === 0 || before < 1e-9) continue;
+    const difference = first / weight - (sums.first - first) / before;
+    factor += prior * bayesFactor(difference, 1 / weight + 1 / before, variance);
+  }
+  return factor;
+}
+
+/**
+ * One measure. A week's mean of n answers is taken as normal about the level, with variance v (1/n + w^2): v that of one answer, w the
+ * wobble (random effects: Hardy and Thompson, Statistics in Medicine 15, 1996). With D the difference of the means of the last k weeks
+ * and of those before, s v its variance, and a change being normal with variance g v, the Bayes factor at one wobble is
+ * sqrt(s/(s+g)) exp(D^2/(2 s v) g/(s+g)); the wobbles are averaged by what the weeks leave of them. `doubt` is the sum of squares that
+ * three answers' worth of doubt adds to the variance.
+ */
+export function createGathering(doubt: number): Gathering {
+  const wobbling = WOBBLES.map(
+    (wobble): Sums => ({ square: wobble ** 2, weight: 0, first: 0, second: 0, log: 0, likely: 0 }),
+  );
+  const recent: Recent = { answers: new Float64Array(LONGEST_SCAN), means: new Float64Array(LONGEST_SCAN), length: 0 };
+  let [answers, total, squares, center, variance] = [0, 0, 0, 0, 0];
+  return {
+    add(week) {
+      if (answers === 0 && week.answers > 0) center = week.sum / week.answers;
+      const mean = week.answers === 0 ? 0 : week.sum / week.answers - center;
+      recent.length = push(recent, week.answers, mean);
+      if (week.answers === 0) return;
+      for (const sums of wobbling) take(sums, week.answers, mean);
+      answers += week.answers;
+      total += week.sum;
+      squares += week.squares;
+      variance = (squares - (total * total) / answers + doubt) / (answers + DOUBT);
+      weighLikelihoods(wobbling, variance);
+    },
+    factor(priors) {
+      if (answers === 0) return 0;
+      let [changed, unchanged] = [0, 0];
+      for (let index = 0; index < wobbling.length; index += 1) {
+        const sums = wobbling[index] as Sums;
+        unchanged += (UNCHANGED[index] ?? 0) * sums.likely;
+        changed += (CHANGED[index] ?? 0) * sums.likely * factorAt(sums, recent, variance, priors);
+      }
+      return changed / unchanged;
+    },
+    difference(length) {
+      const sums = wobbling[0] as Sums;
+      let [weight, first] = [0, 0];
+      for (let index = 0; index < length; index += 1) {
+        weight += recent.answers[index] ?? 0;
+        first += (recent.answers[index] ?? 0) * (recent.means[index] ?? 0);
+      }
+      return first / weight - (sums.first - first) / (sums.weight - weight);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { drawOf } from "../draw.ts";
+import { bandOf } from "../survey/score.ts";
+import { addedHistograms, answersIn, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
+
+/** A source of numbers in [0, 1) that is the same for the same seed. */
+export type Lot = () => number;
+
+/** Where answers come from: the share of each score, index 0 to 10, and how many come in a week. */
+export interface Population {
+  readonly shares: readonly number[];
+  /** Of each week so far; the weeks to come are drawn from them. */
+  readonly sizes: readonly number[];
+}
+
+/** Most answers drawn for a week: with more of them it is no longer chance that decides. */
+const MOST_ANSWERS = 200;
+const SCORES = EMPTY_HISTOGRAM.length;
+/** Share of an answer that every score of the scale is given beforehand. */
+const LEAST = 0.05;
+
+/** Numbers by the text given (Mulberry32 by T. Ettinger, public domain). */
+export function lotsOf(text: string): Lot {
+  let state = Math.floor(drawOf(text) * 2 ** 32);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Standard normal (Box and Muller, Annals of Mathematical Statistics 29, 1958). */
+function normal(lot: Lot): number {
+  return Math.sqrt(-2 * Math.log(1 - lot())) * Math.cos(2 * Math.PI * lot());
+}
+
+/** The population that the weeks are taken to be drawn from; every score between the lowest and the highest given is possible. */
+export function populationOf(weeks: readonly Histogram[]): Population {
+  const together = weeks.reduce(addedHistograms, EMPTY_HISTOGRAM);
+  const lowest = (together[0] ?? 0) > 0 ? 0 : 1;
+  const counts = together.map((count, score) => (score < lowest ? 0 : count + LEAST));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const sizes = weeks.map((week) => Math.min(MOST_ANSWERS, answersIn(countsOf(week))));
+  return { shares: counts.map((count) => count / total), sizes };
+}
+
+/** The shares after everybody's inclination has moved: p e^(t s), the mean of the scores moving with t (exponential tilting). */
+export function tilted(shares: readonly number[], inclination: number): number[] {
+  const moved = shares.map((share, score) => share * Math.exp(inclination * (score - SCORES + 1)));
+  const total = moved.reduce((sum, share) => sum + share, 0);
+  return moved.map((share) => share / total);
+}
+
+const VALUES = Array.from(
+  { length: SCORES },
+  (_, score) => ({ promoter: 1, passive: 0, detractor: -1 })[bandOf(score)],
+);
+
+function meanOf(shares: readonly number[], values: readonly number[]): number {
+  return shares.reduce((sum, share, score) => sum + share * (values[score] ?? 0), 0);
+}
+
+/** The score of a population, points. */
+export function scoreOf(shares: readonly number[]): number {
+  return 100 * meanOf(shares, VALUES);
+}
+
+/** By how much the score moves with the inclination, points a unit: 100 times the covariance of band and score. */
+function slopeOf(shares: readonly number[]): number {
+  const scores = VALUES.map((_, score) => score);
+  const together = VALUES.map((value, score) => value * score);
+  return 100 * (meanOf(shares, together) - meanOf(shares, VALUES) * meanOf(shares, scores));
+}
+
+/** So many answers by their shares. */
+export function drawnWeek(shares: readonly number[], answers: number, lot: Lot): Histogram {
+  const week = new Array<number>(SCORES).fill(0);
+  for (let index = 0; index < answers; index += 1) {
+    let left = lot();
+    let score = SCORES - 1;
+    while (score > 0) {
+      left -= shares[score] ?? 0;
+      if (left < 0) break;
+      score -= 1;
+    }
+    week[score] = (week[score] ?? 0) + 1;
+  }
+  return week;
+}
+
+/** Weeks drawn anew: as many as there were, and so many more. The true score differs from week to week by so many points (standard deviation). */
+export function drawnWeeks({ shares, sizes }: Population, more: number, wobble: number, lot: Lot): Histogram[] {
+  const slope = slopeOf(shares);
+  const spread = slope > 1 ? wobble / slope : 0;
+  const sizeOf = (week: number) => sizes[week] ?? sizes[Math.floor(lot() * sizes.length)] ?? 0;
+  return Array.from({ length: sizes.length + more }, (_, week) => {
+    const now = spread === 0 ? shares : tilted(shares, spread * normal(lot));
+    return drawnWeek(now, sizeOf(week), lot);
+  });
+}
