@@ -1,5 +1,5 @@
 import { bandOf } from "../survey/score.ts";
-import { createGathering, LONGEST_SCAN, type Moments } from "./gathering.ts";
+import { createGathering, type Gathering, LONGEST_SCAN, type Moments } from "./gathering.ts";
 import type { Histogram } from "./tally.ts";
 
 /** What the answers are measured by, its share in the evidence, and the sum of squares that doubt about its variance adds. */
@@ -10,7 +10,7 @@ interface Measure {
 }
 
 /** Where a change most likely began. */
-export interface Beginning {
+export interface ChangeBeginning {
   /** How many weeks ago, the last week being 1. */
   readonly weeksAgo: number;
   readonly isFall: boolean;
@@ -23,17 +23,19 @@ export interface Evidence {
   weight(): number;
   /** The part of it that the last week alone makes. */
   weightOfLast(): number;
-  beginning(): Beginning;
+  beginning(): ChangeBeginning;
+  /** How much the level may have wobbled from week to week, by the mean answer; see `Gathering`. */
+  wobbles(): ReturnType<Gathering["wobbles"]>;
 }
 
 /** The mean answer, which a few badly hurt customers move first, and the score itself. */
 const MEASURES: readonly Measure[] = [
-  { of: (score) => score, share: 0.85, doubt: 12 },
-  { of: (score) => ({ promoter: 1, passive: 0, detractor: -1 })[bandOf(score)], share: 0.15, doubt: 1.5 },
+  { of: (score) => score, share: 0.94, doubt: 12 },
+  { of: (score) => ({ promoter: 1, passive: 0, detractor: -1 })[bandOf(score)], share: 0.06, doubt: 1.5 },
 ];
 const VALUES = MEASURES.map(({ of }) => Array.from({ length: 11 }, (_, score) => of(score)));
 /** For how many weeks it may have been so: what 0, 1, 2, ... 13 weeks are each given beforehand. */
-const LENGTHS = Float64Array.of(0, 0.14, 0.04, 0.1, 0, 0.27, 0, 0, 0.35, 0, 0, 0, 0, 0.1);
+const LENGTHS = Float64Array.of(0, 0.12, 0.03, 0.07, 0, 0.25, 0, 0, 0.45, 0, 0, 0, 0, 0.08);
 const THE_LAST = LENGTHS.map((prior, length) => (length === 1 ? prior : 0));
 
 function only(length: number): Float64Array {
@@ -55,11 +57,18 @@ export function momentsOf(week: Histogram): Moments[] {
   });
 }
 
-export function createEvidence(): Evidence {
+/**
+ * Of the changes that are looked for, the share that are falls: an unhappy customer is urgent, so falls are seen sooner and rises later.
+ * After a fall it is the other way round, since then it is the recovery that is awaited.
+ */
+export const FALLS = 0.75;
+
+/** No weeks yet; `falls` is the share of the possible changes that are falls. */
+export function createEvidence(falls = FALLS): Evidence {
   const measures = MEASURES.map(({ share, doubt }) => ({ share, gathering: createGathering(doubt) }));
   const factor = (priors: Float64Array) => {
     let sum = 0;
-    for (const { share, gathering } of measures) sum += share * gathering.factor(priors);
+    for (const { share, gathering } of measures) sum += share * gathering.factor({ priors, falls });
     return sum;
   };
   return {
@@ -68,11 +77,14 @@ export function createEvidence(): Evidence {
     },
     weight: () => Math.log(factor(LENGTHS)),
     weightOfLast: () => Math.log(factor(THE_LAST)),
+    wobbles: () => measures[0]?.gathering.wobbles() ?? [],
     beginning() {
       const lengths = Array.from({ length: LONGEST_SCAN }, (_, index) => index + 1);
       const factors = lengths.map((length) => factor(only(length)));
       const weeksAgo = factors.indexOf(Math.max(...factors)) + 1;
-      const shares = measures.map(({ share, gathering }) => share * gathering.factor(only(weeksAgo)));
+      const shares = measures.map(
+        ({ share, gathering }) => share * gathering.factor({ priors: only(weeksAgo), falls }),
+      );
       const strongest = measures[shares.indexOf(Math.max(...shares))];
       return { weeksAgo, isFall: (strongest?.gathering.difference(weeksAgo) ?? 0) < 0 };
     },

@@ -5,13 +5,23 @@ export interface Moments {
   readonly squares: number;
 }
 
+/** What is held likely before the weeks are looked at. */
+export interface Beforehand {
+  /** Of each length of the change in weeks, by its index. */
+  readonly priors: ArrayLike<number>;
+  /** That a change is a fall. */
+  readonly falls: number;
+}
+
 /** The weeks so far by one measure, and what they say of a change. */
 export interface Gathering {
   add(week: Moments): void;
-  /** Bayes factor for "changed" against "unchanged", each length in weeks given its prior by its index; 0 where there is nothing to compare. */
-  factor(priors: ArrayLike<number>): number;
+  /** Bayes factor for "changed" against "unchanged"; 0 where there is nothing to compare. */
+  factor(beforehand: Beforehand): number;
   /** By how much the mean of so many last weeks lies above that of the weeks before. */
   difference(length: number): number;
+  /** The wobbles looked at, in standard deviations of one answer, and how likely each makes the weeks if nothing changed, the likeliest 1. */
+  wobbles(): readonly { readonly wobble: number; readonly likely: number }[];
 }
 
 /** How many of the last weeks are looked at as the possible beginning of a change. */
@@ -19,10 +29,10 @@ export const LONGEST_SCAN = 13;
 /** Typical size of a change, in standard deviations of one answer. */
 const SIZE = 0.3;
 /** How far the true level may differ from week to week by more than chance, in standard deviations of one answer. */
-const WOBBLES = [0, 0.03, 0.06, 0.09, 0.12, 0.16, 0.22];
+const WOBBLES = [0, 0.03, 0.06, 0.09, 0.12, 0.16, 0.22, 0.3];
 /** What each is given beforehand where nothing has changed, and where something has: doubt falls on the side of "unchanged". */
-const UNCHANGED = [0.1, 0.1, 0.1, 0.2, 0.3, 0.15, 0.05];
-const CHANGED = [0.6, 0.2, 0.05, 0.05, 0.04, 0.03, 0.03];
+const UNCHANGED = [0.05, 0.05, 0.1, 0.21, 0.37, 0.14, 0.05, 0.03];
+const CHANGED = [0.8, 0.1, 0.03, 0.02, 0.02, 0.01, 0.01, 0.01];
 /** So many answers' worth of doubt about their variance. */
 const DOUBT = 3;
 
@@ -81,7 +91,12 @@ function bayesFactor(difference: number, spread: number, variance: number): numb
 }
 
 /** The Bayes factor at one wobble, each possible length given its prior. */
-function factorAt(sums: Sums, { answers, means, length }: Recent, variance: number, priors: ArrayLike<number>): number {
+function factorAt(
+  sums: Sums,
+  { answers, means, length }: Recent,
+  variance: number,
+  { priors, falls }: Beforehand,
+): number {
   let [weight, first, factor] = [0, 0, 0];
   for (let index = 0; index < length; index += 1) {
     const given = weightOf(answers[index] ?? 0, sums.square);
@@ -91,7 +106,8 @@ function factorAt(sums: Sums, { answers, means, length }: Recent, variance: numb
     const before = sums.weight - weight;
     if (prior === 0 || weight === 0 || before < 1e-9) continue;
     const difference = first / weight - (sums.first - first) / before;
-    factor += prior * bayesFactor(difference, 1 / weight + 1 / before, variance);
+    factor +=
+      2 * (difference < 0 ? falls : 1 - falls) * prior * bayesFactor(difference, 1 / weight + 1 / before, variance);
   }
   return factor;
 }
@@ -100,7 +116,8 @@ function factorAt(sums: Sums, { answers, means, length }: Recent, variance: numb
  * One measure. A week's mean of n answers is taken as normal about the level, with variance v (1/n + w^2): v that of one answer, w the
  * wobble (random effects: Hardy and Thompson, Statistics in Medicine 15, 1996). With D the difference of the means of the last k weeks
  * and of those before, s v its variance, and a change being normal with variance g v, the Bayes factor at one wobble is
- * sqrt(s/(s+g)) exp(D^2/(2 s v) g/(s+g)); the wobbles are averaged by what the weeks leave of them. `doubt` is the sum of squares that
+ * sqrt(s/(s+g)) exp(D^2/(2 s v) g/(s+g)), twice the share of falls or of rises times that; the wobbles are averaged by what the weeks leave
+ * of them. `doubt` is the sum of squares that
  * three answers' worth of doubt adds to the variance.
  */
 export function createGathering(doubt: number): Gathering {
@@ -122,16 +139,17 @@ export function createGathering(doubt: number): Gathering {
       variance = (squares - (total * total) / answers + doubt) / (answers + DOUBT);
       weighLikelihoods(wobbling, variance);
     },
-    factor(priors) {
+    factor(beforehand) {
       if (answers === 0) return 0;
       let [changed, unchanged] = [0, 0];
       for (let index = 0; index < wobbling.length; index += 1) {
         const sums = wobbling[index] as Sums;
         unchanged += (UNCHANGED[index] ?? 0) * sums.likely;
-        changed += (CHANGED[index] ?? 0) * sums.likely * factorAt(sums, recent, variance, priors);
+        changed += (CHANGED[index] ?? 0) * sums.likely * factorAt(sums, recent, variance, beforehand);
       }
       return changed / unchanged;
     },
+    wobbles: () => wobbling.map(({ square, likely }) => ({ wobble: Math.sqrt(square), likely })),
     difference(length) {
       const sums = wobbling[0] as Sums;
       let [weight, first] = [0, 0];

@@ -65,11 +65,20 @@ export function scoreOf(shares: readonly number[]): number {
   return 100 * meanOf(shares, VALUES);
 }
 
-/** By how much the score moves with the inclination, points a unit: 100 times the covariance of band and score. */
-function slopeOf(shares: readonly number[]): number {
-  const scores = VALUES.map((_, score) => score);
+const SCORE_VALUES = VALUES.map((_, score) => score);
+
+/** Standard deviation of one answer's score. */
+function deviationOf(shares: readonly number[]): number {
+  const squares = SCORE_VALUES.map((score) => score ** 2);
+  return Math.sqrt(Math.max(0, meanOf(shares, squares) - meanOf(shares, SCORE_VALUES) ** 2));
+}
+
+/** By how many points the score moves where the mean answer moves by one standard deviation of an answer. */
+export function pointsPerDeviation(shares: readonly number[]): number {
+  const deviation = deviationOf(shares);
   const together = VALUES.map((value, score) => value * score);
-  return 100 * (meanOf(shares, together) - meanOf(shares, VALUES) * meanOf(shares, scores));
+  const covariance = meanOf(shares, together) - meanOf(shares, VALUES) * meanOf(shares, SCORE_VALUES);
+  return deviation === 0 ? 0 : (100 * covariance) / deviation;
 }
 
 /** So many answers by their shares. */
@@ -88,10 +97,13 @@ export function drawnWeek(shares: readonly number[], answers: number, lot: Lot):
   return week;
 }
 
-/** Weeks drawn anew: as many as there were, and so many more. The true score differs from week to week by so many points (standard deviation). */
+/**
+ * Weeks drawn anew: as many as there were, and so many more. From week to week the true mean answer differs by so many standard
+ * deviations of one answer.
+ */
 export function drawnWeeks({ shares, sizes }: Population, more: number, wobble: number, lot: Lot): Histogram[] {
-  const slope = slopeOf(shares);
-  const spread = slope > 1 ? wobble / slope : 0;
+  const deviation = deviationOf(shares);
+  const spread = deviation === 0 ? 0 : wobble / deviation;
   const sizeOf = (week: number) => sizes[week] ?? sizes[Math.floor(lot() * sizes.length)] ?? 0;
   return Array.from({ length: sizes.length + more }, (_, week) => {
     const now = spread === 0 ? shares : tilted(shares, spread * normal(lot));

@@ -1,13 +1,15 @@
 import { createEvidence, momentsOf } from "./evidence.ts";
-import { drawnWeeks, type Lot, lotsOf, type Population, populationOf } from "./simulated-years.ts";
+import { drawnWeeks, type Lot, lotsOf, type Population, pointsPerDeviation, populationOf } from "./simulated-years.ts";
 import type { Histogram } from "./tally.ts";
 import { histogramOf, type WeekCounts } from "./trend.ts";
 
 const YEAR = 52;
 /** Share of the years without change that may hold a false word, whatever the wobble. */
 export const FALSE_YEARS = 0.05;
-/** True differences of the weeks for which it is kept, standard deviations in points. */
-const WOBBLES = [0, 3, 5, 7, 10];
+/** Up to such true differences of the weeks it is kept, standard deviation in points. */
+const LARGEST_WOBBLE = 11;
+/** A wobble that makes the weeks so far so much less likely than the likeliest is left out: it is none of this desk's. */
+const LEAST_LIKELY = 0.02;
 /** Years simulated for each of them. */
 const YEARS = 1_000;
 /** Products looked at, those with the most answers; and years for each wobble where there are any. */
@@ -37,13 +39,25 @@ function highestOf(populations: readonly Population[], wobble: number, lot: Lot)
   );
 }
 
+/** The wobbles that the weeks so far leave possible, in standard deviations of one answer. */
+function wobblesOf(weeks: readonly Histogram[], { shares }: Population): number[] {
+  const evidence = createEvidence();
+  for (const week of weeks) evidence.add(momentsOf(week));
+  const points = pointsPerDeviation(shares);
+  const possible = evidence
+    .wobbles()
+    .filter(({ likely, wobble }) => likely >= LEAST_LIKELY && wobble * points <= LARGEST_WOBBLE);
+  return possible.length === 0 ? [0] : possible.map(({ wobble }) => wobble);
+}
+
 /**
  * The evidence that is exceeded in no more than one year in twenty in which nothing changes, by the whole desk or any of the products
- * given with it: found by drawing years from the desk's own weeks, oldest first, with wobbles of 0 to 10 points, of which the worst
- * counts. The same weeks give the same threshold; it takes about a second. Infinite without answers.
+ * given with it: found by drawing years from the desk's own weeks, oldest first, at every wobble that they leave possible, of which the
+ * worst counts. The same weeks give the same threshold; it takes about a second. Infinite without answers.
  */
-export function thresholdFor(weeks: readonly WeekCounts[], products: readonly (readonly WeekCounts[])[] = []): number {
-  const whole = populationOf(weeks.map(histogramOf));
+export function thresholdFor(given: readonly WeekCounts[], products: readonly (readonly WeekCounts[])[] = []): number {
+  const weeks = given.map(histogramOf);
+  const whole = populationOf(weeks);
   const answersOf = ({ sizes }: Population) => sizes.reduce((sum, size) => sum + size, 0);
   if (answersOf(whole) === 0) return Number.POSITIVE_INFINITY;
   const parts = products
@@ -51,7 +65,7 @@ export function thresholdFor(weeks: readonly WeekCounts[], products: readonly (r
     .toSorted((a, b) => answersOf(b) - answersOf(a))
     .slice(0, MOST_PRODUCTS);
   const years = parts.length === 0 ? YEARS : YEARS_WITH_PRODUCTS;
-  const thresholds = WOBBLES.map((wobble) => {
+  const thresholds = wobblesOf(weeks, whole).map((wobble) => {
     const lot = lotsOf(`threshold ${wobble}`);
     const highest = Array.from({ length: years }, () => highestOf([whole, ...parts], wobble, lot));
     return exceededBy(FALSE_YEARS, highest);

@@ -1,4 +1,4 @@
-import { createEvidence, type Evidence, momentsOf } from "./evidence.ts";
+import { createEvidence, type Evidence, FALLS, momentsOf } from "./evidence.ts";
 import { clipped, differenceOf, estimateOf, type Interval, interval95, Z95 } from "./interval.ts";
 import { pooled } from "./rolling.ts";
 import { answersIn, type Counts, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
@@ -9,7 +9,7 @@ export type TrendVerdict = "rising" | "falling" | "no-detectable-change" | "not-
 export type WeekVerdict = "higher" | "lower" | "as-usual" | "not-enough-data";
 
 /** A change of the level. Weeks are indices in the weeks given. */
-export interface Change {
+export interface LevelChange {
   readonly direction: "rising" | "falling";
   /** First week at the new level. */
   readonly since: number;
@@ -36,7 +36,7 @@ export interface Trend {
   readonly weeks: number;
   readonly week: WeekVerdict;
   /** The last change that was declared, in this week or before; null where none has been. */
-  readonly change: Change | null;
+  readonly change: LevelChange | null;
   /** Index of the first week of the level that is held against the weeks to come. */
   readonly from: number;
 }
@@ -83,16 +83,16 @@ function changeBetween(before: readonly Histogram[], after: readonly Histogram[]
 }
 
 /** What was declared before: of the weeks since `from` the last alone is looked at. */
-export type Known = Pick<Trend, "from" | "change">;
+export type KnownLevel = Pick<Trend, "from" | "change">;
 
-function gathered(weeks: readonly Histogram[]): Evidence {
-  const evidence = createEvidence();
+function gathered(weeks: readonly Histogram[], change: LevelChange | null): Evidence {
+  const evidence = createEvidence(change?.direction === "falling" ? 1 - FALLS : FALLS);
   for (const week of weeks) evidence.add(momentsOf(week));
   return evidence;
 }
 
 /** The change that the last of the weeks declares, after those since `from`. */
-function declaredBy(weeks: readonly Histogram[], from: number, evidence: Evidence): Change {
+function declaredBy(weeks: readonly Histogram[], from: number, evidence: Evidence): LevelChange {
   const { weeksAgo, isFall } = evidence.beginning();
   const since = weeks.length - weeksAgo;
   return {
@@ -103,8 +103,8 @@ function declaredBy(weeks: readonly Histogram[], from: number, evidence: Evidenc
 }
 
 /** What the weeks declare, one after the other: after each change a new baseline begins. */
-function replayed(weeks: readonly Histogram[], threshold: number): Known {
-  let known: Known = { from: 0, change: null };
+function replayed(weeks: readonly Histogram[], threshold: number): KnownLevel {
+  let known: KnownLevel = { from: 0, change: null };
   let evidence = createEvidence();
   for (const [index, week] of weeks.slice(0, -1).entries()) {
     evidence.add(momentsOf(week));
@@ -112,7 +112,7 @@ function replayed(weeks: readonly Histogram[], threshold: number): Known {
     const upToNow = weeks.slice(0, index + 1);
     const change = declaredBy(upToNow, known.from, evidence);
     known = { from: change.since, change };
-    evidence = gathered(upToNow.slice(change.since));
+    evidence = gathered(upToNow.slice(change.since), change);
   }
   return known;
 }
@@ -133,14 +133,14 @@ function weekVerdictOf(evidence: Evidence, threshold: number, isFall: boolean): 
  * beginnings (Shiryaev, Theory of Probability and its Applications 8, 1963) and over what the level may wobble from week to week;
  * a change is declared where its logarithm is above the threshold, which `thresholdFor` finds.
  */
-export function trendOf(given: readonly WeekCounts[], threshold: number, known?: Known): Trend {
+export function trendOf(given: readonly WeekCounts[], threshold: number, known?: KnownLevel): Trend {
   const weeks = given.map(histogramOf);
   const before = known ?? replayed(weeks, threshold);
   const recent = weeks.slice(before.from);
   const withAnswers = recent.filter((week) => answersIn(countsOf(week)) > 0).length;
   const nothing = { method: "bayes-factor", value: null, limits: null, weeks: withAnswers } as const;
   if (!isEnough(weeks)) return { verdict: "not-enough-data", ...nothing, week: "not-enough-data", ...before };
-  const evidence = gathered(recent);
+  const evidence = gathered(recent, before.change);
   const hasChanged = evidence.weight() > threshold && answersIn(countsOf(recent.at(-1) ?? [])) > 0;
   const change = hasChanged ? declaredBy(weeks, before.from, evidence) : before.change;
   const from = hasChanged && change ? change.since : before.from;
