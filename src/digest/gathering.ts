@@ -66,12 +66,12 @@ function take(sums: Sums, answers: number, mean: number): void {
   sums.log += Math.log(weight);
 }
 
-function push({ answers, means, ...recent }: Recent, week: number, mean: number): number {
-  answers.copyWithin(1, 0);
-  means.copyWithin(1, 0);
-  answers[0] = week;
-  means[0] = mean;
-  return Math.min(recent.length + 1, LONGEST_SCAN);
+function push(recent: Recent, week: number, mean: number): void {
+  recent.answers.copyWithin(1, 0);
+  recent.means.copyWithin(1, 0);
+  recent.answers[0] = week;
+  recent.means[0] = mean;
+  recent.length = Math.min(recent.length + 1, LONGEST_SCAN);
 }
 
 function weighLikelihoods(wobbling: readonly Sums[], variance: number): void {
@@ -97,7 +97,9 @@ function factorAt(
   variance: number,
   { priors, falls }: Beforehand,
 ): number {
-  let [weight, first, factor] = [0, 0, 0];
+  let weight = 0;
+  let first = 0;
+  let factor = 0;
   for (let index = 0; index < length; index += 1) {
     const given = weightOf(answers[index] ?? 0, sums.square);
     weight += given;
@@ -130,7 +132,7 @@ export function createGathering(doubt: number): Gathering {
     add(week) {
       if (answers === 0 && week.answers > 0) center = week.sum / week.answers;
       const mean = week.answers === 0 ? 0 : week.sum / week.answers - center;
-      recent.length = push(recent, week.answers, mean);
+      push(recent, week.answers, mean);
       if (week.answers === 0) return;
       for (const sums of wobbling) take(sums, week.answers, mean);
       answers += week.answers;
@@ -141,7 +143,8 @@ export function createGathering(doubt: number): Gathering {
     },
     factor(beforehand) {
       if (answers === 0) return 0;
-      let [changed, unchanged] = [0, 0];
+      let changed = 0;
+      let unchanged = 0;
       for (let index = 0; index < wobbling.length; index += 1) {
         const sums = wobbling[index] as Sums;
         unchanged += (UNCHANGED[index] ?? 0) * sums.likely;
