@@ -26,6 +26,8 @@ export interface MemoryDesk {
   readonly reader: Reader;
   /** The rows as they would be stored. */
   find<T extends Table>(table: T, filter: Filter<Rows[T]>): Encoded[];
+  /** The rows that have a time at which they are due, in no order. */
+  timed(table: Table): Encoded[];
   save(eventId: string | null, changes: readonly Change[]): Saved;
 }
 
@@ -134,6 +136,7 @@ export function createMemoryDesk(): MemoryDesk {
   return {
     reader: { get, list, ...memoryTallies(list), ...memoryLists(list), ...memorySearch(list) },
     find,
+    timed: (table) => tableOf(tables, table).timed(),
     save: (eventId, changes) => {
       if (eventId !== null && inbox.has(eventId)) return "seen";
       if (!applyAll(tables, inWritingOrder(changes).map(asWrite))) return "stale";

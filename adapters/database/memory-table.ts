@@ -9,14 +9,19 @@ export interface MemoryTable<T extends Table> {
   /** Puts the row in the place of what stood under the id; undefined takes it away. */
   put(id: string, row: Encoded | undefined): void;
   find(filter: Filter<Rows[T]>): Encoded[];
+  /** The rows that have a time at which they are due, in no order. */
+  timed(): Encoded[];
 }
 
 type Index = Map<Value, Set<string>>;
 
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** Orders texts by code point, as the databases do. */
 export function compareTexts(a: string, b: string): number {
-  const plain = a < b ? -1 : Number(a > b);
-  return /[\ud800-\udfff]/.test(a + b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : plain;
+  if (a === b) return 0;
+  const isPlain = !SURROGATE.test(a) && !SURROGATE.test(b);
+  return isPlain ? (a < b ? -1 : 1) : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** Null counts as lowest. */
@@ -76,6 +81,7 @@ function createIndexes(rows: ReadonlyMap<string, Encoded>) {
 /** An empty table. */
 export function createMemoryTable<T extends Table>(table: T): MemoryTable<T> {
   const rows = new Map<string, Encoded>();
+  const timed = new Map<string, Encoded>();
   const indexes = createIndexes(rows);
   const candidates = (conditions: readonly Condition[]): Encoded[] => {
     const found = conditions.flatMap((condition) => {
@@ -93,8 +99,10 @@ export function createMemoryTable<T extends Table>(table: T): MemoryTable<T> {
       const before = rows.get(id);
       if (before !== undefined) indexes.leave(id, before);
       rows.delete(id);
+      timed.delete(id);
       if (row === undefined) return;
       rows.set(id, row);
+      if ((row.dueAt ?? null) !== null) timed.set(id, row);
       indexes.enter(id, row);
     },
     find: (filter) => {
@@ -102,5 +110,6 @@ export function createMemoryTable<T extends Table>(table: T): MemoryTable<T> {
       const found = candidates(conditions).filter((row) => conditions.every((condition) => meets(row, condition)));
       return ordered(found, filter.orderBy ?? "id", filter.descending === true).slice(0, filter.limit);
     },
+    timed: () => [...timed.values()],
   };
 }

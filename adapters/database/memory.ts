@@ -75,7 +75,7 @@ export function createMemoryStore(): Store {
       return among ? chosen(heads, among).slice(0, limit) : heads;
     },
     due: async (table, now, limit) => {
-      const rows = owned((desk) => desk.find(table, {}));
+      const rows = owned((desk) => desk.timed(table));
       return dueOf(rows, now, "dueAt", limit).map(({ desk, row }) => ({ desk, id: String(row.id) }));
     },
     desksWith: async <T extends Table>(among: readonly string[], table: T, column: string, value: string) => {
