@@ -1,17 +1,16 @@
 import { type RenderedImage, Resvg } from "@resvg/resvg-js";
 import type { Digest } from "../../src/digest/document.ts";
 import type { Speaker } from "../../src/digest/say-figures.ts";
-import { packageFile } from "../package-root.ts";
 import { digestSvg } from "./digest-svg.ts";
+import { fontFilesFor } from "./font-files.ts";
 import { FONT } from "./theme.ts";
 
 /** Pixels for each unit: sharp on a phone. */
 const ZOOM = 3;
 
-/** An SVG as pixels, drawn with the font that ships with the program and no other, so that it looks the same on every machine. */
+/** An SVG as pixels, drawn with the fonts that ship with the program and no other, so that it looks the same on every machine. */
 export function pixelsOf(svg: string, zoom = ZOOM): RenderedImage {
-  const fontFiles = [packageFile("adapters", "chart", "fonts", "DejaVuSansCondensed.ttf")];
-  const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: FONT };
+  const font = { loadSystemFonts: false, fontFiles: fontFilesFor(svg), defaultFontFamily: FONT };
   return new Resvg(svg, { font, fitTo: { mode: "zoom", value: zoom } }).render();
 }
 

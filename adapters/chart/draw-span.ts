@@ -2,7 +2,6 @@ import { createSpeaker, type Speaker, type SpokenFor } from "../../src/digest/sa
 import type { Explored } from "../../src/explore/explored.ts";
 import type { DrawSpan, SpanHeading } from "../../src/explore/span-picture.ts";
 import { spanSvg } from "./digest-svg.ts";
-import { isInFont, pictureSpeaker } from "./draw-picture.ts";
 import type { Pictured } from "./frame.ts";
 
 const NOBODY = { promoters: 0, passives: 0, detractors: 0, answers: 0, score: null, interval95: null } as const;
@@ -17,7 +16,7 @@ function pictured({ scores, weeks, otherScales }: Explored): Pictured {
   };
 }
 
-/** What draws the figures of the desk's spans, in its language as far as a PNG's font has its letters; what makes one is loaded with the first. */
+/** What draws the figures of the desk's spans in its language; what makes a PNG is loaded with the first. */
 export function createDrawSpan(spoken: SpokenFor): DrawSpan {
   const draw = (speaker: Speaker, theme: "light" | "page", figures: Explored, { title, prefix }: SpanHeading) => {
     const days = speaker.days(figures.window.from, figures.window.to);
@@ -26,10 +25,9 @@ export function createDrawSpan(spoken: SpokenFor): DrawSpan {
   return {
     onPage: (figures, heading) => draw(createSpeaker(spoken), "page", figures, heading),
     alone: (figures, heading) => draw(createSpeaker(spoken), "light", figures, heading),
-    png: async (figures, { title, prefix }) => {
+    png: async (figures, heading) => {
       const { pixelsOf } = await import("./digest-png.ts");
-      const heading = { title: isInFont(spoken) ? title : figures.span.label, prefix };
-      return pixelsOf(draw(pictureSpeaker(spoken), "light", figures, heading)).asPng();
+      return pixelsOf(draw(createSpeaker(spoken), "light", figures, heading)).asPng();
     },
   };
 }

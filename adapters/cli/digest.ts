@@ -9,7 +9,6 @@ import { lastFinishedWeek, parseWeek, WEEK_FORM } from "../../src/digest/week.ts
 import type { DigestRow } from "../../src/rows.ts";
 import { digestPng } from "../chart/digest-png.ts";
 import { digestSvg } from "../chart/digest-svg.ts";
-import { pictureSpeaker } from "../chart/draw-picture.ts";
 import { openStore } from "../compose.ts";
 import { type Config, untoldTeams } from "../config.ts";
 import { PLATFORMS } from "../platforms.ts";
@@ -56,7 +55,7 @@ async function readDigest(opened: BotConfig, week: string, format: DigestOptions
 async function drawn(row: DigestRow, format: DigestOptions["format"], deciding: Context): Promise<string | Uint8Array> {
   if (format === "json") return `${JSON.stringify(row.document, null, 2)}\n`;
   if (format === "svg") return digestSvg(row.document, { theme: "light", speaker: createSpeaker(deciding) });
-  if (format === "png") return digestPng(row.document, pictureSpeaker(deciding));
+  if (format === "png") return digestPng(row.document, createSpeaker(deciding));
   const message = await digestMessage(deciding, row);
   return format === "md" ? markdown(message) : plainText(message);
 }

@@ -10,8 +10,9 @@ const bare: Partial<Explored> = { span, scores: null, weeks: [], otherScales: []
 const figures = bare as Explored;
 const desk = (locale: string) => createDrawSpan({ wording: WORDING, settings: settingsOf({ desk: { locale } }) });
 
-test("the PNG of a Japanese desk is the English one, as its font has no kanji, and its SVG stays Japanese", async () => {
-  const drawn = await desk("ja").png(figures, { title: "2026年 第4四半期", prefix: "span" });
-  expect(drawn).toEqual(await desk("en").png(figures, { title: "2026-Q4", prefix: "span" }));
-  expect(desk("ja").alone(figures, { title: "2026年 第4四半期", prefix: "span" })).toContain("2026年 第4四半期");
+test("the PNG of a Japanese desk is Japanese, as its SVG is", async () => {
+  const heading = { title: "2026年 第4四半期", prefix: "span" };
+  const drawn = Buffer.from(await desk("ja").png(figures, heading));
+  expect(drawn.equals(Buffer.from(await desk("en").png(figures, heading)))).toBe(false);
+  expect(desk("ja").alone(figures, heading)).toContain("今週は回答がありません");
 });
