@@ -87,10 +87,20 @@ export interface Fact {
   readonly person?: string;
 }
 
+/** A button that stands beside some lines of a section where a platform can place it there; by its full name it is among the message's own as well. */
+export interface Beside {
+  /** Index of the first of the lines, and how many they are. */
+  readonly first: number;
+  readonly count: number;
+  readonly action: Action;
+}
+
 /** A part of a longer post. */
 export interface Section {
   readonly title: string;
   readonly lines: readonly string[];
+  /** In the order of the lines, of which each has one button at most. */
+  readonly beside?: readonly Beside[];
   readonly quote?: Quote;
   /** The interaction behind the quote, for a link. */
   readonly about?: string;

@@ -11,7 +11,7 @@ import type { Tombstone } from "./forgetting/tombstone.ts";
 import type { Customer, Identity } from "./interaction/customer.ts";
 import type { Interaction, Resolution } from "./interaction/interaction.ts";
 import type { Entry } from "./interaction/transcript.ts";
-import type { OutboundMessage } from "./messages.ts";
+import type { OutboundMessage, Section } from "./messages.ts";
 import type { Leased } from "./outbox/lease.ts";
 import type { Audit } from "./privacy/audit.ts";
 import type { Promised } from "./promise/promise.ts";
@@ -60,6 +60,8 @@ export type PostMove =
       readonly reference: string;
       /** Address of the thread under it, where the platform keeps details there. */
       readonly thread: string | null;
+      /** The sections that go there, a message each; those in detail in one where it is not said. */
+      readonly portions?: readonly (readonly Section[])[];
     }
   | {
       readonly kind: "retry";

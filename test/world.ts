@@ -72,7 +72,10 @@ export function testChat(platform = "web"): TestChat {
       return chat.answer(outgoing);
     },
     find: async (outgoing) => chat.found(outgoing),
-    threadUnder: ({ lane }, reference) => chat.thread(lane, reference),
+    threadUnder({ lane }, reference) {
+      const address = chat.thread(lane, reference);
+      return address === null ? null : { address };
+    },
   };
   return chat;
 }

@@ -73,11 +73,12 @@ export function description(speaker: Speaker, digest: Pictured, shown: readonly 
   const list = speaker.list(given.map(([score, count]) => `${score} (${count})`));
   const answers = nps.answers === 0 ? [] : [bandsWords(speaker, nps), speaker.say("chart.given", { list })];
   const note = otherScalesNote(speaker, digest);
+  const sentence = (text: string) => speaker.say("chart.sentence", { text });
   return [
-    `${answersHeading(speaker, digest)}.`,
+    sentence(answersHeading(speaker, digest)),
     ...answers,
-    ...(note === null ? [] : [`${note}.`]),
-    `${weeksHeading(speaker, digest)}.`,
+    ...(note === null ? [] : [sentence(note)]),
+    sentence(weeksHeading(speaker, digest)),
     ...shown.filter(({ isHidden }) => !isHidden).map((week) => weekWords(speaker, week)),
   ].join(" ");
 }

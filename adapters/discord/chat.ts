@@ -217,7 +217,8 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
       const place = placeOf(lane);
       const stands = readReference(reference)?.messages[0];
       if (message.caseId === undefined || stands === undefined) return null;
-      return place?.kind === "channel" && place.under === undefined ? threadUnderAddress(place, stands) : null;
+      const isOpen = place?.kind === "channel" && place.under === undefined;
+      return isOpen ? { address: threadUnderAddress(place, stands) } : null;
     },
     async find({ post, replaces }) {
       const place = placeOf(post.lane);

@@ -2,7 +2,11 @@ import { findLinks } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import type { DrawPicture, FindLink, Log } from "../../src/ports.ts";
 import type { IsRole } from "./mentions.ts";
+import { shortened } from "./pieces.ts";
 import { type Rendered, render } from "./render.ts";
+
+/** Most characters that Discord keeps of what a file shows. */
+export const LONGEST_ALT = 1_024;
 
 export interface DrawConfig {
   /** The words of a link to a conversation. */
@@ -41,7 +45,7 @@ export function createDrawMessage({ linkText, findLink, drawPicture, isRole, log
   const fileOf = async (picture: NonNullable<OutboundMessage["picture"]>): Promise<PictureFile | null> => {
     try {
       const drawn = await drawPicture(picture);
-      return drawn && { name: `${drawn.name}.png`, bytes: drawn.png, alt: picture.alt };
+      return drawn && { name: `${drawn.name}.png`, bytes: drawn.png, alt: shortened(picture.alt, LONGEST_ALT) };
     } catch (error) {
       log.warn("A picture could not be drawn; the words go without it", { error: String(error) });
       return null;

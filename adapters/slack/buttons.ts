@@ -37,7 +37,8 @@ function carriedBy(action: Action): string {
   return JSON.stringify(value);
 }
 
-function button(action: Action, index: number): Block {
+/** A button; `index` tells it from the message's others of one name without a value. */
+export function button(action: Action, index = 0): Block {
   return {
     type: "button",
     action_id: actionId(action, index),

@@ -24,7 +24,7 @@ import {
 import { findPosted, OUTBOX_EVENT } from "./find-posted.ts";
 import { createPictures } from "./pictures.ts";
 import { elsewherePrivately, type SlackCall } from "./private-posts.ts";
-import { type Rendered, render } from "./render.ts";
+import { portionsBelow, type Rendered, render } from "./render.ts";
 
 /** About one message a second may go to a channel, by Slack's rule. */
 const CHANNEL_PACE_MS = 1_000;
@@ -47,13 +47,15 @@ export interface SlackChatConfig {
   readonly linkText: string;
   /** What stands for so many more parts than there is room for. */
   readonly moreText?: (count: number) => string;
+  /** Says that parts of these titles stand in the thread. */
+  readonly belowText?: (titles: readonly string[]) => string;
   readonly findLink: FindLink;
   readonly drawPicture: DrawPicture;
 }
 
 /** Slack as the dispatcher sees it. */
 export function createSlackChat(config: SlackChatConfig): Chat {
-  const { api, clock, log, moreText, findLink, drawPicture } = config;
+  const { api, clock, log, moreText, belowText, findLink, drawPicture } = config;
   const pictures = createPictures({ api, clock, drawPicture });
 
   const limited = new Map<string, number>();
@@ -107,8 +109,10 @@ export function createSlackChat(config: SlackChatConfig): Chat {
       const { message } = outgoing.post;
       if (isPicture(message)) return pictures.post(place, outgoing, (answer) => pictureResultOf(place, answer));
       const isEdit = outgoing.replaces !== null && readReference(outgoing.replaces) !== null;
-      const words = { linkText: config.linkText, ...(moreText ? { moreText } : {}) };
-      const drawing = { links: await findLinks(message, findLink), ...words, isEdit };
+      const more = { ...(moreText ? { moreText } : {}), ...(belowText ? { belowText } : {}) };
+      const words = { linkText: config.linkText, ...more };
+      const hasThread = mayHaveThread(place) && message.privateTo === undefined;
+      const drawing = { links: await findLinks(message, findLink), ...words, isEdit, hasThread };
       const call = callFor(place, outgoing, render(message, drawing));
       const answer = await api.call(place.team, call.method, call.args);
       const other = elsewherePrivately(place, call, answer);
@@ -116,13 +120,19 @@ export function createSlackChat(config: SlackChatConfig): Chat {
       return resultOf(other.place, await api.call(other.place.team, other.call.method, other.call.args));
     },
     find: (outgoing) => (isPicture(outgoing.post.message) ? pictures.find(outgoing) : findPosted(api, outgoing)),
-    threadUnder({ lane }, reference) {
+    threadUnder({ lane, message }, reference) {
       const place = placeOf(lane);
       const stands = readReference(reference);
-      if (!place || place.isDirect || place.thread !== null || stands === null) return null;
-      return threadAddress(place.team, place.channel, stands.ts);
+      if (!place || !mayHaveThread(place) || stands === null) return null;
+      const address = threadAddress(place.team, place.channel, stands.ts);
+      return message.kind === "digest" ? { address, portions: portionsBelow(message, config.linkText) } : { address };
     },
   };
+}
+
+/** Whether what stands there can have a thread under it. */
+function mayHaveThread({ isDirect, thread }: Place): boolean {
+  return !isDirect && thread === null;
 }
 
 /** Whether the message is nothing but a picture. */

@@ -38,6 +38,8 @@ export interface SlackParts extends ServedDesk<SlackSection> {
   readonly linkText: string;
   /** What stands for so many more than there is room for. */
   readonly moreText: (count: number) => string;
+  /** Says that parts of these titles stand in the thread. */
+  readonly belowText: (titles: readonly string[]) => string;
 }
 
 /** A desk with what somebody who reads it may have of its words. */

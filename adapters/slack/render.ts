@@ -1,30 +1,35 @@
 import { buttonRows } from "../../src/chat/button-rows.ts";
-import { type Links, NO_LINKS } from "../../src/chat/find-links.ts";
+import { NO_LINKS } from "../../src/chat/find-links.ts";
 import { shownToAll } from "../../src/chat/find-shown.ts";
-import { packedLines } from "../../src/chat/packed-lines.ts";
-import type { OutboundMessage, Quote, Section } from "../../src/messages.ts";
-import { type Block, buttonBlocks } from "./buttons.ts";
+import type { Action, OutboundMessage, Quote, Section } from "../../src/messages.ts";
+import { type Block, button, buttonBlocks } from "./buttons.ts";
 import { factBlocks, factLines } from "./facts.ts";
+import { inPortions, isRoomFor, roomFor } from "./lay-out.ts";
 import { callElements, callText } from "./mentions.ts";
 import { escaped, pieces, shortened } from "./plain-text.ts";
+import {
+  LONGEST_SECTION,
+  linkBlocks,
+  type PartDrawing,
+  partBlocks,
+  plainWords,
+  quoteBlocks,
+  richText,
+  textBlocks,
+} from "./section-blocks.ts";
 
-/** Most characters of a header, of a section's text, of a quote, of all the words read aloud (there of bytes: longer ones cannot be edited), of a title. */
+/** Most characters of a header, and of all the words read aloud (there of bytes: longer ones cannot be edited). */
 const LONGEST_HEADER = 150;
-const LONGEST_SECTION = 3_000;
-const LONGEST_QUOTE = 9_000;
 const LONGEST_SPOKEN = 4_000;
-const LONGEST_TITLE = 2_000;
+/** Most characters of the line that says what stands in the thread. */
+const LONGEST_BELOW = 600;
+/** No address of a conversation is taken for longer when room is made for it. */
+const LONGEST_URL = 300;
 /** How much of a text is kept at each attempt to make it short enough. */
 const SHORTER = 0.9;
-/** Most characters of the words quoted in one part of a longer post. */
-const LONGEST_PART_QUOTE = 2_000;
 /** A channel that one of our own sentences refers people to. It notifies nobody, whoever may have written it. */
 const CHANNEL = /‹#([CG][A-Z0-9]{1,20})›/;
 const CHANNELS = new RegExp(CHANNEL, "g");
-/** Slack's limit of blocks in a message, and of their characters, which it does not tell: about 12,000 were refused. */
-const MOST_BLOCKS = 50;
-const LONGEST_BLOCKS = 11_000;
-
 /** What a message looks like on Slack. */
 export interface Rendered {
   /** Says everything a screen reader and a notification need. */
@@ -32,58 +37,19 @@ export interface Rendered {
   readonly blocks: readonly Block[];
 }
 
-function plainWords(text: string): Block {
-  return { type: "plain_text", text, emoji: true };
-}
-
-/** Sections of plain text: what a person wrote is never read as markup there. */
-function sections(text: string): Block[] {
-  return pieces(text, LONGEST_SECTION).map((piece) => ({ type: "section", text: plainWords(piece) }));
-}
-
-function richText(...elements: readonly Block[]): Block {
-  return { type: "rich_text", elements };
-}
-
-function quoted(quote: Quote | undefined, longest = LONGEST_QUOTE): Block[] {
-  if (!quote) return [];
-  return pieces(shortened(quote.text, longest), LONGEST_SECTION).map((text) =>
-    richText({ type: "rich_text_quote", elements: [{ type: "text", text }] }),
-  );
-}
-
 /** How a message is drawn beside what it says. */
-export interface Drawing {
-  /** Where the conversations behind it can be read. */
-  readonly links: Links;
-  /** The words of such a link. */
-  readonly linkText: string;
+export interface Drawing extends PartDrawing {
   /** What stands for the parts there is no room for, by how many these are; a sign alone unless it says so. */
   readonly moreText?: (count: number) => string;
+  /** Says that parts of these titles stand in the thread under it. */
+  readonly belowText?: (titles: readonly string[]) => string;
+  /** A thread under it takes what it has no room for; false unless it says so. */
+  readonly hasThread?: boolean;
   /** Takes the place of what stands there, which notifies nobody; false unless it says so. */
   readonly isEdit?: boolean;
 }
 
 const UNLINKED: Drawing = { links: NO_LINKS, linkText: "" };
-
-function linked(about: string | undefined, { links, linkText }: Drawing): Block[] {
-  const url = about === undefined ? undefined : links.get(about);
-  if (url === undefined) return [];
-  return [richText({ type: "rich_text_section", elements: [{ type: "link", url, text: linkText }] })];
-}
-
-/** A part of a longer post: its title in bold, then its lines, then the words quoted. Nothing in rich text is read as markup. */
-function part({ title, lines, quote, about }: Section, drawing: Drawing): Block[] {
-  const bold = { type: "text", text: shortened(title, LONGEST_TITLE), style: { bold: true } };
-  const [first, ...rest] = packedLines(
-    lines.flatMap((line) => pieces(line, LONGEST_SECTION)),
-    LONGEST_SECTION,
-  );
-  const head = first === undefined ? [bold] : [bold, { type: "text", text: `\n${first}` }];
-  const more = rest.map((text) => [{ type: "text", text }]);
-  const texts = [head, ...more].map((elements) => richText({ type: "rich_text_section", elements }));
-  return [...texts, ...quoted(quote, LONGEST_PART_QUOTE), ...linked(about, drawing)];
-}
 
 /** A quieter line. */
 function quiet(text: string | undefined): Block[] {
@@ -91,7 +57,7 @@ function quiet(text: string | undefined): Block[] {
 }
 
 /** The buttons; what the ends of a scale mean stands before its first and after its last. */
-function pressed({ actions, ends }: OutboundMessage): Block[] {
+function pressed({ actions, ends }: Pick<OutboundMessage, "actions" | "ends">): Block[] {
   if (!ends) return buttonBlocks(actions);
   const isScore = ({ name }: OutboundMessage["actions"][number]) => name === "score";
   const scores = buttonRows(actions.filter(isScore)).length;
@@ -141,8 +107,7 @@ function sectionsOf({ kind, sections = [] }: OutboundMessage): readonly Section[
 
 /** As many of the parts as there is room for beside the others, and how many more there are. */
 function fitting(parts: readonly Block[][], others: readonly Block[], { moreText }: Drawing): Block[] {
-  const isRoom = (blocks: readonly Block[]) =>
-    blocks.length + others.length <= MOST_BLOCKS && JSON.stringify([...blocks, ...others]).length <= LONGEST_BLOCKS;
+  const isRoom = (blocks: readonly Block[]) => isRoomFor([...blocks, ...others]);
   if (isRoom(parts.flat())) return parts.flat();
   const more = (left: number) => ({
     type: "context",
@@ -175,29 +140,78 @@ function opening({ kind, text, mentions = [] }: OutboundMessage): Block[] {
   const called = callElements(mentions);
   const [first, ...rest] = pieces(text, LONGEST_SECTION);
   const elements = [...called, ...withChannels({ kind, text: first })];
-  if (elements.length > 1)
-    return [richText({ type: "rich_text_section", elements }), ...rest.flatMap((piece) => sections(piece))];
+  if (elements.length > 1) return [richText({ type: "rich_text_section", elements }), ...rest.flatMap(textBlocks)];
   if (kind === "digest" && text.length <= LONGEST_HEADER) return [{ type: "header", text: plainWords(text) }];
-  return sections(text);
+  return textBlocks(text);
 }
 
-/** The parts of a longer post, a line between them. */
-function partsOf(message: OutboundMessage, drawing: Drawing): Block[][] {
-  const drawn = sectionsOf(message).map((section) => part(section, drawing));
+/** The parts of a longer post, a line between them; each button with an id of its own. */
+function partsOf(sections: readonly Section[], drawing: Drawing): Block[][] {
+  let pressable = 0;
+  const buttonOf = (action: Action) => button(action, pressable++);
+  const drawn = sections.map((section) => partBlocks(section, drawing, buttonOf));
   return drawn.map((blocks, index) => (index === 0 ? blocks : [{ type: "divider" }, ...blocks]));
+}
+
+/** The buttons that stand beside no line of the message's parts. */
+function ownActions({ actions, sections = [] }: OutboundMessage): Action[] {
+  const beside = sections.flatMap((section) => section.beside ?? []).map(({ action }) => action);
+  return actions.filter(({ name, subject, value }) =>
+    beside.every((one) => one.name !== name || one.subject !== subject || one.value !== value),
+  );
+}
+
+/** What stands before the parts and after them. */
+function frameOf(message: OutboundMessage, drawing: Drawing): { readonly head: Block[]; readonly end: Block[] } {
+  const facts = factBlocks(message.facts ?? [], drawing.isEdit ?? false);
+  const hint = lineUnder(message);
+  const { ends } = message;
+  const buttons = pressed({ ...message, actions: ownActions(message) });
+  return {
+    head: [...opening(message), ...quoteBlocks(message.quote), ...facts, ...quiet(ends ? undefined : hint)],
+    end: [...linkBlocks(message.about, drawing), ...buttons, ...quiet(ends && hint)],
+  };
+}
+
+/** The drawing with room for a link wherever there may be one. */
+function roomy({ sections = [], about }: OutboundMessage, drawing: Drawing): Drawing {
+  const about_ = [about, ...sections.map((section) => section.about)].filter((id) => id !== undefined);
+  return { ...drawing, links: new Map(about_.map((id) => [id, "x".repeat(LONGEST_URL)])) };
+}
+
+/** The parts that stand in the message itself where a thread takes the others. */
+function keptHere(message: OutboundMessage, drawing: Drawing): Section[] {
+  const sized = roomy(message, drawing);
+  const { head, end } = frameOf(message, sized);
+  const others = [...head, ...end, ...quiet("x".repeat(LONGEST_BELOW))];
+  return roomFor(sectionsOf(message), others, (section) => partBlocks(section, sized));
+}
+
+/** What a digest leaves to the thread under it: the parts for which it has no room, then those in detail, in portions of which one message each has room. */
+export function portionsBelow(given: OutboundMessage, linkText: string): Section[][] {
+  const message = shownToAll(given, "slack");
+  const sized = roomy(message, { ...UNLINKED, linkText });
+  const here = new Set(keptHere(message, sized));
+  const below = (message.sections ?? []).filter((section) => !here.has(section));
+  const first = below.filter(({ isDetail }) => !isDetail);
+  const head = textBlocks("x".repeat(LONGEST_HEADER));
+  return inPortions([...first, ...below.filter(({ isDetail }) => isDetail)], head, (section) =>
+    partBlocks(section, sized),
+  );
 }
 
 /** Draws a message in Block Kit, as everybody in a channel may read it. */
 export function render(given: OutboundMessage, drawing: Drawing = UNLINKED): Rendered {
   const message = shownToAll(given, "slack");
-  const facts = factBlocks(message.facts ?? [], drawing.isEdit ?? false);
-  const { ends } = message;
-  const hint = lineUnder(message);
-  const head = [...opening(message), ...quoted(message.quote), ...facts, ...quiet(ends ? undefined : hint)];
-  const end = [...linked(message.about, drawing), ...pressed(message), ...quiet(ends && hint)];
-  const parts = partsOf(message, drawing);
+  const { head, end } = frameOf(message, drawing);
+  const all = sectionsOf(message);
+  const here = message.kind === "digest" && drawing.hasThread ? keptHere(message, drawing) : all;
+  const titles = all.filter((section) => !here.includes(section)).map(({ title }) => title);
+  const below = titles.length === 0 ? undefined : drawing.belowText?.(titles);
+  const after = [...quiet(below && shortened(below, LONGEST_BELOW)), ...end];
+  const parts = partsOf(here, drawing);
   return {
-    text: spoken(message),
-    blocks: [...head, ...fitting(parts, [...head, ...end], drawing), ...end],
+    text: spoken({ ...message, sections: here }),
+    blocks: [...head, ...fitting(parts, [...head, ...after], drawing), ...after],
   };
 }

@@ -87,9 +87,10 @@ function createParts(
     const say: SayWords = (key, values) =>
       desk.wording.say(desk.wording.choose(desk.settings.desk.locale), key, values);
     const moreText = (count: number) => say("home.more", { count });
+    const belowText = (titles: readonly string[]) => say("digest.below", { titles: titles.join(" · ") });
     const rules = createRules(desk, workspaces, directory);
     return {
-      ...{ ...desk, api: workspaces, workspaces, directory, rules, moreText },
+      ...{ ...desk, api: workspaces, workspaces, directory, rules, moreText, belowText },
       get linkText() {
         return say("team.readConversation");
       },

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { handleOf } from "../interaction/address.ts";
 import { customerAt } from "../interaction/identify-person.ts";
-import type { Action } from "../messages.ts";
+import type { Action, Beside, Section } from "../messages.ts";
 import type { BoardRow } from "./board.ts";
 import type { Digest } from "./document.ts";
 import { enhanceWords } from "./mouth-messages.ts";
@@ -63,20 +63,43 @@ export function decidedLines(speaker: Speaker, { decision }: BoardRow): string[]
   return [speaker.say("digest.board.decided", values)];
 }
 
-/** Where each product stands, and what was decided about it. */
-export function boardLines(speaker: Speaker, document: Digest, owners: ReadonlyMap<string, string>): string[] {
-  return document.board.flatMap((row) => {
-    const line = [standing(speaker, row), ...boardDetails(speaker, row, document, owners)].join(" · ");
-    return [line, ...decidedLines(speaker, row)];
-  });
+/** Where one product stands, and what was decided about it. */
+function productLines(
+  speaker: Speaker,
+  row: BoardRow,
+  document: Digest,
+  owners: ReadonlyMap<string, string>,
+): string[] {
+  const line = [standing(speaker, row), ...boardDetails(speaker, row, document, owners)].join(" · ");
+  return [line, ...decidedLines(speaker, row)];
+}
+
+/** The button with which one decides about a product; null where its answers are too few to decide on. */
+function decideAction(speaker: Speaker, { product, name, verdict }: BoardRow): Action | null {
+  if (verdict === "too-few") return null;
+  const label = speaker.say("digest.decide", { product: [...name].slice(0, LONGEST_NAME).join("") });
+  return { name: "decide", subject: product, label };
+}
+
+/** Where each product stands, and what was decided about it; beside each the button that decides. */
+export function boardPart(
+  speaker: Speaker,
+  document: Digest,
+  owners: ReadonlyMap<string, string>,
+): Required<Pick<Section, "lines" | "beside">> {
+  const lines: string[] = [];
+  const beside: Beside[] = [];
+  for (const row of document.board) {
+    const told = productLines(speaker, row, document, owners);
+    const action = decideAction(speaker, row);
+    const short = action && { ...action, label: speaker.say("digest.decideHere"), description: action.label };
+    if (short) beside.push({ first: lines.length, count: told.length, action: short });
+    lines.push(...told);
+  }
+  return { lines, beside };
 }
 
 /** A button for each product about which there is something to decide. */
 export function boardActions(speaker: Speaker, { board }: Digest): Action[] {
-  const ready = board.filter(({ verdict }) => verdict !== "too-few");
-  return ready.map(({ product, name }) => ({
-    name: "decide",
-    subject: product,
-    label: speaker.say("digest.decide", { product: [...name].slice(0, LONGEST_NAME).join("") }),
-  }));
+  return board.flatMap((row) => decideAction(speaker, row) ?? []);
 }

@@ -5,11 +5,12 @@ import { productName } from "../name-product.ts";
 import { nameOfReason } from "../recovery/name-reasons.ts";
 import type { DigestRow } from "../rows.ts";
 import type { WordingKey } from "../wording.ts";
-import { boardActions, boardLines, gatherOwners } from "./board-messages.ts";
+import { boardActions, boardPart, gatherOwners } from "./board-messages.ts";
 import type { CaseFigures } from "./case-figures.ts";
 import { areWordsMissing, type Digest } from "./document.ts";
 import { ledgerLines } from "./ledger-messages.ts";
 import { enhanceSections, wordOfMouthLines } from "./mouth-messages.ts";
+import { pictureAlt } from "./picture-words.ts";
 import { recoveryLines } from "./recovery-messages.ts";
 import { ROLLING_WEEKS } from "./rolling.ts";
 import { createSpeaker, type Speaker } from "./say-figures.ts";
@@ -198,6 +199,7 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
   const note = noteOf(speaker, row);
   const owners = await gatherOwners(context, document);
   const lines = await digestLines(context, speaker, document);
+  const board = boardPart(speaker, document, owners);
   const section = (key: WordingKey, told: readonly string[]): Section[] =>
     told.length === 0 ? [] : [{ title: speaker.say(key, { weeks: ROLLING_WEEKS }), lines: told }];
   const first = [
@@ -212,22 +214,25 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
     ...(note === null ? {} : { hint: note }),
     sections: [
       ...first,
-      ...section("digest.board.title", boardLines(speaker, document, owners)),
+      ...section("digest.board.title", board.lines).map((part) => ({ ...part, beside: board.beside })),
       ...section("digest.themes.title", lines.themes),
       ...section("digest.cases.title", lines.cases),
       ...section("digest.told.title", lines.told),
       ...section("digest.shadowing.title", lines.shadowing),
       ...section("digest.silence.title", lines.silence),
       ...section("digest.asking.title", lines.asking),
-      ...section("digest.howToRead.title", lines.reading),
-      ...inDetail([...closer, ...section("digest.heard.title", lines.heard)]),
+      ...inDetail([
+        ...closer,
+        ...section("digest.heard.title", lines.heard),
+        ...section("digest.howToRead.title", lines.reading),
+      ]),
       ...skippedSections(speaker, document),
       ...beggingSections(speaker, document),
       ...(await otherVoices(context, speaker, document)),
       ...(await enhanceSections(context, speaker, document)),
     ],
     picture: {
-      ...{ kind: "digest", digestId: row.id, alt: speaker.say("digest.picture"), after: first.length },
+      ...{ kind: "digest", digestId: row.id, alt: pictureAlt(speaker, document), after: first.length },
       fingerprint: fingerprintOf(document),
     },
     actions: boardActions(speaker, document),

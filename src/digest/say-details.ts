@@ -1,15 +1,27 @@
 import type { Context } from "../context.ts";
-import type { OutboundMessage } from "../messages.ts";
+import type { OutboundMessage, Section } from "../messages.ts";
 import type { Draft } from "../outcome.ts";
 import type { Post } from "../rows.ts";
 
 const DETAIL = { kind: "detail", actions: [] } as const;
 
-/** The sections that go into detail; null where there are none. */
-function detailOf({ wording, settings }: Context, { sections = [] }: OutboundMessage): OutboundMessage | null {
+type Portion = readonly Section[];
+
+/** Where the details go, and in which portions the platform can hold them; undefined for all those in detail in one. */
+interface Under {
+  readonly address: string;
+  readonly portions: readonly Portion[] | undefined;
+}
+
+/** What stands in the thread now, the first on top: posts that another has taken the place of are left out. */
+function standingNow(posts: readonly Post[]): Post[] {
+  const replaced = new Set(posts.map(({ message }) => message.replaces));
+  return posts.filter(({ id, message }) => message.kind === "detail" && !replaced.has(id));
+}
+
+function portionsOf({ sections = [] }: OutboundMessage, { portions }: Under): readonly Portion[] {
   const details = sections.filter(({ isDetail }) => isDetail);
-  const text = wording.say(wording.choose(settings.desk.locale), "digest.more");
-  return details.length === 0 ? null : { ...DETAIL, text, sections: details };
+  return portions ?? (details.length === 0 ? [] : [details]);
 }
 
 /** Says it in the thread, in the place of what was said before; what never stood anywhere is no hindrance. */
@@ -18,25 +30,29 @@ function sayThere({ ids }: Context, draft: Draft, thread: string, message: Outbo
 }
 
 /**
- * What a digest leaves to the thread under it: the sections that go into detail, then the picture, for which no words wait. Under a
- * digest that was corrected they take the place of what stands there.
+ * What a digest leaves to the thread under it: the sections that go into detail or found no room, a message for each portion, then the
+ * picture, for which no words wait. Under a digest that was corrected they take the place of what stands there.
  */
 export async function sayDetails(
   context: Context,
   draft: Draft,
   message: OutboundMessage,
-  thread: string,
+  under: Under,
 ): Promise<void> {
   if (message.kind !== "digest") return;
   const { store, wording, settings } = context;
+  const thread = under.address;
+  const say = (key: "digest.more" | "digest.noMore") => wording.say(wording.choose(settings.desk.locale), key);
   const where = { lane: thread, state: ["pending", "sending", "posted"] } as const;
-  const standing = await store.list("post", { where });
-  const detail = detailOf(context, message);
-  const before = standing.findLast((post) => post.message.picture === undefined);
-  const nothing = { ...DETAIL, text: wording.say(wording.choose(settings.desk.locale), "digest.noMore") };
-  if (detail || before) sayThere(context, draft, thread, detail ?? nothing, before);
+  const posts = await store.list("post", { where });
+  const worded = standingNow(posts).filter((post) => post.message.picture === undefined);
+  const told = portionsOf(message, under);
+  for (const [index, sections] of told.entries())
+    sayThere(context, draft, thread, { ...DETAIL, text: say("digest.more"), sections }, worded[index]);
+  for (const surplus of worded.slice(told.length))
+    sayThere(context, draft, thread, { ...DETAIL, text: say("digest.noMore") }, surplus);
   const { picture } = message;
-  const pictureBefore = standing.findLast((post) => post.message.picture !== undefined);
+  const pictureBefore = posts.findLast((post) => post.message.picture !== undefined);
   if (!picture || picture.fingerprint === pictureBefore?.message.picture?.fingerprint) return;
   sayThere(context, draft, thread, { ...DETAIL, text: picture.alt, picture }, pictureBefore);
 }

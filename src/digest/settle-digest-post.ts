@@ -12,9 +12,10 @@ export async function settleDigestPost(
   event: InboundEvent,
 ): Promise<void> {
   if (post.message.kind !== "digest" || before?.state === post.state || event.kind !== "post-moved") return;
-  if (event.move.kind === "posted" && event.move.thread !== null)
-    await sayDetails(context, draft, post.message, event.move.thread);
-  if (event.move.kind === "failed") await missDigest(context, draft, post, event.move.reason);
+  const { move } = event;
+  if (move.kind === "posted" && move.thread !== null)
+    await sayDetails(context, draft, post.message, { address: move.thread, portions: move.portions });
+  if (move.kind === "failed") await missDigest(context, draft, post, move.reason);
 }
 
 /** A digest that cannot be edited, because somebody has deleted it perhaps, is said anew. */

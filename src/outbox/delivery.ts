@@ -92,9 +92,10 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
 
   const settlePosted = (head: Head, reference: string): Promise<void> => {
     const { lane } = head.post;
-    const thread = chatOf(lane)?.threadUnder(head.post, reference) ?? null;
+    const under = chatOf(lane)?.threadUnder(head.post, reference) ?? null;
+    const portions = under?.portions ? { portions: under.portions } : {};
     troubles.end(lane);
-    return report(head, { kind: "posted", reference, thread });
+    return report(head, { kind: "posted", reference, thread: under?.address ?? null, ...portions });
   };
 
   const giveUp = (head: Head, reason: string): Promise<void> => {
