@@ -56,6 +56,11 @@ function possible(actions: readonly Action[]): Action[] {
   return actions.filter((action) => buttonId(action).length <= LONGEST_ID);
 }
 
+/** A button to stand beside a text, by its full name, as Discord has no other for screen readers; null where its id is too long for Discord. */
+export function loneButton(action: Action): Component | null {
+  return possible([action]).length === 0 ? null : button({ ...action, label: action.description ?? action.label });
+}
+
 function rowOf(row: readonly Action[]): Component {
   return { type: ACTION_ROW, components: row.map(button) };
 }

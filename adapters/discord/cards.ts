@@ -1,5 +1,6 @@
+import { ownActions } from "../../src/chat/own-actions.ts";
 import type { Action, OutboundMessage, Section } from "../../src/messages.ts";
-import { type Component, cardRows } from "./buttons.ts";
+import { type Component, cardRows, loneButton } from "./buttons.ts";
 import { type Linking, linesOf, quoteLines } from "./lines.ts";
 import { packed, pieces, shortened } from "./pieces.ts";
 import { escaped, escapedStart } from "./plain-text.ts";
@@ -14,7 +15,8 @@ const LONGEST_PART = 3_600;
 const LONGEST_HEADING = 240;
 const LONGEST_URL = 512;
 const LONGEST_LABEL = 80;
-const LONGEST_ALT = 1_024;
+/** Most characters that Discord keeps of what a picture shows. */
+export const LONGEST_ALT = 1_024;
 
 const BUTTON = 2;
 const LINK = 5;
@@ -38,22 +40,53 @@ const text = (content: string): CardPart => ({
 });
 const line: CardPart = { components: [{ type: SEPARATOR }], length: 0, count: 1 };
 
-/** A text beside a button of its own, which opens a conversation; the text alone where nobody can read that on the web. */
-function linked(content: string, about: string | undefined, { links, linkText }: Linking): CardPart {
-  const url = about === undefined ? undefined : links.get(about);
-  if (url === undefined || url.length > LONGEST_URL) return text(content);
-  const accessory = { type: BUTTON, style: LINK, label: shortened(linkText, LONGEST_LABEL), url };
+/** A text beside a button of its own; the text alone where there is none. */
+function pressed(content: string, accessory: Component | null): CardPart {
+  if (accessory === null) return text(content);
   const section = { type: SECTION, components: [{ type: TEXT, content }], accessory };
   return { components: [section], length: content.length, count: 3 };
 }
 
+/** A text beside the button that opens a conversation; the text alone where nobody can read that on the web. */
+function linked(content: string, about: string | undefined, { links, linkText }: Linking): CardPart {
+  const url = about === undefined ? undefined : links.get(about);
+  const isShown = url !== undefined && url.length <= LONGEST_URL;
+  return pressed(
+    content,
+    isShown ? { type: BUTTON, style: LINK, label: shortened(linkText, LONGEST_LABEL), url } : null,
+  );
+}
+
+function shown(lines: readonly string[]): string[] {
+  const longest = LONGEST_PART;
+  return packed(
+    lines.flatMap((one) => linesOf(one, { longest })),
+    longest,
+  );
+}
+
+/** The lines that have a button each with it beside them, the others between them. */
+function besideBlocks({ lines, beside = [] }: Section): CardPart[] {
+  let at = 0;
+  const blocks = beside.flatMap(({ first, count, action }) => {
+    const between = shown(lines.slice(at, first)).map(text);
+    at = first + count;
+    const [start, ...more] = shown(lines.slice(first, at));
+    return start === undefined ? between : [...between, pressed(start, loneButton(action)), ...more.map(text)];
+  });
+  return [...blocks, ...shown(lines.slice(at)).map(text)];
+}
+
 /** A part with its heading, of which what goes into detail has a smaller one; the words quoted stand last, beside the link to where they were said. */
-function partBlocks({ title, lines, quote, about, isDetail }: Section, linking: Linking): CardPart[] {
+function partBlocks(section: Section, linking: Linking): CardPart[] {
+  const { title, lines, quote, about, beside = [], isDetail } = section;
   const longest = LONGEST_PART;
   const [start = "", ...more] = pieces(escaped(title).replace(/\s+/g, " ").trim(), LONGEST_HEADING);
   const heading = start === "" ? [] : [isDetail ? `**${start}**` : `### ${start}`];
-  const said = packed([...more.map(escapedStart), ...lines.flatMap((one) => linesOf(one, { longest }))], longest);
+  const name = more.map(escapedStart);
   const quoted = packed(quoteLines(quote, longest), longest);
+  if (beside.length > 0) return [text([...heading, ...name].join("\n")), ...besideBlocks(section), ...quoted.map(text)];
+  const said = packed([...name, ...lines.flatMap((one) => linesOf(one, { longest }))], longest);
   const [first, ...rest] = said.length > 0 ? [...said, ...quoted] : quoted;
   const opening = [...heading, ...(first === undefined ? [] : [first])].join("\n");
   const words = [opening, ...rest].filter((content) => content !== "");
@@ -111,7 +144,7 @@ export function cardsOf(
   { file, ...linking }: Linking & { readonly file: string | null },
 ): Component[][] {
   const heads = packed(head, LONGEST_PART).map(text);
-  const blocks = [...heads, ...bodyBlocks(message, file, linking), ...rowBlocks(message.actions)];
+  const blocks = [...heads, ...bodyBlocks(message, file, linking), ...rowBlocks(ownActions(message))];
   return inMessages(blocks).map((some) => [
     { type: CONTAINER, components: some.flatMap(({ components }) => components) },
   ]);

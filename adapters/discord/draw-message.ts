@@ -1,12 +1,10 @@
 import { findLinks } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
 import type { DrawPicture, FindLink, Log } from "../../src/ports.ts";
+import { LONGEST_ALT } from "./cards.ts";
 import type { IsRole } from "./mentions.ts";
 import { shortened } from "./pieces.ts";
 import { type Rendered, render } from "./render.ts";
-
-/** Most characters that Discord keeps of what a file shows. */
-export const LONGEST_ALT = 1_024;
 
 export interface DrawConfig {
   /** The words of a link to a conversation. */

@@ -1,6 +1,7 @@
 import { buttonRows } from "../../src/chat/button-rows.ts";
 import { NO_LINKS } from "../../src/chat/find-links.ts";
 import { shownToAll } from "../../src/chat/find-shown.ts";
+import { ownActions } from "../../src/chat/own-actions.ts";
 import type { Action, OutboundMessage, Quote, Section } from "../../src/messages.ts";
 import { type Block, button, buttonBlocks } from "./buttons.ts";
 import { factBlocks, factLines } from "./facts.ts";
@@ -151,14 +152,6 @@ function partsOf(sections: readonly Section[], drawing: Drawing): Block[][] {
   const buttonOf = (action: Action) => button(action, pressable++);
   const drawn = sections.map((section) => partBlocks(section, drawing, buttonOf));
   return drawn.map((blocks, index) => (index === 0 ? blocks : [{ type: "divider" }, ...blocks]));
-}
-
-/** The buttons that stand beside no line of the message's parts. */
-function ownActions({ actions, sections = [] }: OutboundMessage): Action[] {
-  const beside = sections.flatMap((section) => section.beside ?? []).map(({ action }) => action);
-  return actions.filter(({ name, subject, value }) =>
-    beside.every((one) => one.name !== name || one.subject !== subject || one.value !== value),
-  );
 }
 
 /** What stands before the parts and after them. */

@@ -221,11 +221,8 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
       ...section("digest.shadowing.title", lines.shadowing),
       ...section("digest.silence.title", lines.silence),
       ...section("digest.asking.title", lines.asking),
-      ...inDetail([
-        ...closer,
-        ...section("digest.heard.title", lines.heard),
-        ...section("digest.howToRead.title", lines.reading),
-      ]),
+      ...section("digest.howToRead.title", lines.reading),
+      ...inDetail([...closer, ...section("digest.heard.title", lines.heard)]),
       ...skippedSections(speaker, document),
       ...beggingSections(speaker, document),
       ...(await otherVoices(context, speaker, document)),

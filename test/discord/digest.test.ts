@@ -19,7 +19,7 @@ import { buttonOf } from "./discord-desk.ts";
 const POST = "POST /channels/{channel_id}/messages";
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const CARD = 1 << 15;
-const PICTURE = "How often each score was given";
+const PICTURE = "November 9 – 15, 2026: score +33 from 9 answers, plausibly from ";
 
 type Desk = Awaited<ReturnType<typeof digested>>["desk"];
 
@@ -92,8 +92,8 @@ describe("the digest on Discord", () => {
       expect(raw).not.toMatch(/[^\\]@everyone|[^\\]\]\(https|https:\/\/evil|\\n> #|[^\\]<@/);
       expect(desk.discord.pingsOf(message)).toEqual([]);
     }
-    const last = digestMessages(desk).at(-1);
-    expect(last && buttonOf(last, "decide/a%")).toBe("decide/a%2Fb%25");
+    const pressable = { components: digestMessages(desk).flatMap(partsOf) };
+    expect(buttonOf(pressable, "decide/a%")).toBe("decide/a%2Fb%25");
     expect(desk.discord.complaints).toEqual([]);
   });
 
@@ -120,7 +120,7 @@ describe("the digest on Discord", () => {
       const quoted = words.replaceAll("\n> ", " ");
       expect(quoted).toContain(text);
     }
-    expect(shown.reduce((sum, message) => sum + rowsOf(message), 0)).toBe(6);
+    expect(shown.reduce((sum, message) => sum + rowsOf(message), 0)).toBe(0);
     const buttons = shown.flatMap(partsOf).filter(({ custom_id }) => custom_id?.startsWith("decide/"));
     expect(buttons).toHaveLength(30);
     expect(allFiles(desk)).toHaveLength(1);
