@@ -5,7 +5,8 @@ import { type PhraseFound, type Phrases, phraseAt, type Sense } from "./vocabula
 /** What a word or phrase tells where it stands. */
 export type Hint = Sense | "unknown" | "glad" | "gloomy";
 
-const GLOOMY =
+/** A face, a hand or the name of one that is not glad. */
+export const GLOOMY =
   /[👎😡🤬😠😤😢😭💔🙄😞😔😕🙁☹😩😫😒😑😐🤮💩🤡]|^[:;=]'?-?[(/|]|^:(?:-1|thumbsdown|rage|angry|cry|sob|disappointed|confused|unamused|face_with_rolling_eyes|poop|clown_face)/u;
 const ASKING = /[❓❔⁉🤔🆘]|^:(?:question|grey_question|thinking_face|thinking|sos|interrobang)/u;
 const EMOJI = /^(?:\p{Extended_Pictographic}|<3|[:;=]'?-?[)DP\]3]|\^_*\^|:[a-z0-9_+'-]+:)/iu;
