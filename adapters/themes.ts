@@ -5,6 +5,7 @@ import { createThemeFinder, type ThemeDictionary, type ThemeFinder } from "../sr
 import { holdParts } from "../src/settings/held-settings.ts";
 import type { Settings } from "../src/settings.ts";
 import { englishLemmas } from "./english-lemmas.ts";
+import { readJudge } from "./judging-words.ts";
 import { packageFile } from "./package-root.ts";
 
 const dictionary = z.strictObject({
@@ -38,7 +39,13 @@ export function readThemes(
   if (odd)
     throw new Error(`Theme file ${odd[0]}.json has ${outline(odd[1])}, but ${first[0]}.json ${outline(first[1])}.`);
   const dictionaries = new Map<string, ThemeDictionary>(read.map(([locale, { themes }]) => [locale, { themes }]));
-  return createThemeFinder({ version: first[1].version, dictionaries, lemmas: { en: englishLemmas }, own });
+  return createThemeFinder({
+    version: first[1].version,
+    dictionaries,
+    lemmas: { en: englishLemmas },
+    own,
+    judge: readJudge(),
+  });
 }
 
 /** A finder with the desk's own words as the settings have them at the moment. */

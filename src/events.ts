@@ -53,6 +53,7 @@ import type {
   TellingCancelled,
   TellingConfirmed,
   TellingWanted,
+  WordsExamined,
 } from "./team-events.ts";
 
 /** A conversation was started on somebody's behalf, before any message. */
@@ -222,6 +223,7 @@ export type InboundEvent =
   | ProductDecided
   | DigestWanted
   | GreetingRecorded
+  | WordsExamined
   | PostMoved
   | WorkClaimed
   | WorkReleased

@@ -1,5 +1,6 @@
 import type { Desk, Desks } from "./desk.ts";
 import { parseDigestId } from "./digest/digest-id.ts";
+import { parseAgainstId } from "./digest/words-against-numbers.ts";
 import type { InboundEvent } from "./events.ts";
 import { isColleague } from "./interaction/customer.ts";
 import type { Clues, Store } from "./ports.ts";
@@ -19,6 +20,11 @@ function clueOfWords(wanted: WantedWords): Clue | null {
   if (wanted.kind === "search") return null;
   const [value] = wanted.responseIds;
   return value === undefined ? null : { table: "response", column: "id", value };
+}
+
+function clueOfExamined(id: string): Clue | null {
+  const subject = parseAgainstId(id);
+  return subject && { table: subject.table, column: "id", value: subject.id };
 }
 
 /** The row that an event is about; null where it names none. */
@@ -48,6 +54,8 @@ function clueIn(event: InboundEvent): Clue | null {
       return { table: "case", column: "id", value: event.caseId };
     case "greeting-recorded":
       return { table: "greeting", column: "id", value: event.greetingId };
+    case "words-examined":
+      return clueOfExamined(event.subject);
     case "answer-excluded":
       return { table: "response", column: "id", value: event.responseId };
     case "interaction-corrected":

@@ -1,5 +1,6 @@
 import type { Decision } from "./digest/decision.ts";
 import type { Digest } from "./digest/document.ts";
+import type { Examination } from "./digest/examination.ts";
 import type { Greeting } from "./digest/greeting.ts";
 import type { Plea } from "./digest/plea.ts";
 import type { Account, Passkey } from "./doors/account.ts";
@@ -158,6 +159,7 @@ export interface Rows {
   promise: Promised;
   greeting: Greeting;
   plea: Plea;
+  examination: Examination;
   cord: Cord;
   announcement: Announcement;
   told: ToldRow;

@@ -1,4 +1,5 @@
 import type { DecisionVerdict } from "./digest/decision.ts";
+import type { FoundThere } from "./digest/examination.ts";
 import type { EnhancementAct } from "./enhance/enhancement.ts";
 import type { Person } from "./interaction/customer.ts";
 import type { Happened } from "./own-events.ts";
@@ -145,6 +146,15 @@ export interface GreetingRecorded extends Happened {
   readonly score?: unknown;
   /** What the customer said. */
   readonly note: string;
+}
+
+/** Somebody of the team has looked at words that disagree with a number, and tells what they found. */
+export interface WordsExamined extends Happened {
+  readonly kind: "words-examined";
+  /** What was looked at, by the id under which the digest lists it. */
+  readonly subject: string;
+  readonly by: Person;
+  readonly found: FoundThere;
 }
 
 /** Somebody wants the digest of a finished week posted now. */

@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import { decideProduct } from "./digest/decide-product.ts";
 import { excludeAnswer } from "./digest/exclude-answer.ts";
 import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
+import { recordExamination } from "./digest/record-examination.ts";
 import { recordGreeting } from "./digest/record-greeting.ts";
 import { beginChatSession, beginCompanySession, beginOwnSession } from "./doors/begin-session.ts";
 import { changeAccount } from "./doors/change-account.ts";
@@ -112,6 +113,7 @@ const useCases: UseCases = {
   "digest-due": postDigest,
   "digest-wanted": postWantedDigest,
   "greeting-recorded": recordGreeting,
+  "words-examined": recordExamination,
   "answer-excluded": excludeAnswer,
   "interaction-corrected": correctInteraction,
   "product-decided": decideProduct,

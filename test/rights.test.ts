@@ -220,6 +220,14 @@ const ACTS: Readonly<Record<string, Tried>> = {
     after: "greeting",
     event: (by) => ({ kind: "greeting-recorded", greetingId: "greeting", by, came: "answered", score: "9", note: "" }),
   },
+  "tells what was found about words against a number": {
+    kind: "words-examined",
+    right: "work-case",
+    after: "answer",
+    event: (by, { resolutionId }) => ({
+      ...{ kind: "words-examined", subject: `resolution:${resolutionId}`, by, found: "as-given" },
+    }),
+  },
   "answers with a reaction": {
     kind: "reacted",
     right: "answer",
@@ -453,6 +461,7 @@ const KINDS: Readonly<Record<Act, true>> = {
   told: true,
   "ask-wanted": true,
   "greeting-recorded": true,
+  "words-examined": true,
   reacted: true,
   "product-decided": true,
   "cord-pulled": true,

@@ -60,6 +60,7 @@ export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T
   telling: { responseId: "response", customerId: "customer" },
   promise: { responseId: "response", surveyId: "survey", customerId: "customer" },
   greeting: { resolutionId: "resolution", interactionId: "interaction", customerId: "customer" },
+  examination: { interactionId: "interaction", customerId: "customer" },
   appointment: { shiftId: "shift" },
   sitting: {
     appointmentId: "appointment",

@@ -41,6 +41,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   promise: [],
   greeting: ["team"],
   plea: [],
+  examination: ["digest", "conversation"],
   cord: ["team", "conversation"],
   announcement: [],
   told: [],

@@ -31,8 +31,6 @@ interface Language {
 /** What a nice comment may not have. */
 const SPOILING: readonly (Sense | null)[] = ["trouble", "fault", "turn", "past", "ask", "denial"];
 const NICE: readonly (Sense | null)[] = ["thanks", "courtesy", "solved", "filler"];
-/** Of words that the lists do not know, those that tell of something else than what is nice. */
-const DOUBTFUL: readonly (Sense | null)[] = ["trouble", "fault", "ask", "turn", "denial"];
 const MARKS = /[?？؟]|🙃|\/s\b|:\s*\(/u;
 /** So many unknown words may stand in a clause with something nice in it, and in one without. */
 const UNKNOWN_BESIDE = 5;

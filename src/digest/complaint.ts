@@ -88,9 +88,7 @@ function shown(comment: HeardComment, first: HeardPhrase, last: HeardPhrase): st
 
 /** The last thing that is said to be over; what stands before it is told as past. */
 function lastOver(comment: HeardComment, still: Phrases): number {
-  return comment.heard.findLastIndex(
-    ({ sense }, index) => sense === "solved" && !isDenied({ comment, still, index }),
-  );
+  return comment.heard.findLastIndex(({ sense }, index) => sense === "solved" && !isDenied({ comment, still, index }));
 }
 
 /**

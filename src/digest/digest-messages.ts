@@ -5,6 +5,7 @@ import { productName } from "../name-product.ts";
 import { nameOfReason } from "../recovery/name-reasons.ts";
 import type { DigestRow } from "../rows.ts";
 import type { WordingKey } from "../wording.ts";
+import { againstLines, againstSections } from "./against-messages.ts";
 import { boardActions, boardPart, gatherOwners } from "./board-messages.ts";
 import type { CaseFigures } from "./case-figures.ts";
 import { areWordsMissing, type Digest } from "./document.ts";
@@ -186,6 +187,7 @@ export async function digestLines(context: Telling, speaker: Speaker, document: 
     shadowing: shadowingLines(speaker, document),
     silence: await silenceLines(context.store, speaker, document),
     asking: askingLines(speaker, document),
+    against: await againstLines(context.store, speaker, document),
     reading: [speaker.say("digest.howToRead", { scale: document.scale })],
     closer: closerLines(speaker, document),
     heard: heardLines(speaker, document),
@@ -221,10 +223,12 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
       ...section("digest.shadowing.title", lines.shadowing),
       ...section("digest.silence.title", lines.silence),
       ...section("digest.asking.title", lines.asking),
+      ...section("against.title", lines.against),
       ...section("digest.howToRead.title", lines.reading),
       ...inDetail([...closer, ...section("digest.heard.title", lines.heard)]),
       ...skippedSections(speaker, document),
       ...beggingSections(speaker, document),
+      ...(await againstSections(context.store, speaker, document)),
       ...(await otherVoices(context, speaker, document)),
       ...(await enhanceSections(context, speaker, document)),
     ],

@@ -34,6 +34,7 @@ import type { ThemeCount } from "./themes.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
 import { shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
 import { NO_WORD_OF_MOUTH, shownWordOfMouth, type WordOfMouthCounts } from "./word-of-mouth.ts";
+import type { AgainstFigures } from "./words-against-numbers.ts";
 
 /** Whose digest it is and by which rules it is counted. */
 export interface DigestFrame extends SampleLimits {
@@ -72,6 +73,7 @@ export interface DigestTallies {
   readonly silence?: SilenceTally;
   readonly heardAgain?: readonly HeardCount[];
   readonly asking?: AskingFigures;
+  readonly against?: AgainstFigures | null;
 }
 
 /** How many customers are quoted, and how many comments listed that named no theme. */
@@ -185,5 +187,6 @@ export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
     silence: tallies.silence ? silenceFiguresOf(tallies.silence, frame) : NO_SILENCE,
     heardAgain: heardAgainOf(tallies.heardAgain ?? [], frame.minAnswers),
     asking: tallies.asking ?? NOTHING_TOLD,
+    ...(tallies.against ? { wordsAgainstNumbers: tallies.against } : {}),
   };
 }

@@ -15,6 +15,7 @@ import type { Sensitivity } from "./sensitivity.ts";
 import type { SilenceFigures } from "./silence-figures.ts";
 import type { Verbatim } from "./verbatims.ts";
 import type { WordOfMouth } from "./word-of-mouth.ts";
+import type { AgainstFigures } from "./words-against-numbers.ts";
 
 /** What makes two digests the same one. */
 export interface DigestId {
@@ -152,6 +153,8 @@ export interface Digest extends Ledger {
   readonly silence: SilenceFigures;
   readonly heardAgain: readonly HeardAgain[];
   readonly asking: AskingFigures;
+  /** Whose words disagree with their number, by rule: counted are the answers, resolutions and cases listed, none of whose scores changes by it. Absent in a digest of before, and where words could not be read. */
+  readonly wordsAgainstNumbers?: AgainstFigures | undefined;
 }
 
 /** Whether there were comments which could not be read in good time: the digest has its figures and is without their words. */

@@ -4,6 +4,7 @@ import type { CordRow } from "./cord-figures.ts";
 import { decisionsInForce } from "./decision.ts";
 import { documentOf } from "./digest.ts";
 import type { Digest, DigestId } from "./document.ts";
+import { gatherAgainst } from "./gather-against.ts";
 import { gatherAsking } from "./gather-asking.ts";
 import { gatherEnhance } from "./gather-enhance.ts";
 import { gatherPast } from "./gather-rows.ts";
@@ -57,6 +58,7 @@ export async function gatherDigest(store: Reader, settings: Settings, frame: Gat
     heardAgain: await store.countHeardAgain(Math.min(window.to, now)),
     shadowing: await gatherShadowing(store, settings, window),
     asking: await gatherAsking(store, settings, window),
+    against: await gatherAgainst(store, commented, { window, judge: frame.themes.judge, settings }),
   };
   const redact = words?.redact ?? (() => "");
   const { minAnswers, smallBelow } = settings.digest;

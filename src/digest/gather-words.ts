@@ -36,7 +36,10 @@ function wordsOf({ comment }: Response): string {
 }
 
 /** The language in which each was asked, by survey. */
-async function gatherLocales(store: Reader, commented: readonly Response[]): Promise<ReadonlyMap<string, string>> {
+export async function gatherLocales(
+  store: Reader,
+  commented: readonly Response[],
+): Promise<ReadonlyMap<string, string>> {
   const ids = commented.map(({ surveyId }) => surveyId);
   const surveys = await gatherById(ids, (id) => store.list("survey", { where: { id } }));
   return new Map(surveys.map(({ id, locale }) => [id, locale]));

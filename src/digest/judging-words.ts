@@ -32,9 +32,6 @@ const AS_SENSE: Readonly<Record<Exclude<keyof JudgingWords, "still">, Sense>> = 
 
 /** The words as phrases are made of them; those that make a fault one of now apart, since they stand beside others. */
 export function vocabulariesOf(words: JudgingWords): { readonly said: Vocabulary; readonly still: Vocabulary } {
-  const said = Object.entries(AS_SENSE).map(([kind, sense]) => [
-    sense,
-    words[kind as keyof typeof AS_SENSE].join("·"),
-  ]);
+  const said = Object.entries(AS_SENSE).map(([kind, sense]) => [sense, words[kind as keyof typeof AS_SENSE].join("·")]);
   return { said: Object.fromEntries(said) as Vocabulary, still: { filler: words.still.join("·") } };
 }

@@ -10,7 +10,8 @@ export interface PlacedWord {
 }
 
 /** A stretch without blanks; of scripts that put none, one letter. */
-const STRETCHES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]+|\n/gu;
+const STRETCHES =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]+|\n/gu;
 const SENTENCE_ENDS = /[.!?。！？…\n]$/u;
 /** A stretch that is longer is no word, and only its beginning is looked at. */
 const LONGEST = 80;

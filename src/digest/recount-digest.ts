@@ -85,7 +85,10 @@ export async function markDecision(
 async function withoutGone({ store }: Context, document: Digest): Promise<Digest> {
   const there = new Set<string>();
   const newest = document.enhance.flatMap((item) => item.newest ?? []);
-  for (const { responseId } of [...document.verbatims, ...document.comments.unmatched, ...newest]) {
+  const against = (document.wordsAgainstNumbers?.listed ?? []).flatMap(({ responseId }) =>
+    responseId ? [{ responseId }] : [],
+  );
+  for (const { responseId } of [...document.verbatims, ...document.comments.unmatched, ...newest, ...against]) {
     const response = await store.get("response", responseId);
     if (response !== null && !isWithdrawn(response)) there.add(responseId);
   }
@@ -99,7 +102,14 @@ async function withoutGone({ store }: Context, document: Digest): Promise<Digest
     verbatims: document.verbatims.filter(isThere),
     comments: { ...document.comments, unmatched },
     enhance,
+    ...withoutGoneWords(document, there),
   };
+}
+
+function withoutGoneWords({ wordsAgainstNumbers: against }: Digest, there: ReadonlySet<string>): Partial<Digest> {
+  if (!against) return {};
+  const listed = against.listed.filter(({ responseId }) => responseId === null || there.has(responseId));
+  return { wordsAgainstNumbers: { ...against, listed } };
 }
 
 async function historyOf(context: Context, { history, revision, document, computedAt }: DigestRow) {

@@ -1,4 +1,5 @@
 import { bandOf } from "../survey/score.ts";
+import { type CommentJudge, createCommentJudge } from "./comment-judge.ts";
 import type { Theme } from "./document.ts";
 import { type Commented, type DigestAnswer, isCommented } from "./tally.ts";
 
@@ -19,6 +20,8 @@ export interface ThemeFinder {
   find(text: string, locale: string): readonly string[];
   /** What the theme is called in that language; its own name where the dictionary does not know it. */
   label(theme: string, locale: string): string;
+  /** Reads the same comments for what they say of how it went. */
+  readonly judge: CommentJudge;
 }
 
 export interface ThemeFinderConfig {
@@ -28,6 +31,8 @@ export interface ThemeFinderConfig {
   readonly lemmas: Readonly<Record<string, Lemmas>>;
   /** The desk's own words by theme, for every language. */
   readonly own: Readonly<Record<string, readonly string[]>>;
+  /** One that finds nothing if absent. */
+  readonly judge?: CommentJudge;
 }
 
 /** What the themes of some comments come to. */
@@ -111,7 +116,7 @@ function readerOf(locale: string, lemmas: Lemmas | undefined): LanguageReader {
 }
 
 /** A finder over the dictionaries; each language is read at first use. */
-export function createThemeFinder({ version, dictionaries, lemmas, own }: ThemeFinderConfig): ThemeFinder {
+export function createThemeFinder({ version, dictionaries, lemmas, own, judge }: ThemeFinderConfig): ThemeFinder {
   const read = new Map<string, { readonly reader: LanguageReader; readonly themes: Themes }>();
   const language = (locale: string) => {
     const known = read.get(locale);
@@ -134,6 +139,7 @@ export function createThemeFinder({ version, dictionaries, lemmas, own }: ThemeF
   };
   return {
     version,
+    judge: judge ?? createCommentJudge("none", new Map()),
     find(text, locale) {
       const others = [...dictionaries.keys()].filter((other) => other !== locale);
       for (const candidate of [locale, ...others]) {

@@ -91,6 +91,7 @@ export async function eraseConversation(
     counted.responses.map(({ id }) => id),
   );
   removeAll(draft, "greeting", await store.list("greeting", { where }));
+  removeAll(draft, "examination", await store.list("examination", { where }));
   removeAll(draft, "told", await store.list("told", { where }));
   await eraseSittings(context, draft, interaction.id);
   removeAll(draft, "listener", await store.list("listener", { where }));

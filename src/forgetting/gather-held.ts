@@ -14,6 +14,7 @@ export interface HeldConversation extends Omit<Interaction, "version"> {
   readonly cases: readonly (GivenRow<"case"> & { readonly steps: readonly GivenRow<"step">[] })[];
   readonly enhancements: readonly GivenRow<"enhancement">[];
   readonly greetings: readonly GivenRow<"greeting">[];
+  readonly examinations: readonly GivenRow<"examination">[];
 }
 
 /** Everything that is kept about a customer. Times are milliseconds since 1970. */
@@ -55,12 +56,13 @@ async function casesIn(store: Reader, interactionId: string): Promise<HeldConver
 /** One conversation, whole. */
 export async function heldConversation(store: Reader, interaction: Interaction): Promise<HeldConversation> {
   const where = { interactionId: interaction.id };
-  const [entries, resolutions, surveys, enhancements, greetings] = await Promise.all([
+  const [entries, resolutions, surveys, enhancements, greetings, examinations] = await Promise.all([
     store.list("entry", { where, orderBy: "position" }),
     store.list("resolution", { where, orderBy: "number" }),
     store.list("survey", { where }),
     store.list("enhancement", { where }),
     store.list("greeting", { where }),
+    store.list("examination", { where }),
   ]);
   return {
     ...given(interaction),
@@ -71,6 +73,7 @@ export async function heldConversation(store: Reader, interaction: Interaction):
     cases: await casesIn(store, interaction.id),
     enhancements: enhancements.map(given),
     greetings: greetings.map(given),
+    examinations: examinations.map(given),
   };
 }
 

@@ -501,6 +501,16 @@ export function sampleRows(key = "1") {
       usedAt: null,
     },
     plea: { id: `web:desk:support:${key}/2`, version: 0, at: 15 },
+    examination: {
+      id: `response:response-${key}:1`,
+      version: 0,
+      interactionId: `interaction-${key}`,
+      customerId: `customer-${key}`,
+      found: "as-given",
+      at: 16,
+      byAddress: "web:agent:Ash",
+      byName: "Ash",
+    },
   } satisfies Rows;
 }
 

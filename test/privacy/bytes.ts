@@ -47,6 +47,7 @@ export async function rowsWith(store: FileStore, desk: string, marks: readonly s
     "promise",
     "greeting",
     "plea",
+    "examination",
     "cord",
     "announcement",
     "told",
