@@ -224,9 +224,7 @@ const ACTS: Readonly<Record<string, Tried>> = {
     kind: "words-examined",
     right: "work-case",
     after: "answer",
-    event: (by, { resolutionId }) => ({
-      ...{ kind: "words-examined", subject: `resolution:${resolutionId}`, by, found: "as-given" },
-    }),
+    event: (by, { caseId }) => ({ kind: "words-examined", subject: `case:${caseId}`, by, found: "as-given" }),
   },
   "answers with a reaction": {
     kind: "reacted",

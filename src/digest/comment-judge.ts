@@ -23,7 +23,7 @@ export interface NiceWords {
   readonly kind: "praise" | "thanks";
 }
 
-interface Language {
+interface JudgingLanguage {
   readonly said: Phrases;
   readonly still: Phrases;
 }
@@ -71,7 +71,7 @@ function niceOf(comment: HeardComment, locale: string): NiceWords | null {
 
 /** A judge over the words of the languages, by their codes. */
 export function createCommentJudge(version: string, words: ReadonlyMap<string, JudgingWords>): CommentJudge {
-  const languages = new Map<string, Language>();
+  const languages = new Map<string, JudgingLanguage>();
   for (const [locale, listed] of words) {
     const { said, still } = vocabulariesOf(listed);
     languages.set(locale, { said: phrasesOf([said]), still: phrasesOf([still]) });

@@ -10,7 +10,7 @@ const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]$/u;
 /** Longest stretch that is shown as the words that made it so, UTF-16 units. */
 const LONGEST_SHOWN = 80;
 
-interface Place {
+interface HeardPlace {
   readonly comment: HeardComment;
   readonly still: Phrases;
   /** Where in the list of phrases. */
@@ -22,7 +22,7 @@ function isSame(comment: HeardComment, one: HeardPhrase, other: HeardPhrase): bo
 }
 
 /** Whether the phrase is denied beside it. */
-function isDenied({ comment, index }: Place): boolean {
+function isDenied({ comment, index }: HeardPlace): boolean {
   const { heard, words } = comment;
   const phrase = heard[index];
   if (phrase === undefined) return false;
@@ -36,7 +36,7 @@ function isDenied({ comment, index }: Place): boolean {
 }
 
 /** The phrase of the clause that makes a fault one of now: `still`, `again`; null where there is none. */
-function stillBeside({ comment, still, index }: Place): HeardPhrase | null {
+function stillBeside({ comment, still, index }: HeardPlace): HeardPhrase | null {
   const { heard, words } = comment;
   const phrase = heard[index];
   if (phrase === undefined) return null;
@@ -67,7 +67,7 @@ function isUnder(comment: HeardComment, index: number, sense: "turn" | "past"): 
 }
 
 /** The words that complain at this phrase; null where it does not complain. */
-function wordsAt(place: Place): string | null {
+function wordsAt(place: HeardPlace): string | null {
   const { comment, index } = place;
   const phrase = comment.heard[index];
   if (phrase === undefined) return null;

@@ -19,7 +19,7 @@ const MOST_WORK_MS = 60_000;
 const LONGEST = 1_000;
 
 /** One "solved" and the complaint after it, before it is redacted. */
-interface Found extends Return {
+interface FoundReturn extends Return {
   readonly id: string;
   readonly kind: "reopened" | "again";
   readonly said: Entry | null;
@@ -42,7 +42,7 @@ async function gatherReopened(store: Reader, { window }: AgainstFrame): Promise<
   return all.filter(({ at, imported }) => !imported && at >= window.from - AGAINST_DAYS * DAY_MS && at < window.to);
 }
 
-async function findReopened(store: Reader, frame: AgainstFrame): Promise<Found[]> {
+async function findReopened(store: Reader, frame: AgainstFrame): Promise<FoundReturn[]> {
   const resolutions = await gatherReopened(store, frame);
   const ids = resolutions.map(({ interactionId }) => interactionId);
   const entries = await gatherById(ids, (interactionId) => store.list("entry", { where: { interactionId } }));
@@ -66,7 +66,7 @@ async function gatherSettled(store: Reader, { window }: AgainstFrame): Promise<C
   return cases.filter(({ putRight }) => putRight !== "no");
 }
 
-async function findAgain(store: Reader, frame: AgainstFrame): Promise<Found[]> {
+async function findAgain(store: Reader, frame: AgainstFrame): Promise<FoundReturn[]> {
   const cases = await gatherSettled(store, frame);
   const customers = cases.map(({ customerId }) => customerId);
   const atLeast = { lastActivityAt: frame.window.from };

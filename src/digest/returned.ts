@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 /** Of the customer's messages before a resolution so many are looked at, the latest. */
 const LAST_MESSAGES = 3;
 
-type Said = Pick<Entry, "text" | "at">;
+type SaidThen = Pick<Entry, "text" | "at">;
 
 /** A complaint after "solved", and how many whole days after. */
 export interface Return {
@@ -25,7 +25,7 @@ function saysSolved(text: string, locale: string): boolean {
 }
 
 /** The customer's last message up to that moment that says it is solved; null where none of the last few does. */
-export function solvedWordsBefore<One extends Said>(own: readonly One[], at: number, locale: string): One | null {
+export function solvedWordsBefore<One extends SaidThen>(own: readonly One[], at: number, locale: string): One | null {
   const before = own.filter((entry) => entry.at <= at).toSorted((a, b) => a.at - b.at);
   return before.slice(-LAST_MESSAGES).findLast(({ text }) => saysSolved(text, locale)) ?? null;
 }

@@ -238,7 +238,8 @@ const ofTheSilent = {
     })
     .optional()
     .meta({
-      description: "Words that disagree with their number, for a person to look at; no score changes by it. Absent where words were not read",
+      description:
+        "Words that disagree with their number, for a person to look at; no score changes by it. Absent where words were not read",
     }),
 };
 

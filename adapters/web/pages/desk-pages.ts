@@ -8,6 +8,7 @@ import { conversationRoutes } from "./conversation/conversation-routes.ts";
 import { customerRoutes } from "./customer/customer-routes.ts";
 import { digestRoutes } from "./digest/digest-routes.ts";
 import { enhanceRoutes } from "./enhance/enhance-routes.ts";
+import { examineRoutes } from "./examine-routes.ts";
 import { executiveRoutes } from "./executive/executive-routes.ts";
 import { exploreRoutes } from "./explore/explore-routes.ts";
 import { listeningRoutes } from "./listening/listening-routes.ts";
@@ -47,6 +48,7 @@ export function deskPages(desk: PageDesk, { address, live, door }: PagesConfig):
   app.route("/", exploreRoutes(desk));
   app.route("/", productRoutes(desk));
   app.route("/", digestRoutes(desk));
+  app.route("/", examineRoutes(desk));
   app.route("/", executiveRoutes(desk));
   app.route("/", sittingRoutes(desk));
   app.route("/", listeningRoutes(desk, live));

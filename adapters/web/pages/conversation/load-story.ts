@@ -1,3 +1,4 @@
+import type { Examination } from "../../../../src/digest/examination.ts";
 import type { Customer, Person } from "../../../../src/interaction/customer.ts";
 import type { Interaction, Resolution } from "../../../../src/interaction/interaction.ts";
 import { waitOf } from "../../../../src/interaction/lived-wait.ts";
@@ -58,6 +59,8 @@ export interface ToldTalk {
   readonly isHidden: boolean;
   readonly discretion: Discretion;
   readonly others: readonly OtherTalk[];
+  /** What colleagues found about words here that disagree with a number. */
+  readonly examinations: readonly Examination[];
 }
 
 async function answersIn({ store }: ReadingDesk, surveys: readonly Survey[]): Promise<ReadonlyMap<string, AnswerSeen>> {
@@ -135,18 +138,19 @@ export async function loadStory(desk: ReadingDesk, id: string, reader: Person, f
   const { store } = desk;
   const interaction = await store.get("interaction", id);
   if (!interaction) return null;
-  const [customer, { entries, next }, resolved, cases, others] = await Promise.all([
+  const [customer, { entries, next }, resolved, cases, others, examinations] = await Promise.all([
     store.get("customer", interaction.customerId),
     entriesOf(desk, id, from),
     resolvedIn(desk, id),
     store.list("case", { where: { interactionId: id }, limit: MOST_RESOLUTIONS }),
     othersOf(desk, interaction, reader),
+    store.list("examination", { where: { interactionId: id }, limit: MOST_RESOLUTIONS }),
   ]);
   const resolutions = resolved.map(({ resolution }) => resolution);
   const responses = resolved.flatMap(({ askings }) => askings.flatMap(({ answer }) => answer?.response ?? []));
   const isHidden = isOwnScore(desk, reader, { interaction, resolutions, responses });
   return {
-    ...{ interaction, customer, entries, from, next, resolved, cases, others, isHidden },
+    ...{ interaction, customer, entries, from, next, resolved, cases, others, examinations, isHidden },
     waited: from === 1 && next === null ? waitedIn(desk, entries, resolved) : [],
     discretion: isHidden ? await discretionFor(desk, [interaction]) : IN_FULL,
   };

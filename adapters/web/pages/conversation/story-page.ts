@@ -9,6 +9,7 @@ import { type Markup, NOTHING } from "../markup.ts";
 import { chatIdOf } from "../people.ts";
 import { guestAt, pagePath } from "../seated.ts";
 import { timeOf, writtenTime } from "../times.ts";
+import { againstView } from "./against-view.ts";
 import { answersView } from "./answer-view.ts";
 import { courseView } from "./course-view.ts";
 import type { OtherTalk } from "./load-story.ts";
@@ -85,6 +86,6 @@ export function storyPage(frame: StoryFrame): Markup {
       isTold: true,
     },
     html`<div class="story-page">${head(frame)}<div class="story-parts">${transcriptView(frame)}
-<div class="aside">${answersView(frame)}${courseView(frame)}${casesView(frame)}${actsView(frame)}${customerView(frame)}</div></div></div>`,
+<div class="aside">${answersView(frame)}${againstView(frame)}${courseView(frame)}${casesView(frame)}${actsView(frame)}${customerView(frame)}</div></div></div>`,
   );
 }

@@ -44,7 +44,7 @@ async function show(context: Context, desk: PageDesk, { week, revision, seated, 
     ...about,
   } as const;
   return readPage(context, desk, look, {
-    find: (reading) => loadDigest(reading, known, revision === undefined ? null : Number(revision)),
+    find: (reading) => loadDigest(reading, known, revision === undefined ? null : Number(revision), frame.by),
     draw: (shown, opened) =>
       shown
         ? context.html(digestPage({ ...frame, desk: opened, shown, note }), note ? 422 : 200)

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { LessonFigure } from "../../../../src/digest/document.ts";
 import { skipLine } from "../../../../src/digest/silence-messages.ts";
 import { type Markup, NOTHING } from "../markup.ts";
+import { againstView } from "./against-view.ts";
 import { type DigestPageFrame, readLink } from "./digest-frame.ts";
 import { folded, sentences } from "./section.ts";
 
@@ -62,5 +63,6 @@ ${folded("heard-again", say("digest.heard.title"), heard)}
 ${folded("word-of-mouth", say("digest.told.title"), told)}
 ${folded("shadowing", say("digest.shadowing.title"), shadowing, lessons(frame))}
 ${folded("asking", say("digest.asking.title"), [], asking(frame))}
+${folded("against", say("against.title"), [], againstView(frame))}
 ${folded("reading", say("digest.howToRead.title"), reading)}</div>`;
 }

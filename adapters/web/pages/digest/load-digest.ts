@@ -6,9 +6,11 @@ import type { Ledger } from "../../../../src/digest/fates.ts";
 import { currentWeek, findDigest } from "../../../../src/digest/find-digest.ts";
 import { createSpeaker } from "../../../../src/digest/say-figures.ts";
 import { shiftedWeek, windowOf } from "../../../../src/digest/week.ts";
+import type { Person } from "../../../../src/interaction/customer.ts";
 import type { Reader } from "../../../../src/ports.ts";
 import type { DigestRow } from "../../../../src/rows.ts";
 import type { ReadingDesk } from "../../desk.ts";
+import { type AgainstSeen, loadAgainst } from "./load-against.ts";
 
 /** A digest with what its page says around it. */
 export interface ShownDigest {
@@ -34,6 +36,8 @@ export interface ShownDigest {
   readonly owners: ReadonlyMap<string, string>;
   /** Names of the key customers who said nothing twice, by id; one without a name is missing. */
   readonly keyNames: ReadonlyMap<string, string>;
+  /** Whose words disagree with their number, as the reader may know it. */
+  readonly against: readonly AgainstSeen[];
 }
 
 async function conversationsOf(store: Reader, { verbatims, comments }: Digest): Promise<Map<string, string>> {
@@ -79,6 +83,7 @@ export async function loadDigest(
   desk: ReadingDesk,
   week: string,
   revision: number | null,
+  reader: Person,
 ): Promise<ShownDigest | null> {
   const found = await findDigest(desk, week);
   if (!found) return null;
@@ -98,5 +103,6 @@ export async function loadDigest(
     conversations: await conversationsOf(desk.store, document),
     owners: await gatherOwners(desk, document),
     keyNames: await keyNamesOf(desk.store, document),
+    against: await loadAgainst(desk, document, reader),
   };
 }
