@@ -34,7 +34,29 @@ function standing(speaker: Speaker, { name: product, verdict, median, nps }: Boa
   return `${speaker.say("digest.board.row", { ...values, answers })} (${bands})`;
 }
 
-/** Since when it stands there, where it stood before, whose it is and what is to be made better. */
+/** From here on somebody is called fairly sure, almost certain or at least no longer in doubt. */
+const FAIRLY = 0.8;
+const CERTAIN = 0.97;
+const RATHER = 0.6;
+
+/** How sure one can be of a verdict, in words and in tenths; null where that is not known. */
+export function sureWords(speaker: Speaker, { sure, verdict }: Pick<BoardRow, "sure" | "verdict">): string | null {
+  if (sure === null || sure === undefined || verdict === "too-few") return null;
+  if (sure >= CERTAIN) return speaker.say("board.sure.certain");
+  const tens = Math.min(9, Math.max(1, Math.round(10 * sure)));
+  const degree = sure >= FAIRLY ? "fairly" : sure >= RATHER ? "rather" : "open";
+  return speaker.say(`board.sure.${degree}`, { tens });
+}
+
+/** How sure one can be, and what the last weeks alone would say where that is something else. */
+export function surenessDetails(speaker: Speaker, row: BoardRow): string[] {
+  const sure = sureWords(speaker, row);
+  if (sure === null) return [];
+  const { was } = row;
+  return was ? [sure, speaker.say("board.sure.was", { verdict: speaker.say(`digest.verdict.${was}`) })] : [sure];
+}
+
+/** How sure one can be of it, since when it stands there, where it stood before, whose it is and what is to be made better. */
 export function boardDetails(
   speaker: Speaker,
   row: BoardRow,
@@ -44,6 +66,7 @@ export function boardDetails(
   const { since, lastQuarter, owner } = row;
   const { id } = document;
   return [
+    ...surenessDetails(speaker, row),
     ...(since === null || since === id.week
       ? []
       : [speaker.say("digest.board.since", { on: speaker.day(windowOf(since, id.zone).from) })]),

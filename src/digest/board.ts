@@ -1,13 +1,15 @@
-import { type Band, bandOf } from "../survey/score.ts";
 import type { Decision } from "./decision.ts";
 import type { ByProduct, WeekTally } from "./history.ts";
 import { type Nps, npsOf, type SampleLimits } from "./nps.ts";
 import { ROLLING_WEEKS } from "./rolling.ts";
+import { rounded } from "./rounding.ts";
+import { type StoodBefore, standingVerdict } from "./standing-verdict.ts";
 import { hiddenSegments } from "./suppression.ts";
+import { bandVerdict, chancesOf, type PlacedVerdict } from "./sureness.ts";
 import { addedHistograms, answersIn, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
-import { quarterNumber, weeksUpTo } from "./week.ts";
+import { quarterNumber, weekNumber, weeksUpTo } from "./week.ts";
 
-export type BoardVerdict = "keep" | "enhance" | "discard" | "too-few";
+export type BoardVerdict = PlacedVerdict | "too-few";
 
 /** A product or service as the settings name it. */
 export interface Product {
@@ -24,6 +26,7 @@ export interface BoardRow {
   readonly product: string;
   readonly name: string;
   readonly owner: string | null;
+  /** The verdict that stands, by {@link standingVerdict} over the weekly counts of the product; too-few by the last weeks' answers. */
   readonly verdict: BoardVerdict;
   /** How many weeks are counted together, the digest's own included. */
   readonly weeks: number;
@@ -37,6 +40,19 @@ export interface BoardRow {
   readonly lastQuarter: BoardVerdict;
   /** What a person decided about it; null until somebody has. */
   readonly decision: BoardDecision | null;
+  /**
+   * Probability from 0 to 1, two decimals, that the median of all such customers lies in the verdict's band, by {@link chancesOf} from the counts
+   * of the last weeks together. Null where those are not shown; absent in a digest of before it was counted.
+   */
+  readonly sure?: number | null | undefined;
+  /** The band of these weeks' own median where it is another than the verdict that stands. Null where their counts are not shown. */
+  readonly was?: PlacedVerdict | null | undefined;
+}
+
+/** How the products stood at the end of an earlier week, as its digest says. */
+export interface Stood {
+  readonly week: string;
+  readonly rows: readonly Pick<BoardRow, "product" | "verdict" | "since">[];
 }
 
 /** The scores of the week by product, with what went before. */
@@ -47,12 +63,9 @@ export interface BoardFacts {
   /** The products to show, in order; others that have answers follow by id. */
   readonly named: readonly Product[];
   readonly decisions?: ReadonlyMap<string, Decision> | undefined;
+  /** Where the weeks are taken up; by the first of them where it is missing. */
+  readonly stood?: Stood | undefined;
 }
-
-const VERDICTS = { promoter: "keep", passive: "enhance", detractor: "discard" } as const satisfies Record<
-  Band,
-  BoardVerdict
->;
 
 /** The score in the middle, the lower of the two where their number is even; null without answers. */
 export function lowerMedian(histogram: Histogram): number | null {
@@ -66,9 +79,8 @@ export function lowerMedian(histogram: Histogram): number | null {
 
 /** Keep, enhance or discard by the band of the lower median, so that at least half of the answers are in that band or a lower one. */
 export function verdictOf(histogram: Histogram, minAnswers: number): BoardVerdict {
-  const median = lowerMedian(histogram);
-  if (median === null || answersIn(countsOf(histogram)) < minAnswers) return "too-few";
-  return VERDICTS[bandOf(median)];
+  const counts = countsOf(histogram);
+  return answersIn(counts) < minAnswers ? "too-few" : (bandVerdict(counts) ?? "too-few");
 }
 
 /** The scores by product of the weeks that end with this one, together. */
@@ -88,25 +100,33 @@ function rowsOf(products: ByProduct, named: readonly Product[]): Product[] {
   return [...named, ...others.map((id) => ({ id, name: id }))];
 }
 
-/** Where all stood at the end of each week before, the latest first. */
-function standingsBefore(facts: BoardFacts): WeekTally[] {
-  const latestFirst = facts.past.toSorted((a, b) => (a.week < b.week ? 1 : -1));
-  return latestFirst.map(({ week }) => ({ week, products: standingAt(facts, week) }));
+/** The weeks from the first that is known to the board's own, oldest first. */
+function knownWeeks({ week, past }: BoardFacts): string[] {
+  const first = past.reduce((least, item) => (item.week < least ? item.week : least), week);
+  return weeksUpTo(week, weekNumber(week) - weekNumber(first) + 1);
 }
 
-function standingSince(
-  { product, verdict, week: own }: Pick<BoardRow, "product" | "verdict"> & { readonly week: string },
-  before: readonly WeekTally[],
-  minAnswers: number,
-): string | null {
-  if (verdict === "too-few") return null;
-  let since = own;
-  for (const { week, products } of before) {
-    const earlier = verdictOf(products.get(product) ?? EMPTY_HISTOGRAM, minAnswers);
-    if (earlier === verdict) since = week;
-    else if (earlier !== "too-few") break;
-  }
-  return since;
+function stoodBefore(stood: Stood | undefined, product: string, weeks: readonly string[]): StoodBefore | null {
+  const row = stood?.rows.find((item) => item.product === product);
+  const [first] = weeks;
+  if (!stood || !row || row.verdict === "too-few" || row.since === null || first === undefined) return null;
+  const indexOf = (week: string) => weekNumber(week) - weekNumber(first);
+  return { verdict: row.verdict, since: indexOf(row.since), at: indexOf(stood.week) };
+}
+
+/** The verdict on each product that stands at the end of the week, and since which. */
+function standingOn(facts: BoardFacts, minAnswers: number) {
+  const { week, products, past, stood } = facts;
+  const tallies = new Map([...past, { week, products }].map((tally) => [tally.week, tally.products]));
+  const weeks = knownWeeks(facts);
+  return (product: string): { readonly verdict: PlacedVerdict; readonly since: string } | null => {
+    const counts = weeks.map((label) => countsOf(tallies.get(label)?.get(product) ?? EMPTY_HISTOGRAM));
+    const before = stoodBefore(stood, product, weeks);
+    const standing = standingVerdict(counts, minAnswers, before);
+    if (standing === null) return null;
+    const known = stood?.rows.find((row) => row.product === product)?.since;
+    return { verdict: standing.verdict, since: weeks[standing.since] ?? known ?? week };
+  };
 }
 
 function lastQuarter({ week, past }: BoardFacts, product: string, minAnswers: number): BoardVerdict {
@@ -125,29 +145,44 @@ function decisionAbout({ decisions }: BoardFacts, product: string): BoardDecisio
   return { verdict, by, sentence, at };
 }
 
+/** The verdict that stands, how sure one can be of it and what these weeks alone would say; the last two where their counts may be shown. */
+function placed(
+  standing: ReturnType<ReturnType<typeof standingOn>>,
+  histogram: Histogram,
+  isShown: boolean,
+): Pick<BoardRow, "verdict" | "since" | "sure" | "was"> {
+  if (standing === null) return { verdict: "too-few", since: null, sure: null, was: null };
+  const counts = countsOf(histogram);
+  const own = bandVerdict(counts);
+  return {
+    ...standing,
+    sure: isShown ? rounded(chancesOf(counts)[standing.verdict], 2) : null,
+    was: isShown && own !== standing.verdict ? own : null,
+  };
+}
+
 /** The board at the end of the week: a week alone has too few answers about most products. */
 export function boardOf(facts: BoardFacts, limits: SampleLimits): BoardRow[] {
-  const { week } = facts;
-  const standing = standingAt(facts, week);
-  const before = standingsBefore(facts);
-  const scoresOf = (id: string | null) => standing.get(id) ?? EMPTY_HISTOGRAM;
+  const { minAnswers } = limits;
+  const together = standingAt(facts, facts.week);
+  const scoresOf = (id: string | null) => together.get(id) ?? EMPTY_HISTOGRAM;
   const sizeOf = (id: string | null) => answersIn(countsOf(scoresOf(id)));
-  const rows = rowsOf(standing, facts.named);
+  const rows = rowsOf(together, facts.named);
   const segments = rows.map(({ id }) => ({ key: id, answers: sizeOf(id) }));
-  const hidden = hiddenSegments(segments, sizeOf(null), limits.minAnswers);
+  const hidden = hiddenSegments(segments, sizeOf(null), minAnswers);
+  const standing = standingOn(facts, minAnswers);
   return rows.map(({ id, name, owner }) => {
-    const verdict = verdictOf(scoresOf(id), limits.minAnswers);
+    const isEnough = sizeOf(id) >= minAnswers;
     return {
       product: id,
       name,
       owner: owner ?? null,
-      verdict,
       weeks: ROLLING_WEEKS,
-      median: verdict === "too-few" ? null : lowerMedian(scoresOf(id)),
+      median: isEnough ? lowerMedian(scoresOf(id)) : null,
       nps: hidden.has(id) ? null : npsOf(countsOf(scoresOf(id)), limits),
-      since: standingSince({ product: id, verdict, week }, before, limits.minAnswers),
-      lastQuarter: lastQuarter(facts, id, limits.minAnswers),
+      lastQuarter: lastQuarter(facts, id, minAnswers),
       decision: decisionAbout(facts, id),
+      ...placed(isEnough ? standing(id) : null, scoresOf(id), !hidden.has(id)),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { SCALES, type Scale } from "../survey/score.ts";
 import { type AskingFigures, NOTHING_TOLD } from "./asking.ts";
-import { type BoardRow, boardOf, type Product } from "./board.ts";
+import { type BoardRow, boardOf, type Product, type Stood } from "./board.ts";
 import { type CordRow, cordFiguresOf } from "./cord-figures.ts";
 import type { Decision } from "./decision.ts";
 import type {
@@ -63,6 +63,8 @@ export interface DigestTallies {
   readonly themes?: FoundThemes;
   /** What was decided about products, in force when it is counted. */
   readonly decisions?: ReadonlyMap<string, Decision>;
+  /** How an earlier digest says that the products stood: the verdicts are taken up there. */
+  readonly stood?: Stood | undefined;
   /** The detractors of these weeks together; nobody where it is missing. */
   readonly recovered?: RecoveredCounts;
   readonly cords?: readonly CordRow[];
@@ -158,14 +160,14 @@ function enhanceOn(board: readonly BoardRow[], enhance: readonly ToEnhance[]): T
 /** The digest of a week: the same tallies and frame always give the same document. */
 export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
   const { id, scale, products: named, now } = frame;
-  const { scores, outcomes, decisions } = tallies;
+  const { scores, outcomes, decisions, stood } = tallies;
   const window = windowOf(id.week, id.zone);
   const products = byProduct(scores, scale);
   const histogram = wholeOf(products);
   const counts = countsOf(histogram);
   const nps = npsOf(counts, frame);
   const past = tallies.past.filter(({ week }) => week < id.week);
-  const board = boardOf({ week: id.week, products, past, named, decisions }, frame);
+  const board = boardOf({ week: id.week, products, past, named, decisions, stood }, frame);
   return {
     id,
     window: { from: instant(window.from), to: instant(window.to) },

@@ -7,7 +7,7 @@ import type { Digest, DigestId } from "./document.ts";
 import { gatherAgainst } from "./gather-against.ts";
 import { gatherAsking } from "./gather-asking.ts";
 import { gatherEnhance } from "./gather-enhance.ts";
-import { gatherPast } from "./gather-rows.ts";
+import { gatherPast, gatherStood } from "./gather-rows.ts";
 import { gatherShadowing } from "./gather-shadowing.ts";
 import { gatherSilence } from "./gather-silence.ts";
 import { gatherWords } from "./gather-words.ts";
@@ -48,6 +48,7 @@ export async function gatherDigest(store: Reader, settings: Settings, frame: Gat
     commented,
     outcomes: await store.countOutcomes(window, now),
     past,
+    stood: await gatherStood(store, id),
     wordOfMouth: await store.countWordOfMouth(window),
     enhance: await gatherEnhance(store, phoneCountry),
     recovered: await store.countRecovered(overWeeks(id, RECOVERY_WEEKS)),

@@ -1,5 +1,6 @@
 import type { Reader } from "../ports.ts";
 import type { Scale } from "../survey/score.ts";
+import type { Stood } from "./board.ts";
 import type { DigestId } from "./document.ts";
 import { byProduct, PAST_WEEKS, type WeekTally } from "./history.ts";
 import { shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
@@ -20,4 +21,17 @@ export async function gatherPast(store: Reader, { week, zone }: DigestId, scale:
     tallies.push({ week: past, products: byProduct(scores, scale) });
   }
   return tallies;
+}
+
+/**
+ * How the products stood before the weeks that are looked at, or else at the end of the first that has a digest: so that a verdict does not
+ * hang on where the looking begins. Undefined where no earlier week has a digest.
+ */
+export async function gatherStood(store: Reader, { week, team }: DigestId): Promise<Stood | undefined> {
+  const before = weeksUpTo(shiftedWeek(week, -PAST_WEEKS), PAST_WEEKS);
+  const since = weeksUpTo(shiftedWeek(week, -1), PAST_WEEKS - 1);
+  const found = { orderBy: "week", limit: 1 } as const;
+  const [last] = await store.list("digest", { ...found, where: { team, week: before }, descending: true });
+  const [row] = last ? [last] : await store.list("digest", { ...found, where: { team, week: since } });
+  return row && { week: row.week, rows: row.document.board };
 }

@@ -27,6 +27,10 @@ function week(label: string, scores: readonly number[]): WeekTally {
   return { week: label, products: new Map([["app", scored(scores)]]) };
 }
 
+function times(count: number, given: number): number[] {
+  return Array.from({ length: count }, () => given);
+}
+
 describe("The lower median", () => {
   it("is the middle score, the lower of the two where their number is even", () => {
     expect(lowerMedian(scored([1, 9, 10]))).toBe(9);
@@ -89,22 +93,52 @@ describe("The board", () => {
 
   it("counts the last four weeks together, where one has too few answers to say anything", () => {
     const past = ["2026-W42", "2026-W43", "2026-W44", "2026-W45"].map((label) => week(label, [8, 3]));
-    expect(board({ app: [8, 8] }, past)[0]).toMatchObject({ verdict: "enhance", weeks: 4, nps: { answers: 8 } });
-    expect(board({}, past)[0]).toMatchObject({ verdict: "discard", nps: { answers: 6, detractors: 3 } });
+    expect(board({ app: [8, 8] }, past)[0]).toMatchObject({ median: 8, weeks: 4, nps: { answers: 8 } });
+    expect(board({}, past)[0]).toMatchObject({ median: 3, nps: { answers: 6, detractors: 3 } });
   });
 
   it("says since when a product has stood there, over weeks with too few answers", () => {
     const past = [
       week("2026-W33", [9, 9, 9, 9, 9]),
-      week("2026-W37", [6, 6, 6, 6, 6]),
+      week("2026-W37", times(40, 6)),
       week("2026-W41", [10]),
-      week("2026-W43", [9, 9, 9, 9, 9]),
+      week("2026-W43", times(40, 9)),
       week("2026-W45", [1, 1]),
     ];
     const keep = { app: [10, 10, 10, 10, 10] };
-    expect(board(keep, past)[0]?.since).toBe("2026-W43");
+    expect(board(keep, past)[0]).toMatchObject({ verdict: "keep", since: "2026-W43" });
     expect(board(keep, past.toReversed())[0]?.since).toBe("2026-W43");
     expect(board(keep)[0]?.since).toBe("2026-W46");
+  });
+
+  it("lets a verdict stand that only a few answers are against, and says how little sure it is", () => {
+    const past = [week("2026-W40", times(20, 9))];
+    expect(board({ app: [6, 6, 6, 6, 6, 9] }, past)[0]).toMatchObject({
+      ...{ verdict: "keep", since: "2026-W40", median: 6, was: "discard", sure: 0.04 },
+    });
+    expect(board({ app: times(40, 6) }, past)[0]).toMatchObject({ verdict: "discard", was: null, sure: 1 });
+  });
+
+  it("takes the verdicts up where an earlier digest says that they stood", () => {
+    const past = [week("2026-W45", [9, 9, 9, 9, 9])];
+    const stood = { week: "2026-W44", rows: [{ product: "app", verdict: "discard", since: "2026-W20" }] } as const;
+    const products = new Map([["app", scored([9])]]);
+    const facts = { week: "2026-W46", products, past, named: [{ id: "app", name: "App" }] };
+    expect(boardOf({ ...facts, stood }, LIMITS)[0]).toMatchObject({
+      verdict: "discard",
+      since: "2026-W20",
+      was: "keep",
+    });
+    expect(boardOf(facts, LIMITS)[0]).toMatchObject({ verdict: "keep", since: "2026-W45", was: null });
+  });
+
+  it("says nothing of how sure one can be where the counts are hidden", () => {
+    const rows = board({ app: [2, 9], billing: [8, 8, 8, 8, 8], web: [9, 9, 9, 9, 9, 9] });
+    expect(rows.map(({ sure, was }) => [sure, was])).toEqual([
+      [null, null],
+      [null, null],
+      [expect.any(Number), null],
+    ]);
   });
 
   it("says where the last calendar quarter put it, all its answers together", () => {

@@ -129,7 +129,7 @@ describe("The digest", () => {
     expect(week.trend.weeks).toBe(26);
     const longAgo = past.filter((item) => item.week < shiftedWeek(WEEK, -4) || item.week > WEEK);
     const fallen = digestOf({ ...NOTHING, answers: contractWeek(), past: longAgo }, FRAME);
-    expect(fallen.board).toMatchObject([{ verdict: "enhance", since: WEEK, lastQuarter: "keep" }]);
+    expect(fallen.board).toMatchObject([{ verdict: "keep", was: "enhance", lastQuarter: "keep" }]);
     const toCome = past.filter((item) => item.week > WEEK);
     expect(digestOf({ ...NOTHING, answers: given, past: toCome }, FRAME).board).toMatchObject([{ since: WEEK }]);
   });

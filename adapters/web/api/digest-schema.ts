@@ -42,6 +42,13 @@ const boardRow = z.strictObject({
   since: week.nullable(),
   lastQuarter: boardVerdict,
   decision: decision.nullable(),
+  sure: z.number().min(0).max(1).nullable().optional().meta({
+    description:
+      "Probability, given the answers of these weeks, that the median lies in the verdict's band; null where their counts are not shown",
+  }),
+  was: z.enum(["keep", "enhance", "discard"]).nullable().optional().meta({
+    description: "The band of these weeks' own median where it is another than the verdict that stands",
+  }),
 });
 
 const aboutScore = {

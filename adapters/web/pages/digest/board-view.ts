@@ -3,6 +3,7 @@ import type { BoardRow } from "../../../../src/digest/board.ts";
 import { boardDetails, decidedLines } from "../../../../src/digest/board-messages.ts";
 import { DECISION_VERDICTS } from "../../../../src/digest/decision.ts";
 import { ROLLING_WEEKS } from "../../../../src/digest/rolling.ts";
+import { EVIDENCE_TO_CHANGE } from "../../../../src/digest/standing-verdict.ts";
 import { enhanceAddress } from "../enhance/enhance-address.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import { type Markup, NOTHING } from "../markup.ts";
@@ -74,7 +75,7 @@ export function boardView(frame: DigestPageFrame): Markup {
   const isNameless = shown.isLatest && name === null && guest === null && cards.length > 0;
   const form = html`<p>${say("weeks.nameToDecide")}</p>${nameForm(desk, digestAddress(desk, id.week, null))}`;
   return html`<section aria-labelledby="board"><h2 id="board">${say("digest.board.title", { weeks: ROLLING_WEEKS })}</h2>
-<p class="hint">${say("weeks.board")}</p>
+<p class="hint">${say("weeks.board")} ${say("board.sure.rule", { weight: EVIDENCE_TO_CHANGE })}</p>
 ${cards.length === 0 ? "" : html`<ul class="board">${cards.map((row) => card(frame, row))}</ul>`}
 ${fewLine(
   frame,
