@@ -6,7 +6,8 @@ function quoted({ text, by }: Quote, mark: string, draw: (text: string) => strin
 }
 
 function blocksOf(message: OutboundMessage, draw: (section: Section) => string[]): string {
-  const { text, quote, sections = [], hint } = message;
+  const { text, quote, hint } = message;
+  const sections = (message.sections ?? []).filter((section) => section.lines.length > 0 || section.quote);
   const first = draw({ title: "", lines: [text], ...(quote ? { quote } : {}) });
   const last = hint === undefined ? [] : [draw({ title: "", lines: [hint] })];
   return `${[first, ...sections.map(draw), ...last].map((lines) => lines.join("\n")).join("\n\n")}\n`;

@@ -1,4 +1,4 @@
-import type { Invited } from "../../src/digest/response-rate.ts";
+import type { Invited } from "../../src/digest/invited.ts";
 import type { ScoreCount } from "../../src/digest/score-counts.ts";
 import type { SliceCases, TalkCount } from "../../src/explore/slice.ts";
 import type { SurveyState } from "../../src/survey/survey.ts";

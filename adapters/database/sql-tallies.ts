@@ -2,7 +2,7 @@ import { type CaseFigures, type CauseCount, causesInOrder } from "../../src/dige
 import { byReason, type FateCount, fatesFrom, type Ledger } from "../../src/digest/fates.ts";
 import { type HeardCount, lookBackFrom, minutesFollowed } from "../../src/digest/heard-again.ts";
 import { NOBODY_FOLLOWED, type RecoveredCount } from "../../src/digest/recovered.ts";
-import type { Invited } from "../../src/digest/response-rate.ts";
+import type { Invited } from "../../src/digest/invited.ts";
 import type { ScoreCount, SetAside } from "../../src/digest/score-counts.ts";
 import type { Settled } from "../../src/digest/settled.ts";
 import type { WordOfMouthCounts } from "../../src/digest/word-of-mouth.ts";

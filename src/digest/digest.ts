@@ -22,11 +22,11 @@ import { changeOf, type Nps, npsOf, type SampleLimits, shownP, shownRate } from 
 import type { Outcomes } from "./outcomes.ts";
 import { recentWeeksOf } from "./recent-weeks.ts";
 import { NOBODY_FOLLOWED, type RecoveredCounts, recoveryOf } from "./recovered.ts";
-import { responseRateFrom } from "./response-rate.ts";
+import { responseRateOf } from "./response-rate.ts";
 import { pooled, ROLLING_WEEKS } from "./rolling.ts";
 import { roundedPair } from "./rounding.ts";
 import type { ScoreCount } from "./score-counts.ts";
-import { sensitivityOf } from "./sensitivity.ts";
+import { sensitivityOf, turningOf } from "./sensitivity.ts";
 import { NO_SHADOWING } from "./shadowing-figures.ts";
 import { NO_SILENCE, type SilenceTally, silenceFiguresOf } from "./silence-figures.ts";
 import { type Counts, countsOf, type DigestAnswer, histogramByScore } from "./tally.ts";
@@ -120,13 +120,14 @@ function overWeeks(counts: Counts, past: readonly WeekTally[], frame: DigestFram
 }
 
 /** The figures about those who said nothing. */
-function aboutSilence({ fates, imported, mayStillAnswer, invited }: Outcomes, window: Window, nps: Nps, now: number) {
-  const responseRate = responseRateFrom(invited, window, now);
+function aboutSilence({ fates, imported, mayStillAnswer }: Outcomes, window: Window, nps: Nps, now: number) {
+  const responseRate = responseRateOf({ fates, mayStillAnswer }, window, now);
   const exact = nps.score === null ? null : estimateOf(nps).score;
   return {
     ...{ fates, imported, mayStillAnswer },
     responseRate: { ...responseRate, rate: responseRate.rate === null ? null : shownRate(responseRate.rate) },
     sensitivity: sensitivityOf(exact, responseRate.rate),
+    turning: turningOf(nps.score === null ? null : nps, responseRate),
   };
 }
 

@@ -11,7 +11,7 @@ import type { RecentWeek } from "./recent-weeks.ts";
 import type { Recovery } from "./recovered.ts";
 import type { ResponseRate } from "./response-rate.ts";
 import type { SetAside } from "./score-counts.ts";
-import type { Sensitivity } from "./sensitivity.ts";
+import type { Sensitivity, Turning } from "./sensitivity.ts";
 import type { SilenceFigures } from "./silence-figures.ts";
 import type { Verbatim } from "./verbatims.ts";
 import type { WordOfMouth } from "./word-of-mouth.ts";
@@ -138,6 +138,8 @@ export interface Digest extends Ledger {
   readonly comparison: Comparison;
   readonly responseRate: ResponseRate;
   readonly sensitivity: readonly Sensitivity[];
+  /** Null where there is nothing to turn; absent in a digest from before it was counted. */
+  readonly turning?: Turning | null | undefined;
   readonly board: readonly BoardRow[];
   readonly themes: readonly Theme[];
   readonly comments: Comments;

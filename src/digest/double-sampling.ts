@@ -1,53 +1,107 @@
-import { adjusted, clipped, type Estimate, estimateOf, type Interval, varianceOf, Z95 } from "./interval.ts";
+import { adjusted, adjustedWald, clipped, estimateOf, type Interval, Z95 } from "./interval.ts";
+import { studentQuantile } from "./normal.ts";
 import { overallScore } from "./sensitivity.ts";
+import { answeredShare, type Settled } from "./settled.ts";
 import { answersIn, type Counts } from "./tally.ts";
 
 /** What is known of those who answered and, by greeting a sample of them, of those who said nothing. */
 export interface TwoSamples {
-  /** Share of those who answered among all who answered or said nothing, from 0 to 1. */
-  readonly rate: number;
+  /** How many answered and how many said nothing; one of them at least. */
+  readonly settled: Settled;
   readonly answered: Counts;
   readonly greeted: Counts;
 }
 
 const FULL = 100;
-/** Answers that the adjustment of an interval adds. */
-const ADDED = answersIn(adjusted({ promoters: 0, passives: 0, detractors: 0 }));
+/** Degrees of freedom beyond the number of the greeted: three answers are added, and one mean is taken. */
+const MORE_FREEDOM = 2;
+/** More greetings than anybody has: a precision that these do not give counts as out of reach. */
+const MOST_GREETED = 100_000;
+
+/** A score with the ends of its interval, neither on the wrong side of it. */
+interface Told {
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function toldOf(counts: Counts, z: number): Told {
+  const { score } = estimateOf(counts);
+  const [low, high] = clipped(adjustedWald(counts, z), FULL);
+  return { score, low: Math.min(low, score), high: Math.max(high, score) };
+}
+
+/** The greeted are few, so their interval is Student's. */
+function toldOfGreeted(counts: Counts, z: number): Told {
+  return toldOf(counts, studentQuantile(z, answersIn(counts) + MORE_FREEDOM));
+}
+
+/** Standard error of the share of those who answered, two of each kind added (Agresti and Coull, The American Statistician 52(2), 1998). */
+function rateError({ answered, silent }: Settled): number {
+  const all = answered + silent + 4;
+  const share = (answered + 2) / all;
+  return Math.sqrt((share * (1 - share)) / all);
+}
+
+function rateOf(settled: Settled): number {
+  return answeredShare(settled) ?? 0;
+}
+
+/** The score of everybody, points: r s + (1 - r) t, with share r of those who answered, their score s and t of the greeted (double sampling for non-response: Hansen and Hurwitz, J. American Statistical Association 41(236), 1946). */
+export function everybodysScore({ settled, answered, greeted }: TwoSamples): number {
+  return overallScore(rateOf(settled), estimateOf(answered).score, estimateOf(greeted).score);
+}
 
 /**
- * The score of everybody with its standard error, points: r s + (1 - r) t, variance r^2 v/n + (1 - r)^2 w/m, with share r of those who
- * answered, their score s, variance v and number n, and t, w and m of the greeted (double sampling for non-response: Hansen and
- * Hurwitz, J. American Statistical Association 41(236), 1946). That r is itself a sample's is left out.
+ * Its interval, at 95% unless told otherwise, clipped to [-100, 100]. Each score brings the distance to the ends of its own interval
+ * (adjusted Wald; Student's for the greeted), the share r its standard error times the distance of both adjusted scores, and the three
+ * are added in squares, each side by itself (MOVER: Zou and Donner, Statistics in Medicine 27(10), 2008).
  */
-export function doubleSampled(rate: number, answered: Estimate, greeted: Estimate): Estimate {
+export function overallInterval({ settled, answered, greeted }: TwoSamples, z = Z95): Interval {
+  const rate = rateOf(settled);
+  const [own, silent] = [toldOf(answered, z), toldOfGreeted(greeted, z)];
+  const apart = estimateOf(adjusted(answered)).score - estimateOf(adjusted(greeted)).score;
+  const byRate = z * rateError(settled) * apart;
+  const score = overallScore(rate, own.score, silent.score);
+  const below = Math.hypot(rate * (own.score - own.low), (1 - rate) * (silent.score - silent.low), byRate);
+  const above = Math.hypot(rate * (own.high - own.score), (1 - rate) * (silent.high - silent.score), byRate);
+  return clipped([score - below, score + above], FULL);
+}
+
+/** By how many points the greeted stand above those who answered, with its interval by the same rule. */
+export function silentDifference({ answered, greeted }: Omit<TwoSamples, "settled">, z = Z95): Interval {
+  const [own, silent] = [toldOf(answered, z), toldOfGreeted(greeted, z)];
+  const difference = silent.score - own.score;
+  const below = Math.hypot(silent.score - silent.low, own.high - own.score);
+  const above = Math.hypot(silent.high - silent.score, own.score - own.low);
+  return clipped([difference - below, difference + above], 2 * FULL);
+}
+
+function scaled(counts: Counts, to: number): Counts {
+  const factor = to / answersIn(counts);
   return {
-    score: overallScore(rate, answered.score, greeted.score),
-    error: Math.hypot(rate * answered.error, (1 - rate) * greeted.error),
+    promoters: counts.promoters * factor,
+    passives: counts.passives * factor,
+    detractors: counts.detractors * factor,
   };
 }
 
 /**
- * Its interval at 95%, each sample adjusted by itself as the desk's own intervals are (Rocks 2016), clipped to [-100, 100]. Where the
- * answers are nearly all alike it is stretched to hold the score itself.
+ * How many answers of greeted customers it takes for the score of everybody to be known to so many points either way, half the interval's
+ * width, if the silent answer in the shares of `like`. Null where no number of them would do.
  */
-export function overallInterval({ rate, answered, greeted }: TwoSamples): Interval {
-  const { score, error } = doubleSampled(rate, estimateOf(adjusted(answered)), estimateOf(adjusted(greeted)));
-  const told = overallScore(rate, estimateOf(answered).score, estimateOf(greeted).score);
-  return clipped([Math.min(score - Z95 * error, told), Math.max(score + Z95 * error, told)], FULL);
-}
-
-/**
- * How many answers of greeted customers it takes for the score of everybody to be known to so many points either way: the variance
- * above solved for m, `like` being what the silent are taken to vary like. Null where no number of them would do.
- */
-export function greetedNeeded(
-  { rate, answered }: Omit<TwoSamples, "greeted">,
-  like: Counts,
-  points: number,
-): number | null {
-  const allowed = (points / Z95 / FULL) ** 2;
-  const known = rate ** 2 * (varianceOf(adjusted(answered)) / answersIn(adjusted(answered)));
-  if (allowed <= known) return null;
-  const needed = ((1 - rate) ** 2 * varianceOf(adjusted(like))) / (allowed - known);
-  return Math.max(0, Math.ceil(needed - ADDED));
+export function greetedNeeded(known: Omit<TwoSamples, "greeted">, like: Counts, points: number): number | null {
+  if (known.settled.silent === 0) return 0;
+  const isKnown = (greeted: number) => {
+    const [low, high] = overallInterval({ ...known, greeted: scaled(like, greeted) });
+    return high - low <= 2 * points;
+  };
+  if (!isKnown(MOST_GREETED)) return null;
+  let [tooFew, enough] = [0, MOST_GREETED];
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (isKnown(middle)) enough = middle;
+    else tooFew = middle;
+  }
+  return enough;
 }

@@ -1,5 +1,5 @@
 import type { Resolution } from "../interaction/interaction.ts";
-import { hasReached, type SurveyRow } from "./response-rate.ts";
+import { hasReached, type SurveyRow } from "./invited.ts";
 import { isWithin, type Window } from "./week.ts";
 
 /** What the digest reads of a resolution. */
@@ -31,6 +31,11 @@ export interface Ledger {
   readonly imported: number;
   /** Those of the waiting whom the question has reached: they have said nothing so far. */
   readonly mayStillAnswer: number;
+}
+
+/** The conversations after which the question reached the customer: they have answered, declined or said nothing, so far or for good. */
+export function askedIn({ fates, mayStillAnswer }: Pick<Ledger, "fates" | "mayStillAnswer">): number {
+  return fates.answered + fates.silent + fates.declined + mayStillAnswer;
 }
 
 /** How many resolutions came to the same fate. */

@@ -2,7 +2,8 @@ import type { FateKind } from "../interaction/interaction.ts";
 import { NOT_ASKED_REASONS, type NotAskedReason } from "../interaction/interaction.ts";
 import type { WordingKey } from "../wording.ts";
 import type { Digest } from "./document.ts";
-import { type Ledger, total } from "./fates.ts";
+import { askedIn, type Ledger, total } from "./fates.ts";
+import { rateOf } from "./response-rate.ts";
 import type { Speaker } from "./say-figures.ts";
 
 function isKnownReason(reason: string): reason is NotAskedReason {
@@ -22,18 +23,22 @@ export interface FatePart {
   readonly text: string;
 }
 
-/** What became of the conversations, each of them in one part; a fate that none came to is left out. */
-export function fateParts({ say }: Pick<Speaker, "say">, ledger: Ledger): FatePart[] {
+/** What became of the conversations, each of them in one part; a fate that none came to is left out. Those answered are told as a share of those asked. */
+export function fateParts({ say, percent }: Pick<Speaker, "say" | "percent">, ledger: Ledger): FatePart[] {
   const { fates, mayStillAnswer: open } = ledger;
+  const asked = askedIn(ledger);
+  const rate = percent(rateOf(fates.answered, asked) ?? 0);
   const parts: [FateKind, WordingKey, number][] = [
-    ["answered", "digest.fate.answered", fates.answered],
+    ["answered", "digest.fate.answeredOf", fates.answered],
     ["silent", silentKey(ledger), fates.silent + open],
     ["declined", "digest.fate.declined", fates.declined],
     ["waiting", "digest.fate.waiting", fates.waiting - open],
     ["undeliverable", "digest.fate.undeliverable", total(fates.undeliverable)],
     ["not-asked", "digest.fate.notAsked", total(fates.notAsked)],
   ];
-  return parts.flatMap(([fate, key, count]) => (count === 0 ? [] : [{ fate, count, text: say(key, { count, open }) }]));
+  return parts.flatMap(([fate, key, count]) =>
+    count === 0 ? [] : [{ fate, count, text: say(key, { count, open, asked, rate }) }],
+  );
 }
 
 /** Why customers were not asked, and why they could not be reached. */
@@ -48,14 +53,6 @@ export function whyNotLines(speaker: Speaker, { fates }: Ledger): string[] {
   return lines.flatMap(([key, reasons]) => (reasons === "" ? [] : [speaker.say(key, { reasons })]));
 }
 
-/** How many of the questions that arrived were answered; nothing where none did. */
-export function rateLines(speaker: Speaker, { responseRate }: Digest): string[] {
-  const { delivered, answered, rate, provisional } = responseRate;
-  if (rate === null) return [];
-  const key = provisional ? "digest.rate.provisional" : "digest.rate.final";
-  return [speaker.say(key, { delivered, answered, rate: speaker.percent(rate) })];
-}
-
 /** How many answers came from another tool; nothing where none did. */
 export function importedLines(speaker: Speaker, { imported }: Ledger): string[] {
   return imported > 0 ? [speaker.say("digest.ledger.imported", { count: imported })] : [];
@@ -64,7 +61,7 @@ export function importedLines(speaker: Speaker, { imported }: Ledger): string[] 
 /** What became of the week's conversations, in lines that account for every one of them. */
 export function ledgerLines(speaker: Speaker, document: Digest): string[] {
   const { resolved } = document.fates;
-  const more = [...importedLines(speaker, document), ...rateLines(speaker, document)];
+  const more = importedLines(speaker, document);
   if (resolved === 0) return [speaker.say("digest.ledger.none"), ...more];
   const parts = speaker.list(fateParts(speaker, document).map(({ text }) => text));
   return [speaker.say("digest.ledger", { resolved, parts }), ...whyNotLines(speaker, document), ...more];

@@ -1,6 +1,6 @@
 import { type CaseFigures, type CaseRow, caseFiguresOf } from "./case-figures.ts";
 import { type Ledger, ledgerOf, type ResolutionRow } from "./fates.ts";
-import { type Invited, invitedOf, type SurveyRow } from "./response-rate.ts";
+import { type Invited, invitedOf, type SurveyRow } from "./invited.ts";
 import type { SetAside } from "./score-counts.ts";
 import { setAsideOf } from "./score-counts.ts";
 import type { DigestAnswer } from "./tally.ts";

@@ -3,6 +3,8 @@ import type { Digest, OtherScale } from "./document.ts";
 import { total } from "./fates.ts";
 import type { Nps } from "./nps.ts";
 import type { Speaker } from "./say-figures.ts";
+import type { Turning } from "./sensitivity.ts";
+import { everybodyLines } from "./silence-messages.ts";
 
 /** The score with its plausible range, or why there is none. */
 function scoreLines(speaker: Speaker, { nps, scale, otherScales }: Digest, minimum: number): string[] {
@@ -52,10 +54,17 @@ function comparisonLines(speaker: Speaker, { comparison }: Digest): string[] {
   return [speaker.say("digest.comparison", values)];
 }
 
-function sensitivityLines(speaker: Speaker, { sensitivity }: Digest): string[] {
-  return sensitivity.map(({ silentDifferBy, overall }) =>
-    speaker.say("digest.sensitivity", { points: Math.abs(silentDifferBy), overall: speaker.points(overall) }),
-  );
+/** What would have to be true of those who said nothing for everybody's score to lie on the other side of zero. */
+export function turningLine({ say, points }: Pick<Speaker, "say" | "points">, { isAbove, silentAt }: Turning): string {
+  if (silentAt === null) return say(isAbove ? "digest.sensitivity.surelyAbove" : "digest.sensitivity.surelyBelow");
+  return say(isAbove ? "digest.sensitivity.above" : "digest.sensitivity.below", { at: points(silentAt) });
+}
+
+/** That answers are counted by another week than conversations, where that shows: more or fewer were given than the ledger has. */
+function countedLines(speaker: Speaker, { nps, otherScales, setAside, imported, fates }: Digest): string[] {
+  const others = otherScales.reduce((sum, other) => sum + other.nps.answers, 0);
+  const given = nps.answers + others + setAside.superseded + total(setAside.excluded) - imported;
+  return given === fates.answered ? [] : [speaker.say("digest.score.counted")];
 }
 
 function otherScaleLine(speaker: Speaker, { scale, nps }: OtherScale): string {
@@ -83,6 +92,8 @@ export function scoreSectionLines(speaker: Speaker, document: Digest, minimum: n
     ...scoreLines(speaker, document, minimum),
     ...(document.nps.answers > 0 ? [bandsLine(speaker, document.nps)] : []),
     ...document.otherScales.map((other) => otherScaleLine(speaker, other)),
+    ...countedLines(speaker, document),
+    ...everybodyLines(speaker, document),
     trendLine(speaker, document),
     ...setAsideLines(speaker, document),
   ];
@@ -93,6 +104,6 @@ export function closerLines(speaker: Speaker, document: Digest): string[] {
   return [
     ...rollingLines(speaker, document),
     ...comparisonLines(speaker, document),
-    ...(document.nps.answers > 0 ? sensitivityLines(speaker, document) : []),
+    ...(document.turning ? [turningLine(speaker, document.turning)] : []),
   ];
 }

@@ -1,14 +1,36 @@
-import { greetedNeeded, overallInterval } from "./double-sampling.ts";
+import {
+  everybodysScore,
+  greetedNeeded,
+  overallInterval,
+  silentDifference,
+  type TwoSamples,
+} from "./double-sampling.ts";
 import type { Greeting } from "./greeting.ts";
 import { estimateOf } from "./interval.ts";
 import { scoreOf } from "./nps.ts";
 import { rounded, roundedPair } from "./rounding.ts";
-import { overallScore } from "./sensitivity.ts";
 import { answeredShare, type Settled } from "./settled.ts";
 import { answersIn, type Counts, countsOf, EMPTY_HISTOGRAM } from "./tally.ts";
 
 /** How closely the score of everybody is to be known, points either way. */
 export const WANTED_POINTS = 20;
+
+/**
+ * The normal quantile beyond which the silent are said to differ: 99.8%, so that of desks where they do not, looked at every week, fewer
+ * than 5% a year are told so once (simulated: 5 to 200 answers and 1 to 15 greetings that led to a score a week, scores from -40 to 97).
+ */
+export const Z_DIFFERENT = 3.090232306167813;
+
+/** Whether the silent were found to differ from those who answered: lower and higher are said where chance alone would hardly say so. */
+export const SILENT_VERDICTS = ["not-measured", "no-difference", "lower", "higher"] as const;
+
+/** How the silent differ from those who answered, as far as they were measured. */
+export interface SilentDifference {
+  readonly verdict: (typeof SILENT_VERDICTS)[number];
+  /** Score of the greeted less the score of those who answered in these weeks, and its interval at 95%; points, two decimals, null of too few. */
+  readonly points: number | null;
+  readonly interval95: readonly [number, number] | null;
+}
 
 /** A customer key to the desk who has said nothing twice in a row, and the later of the conversations. */
 export interface SilentKey {
@@ -34,6 +56,8 @@ export interface SilenceFigures {
   /** Greetings it takes still until everybody's score is known to 20 points either way; null where that cannot be told. */
   readonly stillNeeded: number | null;
   readonly keyCustomers: readonly SilentKey[];
+  /** Absent in a digest from before it was judged. */
+  readonly differs?: SilentDifference | undefined;
 }
 
 /** What the figures are made of. */
@@ -47,10 +71,12 @@ export interface SilenceTally {
   readonly keyCustomers: readonly SilentKey[];
 }
 
+const NOT_MEASURED: SilentDifference = { verdict: "not-measured", points: null, interval95: null };
+
 /** Nothing was drawn yet. */
 export const NO_SILENCE: SilenceFigures = {
   ...{ drawn: 0, greeted: 0, reached: 0, weeks: 0, answered: null, greetedNps: null, overall: null, interval95: null },
-  ...{ stillNeeded: null, keyCustomers: [] },
+  ...{ stillNeeded: null, keyCustomers: [], differs: NOT_MEASURED },
 };
 
 function countsOfGreeted(greetings: SilenceTally["greetings"]): Counts {
@@ -64,29 +90,41 @@ function greetingsFor(answers: number, reached: number, greeted: number): number
   return Math.ceil(reached === 0 ? answers : (answers * greeted) / reached);
 }
 
+function differenceOf(samples: Pick<TwoSamples, "answered" | "greeted">): SilentDifference {
+  const [low, high] = silentDifference(samples, Z_DIFFERENT);
+  const points = estimateOf(samples.greeted).score - estimateOf(samples.answered).score;
+  const different = points < 0 ? "lower" : "higher";
+  return {
+    verdict: low > 0 || high < 0 ? different : "no-difference",
+    points: rounded(points, 2),
+    interval95: roundedPair(silentDifference(samples), 2),
+  };
+}
+
 /** The figures; without a score of everybody where fewer than `minAnswers` answered, or were greeted and named a score. */
 export function silenceFiguresOf(
   tally: SilenceTally,
   { scale, minAnswers }: { readonly scale: string; readonly minAnswers: number },
 ): SilenceFigures {
-  const { weeks, answered, keyCustomers } = tally;
+  const { weeks, answered, settled, keyCustomers } = tally;
   const counted = tally.greetings.filter((greeting) => greeting.state !== "assigned");
   const reached = counted.filter((greeting) => greeting.score !== null && greeting.scale === scale);
   const sizes = { drawn: tally.greetings.length, greeted: counted.length, reached: reached.length, weeks };
-  const rate = answeredShare(tally.settled);
-  if (rate === null || answersIn(answered) < minAnswers) return { ...NO_SILENCE, ...sizes, keyCustomers };
+  if (answeredShare(settled) === null || answersIn(answered) < minAnswers)
+    return { ...NO_SILENCE, ...sizes, keyCustomers };
   const greeted = countsOfGreeted(reached);
   const isEnough = reached.length >= minAnswers;
-  const needed = greetedNeeded({ rate, answered }, isEnough ? greeted : answered, WANTED_POINTS);
+  const needed = greetedNeeded({ settled, answered }, isEnough ? greeted : answered, WANTED_POINTS);
   const missing = needed === null ? null : Math.max(0, needed - reached.length);
-  const overall = overallScore(rate, estimateOf(answered).score, estimateOf(greeted).score);
+  const samples = { settled, answered, greeted };
   return {
     ...sizes,
     answered: scoreOf(answered),
     greetedNps: isEnough ? scoreOf(greeted) : null,
-    overall: isEnough ? rounded(overall, 2) : null,
-    interval95: isEnough ? roundedPair(overallInterval({ rate, answered, greeted }), 2) : null,
+    overall: isEnough ? rounded(everybodysScore(samples), 2) : null,
+    interval95: isEnough ? roundedPair(overallInterval(samples), 2) : null,
     stillNeeded: missing === null ? null : greetingsFor(missing, reached.length, counted.length),
     keyCustomers,
+    differs: isEnough ? differenceOf(samples) : NOT_MEASURED,
   };
 }

@@ -4,7 +4,7 @@ import { SKIP_KINDS, type SkipFigures } from "./asking.ts";
 import type { Digest } from "./document.ts";
 import type { HeardAgain, HeardWithin } from "./heard-again.ts";
 import type { Speaker } from "./say-figures.ts";
-import { WANTED_POINTS } from "./silence-figures.ts";
+import { type SilenceFigures, WANTED_POINTS } from "./silence-figures.ts";
 
 /** The names of the key customers who have said nothing twice, as far as they are known. */
 async function keyNames(store: Pick<Reader, "get">, { silence }: Digest): Promise<string[]> {
@@ -12,32 +12,47 @@ async function keyNames(store: Pick<Reader, "get">, { silence }: Digest): Promis
   return customers.flatMap((customer) => (customer ? [customer.name ?? customer.email ?? customer.id] : []));
 }
 
-function scoreLine(speaker: Speaker, { silence }: Digest): string {
-  const { answered, greetedNps, overall, interval95 } = silence;
-  if (answered === null || greetedNps === null || overall === null || interval95 === null)
-    return speaker.say("digest.silence.few");
-  const [low, high] = interval95.map((end) => speaker.points(end));
-  return speaker.say("digest.silence.overall", {
-    ...{ overall: speaker.points(overall), low: low ?? "", high: high ?? "" },
-    ...{ answered: speaker.points(answered), score: speaker.points(greetedNps) },
-  });
+function neededLines(speaker: Speaker, { stillNeeded }: SilenceFigures): string[] {
+  return stillNeeded ? [speaker.say("digest.silence.needed", { count: stillNeeded, points: WANTED_POINTS })] : [];
 }
 
-/** What greeting some of the silent tells of all; and by name, without a figure, the key customers among the silent. */
+/** Whether the silent differ, as far as chance lets that be told. */
+function differenceLines(speaker: Speaker, { differs }: SilenceFigures): string[] {
+  if (differs === undefined || differs.points === null || differs.interval95 === null) return [];
+  const { verdict, points, interval95 } = differs;
+  const [low = 0, high = 0] = interval95.map(Math.abs).toSorted((a, b) => a - b);
+  const distance = (value: number) => speaker.count(Math.abs(value));
+  const values = { points: distance(points), low: distance(low), high: distance(high) };
+  return [speaker.say(`digest.everybody.${verdict}`, verdict === "no-difference" ? {} : values)];
+}
+
+/** The score of everybody beside that of those who answered, and whether the silent differ; or that nobody has measured it yet. */
+export function everybodyLines(speaker: Speaker, document: Digest): string[] {
+  const { silence, fates, mayStillAnswer } = document;
+  const { answered, overall, interval95, weeks } = silence;
+  if (answered !== null && overall !== null && interval95 !== null) {
+    const [low = "", high = ""] = interval95.map((end) => speaker.points(end));
+    const scores = { overall: speaker.points(overall), answered: speaker.points(answered) };
+    return [speaker.say("digest.everybody", { ...scores, low, high, weeks }), ...differenceLines(speaker, silence)];
+  }
+  if (weeks === 0 && fates.silent + mayStillAnswer === 0) return [];
+  return [speaker.say("digest.everybody.not-measured"), ...neededLines(speaker, silence)];
+}
+
+/** How the silent were greeted and what they said; and by name, without a figure, the key customers among the silent. */
 export async function silenceLines(store: Pick<Reader, "get">, speaker: Speaker, document: Digest): Promise<string[]> {
-  const { drawn, greeted, reached, weeks, stillNeeded } = document.silence;
+  const { drawn, greeted, reached, weeks, greetedNps } = document.silence;
   const names = await keyNames(store, document);
   const key = names.length === 0 ? [] : [speaker.say("digest.silence.key", { names: speaker.list(names) })];
   if (weeks === 0) return key;
-  const needed = stillNeeded
-    ? [speaker.say("digest.silence.needed", { count: stillNeeded, points: WANTED_POINTS })]
-    : [];
-  return [
-    scoreLine(speaker, document),
-    speaker.say("digest.silence.progress", { weeks, drawn, greeted, reached }),
-    ...needed,
-    ...key,
-  ];
+  const measured =
+    greetedNps === null
+      ? []
+      : [
+          speaker.say("digest.silence.greeted", { score: speaker.points(greetedNps) }),
+          ...neededLines(speaker, document.silence),
+        ];
+  return [speaker.say("digest.silence.progress", { weeks, drawn, greeted, reached }), ...measured, ...key];
 }
 
 function withinText(speaker: Speaker, { days, share, interval95 }: HeardWithin): string[] {
@@ -58,7 +73,7 @@ function heardLine(speaker: Speaker, { fate, customers, within }: HeardAgain): s
 export function heardLines(speaker: Speaker, { heardAgain }: Digest): string[] {
   const isTold = heardAgain.some(({ within }) => within.some(({ share }) => share !== null));
   if (!isTold) return [];
-  return [...heardAgain.map((one) => heardLine(speaker, one)), speaker.say("digest.heard.hint")];
+  return [speaker.say("digest.heard.hint"), ...heardAgain.map((one) => heardLine(speaker, one))];
 }
 
 /** Whom one person chose not to have asked, and after what kinds of conversation. */

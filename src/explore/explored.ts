@@ -4,10 +4,10 @@ import { type Fates, fatesFrom } from "../digest/fates.ts";
 import { byProduct, wholeOf } from "../digest/history.ts";
 import { compared, estimateOf, type Interval } from "../digest/interval.ts";
 import { changeOf, type Nps, npsOf, type SampleLimits, shownRate } from "../digest/nps.ts";
-import { type ResponseRate, responseRateFrom } from "../digest/response-rate.ts";
+import { type ResponseRate, responseRateOf } from "../digest/response-rate.ts";
 import { roundedPair } from "../digest/rounding.ts";
 import type { ScoreCount } from "../digest/score-counts.ts";
-import { type Sensitivity, sensitivityOf } from "../digest/sensitivity.ts";
+import { type Sensitivity, sensitivityOf, type Turning, turningOf } from "../digest/sensitivity.ts";
 import { hiddenSegments } from "../digest/suppression.ts";
 import { answersIn, countsOf, EMPTY_HISTOGRAM, type Histogram, histogramByScore } from "../digest/tally.ts";
 import type { Window } from "../digest/week.ts";
@@ -65,6 +65,8 @@ export interface Explored extends ExploredFates {
   readonly otherScales: readonly OtherScale[];
   readonly responseRate: ResponseRate;
   readonly sensitivity: readonly Sensitivity[];
+  /** Null where there is nothing to turn. */
+  readonly turning: Turning | null;
   readonly weeks: readonly ExploredWeek[];
   readonly board: readonly ExploredProduct[];
   readonly themes: ExploredThemes;
@@ -169,15 +171,18 @@ export function exploredOf(tallies: ExploredTallies, frame: ExploredFrame): Expl
   const { span, window, scale, minAnswers, now } = frame;
   const isHidden = isTelling(numberOfAnswers(counts.scores), wider, minAnswers);
   const scores = isHidden ? null : scoresOn(counts.scores, scale, frame);
-  const responseRate = responseRateFrom(counts.invited, window, now);
+  const talks = exploredFates(counts.talks);
+  const open = { fates: talks.fates, mayStillAnswer: counts.invited.awaited };
+  const responseRate = responseRateOf(open, window, now);
   const exact = scores === null || scores.nps.score === null ? null : estimateOf(scores.nps).score;
   const shown = (theme: Theme) => ({ ...theme, detractors: theme.mentions < minAnswers ? null : theme.detractors });
   return {
     ...{ span, window, scale, scores, cases: counts.cases },
-    ...exploredFates(counts.talks),
+    ...talks,
     otherScales: isHidden ? [] : otherScalesOf(counts.scores, frame),
     responseRate: { ...responseRate, rate: responseRate.rate === null ? null : shownRate(responseRate.rate) },
     sensitivity: sensitivityOf(exact, responseRate.rate),
+    turning: turningOf(exact === null || scores === null ? null : scores.nps, responseRate),
     weeks: isHidden ? [] : weeksOf(tallies, frame),
     board: isHidden ? [] : boardOfSlice(counts.scores, frame),
     themes: { ...themes, found: isHidden ? [] : themes.found.map(shown) },

@@ -1,5 +1,5 @@
 import type { FateCount } from "../digest/fates.ts";
-import type { Invited } from "../digest/response-rate.ts";
+import type { Invited } from "../digest/invited.ts";
 import type { ScoreCount } from "../digest/score-counts.ts";
 import type { Window } from "../digest/week.ts";
 import type { Response } from "../survey/response.ts";

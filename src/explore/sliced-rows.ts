@@ -1,5 +1,5 @@
 import { wentOverdue } from "../digest/case-figures.ts";
-import { invitedOf } from "../digest/response-rate.ts";
+import { invitedOf } from "../digest/invited.ts";
 import { countScores, type ScoreCount } from "../digest/score-counts.ts";
 import { sortAnswers } from "../digest/tally.ts";
 import { isWithin, type Window } from "../digest/week.ts";

@@ -117,11 +117,11 @@ describe("the post", () => {
 A customer who gave 6 or less wrote:
 "The parcel came late. Call [name] on [phone]."
 [Who answered, and who didn’t]
-Of 7 resolved conversations: 5 answered and 2 said nothing.
-Questions delivered this week: 7. Answered: 5 (71%).
+Of 7 conversations resolved this week: 5 answered (71% of the 7 asked) and 2 said nothing.
 [The score]
-+20 from 5 answers. Anything from −39 to +64 is plausible. That is a small number of answers: take it as a hint.
++20 from 5 answers, plausibly from −39 to +64. That is a small number of answers: take it as a hint.
 2 gave 9 or 10, 2 gave 7 or 8, 1 gave 6 or less.
+What those who said nothing think is not measured yet.
 This is the first week with answers, so there is nothing to compare it with yet.
 [The board, by the last 4 weeks together]
 Mobile app: enhance, median 8 from 5 answers (2 gave 9–10, 2 gave 7–8, 1 gave 6 or less) · owner: ash · 2 points to make better
@@ -129,11 +129,11 @@ Mobile app: enhance, median 8 from 5 answers (2 gave 9–10, 2 gave 7–8, 1 gav
 Delivery: 1 comment
 1 of 1 comment named a known theme.
 [Following up]
-Unhappy customers: 1 case opened and 1 not contacted in time.
+Unhappy customers, in cases old and new: 1 case opened and 1 not contacted in time.
 [How to read it]
 Asked on a scale of 1-10. The score is the share of 9 and 10 less the share of 6 and below, from −100 to +100. The range is what chance alone allows. Silence matters: the score speaks only for those who answered.
 [The score, looked at more closely]
-If the silent customers were 20 points less happy, the score would be about +14.`);
+Everybody’s score is above zero unless those who said nothing are at −50 or lower.`);
     const [post] = await world.digestPosts();
     expect(post?.message.picture).toMatchObject({ digestId: "2026-W41|Europe/Berlin|default", after: 3 });
     expect(post?.message.sections?.[0]?.about).toBe((await world.interaction("web:chat:1")).id);
@@ -155,7 +155,7 @@ If the silent customers were 20 points less happy, the score would be about +14.
     await told(3, ["bad"]);
     const words = await firstPost(world);
     expect(words).toContain(`[Word of mouth]
-Asked whom they have told: 1 has said good things (to at least 3), 1 has warned others (at least 1), and 1 has told nobody yet. Sent by somebody: 1 of 1 new customer.
+Asked whom they have told: 1 has said good things (to at least 3 people), 1 has warned others (at least 1 person), and 1 has told nobody yet. Sent by somebody: 1 of 1 new customer.
 [How`);
     expect(words).toContain(`[What would make Mobile app better]\n"Ask [name]: it needs a dark mode."`);
   });
@@ -186,7 +186,7 @@ Asked whom they have told: 1 has said good things (to at least 3), 1 has warned 
     const [post] = await world.digestPosts();
     const words = post ? wordsOf(post) : "";
     expect(words).toContain(
-      "Of 4 resolved conversations: 1 answered and 3 have said nothing so far (2 may still answer).",
+      "Of 4 conversations resolved this week: 1 answered (25% of the 4 asked) and 3 have said nothing so far (2 may still answer).",
     );
     expect(await world.digests()).toMatchObject([
       { document: { fates: { silent: 1, waiting: 2 }, mayStillAnswer: 2 } },
@@ -199,7 +199,7 @@ Asked whom they have told: 1 has said good things (to at least 3), 1 has warned 
     await world.visit({ score: null });
     await world.pass(DAY, HOUR);
     const [post] = await world.digestPosts();
-    expect(post ? wordsOf(post) : "").toContain("Of 1 resolved conversation: 1 still to be asked.");
+    expect(post ? wordsOf(post) : "").toContain("Of 1 conversation resolved this week: 1 still to be asked.");
   });
 
   it("of a week without answers says so, and claims nothing", async () => {
@@ -254,7 +254,7 @@ Asked whom they have told: 1 has said good things (to at least 3), 1 has warned 
     await world.writes(agent, "Hello!", "web:chat:skip");
     await world.resolves(agent, { where: "web:chat:skip", skip: "a test" });
     const words = await firstPost(world);
-    expect(words).toContain("Of 2 resolved conversations: 2 not asked.");
+    expect(words).toContain("Of 2 conversations resolved this week: 2 not asked.");
     expect(words).toMatch(
       /Not asked, and why: (?:.*conversation too short \(1\).*skipped by the team \(1\)|.*skipped.*short)/,
     );

@@ -3,6 +3,9 @@ import { RELEASE_WEEK, WEEKS } from "../../adapters/demo/arrivals.ts";
 import { DEMO_INTERACTIONS } from "../../adapters/demo/fill.ts";
 import { SAMPLE_LOCALES } from "../../adapters/demo/sample.ts";
 import { quarterSettings } from "../../adapters/demo/settings.ts";
+import { fateParts } from "../../src/digest/ledger-messages.ts";
+import { createSpeaker } from "../../src/digest/say-figures.ts";
+import { windowOf } from "../../src/digest/week.ts";
 import type { Resolution } from "../../src/interaction/interaction.ts";
 import type { Appointment } from "../../src/shadowing/appointment.ts";
 import type { Lesson } from "../../src/shadowing/lesson.ts";
@@ -10,8 +13,10 @@ import type { Sitting } from "../../src/shadowing/sitting.ts";
 import { isQuiet } from "../../src/survey/quiet-hours.ts";
 import type { Response, Revision } from "../../src/survey/response.ts";
 import type { Survey } from "../../src/survey/survey.ts";
+import { WORDING } from "../catalogues.ts";
 import { DAY } from "../world.ts";
 import { digestOf, grouped, type Played, played, SATURDAY } from "./played.ts";
+import { pagesOver, readable, sentencesOf, strayNumbers, textsOf } from "./said.ts";
 
 const WEEK = 7 * DAY;
 const { ask, desk } = quarterSettings();
@@ -111,6 +116,39 @@ describe("the demo's quarter", () => {
     expect(inOrder).toHaveLength(WEEKS);
     expect(inOrder[0]?.document.trend.verdict).toBe("not-enough-data");
     expect(inOrder.at(-1)?.document.trend.verdict).not.toBe("not-enough-data");
+  });
+
+  describe("is told week by week", () => {
+    test("in numbers of the document alone, each from the figures of its section", async () => {
+      const rows = await quarter.store.list("digest", { orderBy: "week" });
+      const weeks = await Promise.all(
+        rows.map(async ({ document }) => ({ document, told: await sentencesOf(quarter.store, document) })),
+      );
+      expect(weeks.flatMap(({ document, told }) => strayNumbers(told, document))).toEqual([]);
+      const mixed = weeks.map(({ told }, index) => ({ told, document: weeks.at(index - 1)?.document }));
+      const stray = mixed.map(({ told, document }) => (document ? strayNumbers(told, document).length : 0));
+      expect(Math.min(...stray)).toBeGreaterThan(4);
+    });
+
+    test("in the same sentences by post, command and page, the ledger as it stands now", async () => {
+      const pages = pagesOver(quarter.allDesks, SATURDAY);
+      const rows = await quarter.store.list("digest", { orderBy: "week" });
+      for (const row of rows) {
+        const sentences = await sentencesOf(quarter.store, row.document);
+        const page = readable(await pages.read(`/digest/${row.week}`));
+        const { post, text, md } = await textsOf(quarter.store, row);
+        const { ledger, ...others } = sentences;
+        const lines = Object.values(others).flat();
+        expect(post).toEqual(expect.arrayContaining([...ledger, ...lines]));
+        expect([...ledger, ...lines].filter((line) => !text.includes(line))).toEqual([]);
+        expect(lines.filter((line) => !page.includes(line))).toEqual([]);
+        const now = await quarter.store.countOutcomes(windowOf(row.week, desk.zone), SATURDAY);
+        const speaker = createSpeaker({ wording: WORDING, settings: quarterSettings() });
+        const parts = fateParts(speaker, now).map((part) => part.text);
+        expect(parts.filter((part) => !page.includes(part))).toEqual([]);
+        expect(md.split("\n").length).toBeGreaterThan(20);
+      }
+    });
   });
 
   test("asks nobody twice within a cooldown", () => {

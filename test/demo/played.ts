@@ -4,7 +4,7 @@ import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { type ComposeBot, fillQuarter } from "../../adapters/demo/fill.ts";
 import type { Quarter } from "../../adapters/demo/quarter.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
-import type { Reader } from "../../src/ports.ts";
+import type { Reader, Store } from "../../src/ports.ts";
 import type { Table } from "../../src/rows.ts";
 import { rememberingLog } from "../world.ts";
 
@@ -31,6 +31,7 @@ const TABLES = [
 
 export interface Played {
   readonly store: Reader;
+  readonly allDesks: Store;
   readonly quarter: Quarter;
   /** What the program complained about. */
   readonly faults: readonly string[];
@@ -42,7 +43,7 @@ export async function played(given: { interactions: number; seed?: string; now?:
   const log = rememberingLog();
   const composeBot: ComposeBot = (settings, own) => botOver(webAlone(settings), store, { ...own, log });
   const quarter = await fillQuarter({ store, log, composeBot, now: SATURDAY, ...given });
-  return { store: store.at(DEFAULT_DESK), quarter, faults: log.faults };
+  return { store: store.at(DEFAULT_DESK), allDesks: store, quarter, faults: log.faults };
 }
 
 /** One hash over every row of every table. */

@@ -43,9 +43,9 @@ describe("The digest", () => {
       askedAt: AT,
       deliveredAt: index < 99 ? AT : null,
     }));
-    const fates: FateKind[] = [...Array(25).fill("answered"), ...Array(75).fill("waiting")];
+    const fates: FateKind[] = [...Array(25).fill("answered"), ...Array(74).fill("waiting"), "undeliverable"];
     const resolutions = fates.map((fate) => ({ at: AT, fate, fateReason: null }));
-    const waiting = surveys.slice(25);
+    const waiting = surveys.slice(25, 99);
     const digest = digestOf({ ...NOTHING, answers: contractWeek(), surveys, resolutions, waiting }, FRAME);
     expect(digest).toMatchObject({
       id: { week: WEEK, zone: ZONE, team: "default" },
@@ -56,7 +56,7 @@ describe("The digest", () => {
       rolling: { weeks: 4, nps: { answers: 25 } },
       trend: { verdict: "not-enough-data", weeks: 1 },
       comparison: { previous: { answers: 0, score: null }, difference: null, interval95: null, p: null },
-      fates: { resolved: 100, answered: 25, waiting: 75 },
+      fates: { resolved: 100, answered: 25, waiting: 74, undeliverable: { unknown: 1 } },
       mayStillAnswer: 74,
       responseRate: { invited: 100, delivered: 99, answered: 25, rate: 0.2525, provisional: true },
       sensitivity: [{ silentDifferBy: -20, overall: 5.05 }],
@@ -135,13 +135,12 @@ describe("The digest", () => {
   });
 
   it("says what the silent would change from the exact score, and nothing where there are too few answers", () => {
-    const surveys = Array.from({ length: 12 }, (_, index) => ({
-      state: index < 6 ? ("answered" as const) : ("expired" as const),
-      ...{ askedAt: AT, deliveredAt: AT },
+    const resolutions = Array.from({ length: 12 }, (_, index) => ({
+      ...{ at: AT, fate: index < 6 ? ("answered" as const) : ("silent" as const), fateReason: null },
     }));
     const third = answers([9, 9, 9, 8, 8, 1], { answeredAt: AT });
     const sensitivity = (given: readonly DigestAnswer[]) =>
-      digestOf({ ...NOTHING, answers: given, surveys }, FRAME).sensitivity;
+      digestOf({ ...NOTHING, answers: given, resolutions }, FRAME).sensitivity;
     expect(sensitivity(third)).toEqual([{ silentDifferBy: -20, overall: 23.33 }]);
     expect(sensitivity(third.slice(0, 4))).toEqual([]);
   });

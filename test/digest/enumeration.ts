@@ -1,14 +1,14 @@
 import { adjustedWald, clipped, compared } from "../../src/digest/interval.ts";
 import type { Counts } from "../../src/digest/tally.ts";
 
-interface Population {
+export interface Population {
   readonly promoter: number;
   readonly passive: number;
   readonly detractor: number;
 }
 
 /** Every way in which so many answers can fall into the bands. */
-function outcomes(n: number): Counts[] {
+export function outcomes(n: number): Counts[] {
   const all: Counts[] = [];
   for (let promoters = 0; promoters <= n; promoters += 1)
     for (let detractors = 0; detractors <= n - promoters; detractors += 1)
@@ -22,7 +22,7 @@ function logFactorial(n: number): number {
   return sum;
 }
 
-function chanceOf({ promoters, passives, detractors }: Counts, of: Population): number {
+export function chanceOf({ promoters, passives, detractors }: Counts, of: Population): number {
   const ways =
     logFactorial(promoters + passives + detractors) -
     logFactorial(promoters) -

@@ -2,10 +2,9 @@ import { type DigestFrame, type DigestTallies, documentOf } from "../../src/dige
 import type { Digest } from "../../src/digest/document.ts";
 import { byProduct, type WeekTally } from "../../src/digest/history.ts";
 import { type OutcomeRows, outcomesOf } from "../../src/digest/outcomes.ts";
-import { invitedOf, type ResponseRate, responseRateFrom, type SurveyRow } from "../../src/digest/response-rate.ts";
 import { countScores } from "../../src/digest/score-counts.ts";
 import { type DigestAnswer, EMPTY_HISTOGRAM, type Histogram, sortAnswers } from "../../src/digest/tally.ts";
-import { type Window, windowOf } from "../../src/digest/week.ts";
+import { windowOf } from "../../src/digest/week.ts";
 import type { Scale } from "../../src/survey/score.ts";
 
 /** The rows of a digest. Rows outside the week may be among them; in what order they come makes no difference. */
@@ -28,11 +27,6 @@ export function histogramOf(answers: Iterable<Pick<DigestAnswer, "score">>): His
   const counts = [...EMPTY_HISTOGRAM];
   for (const { score } of answers) counts[score] = (counts[score] ?? 0) + 1;
   return counts;
-}
-
-/** The response rate out of the surveys themselves. */
-export function responseRateOf(surveys: Iterable<SurveyRow>, window: Window, now: number): ResponseRate {
-  return responseRateFrom(invitedOf(surveys, window), window, now);
 }
 
 /** The tallies of these weeks, from the answers themselves: each week is counted as its own digest counts it. */

@@ -40,12 +40,13 @@ async function byHand({ store }: DigestWorld) {
     fates.resolved += 1;
     if (fate === "answered" || fate === "silent" || fate === "waiting") fates[fate] += 1;
   }
-  let [invited, answered] = [0, 0];
-  for (const { askedAt, state } of await store.list("survey", {})) {
-    if (askedAt === null || askedAt < FROM || askedAt >= TO) continue;
-    invited += 1;
-    if (state === "answered") answered += 1;
-  }
+  const surveys = await store.list("survey", {});
+  const resolved = await store.list("resolution", {});
+  const asked = resolved.filter(({ id, at }) => {
+    const own = surveys.find(({ resolutionId }) => resolutionId === id);
+    return at >= FROM && at < TO && own?.deliveredAt != null && own.state !== "cancelled";
+  });
+  const rate = { delivered: asked.length, answered: asked.filter(({ fate }) => fate === "answered").length };
   const opened = (await store.list("case", {})).filter(({ openedAt }) => openedAt >= FROM && openedAt < TO).length;
   return {
     promoters: counted.filter(({ score }) => score > 8).length,
@@ -53,7 +54,7 @@ async function byHand({ store }: DigestWorld) {
     detractors: counted.filter(({ score }) => score < 7).length,
     byProduct: (name: string) => counted.filter(({ product }) => product === name).length,
     fates,
-    rate: { invited, answered },
+    rate,
     opened,
   };
 }

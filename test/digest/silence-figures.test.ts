@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { greetedNeeded, overallInterval } from "../../src/digest/double-sampling.ts";
+import { greetedNeeded, overallInterval, silentDifference } from "../../src/digest/double-sampling.ts";
 import { rounded } from "../../src/digest/rounding.ts";
 import { NO_SILENCE, type SilenceTally, silenceFiguresOf } from "../../src/digest/silence-figures.ts";
 
@@ -19,22 +19,41 @@ describe("What greeting the silent tells", () => {
     const greetings = [...[9, 10, 7, 3, 1, 6].map(scored), silent("unreached"), silent("greeted"), silent("assigned")];
     const figures = silenceFiguresOf(tally(greetings), LIMITS);
     const greeted = { promoters: 2, passives: 1, detractors: 3 };
-    const [low, high] = overallInterval({ rate: 0.25, answered: ANSWERED, greeted });
+    const settled = { answered: 100, silent: 300 };
+    const [low, high] = overallInterval({ settled, answered: ANSWERED, greeted });
+    const [less, more] = silentDifference({ answered: ANSWERED, greeted });
     expect(figures).toMatchObject({
       ...{ drawn: 9, greeted: 8, reached: 6, weeks: 4, answered: 40, greetedNps: -17 },
       ...{ overall: -2.5, interval95: [rounded(low, 2), rounded(high, 2)] },
+      differs: { verdict: "no-difference", points: -56.67, interval95: [rounded(less, 2), rounded(more, 2)] },
     });
-    const needed = greetedNeeded({ rate: 0.25, answered: ANSWERED }, greeted, 20) ?? 0;
+    const needed = greetedNeeded({ settled, answered: ANSWERED }, greeted, 20) ?? 0;
     expect(figures.stillNeeded).toBe(Math.ceil(((needed - 6) * 8) / 6));
   });
 
   it("is no score of too few, and what it takes as if the silent varied like those who answered", () => {
     const figures = silenceFiguresOf(tally([scored(9), silent("assigned")]), LIMITS);
     expect(figures).toMatchObject({ answered: 40, greetedNps: null, overall: null, interval95: null });
-    expect(figures.stillNeeded).toBe((greetedNeeded({ rate: 0.25, answered: ANSWERED }, ANSWERED, 20) ?? 0) - 1);
+    expect(figures.stillNeeded).toBe(
+      (greetedNeeded({ settled: { answered: 100, silent: 300 }, answered: ANSWERED }, ANSWERED, 20) ?? 0) - 1,
+    );
     const none = { answered: { promoters: 2, passives: 1, detractors: 1 } };
     expect(silenceFiguresOf(tally([scored(9)], none), LIMITS)).toEqual({
       ...{ ...NO_SILENCE, drawn: 1, greeted: 1, reached: 1, weeks: 4 },
+    });
+  });
+
+  it("says that the silent differ only where chance alone would hardly ever say so", () => {
+    const judged = (unhappy: number) =>
+      silenceFiguresOf(tally([...Array(unhappy).fill(scored(2)), ...Array(30 - unhappy).fill(scored(9))]), LIMITS)
+        .differs;
+    expect(judged(9)).toMatchObject({ verdict: "no-difference", points: 0 });
+    expect(judged(17)).toMatchObject({ verdict: "no-difference" });
+    expect(judged(17)?.interval95?.[1]).toBeLessThan(0);
+    expect(judged(22)).toMatchObject({ verdict: "lower" });
+    expect(judged(0)).toMatchObject({ verdict: "higher", points: 60 });
+    expect(silenceFiguresOf(tally([scored(9)]), LIMITS).differs).toEqual({
+      ...{ verdict: "not-measured", points: null, interval95: null },
     });
   });
 

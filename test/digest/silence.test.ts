@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fatesOf, ledgerOf, type ResolutionRow } from "../../src/digest/fates.ts";
-import { rateOf, type SurveyRow } from "../../src/digest/response-rate.ts";
-import { overallScore, sensitivityOf } from "../../src/digest/sensitivity.ts";
+import { rateOf, responseRateOf } from "../../src/digest/response-rate.ts";
+import { overallScore, sensitivityOf, turningOf } from "../../src/digest/sensitivity.ts";
+import type { Counts } from "../../src/digest/tally.ts";
 import { FATES, NOT_ASKED_REASONS } from "../../src/interaction/interaction.ts";
-import { SURVEY_STATES } from "../../src/survey/survey.ts";
-import { responseRateOf } from "./from-rows.ts";
 import { vectors } from "./vectors.ts";
 
 const WINDOW = { from: 1000, to: 2000 };
@@ -84,46 +83,20 @@ describe("The response rate", () => {
     expect(rateOf(0, 0)).toBeNull();
   });
 
-  it("is that of those who were asked in the window, without questions taken back", () => {
-    const survey = (state: SurveyRow["state"], askedAt: number | null, deliveredAt: number | null = askedAt) => ({
-      state,
-      askedAt,
-      deliveredAt,
-    });
-    const surveys = [
-      ...[
-        survey("answered", 1000),
-        survey("expired", 1999),
-        survey("declined", 1500),
-        survey("undeliverable", 1500, null),
-      ],
-      ...[survey("answered", 999), survey("answered", 2000), survey("cancelled", 1500), survey("scheduled", null)],
+  it("is that of the ledger: of the conversations whose question reached somebody, those answered", () => {
+    const row = (fate: ResolutionRow["fate"], fateReason: string | null = null) => ({ at: 1500, fate, fateReason });
+    const rows = [
+      ...[row("answered"), row("answered"), row("silent"), row("declined"), row("waiting"), row("waiting")],
+      ...[row("undeliverable", "dm-closed"), row("not-asked", "cooldown")],
     ];
-    const expected = { invited: 4, delivered: 3, answered: 1, rate: 1 / 3, provisional: false };
-    expect(responseRateOf(surveys, WINDOW, 9000)).toEqual(expected);
-  });
-
-  it("is provisional while the window runs or a question is open", () => {
-    const open = [{ state: "reminded", askedAt: 1500, deliveredAt: 1501 }] as const;
-    expect(responseRateOf([], WINDOW, 1999).provisional).toBe(true);
-    expect(responseRateOf([], WINDOW, 2000)).toMatchObject({ provisional: false, rate: null });
-    expect(responseRateOf(open, WINDOW, 9000).provisional).toBe(true);
-  });
-
-  it("never counts more answers than deliveries, nor more deliveries than invitations", () => {
-    const row = fc.record({
-      state: fc.constantFrom(...SURVEY_STATES),
-      askedAt: fc.option(fc.nat({ max: 3000 })),
-      deliveredAt: fc.option(fc.nat({ max: 3000 })),
-    });
-    fc.assert(
-      fc.property(fc.array(row), (rows) => {
-        const { invited, delivered, answered, rate } = responseRateOf(rows, WINDOW, 5000);
-        expect(answered).toBeLessThanOrEqual(delivered);
-        expect(delivered).toBeLessThanOrEqual(invited);
-        expect(rate === null ? delivered === 0 : rate >= 0 && rate <= 1).toBe(true);
-      }),
-    );
+    const reached = [{ state: "asked", askedAt: 1500, deliveredAt: 1501 }] as const;
+    const ledger = ledgerOf(rows, reached, WINDOW);
+    const rate = { invited: 6, delivered: 5, answered: 2, rate: 2 / 5 };
+    expect(responseRateOf(ledger, WINDOW, 9000)).toEqual({ ...rate, provisional: true });
+    const over = ledgerOf(rows.slice(0, 4), [], WINDOW);
+    expect(responseRateOf(over, WINDOW, 1999).provisional).toBe(true);
+    expect(responseRateOf(over, WINDOW, 2000)).toMatchObject({ delivered: 4, provisional: false });
+    expect(responseRateOf(ledgerOf([], [], WINDOW), WINDOW, 2000)).toMatchObject({ rate: null, provisional: false });
   });
 });
 
@@ -148,5 +121,19 @@ describe("The sensitivity", () => {
       { silentDifferBy: 0, overall: -95 },
     ]);
     expect([sensitivityOf(null, 0.5), sensitivityOf(20, null)]).toEqual([[], []]);
+  });
+
+  it("says which score of the silent would turn everybody's, or that none could", () => {
+    const score = { promoters: 12, passives: 6, detractors: 7 };
+    const turned = (counts: Counts, answered: number, delivered: number) => turningOf(counts, { answered, delivered });
+    expect(turned(score, 25, 99)).toEqual({ isAbove: true, silentAt: -7 });
+    expect([overallScore(25 / 99, 20, -7) <= 0, overallScore(25 / 99, 20, -6) > 0]).toEqual([true, true]);
+    const low = { promoters: 7, passives: 6, detractors: 12 };
+    expect(turned(low, 25, 99)).toEqual({ isAbove: false, silentAt: 7 });
+    expect(turned(score, 90, 99)).toEqual({ isAbove: true, silentAt: null });
+    expect(turned(score, 99, 99)).toEqual({ isAbove: true, silentAt: null });
+    expect(turned(low, 0, 99)).toEqual({ isAbove: false, silentAt: 0 });
+    expect([turned({ promoters: 3, passives: 1, detractors: 3 }, 7, 9), turned(score, 0, 0)]).toEqual([null, null]);
+    expect(turningOf(null, { answered: 3, delivered: 9 })).toBeNull();
   });
 });

@@ -127,7 +127,7 @@ describe("The digest of a week with imported answers", () => {
     expect(digest?.document).toMatchObject({ nps: { answers: 7 }, imported: 6, fates: { resolved: 1, answered: 1 } });
     const [post] = await world.digestPosts();
     const words = post ? wordsOf(post) : "";
-    expect(words).toContain("Of 1 resolved conversation: 1 answered.");
+    expect(words).toContain("Of 1 conversation resolved this week: 1 answered (100% of the 1 asked).");
     expect(words).toContain("6 answers were brought in from another tool; how many said nothing there is not known.");
   });
 

@@ -51,11 +51,13 @@ test("the page of a week tells what the silent think, who came back and how hone
   const document = { ...fullWeek(), silence, asking, heardAgain: [{ fate: "silent" as const, customers: 40, within }] };
   await postedDigests(pages.world.allDesks, [digestRow(document)]);
   const page = await pages.read(`/digest/${WEEK}`);
-  expect(page).toContain("Everybody’s score, the silent included, is about −3 (between −40 and +35).");
+  expect(page).toContain(
+    "Everybody’s score over 4 weeks, the silent included, is about −3, plausibly from −40 to +35.",
+  );
   expect(page).toContain("9 more greetings, and we know everybody’s score to ±20 points.");
   expect(page).toContain("<bdi>Customer One</bdi>");
   expect(page).toContain("Those who said nothing, 40 in all: 50% within 30 days (25% to 75%).");
-  expect(page).toContain("Agent &lt;Ash&gt; chose not to ask 2 customers: 1 after a wait of a day or more and 2 who");
+  expect(page).toContain("Agent &lt;Ash&gt; chose not to ask 2 customers (1 after a wait of a day or more and 2 who");
   expect(page).toContain("&lt;b&gt;angry&lt;/b&gt;");
   expect(page).toContain("One message asks a customer for a high score.");
   expect(page).toContain("Give us a &lt;10&gt;!");

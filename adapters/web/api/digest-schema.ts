@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DECISION_VERDICTS } from "../../../src/digest/decision.ts";
 import type { Digest } from "../../../src/digest/document.ts";
 import { AGAINST_KINDS } from "../../../src/digest/words-against-numbers.ts";
+import { SILENT_VERDICTS } from "../../../src/digest/silence-figures.ts";
 import { FATES } from "../../../src/interaction/interaction.ts";
 import { SCALES } from "../../../src/survey/score.ts";
 import { shadowing } from "./shadowing-schema.ts";
@@ -90,14 +91,23 @@ const aboutSilence = {
       "Answers brought in from another tool; how many said nothing there is not known, so none of them is in fates",
   }),
   mayStillAnswer: count.meta({ description: "Of the waiting, those whom the question has reached" }),
-  responseRate: z.strictObject({
-    invited: count,
-    delivered: count,
-    answered: count,
-    rate: z.number().nullable(),
-    provisional: z.boolean(),
-  }),
+  responseRate: z
+    .strictObject({
+      invited: count,
+      delivered: count,
+      answered: count,
+      rate: z.number().nullable(),
+      provisional: z.boolean(),
+    })
+    .meta({ description: "Of the conversations resolved in the week, like fates: those asked after, and answered" }),
   sensitivity: z.array(z.strictObject({ silentDifferBy: z.number(), overall: z.number() })),
+  turning: z
+    .strictObject({
+      isAbove: z.boolean().meta({ description: "Whether the score is above zero" }),
+      silentAt: z.int().nullable().meta({ description: "Null where no score of the silent could do it" }),
+    })
+    .nullish()
+    .meta({ description: "At which score of the silent everybody's would be on the other side of zero" }),
 };
 
 const inWords = {
@@ -198,6 +208,10 @@ const ofTheSilent = {
       interval95: pair.nullable(),
       stillNeeded: count.nullable(),
       keyCustomers: z.array(z.strictObject({ customerId: z.string(), interactionId: z.string() })),
+      differs: z
+        .strictObject({ verdict: z.enum(SILENT_VERDICTS), points: z.number().nullable(), interval95: pair.nullable() })
+        .optional()
+        .meta({ description: "The greeted less those who answered; said only where chance would hardly say so" }),
     })
     .meta({ description: "What greeting some of the silent in person tells of everybody, by double sampling" }),
   heardAgain: z.array(

@@ -16,7 +16,7 @@ import type { Person } from "../../../src/interaction/customer.ts";
 import { withoutWords } from "../../../src/privacy/hold-words.ts";
 import { WORDING } from "../../catalogues.ts";
 import { sampleRows } from "../../database/sample-rows.ts";
-import { countingIds, createWorld, settingsOf, type World } from "../../world.ts";
+import { countingIds, createWorld, settingsOf, type World, type WorldOptions } from "../../world.ts";
 
 const THEMES = readThemes();
 
@@ -29,12 +29,16 @@ export interface Pages {
   post(path: string, fields: Record<string, string>): Promise<Response>;
 }
 
-/** Pages over an empty store; nobody is in cooldown, there are no quiet hours and no delay. Asked with the desk's key, or by `signedIn`. */
-export function openPages(input: Record<string, unknown> = {}, signedIn: Person | null = null): Pages {
+/** Pages over an empty store unless one is given; nobody is in cooldown, there are no quiet hours and no delay. Asked with the desk's key, or by `signedIn`. */
+export function openPages(
+  input: Record<string, unknown> = {},
+  signedIn: Person | null = null,
+  from: Pick<WorldOptions, "store" | "start"> = {},
+): Pages {
   const ask = { delay: "0s", quietHours: "", cooldownAnswered: "0s", cooldownUnanswered: "0s" };
   const settings = settingsOf({ ask, products: [{ id: "billing", name: "Billing" }], ...input });
   const ids = countingIds();
-  const world = createWorld({ settings, ids });
+  const world = createWorld({ settings, ids, ...from });
   const { store, bot, log } = world;
   const wording = WORDING;
   const clock = { now: world.now };

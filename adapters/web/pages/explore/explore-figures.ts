@@ -1,5 +1,6 @@
 import { html, raw } from "hono/html";
 import type { Nps } from "../../../../src/digest/nps.ts";
+import { turningLine } from "../../../../src/digest/score-messages.ts";
 import {
   changeBetween,
   type Explored,
@@ -22,7 +23,7 @@ function fateCounts({ fates }: Explored): Readonly<Record<(typeof FATES)[number]
 }
 
 const FATE_KEYS = {
-  answered: "digest.fate.answered",
+  answered: "digest.fate.answeredOf",
   silent: "digest.fate.silent",
   declined: "digest.fate.declined",
   waiting: "explore.waiting",
@@ -31,11 +32,12 @@ const FATE_KEYS = {
 } as const;
 
 /** What became of all resolved conversations, as a bar and in words. */
-function fatesBar({ words }: ExploreView, explored: Explored): Markup {
+function fatesBar({ words, speaker }: ExploreView, explored: Explored): Markup {
   const counts = fateCounts(explored);
+  const { rate, delivered: asked } = explored.responseRate;
   const part = (fate: keyof typeof FATE_KEYS) => {
     const count = counts[fate];
-    return { fate, count, text: words.say(FATE_KEYS[fate], { count }) };
+    return { fate, count, text: words.say(FATE_KEYS[fate], { count, asked, rate: speaker.percent(rate ?? 0) }) };
   };
   return fateBar(FATES.map(part), explored.fates.resolved);
 }
@@ -49,27 +51,19 @@ function labelOf({ other }: ExploreView, heading: string, id: string): string {
 export function silenceCard(view: ExploreView, explored: Explored, id: string): Markup {
   const { words, speaker, query } = view;
   const { say } = words;
-  const { fates, imported, responseRate, sensitivity, scores } = explored;
+  const { fates, imported, responseRate, turning } = explored;
   const title = html`<h2 id="silence${id}">${say("explore.silence")}</h2>`;
   if (query.wish.theme !== undefined)
     return html`<section class="card silence-card" aria-labelledby="${labelOf(view, "silence", id)}">${title}<p>${say("explore.noSilence")}</p></section>`;
-  const asked = fates.silent + fates.answered + fates.declined;
-  const [first] = sensitivity;
+  const asked = responseRate.delivered;
   const told =
     asked === 0 ? NOTHING : html`<p class="say">${say("explore.silentOf", { silent: fates.silent, asked })}</p>`;
-  const rate =
-    responseRate.rate === null
-      ? NOTHING
-      : html`<p>${say("explore.rate", { rate: speaker.percent(responseRate.rate), delivered: responseRate.delivered })}</p>`;
-  const unless =
-    first === undefined || scores === null
-      ? NOTHING
-      : html`<p class="hint">${say("digest.sensitivity", { points: Math.abs(first.silentDifferBy), overall: speaker.points(first.overall) })}</p>`;
+  const unless = turning === null ? NOTHING : html`<p class="hint">${turningLine(speaker, turning)}</p>`;
   const whole = fates.resolved === 0 ? html`<p>${say("explore.noTalks")}</p>` : fatesBar(view, explored);
   const brought =
     imported === 0 ? NOTHING : html`<p class="hint">${say("digest.ledger.imported", { count: imported })}</p>`;
   return html`<section class="card silence-card" aria-labelledby="${labelOf(view, "silence", id)}">${title}
-<p class="hint">${say("explore.silenceWhy")}</p>${told}${whole}${rate}${unless}${brought}</section>`;
+<p class="hint">${say("explore.silenceWhy")}</p>${told}${whole}${unless}${brought}</section>`;
 }
 
 function scoreSentence({ words, speaker, desk }: ExploreView, { answers, score, interval95 }: Nps): string {
