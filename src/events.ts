@@ -33,7 +33,7 @@ import type {
   RetentionWanted,
   TombstoneFound,
 } from "./privacy-events.ts";
-import type { WordsExported, WordsWanted } from "./reading-events.ts";
+import type { RecountWanted, WordsExported, WordsWanted } from "./reading-events.ts";
 import type { SettingsChanged, SettingsFound } from "./settings-events.ts";
 import type { ShadowingEvent } from "./shadowing-events.ts";
 import type { ImportedAnswer } from "./survey/imported-answer.ts";
@@ -236,6 +236,7 @@ export type InboundEvent =
   | PlaceRead
   | AnswersImported
   | WordsWanted
+  | RecountWanted
   | WordsExported
   | LinkWanted
   | LinkUsed

@@ -37,3 +37,12 @@ export interface WordsExported extends Happened {
   readonly from: number | null;
   readonly to: number | null;
 }
+
+/** Somebody takes out the rows, without a person, from which a digest can be counted again: the audit log tells of it before they go. */
+export interface RecountWanted extends Happened {
+  readonly kind: "recount-wanted";
+  readonly by: Person;
+  readonly via: string;
+  /** ISO week. */
+  readonly week: string;
+}

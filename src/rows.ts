@@ -1,8 +1,10 @@
 import type { Decision } from "./digest/decision.ts";
 import type { Digest } from "./digest/document.ts";
 import type { Examination } from "./digest/examination.ts";
+import type { BasisOfDigest } from "./digest/basis.ts";
 import type { Greeting } from "./digest/greeting.ts";
 import type { Plea } from "./digest/plea.ts";
+import type { Link as DigestLink } from "./digest/seal.ts";
 import type { Account, Passkey } from "./doors/account.ts";
 import type { Link } from "./doors/link.ts";
 import type { Session } from "./doors/session.ts";
@@ -132,6 +134,8 @@ export interface DigestRow {
   readonly dueAt: number | null;
   /** What was posted before each correction, oldest first. */
   readonly history: readonly EarlierDigest[];
+  /** Each revision's hash, oldest first, its own the last; empty for one that was posted before there were any and not corrected since. */
+  readonly chain: readonly DigestLink[];
   /** The post to keep up to date in each team channel. */
   readonly posts: readonly TeamPost[];
 }
@@ -153,6 +157,7 @@ export interface Rows {
   receipt: Receipt;
   cursor: Cursor;
   digest: DigestRow;
+  basis: BasisOfDigest;
   decision: Decision;
   enhancement: Enhancement;
   telling: TellingRow;

@@ -1,7 +1,7 @@
 import type { HeardCount } from "./digest/heard-again.ts";
 import type { Outcomes } from "./digest/outcomes.ts";
 import type { RecoveredCounts } from "./digest/recovered.ts";
-import type { ScoreCount } from "./digest/score-counts.ts";
+import type { AsideCount, ScoreCount } from "./digest/score-counts.ts";
 import type { Settled } from "./digest/settled.ts";
 import type { Window } from "./digest/week.ts";
 import type { WordOfMouthCounts } from "./digest/word-of-mouth.ts";
@@ -21,6 +21,8 @@ import type { Response } from "./survey/response.ts";
 export interface Tallies {
   /** The answers given in the window that count, by scale, product and score: `countScores` of its rows. */
   countScores(window: Window): Promise<ScoreCount[]>;
+  /** The other answers given in the window, by why they do not count: `countAside` of its rows. */
+  countAside(window: Window): Promise<AsideCount[]>;
   /** Those of these answers that have a comment, by id. */
   listCommented(window: Window): Promise<Response[]>;
   /** What else the window came to as of `now`: `outcomesOf` its rows. */

@@ -3,6 +3,7 @@ import { recordPosition } from "./chat/record-position.ts";
 import type { Context } from "./context.ts";
 import { decideProduct } from "./digest/decide-product.ts";
 import { excludeAnswer } from "./digest/exclude-answer.ts";
+import { giveRecount } from "./digest/give-recount.ts";
 import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import { recordExamination } from "./digest/record-examination.ts";
 import { recordGreeting } from "./digest/record-greeting.ts";
@@ -172,6 +173,7 @@ const useCases: UseCases = {
   "chair-wanted": sayChair,
   "waiting-room-wanted": openWaitingRoom,
   "words-exported": exportWords,
+  "recount-wanted": giveRecount,
   unsupported: async () => NOTHING,
 };
 

@@ -321,6 +321,12 @@ const ACTS: Readonly<Record<string, Tried>> = {
       ...{ isRaw: true, from: null, to: null },
     }),
   },
+  "takes out the rows behind a digest": {
+    kind: "recount-wanted",
+    right: "decide-product",
+    after: "talk",
+    event: (by) => ({ kind: "recount-wanted", by, via: "page", week: "2026-W46" }),
+  },
   "wants to sit down with conversations": shadow("sitting-wanted", (by) => ({ kind: "sitting-wanted", by })),
   "takes a standing appointment": shadow("shift-set", (by) => ({ kind: "shift-set", by, every: "tue 9" })),
   "ends a standing appointment": shadow("shift-ended", (by, { shiftId }) => ({ kind: "shift-ended", by, shiftId })),
@@ -492,6 +498,7 @@ const KINDS: Readonly<Record<Act, true>> = {
   "waiting-room-wanted": true,
   "words-wanted": true,
   "words-exported": true,
+  "recount-wanted": true,
 };
 
 /** The customer was asked whether it has been put right. */

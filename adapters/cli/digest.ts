@@ -28,7 +28,8 @@ export interface DigestOptions extends DeskChoice {
   readonly post?: true;
 }
 
-function weekOf({ week }: DigestOptions, zone: string): string {
+/** The week that was named, else the last that is over. Throws wrong usage where what was named is no week. */
+export function weekOf({ week }: { readonly week?: string }, zone: string): string {
   if (week === undefined) return lastFinishedWeek(systemClock.now(), zone);
   const known = parseWeek(week);
   if (known !== null) return known;

@@ -1,6 +1,4 @@
 import { existsSync } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Bot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import { redact } from "../../src/interaction/redaction.ts";
@@ -10,6 +8,7 @@ import { EXPORT_COLUMNS, type Exported, exportPages } from "../work/export-rows.
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
 import { openBot } from "./open-bot.ts";
+import { print } from "./print.ts";
 import { commander } from "./reader.ts";
 import { type GivenSpan, type TimeSpan, timeSpan } from "./time-span.ts";
 
@@ -19,8 +18,6 @@ export interface ExportOptions extends GivenSpan, DeskChoice {
   readonly admin?: string;
   readonly withRecovery?: true;
 }
-
-const CLOSED_BY_READER = new Set(["EPIPE", "ERR_STREAM_PREMATURE_CLOSE"]);
 
 /** Who answers for giving words out as they were written; null where they are redacted. */
 function adminOf({ raw, admin }: ExportOptions): string | null {
@@ -49,16 +46,6 @@ async function tellAuditLog(
     ...{ from: from === 0 ? null : from, to: to === Number.MAX_SAFE_INTEGER ? null : to },
   });
   if (refusal) throw new Failure([refusal.text]);
-}
-
-/** Standard output, a piece at a time and no faster than it is read. A reader that went away, as in `| head`, ends it. */
-async function print(pieces: AsyncIterable<string>): Promise<void> {
-  try {
-    await pipeline(Readable.from(pieces), process.stdout, { end: false });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || !CLOSED_BY_READER.has(code)) throw error;
-  }
 }
 
 /** `emptychair export`: rows as CSV or JSON lines on standard output, a page at a time; may be run while the program runs. */

@@ -2,7 +2,7 @@ import { during } from "../../src/digest/gather-rows.ts";
 import { countHeardAgain } from "../../src/digest/heard-again.ts";
 import { outcomesOf } from "../../src/digest/outcomes.ts";
 import { countRecovered } from "../../src/digest/recovered.ts";
-import { countScores } from "../../src/digest/score-counts.ts";
+import { countAside, countScores } from "../../src/digest/score-counts.ts";
 import { settledOf } from "../../src/digest/settled.ts";
 import { sortAnswers } from "../../src/digest/tally.ts";
 import type { Window } from "../../src/digest/week.ts";
@@ -31,6 +31,7 @@ export function memoryTallies(list: Reader["list"]): Tallies {
   return {
     ...memoryExplore(list),
     countScores: async (window) => countScores(await answersIn(window), window),
+    countAside: async (window) => countAside(await answersIn(window), window),
     listCommented: async (window) => {
       const counted = sortAnswers(await answersIn(window), window).counted as readonly Response[];
       return counted.filter(({ comment }) => comment !== null).toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -3,7 +3,7 @@ import { byReason, type FateCount, fatesFrom, type Ledger } from "../../src/dige
 import { type HeardCount, lookBackFrom, minutesFollowed } from "../../src/digest/heard-again.ts";
 import { NOBODY_FOLLOWED, type RecoveredCount } from "../../src/digest/recovered.ts";
 import type { Invited } from "../../src/digest/invited.ts";
-import type { ScoreCount, SetAside } from "../../src/digest/score-counts.ts";
+import type { ScoreCount, SetAside, AsideCount } from "../../src/digest/score-counts.ts";
 import type { Settled } from "../../src/digest/settled.ts";
 import type { WordOfMouthCounts } from "../../src/digest/word-of-mouth.ts";
 import type { EnhancementCount } from "../../src/enhance/enhancement-counts.ts";
@@ -17,6 +17,7 @@ import { selectFollowable, selectHeardAgain, selectSettled } from "./heard-queri
 import type { Statement } from "./queries.ts";
 import { sqlExplore } from "./sql-explore.ts";
 import {
+  selectAside,
   selectAsked,
   selectCases,
   selectCauses,
@@ -67,6 +68,7 @@ export function sqlTallies(engine: Engine, desk: string): Tallies {
   return {
     ...sqlExplore(engine, desk),
     countScores: (window) => find<ScoreCount>(selectScores({ desk, ...window })),
+    countAside: (window) => find<AsideCount>(selectAside({ desk, ...window })),
     listCommented: async (window) => {
       const found = await engine.all(selectCommented({ desk, ...window }));
       return found.map((row) => decode("response", row));

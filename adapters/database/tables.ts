@@ -203,8 +203,10 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     revision: "integer",
     dueAt: "integer?",
     history: "json",
+    chain: "json",
     posts: "json",
   },
+  basis: { id: "text", version: "integer", rules: "json", rows: "json" },
   decision: {
     id: "text",
     version: "integer",

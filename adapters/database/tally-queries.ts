@@ -33,6 +33,17 @@ export function selectScores(window: DeskWindow): Statement {
     FROM (${ranked(sql`scale, product, score`, window)}) WHERE place = 1 GROUP BY scale, product, score`);
 }
 
+/** How often each score stands among the answers that are not the latest of their customer, excluded or given after a case. */
+export function selectAside(window: DeskWindow): Statement {
+  const counts = sql`excluded IS NULL AND purpose = 'recommend'`;
+  const placed = sql`SELECT scale, product, score, excluded, CASE WHEN excluded IS NOT NULL THEN 'excluded'
+      WHEN purpose = 'recovery' THEN 'recovery' ELSE 'superseded' END AS stands,
+      row_number() OVER (PARTITION BY customer_id, ${counts} ORDER BY answered_at DESC, id DESC) AS place
+    FROM response WHERE ${within("answered_at", window)}`;
+  return statement(sql`SELECT stands, excluded AS reason, scale, product, score, count(*) AS count
+    FROM (${placed}) WHERE stands <> 'superseded' OR place > 1 GROUP BY 1, 2, 3, 4, 5`);
+}
+
 /** The latest answers of the customers, where they have a comment, by id. */
 export function selectCommented(window: DeskWindow): Statement {
   const latest = sql`SELECT id FROM (${ranked(sql`id, comment`, window)}) WHERE place = 1 AND comment IS NOT NULL`;

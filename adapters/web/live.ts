@@ -42,6 +42,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   greeting: ["team"],
   plea: [],
   examination: ["digest", "conversation"],
+  basis: [],
   cord: ["team", "conversation"],
   announcement: [],
   told: [],

@@ -16,6 +16,7 @@ import { recoveryLines } from "./recovery-messages.ts";
 import { ROLLING_WEEKS } from "./rolling.ts";
 import { createSpeaker, type Speaker } from "./say-figures.ts";
 import { closerLines, scoreSectionLines } from "./score-messages.ts";
+import { recountLines } from "./seal-messages.ts";
 import { askingLines, heardLines, silenceLines } from "./silence-messages.ts";
 import { shadowingLines } from "./sitting-messages.ts";
 import type { Verbatim } from "./verbatims.ts";
@@ -226,6 +227,7 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
       ...section("against.title", lines.against),
       ...section("digest.howToRead.title", lines.reading),
       ...inDetail([...closer, ...section("digest.heard.title", lines.heard)]),
+      ...inDetail(section("digest.recount.title", recountLines(speaker, row))),
       ...skippedSections(speaker, document),
       ...beggingSections(speaker, document),
       ...(await againstSections(context.store, speaker, document)),

@@ -25,9 +25,9 @@ import { NOBODY_FOLLOWED, type RecoveredCounts, recoveryOf } from "./recovered.t
 import { responseRateOf } from "./response-rate.ts";
 import { pooled, ROLLING_WEEKS } from "./rolling.ts";
 import { roundedPair } from "./rounding.ts";
-import type { ScoreCount } from "./score-counts.ts";
+import type { ScoreCount, AsideCount } from "./score-counts.ts";
 import { sensitivityOf, turningOf } from "./sensitivity.ts";
-import { NO_SHADOWING } from "./shadowing-figures.ts";
+import { NO_SHADOWING, type CountedGuess } from "./shadowing-figures.ts";
 import { NO_SILENCE, type SilenceTally, silenceFiguresOf } from "./silence-figures.ts";
 import { type Counts, countsOf, type DigestAnswer, histogramByScore } from "./tally.ts";
 import type { ThemeCount } from "./themes.ts";
@@ -49,6 +49,8 @@ export interface DigestFrame extends SampleLimits {
 /** Themes found in the comments, and by which version of the dictionary. */
 export interface FoundThemes extends ThemeCount {
   readonly version: string;
+  /** What each comment named, by answer. */
+  readonly byAnswer?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What the rows of the week come to. */
@@ -76,6 +78,9 @@ export interface DigestTallies {
   readonly heardAgain?: readonly HeardCount[];
   readonly asking?: AskingFigures;
   readonly against?: AgainstFigures | null;
+  /** The answers that are in no score, and the guesses of the week: what `outcomes` and `shadowing` are counted from. */
+  readonly aside?: readonly AsideCount[];
+  readonly guesses?: readonly CountedGuess[];
 }
 
 /** How many customers are quoted, and how many comments listed that named no theme. */

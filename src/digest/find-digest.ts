@@ -2,7 +2,8 @@ import type { Clock, Reader } from "../ports.ts";
 import type { DigestRow } from "../rows.ts";
 import type { Settings } from "../settings.ts";
 import { digestIdText } from "./digest-id.ts";
-import { gatherDigest } from "./gather-digest.ts";
+import { gatherCounted } from "./gather-digest.ts";
+import { chained } from "./seal.ts";
 import type { ThemeFinder } from "./themes.ts";
 import { lastFinishedWeek, weekOf, windowOf } from "./week.ts";
 
@@ -30,8 +31,10 @@ export async function findDigest(desk: DigestDesk, week: string): Promise<Digest
   if (week > currentWeek(desk)) return null;
   const id = { week, zone, team };
   const now = clock.now();
-  const document = await gatherDigest(store, settings, { id, now, themes });
-  const unposted = { postedAt: null, isLate: false, revision: 1, dueAt: null, history: [], posts: [] };
+  const counted = await gatherCounted(store, settings, { id, now, themes });
+  const { document } = counted;
+  const chain = await chained([], 1, counted);
+  const unposted = { postedAt: null, isLate: false, revision: 1, dueAt: null, history: [], chain, posts: [] };
   return { id: digestIdText(id), version: 0, ...id, document, computedAt: now, ...unposted };
 }
 

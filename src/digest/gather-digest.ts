@@ -1,10 +1,12 @@
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
 import type { CordRow } from "./cord-figures.ts";
+import { basisOf } from "./counted-rows.ts";
 import { decisionsInForce } from "./decision.ts";
 import { documentOf } from "./digest.ts";
 import type { Digest, DigestId } from "./document.ts";
 import { gatherAgainst } from "./gather-against.ts";
+import type { Basis } from "./basis.ts";
 import { gatherAsking } from "./gather-asking.ts";
 import { gatherEnhance } from "./gather-enhance.ts";
 import { gatherPast, gatherStood } from "./gather-rows.ts";
@@ -34,8 +36,19 @@ async function gatherCords(store: Reader, { from }: Window): Promise<CordRow[]> 
   return [...standing, ...(await store.list("cord", { where: { state: "answered" }, atLeast: { answeredAt: from } }))];
 }
 
+/** A digest, and the rows from which anybody can count it again. */
+export interface CountedDigest {
+  readonly document: Digest;
+  readonly basis: Basis;
+}
+
 /** The digest of a week, counted from the rows as they are now; without what is in words where those could not be read. */
 export async function gatherDigest(store: Reader, settings: Settings, frame: GatherFrame): Promise<Digest> {
+  return (await gatherCounted(store, settings, frame)).document;
+}
+
+/** The same with the rows from which it can be counted again. */
+export async function gatherCounted(store: Reader, settings: Settings, frame: GatherFrame): Promise<CountedDigest> {
   const { id, now } = frame;
   const { scale } = settings.question;
   const window = windowOf(id.week, id.zone);
@@ -57,11 +70,13 @@ export async function gatherDigest(store: Reader, settings: Settings, frame: Gat
     decisions: decisionsInForce(await store.list("decision", {}), now),
     silence: await gatherSilence(store, settings, id, past),
     heardAgain: await store.countHeardAgain(Math.min(window.to, now)),
-    shadowing: await gatherShadowing(store, settings, window),
+    ...(await gatherShadowing(store, settings, window)),
+    aside: await store.countAside(window),
     asking: await gatherAsking(store, settings, window),
     against: await gatherAgainst(store, commented, { window, judge: frame.themes.judge, settings }),
   };
   const redact = words?.redact ?? (() => "");
   const { minAnswers, smallBelow } = settings.digest;
-  return documentOf(tallies, { id, scale, minAnswers, smallBelow, products: settings.products, now, redact });
+  const rules = { id, scale, minAnswers, smallBelow, products: settings.products, now, redact };
+  return { document: documentOf(tallies, rules), basis: basisOf(tallies, rules) };
 }

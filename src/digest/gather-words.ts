@@ -77,7 +77,8 @@ export async function gatherWords(
     ),
   );
   if (found === null) return null;
-  const themes = { ...countThemes(commented, ({ id }) => found.get(id) ?? []), version: finder.version };
+  const counted = countThemes(commented, ({ id }) => found.get(id) ?? []);
+  const themes = { ...counted, version: finder.version, byAnswer: found };
   const unread = await findUnread(store);
   const readable = commented.filter(({ customerId }) => !unread.has(customerId));
   const shown = shownAmong(readable, themes, week);

@@ -6,10 +6,11 @@ import { sayToTeam } from "../team/say-to-team.ts";
 import { digestIdText, parseDigestId } from "./digest-id.ts";
 import { digestMessage } from "./digest-messages.ts";
 import type { DigestId } from "./document.ts";
-import { gatherDigest } from "./gather-digest.ts";
+import { gatherCounted } from "./gather-digest.ts";
 import { planGreetings } from "./plan-greetings.ts";
 import { recountDigest } from "./recount-digest.ts";
 import { dueDigest } from "./schedule.ts";
+import { chained } from "./seal.ts";
 import { parseWeek, WEEK_FORM, windowOf } from "./week.ts";
 
 /** A digest that comes this long after its time is marked late, milliseconds. */
@@ -66,7 +67,8 @@ interface Posting {
 
 async function post(context: Context, draft: Draft, { id, at, isLate }: Posting): Promise<void> {
   const { store, settings, themes } = context;
-  const document = await gatherDigest(store, settings, { id, now: at, themes });
+  const counted = await gatherCounted(store, settings, { id, now: at, themes });
+  const { document, basis } = counted;
   const row: DigestRow = {
     id: digestIdText(id),
     version: 0,
@@ -78,9 +80,11 @@ async function post(context: Context, draft: Draft, { id, at, isLate }: Posting)
     revision: 1,
     dueAt: null,
     history: [],
+    chain: await chained([], 1, counted),
     posts: [],
   };
   const posts = sayToTeam(context, draft, await digestMessage(context, row));
   draft.put("digest", { ...row, posts });
+  draft.put("basis", { id: row.id, version: 0, ...basis });
   await planGreetings(context, draft, id, at);
 }

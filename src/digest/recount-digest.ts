@@ -7,8 +7,9 @@ import { isWithdrawn } from "../survey/response.ts";
 import { replaceAtTeam } from "../team/say-to-team.ts";
 import { digestMessage } from "./digest-messages.ts";
 import type { Digest } from "./document.ts";
-import { gatherDigest } from "./gather-digest.ts";
+import { gatherCounted } from "./gather-digest.ts";
 import { PAST_WEEKS } from "./history.ts";
+import { chained, chainOf } from "./seal.ts";
 import { isWithin, shiftedWeek, weekOf, windowOf } from "./week.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
@@ -124,13 +125,18 @@ export async function recountDigest(context: Context, draft: Draft, row: DigestR
   if (row.dueAt === null || row.dueAt > at) return;
   const { store, settings, themes } = context;
   const { week, zone, team } = row;
-  const document = await gatherDigest(store, settings, { id: { week, zone, team }, now: at, themes });
+  const counted = await gatherCounted(store, settings, { id: { week, zone, team }, now: at, themes });
+  const { document, basis } = counted;
   if (JSON.stringify(document) === JSON.stringify(row.document)) {
     draft.put("digest", { ...row, dueAt: null });
     return;
   }
   const history = await historyOf(context, row);
-  const recounted = { ...row, document, computedAt: at, revision: row.revision + 1, dueAt: null, history };
+  const revision = row.revision + 1;
+  const chain = await chained(await chainOf(row), revision, counted);
+  const recounted = { ...row, document, computedAt: at, revision, dueAt: null, history, chain };
   const posts = await replaceAtTeam(context, draft, row.posts, await digestMessage(context, recounted));
   draft.put("digest", { ...recounted, posts });
+  const before = await store.get("basis", row.id);
+  draft.put("basis", { id: row.id, version: before?.version ?? 0, ...basis });
 }

@@ -233,7 +233,14 @@ export function sampleRows(key = "1") {
       revision: 2,
       dueAt: 70,
       history: [{ revision: 1, document: emptyDigest(key), computedAt: 50 }],
+      chain: [{ revision: 1, hash: "f00d", rows: null }],
       posts: [{ lane: "web:team", postId: `post-${key}` }],
+    },
+    basis: {
+      id: `2026-W46|Europe/Berlin|${key}`,
+      version: 0,
+      rules: { scale: "1-10", minAnswers: 5, smallBelow: 30, products: ["billing"] },
+      rows: [[2, { kind: "fate", fate: "silent", reason: null, reached: null, imported: false }]],
     },
     decision: {
       id: `decision-${key}`,

@@ -48,6 +48,7 @@ it("stand in the digest's post as long as nobody has answered", async () => {
       revision: 1,
       dueAt: null,
       history: [],
+      chain: [],
       posts: [],
     };
     const row = { ...id, id: "d", version: 1, document, ...counted };

@@ -80,7 +80,7 @@ describe("A digest whose words cannot be read", () => {
     expect(document.comments).toEqual({ with: 1, matched: 0, dictionary: null, unmatched: [] });
     const row = { ...id, id: "", version: 0, document, computedAt: 0, postedAt: null, isLate: false, revision: 1 };
     const telling = { store: world.store, settings: desk(), wording: createWording(readCatalogues()), themes: THEMES };
-    const { sections = [] } = await digestMessage(telling, { ...row, dueAt: null, history: [], posts: [] });
+    const { sections = [] } = await digestMessage(telling, { ...row, dueAt: null, history: [], chain: [], posts: [] });
     expect(sections.flatMap(({ lines }) => lines).filter((line) => line.includes("could not read"))).toHaveLength(1);
   });
 });

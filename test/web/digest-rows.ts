@@ -9,7 +9,7 @@ export function digestRow(document: Digest, given: Partial<DigestRow> = {}): Dig
   const at = Date.parse(document.window.to) + 9 * 60 * 60_000;
   return {
     ...{ id: digestIdText(document.id), version: 0, ...document.id, document },
-    ...{ computedAt: at, postedAt: at, isLate: false, revision: 1, dueAt: null, history: [], posts: [] },
+    ...{ computedAt: at, postedAt: at, isLate: false, revision: 1, dueAt: null, history: [], chain: [], posts: [] },
     ...given,
   };
 }

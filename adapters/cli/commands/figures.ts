@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { AuditOptions } from "../audit.ts";
 import type { DigestOptions } from "../digest.ts";
 import { demoOption, deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";
@@ -10,7 +11,22 @@ function readRows(text: string): number {
   throw new InvalidArgumentError("Allowed is a whole number from 1000 to 99999999.");
 }
 
-/** `digest` and `bench`. */
+function addAudit(program: Command): void {
+  const command = program
+    .command("audit")
+    .description("the rows, without a person, from which anybody can count a week's digest again")
+    .option("--week <2026-W46>", "ISO week; the last finished one if none is named")
+    .addOption(deskOption())
+    .addOption(demoOption())
+    .addOption(new Option("--format <format>", "how to print it").choices(["jsonl"]).default("jsonl"))
+    .option("--out <FILE>", "write to this file instead of standard output")
+    .option("--force", "overwrite the file that --out names");
+  example(command, "emptychair audit --week 2026-W46 --out w46.jsonl").action(async (options: AuditOptions) =>
+    (await import("../audit.ts")).audit(options),
+  );
+}
+
+/** `digest`, `audit` and `bench`. */
 export function addFigures(program: Command): void {
   const format = new Option("--format <format>", "how to give it").choices(DIGEST_FORMATS).default("text");
   const digest = program
@@ -29,6 +45,7 @@ export function addFigures(program: Command): void {
     "emptychair digest --desk returns --post",
   ).action(async (options: DigestOptions) => (await import("../digest.ts")).digest(options));
 
+  addAudit(program);
   const rows = new Option("--rows <N>", "answers to measure over").argParser(readRows).default(1_000_000);
   const bench = program.command("bench").description("measure speed on this machine").addOption(rows);
   example(bench, "emptychair bench --rows 100000").action(async (options: { rows: number }) =>

@@ -12,6 +12,8 @@ export interface ApiCall {
   readonly asks?: Readonly<Record<string, string>>;
   readonly takes?: SchemaName;
   readonly gives: Readonly<Record<number, readonly [SchemaName, string]>>;
+  /** As what it is given; JSON unless named. */
+  readonly givesAs?: string;
   /** Statuses of the problems that this call has of its own. */
   readonly problems: readonly number[];
 }
@@ -113,9 +115,19 @@ export const CALLS: readonly ApiCall[] = [
     method: "get",
     path: "/digest",
     name: "readDigest",
-    does: "The digest of a week: as it was posted, or counted at once where it was not.",
+    does: "The digest of a week: as it was posted, or counted at once where it was not. The header Digest-Hash has the SHA-256 of its figures, Digest-Corrects that of what it corrected.",
     asks: { week: "ISO week such as 2026-W46; the last finished one if left out" },
     gives: { 200: ["Digest", "The digest"] },
     problems: [400, 404],
+  },
+  {
+    method: "get",
+    path: "/digest/audit",
+    name: "auditDigest",
+    does: "The rows, without a person, from which a week's digest can be counted again, as JSON lines: a head, the sealed figures of each revision, then one row an answer and one a fate.",
+    asks: { week: "ISO week such as 2026-W46; the last finished one if left out" },
+    gives: { 200: ["AuditLine", "One line of the file"] },
+    givesAs: "application/x-ndjson",
+    problems: [400, 403, 404],
   },
 ];

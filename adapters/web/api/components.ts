@@ -1,4 +1,5 @@
 import { caseSchema, interactionSchema } from "../../../src/outside/shapes.ts";
+import { auditLineSchema } from "./audit-schema.ts";
 import { digestSchema } from "./digest-schema.ts";
 import { problemSchema } from "./problem.ts";
 import {
@@ -27,6 +28,7 @@ export const COMPONENTS = {
   Cases: casePageSchema,
   CaseAct: actSchema,
   Digest: digestSchema,
+  AuditLine: auditLineSchema,
   Problem: problemSchema,
 } as const;
 export type SchemaName = keyof typeof COMPONENTS;

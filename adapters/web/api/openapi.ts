@@ -26,7 +26,7 @@ function json(schema: SchemaName, type = "application/json") {
 function answersOf(call: ApiCall) {
   const good = Object.entries(call.gives).map(([status, [component, description]]) => [
     status,
-    { description, content: json(component) },
+    { description, content: json(component, call.givesAs) },
   ]);
   const bad = [401, ...call.problems, 503].map((status) => [
     String(status),

@@ -1,10 +1,12 @@
 import { type Context, Hono } from "hono";
 import { eventOfForm } from "../../../../src/chat/button-events.ts";
+import { findRecount } from "../../../../src/digest/find-recount.ts";
 import { createSpeaker } from "../../../../src/digest/say-figures.ts";
 import { parseWeek } from "../../../../src/digest/week.ts";
 import type { InboundEvent } from "../../../../src/events.ts";
 import type { Person } from "../../../../src/interaction/customer.ts";
 import { type PageDesk, TEAM_LANE } from "../../desk.ts";
+import { recountAnswer } from "../../recount-answer.ts";
 import { refusalPage } from "../../refusal-page.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { spoken, wordsOf } from "../page-words.ts";
@@ -52,6 +54,28 @@ async function show(context: Context, desk: PageDesk, { week, revision, seated, 
   });
 }
 
+/** The rows behind a week, as a file, once the audit log tells of it. */
+async function giveAudit(context: Context, desk: PageDesk, given: string): Promise<Response> {
+  const { by, speaker } = frameFor(context, desk, seatedAt(context, "lead"));
+  const { lang, say } = spoken(desk);
+  const week = parseWeek(given);
+  const missing = { status: 404, title: say("weeks.none"), lang } as const;
+  if (week === null) return refusalPage(context, { ...missing, text: say("weeks.notAWeek") });
+  const told = { kind: "recount-wanted", id: null, at: desk.clock.now(), by, via: "page", week } as const;
+  const { refusal } = await desk.bot.handle(told);
+  const notTheirs = context.get("spoken").say("refusal.notYoursTitle");
+  if (refusal) return refusalPage(context, { status: 403, title: notTheirs, text: refusal.text });
+  const about = { table: "digest", subject: week };
+  const look = { by, right: "read-figures", what: "audit", about, coversItself: true } as const;
+  return readPage(context, desk, look, {
+    find: (reading) => findRecount(reading, week),
+    draw: (found) =>
+      found
+        ? recountAnswer(context, found)
+        : refusalPage(context, { ...missing, text: say("weeks.toCome", { week: speaker.week(week) }) }),
+  });
+}
+
 function decisionIn(form: Form, by: Person, at: number): InboundEvent | null {
   const filled = { note: form.text("sentence"), verdict: form.text("verdict"), product: "" };
   const event = eventOfForm("decide", form.text("product"), filled, { id: form.eventId, at, by });
@@ -77,6 +101,7 @@ export function digestRoutes(desk: PageDesk): Hono {
       note: null,
     });
   });
+  app.get("/digest/:week/audit", (context) => giveAudit(context, desk, context.req.param("week")));
   app.post("/digest/decide", async (context) => {
     const form = await readForm(context, desk.ids);
     const [week, product] = [form.text("week"), form.text("product")];

@@ -1,9 +1,11 @@
 import { html } from "hono/html";
 import type { LessonFigure } from "../../../../src/digest/document.ts";
+import { recountLines } from "../../../../src/digest/seal-messages.ts";
 import { skipLine } from "../../../../src/digest/silence-messages.ts";
 import { type Markup, NOTHING } from "../markup.ts";
+import { pagePath } from "../seated.ts";
 import { againstView } from "./against-view.ts";
-import { type DigestPageFrame, readLink } from "./digest-frame.ts";
+import { type DigestPageFrame, readLink, mayLookInto } from "./digest-frame.ts";
 import { folded, sentences } from "./section.ts";
 
 function lesson({ say }: DigestPageFrame, { surprised, toFix, by, owner, dueOn, state }: LessonFigure): Markup {
@@ -53,6 +55,18 @@ export function casesView({ say, shown }: DigestPageFrame): Markup {
   return html`<section class="card" aria-labelledby="cases"><h2 id="cases">${say("digest.cases.title")}</h2>${sentences(shown.lines.cases)}</section>`;
 }
 
+/** By what the figures can be known again, and the rows behind them for those who may have them. */
+function recountView(frame: DigestPageFrame): Markup {
+  const { desk, say, shown, speaker } = frame;
+  if (shown.row === null) return NOTHING;
+  const chain = shown.row.chain.filter(({ revision }) => revision <= shown.revision);
+  const address = pagePath(desk, frame, `/digest/${shown.document.id.week}/audit`);
+  const link = mayLookInto(frame, "decide-product")
+    ? html`<p><a href="${address}" download>${say("digest.recount.file")}</a></p>`
+    : NOTHING;
+  return folded("recount", say("digest.recount.title"), recountLines(speaker, { chain }), link);
+}
+
 /** What else there is to know, folded: only what there is. */
 export function foldedViews(frame: DigestPageFrame): Markup {
   const { say, shown } = frame;
@@ -64,5 +78,6 @@ ${folded("word-of-mouth", say("digest.told.title"), told)}
 ${folded("shadowing", say("digest.shadowing.title"), shadowing, lessons(frame))}
 ${folded("asking", say("digest.asking.title"), [], asking(frame))}
 ${folded("against", say("against.title"), [], againstView(frame))}
-${folded("reading", say("digest.howToRead.title"), reading)}</div>`;
+${folded("reading", say("digest.howToRead.title"), reading)}
+${recountView(frame)}</div>`;
 }

@@ -1,0 +1,44 @@
+"""The formulas of a digest, each in the plainest form: rounding, shares, the interval of a score (Rocks 2016), Wilson, Kaplan and Meier, weeks."""
+import datetime, math
+from collections import Counter
+Z = 1.959963984540054
+def rnd(x, places=2): return math.copysign(math.floor(abs(x) * 10**places + .5) / 10**places, x) or 0
+def pair(ends, places=2): return [rnd(x, places) for x in ends]
+def ratio(n, d): return (-1 if n < 0 else 1) * ((2 * abs(n) + d) // (2 * d))  # to whole numbers, halves away from zero
+def clip(middle, half, most): return max(middle - half, -most), min(middle + half, most)
+def band(score): return 0 if score >= 9 else 1 if score >= 7 else 2
+def bands(scores): return [sum(n for s, n in scores.items() if band(s) == b) for b in range(3)]
+def plus(counters): return sum(counters, Counter())
+def adjusted(c): return [c[0] + .75, c[1] + 1.5, c[2] + .75]
+def variance(c): return (c[0] + c[2]) / sum(c) - ((c[0] - c[2]) / sum(c))**2
+def score(c): return 100 * (c[0] - c[2]) / sum(c)
+def error(c): return 100 * math.sqrt(variance(c) / sum(c))
+def shares(c):
+    n, cut = sum(c) or 1, [100 * x // (sum(c) or 1) for x in c]
+    most = sorted(range(3), key=lambda i: (-(100 * c[i] % n), -c[i], i))[:100 - sum(cut) if sum(c) else 0]
+    return [x + (i in most) for i, x in enumerate(cut)]
+def monday(week): return datetime.date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
+def back(week, n): return "%04d-W%02d" % (monday(week) - datetime.timedelta(7 * n)).isocalendar()[:2]
+def quarter(week): return (lambda day: day.year * 4 + (day.month - 1) // 3)(monday(week) + datetime.timedelta(3))
+def heard(rows, days, least):  # Kaplan and Meier, with Greenwood's variance
+    share, greenwood = 1, 0
+    for day in sorted({r["days"] for r in rows if r["isHeard"] and r["days"] <= days}):
+        n = sum(r["count"] for r in rows if r["days"] >= day); d = sum(r["count"] for r in rows if r["days"] == day and r["isHeard"])
+        share, greenwood = share * (n - d) / n, greenwood + (d / (n * (n - d)) if n > d else 0)
+    risk, told = sum(r["count"] for r in rows if r["days"] >= days), sum(r["count"] for r in rows) >= least
+    f = math.exp(Z * math.sqrt(greenwood) / abs(math.log(share))) if 0 < share < 1 else None
+    return dict(days=days, atRisk=risk, share=rnd(1 - share, 4) if told and risk else None,
+                interval95=pair((1 - share**(1 / f), 1 - share**f), 4) if told and risk and f else None)
+def wilson(k, n):
+    middle, half = (k / n + Z * Z / (2 * n)) / (1 + Z * Z / n), Z / (1 + Z * Z / n) * math.sqrt(k / n * (1 - k / n) / n + Z * Z / (4 * n * n))
+    return pair((max(0, middle - half), min(1, middle + half)), 4)
+def averages(weeks):  # moving average of the last eight weeks, against those before
+    base, seen, value, square, keep = weeks[-26:-8], weeks[-8:], None, 0, 1
+    c = [sum(x) for x in zip(*base)] or [0, 0, 0]
+    if sum(map(any, base)) < 4 or sum(c) < 30 or not any(map(any, seen)): return
+    value, v = score(c), variance(adjusted(c))
+    for w in seen:
+        if any(w): value, square, keep = .2 * score(w) + (1 - .2) * value, (.2**2 * 100**2 * v) / sum(w) + (1 - .2)**2 * square, keep * (1 - .2)
+        reach = 3 * math.sqrt(square + ((1 - keep) * 100 * math.sqrt(v / sum(c)))**2)
+        verdict = "rising" if value > score(c) + reach else "falling" if value < score(c) - reach else "no-detectable-change"
+        yield verdict, dict(value=rnd(value, 1), limits=pair(clip(score(c), reach, 100), 1))

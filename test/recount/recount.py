@@ -1,0 +1,136 @@
+"""Counts digests again from the files of `emptychair audit`, with Python alone: python3 recount.py FILE...
+Prints every number of each with whether it agrees with what was posted; ends with 1 where one does not, or a hash."""
+import hashlib, itertools, json, math, sys
+from collections import Counter, defaultdict
+from formulas import *
+RULES = {}
+def nps(c):
+    n, told, a = sum(c), sum(c) >= max(1, RULES["minAnswers"]), adjusted(c)
+    sample = "none" if n == 0 else "too-few" if not told else "small" if n < RULES["smallBelow"] else "ok"
+    return dict(promoters=c[0], passives=c[1], detractors=c[2], answers=n, sample=sample, shares=shares(c),
+                score=ratio(100 * (c[0] - c[2]), n) if told else None, interval95=pair(clip(score(a), Z * error(a), 100)) if told else None)
+def compared(a, b):
+    told = dict(previous=nps(a), difference=None, interval95=None, p=None)
+    if None in (nps(a)["score"], nps(b)["score"]): return told
+    d, e, m, n = score(adjusted(b)) - score(adjusted(a)), math.hypot(error(adjusted(a)), error(adjusted(b))), sum(a), sum(b)
+    return dict(told, difference=ratio(100 * ((b[0] - b[2]) * m - (a[0] - a[2]) * n), m * n),
+                interval95=pair(clip(d, Z * e, 200), 1), p=float("%.2g" % math.erfc(abs(d / e) / math.sqrt(2))))
+def median(scores): return sorted(scores.elements())[(sum(scores.values()) + 1) // 2 - 1]
+def verdict(scores): return "too-few" if sum(scores.values()) < RULES["minAnswers"] else ("keep", "enhance", "discard")[band(median(scores))]
+def board(week, past, decided):
+    at = {back(week, i): defaultdict(Counter) for i in range(27)}
+    for w in at:
+        for p, scores in ((p, s) for i in range(4) for p, s in past[back(w, i)].items()): at[w][p] += scores
+    sizes, least, hidden = Counter({p: sum(s.values()) for p, s in at[week].items()}), RULES["minAnswers"], set()
+    ids = RULES["products"] + sorted(p for p in sizes if p is not None and p not in RULES["products"])
+    together = sizes[None]
+    for n, p in sorted((sizes[p], p) for p in ids if sizes[p]):
+        if n >= least and not 0 < together < least: break
+        hidden, together = hidden | {p}, together + n
+    for p in ids:
+        v, since, now = verdict(at[week][p]), week, at[week][p]
+        for w, then in ((w, verdict(at[w][p])) for w in list(at)[1:]):
+            if then not in (v, "too-few"): break
+            since = w if then == v else since
+        last = plus(s[p] for w, s in list(past.items()) if w < week and quarter(w) == quarter(week) - 1)
+        yield dict(product=p, verdict=v, weeks=4, median=median(now) if v != "too-few" else None, since=since if v != "too-few" else None,
+                   nps=None if p in hidden else nps(bands(now)), lastQuarter=verdict(last), decision=decided.get(p))
+
+def counted(rows, week):
+    scale, past, least = RULES["scale"], defaultdict(lambda: defaultdict(Counter)), RULES["minAnswers"]
+    def of(kind, **same): return [r for r in rows if r["kind"] == kind and all(r.get(k) == v for k, v in same.items())]
+    def by(key, rows): return dict(Counter(r[key] for r in rows))
+    def histogram(scores, scale): return {str(s): scores[s] for s in range(int(scale[0]), 11)}
+    for r in of("past"): past[r["week"]][r["product"]][r["score"]] += r["count"]
+    for r in of("answer", stands="counted", scale=scale): past[week][r["product"]][r["score"]] += 1
+    weeks = [bands(plus(past[back(week, 25 - i)].values())) for i in range(26)]
+    def together(weeks): return [sum(x) for x in zip(*weeks)] or [0, 0, 0]
+    own, average = weeks[-1], [None] * 26 + list(averages(weeks))
+    yield dict(nps=nps(own), histogram=histogram(plus(past[week].values()), scale), rolling=dict(weeks=4, nps=nps(together(weeks[-4:]))))
+    products = list(board(week, past, {r["product"]: dict(verdict=r["verdict"], at=r["at"]) for r in of("decision")}))
+    better = [p["product"] for p in products if p["verdict"] == "enhance"]
+    yield dict(comparison=compared(weeks[-2], own), board=products)
+    yield dict(enhance=[dict(product=r["product"], open=r["open"]) for r in sorted(of("enhance"), key=lambda r: r["product"]) if r["product"] in better])
+    yield dict(weeks=[dict(week=back(week, i), nps=nps(weeks[-1 - i]), average=average[-1 - i] and average[-1 - i][1]) for i in range(12, -1, -1)])
+    verdict, value = average[-1] or ("not-enough-data", dict(value=None, limits=None))
+    yield dict(trend=dict(value, verdict=verdict, weeks=sum(map(any, weeks))))
+    other = {r["scale"]: Counter(o["score"] for o in of("answer", stands="counted", scale=r["scale"])) for r in of("answer", stands="counted") if r["scale"] != scale}
+    yield dict(otherScales=[dict(scale=s, nps=nps(bands(c)), histogram=histogram(c, s)) for s, c in other.items()])
+    yield dict(setAside=dict(excluded=by("reason", of("answer", stands="excluded")), recovery=len(of("answer", stands="recovery")), superseded=len(of("answer", stands="superseded"))))
+    own_fates = of("fate", imported=False)
+    yield dict(imported=len(of("fate", imported=True)), mayStillAnswer=len(of("fate", reached=True)), fates=dict(
+        {f: len(of("fate", fate=f)) for f in ("answered", "silent", "declined", "waiting")}, resolved=len(own_fates),
+        notAsked=by("reason", of("fate", fate="not-asked")), undeliverable=by("reason", of("fate", fate="undeliverable"))))
+    asked = of("questions")[0]
+    rate = asked["answered"] / asked["delivered"] if asked["delivered"] else None
+    told = rate is not None and nps(own)["score"] is not None
+    yield dict(responseRate=dict({k: asked[k] for k in ("invited", "delivered", "answered")}, rate=rate if rate is None else rnd(rate, 4)))
+    yield dict(sensitivity=[dict(silentDifferBy=-20, overall=rnd(rate * score(own) + (1 - rate) * max(-100, score(own) - 20)))] if told else [])
+    worded, named = of("answer", stands="counted", words=True), Counter()
+    for t, b in ((t, r["band"]) for r in worded for t in r["themes"] or []): named[t, False] += 1; named[t, True] += b == "detractor"
+    names = sorted({t for t, _ in named}, key=lambda t: (-named[t, False], t))
+    yield dict(comments={"with": len(worded), "matched": sum(bool(r["themes"]) for r in worded)},
+               themes=[dict(theme=t, mentions=named[t, False], detractors=named[t, True] if named[t, False] >= least else None) for t in names])
+    causes = Counter(r["cause"] for r in of("case", event="closed"))
+    yield dict(cases=dict({e: len(of("case", event=e)) for e in ("opened", "contactedInTime", "overdue", "resolved", "recovered")},
+                          causes=[dict(cause=c, cases=causes[c]) for c in sorted(causes, key=lambda c: (-causes[c], c))]))
+    groups = {g: [len(of("followed", contacted=g == "contacted", **more)) for more in ({}, dict(again=True), dict(better=True))] for g in ("contacted", "uncontacted")}
+    enough = all(again >= least for _, again, _ in groups.values())
+    yield dict(recovery=dict(weeks=26, **{g: dict(cases=n, answeredAgain=a, recovered=k, share=rnd(k / a, 4) if enough else None, interval95=wilson(k, a) if enough else None) for g, (n, a, k) in groups.items()}))
+    yield dict(cords=[dict(product=r["product"], detractors=r["detractors"]) for r in sorted(of("cord"), key=lambda r: r["number"])])
+    said, promised = {r["said"]: r for r in of("told")}, of("promised")[0]
+    yield dict(wordOfMouth=dict({k: said[k]["customers"] for k in ("good", "bad", "none")}, ears={k: said[k]["ears"] for k in ("good", "bad")},
+        sent=dict(yes=said["sent"]["customers"], no=said["unsent"]["customers"]), promised=dict(
+        {k: promised[k] for k in ("asked", "answered", "kept", "warned")}, rate=rnd(promised["kept"] / promised["answered"], 4) if promised["answered"] >= least else None)))
+    errors, sitters = [abs(r["guess"] - r["score"]) for r in of("guess") if None not in (r["guess"], r["score"])], by("sitter", of("appointment"))
+    def sat(state, **who): return len(of("appointment", state=state, **who))
+    yield dict(shadowing=dict(due=len(of("appointment")), kept=sat("kept"), missed=sat("missed"), guesses=len(errors), guessError=rnd(sum(errors) / len(errors), 1) if errors else None,
+        people=[dict(due=sitters[s], kept=sat("kept", sitter=s), missed=sat("missed", sitter=s)) for s in sorted(sitters)], openLessons=len(of("lesson", state="open")), doneLessons=len(of("lesson", state="done"))))
+    yield dict(asking=dict(begging=len(of("begging")), skips=[
+        dict(count=r["count"], kinds={k: r[k] for k in ("reopened", "waited", "long", "unsettled")}) for r in sorted(of("skips"), key=lambda r: r["person"])]))
+    fates = [f for f in ("answered", "silent", "declined", "not-asked", "undeliverable") if of("heard", fate=f)]
+    yield dict(heardAgain=[dict(fate=f, customers=sum(r["count"] for r in of("heard", fate=f)), within=[heard(of("heard", fate=f), d, least) for d in (30, 90, 180)]) for f in fates])
+    yield dict(silence=silence(of, weeks))
+def silence(of, weeks):  # everybody's score, from those who answered and the greeted silent (Hansen and Hurwitz 1946)
+    fact = (of("silence") or [dict(weeks=0, answered=0, silent=0, keyCustomers=0)])[0]
+    had = [r for r in of("greeting") if r["state"] != "assigned"]
+    reached = [r["score"] for r in had if r["score"] is not None and r["scale"] == RULES["scale"]]
+    a, g, n = [sum(x) for x in zip(*weeks[-1 - fact["weeks"]:-1])] or [0, 0, 0], bands(Counter(reached)), fact["answered"] + fact["silent"]
+    told = dict(drawn=len(of("greeting")), greeted=len(had), reached=len(reached), weeks=fact["weeks"], keyCustomers=fact["keyCustomers"], answered=None, greetedNps=None, overall=None, interval95=None, stillNeeded=None)
+    if n == 0 or sum(a) < RULES["minAnswers"]: return told
+    r, enough = fact["answered"] / n, len(reached) >= RULES["minAnswers"]
+    known, allowed = r**2 * (variance(adjusted(a)) / sum(adjusted(a))), (20 / Z / 100)**2
+    needed = None if allowed <= known else max(0, max(0, math.ceil((1 - r)**2 * variance(adjusted(g if enough else a)) / (allowed - known) - 3)) - len(reached))
+    told.update(answered=ratio(100 * (a[0] - a[2]), sum(a)), stillNeeded=None if needed is None else math.ceil(needed * len(had) / len(reached) if reached else needed))
+    if not enough: return told
+    whole, middle = r * score(a) + (1 - r) * score(g), r * score(adjusted(a)) + (1 - r) * score(adjusted(g))
+    half = Z * math.hypot(r * error(adjusted(a)), (1 - r) * error(adjusted(g)))
+    ends = max(-100, min(middle - half, whole)), min(100, max(middle + half, whole))
+    return dict(told, greetedNps=ratio(100 * (g[0] - g[2]), sum(g)), overall=rnd(whole), interval95=pair(ends))
+def leaves(value, path=""):
+    if isinstance(value, (dict, list)):
+        for key, member in value.items() if isinstance(value, dict) else enumerate(value): yield from leaves(member, f"{path}.{key}" if path else key)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool): yield path, value
+def sealed(lines, head):  # each seal's hash, the hash of what it corrected, and the hash of the rows
+    seals, chain = [line for line in lines[1:] if line.startswith('{"corrects":')], {one["revision"]: one["hash"] for one in head["chain"]}
+    links = dict(zip(list(chain.values()), [None] + list(chain.values())))
+    for line in seals:
+        own = hashlib.sha256(line.encode()).hexdigest()
+        yield "hash " + own[:12], own in links and json.loads(line)["corrects"] == links[own]
+    text = "".join(f"{len(list(same))} {line}\n" for line, same in itertools.groupby(lines[1 + len(seals):]))
+    last = json.loads(seals[-1])
+    yield "hash of the post", hashlib.sha256(seals[-1].encode()).hexdigest() == head["hash"] == list(chain.values())[-1]
+    yield "hash of the rows", last["rows"] is None or hashlib.sha256(text.encode()).hexdigest() == last["rows"]
+wrong = 0
+for path in sys.argv[1:]:
+    lines = open(path, encoding="utf-8").read().splitlines()
+    head, rows = json.loads(lines[0]), [json.loads(line) for line in lines[1:] if not line.startswith('{"corrects":')]
+    RULES.update(head["rules"])
+    posted = json.loads([line for line in lines if line.startswith('{"corrects":')][-1])["document"]
+    told = {key: value for part in counted(rows, head["week"]) for key, value in part.items()}
+    mine = dict(leaves(told))
+    checks = list(sealed(lines, head)) + [(f"{where} {value}", mine.get(where) == value) for where, value in leaves(posted)]
+    for what, agrees in checks: print(head["week"], what, "agrees" if agrees else f"DISAGREES: {mine.get(what.split()[0])}")
+    wrong += sum(not agrees for _, agrees in checks)
+    print(head["week"], sum(1 for _ in leaves(posted)), "numbers counted again")
+sys.exit(1 if wrong else 0)
