@@ -25,6 +25,7 @@ import {
   weekly,
   zone,
 } from "./settings/kinds.ts";
+import { trialSection } from "./settings/trial-section.ts";
 import { parseQuietHours } from "./survey/quiet-hours.ts";
 import { SCALES } from "./survey/score.ts";
 
@@ -105,6 +106,7 @@ export const settingsSchema = z.strictObject(
       changeWindow: duration("7d"),
       reviewLink: form(/^(https?:\/\/\S+)?$/, 'a web address, or "" for none').default(""),
     }),
+    trial: trialSection,
     promoters: section({
       referral: maybeText.default(""),
       askQuote: flag.default(false),

@@ -46,6 +46,7 @@ const DEFAULTS: Settings = {
     changeWindow: 7 * DAY,
     reviewLink: "",
   },
+  trial: { of: "off", id: "", a: "", b: "", from: "", until: "" },
   promoters: { referral: "", askQuote: false },
   wordOfMouth: { ask: true, checkAfter: 0, askSource: false },
   recovery: {

@@ -98,6 +98,9 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     questionPostId: "text?",
     purpose: "text",
     caseId: "text?",
+    trialId: "text?",
+    trialArm: "json?",
+    drawnAt: "integer?",
   },
   response: {
     id: "text",
@@ -119,6 +122,8 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     commentEntryId: "text?",
     quoteConsentAt: "integer?",
     purpose: "text",
+    trialId: "text?",
+    arm: "text?",
   },
   revision: {
     id: "text",

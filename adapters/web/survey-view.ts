@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Response } from "../../src/survey/response.ts";
 import { lowest, type Scale, scores } from "../../src/survey/score.ts";
 import type { Survey } from "../../src/survey/survey.ts";
+import { questionText } from "../../src/survey/survey-messages.ts";
 import type { SayWords, WordingKey } from "../../src/wording.ts";
 import type { PageDesk } from "./desk.ts";
 import { pageShell } from "./page-shell.ts";
@@ -46,12 +47,6 @@ export interface SurveyView {
 function sayer(desk: PageDesk, locale: string, scale: Scale): SayWords {
   const common = { brand: desk.settings.desk.brand, low: lowest(scale), high: HIGH };
   return (key, values = {}) => desk.wording.say(locale, key, { ...common, ...values });
-}
-
-function question(desk: PageDesk, survey: Survey, say: SayWords): string {
-  const product = desk.settings.products.find(({ id }) => id === survey.product);
-  if (!desk.settings.question.aboutProduct || !product) return say("survey.question");
-  return say("survey.questionProduct", { product: product.name });
 }
 
 function scoreChoice(score: number, chosen: string | undefined, isRequired: boolean): Markup {
@@ -134,7 +129,7 @@ function senderOf({ settings: { desk } }: PageDesk): string {
 export function surveyPage(desk: PageDesk, view: SurveyView): Markup {
   const { survey, notice, response, form, mayOptIn, after, contact } = view;
   const say = sayer(desk, survey.locale, survey.scale);
-  const asked = form && question(desk, survey, say);
+  const asked = form && questionText(desk, survey);
   const heading = asked ?? notice ?? say("page.survey");
   return pageShell(
     { lang: survey.locale, title: say("page.survey"), heading, sender: senderOf(desk), className: "survey-page" },

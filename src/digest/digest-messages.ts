@@ -19,6 +19,7 @@ import { closerLines, scoreSectionLines } from "./score-messages.ts";
 import { recountLines } from "./seal-messages.ts";
 import { askingLines, heardLines, silenceLines } from "./silence-messages.ts";
 import { shadowingLines } from "./sitting-messages.ts";
+import { trialLines, trialNotes } from "./trial-messages.ts";
 import type { Verbatim } from "./verbatims.ts";
 import { windowOf } from "./week.ts";
 
@@ -177,7 +178,10 @@ function fingerprintOf({ histogram, nps, otherScales, weeks, trend }: Digest): s
 export async function digestLines(context: Telling, speaker: Speaker, document: Digest) {
   return {
     ledger: ledgerLines(speaker, document),
-    score: scoreSectionLines(speaker, document, context.settings.digest.minAnswers),
+    score: [
+      ...scoreSectionLines(speaker, document, context.settings.digest.minAnswers),
+      ...trialNotes(speaker, document),
+    ],
     themes: themeLines(context, speaker, document),
     cases: [
       ...cordLines(context, speaker, document),
@@ -192,6 +196,7 @@ export async function digestLines(context: Telling, speaker: Speaker, document: 
     reading: [speaker.say("digest.howToRead", { scale: document.scale })],
     closer: closerLines(speaker, document),
     heard: heardLines(speaker, document),
+    trial: trialLines(speaker, document),
   };
 }
 
@@ -228,6 +233,7 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
       ...section("digest.howToRead.title", lines.reading),
       ...inDetail([...closer, ...section("digest.heard.title", lines.heard)]),
       ...inDetail(section("digest.recount.title", recountLines(speaker, row))),
+      ...inDetail(section("digest.trial.title", lines.trial)),
       ...skippedSections(speaker, document),
       ...beggingSections(speaker, document),
       ...(await againstSections(context.store, speaker, document)),

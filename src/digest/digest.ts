@@ -31,6 +31,7 @@ import { NO_SHADOWING, type CountedGuess } from "./shadowing-figures.ts";
 import { NO_SILENCE, type SilenceTally, silenceFiguresOf } from "./silence-figures.ts";
 import { type Counts, countsOf, type DigestAnswer, histogramByScore } from "./tally.ts";
 import type { ThemeCount } from "./themes.ts";
+import type { TrialFigures } from "./trial.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
 import { shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
 import { NO_WORD_OF_MOUTH, shownWordOfMouth, type WordOfMouthCounts } from "./word-of-mouth.ts";
@@ -81,6 +82,7 @@ export interface DigestTallies {
   /** The answers that are in no score, and the guesses of the week: what `outcomes` and `shadowing` are counted from. */
   readonly aside?: readonly AsideCount[];
   readonly guesses?: readonly CountedGuess[];
+  readonly trial?: TrialFigures;
 }
 
 /** How many customers are quoted, and how many comments listed that named no theme. */
@@ -196,5 +198,6 @@ export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
     heardAgain: heardAgainOf(tallies.heardAgain ?? [], frame.minAnswers),
     asking: tallies.asking ?? NOTHING_TOLD,
     ...(tallies.against ? { wordsAgainstNumbers: tallies.against } : {}),
+    ...(tallies.trial && { trial: tallies.trial }),
   };
 }

@@ -13,6 +13,7 @@ import type { ResponseRate } from "./response-rate.ts";
 import type { SetAside } from "./score-counts.ts";
 import type { Sensitivity, Turning } from "./sensitivity.ts";
 import type { SilenceFigures } from "./silence-figures.ts";
+import type { TrialFigures } from "./trial.ts";
 import type { Verbatim } from "./verbatims.ts";
 import type { WordOfMouth } from "./word-of-mouth.ts";
 import type { AgainstFigures } from "./words-against-numbers.ts";
@@ -157,6 +158,8 @@ export interface Digest extends Ledger {
   readonly asking: AskingFigures;
   /** Whose words disagree with their number, by rule: counted are the answers, resolutions and cases listed, none of whose scores changes by it. Absent in a digest of before, and where words could not be read. */
   readonly wordsAgainstNumbers?: AgainstFigures | undefined;
+  /** The trial of ways to ask; absent where there was none in the week. Counted as `TrialFigures` says. */
+  readonly trial?: TrialFigures | undefined;
 }
 
 /** Whether there were comments which could not be read in good time: the digest has its figures and is without their words. */

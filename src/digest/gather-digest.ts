@@ -12,6 +12,7 @@ import { gatherEnhance } from "./gather-enhance.ts";
 import { gatherPast, gatherStood } from "./gather-rows.ts";
 import { gatherShadowing } from "./gather-shadowing.ts";
 import { gatherSilence } from "./gather-silence.ts";
+import { gatherTrial } from "./gather-trial.ts";
 import { gatherWords } from "./gather-words.ts";
 import { RECOVERY_WEEKS } from "./recovered.ts";
 import type { ThemeFinder } from "./themes.ts";
@@ -56,6 +57,7 @@ export async function gatherCounted(store: Reader, settings: Settings, frame: Ga
   const { phoneCountry } = settings.desk;
   const words = await gatherWords(store, commented, { week: id.week, finder: frame.themes, phoneCountry });
   const past = await gatherPast(store, id, scale);
+  const trial = await gatherTrial(store, settings, window, now);
   const tallies = {
     scores: await store.countScores(window),
     commented,
@@ -74,6 +76,7 @@ export async function gatherCounted(store: Reader, settings: Settings, frame: Ga
     aside: await store.countAside(window),
     asking: await gatherAsking(store, settings, window),
     against: await gatherAgainst(store, commented, { window, judge: frame.themes.judge, settings }),
+    ...(trial && { trial }),
   };
   const redact = words?.redact ?? (() => "");
   const { minAnswers, smallBelow } = settings.digest;

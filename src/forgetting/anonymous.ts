@@ -3,6 +3,7 @@ import type { Customer } from "../interaction/customer.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import { isWithdrawn, type Response, type Revision } from "../survey/response.ts";
 import type { Survey } from "../survey/survey.ts";
+import { UNDRAWN } from "../trial.ts";
 
 /** What of a conversation is counted in a weekly figure. */
 export interface Counted {
@@ -80,7 +81,7 @@ function anonymousSurvey(survey: Survey, ids: NewIds): Survey {
   return {
     ...survey,
     ...{ id: of.get(id) ?? "", version: 0, token: ids.next(), interactionId, customerId, askIn: place },
-    ...{ resolutionId: of.get(resolutionId) ?? "", questionPostId: null, caseId: null, dueAt: null },
+    ...{ resolutionId: of.get(resolutionId) ?? "", questionPostId: null, caseId: null, dueAt: null, ...UNDRAWN },
     ...{ scheduledAt: day(scheduledAt, ids), askedAt: day(askedAt, ids), deliveredAt: day(deliveredAt, ids) },
     ...{ remindedAt: day(remindedAt, ids), endedAt: day(endedAt ?? scheduledAt, ids) },
     state: endedAt === null ? "cancelled" : state,
@@ -93,7 +94,7 @@ function anonymousResponse(response: Response, ids: NewIds): Response {
     ...response,
     ...{ id: of.get(response.id) ?? "", version: 0, interactionId, customerId },
     ...{ surveyId: of.get(response.surveyId) ?? "", revisionCount: 1 },
-    ...{ comment: null, commentedAt: null, commentEntryId: null, quoteConsentAt: null },
+    ...{ comment: null, commentedAt: null, commentEntryId: null, quoteConsentAt: null, trialId: null, arm: null },
     ...{ answeredAt: day(response.answeredAt, ids), changedAt: day(response.changedAt, ids) },
   };
 }

@@ -5,6 +5,7 @@ import { readerToCall } from "../survey/ask-survey.ts";
 import { quietUntil } from "../survey/quiet-hours.ts";
 import { OPEN_STATES, type Survey } from "../survey/survey.ts";
 import { directlyPut } from "../survey/survey-messages.ts";
+import { UNDRAWN } from "../trial.ts";
 import type { Case } from "./case.ts";
 import type { CaseFile } from "./case-messages.ts";
 import { askAgainMessage } from "./contact-messages.ts";
@@ -78,6 +79,6 @@ function askedAgain(
     ...{ state: "asked", scheduledAt: at, askedAt: at, dueAt: at + settings.ask.expireAfter, questionPostId },
     ...{ deliveredAt: null, remindedAt: null, endedAt: null, askIn: first.askIn, scale: settings.question.scale },
     ...{ locale, wordingVersion: wording.version(locale) },
-    ...{ product: response.product, creditedAgent: response.creditedAgent },
+    ...{ product: response.product, creditedAgent: response.creditedAgent, ...UNDRAWN },
   };
 }

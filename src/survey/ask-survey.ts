@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { fated, type Interaction } from "../interaction/interaction.ts";
 import type { Draft } from "../outcome.ts";
+import { ownWording, reminderAfter } from "../trial.ts";
 import { whyNoLonger } from "./eligibility.ts";
 import { directLine } from "./find-direct-line.ts";
 import { informedId } from "./informed.ts";
@@ -45,10 +46,12 @@ export async function readerToCall(context: Context, survey: Survey, interaction
   return survey.askIn === interaction.askIn ? directLine(context, interaction) : null;
 }
 
-/** The survey as it is put: in the customer's language and on the desk's scale as they are now. */
+/** The survey as it is put: in the customer's language, but for words on trial, and on the desk's scale as they are now. */
 function askedNow({ settings, wording }: Context, { survey, customer, at }: Subject, questionPostId: string): Survey {
-  const locale = wording.choose(customer.locale, settings.desk.locale);
-  const dueAt = at + Math.min(settings.ask.remindAfter, settings.ask.expireAfter);
+  const isTried = ownWording(survey.trialArm) !== null;
+  const locale = isTried ? survey.locale : wording.choose(customer.locale, settings.desk.locale);
+  const { remindAfter, expireAfter } = settings.ask;
+  const dueAt = at + Math.min(reminderAfter(survey.trialArm, remindAfter), expireAfter);
   const wordingVersion = wording.version(locale);
   const { scale } = settings.question;
   return { ...survey, state: "asked", askedAt: at, dueAt, locale, wordingVersion, scale, questionPostId };

@@ -4,8 +4,10 @@ import type { Customer } from "../interaction/customer.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import type { Draft, RowChange } from "../outcome.ts";
 import { may } from "../rights.ts";
+import { hourOfAsking, type TrialDraw, type UNDRAWN } from "../trial.ts";
 import { whyNotAsk } from "./eligibility.ts";
 import { directLine } from "./find-direct-line.ts";
+import { giveArm } from "./give-arm.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import type { Survey } from "./survey.ts";
 
@@ -27,9 +29,12 @@ interface Plan extends Concluded {
 
 /** Has the customer asked about it at a moment, or at the end of quiet hours. */
 export async function scheduleSurvey(context: Context, draft: Draft, resolved: Concluded, at: number): Promise<void> {
-  const askAt = quietUntil(at, context.settings, resolved.customer);
+  const { customer } = resolved;
+  const askAt = quietUntil(at, context.settings, customer);
+  const earlier = await context.store.list("survey", { where: { customerId: customer.id } });
+  const drawn = giveArm(context, { customer, earlier, at, isAtOnce: true });
   const plan = { ...resolved, skip: null, isPlaceGone: false, isClosing: false };
-  draft.put("survey", scheduled(context, plan, { askAt, askIn: await placeToAsk(context, plan) }));
+  draft.put("survey", scheduled(context, plan, { askAt, drawn, askIn: await placeToAsk(context, plan) }));
 }
 
 async function planFor(context: Context, resolution: Resolution, event: InboundEvent): Promise<Plan> {
@@ -59,11 +64,18 @@ export async function planSurvey(
   const askAt = quietUntil(resolution.at + delay, context.settings, customer);
   const candidate = { customer, interaction, earlier, draw: resolution.id, skipped: skip !== null, askAt };
   const reason = whyNotAsk(candidate, ask);
-  if (reason === null) draft.put("survey", scheduled(context, plan, { askAt, askIn: await placeToAsk(context, plan) }));
-  else {
+  if (reason !== null) {
     const detail = reason === "skipped-by-person" ? skip : null;
-    draft.put("resolution", { ...resolution, fate: "not-asked", fateReason: reason, fateDetail: detail });
+    return draft.put("resolution", { ...resolution, fate: "not-asked", fateReason: reason, fateDetail: detail });
   }
+  const drawn = giveArm(context, { customer, earlier, at: resolution.at, isAtOnce: plan.isClosing });
+  const terms = { askAt: askAtHour(context, customer, drawn, askAt), drawn, askIn: await placeToAsk(context, plan) };
+  draft.put("survey", scheduled(context, plan, terms));
+}
+
+/** When the question is to be put: at the hour of the person's arm where one is on trial, and never in quiet hours. */
+function askAtHour({ settings }: Context, customer: Customer, { trialArm }: AskTerms["drawn"], at: number): number {
+  return quietUntil(hourOfAsking(trialArm, at, customer.zone ?? settings.desk.zone), settings, customer);
 }
 
 /**
@@ -76,9 +88,10 @@ async function placeToAsk(context: Context, { interaction, customer, isPlaceGone
   return direct ?? interaction.askIn;
 }
 
-/** When and where the question is to be put. */
+/** When, where and in which way of a trial the question is to be put. */
 interface AskTerms {
   readonly askAt: number;
+  readonly drawn: TrialDraw | typeof UNDRAWN;
   readonly askIn: string;
 }
 
@@ -108,5 +121,6 @@ function scheduled(context: Context, plan: Plan, terms: AskTerms): Survey {
     questionPostId: null,
     purpose: "recommend",
     caseId: null,
+    ...terms.drawn,
   };
 }

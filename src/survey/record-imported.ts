@@ -3,6 +3,7 @@ import type { EventOf } from "../events.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import type { Reader } from "../ports.ts";
+import { UNDRAWN } from "../trial.ts";
 import { identifyImported } from "./identify-imported.ts";
 import { type ImportedAnswer, type ImportStanding, standingOf } from "./imported-answer.ts";
 import { revise } from "./record-response.ts";
@@ -124,6 +125,7 @@ function importedSurvey({ settings, wording, ids: made }: Context, answer: Impor
     questionPostId: null,
     purpose: "recommend",
     caseId: null,
+    ...UNDRAWN,
   };
 }
 
@@ -136,7 +138,8 @@ function importedResponse(
   const times = { answeredAt, changedAt: answeredAt, commentedAt: comment === null ? null : answeredAt };
   const subject = { surveyId, interactionId, customerId, product, creditedAgent: agent };
   const given = { score, scale, band: bandOf(score), comment, commentEntryId: null, quoteConsentAt: null };
-  return { id, version: 0, ...subject, ...given, ...times, revisionCount: 0, excluded: null, purpose: "recommend" };
+  const untried = { trialId: null, arm: null, excluded: null, purpose: "recommend" } as const;
+  return { id, version: 0, ...subject, ...given, ...times, revisionCount: 0, ...untried };
 }
 
 function putAnswer(context: Context, draft: Draft, answer: ImportedAnswer, customerId: string): void {

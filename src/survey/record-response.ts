@@ -109,6 +109,8 @@ async function firstAnswer(context: Context, draft: Draft, survey: Survey, answe
     excluded: null,
     quoteConsentAt: null,
     purpose: survey.purpose,
+    trialId: survey.trialId,
+    arm: survey.trialArm?.arm ?? null,
   };
   draft.put("survey", ended(survey, "answered", at));
   await settleFate(context, draft, survey, "answered", at);

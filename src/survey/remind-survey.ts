@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Draft } from "../outcome.ts";
+import { reminderAfter } from "../trial.ts";
 import { readerToCall } from "./ask-survey.ts";
 import { sayInSurvey } from "./say-to-customer.ts";
 import type { Subject } from "./subject.ts";
@@ -11,13 +12,14 @@ import { closedMessage, questionText, reminderMessage } from "./survey-messages.
  */
 export async function remindSurvey(context: Context, draft: Draft, subject: Subject): Promise<void> {
   const { survey, customer, interaction, at } = subject;
-  const { remindAfter, expireAfter } = context.settings.ask;
+  const { remindAfter: normal, expireAfter } = context.settings.ask;
+  const remindAfter = reminderAfter(survey.trialArm, normal);
   const expiresAt = (survey.askedAt ?? at) + expireAfter;
   if (survey.deliveredAt === null || survey.questionPostId === null) {
     draft.put("survey", { ...survey, dueAt: Math.min(expiresAt, at + remindAfter) });
     return;
   }
-  if (survey.state === "reminded" || customer.optedOutAt !== null) {
+  if (survey.state === "reminded" || customer.optedOutAt !== null || remindAfter === Number.POSITIVE_INFINITY) {
     draft.put("survey", { ...survey, dueAt: expiresAt });
     return;
   }

@@ -1,4 +1,5 @@
 import type { Agent } from "../interaction/interaction.ts";
+import type { ArmName } from "../trial.ts";
 import type { Band, Scale } from "./score.ts";
 import type { Purpose } from "./survey.ts";
 
@@ -30,6 +31,9 @@ export interface Response {
   readonly quoteConsentAt: number | null;
   /** The purpose of its survey: what was asked after a case is in no weekly figure. */
   readonly purpose: Purpose;
+  /** The trial in which it was asked for, and in which way; null where in none. */
+  readonly trialId: string | null;
+  readonly arm: ArmName | null;
 }
 
 /** Why an answer is left out that its customer has taken back. Nobody of the team can give this reason. */

@@ -1,12 +1,16 @@
 import type { Context } from "../context.ts";
 import type { Action, OutboundMessage } from "../messages.ts";
+import { filledIn, ownWording } from "../trial.ts";
 import type { Values, WordingKey } from "../wording.ts";
 import { bandOf, lowest, scores } from "./score.ts";
 import type { Survey } from "./survey.ts";
 
 const HIGH = 10;
 
-function say(context: Context, survey: Survey, key: WordingKey, values: Values = {}): string {
+/** In whose words a question is put. */
+type QuestionWords = Pick<Context, "settings" | "wording">;
+
+function say(context: QuestionWords, survey: Survey, key: WordingKey, values: Values = {}): string {
   const { brand } = context.settings.desk;
   return context.wording.say(survey.locale, key, { brand, low: lowest(survey.scale), high: HIGH, ...values });
 }
@@ -30,11 +34,20 @@ export function endsOf(context: Context, survey: Survey): { readonly low: string
   return { low: say(context, survey, "survey.endLow"), high: say(context, survey, "survey.endHigh") };
 }
 
-/** The recommend question by itself, about the product where the desk asks so and the product is known. */
-export function questionText(context: Context, survey: Survey): string {
-  const product = context.settings.products.find(({ id }) => id === survey.product);
-  if (!context.settings.question.aboutProduct || !product) return say(context, survey, "survey.question");
-  return say(context, survey, "survey.questionProduct", { product: product.name });
+/** The recommend question by itself, about the product where the desk asks so and the product is known; in the words on trial for whom they were drawn. */
+export function questionText(context: QuestionWords, survey: Survey): string {
+  const { settings } = context;
+  const product = settings.question.aboutProduct
+    ? settings.products.find(({ id }) => id === survey.product)?.name
+    : undefined;
+  const own = survey.purpose === "recommend" ? ownWording(survey.trialArm) : null;
+  if (own !== null) {
+    const { brand } = settings.desk;
+    const about = product ?? (brand === "us" ? say(context, survey, "trial.us") : brand);
+    return filledIn(own, { brand: about, low: lowest(survey.scale), high: HIGH });
+  }
+  if (product === undefined) return say(context, survey, "survey.question");
+  return say(context, survey, "survey.questionProduct", { product });
 }
 
 /** The question with its buttons, which calls its reader, if named. The score buttons are equal in every respect. */

@@ -1,4 +1,5 @@
 import type { Agent } from "../interaction/interaction.ts";
+import type { DrawnArm } from "../trial.ts";
 import type { Scale } from "./score.ts";
 
 export const SURVEY_STATES = [
@@ -47,6 +48,10 @@ export interface Survey {
   readonly purpose: Purpose;
   /** The case that a recovery survey asks about; null for any other. */
   readonly caseId: string | null;
+  /** The trial for which its person was drawn, with what and when, milliseconds; null for those in none. */
+  readonly trialId: string | null;
+  readonly trialArm: DrawnArm | null;
+  readonly drawnAt: number | null;
 }
 
 /** Whether the question has been put and an answer still counts. */

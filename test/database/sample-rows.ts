@@ -125,6 +125,9 @@ export function sampleRows(key = "1") {
       questionPostId: `post-${key}`,
       purpose: "recommend",
       caseId: null,
+      trialId: "warmer",
+      trialArm: { of: "wording", arm: "b", a: "normal", b: "From {low} to {high}: would you recommend {brand}?" },
+      drawnAt: 20,
     },
     response: {
       id: responseId,
@@ -145,6 +148,8 @@ export function sampleRows(key = "1") {
       commentEntryId: null,
       quoteConsentAt: null,
       purpose: "recommend",
+      trialId: "warmer",
+      arm: "b",
     },
     revision: {
       id: `revision-${key}`,

@@ -6,6 +6,7 @@ import { SILENT_VERDICTS } from "../../../src/digest/silence-figures.ts";
 import { FATES } from "../../../src/interaction/interaction.ts";
 import { SCALES } from "../../../src/survey/score.ts";
 import { shadowing } from "./shadowing-schema.ts";
+import { trialSchema } from "./trial-schema.ts";
 
 const count = z.int().min(0);
 const byReason = z.record(z.string(), count).meta({ description: "How many, by reason" });
@@ -275,4 +276,5 @@ export const digestSchema = z.strictObject({
   ...inWords,
   ...followUp,
   ...ofTheSilent,
+  trial: trialSchema(nps),
 }) satisfies z.ZodType<Digest>;

@@ -9,6 +9,7 @@ import type { Settings } from "../../../src/settings.ts";
 import type { Response } from "../../../src/survey/response.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
 import { questionMessage } from "../../../src/survey/survey-messages.ts";
+import { UNDRAWN } from "../../../src/trial.ts";
 import { botConfig, contextAt, webAlone } from "../../compose.ts";
 import { createMemoryStore } from "../../database/memory.ts";
 import { createIds } from "../../ids.ts";
@@ -23,7 +24,7 @@ function survey({ question, products }: Settings, locale: string, now: number): 
   return {
     ...{ ...WHO, ...times, token: "sample", resolutionId: "sample", state: "asked", askIn: "web:sample" },
     ...{ scale: question.scale, locale, wordingVersion: "1", product: products[0]?.id ?? null },
-    ...{ questionPostId: null, purpose: "recommend", caseId: null },
+    ...{ questionPostId: null, purpose: "recommend", caseId: null, ...UNDRAWN },
   };
 }
 
@@ -39,6 +40,7 @@ function response({ question, products }: Settings, now: number): Response {
     },
     ...{ product: products[0]?.id ?? null, answeredAt: now, changedAt: now, commentedAt: now },
     ...{ revisionCount: 1, excluded: null, commentEntryId: null, quoteConsentAt: null, purpose: "recommend" },
+    ...{ trialId: null, arm: null },
   };
 }
 

@@ -70,7 +70,7 @@ function recountView(frame: DigestPageFrame): Markup {
 /** What else there is to know, folded: only what there is. */
 export function foldedViews(frame: DigestPageFrame): Markup {
   const { say, shown } = frame;
-  const { closer, told, shadowing, silence, heard, reading } = shown.lines;
+  const { closer, told, shadowing, silence, heard, reading, trial } = shown.lines;
   return html`<div class="more">${folded("closer", say("digest.closer.title"), closer)}
 ${folded("silence", say("digest.silence.title"), silence, keyCustomers(frame))}
 ${folded("heard-again", say("digest.heard.title"), heard)}
@@ -78,6 +78,7 @@ ${folded("word-of-mouth", say("digest.told.title"), told)}
 ${folded("shadowing", say("digest.shadowing.title"), shadowing, lessons(frame))}
 ${folded("asking", say("digest.asking.title"), [], asking(frame))}
 ${folded("against", say("against.title"), [], againstView(frame))}
+${folded("trial", say("digest.trial.title"), trial)}
 ${folded("reading", say("digest.howToRead.title"), reading)}
 ${recountView(frame)}</div>`;
 }
