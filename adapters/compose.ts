@@ -3,6 +3,7 @@ import { systemClock } from "../src/clock.ts";
 import type { Context } from "../src/context.ts";
 import { createDesks, DEFAULT_DESK, type Desk, type Desks } from "../src/desk.ts";
 import type { DeskConfig } from "../src/desk-config.ts";
+import type { Thresholds } from "../src/digest/thresholds.ts";
 import type { Clock, Ids, Log, Store } from "../src/ports.ts";
 import type { Settings } from "../src/settings.ts";
 import { createWording } from "../src/wording.ts";
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly log: Log;
   readonly ids: Ids;
   readonly clock: Clock;
+  /** Missing where no digest is counted, or none that tells of change. */
+  readonly thresholds?: Thresholds;
 }
 
 /** How a database is opened: brought up to date and durably, by the machine's clock, unless said otherwise. */
@@ -64,9 +67,10 @@ export function botConfig(
 }
 
 /** What is decided with at one desk, and read of it. */
-export function contextAt({ store, wording, ids, clock }: BotConfig, desk: Desk): Context {
+export function contextAt({ store, wording, ids, clock, thresholds }: BotConfig, desk: Desk): Context {
   const { id: deskId, settings, themes } = desk;
-  return { deskId, store: store.at(deskId), settings, themes, wording, ids, clock, teamLanes: desk.teamLanes() };
+  const given = { settings, themes, wording, ids, clock, thresholds };
+  return { deskId, store: store.at(deskId), ...given, teamLanes: desk.teamLanes() };
 }
 
 /** The bot over the store. What it has to say waits in the outbox for the program. */

@@ -28,6 +28,7 @@ import { readinessOf } from "./readiness.ts";
 import { settingShapes } from "./setting-shapes.ts";
 import { createSettingsKeeper } from "./settings-keeper.ts";
 import type { ShownConfiguration } from "./shown-configuration.ts";
+import { createThresholds } from "./thresholds.ts";
 import { watchTeamPosts } from "./watch-team-posts.ts";
 import { rawRoute } from "./web/raw-route.ts";
 import { createWebPlatform, type WebConfig } from "./web/web.ts";
@@ -127,7 +128,8 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   const config = { ...begun, desks: held.desks };
   const { host, port, publicUrl, apiKeys } = config;
   const homes = await readHomes(store, config.desks, PLATFORMS);
-  const composed = botConfig(config, store, surroundings, homes);
+  const thresholds = createThresholds();
+  const composed = botConfig(config, store, { ...surroundings, thresholds }, homes);
   const bot = createBot(composed);
   const renew = async () => void (await Promise.all(platforms.map((platform) => platform.renew())));
   const keeper = createSettingsKeeper({ ...keptIn(config), renew, held, bot, wording: composed.wording, clock, log });
@@ -172,7 +174,7 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   watchTeamPosts(bot, healthOf, () => all.flatMap((desk) => desk.teamLanes()));
   const owner = ids.next();
   const dispatcher = createDispatcher({ store, bot, chats, clock, log, owner });
-  const ticker = createTicker({ store, bot, clock, log, owner });
+  const ticker = createTicker({ store, bot, clock, log, owner, looksAhead: true });
   bot.onSaved((changes) => {
     if (changes.some(isForOutbox)) dispatcher.wake();
   });
@@ -185,7 +187,7 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   dispatcher.start();
   ticker.start();
   watch.start();
-  const toStop = [keeper, works, ...platforms, web, ticker, webhooks, dispatcher, watch];
+  const toStop = [keeper, works, ...platforms, web, ticker, thresholds, webhooks, dispatcher, watch];
   try {
     for (const platform of platforms) await platform.start();
   } catch (error) {

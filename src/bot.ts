@@ -51,7 +51,7 @@ export interface Bot {
 /** The bot at one desk: what it handles happened there, and what it tells was saved there. */
 export type DeskBot = Pick<Bot, "handle" | "read" | "ownWords" | "onSaved">;
 
-export interface BotConfig extends Pick<Context, "wording" | "ids" | "clock"> {
+export interface BotConfig extends Pick<Context, "wording" | "ids" | "clock" | "thresholds"> {
   readonly desks: Desks;
   readonly store: Store;
   readonly log: Log;
@@ -72,11 +72,11 @@ function outboxRow(say: Say, at: number): Change {
 
 /** The bot: the one place that saves. */
 export function createBot(config: BotConfig): Bot {
-  const { store, desks, clock, ids, wording, log } = config;
+  const { store, desks, clock, ids, wording, thresholds, log } = config;
   const { tell, onSaved } = createTeller(log);
 
   const contextAt = ({ id, settings, themes, teamLanes }: Desk): Context => {
-    const given = { wording, ids, clock, settings, themes, teamLanes: teamLanes() };
+    const given = { wording, ids, clock, settings, themes, thresholds, teamLanes: teamLanes() };
     return { deskId: id, store: readOnce(store.at(id)), ...given };
   };
 

@@ -18,6 +18,8 @@ export interface TickerConfig {
   readonly everyMs?: number;
   /** How long what takes seconds is held unless that is renewed, milliseconds. */
   readonly leaseMs?: number;
+  /** Whether thresholds are found ahead of the digests. */
+  readonly looksAhead?: boolean;
 }
 
 /**
@@ -35,6 +37,9 @@ export interface Ticker {
 type DueEvent = `${DueTable}-due`;
 
 const BATCH = 200;
+/** So long before a digest is due its threshold is found, milliseconds, and so often it is seen to. */
+const AHEAD_MS = 10 * 60_000;
+const AHEAD_EVERY_MS = 60_000;
 /** So long after a digest was due the next one cannot be, milliseconds. */
 const LEAST_BETWEEN_DIGESTS = 6 * 86_400_000;
 
@@ -42,13 +47,15 @@ const LEAST_BETWEEN_DIGESTS = 6 * 86_400_000;
 export const systemClock: Clock = { now: () => Date.now() };
 
 export function createTicker(config: TickerConfig): Ticker {
-  const { store, bot, clock, log, owner, everyMs = 500, leaseMs = LEASE_MS } = config;
+  const { store, bot, clock, log, owner, everyMs = 500, leaseMs = LEASE_MS, looksAhead = false } = config;
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<number> | null = null;
   /** The desks whose shifts stand as the settings have them. */
   const settled = new Set<string>();
   /** The last digest that was raised, by desk and posting time. */
   const raised = new Map<string, DueDigest>();
+  /** When the thresholds of a desk were seen to last. */
+  const seenTo = new Map<string, number>();
   /** The desks of which it is known that their sweep is planned. */
   const begun = new Set<string>();
 
@@ -115,6 +122,23 @@ export function createTicker(config: TickerConfig): Ticker {
     if (due.week === last?.week || (await raise(id, "digest-due", subject, now))) raised.set(posting, due);
   };
 
+  /** The threshold of a desk's next digest, or of the last one if that went out without. Nothing waits for it. */
+  const lookAhead = ({ id, settings }: Desk): void => {
+    const now = clock.now();
+    const last = seenTo.get(id);
+    if (!looksAhead || (last !== undefined && now >= last && now < last + AHEAD_EVERY_MS)) return;
+    seenTo.set(id, now);
+    const { zone } = settings.desk;
+    const { week } = dueDigest(settings.digest.post, now + AHEAD_MS, zone);
+    const subject = digestIdText({ week, zone, team: id });
+    const kind = "threshold-due";
+    const find = async () => {
+      await bot.handle({ kind, id: null, desk: id, at: now, subject });
+      return true;
+    };
+    void attempt({ desk: id, kind, subject }, find);
+  };
+
   /** Once for each desk: while this one runs its settings stay as they are. */
   const settleShifts = async ({ id }: Desk): Promise<void> => {
     if (settled.has(id)) return;
@@ -144,6 +168,7 @@ export function createTicker(config: TickerConfig): Ticker {
     const forgotten = await raiseAll("tombstone-due", "tombstone");
     const swept = await raiseAll("sweep-due", "sweep");
     for (const desk of bot.desks.all) {
+      lookAhead(desk);
       await raiseDigest(desk);
       await beginSweep(desk);
     }

@@ -205,6 +205,7 @@ export type InboundEvent =
   | Due<"case-due">
   | Due<"promise-due">
   | Due<"digest-due">
+  | Due<"threshold-due">
   | CordPulled
   | CordWorded
   | CordAnswered

@@ -12,13 +12,14 @@ export interface Happened {
   readonly receipt?: { readonly id: string; readonly fingerprint: string };
 }
 
-/** The clock reached a row's due time; for a digest that does not exist yet, the time to post it. */
+/** The clock reached a row's due time; for a digest that does not exist yet, the time to post it, or to find its threshold. */
 export interface Due<
   Kind extends
     | "survey-due"
     | "case-due"
     | "promise-due"
     | "digest-due"
+    | "threshold-due"
     | "announcement-due"
     | "told-due"
     | "shift-due"

@@ -5,6 +5,7 @@ import type { BasisOfDigest } from "./digest/basis.ts";
 import type { Greeting } from "./digest/greeting.ts";
 import type { Plea } from "./digest/plea.ts";
 import type { Link as DigestLink } from "./digest/seal.ts";
+import type { ThresholdRow } from "./digest/thresholds.ts";
 import type { Account, Passkey } from "./doors/account.ts";
 import type { Link } from "./doors/link.ts";
 import type { Session } from "./doors/session.ts";
@@ -165,6 +166,7 @@ export interface Rows {
   greeting: Greeting;
   plea: Plea;
   examination: Examination;
+  threshold: ThresholdRow;
   cord: Cord;
   announcement: Announcement;
   told: ToldRow;

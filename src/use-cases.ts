@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import { decideProduct } from "./digest/decide-product.ts";
 import { excludeAnswer } from "./digest/exclude-answer.ts";
 import { giveRecount } from "./digest/give-recount.ts";
+import { findThreshold } from "./digest/find-threshold.ts";
 import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import { recordExamination } from "./digest/record-examination.ts";
 import { recordGreeting } from "./digest/record-greeting.ts";
@@ -112,6 +113,7 @@ const useCases: UseCases = {
   "case-due": advanceCase,
   "promise-due": askPromise,
   "digest-due": postDigest,
+  "threshold-due": findThreshold,
   "digest-wanted": postWantedDigest,
   "greeting-recorded": recordGreeting,
   "words-examined": recordExamination,

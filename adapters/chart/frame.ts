@@ -18,7 +18,7 @@ export interface PicturedWeek extends RecentWeek {
 export type Pictured = Pick<Digest, "nps" | "histogram" | "otherScales"> & {
   readonly weeks: readonly PicturedWeek[];
   /** None where the weeks are not judged. */
-  readonly trend?: Digest["trend"];
+  readonly trend?: Digest["trend"] | undefined;
 };
 
 /** What every part of the picture is drawn from. */

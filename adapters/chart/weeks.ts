@@ -1,10 +1,10 @@
 import { type ScaleLinear, scaleLinear, scalePoint } from "d3-scale";
 import { area, line } from "d3-shape";
-import { type Frame, label, MARGIN, type Part, type PicturedWeek, SIZES, WIDTH } from "./frame.ts";
+import { type Frame, label, MARGIN, type Part, type Pictured, type PicturedWeek, SIZES, WIDTH } from "./frame.ts";
 import { legend } from "./legend.ts";
 import { cross, diamond, dot, whisker } from "./shapes.ts";
 import { element, path } from "./svg.ts";
-import { briefly, weekOfYear, weeksHeading } from "./wording.ts";
+import { briefly, markedChange, weekOfYear, weeksHeading } from "./wording.ts";
 
 const HEADING = 14;
 const TOP = 34;
@@ -40,8 +40,11 @@ function placed(weeks: readonly PicturedWeek[]): Placed[] {
 }
 
 /** From the lowest to the highest that is drawn, in twenties; everything a score can be where nothing is. */
-function heights(weeks: readonly PicturedWeek[]): ScaleLinear<number, number> {
-  const ends = weeks.flatMap(({ nps, average }) => [...(nps.interval95 ?? []), ...(average?.limits ?? [])]);
+function heights({ trend }: Pictured, weeks: readonly PicturedWeek[]): ScaleLinear<number, number> {
+  const mark = markedChange({ trend, weeks });
+  const levels = mark ? [mark.before, mark.after] : [];
+  const scores = weeks.flatMap(({ nps, average }) => [...(nps.interval95 ?? []), ...(average?.limits ?? [])]);
+  const ends = [...levels, ...scores];
   const low = Math.max(-100, Math.floor(Math.min(0, ...ends) / 20) * 20);
   const high = Math.min(100, Math.ceil(Math.max(0, ...ends) / 20) * 20);
   return scaleLinear()
@@ -84,6 +87,27 @@ function average({ theme }: Frame, weeks: readonly Placed[], y: ScaleLinear<numb
   ];
 }
 
+/** The scores before and since the change as a step, with a line where it begins and both figures at its head. */
+function change({ digest, theme, speaker }: Frame, weeks: readonly Placed[], y: ScaleLinear<number, number>): string[] {
+  const mark = markedChange({ trend: digest.trend, weeks });
+  const begins = weeks.findIndex(({ week }) => week === mark?.since);
+  const [before, first] = [weeks[begins - 1], weeks[begins]];
+  if (!mark || !before || !first) return [];
+  const x = (before.x + first.x) / 2;
+  const colour = mark.direction === "falling" ? theme.detractor : theme.promoter;
+  const level = (from: number, to: number, score: number) =>
+    element("line", { x1: from, x2: to, y1: y(score), y2: y(score), stroke: colour, "stroke-width": 2.5 });
+  const figure = (score: number, at: number, anchor: "start" | "end") =>
+    label(speaker.points(score), { x: at, y: TOP - 5, "text-anchor": anchor, "font-size": SIZES.label, fill: colour });
+  return [
+    element("line", { x1: x, x2: x, y1: TOP - 14, y2: BASE, stroke: colour, "stroke-width": 1 }),
+    level(GUTTER, x, mark.before),
+    level(x, RIGHT - 4, mark.after),
+    figure(mark.before, x - 5, "end"),
+    figure(mark.after, x + 5, "start"),
+  ];
+}
+
 function week({ theme, speaker }: Frame, { x, nps, isLast }: Placed, y: ScaleLinear<number, number>): string {
   if (nps.score === null || nps.interval95 === null) return nps.answers === 0 ? "" : cross(x, BASE - 7, theme.quiet);
   const [low, high] = nps.interval95;
@@ -111,11 +135,12 @@ function rows({ theme, speaker: { say } }: Frame, weeks: readonly Placed[]): str
 }
 
 function chart(frame: Frame, weeks: readonly Placed[]): Part {
-  const y = heights(weeks);
+  const y = heights(frame.digest, weeks);
   const key = legend(frame, weeks, LEGEND);
   const svg = [
     ...grid(frame, y),
     ...average(frame, weeks, y),
+    ...change(frame, weeks, y),
     ...weeks.map((item) => week(frame, item, y)),
     ...rows(frame, weeks),
     key.svg,

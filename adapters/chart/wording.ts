@@ -1,7 +1,9 @@
+import { type DeclaredChange, declaredIn } from "../../src/digest/declared-change.ts";
 import type { Digest } from "../../src/digest/document.ts";
 import type { Nps } from "../../src/digest/nps.ts";
 import type { RecentWeek } from "../../src/digest/recent-weeks.ts";
 import { numberOf, type Speaker } from "../../src/digest/say-figures.ts";
+import { changeValues, LEVEL, weekName } from "../../src/digest/trend-messages.ts";
 import type { Pictured, PicturedWeek } from "./frame.ts";
 
 /** Short forms of other languages are words, too wide for a bar. */
@@ -37,7 +39,25 @@ export function answersHeading({ say }: Speaker, { nps: { answers, score } }: Pi
 /** What stands over the weeks. */
 export function weeksHeading({ say }: Speaker, { trend, weeks }: Pictured): string {
   if (weeks.every(({ nps }) => nps.answers === 0)) return say("chart.noneBefore");
-  return trend === undefined ? say("explore.weeks") : say(`chart.trend.${trend.verdict}`);
+  if (trend === undefined) return say("explore.weeks");
+  const mark = markedChange({ trend, weeks });
+  const at = weeks.at(-1)?.week ?? "";
+  if (mark === null) return say(trend.threshold === null ? "chart.trend.unknown" : `chart.trend.${trend.verdict}`);
+  const isNew = mark.declared === at && trend.verdict !== "no-detectable-change";
+  return say(`chart.trend.${isNew ? LEVEL[mark.direction] : "steady"}`, { since: weekName({ say }, mark.since, at) });
+}
+
+/** The declared change that began in one of the weeks shown, but for the first of them; null where none did. */
+export function markedChange({ trend, weeks }: Pick<Pictured, "trend" | "weeks">): DeclaredChange | null {
+  const change = trend ? declaredIn(trend) : null;
+  return change && weeks.slice(1).some(({ week }) => week === change.since) ? change : null;
+}
+
+/** The scores before and since the change, for those who cannot see the steps. */
+function levelsWords(speaker: Speaker, { trend, weeks }: Pictured): string[] {
+  const mark = markedChange({ trend, weeks });
+  if (mark === null) return [];
+  return [speaker.say("chart.trend.levels", changeValues(speaker, mark, weeks.at(-1)?.week ?? ""))];
 }
 
 /** That answers on another scale are not among the bars; null where there are none. */
@@ -79,6 +99,7 @@ export function description(speaker: Speaker, digest: Pictured, shown: readonly 
     ...answers,
     ...(note === null ? [] : [sentence(note)]),
     sentence(weeksHeading(speaker, digest)),
+    ...levelsWords(speaker, digest),
     ...shown.filter(({ isHidden }) => !isHidden).map((week) => weekWords(speaker, week)),
   ].join(" ");
 }

@@ -12,6 +12,7 @@ import { digestSvg } from "../chart/digest-svg.ts";
 import { openStore } from "../compose.ts";
 import { type Config, untoldTeams } from "../config.ts";
 import { PLATFORMS } from "../platforms.ts";
+import { createThresholds } from "../thresholds.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { markdown, plainText } from "./digest-text.ts";
 import { Failure } from "./failure.ts";
@@ -19,6 +20,9 @@ import { withPlaces } from "./load-config.ts";
 import { openConfig } from "./open-bot.ts";
 import { checkOutput, type OutputFile, writeOutput } from "./output-file.ts";
 import { commandLook } from "./reader.ts";
+
+/** How long the threshold of a week that was not posted is waited for, milliseconds: what is printed shall not depend on the machine. */
+const PATIENCE_MS = 60_000;
 
 export interface DigestOptions extends DeskChoice {
   readonly week?: string;
@@ -92,8 +96,9 @@ export async function digest(options: DigestOptions): Promise<void> {
   const path = config.database;
   if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
   const store = await openStore(path, { migrate: false });
+  const thresholds = createThresholds({ patienceMs: PATIENCE_MS });
   try {
-    const opened = await openConfig(config, store);
+    const opened = { ...(await openConfig(config, store)), thresholds };
     if (options.post) warnOfUntold(config);
     const asked = options.post ? await ask(opened, week) : null;
     if (asked === null || file !== null) {
@@ -103,6 +108,7 @@ export async function digest(options: DigestOptions): Promise<void> {
     }
     if (asked !== null) process.stdout.write(asked);
   } finally {
+    await thresholds.stop();
     await store.close();
   }
 }

@@ -251,6 +251,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     byAddress: "text",
     byName: "text?",
   },
+  threshold: { id: "text", version: "integer", fingerprint: "text", found: "json", foundAt: "integer" },
   ...ANNOUNCEMENT_COLUMNS,
   ...PRIVACY_COLUMNS,
   ...SHADOWING_COLUMNS,

@@ -43,6 +43,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   plea: [],
   examination: ["digest", "conversation"],
   basis: [],
+  threshold: [],
   cord: ["team", "conversation"],
   announcement: [],
   told: [],

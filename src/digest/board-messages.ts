@@ -6,6 +6,7 @@ import type { BoardRow } from "./board.ts";
 import type { Digest } from "./document.ts";
 import { enhanceWords } from "./mouth-messages.ts";
 import type { Speaker } from "./say-figures.ts";
+import { productChange } from "./trend-messages.ts";
 import { windowOf } from "./week.ts";
 
 /** Longest product name on a button. */
@@ -73,6 +74,7 @@ export function boardDetails(
     ...(lastQuarter === "too-few"
       ? []
       : [speaker.say("digest.board.lastQuarter", { verdict: speaker.say(`digest.verdict.${lastQuarter}`) })]),
+    ...productChange(speaker, document, row),
     ...(owner === null ? [] : [speaker.say("digest.board.owner", { owner: owners.get(owner) ?? owner })]),
     ...enhanceWords(speaker, document, row),
   ];

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { SCALES, type Scale } from "../survey/score.ts";
 import { type AskingFigures, NOTHING_TOLD } from "./asking.ts";
 import { type BoardRow, boardOf, type Product, type Stood } from "./board.ts";
+import { type ChangeFacts, digestTrend } from "./declared-change.ts";
 import { type CordRow, cordFiguresOf } from "./cord-figures.ts";
 import type { Decision } from "./decision.ts";
 import type {
@@ -15,12 +16,11 @@ import type {
   Unmatched,
 } from "./document.ts";
 import { type HeardCount, heardAgainOf } from "./heard-again.ts";
-import { byProduct, countsIn, type WeekTally, wholeOf } from "./history.ts";
+import { byProduct, countsIn, PAST_WEEKS, type WeekTally, wholeOf } from "./history.ts";
 import { compared, estimateOf } from "./interval.ts";
-import { averageTrendOf, TREND_WEEKS } from "./moving-average.ts";
 import { changeOf, type Nps, npsOf, type SampleLimits, shownP, shownRate } from "./nps.ts";
 import type { Outcomes } from "./outcomes.ts";
-import { recentWeeksOf } from "./recent-weeks.ts";
+import { RECENT_WEEKS, recentWeeksOf } from "./recent-weeks.ts";
 import { NOBODY_FOLLOWED, type RecoveredCounts, recoveryOf } from "./recovered.ts";
 import { responseRateOf } from "./response-rate.ts";
 import { pooled, ROLLING_WEEKS } from "./rolling.ts";
@@ -32,6 +32,7 @@ import { NO_SILENCE, type SilenceTally, silenceFiguresOf } from "./silence-figur
 import { type Counts, countsOf, type DigestAnswer, histogramByScore } from "./tally.ts";
 import type { ThemeCount } from "./themes.ts";
 import type { TrialFigures } from "./trial.ts";
+import type { FoundThreshold } from "./thresholds.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
 import { shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
 import { NO_WORD_OF_MOUTH, shownWordOfMouth, type WordOfMouthCounts } from "./word-of-mouth.ts";
@@ -63,6 +64,10 @@ export interface DigestTallies {
   readonly outcomes: Outcomes;
   /** The weeks before; one that is missing had no answers. */
   readonly past: readonly WeekTally[];
+  /** What earlier digests have said of change. */
+  readonly change?: Pick<ChangeFacts, "before">;
+  /** What has to be exceeded before a change is told; null or missing where it is not known. */
+  readonly threshold?: FoundThreshold | null;
   readonly themes?: FoundThemes;
   /** What was decided about products, in force when it is counted. */
   readonly decisions?: ReadonlyMap<string, Decision>;
@@ -113,15 +118,23 @@ function comparisonOf(before: Counts, after: Counts, limits: SampleLimits): Comp
   };
 }
 
+interface OverWeeks extends Pick<DigestTallies, "past" | "change" | "threshold"> {
+  /** The digest's own week. */
+  readonly own: WeekTally;
+}
+
 /** The figures that look back over earlier weeks. */
-function overWeeks(counts: Counts, past: readonly WeekTally[], frame: DigestFrame) {
+function overWeeks({ past, change, threshold = null, own }: OverWeeks, frame: DigestFrame) {
   const { week } = frame.id;
-  const earlier = weeksUpTo(shiftedWeek(week, -1), TREND_WEEKS - 1).map((item) => countsIn(past, item));
+  const counts = countsOf(wholeOf(own.products));
+  const facts = { week, tallies: [...past, own], before: change?.before ?? null, minAnswers: frame.minAnswers };
+  const earlier = weeksUpTo(shiftedWeek(week, -1), RECENT_WEEKS - 1).map((item) => countsIn(past, item));
   const weeks = [...earlier, counts];
+  const trend = digestTrend(facts, threshold);
   return {
     rolling: { weeks: ROLLING_WEEKS, nps: npsOf(pooled(weeks), frame) },
-    trend: averageTrendOf(weeks),
-    weeks: recentWeeksOf(week, weeks, frame),
+    trend,
+    weeks: recentWeeksOf(week, weeks, { ...frame, trend }),
     comparison: comparisonOf(countsIn(past, shiftedWeek(week, -1)), counts, frame),
   };
 }
@@ -175,7 +188,8 @@ export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
   const counts = countsOf(histogram);
   const nps = npsOf(counts, frame);
   const past = tallies.past.filter(({ week }) => week < id.week);
-  const board = boardOf({ week: id.week, products, past, named, decisions, stood }, frame);
+  const recent = past.filter(({ week }) => week >= shiftedWeek(id.week, -PAST_WEEKS));
+  const board = boardOf({ week: id.week, products, past: recent, named, decisions, stood }, frame);
   return {
     id,
     window: { from: instant(window.from), to: instant(window.to) },
@@ -184,7 +198,7 @@ export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
     histogram: histogramByScore(histogram, scale),
     otherScales: otherScales(scores, frame),
     setAside: outcomes.setAside,
-    ...overWeeks(counts, past, frame),
+    ...overWeeks({ ...tallies, past, own: { week: id.week, products } }, frame),
     ...aboutSilence(outcomes, window, nps, now),
     board,
     ...inWords(tallies, frame),

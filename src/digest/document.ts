@@ -2,10 +2,10 @@ import type { Scale } from "../survey/score.ts";
 import type { AskingFigures } from "./asking.ts";
 import type { BoardRow } from "./board.ts";
 import type { CaseFigures } from "./case-figures.ts";
+import type { DigestTrend } from "./declared-change.ts";
 import type { CordFigure } from "./cord-figures.ts";
 import type { Ledger } from "./fates.ts";
 import type { HeardAgain } from "./heard-again.ts";
-import type { AverageTrend } from "./moving-average.ts";
 import type { Nps } from "./nps.ts";
 import type { RecentWeek } from "./recent-weeks.ts";
 import type { Recovery } from "./recovered.ts";
@@ -133,7 +133,7 @@ export interface Digest extends Ledger {
   readonly otherScales: readonly OtherScale[];
   readonly setAside: SetAside;
   readonly rolling: { readonly weeks: number; readonly nps: Nps };
-  readonly trend: AverageTrend;
+  readonly trend: DigestTrend;
   /** The last thirteen weeks, oldest first, this one included: what the picture shows. */
   readonly weeks: readonly RecentWeek[];
   readonly comparison: Comparison;

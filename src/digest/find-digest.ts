@@ -5,6 +5,7 @@ import { digestIdText } from "./digest-id.ts";
 import { gatherCounted } from "./gather-digest.ts";
 import { chained } from "./seal.ts";
 import type { ThemeFinder } from "./themes.ts";
+import type { Thresholds } from "./thresholds.ts";
 import { lastFinishedWeek, weekOf, windowOf } from "./week.ts";
 
 /** What finding a digest takes. */
@@ -14,6 +15,7 @@ export interface DigestDesk {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly themes: ThemeFinder;
+  readonly thresholds?: Thresholds | undefined;
 }
 
 /** Label of the week that is under way. */
@@ -23,7 +25,7 @@ export function currentWeek({ clock, settings }: Pick<DigestDesk, "clock" | "set
 
 /** The digest of a week that has begun, as it was posted; one that was not is counted now, and its version is 0. Null for a week to come. */
 export async function findDigest(desk: DigestDesk, week: string): Promise<DigestRow | null> {
-  const { deskId: team, store, settings, clock, themes } = desk;
+  const { deskId: team, store, settings, clock, themes, thresholds } = desk;
   const { zone } = settings.desk;
   const rows = await store.list("digest", { where: { week, team } });
   const posted = rows.find((row) => row.zone === zone) ?? rows[0];
@@ -31,7 +33,7 @@ export async function findDigest(desk: DigestDesk, week: string): Promise<Digest
   if (week > currentWeek(desk)) return null;
   const id = { week, zone, team };
   const now = clock.now();
-  const counted = await gatherCounted(store, settings, { id, now, themes });
+  const counted = await gatherCounted(store, settings, { id, now, themes, thresholds });
   const { document } = counted;
   const chain = await chained([], 1, counted);
   const unposted = { postedAt: null, isLate: false, revision: 1, dueAt: null, history: [], chain, posts: [] };

@@ -1,5 +1,6 @@
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
+import type { ChangeFacts } from "./declared-change.ts";
 import type { CordRow } from "./cord-figures.ts";
 import { basisOf } from "./counted-rows.ts";
 import { decisionsInForce } from "./decision.ts";
@@ -8,14 +9,18 @@ import type { Digest, DigestId } from "./document.ts";
 import { gatherAgainst } from "./gather-against.ts";
 import type { Basis } from "./basis.ts";
 import { gatherAsking } from "./gather-asking.ts";
+import { gatherThreshold, gatherToldBefore } from "./gather-change.ts";
 import { gatherEnhance } from "./gather-enhance.ts";
 import { gatherPast, gatherStood } from "./gather-rows.ts";
 import { gatherShadowing } from "./gather-shadowing.ts";
 import { gatherSilence } from "./gather-silence.ts";
 import { gatherTrial } from "./gather-trial.ts";
 import { gatherWords } from "./gather-words.ts";
+import { byProduct, type WeekTally } from "./history.ts";
 import { RECOVERY_WEEKS } from "./recovered.ts";
+import type { ScoreCount } from "./score-counts.ts";
 import type { ThemeFinder } from "./themes.ts";
+import type { Thresholds } from "./thresholds.ts";
 import { shiftedWeek, type Window, windowOf } from "./week.ts";
 
 /** Which digest, as of when, and what comments are read with. */
@@ -24,6 +29,8 @@ export interface GatherFrame {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly themes: ThemeFinder;
+  /** Where somebody reads a week and waits a little for its threshold; else the one that is kept is taken. */
+  readonly thresholds?: Thresholds | undefined;
 }
 
 /** So many weeks together, the digest's own the last. */
@@ -43,6 +50,24 @@ export interface CountedDigest {
   readonly basis: Basis;
 }
 
+/** What the changes of a week are found from. */
+async function changeFacts(
+  store: Reader,
+  settings: Settings,
+  id: DigestId,
+  { scores, past }: { readonly scores: readonly ScoreCount[]; readonly past: readonly WeekTally[] },
+): Promise<ChangeFacts> {
+  const own = { week: id.week, products: byProduct(scores, settings.question.scale) };
+  const { minAnswers } = settings.digest;
+  return { week: id.week, tallies: [...past, own], before: await gatherToldBefore(store, id), minAnswers };
+}
+
+/** What the changes of a week are found from, by the rows as they are now. */
+export async function gatherChangeFacts(store: Reader, settings: Settings, id: DigestId): Promise<ChangeFacts> {
+  const scores = await store.countScores(windowOf(id.week, id.zone));
+  return changeFacts(store, settings, id, { scores, past: await gatherPast(store, id, settings.question.scale) });
+}
+
 /** The digest of a week, counted from the rows as they are now; without what is in words where those could not be read. */
 export async function gatherDigest(store: Reader, settings: Settings, frame: GatherFrame): Promise<Digest> {
   return (await gatherCounted(store, settings, frame)).document;
@@ -58,8 +83,12 @@ export async function gatherCounted(store: Reader, settings: Settings, frame: Ga
   const words = await gatherWords(store, commented, { week: id.week, finder: frame.themes, phoneCountry });
   const past = await gatherPast(store, id, scale);
   const trial = await gatherTrial(store, settings, window, now);
+  const scores = await store.countScores(window);
+  const change = await changeFacts(store, settings, id, { scores, past });
   const tallies = {
-    scores: await store.countScores(window),
+    scores,
+    change,
+    threshold: await gatherThreshold(store, id, change, frame.thresholds),
     commented,
     outcomes: await store.countOutcomes(window, now),
     past,

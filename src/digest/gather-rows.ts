@@ -1,6 +1,7 @@
 import type { Reader } from "../ports.ts";
 import type { Scale } from "../survey/score.ts";
 import type { Stood } from "./board.ts";
+import { BASELINE_WEEKS } from "./declared-change.ts";
 import type { DigestId } from "./document.ts";
 import { byProduct, PAST_WEEKS, type WeekTally } from "./history.ts";
 import { shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
@@ -13,14 +14,14 @@ export function during<Column extends string>(column: Column, { from, to }: Wind
   };
 }
 
-/** The tallies of the weeks before. */
+/** The tallies of the weeks before, as far back as a baseline may begin. */
 export async function gatherPast(store: Reader, { week, zone }: DigestId, scale: Scale): Promise<WeekTally[]> {
-  const tallies: WeekTally[] = [];
-  for (const past of weeksUpTo(shiftedWeek(week, -1), PAST_WEEKS)) {
-    const scores = await store.countScores(windowOf(past, zone));
-    tallies.push({ week: past, products: byProduct(scores, scale) });
-  }
-  return tallies;
+  const past = weeksUpTo(shiftedWeek(week, -1), BASELINE_WEEKS - 1);
+  const counted = await store.countSliceWeeks(
+    past.map((one) => windowOf(one, zone)),
+    {},
+  );
+  return past.map((label, index) => ({ week: label, products: byProduct(counted[index]?.scores ?? [], scale) }));
 }
 
 /**

@@ -11,7 +11,7 @@ export interface WeekTally {
   readonly products: ByProduct;
 }
 
-/** Weeks before the digest's own that it looks at: enough for the whole of the last calendar quarter, and for the trend. */
+/** Weeks before the digest's own that it looks at, those for the baseline of change aside: enough for the whole of the last calendar quarter. */
 export const PAST_WEEKS = 26;
 
 /** The scores on one scale by product. */

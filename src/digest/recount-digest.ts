@@ -5,10 +5,10 @@ import type { Draft, RowChange } from "../outcome.ts";
 import type { DigestRow, EarlierDigest } from "../rows.ts";
 import { isWithdrawn } from "../survey/response.ts";
 import { replaceAtTeam } from "../team/say-to-team.ts";
+import { BASELINE_WEEKS } from "./declared-change.ts";
 import { digestMessage } from "./digest-messages.ts";
 import type { Digest } from "./document.ts";
 import { gatherCounted } from "./gather-digest.ts";
-import { PAST_WEEKS } from "./history.ts";
 import { chained, chainOf } from "./seal.ts";
 import { isWithin, shiftedWeek, weekOf, windowOf } from "./week.ts";
 
@@ -35,7 +35,8 @@ function weeksAround(moments: readonly number[]): string[] {
 const MANY_CORRECTIONS = 4;
 const LEAST_BETWEEN_CORRECTIONS = 60_000;
 
-function dueAgain(row: DigestRow, at: number): DigestRow {
+/** The digest, to be counted again. */
+export function dueAgain(row: DigestRow, at: number): DigestRow {
   const soonest = row.history.length < MANY_CORRECTIONS ? at : row.computedAt + LEAST_BETWEEN_CORRECTIONS;
   return { ...row, dueAt: row.dueAt ?? Math.max(at, soonest) };
 }
@@ -60,7 +61,7 @@ export async function markAnswers(
   };
   const latest = await latestDigest(context);
   if (!latest) return;
-  if (isConcerned(latest, PAST_WEEKS)) draft.put("digest", dueAgain(latest, at));
+  if (isConcerned(latest, BASELINE_WEEKS - 1)) draft.put("digest", dueAgain(latest, at));
   for (const row of await context.store.list("digest", { where: { week: weeksAround(moments) } })) {
     if (isConcerned(row, 0)) draft.put("digest", dueAgain(row, at));
   }

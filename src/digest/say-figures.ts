@@ -8,6 +8,8 @@ export interface Speaker {
   say(key: WordingKey, values?: Values): string;
   /** Whole points with their sign: `+20`, `0`. */
   points(value: number): string;
+  /** A mean answer, one decimal: `7.4`. */
+  mean(value: number): string;
   /** A whole number as people there write it: `1,040`. */
   count(value: number): string;
   /** A rate from 0 to 1 as a whole percentage. */
@@ -44,12 +46,14 @@ export function createSpeaker({ wording, settings }: SpokenFor): Speaker {
   const percentage = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: zone });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const counted = (reason: string, count: number) => `${reason} (${count})`;
   return {
     locale,
     say: (key, values) => wording.say(locale, key, values),
     points: (value) => signed.format(Math.round(value) || 0).replace("-", "−"),
+    mean: (value) => decimal.format(value),
     count: (value) => whole.format(value),
     percent: (rate) => percentage.format(rate),
     day: (at) => dates.format(at),

@@ -5,6 +5,7 @@ import type { Nps } from "./nps.ts";
 import type { Speaker } from "./say-figures.ts";
 import type { Turning } from "./sensitivity.ts";
 import { everybodyLines } from "./silence-messages.ts";
+import { blindSpotLines, trendLines } from "./trend-messages.ts";
 
 /** The score with its plausible range, or why there is none. */
 function scoreLines(speaker: Speaker, { nps, scale, otherScales }: Digest, minimum: number): string[] {
@@ -25,17 +26,6 @@ function bandsLine(speaker: Speaker, { promoters, passives, detractors, shares, 
   );
   const [nines = "", sevens = "", rest = ""] = shown;
   return speaker.say("digest.bands", { promoters: nines, passives: sevens, detractors: rest });
-}
-
-/** Whether there was no answer in any week looked back upon. */
-function isFirst({ nps, trend }: Digest): boolean {
-  return nps.answers > 0 && trend.weeks <= 1;
-}
-
-function trendLine(speaker: Speaker, document: Digest): string {
-  const { verdict, weeks } = document.trend;
-  if (verdict === "not-enough-data") return speaker.say(isFirst(document) ? "digest.first" : "digest.trend.early");
-  return speaker.say(`digest.trend.${verdict}`, { weeks });
 }
 
 /** Several weeks together, where that is more than the week alone. */
@@ -94,7 +84,7 @@ export function scoreSectionLines(speaker: Speaker, document: Digest, minimum: n
     ...document.otherScales.map((other) => otherScaleLine(speaker, other)),
     ...countedLines(speaker, document),
     ...everybodyLines(speaker, document),
-    trendLine(speaker, document),
+    ...trendLines(speaker, document),
     ...setAsideLines(speaker, document),
   ];
 }
@@ -105,5 +95,6 @@ export function closerLines(speaker: Speaker, document: Digest): string[] {
     ...rollingLines(speaker, document),
     ...comparisonLines(speaker, document),
     ...(document.turning ? [turningLine(speaker, document.turning)] : []),
+    ...blindSpotLines(speaker, document),
   ];
 }

@@ -523,6 +523,13 @@ export function sampleRows(key = "1") {
       byAddress: "web:agent:Ash",
       byName: "Ash",
     },
+    threshold: {
+      id: `2026-W46|Europe/Berlin|${key}`,
+      version: 0,
+      fingerprint: "9f86d081",
+      found: { threshold: 3.4, blindSpot: null },
+      foundAt: 16,
+    },
   } satisfies Rows;
 }
 

@@ -48,6 +48,7 @@ export async function rowsWith(store: FileStore, desk: string, marks: readonly s
     "greeting",
     "plea",
     "examination",
+    "threshold",
     "cord",
     "announcement",
     "told",

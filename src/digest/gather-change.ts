@@ -1,0 +1,55 @@
+import { hashOf } from "../hash.ts";
+import type { Reader } from "../ports.ts";
+import { type ChangeFacts, isJudgeable, judgedWeeks, type ToldBefore, toldBefore } from "./declared-change.ts";
+import { digestIdText } from "./digest-id.ts";
+import type { DigestId } from "./document.ts";
+import type { FoundThreshold, JudgedWeeks, Thresholds } from "./thresholds.ts";
+
+/** Most digests looked at for one that knew the baseline: those before it had no threshold in time, or were counted before there was one. */
+const LOOKED_AT = 8;
+
+/** What the newest posted digest of an earlier week has said of change; null where none has. */
+export async function gatherToldBefore(store: Reader, { week, zone, team }: DigestId): Promise<ToldBefore | null> {
+  const newest = { orderBy: "week", descending: true, limit: LOOKED_AT + 1 } as const;
+  const rows = await store.list("digest", { where: { zone, team }, ...newest });
+  for (const row of rows.filter((one) => one.week < week)) {
+    const told = toldBefore(row.document.trend);
+    if (told) return told;
+  }
+  return null;
+}
+
+/** Stands for the weeks. */
+export function fingerprintOf({ weeks, products }: JudgedWeeks): Promise<string> {
+  return hashOf(JSON.stringify([weeks, products]));
+}
+
+/** What is found within the time given; null where that takes longer, or fails. */
+async function withinPatience(thresholds: Thresholds, judged: JudgedWeeks): Promise<FoundThreshold | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), thresholds.patienceMs);
+  });
+  try {
+    return await Promise.race([thresholds.find(judged).catch(() => null), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * The threshold of the week as it is kept, though answers have changed since it was found. Where somebody reads a week that has none or
+ * another, it is waited for as long as that may take; null where it is not known.
+ */
+export async function gatherThreshold(
+  store: Reader,
+  id: DigestId,
+  facts: ChangeFacts,
+  thresholds?: Thresholds,
+): Promise<FoundThreshold | null> {
+  if (!isJudgeable(facts)) return null;
+  const judged = judgedWeeks(facts);
+  const kept = await store.get("threshold", digestIdText(id));
+  if (!thresholds || kept?.fingerprint === (await fingerprintOf(judged))) return kept?.found ?? null;
+  return (await withinPatience(thresholds, judged)) ?? kept?.found ?? null;
+}
