@@ -54,8 +54,9 @@ export function createTicker(config: TickerConfig): Ticker {
   const settled = new Set<string>();
   /** The last digest that was raised, by desk and posting time. */
   const raised = new Map<string, DueDigest>();
-  /** When the thresholds of a desk were seen to last. */
+  /** When the thresholds of a desk were seen to last, and the desks of which one is being found. */
   const seenTo = new Map<string, number>();
+  const finding = new Set<string>();
   /** The desks of which it is known that their sweep is planned. */
   const begun = new Set<string>();
 
@@ -126,7 +127,7 @@ export function createTicker(config: TickerConfig): Ticker {
   const lookAhead = ({ id, settings }: Desk): void => {
     const now = clock.now();
     const last = seenTo.get(id);
-    if (!looksAhead || (last !== undefined && now >= last && now < last + AHEAD_EVERY_MS)) return;
+    if (!looksAhead || finding.has(id) || (last !== undefined && now >= last && now < last + AHEAD_EVERY_MS)) return;
     seenTo.set(id, now);
     const { zone } = settings.desk;
     const { week } = dueDigest(settings.digest.post, now + AHEAD_MS, zone);
@@ -136,7 +137,8 @@ export function createTicker(config: TickerConfig): Ticker {
       await bot.handle({ kind, id: null, desk: id, at: now, subject });
       return true;
     };
-    void attempt({ desk: id, kind, subject }, find);
+    finding.add(id);
+    void attempt({ desk: id, kind, subject }, find).finally(() => finding.delete(id));
   };
 
   /** Once for each desk: while this one runs its settings stay as they are. */

@@ -4,6 +4,7 @@ import { readThemes } from "../adapters/themes.ts";
 import { type Bot, createBot, type Handled } from "../src/bot.ts";
 import { createTicker, type Ticker } from "../src/clock.ts";
 import { createDesks, DEFAULT_DESK, type Desks } from "../src/desk.ts";
+import type { Thresholds } from "../src/digest/thresholds.ts";
 import type { InboundEvent } from "../src/events.ts";
 import type { Person } from "../src/interaction/customer.ts";
 import type { Interaction, Resolution } from "../src/interaction/interaction.ts";
@@ -126,6 +127,8 @@ export interface WorldOptions {
   readonly platform?: string;
   readonly teamLanes?: readonly string[];
   readonly log?: ReturnType<typeof rememberingLog>;
+  /** Finds thresholds of change; none are found where it is missing. */
+  readonly thresholds?: Thresholds;
   /** A further chat, made with the clock and the store of this world. */
   readonly alsoOn?: (clock: Clock, store: Store) => Chat;
 }
@@ -144,18 +147,19 @@ export function createWorld({
   teamLanes = ["web:team"],
   log = rememberingLog(),
   alsoOn,
+  thresholds,
 }: WorldOptions = {}): World {
   let now = start;
   let events = 0;
   const clock = { now: () => now };
   const store = allDesks.at(DEFAULT_DESK);
   const desks = oneDesk(settings, teamLanes);
-  const bot = createBot({ store: allDesks, desks, wording: WORDING, ids, clock, log });
+  const bot = createBot({ store: allDesks, desks, wording: WORDING, ids, clock, log, thresholds });
   const chat = testChat(platform);
   const owner = randomUUID();
   const chats = alsoOn ? [chat, alsoOn(clock, allDesks)] : [chat];
   const dispatcher = createDispatcher({ store: allDesks, bot, chats, clock, log, owner, random: () => 0.5 });
-  const ticker = createTicker({ store: allDesks, bot, clock, log, owner });
+  const ticker = createTicker({ store: allDesks, bot, clock, log, owner, looksAhead: thresholds !== undefined });
   const handle = (event: Unstamped) =>
     bot.handle({ id: `event-${start}-${++events}`, at: now, ...event } as InboundEvent);
 

@@ -183,8 +183,10 @@ function judged(series: Series, threshold: number, minAnswers: number) {
   const trend = isOfFew ? trendOf(weeks, Number.POSITIVE_INFINITY, known) : found;
   const from = labels[trend.from];
   if (series.from !== null && trend.change === known.change) return { trend, from, change: said };
-  const against = isNew ? known.from : 0;
-  return { trend, from, change: trend.change && labelled(trend.change, series, against) };
+  if (trend.change === null) return { trend, from, change: null };
+  const { declared } = trend.change;
+  const against = isNew ? known.from : trendOf(weeks.slice(0, declared), threshold).from;
+  return { trend, from, change: labelled(trend.change, series, against) };
 }
 
 function productChanges({ products }: AllSeries, threshold: number, minAnswers: number): ProductChange[] {

@@ -2,9 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { SCALES, type Scale } from "../survey/score.ts";
 import { type AskingFigures, NOTHING_TOLD } from "./asking.ts";
 import { type BoardRow, boardOf, type Product, type Stood } from "./board.ts";
-import { type ChangeFacts, digestTrend } from "./declared-change.ts";
 import { type CordRow, cordFiguresOf } from "./cord-figures.ts";
 import type { Decision } from "./decision.ts";
+import { type ChangeFacts, digestTrend } from "./declared-change.ts";
 import type {
   Comparison,
   Digest,

@@ -1,9 +1,9 @@
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
-import type { ChangeFacts } from "./declared-change.ts";
 import type { CordRow } from "./cord-figures.ts";
 import { basisOf } from "./counted-rows.ts";
 import { decisionsInForce } from "./decision.ts";
+import type { ChangeFacts } from "./declared-change.ts";
 import { documentOf } from "./digest.ts";
 import type { Digest, DigestId } from "./document.ts";
 import { gatherAgainst } from "./gather-against.ts";

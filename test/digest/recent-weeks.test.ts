@@ -1,28 +1,26 @@
 import { expect, test } from "vitest";
-import { averageTrendOf, TREND_WEEKS, WATCHED_WEEKS } from "../../src/digest/moving-average.ts";
 import { RECENT_WEEKS, recentWeeksOf } from "../../src/digest/recent-weeks.ts";
 import { counts } from "./samples.ts";
 
-const LIMITS = { minAnswers: 5, smallBelow: 30 };
-const steady = Array.from({ length: TREND_WEEKS }, (_, index) => counts(5 + (index % 4), 4, 3 + (index % 3)));
+const trend = { from: "2026-W44", value: 20, limits: [8, 32] } as const;
+const FRAME = { minAnswers: 5, smallBelow: 30, trend };
+const steady = Array.from({ length: 26 }, (_, index) => counts(5 + (index % 4), 4, 3 + (index % 3)));
 
-test("the last thirteen weeks stand in order, this one last", () => {
-  const weeks = recentWeeksOf("2026-W02", steady, LIMITS);
+test("the last thirteen weeks stand side by side, oldest first, with scores that can be read", () => {
+  const weeks = recentWeeksOf("2026-W46", steady, FRAME);
   expect(weeks).toHaveLength(RECENT_WEEKS);
-  expect(weeks.map(({ week }) => week).slice(-3)).toEqual(["2025-W52", "2026-W01", "2026-W02"]);
-  expect(weeks.at(-1)?.nps.promoters).toBe(steady.at(-1)?.promoters);
+  expect(weeks.map(({ week }) => week)).toEqual(weeks.map(({ week }) => week).toSorted());
+  expect(weeks.at(-1)).toMatchObject({ week: "2026-W46", nps: { answers: 15 } });
 });
 
-test("the watched weeks have the trend's average, and the last of them is the trend's own", () => {
-  const weeks = recentWeeksOf("2026-W46", steady, LIMITS);
-  const withAverage = weeks.filter(({ average }) => average !== null);
-  expect(withAverage).toEqual(weeks.slice(-WATCHED_WEEKS));
-  const { value, limits } = averageTrendOf(steady);
-  expect(weeks.at(-1)?.average).toEqual({ value, limits });
+test("the weeks since the level began have it, and no others", () => {
+  const levels = recentWeeksOf("2026-W46", steady, FRAME).map(({ average }) => average);
+  expect(levels.slice(-3)).toEqual(Array(3).fill({ value: 20, limits: [8, 32] }));
+  expect(levels.slice(0, -3)).toEqual(Array(10).fill(null));
 });
 
-test("a week with too few answers has no score, and without a trend no week has an average", () => {
-  const weeks = recentWeeksOf("2026-W46", [counts(3, 1, 0), counts(0, 0, 0), counts(4, 1, 1)], LIMITS);
-  expect(weeks.map(({ nps }) => nps.score)).toEqual([null, null, 50]);
-  expect(weeks.map(({ average }) => average)).toEqual([null, null, null]);
+test("a week with too few answers has no score, and where no level is known none is drawn", () => {
+  const nothing = { value: null, limits: null };
+  const few = recentWeeksOf("2026-W46", [counts(1, 0, 1)], { ...FRAME, trend: nothing });
+  expect(few).toMatchObject([{ week: "2026-W46", nps: { score: null, answers: 2 }, average: null }]);
 });
