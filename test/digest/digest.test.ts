@@ -114,19 +114,26 @@ describe("The digest", () => {
     expect(digestOf({ ...NOTHING, answers: contractWeek(), past: pastOf(earlier) }, FRAME).trend).toMatchObject({
       verdict: "no-detectable-change",
       value: 20,
-      weeks: 21,
+      ...{ weeks: 21, threshold: null },
     });
-    const fallen = digestOf({ ...NOTHING, answers: collapse, past: pastOf(earlier) }, FRAME);
-    expect(fallen.trend.verdict).toBe("falling");
+    const threshold = { threshold: 3, blindSpot: 18 };
+    const fallen = digestOf({ ...NOTHING, answers: collapse, past: pastOf(earlier), threshold }, FRAME);
+    expect(fallen.trend).toMatchObject({
+      ...{ verdict: "falling", since: WEEK, declared: WEEK, against: shiftedWeek(WEEK, -20), from: WEEK },
+      ...{ before: 20, after: -100, unusual: "lower", ...threshold },
+    });
+    const known = { from: shiftedWeek(WEEK, -1), change: null, products: [] };
+    const again = digestOf({ ...NOTHING, answers: collapse, past: pastOf(earlier), change: { before: known } }, FRAME);
+    expect(again.trend).toMatchObject({ verdict: "no-detectable-change", threshold: null, products: [] });
   });
 
-  it("looks back on 25 weeks for the trend, and on no week after its own", () => {
+  it("looks back on two years for the trend, and on no week after its own", () => {
     const given = weeksUpTo(shiftedWeek(WEEK, 2), 40).flatMap((week) =>
       answers([9, 9, 9, 9, 2], { answeredAt: windowOf(week, ZONE).from, product: "app" }),
     );
     const past = tallyWeeks(given, weeksUpTo(shiftedWeek(WEEK, 2), 40), { zone: ZONE, scale: "1-10" });
     const week = digestOf({ ...NOTHING, answers: given, past }, FRAME);
-    expect(week.trend.weeks).toBe(26);
+    expect(week.trend.weeks).toBe(38);
     const longAgo = past.filter((item) => item.week < shiftedWeek(WEEK, -4) || item.week > WEEK);
     const fallen = digestOf({ ...NOTHING, answers: contractWeek(), past: longAgo }, FRAME);
     expect(fallen.board).toMatchObject([{ verdict: "keep", was: "enhance", lastQuarter: "keep" }]);
