@@ -9,6 +9,7 @@ import { labelledReplies, recallByKind } from "./bench/measure-replies.ts";
 import { benchDigest } from "./bench-digest.ts";
 import { benchExplore } from "./bench-explore.ts";
 import { benchSearch } from "./bench-search.ts";
+import { measureTrend } from "./bench-trend.ts";
 import { loadConfig } from "./load-config.ts";
 import { createProgress } from "./progress.ts";
 
@@ -28,8 +29,21 @@ function thisMachine() {
   };
 }
 
+/** What `bench` is asked to measure. */
+export interface BenchOptions {
+  readonly rows: number;
+  /** How change is told, and nothing else. */
+  readonly trend?: true;
+  readonly years: number;
+  readonly seed: number;
+}
+
 /** `emptychair bench`: measures on the data folder's disk and prints JSON; times mean something only against each other. Leaves nothing behind. */
-export async function bench({ rows }: { readonly rows: number }): Promise<void> {
+export async function bench({ rows, trend, years, seed }: BenchOptions): Promise<void> {
+  if (trend) {
+    process.stdout.write(`${JSON.stringify(await measureTrend({ years, seed }), null, 2)}\n`);
+    return;
+  }
   const { dataFolder } = loadConfig().config;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const folder = mkdtempSync(join(dataFolder, "bench-"));

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { AuditOptions } from "../audit.ts";
+import type { BenchOptions } from "../bench.ts";
 import type { DigestOptions } from "../digest.ts";
 import { demoOption, deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";
@@ -9,6 +10,11 @@ const DIGEST_FORMATS: readonly DigestOptions["format"][] = ["text", "json", "md"
 function readRows(text: string): number {
   if (/^[1-9][0-9]{3,7}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("Allowed is a whole number from 1000 to 99999999.");
+}
+
+function readCount(text: string): number {
+  if (/^[1-9][0-9]{0,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Allowed is a whole number from 1 to 99999.");
 }
 
 function addAudit(program: Command): void {
@@ -48,7 +54,13 @@ export function addFigures(program: Command): void {
   addAudit(program);
   const rows = new Option("--rows <N>", "answers to measure over").argParser(readRows).default(1_000_000);
   const bench = program.command("bench").description("measure speed on this machine").addOption(rows);
-  example(bench, "emptychair bench --rows 100000").action(async (options: { rows: number }) =>
-    (await import("../bench.ts")).bench(options),
+  const years = new Option("--years <N>", "with --trend: years drawn for each kind of desk");
+  const seed = new Option("--seed <N>", "with --trend: other years, the same for the same seed");
+  bench
+    .option("--trend", "measure instead how change is told: false words, and falls seen, for every kind of desk")
+    .addOption(years.argParser(readCount).default(200))
+    .addOption(seed.argParser(readCount).default(1));
+  example(bench, "emptychair bench --rows 100000", "emptychair bench --trend --years 100").action(
+    async (options: BenchOptions) => (await import("../bench.ts")).bench(options),
   );
 }
