@@ -1,7 +1,7 @@
+import type { BasisOfDigest } from "./digest/basis.ts";
 import type { Decision } from "./digest/decision.ts";
 import type { Digest } from "./digest/document.ts";
 import type { Examination } from "./digest/examination.ts";
-import type { BasisOfDigest } from "./digest/basis.ts";
 import type { Greeting } from "./digest/greeting.ts";
 import type { Plea } from "./digest/plea.ts";
 import type { Link as DigestLink } from "./digest/seal.ts";

@@ -28,7 +28,10 @@ async function runLane(next: () => TrendCell | undefined, run: TrendRun, onFound
 function summed(cells: readonly CellFigures[]) {
   const worst = cells.toSorted((a, b) => b.falseYears - a.falseYears)[0];
   const promised = cells.filter(({ answers, wobble }) => answers === 25 && wobble === 0);
-  return { worstFalseYears: worst ?? null, at25: promised.map(({ scale, nps, seen, ceiling }) => ({ scale, nps, seen, ceiling })) };
+  return {
+    worstFalseYears: worst ?? null,
+    at25: promised.map(({ scale, nps, seen, ceiling }) => ({ scale, nps, seen, ceiling })),
+  };
 }
 
 /** Measures how change is told, over every kind of desk of the grid; the same seed gives the same figures. */

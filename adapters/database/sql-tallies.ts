@@ -1,9 +1,9 @@
 import { type CaseFigures, type CauseCount, causesInOrder } from "../../src/digest/case-figures.ts";
 import { byReason, type FateCount, fatesFrom, type Ledger } from "../../src/digest/fates.ts";
 import { type HeardCount, lookBackFrom, minutesFollowed } from "../../src/digest/heard-again.ts";
-import { NOBODY_FOLLOWED, type RecoveredCount } from "../../src/digest/recovered.ts";
 import type { Invited } from "../../src/digest/invited.ts";
-import type { ScoreCount, SetAside, AsideCount } from "../../src/digest/score-counts.ts";
+import { NOBODY_FOLLOWED, type RecoveredCount } from "../../src/digest/recovered.ts";
+import type { AsideCount, ScoreCount, SetAside } from "../../src/digest/score-counts.ts";
 import type { Settled } from "../../src/digest/settled.ts";
 import type { WordOfMouthCounts } from "../../src/digest/word-of-mouth.ts";
 import type { EnhancementCount } from "../../src/enhance/enhancement-counts.ts";

@@ -1,7 +1,7 @@
 import { bandOf } from "../survey/score.ts";
+import { type Basis, type CountedRow, inOrder, times } from "./basis.ts";
 import { cordFiguresOf } from "./cord-figures.ts";
 import type { DigestFrame, DigestTallies } from "./digest.ts";
-import { type CountedRow, type Basis, inOrder, times } from "./basis.ts";
 import { exclusionNames, fateNames } from "./figures.ts";
 import type { RecoveredCounts } from "./recovered.ts";
 import { windowOf } from "./week.ts";

@@ -25,14 +25,14 @@ import { NOBODY_FOLLOWED, type RecoveredCounts, recoveryOf } from "./recovered.t
 import { responseRateOf } from "./response-rate.ts";
 import { pooled, ROLLING_WEEKS } from "./rolling.ts";
 import { roundedPair } from "./rounding.ts";
-import type { ScoreCount, AsideCount } from "./score-counts.ts";
+import type { AsideCount, ScoreCount } from "./score-counts.ts";
 import { sensitivityOf, turningOf } from "./sensitivity.ts";
-import { NO_SHADOWING, type CountedGuess } from "./shadowing-figures.ts";
+import { type CountedGuess, NO_SHADOWING } from "./shadowing-figures.ts";
 import { NO_SILENCE, type SilenceTally, silenceFiguresOf } from "./silence-figures.ts";
 import { type Counts, countsOf, type DigestAnswer, histogramByScore } from "./tally.ts";
 import type { ThemeCount } from "./themes.ts";
-import type { TrialFigures } from "./trial.ts";
 import type { FoundThreshold } from "./thresholds.ts";
+import type { TrialFigures } from "./trial.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
 import { shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
 import { NO_WORD_OF_MOUTH, shownWordOfMouth, type WordOfMouthCounts } from "./word-of-mouth.ts";

@@ -1,5 +1,6 @@
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
+import type { Basis } from "./basis.ts";
 import type { CordRow } from "./cord-figures.ts";
 import { basisOf } from "./counted-rows.ts";
 import { decisionsInForce } from "./decision.ts";
@@ -7,7 +8,6 @@ import type { ChangeFacts } from "./declared-change.ts";
 import { documentOf } from "./digest.ts";
 import type { Digest, DigestId } from "./document.ts";
 import { gatherAgainst } from "./gather-against.ts";
-import type { Basis } from "./basis.ts";
 import { gatherAsking } from "./gather-asking.ts";
 import { gatherThreshold, gatherToldBefore } from "./gather-change.ts";
 import { gatherEnhance } from "./gather-enhance.ts";

@@ -1,7 +1,7 @@
 import { canonicalJson } from "../canonical-json.ts";
 import { hashOf } from "../hash.ts";
-import type { Digest } from "./document.ts";
 import { type Basis, rowsHash } from "./basis.ts";
+import type { Digest } from "./document.ts";
 import { figuresOf } from "./figures.ts";
 
 /** One revision of a posted digest in the chain of its corrections. */

@@ -9,7 +9,18 @@ import { change, DESK, sampleChanges, sampleRows } from "../database/sample-rows
 const PERSONAL: readonly Table[] = [
   ...(["customer", "identity", "interaction", "entry", "resolution"] as const),
   ...(["survey", "response", "revision", "case", "step", "post"] as const),
-  ...(["enhancement", "telling", "promise", "greeting", "plea", "examination", "told", "sitting", "listener", "informed"] as const),
+  ...([
+    "enhancement",
+    "telling",
+    "promise",
+    "greeting",
+    "plea",
+    "examination",
+    "told",
+    "sitting",
+    "listener",
+    "informed",
+  ] as const),
 ];
 
 /** The row, as it was saved once, is to be gone. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { armOf } from "../../src/trial.ts";
 import type { Person } from "../../src/interaction/customer.ts";
+import { armOf } from "../../src/trial.ts";
 import { agent, createWorld, customer, DAY, HOUR, MINUTE, settingsOf, type World } from "../world.ts";
 import { postsOf, tap } from "./talk.ts";
 

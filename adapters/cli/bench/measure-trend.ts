@@ -188,7 +188,9 @@ export function measureCell(cell: TrendCell, run: TrendRun): CellFigures {
   const years = Array.from({ length: run.years }, (_, index) => desks[index % desks.length] as MeasuredDesk);
   const holds = (after: readonly number[], within: number, onlyFalls: boolean) =>
     share(
-      years.map(({ history, threshold }) => productRule(history, threshold, onlyFalls)(drawn(after, within)).some(Boolean)),
+      years.map(({ history, threshold }) =>
+        productRule(history, threshold, onlyFalls)(drawn(after, within)).some(Boolean),
+      ),
     );
   return {
     ...cell,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { DECISION_VERDICTS } from "../../../src/digest/decision.ts";
 import type { Digest } from "../../../src/digest/document.ts";
-import { AGAINST_KINDS } from "../../../src/digest/words-against-numbers.ts";
 import { SILENT_VERDICTS } from "../../../src/digest/silence-figures.ts";
+import { AGAINST_KINDS } from "../../../src/digest/words-against-numbers.ts";
 import { FATES } from "../../../src/interaction/interaction.ts";
 import { SCALES } from "../../../src/survey/score.ts";
 import { aboutChange } from "./change-schema.ts";

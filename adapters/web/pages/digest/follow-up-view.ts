@@ -5,7 +5,7 @@ import { skipLine } from "../../../../src/digest/silence-messages.ts";
 import { type Markup, NOTHING } from "../markup.ts";
 import { pagePath } from "../seated.ts";
 import { againstView } from "./against-view.ts";
-import { type DigestPageFrame, readLink, mayLookInto } from "./digest-frame.ts";
+import { type DigestPageFrame, mayLookInto, readLink } from "./digest-frame.ts";
 import { folded, sentences } from "./section.ts";
 
 function lesson({ say }: DigestPageFrame, { surprised, toFix, by, owner, dueOn, state }: LessonFigure): Markup {
