@@ -7,6 +7,7 @@ import { createIds } from "../adapters/ids.ts";
 import { type Running, startProgram } from "../adapters/main.ts";
 import { PLATFORMS } from "../adapters/platforms.ts";
 import { systemClock } from "../src/clock.ts";
+import { putEmpty } from "./database/open-store.ts";
 import { createLocalSlack, type LocalSlack, type LocalSlackOptions } from "./servers/slack/slack.ts";
 import { rememberingLog } from "./world.ts";
 
@@ -74,6 +75,7 @@ export function configIn(folder: string, variables: Readonly<Record<string, stri
 export async function startOnSlack(slack: LocalSlack, mode: Mode, settings = SETTINGS): Promise<SlackProgram> {
   const folder = mkdtempSync(join(tmpdir(), "emptychair-slack-"));
   writeFileSync(join(folder, "settings.yaml"), settings);
+  await putEmpty(join(folder, "emptychair.db"));
   const log = rememberingLog();
   const surroundings = { log, ids: createIds(), clock: systemClock };
   const running = await startProgram(configIn(folder, variablesFor(slack, mode)), surroundings);

@@ -10,7 +10,7 @@ import { openSlack, SUPPORT, TEAM_CHANNEL, variablesFor } from "../slack-program
 import { eachInFolder } from "./folder.ts";
 import { run } from "./program.ts";
 
-const folder = eachInFolder();
+const folder = eachInFolder({ withDatabase: true });
 const TWO_DESKS = `desks:
   - id: support
     desk: { name: Acme Support, zone: America/New_York }

@@ -10,7 +10,7 @@ import { eachInFolder } from "./folder.ts";
 import { run, start } from "./program.ts";
 
 const PATIENCE = { timeout: 30_000, interval: 100 };
-const folder = eachInFolder();
+const folder = eachInFolder({ withDatabase: true });
 let slack: LocalSlack;
 afterEach(() => slack.stop());
 

@@ -13,7 +13,7 @@ import { createWorld } from "../world.ts";
 import { eachInFolder } from "./folder.ts";
 import { run, start } from "./program.ts";
 
-const folder = eachInFolder();
+const folder = eachInFolder({ withDatabase: true });
 const command = (...given: string[]) => run(given, { EMPTYCHAIR_DATA: folder.path });
 
 const customerOf = (id: number | string): Person => ({ address: `api:${id}`, role: "customer" });

@@ -1,13 +1,11 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import type { Finding } from "../../adapters/finding.ts";
-import { packageFile } from "../../adapters/package-root.ts";
-import { systemClock } from "../../src/clock.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { UNLEASED } from "../../src/outbox/lease.ts";
 import type { Post } from "../../src/rows.ts";
+import { openStore, putEmpty } from "../database/open-store.ts";
 import { eachInFolder } from "./folder.ts";
 import { run, type Started, start } from "./program.ts";
 
@@ -19,6 +17,7 @@ afterEach(async () => {
 });
 
 async function startProgram(): Promise<Started> {
+  await putEmpty(join(folder.path, "emptychair.db"));
   const program = await start({ EMPTYCHAIR_DATA: folder.path });
   running.push(program);
   return program;
@@ -55,8 +54,7 @@ function post(id: string, state: "pending" | "failed", createdAt = Date.now() - 
 }
 
 async function plant(...posts: readonly Post[]): Promise<void> {
-  const path = join(folder.path, "emptychair.db");
-  const store = await openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock: systemClock });
+  const store = await openStore(join(folder.path, "emptychair.db"));
   await store.save(
     DEFAULT_DESK,
     { id: null, at: Date.now() },

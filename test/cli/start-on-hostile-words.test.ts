@@ -9,7 +9,7 @@ import { DAY } from "../world.ts";
 import { eachInFolder } from "./folder.ts";
 import { start } from "./program.ts";
 
-const folder = eachInFolder();
+const folder = eachInFolder({ withDatabase: true });
 
 /** A week that is over, in which somebody wrote far more than is kept today; gives the week. */
 async function fillWith(comment: string): Promise<string> {

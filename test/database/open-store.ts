@@ -32,12 +32,15 @@ async function makeEmpty(): Promise<Buffer> {
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
+/** Puts an empty database of the newest schema there, unless something is there already or there is no folder for it. */
+export async function putEmpty(path: string): Promise<void> {
+  if (existsSync(path) || !isFolder(dirname(path))) return;
+  empty ??= makeEmpty();
+  writeFileSync(path, await empty, { mode: 0o600 });
+}
+
 /** The store in a file, with the shipped migrations unless others are named. */
 export async function openStore(path: string, more: Partial<SqliteStoreConfig> = {}): Promise<SqliteStore> {
-  const isUsual = more.migrations === undefined && !existsSync(path) && isFolder(dirname(path));
-  if (isUsual) {
-    empty ??= makeEmpty();
-    writeFileSync(path, await empty, { mode: 0o600 });
-  }
+  if (more.migrations === undefined) await putEmpty(path);
   return openSqliteStore({ path, migrations: MIGRATIONS, clock: CLOCK, ...more });
 }

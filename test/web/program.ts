@@ -5,6 +5,7 @@ import type { Config } from "../../adapters/config.ts";
 import { createIds } from "../../adapters/ids.ts";
 import { startProgram } from "../../adapters/main.ts";
 import { readDesks } from "../../src/desk-config.ts";
+import { putEmpty } from "../database/open-store.ts";
 import { rememberingLog } from "../world.ts";
 
 export const KEY = "desk-key-of-the-test";
@@ -38,6 +39,7 @@ export async function startWith(settings: unknown, more: Partial<Config> = {}): 
     database: join(folder, "emptychair.db"),
     settingsFile: join(folder, "settings.yaml"),
   };
+  await putEmpty(paths.database);
   const reached = {
     host: "127.0.0.1",
     port: 0,

@@ -17,7 +17,7 @@ import { eachInFolder } from "../cli/folder.ts";
 const QUIET = { info: () => {}, warn: () => {}, fault: () => {} };
 const NOW = Date.parse("2026-11-28T12:00:00Z");
 const { signal } = new AbortController();
-const folder = eachInFolder();
+const folder = eachInFolder({ withDatabase: true });
 let store: Store;
 beforeEach(async () => {
   store = await openStore(join(folder.path, "emptychair.db"));
