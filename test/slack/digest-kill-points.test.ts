@@ -5,14 +5,12 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createIds } from "../../adapters/ids.ts";
 import { MINUTE, SECOND } from "../world.ts";
 import { answers, below, digestIn, pictures, settings, wantDigest } from "./digest-talk.ts";
-import { mortal, mortalDesk, type Point } from "./mortal.ts";
+import { mortal, mortalDesk, type Point, pointsOf } from "./mortal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "digest-kill-points-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const POINTS = ["digest", "detail", "picture"]
-  .flatMap((post) => [`saving that the ${post} is sending`, `posting the ${post}`, `saving that the ${post} is posted`])
-  .flatMap((what) => (["before", "after"] as const).map((when) => ({ when, what })));
+const POINTS = ["digest", "detail", "picture"].flatMap(pointsOf);
 
 /** A digest on its way, killed at the point and started anew. */
 async function lived(point: Point, fileShareMs: number) {
@@ -33,7 +31,7 @@ async function lived(point: Point, fileShareMs: number) {
 }
 
 describe("a program that is killed over its digest", () => {
-  const slow = POINTS.filter(({ what }) => what.endsWith("picture") || what.includes("picture is"));
+  const slow = pointsOf("picture");
   it.each([...POINTS.map((point) => ({ ...point, seconds: 1 })), ...slow.map((point) => ({ ...point, seconds: 20 }))])(
     "$when $what, which takes $seconds s to be shown, still has words, details and picture there once",
     async (point) => {

@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createIds } from "../../adapters/ids.ts";
 import { readable } from "../servers/slack/readable.ts";
 import { MINUTE } from "../world.ts";
-import { mortal, mortalDesk, type Point } from "./mortal.ts";
-import { type Mode, type SlackDesk, SUPPORT, TEAM_CHANNEL } from "./slack-desk.ts";
+import { mortal, mortalDesk, type Point, pointsOf } from "./mortal.ts";
+import { MODES, type Mode, type SlackDesk, SUPPORT, TEAM_CHANNEL } from "./slack-desk.ts";
 import { moment } from "./talk.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kill-points-"));
@@ -72,20 +72,15 @@ const BROUGHT = [
   "saving score-given",
   'saving the message "It took a week."',
 ];
-const OWN = [
-  "saving survey-due",
-  ...["question", "edit", "private word", "alert", "card's edit", "step"].flatMap((post) => [
-    `saving that the ${post} is sending`,
-    `posting the ${post}`,
-    `saving that the ${post} is posted`,
-  ]),
+const TIMES = ["before", "after"] as const;
+const OWN: Point[] = [
+  ...TIMES.map((when) => ({ when, what: "saving survey-due" })),
+  ...["question", "edit", "private word", "alert", "card's edit", "step"].flatMap(pointsOf),
 ];
 const POINTS: [Mode, Point["when"], string][] = [
-  ...(["socket", "http"] as const).flatMap((mode) => BROUGHT.map((what) => [mode, what] as const)),
-  ...OWN.map((what, index) => [index % 2 === 0 ? "http" : "socket", what] as const),
-].flatMap(([mode, what]) =>
-  (["before", "after"] as const).map((when): [Mode, Point["when"], string] => [mode, when, what]),
-);
+  ...MODES.flatMap((mode) => BROUGHT.flatMap((what) => TIMES.map((when) => ({ mode, when, what })))),
+  ...OWN.map((point, index) => ({ mode: MODES[Math.floor(index / 2) % 2] ?? "socket", ...point })),
+].map(({ mode, when, what }) => [mode, when, what]);
 
 describe("a program that is killed", () => {
   it.each(POINTS)("over %s %s %s loses no answer and asks no second time", async (mode, when, what) => {

@@ -17,6 +17,16 @@ export interface Point {
   readonly what: string;
 }
 
+/** Where a program can be killed over a post: what lies between one of these points and the next keeps nothing. */
+export function pointsOf(post: string): Point[] {
+  return [
+    { when: "before", what: `saving that the ${post} is sending` },
+    { when: "after", what: `saving that the ${post} is sending` },
+    { when: "after", what: `posting the ${post}` },
+    { when: "after", what: `saving that the ${post} is posted` },
+  ];
+}
+
 /** A program that dies at the point, once: from then on nothing of it comes back. */
 export function mortal(point: Point | null) {
   const waiting: ((error: Error) => void)[] = [];
