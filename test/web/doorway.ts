@@ -1,17 +1,8 @@
 import { argon2id } from "hash-wasm";
-import { createPasswords } from "../../adapters/web/passwords.ts";
 import type { Role } from "../../src/interaction/customer.ts";
-import { type DeskOptions, type OpenDesk, openDesk } from "./open-desk.ts";
+import type { OpenDesk } from "./open-desk.ts";
 
 export const PASSWORD = "a few words in a row";
-
-/** Hashes that cost next to nothing, for tests. */
-export const QUICK = createPasswords({ memorySize: 64, iterations: 1 });
-
-/** A desk whose passwords cost next to nothing. */
-export function openDoor(options: DeskOptions = {}): Promise<OpenDesk> {
-  return openDesk({ passwords: QUICK, ...options });
-}
 
 /** The cookies that an answer sets, as a browser sends them back. */
 export function cookiesOf(answer: Response): string {

@@ -3,6 +3,7 @@ import { digestSvg } from "../../adapters/chart/digest-svg.ts";
 import { createDrawSpan } from "../../adapters/chart/draw-span.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import type { WebDesk } from "../../adapters/web/desk.ts";
+import { createPasswords } from "../../adapters/web/passwords.ts";
 import { createWebPlatform, type WebConfig, type WebPlatform } from "../../adapters/web/web.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { createSpeaker } from "../../src/digest/say-figures.ts";
@@ -16,6 +17,9 @@ const OPEN_HOURS = settingsOf({ ask: { quietHours: "" } });
 
 export const DESK_KEY = "desk-key-of-the-test";
 export const API_KEY = "api-key-of-the-test";
+
+/** Hashes that cost next to nothing: as they are kept in earnest each takes a fifth of a second. */
+export const QUICK = createPasswords({ memorySize: 64, iterations: 1 });
 
 /** A desk that is served on a free port, on a clock of its own. */
 export interface OpenDesk {
@@ -69,6 +73,7 @@ export async function openDesk({ from, settings = OPEN_HOURS, ...more }: DeskOpt
     widgetSecrets: [],
     ready,
     roleOf: async () => null,
+    passwords: QUICK,
   };
   const platform = createWebPlatform({ desks: [served], finder: world.allDesks, ...bound, ...more });
   const { port, url } = await platform.start();

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../src/interaction/customer.ts";
 import { countingIds, createWorld, HOUR, settingsOf } from "../world.ts";
-import { cookiesOf, invite, openDoor, PASSWORD, send } from "./doorway.ts";
+import { cookiesOf, invite, PASSWORD, send } from "./doorway.ts";
 import type { OpenDesk } from "./open-desk.ts";
+import { openDesk } from "./open-desk.ts";
 import { unhappy } from "./unhappy.ts";
 
 const HELPER: Person = { address: "slack:T1:U7", role: "agent", name: "Ash" };
@@ -24,7 +25,7 @@ interface Told {
 async function helped(score: number, tie: Person | null, settings = SETTINGS): Promise<Told> {
   const ids = countingIds();
   const world = createWorld({ settings, ids });
-  const desk = await openDoor({ from: world, settings });
+  const desk = await openDesk({ from: world, settings });
   const entered = await send(desk, await invite(desk, "Quinn Sample", "agent"), {
     ...{ name: "Quinn Sample", email: "", password: PASSWORD },
   });

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { PASSWORD as LENGTH } from "../../src/doors/account.ts";
 import type { Role } from "../../src/interaction/customer.ts";
 import { DAY, MINUTE } from "../world.ts";
-import { cookiesOf, invite, joined, keptElsewhere, linkIn, openDoor, PASSWORD, QUICK, send } from "./doorway.ts";
+import { cookiesOf, invite, joined, keptElsewhere, linkIn, PASSWORD, send } from "./doorway.ts";
 import type { OpenDesk } from "./open-desk.ts";
+import { openDesk, QUICK } from "./open-desk.ts";
 
 const look = (desk: OpenDesk, Cookie: string, path: string) => desk.ask(path, { headers: { Cookie } });
 const signIn = (desk: OpenDesk, login: string, password = PASSWORD, to = "") =>
@@ -18,7 +19,7 @@ const act = (desk: OpenDesk, Cookie: string, fields: Record<string, string>) =>
 
 describe("an invitation", () => {
   it("lets its person choose a password, once, and leaves no secret in any row", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const link = await invite(desk, "Quinn Sample", "lead");
     for (const method of ["GET", "HEAD"]) expect((await desk.ask(link, { method })).status).toBe(200);
     const page = await desk.ask(link);
@@ -45,7 +46,7 @@ describe("an invitation", () => {
   });
 
   it("runs out after a week, and is no link of the other kind", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const link = await invite(desk, "Quinn Sample", "agent");
     const entering = link.replace("/join/", "/enter/");
     expect((await send(desk, entering, {})).status).toBe(404);
@@ -60,7 +61,7 @@ describe("an invitation", () => {
     [{ name: "Quinn", email: "no address", password: PASSWORD }, "look like an e-mail address"],
     [{ name: "Quinn", answer: "{}", password: "" }, "start again"],
   ])("is not used up by %o", async (fields, sentence) => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const link = await invite(desk, "Quinn Sample", "agent");
     const refused = await send(desk, link, { email: "", ...fields });
     expect([refused.status, (await refused.text()).includes(sentence)]).toEqual([422, true]);
@@ -68,7 +69,7 @@ describe("an invitation", () => {
   });
 
   it("gives somebody who is there already a new way in, and ends where they were signed in", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const admin = await joined(desk, "Ada Sample", "admin");
     const quinn = await joined(desk, "Quinn Sample", "lead");
     const { id: subject } = await account(desk, "Quinn Sample");
@@ -82,7 +83,7 @@ describe("an invitation", () => {
   });
 
   it("is taken back by an admin, and then lets nobody in", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const admin = await joined(desk, "Ada Sample", "admin");
     const link = await invite(desk, "Quinn Sample", "lead");
     const page = await (await look(desk, admin, "/people")).text();
@@ -98,7 +99,7 @@ describe("an invitation", () => {
   });
 
   it("makes a desk's first admin, and no second", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const first = async () => (await desk.world.handle({ kind: "first-admin-wanted" })).disclosed;
     const [early, late] = [await first(), await first()];
     if (early?.kind !== "link" || late?.kind !== "link") throw new Error("No link was made");
@@ -112,7 +113,7 @@ describe("an invitation", () => {
 
 describe("a password", () => {
   it("lets its person in under the e-mail address they gave, however it is written, and on to the page they wanted", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     await joined(desk, "Quinn Sample", "lead", "Quinn@Desk.Example");
     const entered = await signIn(desk, " quinn@desk.example ", PASSWORD, "/digest?x=1");
     expect([entered.status, entered.headers.get("location")]).toEqual([303, "/digest?x=1"]);
@@ -130,7 +131,7 @@ describe("a password", () => {
   });
 
   it("says the same of somebody unknown and of a wrong one, whichever way the account is without", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     await joined(desk, "Quinn Sample", "lead");
     const told = [];
     for (const [login, password] of [
@@ -150,7 +151,7 @@ describe("a password", () => {
   });
 
   it("is tried ten times in a quarter of an hour, known or not, and by one machine sixty times", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     await joined(desk, "Quinn Sample", "lead");
     for (const login of ["Quinn Sample", "Nobody"]) {
       for (let tries = 0; tries < 10; tries += 1) expect((await signIn(desk, login, "wrong wrong")).status).toBe(401);
@@ -165,7 +166,7 @@ describe("a password", () => {
   it("is tried by each machine behind a proxy for itself, and by nobody’s own word without one", async () => {
     const publicUrl = "https://desk.example";
     for (const [more, spared] of [[{ publicUrl }, 401] as const, [{}, 429] as const]) {
-      const desk = await openDoor(more);
+      const desk = await openDesk(more);
       const tries = (from: string, login: string) =>
         desk.ask("/sign-in", {
           method: "POST",
@@ -186,7 +187,7 @@ describe("a password", () => {
   });
 
   it("is changed by its person alone, with the one until now, and everywhere else they are signed out", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const here = await joined(desk, "Quinn Sample", "agent");
     const there = cookiesOf(await signIn(desk, "Quinn Sample"));
     const change = (old: string) => send(desk, "/sessions/password", { old, new: "some other words" }, here);
@@ -203,7 +204,7 @@ describe("a password", () => {
 
 describe("an admin", () => {
   it("shuts somebody out at once, wherever they are signed in, and lets them in again", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const admin = await joined(desk, "Ada Sample", "admin");
     const quinn = await joined(desk, "Quinn Sample", "lead");
     const { id: subject } = await account(desk, "Quinn Sample");
@@ -218,7 +219,7 @@ describe("an admin", () => {
   });
 
   it("changes a role, which holds at the next page, and leaves the desk no day without an admin", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const admin = await joined(desk, "Ada Sample", "admin");
     const quinn = await joined(desk, "Quinn Sample", "lead");
     const { id: subject } = await account(desk, "Quinn Sample");
@@ -235,7 +236,7 @@ describe("an admin", () => {
   });
 
   it("ties somebody to who they are in a chat, and what they do is then that person's", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const admin = await joined(desk, "Ada Sample", "admin");
     const quinn = await joined(desk, "Quinn Sample", "lead");
     const { id: subject } = await account(desk, "Quinn Sample");
@@ -255,7 +256,7 @@ describe("an admin", () => {
     ["executive", 403],
     ["admin", 200],
   ])("alone says who may come in: the %s gets %i", async (role, status) => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const cookie = await joined(desk, "Quinn Sample", role);
     expect((await look(desk, cookie, "/people")).status).toBe(status);
     const invited = await send(desk, "/people/invite", { name: "Eve", role: "admin" }, cookie);
@@ -265,14 +266,14 @@ describe("an admin", () => {
 
 describe("the door", () => {
   it("offers to sign in to whoever has no key and whose session is over, and leads on to the page they wanted", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const shut = await desk.ask("/digest?week=1");
     expect([shut.status, (await shut.text()).includes("/sign-in?to=%2Fdigest%3Fweek%3D1")]).toEqual([401, true]);
     expect(await (await desk.sit("/people")).text()).toContain("key of the local trial");
   });
 
   it("takes no form from another site", async () => {
-    const desk = await openDoor();
+    const desk = await openDesk();
     const headers = { Origin: "https://evil.example", "Sec-Fetch-Site": "cross-site" };
     for (const path of ["/sign-in", "/sign-in/passkey", "/sign-in/passkey/ask", await invite(desk, "Quinn", "admin")])
       expect((await desk.ask(path, { method: "POST", headers })).status).toBe(403);

@@ -6,15 +6,16 @@ import { slack } from "../../adapters/slack/platform.ts";
 import type { Role } from "../../src/interaction/customer.ts";
 import { type Misbehaviour, type OidcServer, openOidc } from "../servers/oidc.ts";
 import { settingsOf } from "../world.ts";
-import { cookiesOf, invite, openDoor } from "./doorway.ts";
+import { cookiesOf, invite } from "./doorway.ts";
 import type { DeskOptions, OpenDesk } from "./open-desk.ts";
+import { openDesk } from "./open-desk.ts";
 
 const MAPPED = settingsOf({ doors: { oidcRoles: { "support-leads": "lead", support: "agent" } } });
 
 async function companyDesk(options: DeskOptions = {}): Promise<{ desk: OpenDesk; company: OidcServer }> {
   const company = await openOidc();
   const vouchers = [createCompanyVoucher(company)];
-  return { desk: await openDoor({ vouchers, settings: MAPPED, ...options }), company };
+  return { desk: await openDesk({ vouchers, settings: MAPPED, ...options }), company };
 }
 
 /** A browser that goes to whoever vouches: with what it was sent, and where it is sent back to. */
@@ -113,7 +114,7 @@ describe("a company's own sign-in", () => {
   it("says so where it cannot be reached, and works once it can be", async () => {
     const company = await openOidc();
     const vouchers = [createCompanyVoucher({ ...company, issuer: "http://127.0.0.1:1" })];
-    const desk = await openDoor({ vouchers });
+    const desk = await openDesk({ vouchers });
     expect((await desk.ask("/sign-in/with/oidc")).status).toBe(502);
     expect((await desk.ask("/sign-in/with/nobody")).status).toBe(404);
   });
@@ -153,7 +154,7 @@ describe.each(CHATS)("signing in with %s", (name, address, claims, variablesOf) 
     const provider = await openOidc();
     provider.claims = claims;
     const roles = new Map<string, Role>([[address, "lead"]]);
-    const desk = await openDoor({
+    const desk = await openDesk({
       vouchers: chatVoucher(name, variablesOf(provider)),
       roleOf: async (_, asked) => roles.get(asked) ?? null,
       settings: settingsOf({ roles: { leads: ["discord:11:900", "discord:12:901"] } }),
