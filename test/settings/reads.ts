@@ -86,7 +86,7 @@ export function settingsRead(platforms: readonly string[], planted: Planted): Ma
 }
 
 function complaintsIn(folder: string): string[] {
-  const compiler = [resolve("node_modules/typescript/bin/tsc"), "-p", folder, "--pretty", "false"];
+  const compiler = [resolve("node_modules/typescript/bin/tsc"), "-p", folder, "--pretty", "false", "--checkers", "1"];
   try {
     return execFileSync(process.execPath, compiler, { cwd: folder, encoding: "utf8" }).split("\n");
   } catch (error) {
