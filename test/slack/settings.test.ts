@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { readable } from "../servers/slack/readable.ts";
 import { createSettingsPost, openSlack, SUPPORT, startOnSlack } from "../slack-program.ts";
 
@@ -9,6 +9,8 @@ afterEach(async () => {
 });
 
 test("a channel and a reaction that are named on the page are heeded at once", async () => {
+  const complaint = vi.spyOn(console, "error");
+  toEnd.push(async () => complaint.mockRestore());
   const slack = await openSlack();
   toEnd.push(() => slack.stop());
   const program = await startOnSlack(
@@ -28,4 +30,5 @@ test("a channel and a reaction that are named on the page are heeded at once", a
   const question = () => customer.sees(SUPPORT, first).some((message) => readable(message).includes("recommend"));
   await expect.poll(question, PATIENCE).toBe(true);
   expect(program.log.faults).toEqual([]);
+  expect(complaint).not.toHaveBeenCalled();
 });
