@@ -1,6 +1,6 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
+import { faultsOf } from "./axe.ts";
 import { useDesk } from "./desk.ts";
 import { asked, takeUp, write, writeIn } from "./seats.ts";
 
@@ -9,14 +9,6 @@ const LAPTOP = { viewport: { width: 1366, height: 650 } };
 const PHONE = { viewport: { width: 360, height: 640 }, colorScheme: "dark" } as const;
 const paths = { seat: "", story: "", person: "" };
 let waiting: Page;
-
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate("axe.run()")) as { violations: { id: string; nodes: { html: string }[] }[] };
-  const overflow = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
-  const wide = overflow > 0 ? [`${overflow} pixels too wide`] : [];
-  return [...found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`), ...wide];
-}
 
 /** One customer who waits, and one whose answer was a 3. */
 beforeAll(async () => {
@@ -80,7 +72,7 @@ test.each([
   for (const path of Object.values(paths)) {
     await page.goto(desk.origin + path);
     for (const summary of await page.locator("main .aside summary").all()) await summary.click();
-    expect([path, await faults(page)]).toEqual([path, []]);
+    expect([path, await faultsOf(page)]).toEqual([path, []]);
   }
 });
 

@@ -1,9 +1,9 @@
-import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type OpenDesk, openDesk } from "../web/open-desk.ts";
 import { unhappy } from "../web/unhappy.ts";
 import { countingIds, createWorld, DAY, HOUR, settingsOf, type World } from "../world.ts";
+import { faultsOf } from "./axe.ts";
 import { theBrowser } from "./browser.ts";
 import { watchedTab } from "./desk.ts";
 
@@ -146,10 +146,6 @@ test("without a script every act is a plain form, reached by Tab", async () => {
   await comesTo(first, "resolved", "Lime");
 });
 
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
 test.each([
   ["a light desktop", DESKTOP],
   ["a dark phone", PHONE],
@@ -170,11 +166,7 @@ test.each([
     await page.waitForLoadState();
     expect([path, sizes.reduce((sum, size) => sum + size, 0) < 100_000]).toEqual([path, true]);
     await page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true");
-    await page.evaluate(axe.source);
-    const { violations } = (await page.evaluate("axe.run()")) as Found;
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-    const overflow = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
-    expect([path, found, Math.max(0, overflow)]).toEqual([path, [], 0]);
+    expect([path, await faultsOf(page)]).toEqual([path, []]);
     if (process.env.SHOTS)
       await page.screenshot({
         path: `${process.env.SHOTS}/${path.replace(/\W+/g, "_")}-${screen.colorScheme}.png`,

@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import axe from "axe-core";
-import type { Browser, Page, Route } from "playwright-core";
+import type { Browser, Route } from "playwright-core";
 import { afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type OpenDesk, openDesk } from "../web/open-desk.ts";
 import { MINUTE, SECOND, settingsOf } from "../world.ts";
+import { faultsOf } from "./axe.ts";
 import { theBrowser } from "./browser.ts";
 import { watchedTab } from "./desk.ts";
 
@@ -25,18 +25,6 @@ afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
   expect(faults.splice(0)).toEqual([]);
 });
-
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate("axe.run()")) as Found;
-  const overflow = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
-  const told = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  return [...told, ...(overflow > 0 ? [`${overflow} pixels too wide`] : [])];
-}
 
 /** Where the question, the numbers and both ends are, what of the page they can be seen in, and how each number looks. */
 const MEASURED = `(() => {
@@ -135,7 +123,7 @@ test.each([
       const measured = (await page.evaluate(MEASURED)) as Measured;
       spoken.push(measured.lang);
       const isOnce = count === 10 && measured.lang === "de";
-      const all = [...bent(measured, count), ...(isOnce ? await violations(page) : [])];
+      const all = [...bent(measured, count), ...(isOnce ? await faultsOf(page) : [])];
       if (all.length > 0) found[path] = all;
     }
     expect(spoken).toEqual(languages.flatMap((locale) => [locale, locale]));
@@ -152,7 +140,7 @@ test("after sending nothing asks again, and the answer can be changed by a small
   await page.locator("h1", { hasText: "Thank you for the 9!" }).waitFor();
   expect(await page.locator('[name="score"]').count()).toBe(0);
   expect(await page.locator(".hint", { hasText: "We keep conversations" }).count()).toBe(1);
-  expect(await violations(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.locator("a", { hasText: "Change my answer" }).click();
   await page.locator('label.score:has([value="3"])').click();
   await page.locator("button.primary").click();
@@ -218,7 +206,7 @@ test("the widget serves a customer on a foreign page with a strict policy, from 
     "1 = not at all likely",
     "10 = extremely likely",
   ]);
-  expect(await violations(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.locator(".scores button", { hasText: "9" }).click();
   await page.locator(".item.customer", { hasText: "9 out of 10" }).waitFor();
   await world.pass(SECOND, SECOND);

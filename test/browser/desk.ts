@@ -9,6 +9,7 @@ import { createIds } from "../../adapters/ids.ts";
 import { startProgram } from "../../adapters/main.ts";
 import { systemClock } from "../../src/clock.ts";
 import { readSettings } from "../../src/settings.ts";
+import { putEmpty } from "../database/open-store.ts";
 import { theBrowser } from "./browser.ts";
 
 /** A desk that asks at once and asks everybody. */
@@ -29,7 +30,7 @@ function configFor(folder: string, input: unknown): Config {
   return {
     ...{
       dataFolder: folder,
-      database: join(folder, "data", "emptychair.db"),
+      database: join(folder, "emptychair.db"),
       settingsFile: join(folder, "settings.yaml"),
     },
     ...{
@@ -84,6 +85,7 @@ export function useDesk(settings: unknown = SETTINGS): OpenDesk {
   let stop: () => Promise<void> = async () => {};
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), "emptychair-browser-"));
+    await putEmpty(join(folder, "emptychair.db"));
     const program = await startProgram(configFor(folder, settings), {
       log: silent,
       ids: createIds(),

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { DEFAULT_DESK } from "../../src/desk.ts";
@@ -6,6 +5,7 @@ import { bandOf } from "../../src/survey/score.ts";
 import { change, sampleRows } from "../database/sample-rows.ts";
 import { openDesk } from "../web/open-desk.ts";
 import { countingIds, createWorld, settingsOf } from "../world.ts";
+import { faultsOf } from "./axe.ts";
 import { theBrowser } from "./browser.ts";
 import { watchedTab } from "./desk.ts";
 
@@ -68,17 +68,9 @@ async function tabOn(screen: BrowserContextOptions): Promise<{ page: Page; origi
   return { page, origin: desk.origin };
 }
 
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
+async function allFaultsOf(page: Page): Promise<string[]> {
   for (const summary of await page.locator("main summary").all()) await summary.click();
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate("axe.run()")) as Found;
-  const overflow = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  return [...found, ...(overflow > 0 ? [`${overflow} pixels too wide`] : []), ...faults.splice(0)];
+  return [...(await faultsOf(page)), ...faults.splice(0)];
 }
 
 test.each([
@@ -93,7 +85,7 @@ test.each([
     "/products",
   ]) {
     await page.goto(`${origin}${path}`);
-    expect({ path, faults: await faultsOf(page) }).toEqual({ path, faults: [] });
+    expect({ path, faults: await allFaultsOf(page) }).toEqual({ path, faults: [] });
   }
   await page.context().close();
 });

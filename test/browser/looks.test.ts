@@ -1,21 +1,11 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
+import { faultsOf } from "./axe.ts";
 import { useDesk } from "./desk.ts";
 import { asked, write, writeIn } from "./seats.ts";
 
 const desk = useDesk();
 const paths: Record<string, string> = {};
-
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate("axe.run()")) as Found;
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-}
 
 /** What a score button looks like, one text for each. */
 const LOOKS = `[...document.querySelectorAll(".scores button")].map((button) => {
@@ -68,13 +58,25 @@ test.each(Object.entries(SCREENS))("every page is accessible and fits, %s", asyn
     await page.goto(desk.origin + path);
     for (const summary of await page.locator("main summary").all())
       if (await summary.isVisible()) await summary.click();
-    const found = await violations(page);
-    const overflow = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
-    if (overflow > 0) found.push(`${overflow} pixels too wide`);
+    const found = await faultsOf(page);
     if (found.length > 0) faults[name] = found;
   }
   expect(Object.keys(paths)).toHaveLength(15);
   expect(faults).toEqual({});
+});
+
+test("a page on which something is wrong is found out", async () => {
+  const page = await desk.tab("/");
+  expect(await faultsOf(page)).toEqual([]);
+  await page.evaluate(`{
+    const main = document.querySelector("main");
+    main.innerHTML = '<img src="/public/none.png"><p>pale</p><div>wide</div>';
+    Object.assign(main.children[1].style, { color: "#ccc", background: "#fff" });
+    main.children[2].style.width = "3000px";
+  }`);
+  const found = (await faultsOf(page)).map((fault) => fault.replace(/:.*/s, ""));
+  expect(found).toEqual(expect.arrayContaining(["color-contrast", "image-alt"]));
+  expect(found.at(-1)).toMatch(/^\d+ pixels too wide$/);
 });
 
 test("a page with all it loads weighs less than 100 kB", async () => {

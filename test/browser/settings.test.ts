@@ -1,24 +1,11 @@
 import { mkdirSync } from "node:fs";
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { faultsOf } from "./axe.ts";
 import { useDesk } from "./desk.ts";
 
 const desk = useDesk();
 /** Where pictures of the pages go, for somebody to look at; nowhere unless named. */
 const SHOTS = process.env.EMPTYCHAIR_SHOTS;
-
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate("axe.run()")) as Found;
-  const overflow = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
-  const faults = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  return overflow > 0 ? [...faults, `${overflow} pixels too wide`] : faults;
-}
 
 const PAGES = {
   desk: "/settings",

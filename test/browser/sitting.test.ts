@@ -1,23 +1,10 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { faultsOf } from "./axe.ts";
 import { SETTINGS, useDesk } from "./desk.ts";
 import { asked, takeUp, write, writeIn } from "./seats.ts";
 
 const desk = useDesk({ ...SETTINGS, shadowing: { waitingRoom: true } });
-
-interface Found {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-/** What is wrong with the page as it stands: for those who cannot see it, or on a narrow screen. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate("axe.run()")) as Found;
-  const overflow = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  return overflow > 0 ? [...found, `${overflow} pixels too wide`] : found;
-}
 
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
@@ -35,12 +22,12 @@ test("a whole sitting goes by the keyboard alone, plays, and is fit for everybod
   await customer.click('.scores button[value="3"]');
   await customer.locator(".is-thanks").waitFor();
   const page = await desk.tab("/executive", PHONE);
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await tabTo(page, "#name");
   await page.keyboard.type("Elm");
   await page.keyboard.press("Enter");
   await page.locator(".sit-now").waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await tabTo(page, ".sit-now button");
   await page.keyboard.press("Enter");
   await page.locator("#player").waitFor();
@@ -52,23 +39,23 @@ test("a whole sitting goes by the keyboard alone, plays, and is fit for everybod
   expect(await shown(page)).toBe(1);
   await page.keyboard.press("Space");
   await expect.poll(() => shown(page)).toBe(2);
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await tabTo(page, '.guess button[value="5"]');
   await page.keyboard.press("Enter");
   await page.locator("#reveal:focus", { hasText: "3 out of 10" }).waitFor();
   expect(await page.locator("#reveal").textContent()).toContain("You guessed 5. 2 points from your guess.");
   expect(await shown(page)).toBeGreaterThan(1);
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await tabTo(page, "#surprised");
   await page.keyboard.type("They waited politely.");
   await tabTo(page, ".lesson-form .primary");
   await page.keyboard.press("Enter");
   await page.locator("#onward", { hasText: "That was the last one." }).waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.goto(`${desk.origin}/executive?name=Elm`);
   await page.locator(".guess-chart").waitFor();
   expect(await page.locator(".open-lessons").textContent()).toContain("They waited politely.");
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 test("without a script all of a conversation stands there and can be guessed", async () => {
@@ -89,7 +76,7 @@ test("a conversation that goes on arrives for whoever listens within two seconds
   const page = await desk.tab("/executive?name=Elm", PHONE);
   await page.locator(".talks button").first().click();
   await page.locator(".listening .said", { hasText: "Is anybody there?" }).waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await write(agent, "Yes, Sample Listened, I am.");
   await page.locator(".listening .said", { hasText: "Yes, [name], I am." }).waitFor({ timeout: 2_000 });
   await agent.locator(".listened", { hasText: "Elm is listening to your conversation" }).waitFor();
