@@ -95,12 +95,20 @@ export interface Beside {
   readonly action: Action;
 }
 
+/** Figures in rows under a head of as many cells. */
+export interface FigureTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** A part of a longer post. */
 export interface Section {
   readonly title: string;
   readonly lines: readonly string[];
   /** In the order of the lines, of which each has one button at most. */
   readonly beside?: readonly Beside[];
+  /** The figures of the lines at a glance, for a platform that shows tables and has no room for the lines. */
+  readonly table?: FigureTable;
   readonly quote?: Quote;
   /** The interaction behind the quote, for a link. */
   readonly about?: string;

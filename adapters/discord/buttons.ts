@@ -6,6 +6,8 @@ import { shortened } from "./pieces.ts";
 const LONGEST_LABEL = 80;
 const LONGEST_ID = 100;
 const MOST_IN_ROW = 5;
+const MOST_ROWS = 5;
+const MOST_IN_MESSAGE = MOST_IN_ROW * MOST_ROWS;
 
 const ACTION_ROW = 1;
 const BUTTON = 2;
@@ -74,7 +76,12 @@ export function cardRows(actions: readonly Action[]): { readonly row: Component;
   return rows.map((row) => ({ row: rowOf(row), count: row.length }));
 }
 
-/** The buttons of a message as components. One whose id is too long for Discord is left out. */
-export function buttonComponents(actions: readonly Action[]): Component[] {
-  return buttonRows(possible(actions)).map(rowOf);
+/** The buttons of a message as components, in groups of which one message each has room. One whose id is too long for Discord is left out. */
+export function buttonGroups(actions: readonly Action[]): Component[][] {
+  const all = possible(actions);
+  if (all.length <= MOST_IN_MESSAGE) return [buttonRows(all).map(rowOf)];
+  const rows = cardRows(all).map(({ row }) => row);
+  return Array.from({ length: Math.ceil(rows.length / MOST_ROWS) }, (_, index) =>
+    rows.slice(index * MOST_ROWS, (index + 1) * MOST_ROWS),
+  );
 }

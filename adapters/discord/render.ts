@@ -1,7 +1,7 @@
 import { NO_LINKS } from "../../src/chat/find-links.ts";
 import { shownToAll } from "../../src/chat/find-shown.ts";
 import type { Fact, OutboundMessage } from "../../src/messages.ts";
-import { buttonComponents, type Component } from "./buttons.ts";
+import { buttonGroups, type Component } from "./buttons.ts";
 import { cardsOf, isCard } from "./cards.ts";
 import { type Linking, linesOf, linkLines, quoteLines, sectionLines } from "./lines.ts";
 import { type Mentioned, mentionLines, mentionOf, NOBODY, notifiedIn } from "./mentions.ts";
@@ -64,11 +64,12 @@ type PieceWords = Pick<Rendered, "content" | "components" | "isCard" | "hasPictu
 function asText(message: OutboundMessage, drawing: Drawing): PieceWords[] {
   const sections = (message.sections ?? []).flatMap((section) => sectionLines(section, drawing, longest));
   const contents = packed([...headLines(message, drawing), ...sections], LONGEST_CONTENT);
-  return contents.map((content, index) => {
+  const [under = [], ...more] = buttonGroups(message.actions);
+  const worded = contents.map((content, index) => {
     const isLast = index === contents.length - 1;
-    const components = isLast ? buttonComponents(message.actions) : [];
-    return { content, components, isCard: false, hasPicture: isLast && drawing.file !== null };
+    return { content, components: isLast ? under : [], isCard: false, hasPicture: isLast && drawing.file !== null };
   });
+  return [...worded, ...more.map((components) => ({ content: "", components, isCard: false, hasPicture: false }))];
 }
 
 function asCards(message: OutboundMessage, drawing: Drawing): PieceWords[] {

@@ -25,6 +25,7 @@ import { findPosted, OUTBOX_EVENT } from "./find-posted.ts";
 import { createPictures } from "./pictures.ts";
 import { elsewherePrivately, type SlackCall } from "./private-posts.ts";
 import { portionsBelow, type Rendered, render } from "./render.ts";
+import { createTryTables } from "./try-tables.ts";
 
 /** About one message a second may go to a channel, by Slack's rule. */
 const CHANNEL_PACE_MS = 1_000;
@@ -57,6 +58,7 @@ export interface SlackChatConfig {
 export function createSlackChat(config: SlackChatConfig): Chat {
   const { api, clock, log, moreText, belowText, findLink, drawPicture } = config;
   const pictures = createPictures({ api, clock, drawPicture });
+  const tryTables = createTryTables(api);
 
   const limited = new Map<string, number>();
 
@@ -113,8 +115,9 @@ export function createSlackChat(config: SlackChatConfig): Chat {
       const words = { linkText: config.linkText, ...more };
       const hasThread = mayHaveThread(place) && message.privateTo === undefined;
       const drawing = { links: await findLinks(message, findLink), ...words, isEdit, hasThread };
-      const call = callFor(place, outgoing, render(message, drawing));
-      const answer = await api.call(place.team, call.method, call.args);
+      const { call, answer } = await tryTables(place.team, (tables) =>
+        callFor(place, outgoing, render(message, { ...drawing, tables })),
+      );
       const other = elsewherePrivately(place, call, answer);
       if (other === null) return resultOf(place, answer);
       return resultOf(other.place, await api.call(other.place.team, other.call.method, other.call.args));

@@ -1,5 +1,6 @@
 import type { Beside, Section } from "../../src/messages.ts";
 import type { Block } from "./buttons.ts";
+import { weightOf } from "./table-blocks.ts";
 
 /** Slack's limit of blocks in a message, and of their characters, which it does not tell: about 12,000 were refused. */
 const MOST_BLOCKS = 50;
@@ -12,7 +13,8 @@ type DrawPart = (section: Section) => readonly Block[];
 
 /** Whether one message has room for all of the blocks. */
 export function isRoomFor(blocks: readonly Block[], share = 1): boolean {
-  return blocks.length <= MOST_BLOCKS * share && JSON.stringify(blocks).length <= LONGEST_BLOCKS * share;
+  const weight = blocks.reduce((sum, block) => sum + weightOf(block), 0);
+  return blocks.length <= MOST_BLOCKS * share && weight <= LONGEST_BLOCKS * share;
 }
 
 /** What follows the lines of a part from `first` to before `end`. */

@@ -18,6 +18,7 @@ import {
   richText,
   textBlocks,
 } from "./section-blocks.ts";
+import { type TableKind, tableBlock } from "./table-blocks.ts";
 
 /** Most characters of a header, and of all the words read aloud (there of bytes: longer ones cannot be edited). */
 const LONGEST_HEADER = 150;
@@ -44,6 +45,8 @@ export interface Drawing extends PartDrawing {
   readonly moreText?: (count: number) => string;
   /** Says that parts of these titles stand in the thread under it. */
   readonly belowText?: (titles: readonly string[]) => string;
+  /** How the figures of a part are shown for whose lines there is no room; not at all unless it says so. */
+  readonly tables?: TableKind;
   /** A thread under it takes what it has no room for; false unless it says so. */
   readonly hasThread?: boolean;
   /** Takes the place of what stands there, which notifies nobody; false unless it says so. */
@@ -146,12 +149,16 @@ function opening({ kind, text, mentions = [] }: OutboundMessage): Block[] {
   return textBlocks(text);
 }
 
-/** The parts of a longer post, a line between them; each button with an id of its own. */
+/** The parts of a longer post; each button with an id of its own. */
 function partsOf(sections: readonly Section[], drawing: Drawing): Block[][] {
   let pressable = 0;
   const buttonOf = (action: Action) => button(action, pressable++);
-  const drawn = sections.map((section) => partBlocks(section, drawing, buttonOf));
-  return drawn.map((blocks, index) => (index === 0 ? blocks : [{ type: "divider" }, ...blocks]));
+  return sections.map((section) => partBlocks(section, drawing, buttonOf));
+}
+
+/** The parts with a line between them. */
+function apart(parts: readonly Block[][]): Block[][] {
+  return parts.map((blocks, index) => (index === 0 ? blocks : [{ type: "divider" }, ...blocks]));
 }
 
 /** What stands before the parts and after them. */
@@ -180,6 +187,13 @@ function keptHere(message: OutboundMessage, drawing: Drawing): Section[] {
   return roomFor(sectionsOf(message), others, (section) => partBlocks(section, sized));
 }
 
+/** At a glance, what stands in the thread with all its lines; nothing where the workspace shows no table or there is no room for it. */
+function glimpse(section: Section, others: readonly Block[], { tables = "none" }: Drawing): Block[] {
+  const table = tableBlock(section, tables);
+  const blocks = table === null ? [] : [...partBlocks({ title: section.title, lines: [] }, UNLINKED), table];
+  return isRoomFor([...others, ...blocks]) ? blocks : [];
+}
+
 /** What a digest leaves to the thread under it: the parts for which it has no room, then those in detail, in portions of which one message each has room. */
 export function portionsBelow(given: OutboundMessage, linkText: string): Section[][] {
   const message = shownToAll(given, "slack");
@@ -202,9 +216,14 @@ export function render(given: OutboundMessage, drawing: Drawing = UNLINKED): Ren
   const titles = all.filter((section) => !here.includes(section)).map(({ title }) => title);
   const below = titles.length === 0 ? undefined : drawing.belowText?.(titles);
   const after = [...quiet(below && shortened(below, LONGEST_BELOW)), ...end];
-  const parts = partsOf(here, drawing);
+  const drawn = partsOf(here, drawing);
+  const parts = all.flatMap((section) => {
+    const at = here.indexOf(section);
+    const blocks = at >= 0 ? drawn[at] : glimpse(section, [...head, ...drawn.flat(), ...after], drawing);
+    return blocks && blocks.length > 0 ? [blocks] : [];
+  });
   return {
     text: spoken({ ...message, sections: here }),
-    blocks: [...head, ...fitting(parts, [...head, ...after], drawing), ...after],
+    blocks: [...head, ...fitting(apart(parts), [...head, ...after], drawing), ...after],
   };
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { handleOf } from "../interaction/address.ts";
 import { customerAt } from "../interaction/identify-person.ts";
-import type { Action, Beside, Section } from "../messages.ts";
+import type { Action, Beside, FigureTable, Section } from "../messages.ts";
 import type { BoardRow } from "./board.ts";
 import type { Digest } from "./document.ts";
 import { enhanceWords } from "./mouth-messages.ts";
@@ -122,6 +122,16 @@ export function boardPart(
     lines.push(...told);
   }
   return { lines, beside };
+}
+
+/** The board at a glance: where each product stands, and by how many answers. */
+export function boardTable({ say }: Speaker, { board }: Digest): FigureTable {
+  const rows = board.map(({ name, verdict, median, nps }) => {
+    if (verdict === "too-few" || median === null) return [name, say("digest.board.tooFew"), "–", "–"];
+    return [name, say(`digest.verdict.${verdict}`), String(median), nps === null ? "–" : String(nps.answers)];
+  });
+  const heads = ["product", "verdict", "median", "answers"] as const;
+  return { head: heads.map((head) => say(`digest.board.head.${head}`)), rows };
 }
 
 /** A button for each product about which there is something to decide. */

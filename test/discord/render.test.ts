@@ -5,6 +5,7 @@ import { pieces } from "../../adapters/discord/pieces.ts";
 import { type Rendered, render } from "../../adapters/discord/render.ts";
 import { NO_LINKS } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
+import { flattened } from "../servers/discord/components.ts";
 
 const notice = (more: Partial<OutboundMessage>): OutboundMessage => ({
   kind: "notice",
@@ -40,6 +41,26 @@ describe("A rendered message", () => {
     })) as OutboundMessage["actions"];
     const rows = render(notice({ actions }))[0]?.components as { components: unknown[] }[];
     expect(rows.map(({ components }) => components.length)).toEqual([5, 5, 1]);
+  });
+
+  it.each([
+    ["cards, beside its product", true],
+    ["text, under it", false],
+  ])("has a button for each of forty products, as %s", (_, inCards) => {
+    const products = Array.from({ length: 40 }, (_, index) => `p${index}`);
+    const button = (subject: string) => ({ name: "decide", subject, label: `Decide: ${subject}` }) as const;
+    const lines = products.map((name) => `${name}: keep, median 9 from 5 answers`);
+    const beside = products.map((subject, first) => ({ first, count: 1, action: button(subject) }));
+    const sections = [{ title: "The board", lines, beside }];
+    const message = { kind: "digest", text: "Week", sections, actions: products.map(button) } as const;
+    const pieces = render(message, { links: NO_LINKS, linkText: "", file: null, inCards, isRole: () => false });
+    for (const { components } of pieces) expect(flattened(components).length).toBeLessThanOrEqual(40);
+    const all = pieces.flatMap(({ components }) => flattened(components));
+    expect(all.flatMap(({ custom_id }) => custom_id ?? [])).toEqual(products.map((name) => `decide/${name}`));
+    const said = JSON.stringify(pieces);
+    for (const line of lines) expect(said.split(line)).toHaveLength(2);
+    const placed = all.filter(({ type, accessory }) => type === 9 && accessory?.type === 2);
+    expect(placed).toHaveLength(inCards ? 40 : 0);
   });
 
   it("is never longer than Discord allows, cuts no word that fits, and loses nothing, whatever is said", () => {

@@ -65,6 +65,38 @@ export function faultsOf(blocks: readonly Json[], most: number): readonly string
   return faults;
 }
 
+/** Slack's limits of a table: rows with the head, cells of a row, and characters of all cells. */
+const TABLES: Readonly<Record<string, { readonly rows: number; readonly fewest: number }>> = {
+  table: { rows: 100, fewest: 1 },
+  data_table: { rows: 101, fewest: 2 },
+};
+const MOST_CELLS = 20;
+const LONGEST_CELLS = 10_000;
+
+/** What is wrong with the tables among the blocks, of which a workspace may know no kind, and a message has one at most. */
+export function tableFaults(blocks: readonly Json[], known: ReadonlySet<string>): readonly string[] {
+  const tables = blocks.filter(({ type }) => String(type) in TABLES);
+  const many = tables.length > 1 ? ["only_one_table_allowed [json-pointer:/blocks]"] : [];
+  return [...many, ...tables.flatMap((table) => faultsOfTable(table, known))];
+}
+
+function faultsOfTable(table: Json, known: ReadonlySet<string>): readonly string[] {
+  const type = String(table.type);
+  if (!known.has(type)) return [`unsupported type: ${type} [json-pointer:/blocks]`];
+  const limits = TABLES[type] ?? { rows: 0, fewest: 0 };
+  const rows = Array.isArray(table.rows) ? table.rows.map(asObjects) : [];
+  const texts = rows.flat().map(({ text }) => asString(text) ?? "");
+  const widths = new Set(rows.map(({ length }) => length));
+  const faults: readonly (readonly [boolean, string])[] = [
+    [rows.length < limits.fewest || rows.length > limits.rows, "wrong number of rows"],
+    [widths.size > 1 || Math.max(0, ...widths) > MOST_CELLS, "wrong number of cells"],
+    [texts.some((text) => text === ""), "must be more than 0 characters"],
+    [texts.join("").length > LONGEST_CELLS, "too many characters in the cells"],
+    [type === "data_table" && !asString(table.caption), "missing required field: caption"],
+  ];
+  return faults.flatMap(([isWrong, fault]) => (isWrong ? [`${fault} [json-pointer:/blocks/rows]`] : []));
+}
+
 function repeated(ids: readonly string[]): readonly string[] {
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 }

@@ -1,9 +1,10 @@
-import { faultsOf, withIds } from "./blocks.ts";
+import { faultsOf, tableFaults, withIds } from "./blocks.ts";
 import { asObject, asObjects, asString, type Json } from "./json.ts";
 import type { Content } from "./messages.ts";
 import type { Call } from "./method.ts";
 import type { Oracle } from "./oracle.ts";
 import { SlackError } from "./slack-error.ts";
+import { ALL_TABLES } from "./workspace-spec.ts";
 
 const LONGEST_TEXT = 40_000;
 const LONGEST_BLOCKS = 13_200;
@@ -22,7 +23,8 @@ export function contentOf(call: Call, before?: Content): Content {
     throw new SlackError("markdown_text_conflict");
   }
   const text = markdown ?? given.text ?? (before && given.blocks === undefined ? before.text : "");
-  const blocks = given.blocks === undefined ? before?.blocks : messageBlocks(given.blocks, backstage.oracle);
+  const blocks =
+    given.blocks === undefined ? before?.blocks : messageBlocks(given.blocks, backstage.oracle, call.workspace.tables);
   const attachments = given.attachments === undefined ? before?.attachments : asObjects(given.attachments);
   if (text === "" && !blocks?.length && !attachments?.length) throw new SlackError("no_text");
   const metadata = metadataOf(args.json("metadata", "invalid_metadata_format"), before?.metadata);
@@ -40,14 +42,15 @@ function cut(text: string, { backstage, args }: Call): string {
   return text.slice(0, LONGEST_TEXT);
 }
 
-/** The blocks of a message, checked and with ids. Throws invalid_blocks_format, invalid_blocks or msg_blocks_too_long. */
-export function messageBlocks(value: unknown, oracle: Oracle | undefined): readonly Json[] {
+/** The blocks of a message, checked and with ids; `tables` are the kinds its workspace knows. Throws invalid_blocks_format, invalid_blocks or msg_blocks_too_long. */
+export function messageBlocks(value: unknown, oracle: Oracle | undefined, tables = ALL_TABLES): readonly Json[] {
   if (!Array.isArray(value)) throw new SlackError("invalid_blocks_format");
   if (value.length === 0) return [];
   const blocks = asObjects(value);
   const faults = [
     ...(blocks.length < value.length ? ["every block must be an object"] : []),
     ...faultsOf(blocks, 50),
+    ...tableFaults(blocks, tables),
     ...(oracle?.blockFaults("blocks", value) ?? []),
   ];
   if (faults.length > 0) throw new SlackError("invalid_blocks", metadataMessages(faults));

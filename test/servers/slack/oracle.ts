@@ -14,7 +14,7 @@ export interface Oracle {
 }
 
 /** Types of blocks and elements that Slack has and the schema, a subset, leaves out. */
-const UNDESCRIBED = new Set<unknown>(["rich_text", "multi_conversations_select"]);
+const UNDESCRIBED = new Set<unknown>(["rich_text", "multi_conversations_select", "table", "data_table"]);
 
 /** What a method's description in slack-api-ref says, in either of its two layouts. */
 interface Description {

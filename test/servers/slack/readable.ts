@@ -37,6 +37,11 @@ function blockLine(block: Json): string {
       return `${words(block.label)}: ${elementText(asObject(block.element) ?? {})}`;
     case "image":
       return `[image: ${String(block.alt_text)}]`;
+    case "table":
+    case "data_table":
+      return (block.rows as readonly (readonly Json[])[])
+        .map((row) => `| ${row.map(words).join(" | ")} |`)
+        .join("\n  ");
     case "rich_text":
       return asObjects(block.elements).map(richLine).join("\n  ");
     case "actions":

@@ -38,6 +38,9 @@ export interface WorkspaceSpec {
   readonly userGroups?: readonly UserGroupSpec[];
 }
 
+/** Every kind of table block that Slack has. */
+export const ALL_TABLES: ReadonlySet<string> = new Set(["table", "data_table"]);
+
 /** Every bot scope a method or an event of the local Slack asks for. */
 export const ALL_SCOPES: readonly string[] = [
   "app_mentions:read",
@@ -78,6 +81,7 @@ export function createWorkspace(spec: WorkspaceSpec, now: number): Workspace {
     botId: spec.botId ?? "B0BOT",
     botName: spec.botName ?? "emptychair",
     scopes: new Set(spec.scopes ?? ALL_SCOPES),
+    tables: ALL_TABLES,
     tokenError: undefined,
     people: new Map(),
     channels: new Map(),

@@ -68,6 +68,8 @@ export interface Workspace {
   readonly botName: string;
   /** Scopes granted at the installation. */
   scopes: ReadonlySet<string>;
+  /** The kinds of table block that it knows; any other is refused. */
+  tables: ReadonlySet<string>;
   /** Set when the token no longer works: the code every call gets. */
   tokenError: "token_revoked" | "account_inactive" | "invalid_auth" | undefined;
   readonly people: Map<string, Person>;
