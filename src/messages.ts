@@ -174,3 +174,10 @@ export interface OutboundMessage {
   /** What a program is told instead of words; of a `webhook`, and of nothing else. */
   readonly payload?: WebhookPayload;
 }
+
+/** The thread under a post. */
+export interface PostThread {
+  readonly address: string;
+  /** The sections that go there, in portions of which one message each can hold; those in detail, all together, where it is not said. */
+  readonly portions?: readonly (readonly Section[])[];
+}

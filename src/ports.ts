@@ -1,5 +1,5 @@
 import type { PageLists } from "./lists.ts";
-import type { OutboundMessage, Picture, Section } from "./messages.ts";
+import type { OutboundMessage, Picture, PostThread } from "./messages.ts";
 import type { PassedOver, Reach } from "./outbox/passed-over.ts";
 import type { Change } from "./outcome.ts";
 import type { Post, Rows, Table } from "./rows.ts";
@@ -154,13 +154,6 @@ export interface Outgoing {
   readonly replaces: string | null;
 }
 
-/** The thread under a post. */
-export interface Thread {
-  readonly address: string;
-  /** The sections that go there, in portions of which one message each can hold; those in detail, all together, where it is not said. */
-  readonly portions?: readonly (readonly Section[])[];
-}
-
 /**
  * A chat platform as the dispatcher sees it.
  *
@@ -187,7 +180,7 @@ export interface Chat {
   /** After an `unknown`: the reference under which the post stands, or null if it does not. Throws if that cannot be told. */
   find(outgoing: Outgoing): Promise<string | null>;
   /** The thread under a posted message, for what goes into detail or found no room; null where the message itself holds all of it. */
-  threadUnder(post: Pick<Post, "lane" | "message">, reference: string): Thread | null;
+  threadUnder(post: Pick<Post, "lane" | "message">, reference: string): PostThread | null;
 }
 
 /**

@@ -8,13 +8,13 @@ const NOT_TAKEN = "invalid_blocks";
 const REFUSALS = [NOT_TAKEN, "msg_blocks_too_long"];
 
 /** A call as it was made at last, and its answer. */
-export interface Tried {
+export interface TriedCall {
   readonly call: SlackCall;
   readonly answer: ApiAnswer;
 }
 
 /** Says a message with its table as far as the workspace takes one. */
-export type TryTables = (team: string, drawn: (tables: TableKind) => SlackCall) => Promise<Tried>;
+export type TryTables = (team: string, drawn: (tables: TableKind) => SlackCall) => Promise<TriedCall>;
 
 function hasTable({ args }: SlackCall): boolean {
   return Array.isArray(args.blocks) && (args.blocks as readonly Block[]).some(isTable);

@@ -11,7 +11,7 @@ import type { CaseFigures } from "./case-figures.ts";
 import { areWordsMissing, type Digest } from "./document.ts";
 import { ledgerLines } from "./ledger-messages.ts";
 import { enhanceSections, wordOfMouthLines } from "./mouth-messages.ts";
-import { pictureAlt } from "./picture-words.ts";
+import { pictureAlt } from "./picture-messages.ts";
 import { recoveryLines } from "./recovery-messages.ts";
 import { ROLLING_WEEKS } from "./rolling.ts";
 import { createSpeaker, type Speaker } from "./say-figures.ts";
