@@ -106,12 +106,12 @@ function decideAction(speaker: Speaker, { product, name, verdict }: BoardRow): A
   return { name: "decide", subject: product, label };
 }
 
-/** Where each product stands, and what was decided about it; beside each the button that decides. */
+/** Where each product stands, and what was decided about it, beside each the button that decides; and all of it at a glance. */
 export function boardPart(
   speaker: Speaker,
   document: Digest,
   owners: ReadonlyMap<string, string>,
-): Required<Pick<Section, "lines" | "beside">> {
+): Required<Pick<Section, "lines" | "beside" | "table">> {
   const lines: string[] = [];
   const beside: Beside[] = [];
   for (const row of document.board) {
@@ -121,11 +121,11 @@ export function boardPart(
     if (short) beside.push({ first: lines.length, count: told.length, action: short });
     lines.push(...told);
   }
-  return { lines, beside };
+  return { lines, beside, table: boardTable(speaker, document) };
 }
 
 /** The board at a glance: where each product stands, and by how many answers. */
-export function boardTable({ say }: Speaker, { board }: Digest): FigureTable {
+function boardTable({ say }: Speaker, { board }: Digest): FigureTable {
   const rows = board.map(({ name, verdict, median, nps }) => {
     if (verdict === "too-few" || median === null) return [name, say("digest.board.tooFew"), "–", "–"];
     return [name, say(`digest.verdict.${verdict}`), String(median), nps === null ? "–" : String(nps.answers)];

@@ -6,7 +6,7 @@ import { nameOfReason } from "../recovery/name-reasons.ts";
 import type { DigestRow } from "../rows.ts";
 import type { WordingKey } from "../wording.ts";
 import { againstLines, againstSections } from "./against-messages.ts";
-import { boardActions, boardPart, boardTable, gatherOwners } from "./board-messages.ts";
+import { boardActions, boardPart, gatherOwners } from "./board-messages.ts";
 import type { CaseFigures } from "./case-figures.ts";
 import { areWordsMissing, type Digest } from "./document.ts";
 import { ledgerLines } from "./ledger-messages.ts";
@@ -222,11 +222,7 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
     ...(note === null ? {} : { hint: note }),
     sections: [
       ...first,
-      ...section("digest.board.title", board.lines).map((part) => ({
-        ...part,
-        beside: board.beside,
-        table: boardTable(speaker, document),
-      })),
+      ...section("digest.board.title", board.lines).map((part) => ({ ...part, ...board })),
       ...section("digest.themes.title", lines.themes),
       ...section("digest.cases.title", lines.cases),
       ...section("digest.told.title", lines.told),
