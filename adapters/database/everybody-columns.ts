@@ -1,7 +1,9 @@
 import type { ColumnsOf } from "./column-codecs.ts";
 
-/** The columns of what is kept about those who are no detractors. */
-export const EVERYBODY_COLUMNS: { readonly [T in "enhancement" | "telling" | "promise"]: ColumnsOf<T> } = {
+/** The columns of what is kept about those who are no detractors, and of words looked at. */
+export const EVERYBODY_COLUMNS: {
+  readonly [T in "enhancement" | "telling" | "promise" | "examination"]: ColumnsOf<T>;
+} = {
   enhancement: {
     id: "text",
     version: "integer",
@@ -36,5 +38,15 @@ export const EVERYBODY_COLUMNS: { readonly [T in "enhancement" | "telling" | "pr
     askedAt: "integer?",
     askedIn: "text?",
     postId: "text?",
+  },
+  examination: {
+    id: "text",
+    version: "integer",
+    interactionId: "text",
+    customerId: "text",
+    found: "text",
+    at: "integer",
+    byAddress: "text",
+    byName: "text?",
   },
 };

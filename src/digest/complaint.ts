@@ -35,6 +35,12 @@ function isDenied({ comment, index }: HeardPlace): boolean {
   return near.some((other) => other.sense === "denial" && isNear(other) && isSame(comment, other, phrase));
 }
 
+/** Whether the very word before denies it: `not too slow`. */
+function isDeniedBefore({ comment, index }: HeardPlace): boolean {
+  const [before, phrase] = [comment.heard[index - 1], comment.heard[index]];
+  return before?.sense === "denial" && phrase !== undefined && isSame(comment, before, phrase);
+}
+
 /** The phrase of the clause that makes a fault one of now: `still`, `again`; null where there is none. */
 function stillBeside({ comment, still, index }: HeardPlace): HeardPhrase | null {
   const { heard, words } = comment;
@@ -74,6 +80,7 @@ function wordsAt(place: HeardPlace): string | null {
   const isNotYet = phrase.sense === "solved" && isDenied(place);
   if (phrase.sense !== "trouble" && phrase.sense !== "fault" && !isNotYet) return null;
   if (isUnder(comment, index, "past")) return null;
+  if (phrase.sense === "trouble" && isDeniedBefore(place)) return null;
   if (phrase.sense === "trouble" || isNotYet) return shown(comment, phrase, phrase);
   if (isDenied(place)) return null;
   const still = stillBeside(place);

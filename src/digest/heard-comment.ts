@@ -58,5 +58,5 @@ export function clauseOf({ words }: HeardComment, { at }: HeardPhrase): number {
 
 /** The comment's own words from one phrase to another. */
 export function writtenFrom({ text, words }: HeardComment, first: HeardPhrase, last: HeardPhrase): string {
-  return text.slice(words[first.at]?.from ?? 0, words[last.end - 1]?.to ?? 0);
+  return text.slice(words[first.at]?.from ?? 0, words[last.end - 1]?.to ?? 0).replace(/\p{P}+$/u, "");
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { DECISION_VERDICTS } from "../../../src/digest/decision.ts";
 import type { Digest } from "../../../src/digest/document.ts";
 import { SILENT_VERDICTS } from "../../../src/digest/silence-figures.ts";
-import { AGAINST_KINDS } from "../../../src/digest/words-against-numbers.ts";
 import { FATES } from "../../../src/interaction/interaction.ts";
 import { SCALES } from "../../../src/survey/score.ts";
+import { wordsAgainstNumbers } from "./against-schema.ts";
 import { aboutChange } from "./change-schema.ts";
 import { shadowing } from "./shadowing-schema.ts";
 import { trialSchema } from "./trial-schema.ts";
@@ -242,29 +242,7 @@ const ofTheSilent = {
       z.strictObject({ interactionId: z.string(), sentence: z.string().meta({ description: "Redacted" }) }),
     ),
   }),
-  wordsAgainstNumbers: z
-    .strictObject({
-      words: z.string().meta({ description: "Version of the word lists" }),
-      total: count,
-      listed: z.array(
-        z.strictObject({
-          id: z.string(),
-          kind: z.enum(AGAINST_KINDS),
-          interactionId: z.string(),
-          responseId: z.string().nullable().meta({ description: "Null where words disagree with words" }),
-          text: z.string().meta({ description: "Redacted" }),
-          because: z.string().meta({ description: "The words by which the rule listed it" }),
-          said: z.string().nullable().meta({ description: "What was said before; redacted" }),
-          days: count.nullable(),
-          mayBeUpsideDown: z.boolean(),
-        }),
-      ),
-    })
-    .optional()
-    .meta({
-      description:
-        "Words that disagree with their number, for a person to look at; no score changes by it. Absent where words were not read",
-    }),
+  wordsAgainstNumbers,
 };
 
 /** `GET /api/v1/digest` */
