@@ -1,8 +1,9 @@
 import { digestMessage } from "../digest/digest-messages.ts";
 import { findLastDigest } from "../digest/find-digest.ts";
+import { fateParts } from "../digest/ledger-messages.ts";
+import { createSpeaker } from "../digest/say-figures.ts";
 import type { ThemeFinder } from "../digest/themes.ts";
 import type { Person } from "../interaction/customer.ts";
-import { FATES } from "../interaction/interaction.ts";
 import type { OutboundMessage } from "../messages.ts";
 import type { Clock, Reader } from "../ports.ts";
 import { standingLine } from "../recovery/cord-messages.ts";
@@ -35,17 +36,14 @@ export async function cordLines(asking: Pick<Asking, "store" | "settings" | "wor
 
 /** What became of the conversations resolved in the last seven days, and which cords stand; a refusal to those without the right to read figures. */
 export async function lastWeek(asking: Asking): Promise<string> {
-  const { store, wording, locale, by, clock } = asking;
+  const { store, settings, wording, locale, by, clock } = asking;
   if (!may(by.role, "read-figures")) return whoMay(asking, by, "read-figures");
-  const resolutions = await store.list("resolution", {
-    where: { imported: false },
-    atLeast: { at: clock.now() - WEEK_MS },
-  });
-  const counts = FATES.map((fate) => [
-    fate.replace("-", ""),
-    resolutions.filter((resolution) => resolution.fate === fate).length,
-  ]);
-  const week = wording.say(locale, "command.status", { resolved: resolutions.length, ...Object.fromEntries(counts) });
+  const now = clock.now();
+  const ledger = await store.countOutcomes({ from: now - WEEK_MS, to: now + 1 }, now);
+  const { resolved } = ledger.fates;
+  const speaker = createSpeaker({ wording, settings: { desk: { ...settings.desk, locale } } });
+  const parts = speaker.list(fateParts(speaker, ledger).map(({ text }) => text));
+  const week = resolved === 0 ? speaker.say("command.statusNone") : speaker.say("command.status", { resolved, parts });
   return [week, ...(await cordLines(asking))].join("\n");
 }
 

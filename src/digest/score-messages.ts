@@ -50,6 +50,14 @@ export function turningLine({ say, points }: Pick<Speaker, "say" | "points">, { 
   return say(isAbove ? "digest.sensitivity.above" : "digest.sensitivity.below", { at: points(silentAt) });
 }
 
+/** It for the week, with what those said who were greeted. */
+function turningLines(speaker: Speaker, { turning, silence }: Digest): string[] {
+  if (!turning) return [];
+  const line = turningLine(speaker, turning);
+  if (silence.greetedNps === null) return [line];
+  return [`${line} ${speaker.say("digest.sensitivity.greeted", { score: speaker.points(silence.greetedNps) })}`];
+}
+
 /** That answers are counted by another week than conversations, where that shows: more or fewer were given than the ledger has. */
 function countedLines(speaker: Speaker, { nps, otherScales, setAside, imported, fates }: Digest): string[] {
   const others = otherScales.reduce((sum, other) => sum + other.nps.answers, 0);
@@ -94,7 +102,7 @@ export function closerLines(speaker: Speaker, document: Digest): string[] {
   return [
     ...rollingLines(speaker, document),
     ...comparisonLines(speaker, document),
-    ...(document.turning ? [turningLine(speaker, document.turning)] : []),
+    ...turningLines(speaker, document),
     ...blindSpotLines(speaker, document),
   ];
 }

@@ -133,7 +133,7 @@ Unhappy customers, in cases old and new: 1 case opened and 1 not contacted in ti
 [How to read it]
 Asked on a scale of 1-10. The score is the share of 9 and 10 less the share of 6 and below, from −100 to +100. The range is what chance alone allows. Silence matters: the score speaks only for those who answered.
 [The score, looked at more closely]
-Everybody’s score is above zero unless those who said nothing are at −50 or lower.`);
+With everybody counted in, the score stays above zero unless those who said nothing are at −50 or lower.`);
     const [post] = await world.digestPosts();
     expect(post?.message.picture).toMatchObject({ digestId: "2026-W41|Europe/Berlin|default", after: 3 });
     expect(post?.message.sections?.[0]?.about).toBe((await world.interaction("web:chat:1")).id);

@@ -115,7 +115,9 @@ describe("Greeting the silent", () => {
     expect(last?.document.silence.stillNeeded).toBeNull();
     const [post] = (await world.digestPosts()).slice(-1);
     const words = post ? wordsOf(post) : "";
-    expect(words).toContain("Everybody’s score over 2 weeks, the silent included, is about −33, plausibly from");
+    expect(words).toContain(
+      "Everybody’s score over the 2 weeks before, the silent included, is about −33, plausibly from",
+    );
     expect(words).toContain("That of those who answered is +50.\n");
     expect(words).toContain(
       "tried to greet 5; 5 named a score.\nTogether they are at −100; we take them to speak for all",

@@ -15,7 +15,10 @@ const THEMES = readThemes();
 
 /** What the sentences of a section are told from; a section that is not named here may tell of the whole document. */
 const SOURCES: Readonly<Record<string, (document: Digest) => unknown>> = {
-  ledger: ({ fates, mayStillAnswer, responseRate, imported }) => ({ fates, mayStillAnswer, responseRate, imported }),
+  ledger: ({ fates, mayStillAnswer, responseRate, imported }) => ({
+    ...{ fates, mayStillAnswer, responseRate, imported },
+    ...{ saidNothing: fates.silent + mayStillAnswer, toBeAsked: fates.waiting - mayStillAnswer },
+  }),
   score: ({ nps, otherScales, setAside, silence, trend }) => ({ nps, otherScales, setAside, silence, trend }),
   themes: ({ themes, comments }) => ({ themes, comments }),
   cases: ({ cases, recovery, cords }) => ({ cases, recovery, cords }),
@@ -23,7 +26,12 @@ const SOURCES: Readonly<Record<string, (document: Digest) => unknown>> = {
   shadowing: ({ shadowing }) => shadowing,
   silence: ({ silence }) => silence,
   asking: ({ asking }) => asking,
-  closer: ({ rolling, comparison, turning, nps }) => ({ rolling, comparison, turning, nps }),
+  closer: ({ rolling, comparison, turning, silence }) => ({
+    rolling,
+    comparison,
+    turning,
+    greeted: silence.greetedNps,
+  }),
   heard: ({ heardAgain }) => heardAgain,
 };
 

@@ -64,7 +64,7 @@ describe("/chair", () => {
     const status = await agent.runs("chair status", { in: thread });
     expect([status.ephemeral, status.text]).toEqual([
       true,
-      expect.stringContaining("1 conversation was resolved. 1 answered"),
+      expect.stringContaining("1 conversation was resolved: 1 answered (100% of the 1 asked)."),
     ]);
     const page = await agent.runs("chair page", { in: thread });
     expect([page.ephemeral, page.text]).toEqual([

@@ -100,7 +100,7 @@ describe.each(MODES)("the team on Slack over %s", (mode) => {
       expect(await desk.slack.user(user).runs(`/emptychair ${text}`)).toBe("ok");
       return said(user);
     };
-    expect(await runs("U2", "status")).toContain("1 conversation was resolved. 1 answered, 0 said nothing");
+    expect(await runs("U2", "status")).toContain("1 conversation was resolved: 1 answered (100% of the 1 asked).");
     await runs("U2", "cases");
     await expect.poll(() => said("U2")).toContain("customer one gave 3 out of 10");
     expect(await runs("U2", "help")).toContain("/emptychair status (the last seven days)");

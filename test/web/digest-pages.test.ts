@@ -41,7 +41,7 @@ test("the page of a week shows what was posted: the chair, the ledger, the score
   expect(page).toContain('<b class="score-figure">+20</b>');
   expect(page).toContain("+20 from 25 answers, plausibly from −13 to +49.");
   expect(page).toContain("no clear change");
-  expect(page).toContain("Everybody’s score is above zero unless those who said nothing are at");
+  expect(page).toContain("With everybody counted in, the score stays above zero unless those who said nothing are at −8 or lower.");
   expect(page).toContain('<svg xmlns="http://www.w3.org/2000/svg"');
   expect(page).toContain('<tr><th scope="row">10</th><td>9</td></tr>');
   expect(page).toContain("Counted apart, as they are on the scale 0-10: 3 answers");

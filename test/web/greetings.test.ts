@@ -52,7 +52,7 @@ test("the page of a week tells what the silent think, who came back and how hone
   await postedDigests(pages.world.allDesks, [digestRow(document)]);
   const page = await pages.read(`/digest/${WEEK}`);
   expect(page).toContain(
-    "Everybody’s score over 4 weeks, the silent included, is about −3, plausibly from −40 to +35.",
+    "Everybody’s score over the 4 weeks before, the silent included, is about −3, plausibly from −40 to +35.",
   );
   expect(page).toContain("9 more greetings, and we know everybody’s score to ±20 points.");
   expect(page).toContain("<bdi>Customer One</bdi>");
