@@ -19,20 +19,20 @@ const MORE_FREEDOM = 2;
 const MOST_GREETED = 100_000;
 
 /** A score with the ends of its interval, neither on the wrong side of it. */
-interface Told {
+interface ScoreRange {
   readonly score: number;
   readonly low: number;
   readonly high: number;
 }
 
-function toldOf(counts: Counts, z: number): Told {
+function toldOf(counts: Counts, z: number): ScoreRange {
   const { score } = estimateOf(counts);
   const [low, high] = clipped(adjustedWald(counts, z), FULL);
   return { score, low: Math.min(low, score), high: Math.max(high, score) };
 }
 
 /** The greeted are few, so their interval is Student's. */
-function toldOfGreeted(counts: Counts, z: number): Told {
+function toldOfGreeted(counts: Counts, z: number): ScoreRange {
   return toldOf(counts, studentQuantile(z, answersIn(counts) + MORE_FREEDOM));
 }
 

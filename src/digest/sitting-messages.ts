@@ -18,14 +18,13 @@ function lessonLine({ say }: Speaker, { surprised, toFix, owner, dueOn }: Lesson
 /** How leaders sat down with conversations: who kept their appointments first, then how far they were off, then what is to be mended. */
 export function shadowingLines(speaker: Speaker, { shadowing }: Digest): string[] {
   const { guessError, guesses = 0, people = [], openLessons = 0, doneLessons = 0, lessons } = shadowing;
-  const { say, locale } = speaker;
-  const error = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(guessError ?? 0);
+  const { say } = speaker;
   const open = lessons.filter(({ state }) => state === "open").slice(0, LESSONS);
   return [
     ...people.flatMap((sitter) => sitterLine(speaker, sitter)),
     ...(guessError === null
       ? []
-      : [say("digest.shadowing.guess", { error, isOne: error === "1" ? "yes" : "no", count: guesses })]),
+      : [say("digest.shadowing.guess", { error: guessError, count: guesses })]),
     ...(openLessons + doneLessons === 0
       ? []
       : [say("digest.shadowing.lessons", { open: openLessons, done: doneLessons })]),

@@ -61,11 +61,13 @@ def counted(rows, week):
     yield dict(imported=len(of("fate", imported=True)), mayStillAnswer=len(of("fate", reached=True)), fates=dict(
         {f: len(of("fate", fate=f)) for f in ("answered", "silent", "declined", "waiting")}, resolved=len(own_fates),
         notAsked=by("reason", of("fate", fate="not-asked")), undeliverable=by("reason", of("fate", fate="undeliverable"))))
-    asked = of("questions")[0]
+    asked = dict(answered=len(of("fate", fate="answered")), delivered=sum(len(of("fate", fate=f)) for f in ("answered", "silent", "declined")) + len(of("fate", reached=True)))
+    asked["invited"] = asked["delivered"] + len(of("fate", fate="undeliverable"))
     rate = asked["answered"] / asked["delivered"] if asked["delivered"] else None
     told = rate is not None and nps(own)["score"] is not None
     yield dict(responseRate=dict({k: asked[k] for k in ("invited", "delivered", "answered")}, rate=rate if rate is None else rnd(rate, 4)))
     yield dict(sensitivity=[dict(silentDifferBy=-20, overall=rnd(rate * score(own) + (1 - rate) * max(-100, score(own) - 20)))] if told else [])
+    yield dict(turning=dict(silentAt=turning(own, asked["answered"], asked["delivered"])) if told and own[0] != own[2] else None)
     worded, named = of("answer", stands="counted", words=True), Counter()
     for t, b in ((t, r["band"]) for r in worded for t in r["themes"] or []): named[t, False] += 1; named[t, True] += b == "detractor"
     names = sorted({t for t, _ in named}, key=lambda t: (-named[t, False], t))
@@ -99,14 +101,13 @@ def silence(of, weeks):  # everybody's score, from those who answered and the gr
     told = dict(drawn=len(of("greeting")), greeted=len(had), reached=len(reached), weeks=fact["weeks"], keyCustomers=fact["keyCustomers"], answered=None, greetedNps=None, overall=None, interval95=None, stillNeeded=None)
     if n == 0 or sum(a) < RULES["minAnswers"]: return told
     r, enough = fact["answered"] / n, len(reached) >= RULES["minAnswers"]
-    known, allowed = r**2 * (variance(adjusted(a)) / sum(adjusted(a))), (20 / Z / 100)**2
-    needed = None if allowed <= known else max(0, max(0, math.ceil((1 - r)**2 * variance(adjusted(g if enough else a)) / (allowed - known) - 3)) - len(reached))
-    told.update(answered=ratio(100 * (a[0] - a[2]), sum(a)), stillNeeded=None if needed is None else math.ceil(needed * len(had) / len(reached) if reached else needed))
+    most = needed(fact["answered"], fact["silent"], a, g if enough else a)
+    missing = None if most is None else max(0, most - len(reached))
+    told.update(answered=ratio(100 * (a[0] - a[2]), sum(a)), stillNeeded=None if missing is None else math.ceil(missing * len(had) / len(reached) if reached else missing))
     if not enough: return told
-    whole, middle = r * score(a) + (1 - r) * score(g), r * score(adjusted(a)) + (1 - r) * score(adjusted(g))
-    half = Z * math.hypot(r * error(adjusted(a)), (1 - r) * error(adjusted(g)))
-    ends = max(-100, min(middle - half, whole)), min(100, max(middle + half, whole))
-    return dict(told, greetedNps=ratio(100 * (g[0] - g[2]), sum(g)), overall=rnd(whole), interval95=pair(ends))
+    differs = dict(points=rnd(score(g) - score(a)), interval95=pair(apart(a, g, Z)))
+    return dict(told, greetedNps=ratio(100 * (g[0] - g[2]), sum(g)), overall=rnd(r * score(a) + (1 - r) * score(g)),
+                interval95=pair(everybody(fact["answered"], fact["silent"], a, g)), differs=differs)
 def leaves(value, path=""):
     if isinstance(value, (dict, list)):
         for key, member in value.items() if isinstance(value, dict) else enumerate(value): yield from leaves(member, f"{path}.{key}" if path else key)
