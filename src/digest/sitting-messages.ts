@@ -22,9 +22,7 @@ export function shadowingLines(speaker: Speaker, { shadowing }: Digest): string[
   const open = lessons.filter(({ state }) => state === "open").slice(0, LESSONS);
   return [
     ...people.flatMap((sitter) => sitterLine(speaker, sitter)),
-    ...(guessError === null
-      ? []
-      : [say("digest.shadowing.guess", { error: guessError, count: guesses })]),
+    ...(guessError === null ? [] : [say("digest.shadowing.guess", { error: guessError, count: guesses })]),
     ...(openLessons + doneLessons === 0
       ? []
       : [say("digest.shadowing.lessons", { open: openLessons, done: doneLessons })]),
