@@ -157,7 +157,7 @@ describe("what keeps the picture away keeps no words away:", () => {
     if (why.includes("attach")) agent.setsAccess(desk.team, { who: desk.discord.botId, deny: ["AttachFiles"] });
     else desk.discord.faults.add({ on: POST, when: "before", how: { status: 413 } });
     await desk.pass(2 * MINUTE);
-    expect(allWords(desk)).toContain("\n+33 from 9 answers.");
+    expect(allWords(desk)).toContain("\n+33 from 9 answers,");
     expect(allFiles(desk)).toEqual([]);
     expect(desk.log.faults).toEqual([expect.stringContaining(remedy)]);
     expect(desk.discord.complaints).toEqual([]);
@@ -168,7 +168,7 @@ describe("what keeps the picture away keeps no words away:", () => {
     ["what it shows is no longer kept", async () => null],
   ])("%s", async (_, drawPicture) => {
     const { desk } = await digested({ drawPicture });
-    expect(allWords(desk)).toContain("\n+33 from 9 answers.");
+    expect(allWords(desk)).toContain("\n+33 from 9 answers,");
     expect(allFiles(desk)).toEqual([]);
     expect(JSON.stringify(digestMessages(desk))).not.toContain("attachment:");
     expect(desk.discord.complaints).toEqual([]);
@@ -178,7 +178,7 @@ describe("what keeps the picture away keeps no words away:", () => {
     const { desk } = await beforeDigest();
     desk.discord.faults.add({ on: POST, when: "before", how: { status: 500 }, times: 3 });
     await desk.pass(5 * MINUTE, 10 * SECOND);
-    expect(allWords(desk)).toContain("\n+33 from 9 answers.");
+    expect(allWords(desk)).toContain("\n+33 from 9 answers,");
     expect(allFiles(desk)).toEqual([]);
     expect(JSON.stringify(digestMessages(desk))).not.toContain("attachment:");
     expect(desk.discord.complaints).toEqual([]);
