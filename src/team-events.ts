@@ -1,3 +1,4 @@
+import type { GivenAim } from "./digest/aim.ts";
 import type { DecisionVerdict } from "./digest/decision.ts";
 import type { FoundThere } from "./digest/examination.ts";
 import type { EnhancementAct } from "./enhance/enhancement.ts";
@@ -76,6 +77,8 @@ export interface ProductDecided extends Happened {
   readonly verdict: DecisionVerdict;
   /** Why, or what follows from it. */
   readonly sentence: string;
+  /** Which number shall move by when, as it was entered; none if absent. */
+  readonly aim?: GivenAim;
   /** Where to offer that person, privately, what may follow; nowhere if absent. */
   readonly answerIn?: string;
 }

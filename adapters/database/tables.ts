@@ -220,6 +220,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     by: "text",
     sentence: "text",
     at: "integer",
+    aim: "json?",
   },
   ...EVERYBODY_COLUMNS,
   greeting: {

@@ -82,8 +82,9 @@ function scoreChoice({ wording, settings, locale }: FormWords): Modal {
   return group({ field: "score", label: wording.say(locale, "survey.change"), isOptional: true, options });
 }
 
-/** A further field of one line. */
-function lineOf({ field, label, isOptional }: FormLine): Modal {
+/** A further field of one line, or a menu. */
+function lineOf({ field, label, isOptional, options }: FormLine): Modal {
+  if (options !== undefined) return part({ field, label, isOptional, options }, SELECT);
   return labelled(label, {
     ...{ type: TEXT_INPUT, custom_id: field, style: ONE_LINE },
     ...{ max_length: LONGEST_LINE, required: !isOptional },
@@ -94,7 +95,7 @@ function lineOf({ field, label, isOptional }: FormLine): Modal {
 export function modalOf(form: FormName, subject: string, words: FormWords): Modal {
   const { title, person, isPersonOptional = false, choices, note, lines = [] } = formOf(form, subject, words);
   const required = { max_length: LONGEST_NOTE, required: !note.isOptional };
-  const style = lines.length > 0 ? ONE_LINE : PARAGRAPH;
+  const style = lines.length > 0 && choices.length === 0 ? ONE_LINE : PARAGRAPH;
   const input = { type: TEXT_INPUT, custom_id: "note", style, ...required };
   const more = (count: number) => words.wording.say(words.locale, "form.moreProducts", { count });
   const room = Math.floor((MOST_PARTS - 1) / Math.max(1, choices.length));
@@ -107,7 +108,7 @@ export function modalOf(form: FormName, subject: string, words: FormWords): Moda
     title: shortened(title, LONGEST_TITLE),
     components:
       lines.length > 0
-        ? [...written, ...people]
+        ? [...asked, ...written, ...people]
         : [...people, ...asked, ...written, ...(form === "comment" ? [scoreChoice(words)] : [])],
   };
 }

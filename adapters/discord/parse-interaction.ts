@@ -78,7 +78,13 @@ export function parseSubmission(payload: Payload, doing: Doing, person: Person |
     dueOn: fieldOf(payload, "dueOn"),
     count: chosenIn(payload, "count"),
   };
-  const filled = { note, product, verdict, about: chosenIn(payload, "about"), ...ofCase, ...ofSitting, ...given };
+  const ofAim = {
+    aimMeasure: fieldOf(payload, "aimMeasure"),
+    aimTo: fieldOf(payload, "aimTo"),
+    aimBy: fieldOf(payload, "aimBy"),
+  };
+  const about = chosenIn(payload, "about");
+  const filled = { note, product, verdict, about, ...ofCase, ...ofSitting, ...ofAim, ...given };
   const event = eventOfForm(form.name, form.subject, filled, stampOf(payload, doing));
   const { address } = doing.by;
   return event?.kind === "telling-wanted" || event?.kind === "product-decided"

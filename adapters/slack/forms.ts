@@ -34,7 +34,10 @@ function noteField({ label, isOptional }: ChatForm["note"], multiline: boolean):
   return { type: "input", block_id: "note", optional: isOptional, label: plain(label), element };
 }
 
-function menu({ field, label, isOptional, options }: Choice): View {
+/** One of a form's questions with one of several answers. */
+type OneOfSeveral = Omit<Choice, "field"> & { readonly field: string };
+
+function menu({ field, label, isOptional, options }: OneOfSeveral): View {
   const element = { type: "static_select", action_id: field, ...menuOptions(options) };
   return { type: "input", block_id: field, optional: isOptional, label: plain(label), element };
 }
@@ -45,10 +48,11 @@ function personField(label: string, optional: boolean): View {
   return { type: "input", block_id: PERSON, optional, label: plain(label), element };
 }
 
-/** A further field of one line; a day is chosen in a calendar. */
-function lineField({ field, label, isOptional }: FormLine): View {
+/** A further field of one line, or a menu; a day is chosen in a calendar. */
+function lineField({ field, label, isOptional, options }: FormLine): View {
+  if (options !== undefined) return menu({ field, label, isOptional, options });
   const line = { type: "plain_text_input", action_id: field, max_length: LONGEST_NOTE };
-  const element = field === "dueOn" ? { type: "datepicker", action_id: field } : line;
+  const element = field === "dueOn" || field === "aimBy" ? { type: "datepicker", action_id: field } : line;
   return { type: "input", block_id: field, optional: isOptional, label: plain(label), element };
 }
 
@@ -56,8 +60,9 @@ function lineField({ field, label, isOptional }: FormLine): View {
 export function formView(form: FormName, about: ButtonValue, words: FormWords): View {
   const { title, person, isPersonOptional = false, choices, note, lines = [] } = formOf(form, about.subject, words);
   const say = (key: WordingKey) => words.wording.say(words.locale, key);
+  const asked = choices.map(menu);
   const people = person === undefined ? [] : [personField(person, isPersonOptional)];
-  const said = noteField(note, lines.length === 0);
+  const said = noteField(note, lines.length === 0 || choices.length > 0);
   return {
     type: "modal",
     callback_id: form,
@@ -65,7 +70,7 @@ export function formView(form: FormName, about: ButtonValue, words: FormWords): 
     title: titled(title),
     submit: titled(say("chat.send")),
     close: titled(say("chat.cancel")),
-    blocks: lines.length > 0 ? [said, ...lines.map(lineField), ...people] : [...people, ...choices.map(menu), said],
+    blocks: lines.length > 0 ? [...asked, said, ...lines.map(lineField), ...people] : [...people, ...asked, said],
   };
 }
 

@@ -119,7 +119,8 @@ function filledIn(body: SlackPayload, person: Person | null): FilledForm {
   const score = fieldOf(body, "score");
   const chosen = { ...(score === "" ? {} : { score }), ...(person ? { person } : {}) };
   const ofSitting = { toFix: fieldOf(body, "toFix"), dueOn: fieldOf(body, "dueOn"), count: fieldOf(body, "count") };
-  return { note, product, verdict, about, ...ofCase, ...ofSitting, ...chosen };
+  const [aimMeasure, aimTo, aimBy] = [fieldOf(body, "aimMeasure"), fieldOf(body, "aimTo"), fieldOf(body, "aimBy")];
+  return { note, product, verdict, about, ...ofCase, ...ofSitting, ...chosen, aimMeasure, aimTo, aimBy };
 }
 
 /** Names a submission. A form that is sent again after a refusal keeps its hash, so what was typed belongs to the name. */

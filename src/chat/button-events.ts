@@ -1,3 +1,4 @@
+import { isNoAim } from "../digest/aim.ts";
 import { DECISION_VERDICTS } from "../digest/decision.ts";
 import type { InboundEvent } from "../events.ts";
 import type { Person } from "../interaction/customer.ts";
@@ -144,6 +145,10 @@ export interface FilledForm {
   readonly dueOn?: string;
   /** How many conversations; of a shift. */
   readonly count?: string;
+  /** Which number a decision shall move, to what and by when. */
+  readonly aimMeasure?: string;
+  readonly aimTo?: string;
+  readonly aimBy?: string;
 }
 
 /** What a form about a case says has happened; null where it is not one. */
@@ -167,7 +172,7 @@ function caseEvent(form: string, caseId: string, filled: FilledForm, stamp: Stam
 
 /** What a submitted form says has happened; null where it is not one of ours. */
 export function eventOfForm(form: string, subject: string, filled: FilledForm, stamp: Stamp): InboundEvent | null {
-  const { note, product, verdict, score, about = "" } = filled;
+  const { note, product, score, about = "" } = filled;
   switch (form) {
     case "comment":
       if (score !== undefined)
@@ -191,7 +196,7 @@ export function eventOfForm(form: string, subject: string, filled: FilledForm, s
     case "tell":
       return { kind: "telling-wanted", ...stamp, about: readRaised(subject) ?? readRaised(about), sentence: note };
     case "decide":
-      return decisionEvent(subject, { note, verdict }, stamp);
+      return decisionEvent(subject, filled, stamp);
     case "greet":
       return greetingEvent(subject, { note, ...(score === undefined ? {} : { score }) }, stamp);
     case "lesson":
@@ -226,13 +231,12 @@ function greetingEvent(
   return { kind: "greeting-recorded", ...stamp, greetingId, came, note, ...(came === "answered" ? { score } : {}) };
 }
 
-function decisionEvent(
-  productId: string,
-  { note, verdict }: Pick<FilledForm, "note" | "verdict">,
-  stamp: Stamp,
-): InboundEvent | null {
+function decisionEvent(productId: string, filled: FilledForm, stamp: Stamp): InboundEvent | null {
+  const { note, verdict, aimMeasure: measure = "", aimTo: to = "", aimBy: by = "" } = filled;
   const known = DECISION_VERDICTS.find((one) => one === verdict);
-  return known ? { kind: "product-decided", ...stamp, productId, verdict: known, sentence: note } : null;
+  const given = { measure, to, by };
+  const aim = isNoAim(given) ? {} : { aim: given };
+  return known ? { kind: "product-decided", ...stamp, productId, verdict: known, sentence: note, ...aim } : null;
 }
 
 /** Somebody resolved the conversation, perhaps naming its product, or in `note` a reason not to ask. */

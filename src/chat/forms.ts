@@ -1,3 +1,4 @@
+import { AIM_MEASURES } from "../digest/aim.ts";
 import { DECISION_VERDICTS } from "../digest/decision.ts";
 import { productName } from "../name-product.ts";
 import { type RaisedKind, raisedText, readRaised } from "../recovery/announcement.ts";
@@ -74,11 +75,12 @@ export interface Choice {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** A further field of one line. */
+/** A further field of one line, or a menu where it has options. */
 export interface FormLine {
-  readonly field: "toFix" | "dueOn";
+  readonly field: "toFix" | "dueOn" | "aimMeasure" | "aimTo" | "aimBy";
   readonly label: string;
   readonly isOptional: boolean;
+  readonly options?: Choice["options"];
 }
 
 /** A form in finished words, of menus and one field for words, perhaps with lines under it; a platform only draws it. */
@@ -185,6 +187,17 @@ function lessonLines(say: SayWords): FormLine[] {
   ];
 }
 
+/** Which number the decision shall move, to what and by when: all of it or nothing. */
+function aimLines(say: SayWords): FormLine[] {
+  const labels = { score: "digest.aim.pickScore", detractors: "digest.aim.pickDetractors" } as const;
+  const options = AIM_MEASURES.map((value) => ({ value, label: say(labels[value]) }));
+  return [
+    { field: "aimMeasure", label: say("digest.aim.measure"), isOptional: true, options },
+    { field: "aimTo", label: say("digest.aim.to"), isOptional: true },
+    { field: "aimBy", label: say("digest.aim.by"), isOptional: true },
+  ];
+}
+
 /** What may come of a greeting but a score. */
 export const GREETING_WITHOUT_SCORE = ["greeted", "unreached"] as const;
 
@@ -244,6 +257,7 @@ export function formOf(form: FormName, subject: string, words: FormWords): ChatF
     title: say(TITLES[form]),
     ...(form === "case-assign" || form === "lesson" ? { person: say("form.person") } : {}),
     ...(form === "lesson" ? { isPersonOptional: true, lines: lessonLines(say) } : {}),
+    ...(form === "decide" ? { lines: aimLines(say) } : {}),
     choices: choicesOf(form, subject, say, words),
     note: { label: say(NOTES[form]), isOptional: WORDLESS.includes(form) },
   };

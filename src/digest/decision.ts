@@ -1,3 +1,5 @@
+import type { Aim } from "./aim.ts";
+
 /** What a person may decide about a product on the board. */
 export const DECISION_VERDICTS = ["keep", "enhance", "retire"] as const;
 export type DecisionVerdict = (typeof DECISION_VERDICTS)[number];
@@ -12,6 +14,8 @@ export interface Decision {
   readonly by: string;
   readonly sentence: string;
   readonly at: number;
+  /** Which number it shall move by when; null where it names none. */
+  readonly aim: Aim | null;
 }
 
 /** The decision in force about each product: the last one made by that moment. */

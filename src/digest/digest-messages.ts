@@ -7,6 +7,7 @@ import type { DigestRow } from "../rows.ts";
 import type { WordingKey } from "../wording.ts";
 import { againstLines, againstSections } from "./against-messages.ts";
 import { boardActions, boardPart, gatherOwners } from "./board-messages.ts";
+import { aimLines } from "./aim-messages.ts";
 import type { CaseFigures } from "./case-figures.ts";
 import { areWordsMissing, type Digest } from "./document.ts";
 import { ledgerLines } from "./ledger-messages.ts";
@@ -182,6 +183,7 @@ export async function digestLines(context: Telling, speaker: Speaker, document: 
       ...scoreSectionLines(speaker, document, context.settings.digest.minAnswers),
       ...trialNotes(speaker, document),
     ],
+    aims: aimLines(speaker, document, context.settings),
     themes: themeLines(context, speaker, document),
     cases: [
       ...cordLines(context, speaker, document),
@@ -223,6 +225,7 @@ export async function digestMessage(context: Telling, row: DigestRow): Promise<O
     sections: [
       ...first,
       ...section("digest.board.title", board.lines).map((part) => ({ ...part, ...board })),
+      ...section("digest.aim.title", lines.aims),
       ...section("digest.themes.title", lines.themes),
       ...section("digest.cases.title", lines.cases),
       ...section("digest.told.title", lines.told),

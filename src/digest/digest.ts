@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { SCALES, type Scale } from "../survey/score.ts";
+import type { AimFigure } from "./aim.ts";
 import { type AskingFigures, NOTHING_TOLD } from "./asking.ts";
 import { type BoardRow, boardOf, type Product, type Stood } from "./board.ts";
 import { type CordRow, cordFiguresOf } from "./cord-figures.ts";
@@ -88,6 +89,7 @@ export interface DigestTallies {
   readonly aside?: readonly AsideCount[];
   readonly guesses?: readonly CountedGuess[];
   readonly trial?: TrialFigures;
+  readonly aims?: readonly AimFigure[];
 }
 
 /** How many customers are quoted, and how many comments listed that named no theme. */
@@ -213,5 +215,6 @@ export function documentOf(tallies: DigestTallies, frame: DigestFrame): Digest {
     asking: tallies.asking ?? NOTHING_TOLD,
     ...(tallies.against ? { wordsAgainstNumbers: tallies.against } : {}),
     ...(tallies.trial && { trial: tallies.trial }),
+    aims: tallies.aims ?? [],
   };
 }

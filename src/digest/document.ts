@@ -1,4 +1,5 @@
 import type { Scale } from "../survey/score.ts";
+import type { AimFigure } from "./aim.ts";
 import type { AskingFigures } from "./asking.ts";
 import type { BoardRow } from "./board.ts";
 import type { CaseFigures } from "./case-figures.ts";
@@ -160,6 +161,11 @@ export interface Digest extends Ledger {
   readonly wordsAgainstNumbers?: AgainstFigures | undefined;
   /** The trial of ways to ask; absent where there was none in the week. Counted as `TrialFigures` says. */
   readonly trial?: TrialFigures | undefined;
+  /**
+   * The decisions whose day fell into the week, judged by {@link judgedAim} from the product's counts in the four weeks before the decision's own
+   * and the last four since; absent from digests that were counted before there were any.
+   */
+  readonly aims?: readonly AimFigure[] | undefined;
 }
 
 /** Whether there were comments which could not be read in good time: the digest has its figures and is without their words. */

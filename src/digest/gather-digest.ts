@@ -8,6 +8,7 @@ import type { ChangeFacts } from "./declared-change.ts";
 import { documentOf } from "./digest.ts";
 import type { Digest, DigestId } from "./document.ts";
 import { gatherAgainst } from "./gather-against.ts";
+import { gatherAims } from "./gather-aims.ts";
 import { gatherAsking } from "./gather-asking.ts";
 import { gatherThreshold, gatherToldBefore } from "./gather-change.ts";
 import { gatherEnhance } from "./gather-enhance.ts";
@@ -85,6 +86,7 @@ export async function gatherCounted(store: Reader, settings: Settings, frame: Ga
   const trial = await gatherTrial(store, settings, window, now);
   const scores = await store.countScores(window);
   const change = await changeFacts(store, settings, id, { scores, past });
+  const decisions = await store.list("decision", {});
   const tallies = {
     scores,
     change,
@@ -98,7 +100,7 @@ export async function gatherCounted(store: Reader, settings: Settings, frame: Ga
     recovered: await store.countRecovered(overWeeks(id, RECOVERY_WEEKS)),
     ...(words && { themes: words.themes }),
     cords: await gatherCords(store, window),
-    decisions: decisionsInForce(await store.list("decision", {}), now),
+    decisions: decisionsInForce(decisions, now),
     silence: await gatherSilence(store, settings, id, past),
     heardAgain: await store.countHeardAgain(Math.min(window.to, now)),
     ...(await gatherShadowing(store, settings, window)),
@@ -106,6 +108,7 @@ export async function gatherCounted(store: Reader, settings: Settings, frame: Ga
     asking: await gatherAsking(store, settings, window),
     against: await gatherAgainst(store, commented, { window, judge: frame.themes.judge, settings }),
     ...(trial && { trial }),
+    aims: await gatherAims({ store, settings, zone: id.zone }, { week: id.week, decisions, now }),
   };
   const redact = words?.redact ?? (() => "");
   const { minAnswers, smallBelow } = settings.digest;

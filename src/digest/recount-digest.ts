@@ -10,6 +10,7 @@ import { digestMessage } from "./digest-messages.ts";
 import type { Digest } from "./document.ts";
 import { gatherCounted } from "./gather-digest.ts";
 import { chained, chainOf } from "./seal.ts";
+import { gatherJudgingWeeks } from "./gather-aims.ts";
 import { isWithin, shiftedWeek, weekOf, windowOf } from "./week.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
@@ -62,6 +63,10 @@ export async function markAnswers(
   const latest = await latestDigest(context);
   if (!latest) return;
   if (isConcerned(latest, BASELINE_WEEKS - 1)) draft.put("digest", dueAgain(latest, at));
+  const judging = await gatherJudgingWeeks(context.store, latest.zone, moments);
+  if (judging.length > 0)
+    for (const row of await context.store.list("digest", { where: { week: judging } }))
+      draft.put("digest", dueAgain(row, at));
   for (const row of await context.store.list("digest", { where: { week: weeksAround(moments) } })) {
     if (isConcerned(row, 0)) draft.put("digest", dueAgain(row, at));
   }

@@ -1,5 +1,6 @@
-import { type BoardVerdict, verdictOf } from "../digest/board.ts";
+import { type BoardRow, type BoardVerdict, verdictOf } from "../digest/board.ts";
 import type { Decision } from "../digest/decision.ts";
+import { type AimState, gatherAimState } from "../digest/gather-aims.ts";
 import { byProduct, wholeOf } from "../digest/history.ts";
 import { type Nps, npsOf } from "../digest/nps.ts";
 import { countsOf, type Histogram } from "../digest/tally.ts";
@@ -25,6 +26,8 @@ export interface DecisionCourse {
   readonly decision: Decision;
   readonly before: ProductStanding;
   readonly since: ProductStanding;
+  /** How stands what it was to move; null where it named nothing. */
+  readonly aim: AimState | null;
 }
 
 /** All that is known of a product. */
@@ -40,6 +43,8 @@ export interface ProductPage {
   readonly quarters: readonly { readonly span: ChosenSpan; readonly standing: ProductStanding }[];
   /** The latest first. */
   readonly decisions: readonly DecisionCourse[];
+  /** Where the last posted digest puts it; null where none names it. */
+  readonly board: BoardRow | null;
   /** Points to make better that are not done, and those that are. */
   readonly enhance: { readonly open: number; readonly done: number };
   /** The open cases that press most. */
@@ -107,10 +112,18 @@ async function decisionsOf(source: ExploreSource, product: string): Promise<Deci
     { from: at, to: Math.max(at, Math.min(source.now, at + COURSE_MS)) },
   ]);
   const standings = await standingsIn(source, product, windows);
+  const { store, settings, now } = source;
+  const desk = { store, settings, zone: settings.desk.zone };
+  const aims = await Promise.all(decisions.map((decision) => gatherAimState(desk, decision, { decisions, now })));
   return decisions.flatMap((decision, index) => {
     const [before, since] = standings.slice(2 * index);
-    return before && since ? [{ decision, before, since }] : [];
+    return before && since ? [{ decision, before, since, aim: aims[index] ?? null }] : [];
   });
+}
+
+async function boardRowOf({ store }: ExploreSource, product: string): Promise<BoardRow | null> {
+  const [latest] = await store.list("digest", { orderBy: "week", descending: true, limit: 1 });
+  return latest?.document.board.find((row) => row.product === product) ?? null;
 }
 
 function enhanceOf(counts: readonly EnhancementCount[], product: string): ProductPage["enhance"] {
@@ -152,6 +165,7 @@ export async function gatherProduct(source: ExploreSource, id: string): Promise<
       explored.scores === null ? { comments: [], more: null } : await gatherComments(source, wish, { limit: COMMENTS }),
     quarters: await quartersOf(source, id),
     decisions: await decisionsOf(source, id),
+    board: await boardRowOf(source, id),
     enhance: enhanceOf(await store.countEnhancements(), id),
     ...(await casesOf(source, id)),
     cord: await standingOn(source, id),

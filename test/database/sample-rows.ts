@@ -255,6 +255,7 @@ export function sampleRows(key = "1") {
       by: "Ada Sample",
       sentence: 'Nobody\'s "favourite".',
       at: 80,
+      aim: { measure: "score", to: 20, on: "2026-12-31" },
     },
     cord: {
       id: `cord-${key}`,

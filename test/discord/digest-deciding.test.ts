@@ -21,7 +21,7 @@ describe("deciding on a product on Discord", () => {
     const { desk, lead, shown, words } = await board();
     const ids = digestMessages(desk).map(({ id }) => id);
     const form = await lead.clicks(shown(), DECIDE);
-    expect(form.modal).toMatchObject({ title: DECIDE, fields: ["verdict", "note"] });
+    expect(form.modal).toMatchObject({ title: DECIDE, fields: ["verdict", "note", "aimMeasure", "aimTo", "aimBy"] });
     const customId = form.modal?.customId ?? "";
     const taken = await lead.submitsModal(customId, { verdict: "enhance", note: "The *search* comes first." });
     expect(taken.kind).toBe("nothing");
@@ -53,6 +53,22 @@ describe("deciding on a product on Discord", () => {
     expect([seen.ephemeral, seen.text]).toEqual([true, "Please give the reason for the decision in a sentence."]);
     await desk.settle();
     expect(await desk.store.list("decision", {})).toEqual([]);
+    expect(desk.discord.complaints).toEqual([]);
+  });
+
+  it("takes which number shall move by when, and says what is wrong with it", async () => {
+    const { desk, lead, shown } = await board();
+    const form = await lead.clicks(shown(), DECIDE);
+    const customId = form.modal?.customId ?? "";
+    const aim = { aimMeasure: "detractors", aimTo: "5 %", aimBy: "2026-W53" };
+    const seen = await lead.submitsModal(customId, { verdict: "keep", note: "So.", ...aim, aimTo: "" });
+    expect([seen.ephemeral, seen.text]).toEqual([true, expect.stringContaining("Say all three or none")]);
+    await lead.clicks(shown(), DECIDE);
+    await lead.submitsModal(customId, { verdict: "keep", note: "So.", ...aim });
+    await desk.settle();
+    expect(await desk.store.list("decision", {})).toMatchObject([
+      { aim: { measure: "detractors", to: 5, on: "2027-01-03" } },
+    ]);
     expect(desk.discord.complaints).toEqual([]);
   });
 

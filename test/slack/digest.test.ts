@@ -167,13 +167,17 @@ describe("the digest on Slack", () => {
       .toContain("Leads, executives and admins decide what becomes of a product");
     await lead.clicks(digestIn(desk), "decide:1");
     expect(readableView(await modalOf(desk, "U2"))).toBe(
-      "== Decide: Billing &… ==\nWhat becomes of Billing & <orders>: (keep / enhance / retire)\nIn one sentence, why: ______\n[Send] [Cancel]",
+      "== Decide: Billing &… ==\nWhat becomes of Billing & <orders>: (keep / enhance / retire)\nIn one sentence, why: ______\nWhich number shall move, if any: (The score, to at least … / The percentage giving 6 or less, to at most …)\nTo what number: ______\nBy which day (e.g. 2026-12-31): ______\n[Send] [Cancel]",
     );
     expect(await lead.submits({ verdict: "enhance", note: " " })).toBe("errors");
-    expect(await lead.submits({ verdict: "enhance", note: "Invoices <first>." })).toBe("ok");
+    const aim = { aimMeasure: "score", aimTo: "+90", aimBy: "2026-12-31" };
+    expect(await lead.submits({ verdict: "enhance", note: "Invoices <first>.", ...aim, aimTo: "" })).toBe("errors");
+    expect(await lead.submits({ verdict: "enhance", note: "Invoices <first>.", ...aim })).toBe("ok");
     await desk.pass(3 * SECOND, SECOND);
     expect(readable(digestIn(desk))).toContain("Decided by agent ash on November 16, 2026: enhance. Invoices <first>.");
-    expect(await desk.store.list("decision", {})).toMatchObject([{ product: "billing", verdict: "enhance" }]);
+    expect(await desk.store.list("decision", {})).toMatchObject([
+      { product: "billing", verdict: "enhance", aim: { measure: "score", to: 90, on: "2026-12-31" } },
+    ]);
     expect(desk.slack.complaints).toEqual([]);
   });
 

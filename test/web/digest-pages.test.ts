@@ -145,6 +145,21 @@ test("a named person decides about a product, and the decision stands on the boa
   expect(page).toContain("Nobody &lt;i&gt;wants&lt;/i&gt; it.");
 });
 
+test("a decision names what it shall move, which is kept in the form where it is refused", async () => {
+  const pages = await withDigest();
+  const aim = { aimMeasure: "detractors", aimTo: "150", aimBy: "2027-02-28" };
+  const refused = await pages.post("/digest/decide", { ...decision, ...aim });
+  const page = await refused.text();
+  expect([refused.status, page]).toEqual([422, expect.stringContaining("“150” is not possible.")]);
+  expect(page).toContain('<option value="detractors" selected>');
+  expect(page).toContain('value="2027-02-28"');
+  await pages.post("/digest/decide", { ...decision, ...aim, aimTo: "15" });
+  const kept = { measure: "detractors", to: 15, on: "2027-02-28" };
+  expect(await pages.world.store.list("decision", {})).toMatchObject([{ product: "billing", aim: kept }]);
+  const product = await pages.read("/products/billing?name=Ash");
+  expect(product).toContain("Due: at most 15% giving 6 or less by February 28, 2027.");
+});
+
 test("why a decision was refused is said next to its form", async () => {
   const pages = await withDigest();
   const answer = await pages.post("/digest/decide", { ...decision, product: "app", sentence: " " });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AIM_MEASURES } from "../../../src/digest/aim.ts";
 import { DECISION_VERDICTS } from "../../../src/digest/decision.ts";
 import type { Digest } from "../../../src/digest/document.ts";
 import { SCALES } from "../../../src/survey/score.ts";
@@ -172,4 +173,20 @@ export const digestSchema = z.strictObject({
   ...followUp,
   ...ofTheSilent,
   trial: trialSchema(nps),
+  aims: z
+    .array(
+      z.strictObject({
+        decision: z.string(),
+        product: z.string(),
+        measure: z.enum(AIM_MEASURES),
+        to: z.int().meta({ description: "Points of the score, at least; or percent with 6 or less, at most" }),
+        on: z.iso.date(),
+        before: z.int().nullable(),
+        now: z.int().nullable(),
+        interval95: pair.nullable().meta({ description: "Of the change, in points" }),
+        outcome: z.enum(["moved", "not-moved", "cannot-tell"]),
+      }),
+    )
+    .optional()
+    .meta({ description: "Decisions whose day fell into the week; absent where the digest is older than they are" }),
 }) satisfies z.ZodType<Digest>;

@@ -4,6 +4,7 @@ import { boardDetails, decidedLines } from "../../../../src/digest/board-message
 import { DECISION_VERDICTS } from "../../../../src/digest/decision.ts";
 import { ROLLING_WEEKS } from "../../../../src/digest/rolling.ts";
 import { EVIDENCE_TO_CHANGE } from "../../../../src/digest/standing-verdict.ts";
+import { aimFields } from "../aim-fields.ts";
 import { enhanceAddress } from "../enhance/enhance-address.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import { type Markup, NOTHING } from "../markup.ts";
@@ -34,6 +35,7 @@ function decideForm(frame: DigestPageFrame, { product, name: title }: BoardRow):
 <fieldset class="verdicts"><legend dir="auto">${say("digest.decideWhat", { product: title })}</legend>${DECISION_VERDICTS.map(choice)}</fieldset>
 <label for="sentence-${product}">${say("digest.decideWhy")}</label>
 <textarea id="sentence-${product}" name="sentence" rows="2" required maxlength="${LONGEST_SENTENCE}" dir="auto">${note?.typed ?? ""}</textarea>
+${aimFields(frame, product, note?.aim)}
 <button class="primary">${say("weeks.saveDecision")}</button>${formNote(note?.text ?? null)}</form></details>`;
 }
 

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import type { GivenAim } from "../../../../src/digest/aim.ts";
 import type { Speaker } from "../../../../src/digest/say-figures.ts";
 import type { Person, Role } from "../../../../src/interaction/customer.ts";
 import { may, type Right } from "../../../../src/rights.ts";
@@ -13,6 +14,7 @@ export interface BoardNote {
   readonly product: string;
   readonly text: string;
   readonly typed: string;
+  readonly aim: GivenAim;
 }
 
 /** What every page of digests is drawn with. */

@@ -11,6 +11,7 @@ import { type DigestPageFrame, digestAddress, digestsAddress, mayLookInto } from
 import { casesView, foldedViews } from "./follow-up-view.ts";
 import { ledgerView } from "./ledger-view.ts";
 import { pictureView, scoreView } from "./score-view.ts";
+import { sentences } from "./section.ts";
 import { chairView, themesView, voicesView } from "./voices-view.ts";
 
 function neighbours({ desk, shown, name, say }: DigestPageFrame): Markup {
@@ -54,6 +55,13 @@ function onwards(frame: DigestPageFrame): Markup {
   return html`<p class="onwards"><a class="button" href="${pagePath(desk, frame, "/explore", { span: week })}">${say("weeks.explore")}</a> ${cases}</p>`;
 }
 
+/** What became of the decisions whose day fell into the week. */
+function aimsView({ shown, say }: DigestPageFrame): Markup {
+  const { aims } = shown.lines;
+  if (aims.length === 0) return NOTHING;
+  return html`<section class="card" aria-labelledby="aims"><h2 id="aims">${say("digest.aim.title")}</h2>${sentences(aims)}</section>`;
+}
+
 /** The page of one week: the facts, the picture, the words, and folded what else there is. */
 export function digestPage(frame: DigestPageFrame): Markup {
   const { desk, shown, name, guest, lang, speaker } = frame;
@@ -66,6 +74,6 @@ export function digestPage(frame: DigestPageFrame): Markup {
 <div class="two">${scoreView(frame)}${ledgerView(frame)}</div>
 ${onwards(frame)}${pictureView(frame)}
 <div class="many">${voicesView(frame)}<div>${themesView(frame)}${casesView(frame)}</div></div>
-${boardView(frame)}${foldedViews(frame)}</div>`,
+${boardView(frame)}${aimsView(frame)}${foldedViews(frame)}</div>`,
   );
 }

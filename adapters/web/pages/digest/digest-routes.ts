@@ -8,6 +8,7 @@ import type { Person } from "../../../../src/interaction/customer.ts";
 import { type PageDesk, TEAM_LANE } from "../../desk.ts";
 import { recountAnswer } from "../../recount-answer.ts";
 import { refusalPage } from "../../refusal-page.ts";
+import { aimIn } from "../aim-fields.ts";
 import { type Form, readForm, textLimit } from "../form.ts";
 import { spoken, wordsOf } from "../page-words.ts";
 import { guestOf, readPage } from "../read-page.ts";
@@ -77,7 +78,9 @@ async function giveAudit(context: Context, desk: PageDesk, given: string): Promi
 }
 
 function decisionIn(form: Form, by: Person, at: number): InboundEvent | null {
-  const filled = { note: form.text("sentence"), verdict: form.text("verdict"), product: "" };
+  const { measure: aimMeasure, to: aimTo, by: aimBy } = aimIn(form);
+  const decided = { note: form.text("sentence"), verdict: form.text("verdict"), product: "" };
+  const filled = { ...decided, aimMeasure, aimTo, aimBy };
   const event = eventOfForm("decide", form.text("product"), filled, { id: form.eventId, at, by });
   return event?.kind === "product-decided" ? { ...event, answerIn: TEAM_LANE } : event;
 }
@@ -111,7 +114,8 @@ export function digestRoutes(desk: PageDesk): Hono {
     const back = `${parseWeek(week) === null ? desk.path("/digest") : digestAddress(desk, week, name)}#board-${product}`;
     const refusal = event && (await desk.bot.handle(event)).refusal;
     if (!refusal) return context.redirect(back, 303);
-    return show(context, desk, { week, seated, note: { product, text: refusal.text, typed: form.text("sentence") } });
+    const typed = { typed: form.text("sentence"), aim: aimIn(form) };
+    return show(context, desk, { week, seated, note: { product, text: refusal.text, ...typed } });
   });
   return app;
 }

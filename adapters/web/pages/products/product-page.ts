@@ -1,8 +1,12 @@
 import { html } from "hono/html";
+import type { GivenAim } from "../../../../src/digest/aim.ts";
+import { aimStateLine } from "../../../../src/digest/aim-messages.ts";
+import { surenessDetails } from "../../../../src/digest/board-messages.ts";
 import { DECISION_VERDICTS } from "../../../../src/digest/decision.ts";
 import type { Explored } from "../../../../src/explore/explored.ts";
 import type { ProductPage, ProductStanding } from "../../../../src/explore/gather-product.ts";
 import { may } from "../../../../src/rights.ts";
+import { aimFields } from "../aim-fields.ts";
 import { exploreAddress } from "../explore/explore-address.ts";
 import { commentsView } from "../explore/explore-comments.ts";
 import { boardCard, pictureCard, scoreCard, silenceCard, themesCard } from "../explore/explore-figures.ts";
@@ -20,6 +24,7 @@ export interface ProductNote {
   readonly act: string;
   readonly text: string;
   readonly typed: string;
+  readonly aim: GivenAim;
 }
 
 /** A product, with who looks at it. */
@@ -36,13 +41,22 @@ function standing({ words, speaker }: ExploreView, { verdict, nps }: ProductStan
   return html`<span class="tag verdict-${verdict}">${what}</span> <span class="hint">${say("explore.productFigures", { answers: nps.answers, score })}</span>`;
 }
 
-function overTime(view: ExploreView, { quarters, enhance }: ProductPage): Markup {
+/** Where the last digest puts it, and how sure one can be of that. */
+function boardLine({ words, speaker }: ExploreView, { board }: ProductPage): Markup {
+  const { say } = words;
+  if (board === null || board.verdict === "too-few") return NOTHING;
+  const details = surenessDetails(speaker, board);
+  return html`<p><span class="tag verdict-${board.verdict}">${say(`digest.verdict.${board.verdict}`)}</span> <span class="hint">${details.join(" · ")}</span></p>`;
+}
+
+function overTime(view: ExploreView, product: ProductPage): Markup {
+  const { quarters, enhance } = product;
   const { words, speaker, desk, seated } = view;
   const { say } = words;
   const line = ({ span, standing: one }: ProductPage["quarters"][number]) =>
     html`<li><b>${spanName(speaker, span, desk.settings.desk.zone)}</b> ${standing(view, one)}</li>`;
   const points = html`<p><a href="${pagePath(desk, seated, "/team/enhance")}">${say("digest.enhance.open", { count: enhance.open })}</a>, ${say("product.done", { count: enhance.done })}</p>`;
-  return html`<section class="card" aria-labelledby="verdicts"><h2 id="verdicts">${say("product.verdicts")}</h2>
+  return html`<section class="card" aria-labelledby="verdicts"><h2 id="verdicts">${say("product.verdicts")}</h2>${boardLine(view, product)}
 <ul class="rows">${quarters.map(line)}</ul>${enhance.open + enhance.done > 0 ? points : ""}</section>`;
 }
 
@@ -60,15 +74,18 @@ function decideForm(view: ExploreView, { product, note }: ProductFrame): Markup 
 <fieldset class="verdicts"><legend>${say("digest.decideWhat", { product: product.name })}</legend>${DECISION_VERDICTS.map(choice)}</fieldset>
 <label for="sentence">${say("digest.decideWhy")}</label>
 <textarea id="sentence" name="sentence" rows="2" required maxlength="${LONGEST_SENTENCE}" dir="auto">${own?.typed ?? ""}</textarea>
+${aimFields(words, "decide", own?.aim)}
 <button class="primary">${say("product.saveDecision")}</button>${formNote(own?.text ?? null)}</form></details>`;
 }
 
 function decisions(view: ExploreView, frame: ProductFrame): Markup {
-  const { words } = view;
+  const { words, speaker, desk } = view;
   const { say, times } = words;
-  const line = ({ decision, before, since }: ProductPage["decisions"][number]) =>
+  const aimed = (aim: ProductPage["decisions"][number]["aim"]) =>
+    aim === null ? "" : html`<p class="aim" dir="auto">${aimStateLine(speaker, aim, desk.settings)}</p>`;
+  const line = ({ decision, before, since, aim }: ProductPage["decisions"][number]) =>
     html`<li id="decision-${decision.id}"><p><span class="tag">${say(`digest.verdict.${decision.verdict}`)}</span> <bdi>${decision.by}</bdi>, ${timeOf(decision.at, times)}</p>
-<blockquote dir="auto">${decision.sentence}</blockquote><p class="course">${say("product.before")} ${standing(view, before)} → ${say("product.since")} ${standing(view, since)}</p></li>`;
+<blockquote dir="auto">${decision.sentence}</blockquote><p class="course">${say("product.before")} ${standing(view, before)} → ${say("product.since")} ${standing(view, since)}</p>${aimed(aim)}</li>`;
   const listed = frame.product.decisions;
   return html`<section class="card" aria-labelledby="decisions"><h2 id="decisions">${say("product.decisions")}</h2>
 ${listed.length === 0 ? html`<p class="hint">${say("product.undecided")}</p>` : html`<ol class="decisions">${listed.map(line)}</ol>`}${decideForm(view, frame)}</section>`;

@@ -6,6 +6,7 @@ import { gatherProduct, lookBackAt, type ProductPage } from "../../../../src/exp
 import type { Person } from "../../../../src/interaction/customer.ts";
 import { type PageDesk, TEAM_LANE } from "../../desk.ts";
 import { refusalPage } from "../../refusal-page.ts";
+import { aimIn } from "../aim-fields.ts";
 import { seesCoarsely } from "../explore/explore-address.ts";
 import type { ExploreFrame } from "../explore/explore-frame.ts";
 import { sourceAt } from "../explore/explore-routes.ts";
@@ -72,7 +73,9 @@ function show(context: Context, desk: PageDesk, { id, seated, note }: WantedProd
 }
 
 function eventIn(form: Form, product: string, by: Person, at: number): InboundEvent | null {
-  const filled = { note: form.text("sentence"), verdict: form.text("verdict"), product: "" };
+  const { measure: aimMeasure, to: aimTo, by: aimBy } = aimIn(form);
+  const decided = { note: form.text("sentence"), verdict: form.text("verdict"), product: "" };
+  const filled = { ...decided, aimMeasure, aimTo, aimBy };
   const stamp = { id: form.eventId, at, by };
   const isCord = form.text("act") === "cord-answer";
   const event = isCord
@@ -106,7 +109,7 @@ export function productRoutes(desk: PageDesk): Hono {
     const event = seated === null ? null : eventIn(form, id, seated.by, desk.clock.now());
     const refusal = event && (await desk.bot.handle(event)).refusal;
     if (!refusal) return context.redirect(pagePath(desk, seated, `/products/${encodeURIComponent(id)}`), 303);
-    const note = { act: form.text("act"), text: refusal.text, typed: form.text("sentence") };
+    const note = { act: form.text("act"), text: refusal.text, typed: form.text("sentence"), aim: aimIn(form) };
     return show(context, desk, { id, seated, note });
   });
   return app;
