@@ -124,7 +124,7 @@ Of 7 conversations resolved this week: 5 answered (71% of the 7 asked) and 2 sai
 What those who said nothing think is not measured yet.
 This is the first week with answers, so there is nothing to compare it with yet.
 [The board, by the last 4 weeks together]
-Mobile app: enhance, median 8 from 5 answers (2 gave 9–10, 2 gave 7–8, 1 gave 6 or less) · owner: ash · 2 points to make better
+Mobile app: enhance, median 8 from 5 answers (2 gave 9–10, 2 gave 7–8, 1 gave 6 or less) · more likely than not (7 in 10) · owner: ash · 2 points to make better
 [What it was about]
 Delivery: 1 comment
 1 of 1 comment named a known theme.
