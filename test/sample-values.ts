@@ -67,7 +67,6 @@ export const SAMPLE: Values = {
   goal: "a score of at least +20 by December 31, 2026",
   figures: "Before −5, now +25; the change is plausible from +12 to +48.",
   given: "150",
-  to: "+20",
   now: "+25",
   theme: "Delivery",
   mentions: 17,

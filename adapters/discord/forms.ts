@@ -1,4 +1,5 @@
-import { type Choice, type FormLine, type FormName, type FormWords, formOf } from "../../src/chat/forms.ts";
+import type { Choice, FormLine } from "../../src/chat/form-fields.ts";
+import { type FormName, type FormWords, formOf } from "../../src/chat/forms.ts";
 import { scores } from "../../src/survey/score.ts";
 import { buttonId } from "./buttons.ts";
 import { shortened } from "./pieces.ts";

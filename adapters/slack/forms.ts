@@ -1,11 +1,5 @@
-import {
-  type ChatForm,
-  type Choice,
-  type FormLine,
-  type FormName,
-  type FormWords,
-  formOf,
-} from "../../src/chat/forms.ts";
+import type { Choice, FormLine } from "../../src/chat/form-fields.ts";
+import { type ChatForm, type FormName, type FormWords, formOf } from "../../src/chat/forms.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import type { ButtonValue } from "./buttons.ts";
 import { menuOptions } from "./menu.ts";

@@ -1,4 +1,3 @@
-import { AIM_MEASURES } from "../digest/aim.ts";
 import { DECISION_VERDICTS } from "../digest/decision.ts";
 import { productName } from "../name-product.ts";
 import { type RaisedKind, raisedText, readRaised } from "../recovery/announcement.ts";
@@ -7,6 +6,8 @@ import type { Refusable } from "../say-who-may.ts";
 import type { Settings } from "../settings.ts";
 import { scores } from "../survey/score.ts";
 import type { SayWords, Wording, WordingKey } from "../wording.ts";
+import { aimLines } from "./aim-lines.ts";
+import type { Choice, FormLine } from "./form-fields.ts";
 
 /** A form that a chat platform shows before anything is recorded. */
 export const FORMS = [
@@ -65,22 +66,6 @@ export interface FormWords {
   readonly wording: Wording;
   readonly settings: Settings;
   readonly locale: string;
-}
-
-/** A menu of a form: one of the options, or none where it is optional. */
-export interface Choice {
-  readonly field: "product" | "verdict" | "outcome" | "cause" | "step" | "score" | "about" | "count";
-  readonly label: string;
-  readonly isOptional: boolean;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
-
-/** A further field of one line, or a menu where it has options. */
-export interface FormLine {
-  readonly field: "toFix" | "dueOn" | "aimMeasure" | "aimTo" | "aimBy";
-  readonly label: string;
-  readonly isOptional: boolean;
-  readonly options?: Choice["options"];
 }
 
 /** A form in finished words, of menus and one field for words, perhaps with lines under it; a platform only draws it. */
@@ -184,17 +169,6 @@ function lessonLines(say: SayWords): FormLine[] {
   return [
     { field: "toFix", label: say("lesson.toFix"), isOptional: false },
     { field: "dueOn", label: say("lesson.dueOn"), isOptional: true },
-  ];
-}
-
-/** Which number the decision shall move, to what and by when: all of it or nothing. */
-function aimLines(say: SayWords): FormLine[] {
-  const labels = { score: "digest.aim.pickScore", detractors: "digest.aim.pickDetractors" } as const;
-  const options = AIM_MEASURES.map((value) => ({ value, label: say(labels[value]) }));
-  return [
-    { field: "aimMeasure", label: say("digest.aim.measure"), isOptional: true, options },
-    { field: "aimTo", label: say("digest.aim.to"), isOptional: true },
-    { field: "aimBy", label: say("digest.aim.by"), isOptional: true },
   ];
 }
 

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { AIM_MEASURES } from "../../../src/digest/aim.ts";
-import { DECISION_VERDICTS } from "../../../src/digest/decision.ts";
 import type { Digest } from "../../../src/digest/document.ts";
 import { SCALES } from "../../../src/survey/score.ts";
 import { aboutChange } from "./change-schema.ts";
+import { aims, boardRowSchema } from "./board-schema.ts";
 import { shadowing } from "./shadowing-schema.ts";
 import { aboutSilence, ofTheSilent } from "./silence-schema.ts";
 import { trialSchema } from "./trial-schema.ts";
@@ -14,7 +13,6 @@ const pair = z.tuple([z.number(), z.number()]);
 const time = z.iso.datetime({ offset: true });
 const week = z.string().meta({ examples: ["2026-W46"] });
 const histogram = z.record(z.string(), count).meta({ description: "How often each score was given" });
-const boardVerdict = z.enum(["keep", "enhance", "discard", "too-few"]);
 
 const nps = z.strictObject({
   promoters: count,
@@ -27,31 +25,6 @@ const nps = z.strictObject({
   sample: z.enum(["none", "too-few", "small", "ok"]),
 });
 const point = z.strictObject({ value: z.number(), limits: pair });
-const decision = z.strictObject({
-  verdict: z.enum(DECISION_VERDICTS),
-  by: z.string(),
-  sentence: z.string(),
-  at: z.int().meta({ description: "Milliseconds since 1970" }),
-});
-const boardRow = z.strictObject({
-  product: z.string(),
-  name: z.string(),
-  owner: z.string().nullable(),
-  verdict: boardVerdict,
-  weeks: z.int().min(1),
-  median: z.int().nullable(),
-  nps: nps.nullable().meta({ description: "Null where it would speak of too few answers" }),
-  since: week.nullable(),
-  lastQuarter: boardVerdict,
-  decision: decision.nullable(),
-  sure: z.number().min(0).max(1).nullable().optional().meta({
-    description:
-      "Probability, given the answers of these weeks, that the median lies in the verdict's band; null where their counts are not shown",
-  }),
-  was: z.enum(["keep", "enhance", "discard"]).nullable().optional().meta({
-    description: "The band of these weeks' own median where it is another than the verdict that stands",
-  }),
-});
 
 const aboutScore = {
   nps,
@@ -168,25 +141,10 @@ export const digestSchema = z.strictObject({
   scale: z.enum(SCALES),
   ...aboutScore,
   ...aboutSilence,
-  board: z.array(boardRow),
+  board: z.array(boardRowSchema(nps)),
   ...inWords,
   ...followUp,
   ...ofTheSilent,
   trial: trialSchema(nps),
-  aims: z
-    .array(
-      z.strictObject({
-        decision: z.string(),
-        product: z.string(),
-        measure: z.enum(AIM_MEASURES),
-        to: z.int().meta({ description: "Points of the score, at least; or percent with 6 or less, at most" }),
-        on: z.iso.date(),
-        before: z.int().nullable(),
-        now: z.int().nullable(),
-        interval95: pair.nullable().meta({ description: "Of the change, in points" }),
-        outcome: z.enum(["moved", "not-moved", "cannot-tell"]),
-      }),
-    )
-    .optional()
-    .meta({ description: "Decisions whose day fell into the week; absent where the digest is older than they are" }),
+  aims,
 }) satisfies z.ZodType<Digest>;

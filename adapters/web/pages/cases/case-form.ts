@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import { type ChatForm, type Choice, type FormName, formOf, isForm, MORE_ACTS } from "../../../../src/chat/forms.ts";
+import type { Choice } from "../../../../src/chat/form-fields.ts";
+import { type ChatForm, type FormName, formOf, isForm, MORE_ACTS } from "../../../../src/chat/forms.ts";
 import { type CaseAct, isCaseOpen } from "../../../../src/recovery/case.ts";
 import type { Colleague } from "../colleagues.ts";
 import { formNote, hiddenFields, option } from "../form.ts";

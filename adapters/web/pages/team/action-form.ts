@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import { type ChatForm, type Choice, formOf, isForm } from "../../../../src/chat/forms.ts";
+import type { Choice } from "../../../../src/chat/form-fields.ts";
+import { type ChatForm, formOf, isForm } from "../../../../src/chat/forms.ts";
 import type { Action } from "../../../../src/messages.ts";
 import { formNote, hiddenFields } from "../form.ts";
 import type { Markup } from "../markup.ts";
