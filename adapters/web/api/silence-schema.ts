@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { SILENT_VERDICTS } from "../../../src/digest/silence-figures.ts";
-import { AGAINST_KINDS } from "../../../src/digest/words-against-numbers.ts";
 import { FATES } from "../../../src/interaction/interaction.ts";
 import { wordsAgainstNumbers } from "./against-schema.ts";
 
