@@ -13,7 +13,7 @@ export interface GivenScore {
 }
 
 /** How strongly the data speak against "no difference". */
-export interface Evidence {
+export interface ArmEvidence {
   /** The highest e-value on the way: under no difference it reaches x at any time with a chance of at most 1 / x. */
   readonly highest: number;
   /** Which item, from 0, brought it to `DECISIVE`; null where none has. */
@@ -30,7 +30,7 @@ const DIFFERENCES = [0.15, 0.3, 0.5, 0.8, 1.2, 1.8];
 
 const EQUAL_STAKES = { a: 1 / (2 * DIFFERENCES.length), b: 1 / (2 * DIFFERENCES.length) };
 
-const NOTHING_YET: Evidence = { highest: 1, decidedBy: null, more: null };
+const NOTHING_YET: ArmEvidence = { highest: 1, decidedBy: null, more: null };
 
 /** The probability at these odds of a hit, or of none. */
 function chance(odds: number, isHit: boolean): number {
@@ -38,7 +38,7 @@ function chance(odds: number, isHit: boolean): number {
 }
 
 /** The evidence once an item has brought the e-values of both directions, whose sum it is. */
-function advanced(before: Evidence, item: number, a: number, b: number): Evidence {
+function advanced(before: ArmEvidence, item: number, a: number, b: number): ArmEvidence {
   const value = a + b;
   const highest = Math.max(before.highest, value);
   if (before.decidedBy !== null || value < DECISIVE) return { ...before, highest };
@@ -54,7 +54,7 @@ function advanced(before: Evidence, item: number, a: number, b: number): Evidenc
  * Ly and Grünwald, Generic E-variables for exact sequential k-sample tests, 2024, for one person at a time). The e-value is the mean over
  * all d, twelve of them, of the product of the factors.
  */
-export function evidenceOfMore(tosses: readonly Toss[]): Evidence {
+export function evidenceOfMore(tosses: readonly Toss[]): ArmEvidence {
   const stakes = DIFFERENCES.map((difference) => ({ step: Math.exp(difference / 2), ...EQUAL_STAKES }));
   let evidence = NOTHING_YET;
   let hits = 0.5;
@@ -81,7 +81,7 @@ export function evidenceOfMore(tosses: readonly Toss[]): Evidence {
  * with the chance 1/2; the k-th such pair has the factor 2 (w + 1/2) / k, w being how often the arm that won it had won before (the bets
  * of Krichevsky and Trofimov, 1981). The e-value is the product of the factors.
  */
-export function evidenceOfHigher(scores: readonly GivenScore[]): Evidence {
+export function evidenceOfHigher(scores: readonly GivenScore[]): ArmEvidence {
   const waiting = { a: [] as number[], b: [] as number[] };
   const wins = { a: 0, b: 0 };
   let log = 0;

@@ -3,7 +3,7 @@ import { COMMENT_WINDOW, type Response } from "../survey/response.ts";
 import type { Scale } from "../survey/score.ts";
 import type { Survey } from "../survey/survey.ts";
 import { ARMS, type ArmName, type DrawnArm, givenBy } from "../trial.ts";
-import { type Evidence, evidenceOfHigher, evidenceOfMore } from "./e-value.ts";
+import { type ArmEvidence, evidenceOfHigher, evidenceOfMore } from "./e-value.ts";
 import { type Nps, npsOf, type SampleLimits } from "./nps.ts";
 import { hiddenSegments } from "./suppression.ts";
 import { countsOf, EMPTY_HISTOGRAM } from "./tally.ts";
@@ -111,7 +111,7 @@ function hasWords({ answer }: TriedPerson): boolean {
   return (answer?.comment ?? "").trim() !== "";
 }
 
-function judged({ highest, decidedBy, more }: Evidence, persons: readonly TriedPerson[]): Judgement {
+function judged({ highest, decidedBy, more }: ArmEvidence, persons: readonly TriedPerson[]): Judgement {
   const at = decidedBy === null ? undefined : persons[decidedBy]?.at;
   const decidedAt = at === undefined ? null : new Date(at).toISOString();
   return { evidence: Math.floor(Math.min(highest, 1e6) * 100) / 100, more, decidedAt };
