@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Reader } from "../../src/ports.ts";
-import { armOf } from "../../src/trial.ts";
 import { saidTo, talkedOnDiscord } from "../discord/discord-desk.ts";
 import { SLACK_SETTINGS, slackDesk } from "../slack/slack-desk.ts";
 import { resolved as resolvedOnSlack, thread, untilAsked } from "../slack/talk.ts";
 import { openDesk } from "../web/open-desk.ts";
-import { agent, createWorld, customer, DAY, HOUR, MINUTE, settingsOf, type World, stranger } from "../world.ts";
+import { agent, createWorld, customer, DAY, HOUR, MINUTE, settingsOf, stranger, type World } from "../world.ts";
 import { createDigestWorld, passDays, wordsOf } from "./digest-world.ts";
 import { postsOf, tap } from "./talk.ts";
 
