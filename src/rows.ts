@@ -4,8 +4,8 @@ import type { Digest } from "./digest/document.ts";
 import type { Examination } from "./digest/examination.ts";
 import type { Greeting } from "./digest/greeting.ts";
 import type { Plea } from "./digest/plea.ts";
-import type { Link as DigestLink } from "./digest/seal.ts";
 import type { ThresholdRow } from "./digest/thresholds.ts";
+import type { SealLink } from "./digest/seal.ts";
 import type { Account, Passkey } from "./doors/account.ts";
 import type { Link } from "./doors/link.ts";
 import type { Session } from "./doors/session.ts";
@@ -136,7 +136,7 @@ export interface DigestRow {
   /** What was posted before each correction, oldest first. */
   readonly history: readonly EarlierDigest[];
   /** Each revision's hash, oldest first, its own the last; empty for one that was posted before there were any and not corrected since. */
-  readonly chain: readonly DigestLink[];
+  readonly chain: readonly SealLink[];
   /** The post to keep up to date in each team channel. */
   readonly posts: readonly TeamPost[];
 }

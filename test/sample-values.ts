@@ -12,6 +12,7 @@ export const SAMPLE: Values = {
   low: 1,
   high: 10,
   score: 7,
+  hash: "3fa92c01be77",
   before: 9,
   brand: "Acme",
   product: "Billing",

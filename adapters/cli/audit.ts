@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { createBot } from "../../src/bot.ts";
+import { type BotConfig, createBot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import { findRecount, recountPieces } from "../../src/digest/find-recount.ts";
 import { openStore } from "../compose.ts";
@@ -18,8 +18,6 @@ export interface AuditOptions extends DeskChoice {
   readonly force?: true;
 }
 
-type Opened = Awaited<ReturnType<typeof openConfig>>;
-
 async function wholeOf(pieces: AsyncIterable<string>): Promise<string> {
   let whole = "";
   for await (const piece of pieces) whole += piece;
@@ -27,7 +25,7 @@ async function wholeOf(pieces: AsyncIterable<string>): Promise<string> {
 }
 
 /** The file of the week, once the audit log tells of it. */
-async function takeOut(opened: Opened, week: string): Promise<AsyncIterable<string>> {
+async function takeOut(opened: BotConfig, week: string): Promise<AsyncIterable<string>> {
   const bot = createBot(opened);
   const desk = opened.desks.first.id;
   const told = { kind: "recount-wanted", id: null, at: systemClock.now(), desk, week } as const;

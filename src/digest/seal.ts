@@ -5,7 +5,7 @@ import type { Digest } from "./document.ts";
 import { figuresOf } from "./figures.ts";
 
 /** One revision of a posted digest in the chain of its corrections. */
-export interface Link {
+export interface SealLink {
   readonly revision: number;
   /** SHA-256, in hexadecimal, of {@link sealText}. */
   readonly hash: string;
@@ -22,7 +22,9 @@ function shownHash(hash: string): string {
 }
 
 /** The hash of the revision that stands and of the one it corrected, as they are shown; null where none is known. */
-export function shownHashes(chain: readonly Link[]): { readonly hash: string; readonly before: string | null } | null {
+export function shownHashes(
+  chain: readonly SealLink[],
+): { readonly hash: string; readonly before: string | null } | null {
   const [own, before] = [chain.at(-1), chain.at(-2)];
   return own ? { hash: shownHash(own.hash), before: before ? shownHash(before.hash) : null } : null;
 }
@@ -32,7 +34,12 @@ export function sealText(document: Digest, rows: string | null, corrects: string
   return canonicalJson({ corrects, document: figuresOf(document), rows });
 }
 
-async function linkOf(document: Digest, rows: string | null, corrects: string | null, revision: number): Promise<Link> {
+async function linkOf(
+  document: Digest,
+  rows: string | null,
+  corrects: string | null,
+  revision: number,
+): Promise<SealLink> {
   return { revision, rows, hash: await hashOf(sealText(document, rows, corrects)) };
 }
 
@@ -42,19 +49,19 @@ export async function chainOf({
   revision,
   document,
 }: {
-  readonly chain: readonly Link[];
+  readonly chain: readonly SealLink[];
   readonly revision: number;
   readonly document: Digest;
-}): Promise<readonly Link[]> {
+}): Promise<readonly SealLink[]> {
   return chain.length > 0 ? chain : [await linkOf(document, null, null, revision)];
 }
 
 /** The chain with a revision more, which holds the hash of the one before. */
 export async function chained(
-  chain: readonly Link[],
+  chain: readonly SealLink[],
   revision: number,
   { document, basis }: { readonly document: Digest; readonly basis: Basis | null },
-): Promise<Link[]> {
+): Promise<SealLink[]> {
   const rows = basis && (await rowsHash(basis.rows));
   return [...chain, await linkOf(document, rows, chain.at(-1)?.hash ?? null, revision)];
 }

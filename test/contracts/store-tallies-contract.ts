@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { countHeardAgain, type HeardCount } from "../../src/digest/heard-again.ts";
 import { outcomesOf } from "../../src/digest/outcomes.ts";
 import { countRecovered, NOBODY_FOLLOWED } from "../../src/digest/recovered.ts";
-import { countScores, type ScoreCount } from "../../src/digest/score-counts.ts";
+import { type AsideCount, countAside, countScores, type ScoreCount } from "../../src/digest/score-counts.ts";
 import { settledOf } from "../../src/digest/settled.ts";
 import { sortAnswers } from "../../src/digest/tally.ts";
 import { wordOfMouthOf } from "../../src/digest/word-of-mouth.ts";
@@ -158,6 +158,14 @@ async function rowsIn(store: Reader) {
   };
 }
 
+function asideInOrder(counts: readonly AsideCount[]): string[] {
+  return counts
+    .map(({ stands, reason, scale, product, score, count }) =>
+      JSON.stringify([stands, reason, scale, product, score, count]),
+    )
+    .sort();
+}
+
 function inOrder(counts: readonly ScoreCount[]): string[] {
   return counts.map(({ scale, product, score, count }) => JSON.stringify([scale, product, score, count])).sort();
 }
@@ -222,6 +230,7 @@ export function storeTalliesContract(opened: () => Store): void {
         const { waitingIn, contacts, imported, ...found } = await rowsIn(rows());
         const commented = sortAnswers(found.answers, window).counted.filter(({ comment }) => comment !== null);
         expect(inOrder(await rows().countScores(window))).toEqual(inOrder(countScores(found.answers, window)));
+        expect(asideInOrder(await rows().countAside(window))).toEqual(asideInOrder(countAside(found.answers, window)));
         expect(await rows().listCommented(window)).toEqual(commented.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
         expect(await rows().countOutcomes(window, now)).toEqual(
           outcomesOf({ ...found, waiting: waitingIn(window) }, window, now),
