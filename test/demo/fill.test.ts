@@ -6,6 +6,8 @@ import { quarterSettings } from "../../adapters/demo/settings.ts";
 import { fateParts } from "../../src/digest/ledger-messages.ts";
 import { createSpeaker } from "../../src/digest/say-figures.ts";
 import { windowOf } from "../../src/digest/week.ts";
+import { readThemes } from "../../adapters/themes.ts";
+import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { Resolution } from "../../src/interaction/interaction.ts";
 import type { Appointment } from "../../src/shadowing/appointment.ts";
 import type { Lesson } from "../../src/shadowing/lesson.ts";
@@ -14,6 +16,7 @@ import { isQuiet } from "../../src/survey/quiet-hours.ts";
 import type { Response, Revision } from "../../src/survey/response.ts";
 import type { Survey } from "../../src/survey/survey.ts";
 import { WORDING } from "../catalogues.ts";
+import { auditOf, HAS_PYTHON, numbersIn, recounted } from "../recount/recounted.ts";
 import { DAY } from "../world.ts";
 import { digestOf, grouped, type Played, played, SATURDAY } from "./played.ts";
 import { pagesOver, readable, sentencesOf, strayNumbers, textsOf } from "./said.ts";
@@ -324,4 +327,19 @@ describe("the demo's quarter", () => {
       expect(openLessons).toBeGreaterThan(0);
     });
   });
+
+  test.skipIf(!HAS_PYTHON)(
+    "has thirteen digests, of which Python counts every number again from their rows",
+    async () => {
+      const { store } = quarter;
+      const rows = await store.list("digest", { orderBy: "week" });
+      const settings = quarterSettings();
+      const desk = { deskId: DEFAULT_DESK, store, settings, clock: { now: () => SATURDAY }, themes: readThemes() };
+      const files = await Promise.all(rows.map(({ week }) => auditOf(desk, week)));
+      const { told, stderr } = recounted(...files);
+      expect({ stderr, differing: told.flatMap(({ differing }) => differing) }).toEqual({ stderr: "", differing: [] });
+      expect(told.map(({ numbers }) => numbers)).toEqual(rows.map(({ document }) => numbersIn(document)));
+      expect(told).toHaveLength(13);
+    },
+  );
 });
