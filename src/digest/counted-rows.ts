@@ -115,8 +115,10 @@ function silenceRows({ silence, heardAgain = [] }: DigestTallies): CountedRow[] 
   ];
 }
 
-function productRows({ enhance = [], decisions }: DigestTallies): CountedRow[] {
+function productRows({ enhance = [], decisions, stood }: DigestTallies): CountedRow[] {
+  const before = (stood?.rows ?? []).map(({ product, verdict, since }) => ({ product, verdict, since }));
   return [
+    ...before.flatMap((row) => times(1, { kind: "stood", week: stood?.week, ...row })),
     ...enhance.flatMap(({ product, open }) => times(1, { kind: "enhance", product, open })),
     ...[...(decisions ?? [])].flatMap(([product, { verdict, at }]) =>
       times(1, { kind: "decision", product, verdict, at }),
@@ -166,6 +168,7 @@ export function basisOf(tallies: DigestTallies, frame: DigestFrame): Basis {
     ...productRows(tallies),
     ...sittingRows(tallies),
     ...askingRows(tallies),
+    ...times(tallies.against?.total ?? 0, { kind: "against" }),
     ...cordRows(tallies, frame),
   ];
   return { rules: { scale, minAnswers, smallBelow, products: products.map((one) => one.id) }, rows: inOrder(rows) };

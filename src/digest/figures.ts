@@ -10,7 +10,7 @@ const PLAIN_TEXTS = new Set([
 /** Whose length alone is a figure. */
 const COUNTED = new Set(["keyCustomers", "begging"]);
 /** What is quoted: an answer may be forgotten later, and its words with it. */
-const QUOTED = new Set(["verbatims", "unmatched", "newest", "reasons", "conversations"]);
+const QUOTED = new Set(["verbatims", "unmatched", "newest", "reasons", "conversations", "listed"]);
 
 /** The figures of a digest without anybody's words, names and ids: what stays the same whoever is forgotten later. */
 export type Figures = Readonly<Record<string, unknown>>;

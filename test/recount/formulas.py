@@ -8,6 +8,14 @@ def ratio(n, d): return (-1 if n < 0 else 1) * ((2 * abs(n) + d) // (2 * d))  # 
 def clip(middle, half, most): return max(middle - half, -most), min(middle + half, most)
 def band(score): return 0 if score >= 9 else 1 if score >= 7 else 2
 def bands(scores): return [sum(n for s, n in scores.items() if band(s) == b) for b in range(3)]
+def together(weeks): return [sum(x) for x in zip(*weeks)] or [0, 0, 0]
+def median(scores): return sorted(scores.elements())[(sum(scores.values()) + 1) // 2 - 1]
+def chance(hits, n): return min(1, sum(math.comb(n + 2, k) for k in range(hits + 1)) / 2**(n + 2))  # that a share is over one half
+def bare(c): return "discard" if 2 * c[2] >= sum(c) else "enhance" if 2 * c[0] <= sum(c) else "keep"
+def mean(logs): return max(logs) + math.log(sum(math.exp(x - max(logs)) for x in logs) / len(logs))
+def against(verdict, c):  # logarithm of how much likelier the answers are under a share of 5 to 45 % than under one half (an e-value)
+    def less(hits): return mean([hits * math.log(2 * q) + (sum(c) - hits) * math.log(2 - 2 * q) for q in (.05, .15, .25, .35, .45)])
+    return less(c[0]) if verdict == "keep" else less(c[2]) if verdict == "discard" else mean([less(sum(c) - c[0]), less(sum(c) - c[2])])
 def plus(counters): return sum(counters, Counter())
 def adjusted(c): return [c[0] + .75, c[1] + 1.5, c[2] + .75]
 def variance(c): return (c[0] + c[2]) / sum(c) - ((c[0] - c[2]) / sum(c))**2

@@ -15,27 +15,33 @@ def compared(a, b):
     d, e, m, n = score(adjusted(b)) - score(adjusted(a)), math.hypot(error(adjusted(a)), error(adjusted(b))), sum(a), sum(b)
     return dict(told, difference=ratio(100 * ((b[0] - b[2]) * m - (a[0] - a[2]) * n), m * n),
                 interval95=pair(clip(d, Z * e, 200), 1), p=float("%.2g" % math.erfc(abs(d / e) / math.sqrt(2))))
-def median(scores): return sorted(scores.elements())[(sum(scores.values()) + 1) // 2 - 1]
-def verdict(scores): return "too-few" if sum(scores.values()) < RULES["minAnswers"] else ("keep", "enhance", "discard")[band(median(scores))]
-def board(week, past, decided):
-    at = {back(week, i): defaultdict(Counter) for i in range(27)}
-    for w in at:
-        for p, scores in ((p, s) for i in range(4) for p, s in past[back(w, i)].items()): at[w][p] += scores
-    sizes, least, hidden = Counter({p: sum(s.values()) for p, s in at[week].items()}), RULES["minAnswers"], set()
-    ids = RULES["products"] + sorted(p for p in sizes if p is not None and p not in RULES["products"])
-    together = sizes[None]
-    for n, p in sorted((sizes[p], p) for p in ids if sizes[p]):
-        if n >= least and not 0 < together < least: break
-        hidden, together = hidden | {p}, together + n
+def stands(labels, counts, now):  # the verdict on a product, until the answers since weigh 200 to one against it
+    def place(label): return labels.index(label) if label in labels else -1
+    verdict, since, first = (now["verdict"], now["since"], place(now["week"]) + 1) if now else (None, None, 0)
+    for i in range(first, len(labels)):
+        lately = together(counts[max(0, i - 3):i + 1])
+        if sum(lately) < max(1, RULES["minAnswers"]): continue
+        if verdict is None: verdict, since = bare(lately), labels[i]
+        elif bare(lately) != verdict:
+            worst = max((together(counts[j:i + 1]) for j in range(i, place(since), -1)), key=lambda c: against(verdict, c), default=[0, 0, 0])
+            if against(verdict, worst) >= math.log(200) and bare(worst) != verdict: verdict, since = bare(worst), labels[i]
+    return verdict, since
+def board(week, past, decided, stood):
+    labels, least = [back(week, i) for i in range(26, -1, -1)], RULES["minAnswers"]
+    now = {p: plus(past[w][p] for w in labels[-4:]) for p in {None}.union(*(past[w] for w in labels[-4:]))}
+    ids = RULES["products"] + sorted(p for p in now if p is not None and p not in RULES["products"])
+    size, hidden, apart = {p: sum(now.get(p, {}).values()) for p in ids}, set(), sum(now[None].values())
+    for n, p in sorted((size[p], p) for p in ids if size[p]):
+        if n >= least and not 0 < apart < least: break
+        hidden, apart = hidden | {p}, apart + n
     for p in ids:
-        v, since, now = verdict(at[week][p]), week, at[week][p]
-        for w, then in ((w, verdict(at[w][p])) for w in list(at)[1:]):
-            if then not in (v, "too-few"): break
-            since = w if then == v else since
-        last = plus(s[p] for w, s in list(past.items()) if w < week and quarter(w) == quarter(week) - 1)
-        yield dict(product=p, verdict=v, weeks=4, median=median(now) if v != "too-few" else None, since=since if v != "too-few" else None,
-                   nps=None if p in hidden else nps(bands(now)), lastQuarter=verdict(last), decision=decided.get(p))
-
+        c, told, shown = bands(now.get(p, {})), size[p] >= least, p not in hidden
+        verdict, since = stands(labels, [bands(past[w][p]) for w in labels], stood.get(p)) if told else ("too-few", None)
+        last = bands(plus(past[w][p] for w in labels[:-1] if quarter(w) == quarter(week) - 1))
+        sure = dict(keep=chance(c[0], sum(c)), discard=chance(c[2], sum(c)))
+        yield dict(product=p, verdict=verdict, since=since, weeks=4, median=median(now[p]) if told else None, nps=nps(c) if shown else None,
+                   lastQuarter=bare(last) if sum(last) >= max(1, least) else "too-few", decision=decided.get(p),
+                   sure=rnd(sure.get(verdict, max(0, 1 - sum(sure.values()))), 2) if told and shown else None)
 def counted(rows, week):
     scale, past, least = RULES["scale"], defaultdict(lambda: defaultdict(Counter)), RULES["minAnswers"]
     def of(kind, **same): return [r for r in rows if r["kind"] == kind and all(r.get(k) == v for k, v in same.items())]
@@ -44,10 +50,9 @@ def counted(rows, week):
     for r in of("past"): past[r["week"]][r["product"]][r["score"]] += r["count"]
     for r in of("answer", stands="counted", scale=scale): past[week][r["product"]][r["score"]] += 1
     weeks = [bands(plus(past[back(week, 25 - i)].values())) for i in range(26)]
-    def together(weeks): return [sum(x) for x in zip(*weeks)] or [0, 0, 0]
     own, average = weeks[-1], [None] * 26 + list(averages(weeks))
     yield dict(nps=nps(own), histogram=histogram(plus(past[week].values()), scale), rolling=dict(weeks=4, nps=nps(together(weeks[-4:]))))
-    products = list(board(week, past, {r["product"]: dict(verdict=r["verdict"], at=r["at"]) for r in of("decision")}))
+    products = list(board(week, past, {r["product"]: dict(verdict=r["verdict"], at=r["at"]) for r in of("decision")}, {r["product"]: r for r in of("stood") if r["since"]}))
     better = [p["product"] for p in products if p["verdict"] == "enhance"]
     yield dict(comparison=compared(weeks[-2], own), board=products)
     yield dict(enhance=[dict(product=r["product"], open=r["open"]) for r in sorted(of("enhance"), key=lambda r: r["product"]) if r["product"] in better])
@@ -92,7 +97,7 @@ def counted(rows, week):
         dict(count=r["count"], kinds={k: r[k] for k in ("reopened", "waited", "long", "unsettled")}) for r in sorted(of("skips"), key=lambda r: r["person"])]))
     fates = [f for f in ("answered", "silent", "declined", "not-asked", "undeliverable") if of("heard", fate=f)]
     yield dict(heardAgain=[dict(fate=f, customers=sum(r["count"] for r in of("heard", fate=f)), within=[heard(of("heard", fate=f), d, least) for d in (30, 90, 180)]) for f in fates])
-    yield dict(silence=silence(of, weeks))
+    yield dict(wordsAgainstNumbers=dict(total=len(of("against"))), silence=silence(of, weeks))
 def silence(of, weeks):  # everybody's score, from those who answered and the greeted silent (Hansen and Hurwitz 1946)
     fact = (of("silence") or [dict(weeks=0, answered=0, silent=0, keyCustomers=0)])[0]
     had = [r for r in of("greeting") if r["state"] != "assigned"]

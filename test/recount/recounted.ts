@@ -56,7 +56,7 @@ export function recounted(...files: readonly string[]) {
 }
 
 /** What is about one person and is no figure: the recount is not given it. */
-const NOT_GIVEN = new Set(["verbatims", "unmatched", "newest"]);
+const NOT_GIVEN = new Set(["verbatims", "unmatched", "newest", "listed"]);
 
 /** How many numbers stand in a document, or anything else, and how many things it lists whose number alone is told. */
 export function numbersIn(value: unknown): number {
