@@ -15,6 +15,11 @@ export interface BasisRules {
   readonly smallBelow: number;
   /** Ids of the products that the settings name, in order. */
   readonly products: readonly string[];
+  /** What had to be exceeded before a change was told, and the fall that may pass unseen: found by simulation, so given here; null where not known. */
+  readonly threshold: number | null;
+  readonly blindSpot: number | null;
+  /** First week of the level that earlier digests told of; null where none had told. */
+  readonly levelFrom: string | null;
 }
 
 /** Rules and rows from which every figure of a digest follows. */

@@ -45,6 +45,13 @@ function pastAnswers({ past }: DigestTallies, week: string): CountedRow[] {
     );
 }
 
+/** The changes that earlier digests have told of: as they said, so that none is told twice. */
+function changeRows({ change }: DigestTallies): CountedRow[] {
+  const before = change?.before;
+  const told = [...(before?.change ? [{ product: null, ...before.change }] : []), ...(before?.products ?? [])];
+  return told.flatMap((one) => times(1, { kind: "change", ...one }));
+}
+
 /** One row a resolution, and what came of the questions asked. */
 function fateRows({ outcomes }: DigestTallies): CountedRow[] {
   const { fates, imported, mayStillAnswer, invited } = outcomes;
@@ -161,6 +168,7 @@ export function basisOf(tallies: DigestTallies, frame: DigestFrame): Basis {
     ...countedAnswers(tallies),
     ...answersAside(tallies),
     ...pastAnswers(tallies, id.week),
+    ...changeRows(tallies),
     ...fateRows(tallies),
     ...caseRows(tallies),
     ...mouthRows(tallies),
@@ -171,5 +179,11 @@ export function basisOf(tallies: DigestTallies, frame: DigestFrame): Basis {
     ...times(tallies.against?.total ?? 0, { kind: "against" }),
     ...cordRows(tallies, frame),
   ];
-  return { rules: { scale, minAnswers, smallBelow, products: products.map((one) => one.id) }, rows: inOrder(rows) };
+  const { threshold = null, blindSpot = null } = tallies.threshold ?? {};
+  const levelFrom = tallies.change?.before?.from ?? null;
+  const named = products.map((one) => one.id);
+  return {
+    rules: { scale, minAnswers, smallBelow, products: named, threshold, blindSpot, levelFrom },
+    rows: inOrder(rows),
+  };
 }

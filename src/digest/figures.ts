@@ -5,7 +5,7 @@ import type { ByReason } from "./fates.ts";
 /** Words of the program's own and ids of products: texts under other keys may be somebody's words or name. */
 const PLAIN_TEXTS = new Set([
   ...["week", "zone", "team", "from", "to", "scale", "sample", "verdict", "method", "product", "since", "lastQuarter"],
-  ...["theme", "dictionary", "cause", "state", "fate"],
+  ...["theme", "dictionary", "direction", "declared", "against", "unusual", "cause", "state", "fate"],
 ]);
 /** Whose length alone is a figure. */
 const COUNTED = new Set(["keyCustomers", "begging"]);

@@ -244,7 +244,10 @@ export function sampleRows(key = "1") {
     basis: {
       id: `2026-W46|Europe/Berlin|${key}`,
       version: 0,
-      rules: { scale: "1-10", minAnswers: 5, smallBelow: 30, products: ["billing"] },
+      rules: {
+        ...{ scale: "1-10", minAnswers: 5, smallBelow: 30, products: ["billing"] },
+        ...{ threshold: 3.4, blindSpot: 18, levelFrom: null },
+      },
       rows: [[2, { kind: "fate", fate: "silent", reason: null, reached: null, imported: false }]],
     },
     decision: {

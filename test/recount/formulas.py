@@ -12,6 +12,8 @@ def together(weeks): return [sum(x) for x in zip(*weeks)] or [0, 0, 0]
 def median(scores): return sorted(scores.elements())[(sum(scores.values()) + 1) // 2 - 1]
 def chance(hits, n): return min(1, sum(math.comb(n + 2, k) for k in range(hits + 1)) / 2**(n + 2))  # that a share is over one half
 def bare(c): return "discard" if 2 * c[2] >= sum(c) else "enhance" if 2 * c[0] <= sum(c) else "keep"
+def student(z, df):  # quantile (Abramowitz and Stegun 26.7.5)
+    return z + (z**3 + z) / (4 * df) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * df**2) + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * df**3)
 def mean(logs): return max(logs) + math.log(sum(math.exp(x - max(logs)) for x in logs) / len(logs))
 def against(verdict, c):  # logarithm of how much likelier the answers are under a share of 5 to 45 % than under one half (an e-value)
     def less(hits): return mean([hits * math.log(2 * q) + (sum(c) - hits) * math.log(2 - 2 * q) for q in (.05, .15, .25, .35, .45)])

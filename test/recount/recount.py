@@ -1,6 +1,6 @@
 """Counts digests again from the files of `emptychair audit`, with Python alone: python3 recount.py FILE...
 Prints every number of each with whether it agrees with what was posted; ends with 1 where one does not, or a hash."""
-import hashlib, itertools, json, math, sys
+import bisect, hashlib, itertools, json, math, sys
 from collections import Counter, defaultdict
 from formulas import *
 RULES = {}
@@ -66,13 +66,15 @@ def counted(rows, week):
     yield dict(imported=len(of("fate", imported=True)), mayStillAnswer=len(of("fate", reached=True)), fates=dict(
         {f: len(of("fate", fate=f)) for f in ("answered", "silent", "declined", "waiting")}, resolved=len(own_fates),
         notAsked=by("reason", of("fate", fate="not-asked")), undeliverable=by("reason", of("fate", fate="undeliverable"))))
-    asked = dict(answered=len(of("fate", fate="answered")), delivered=sum(len(of("fate", fate=f)) for f in ("answered", "silent", "declined")) + len(of("fate", reached=True)))
-    asked["invited"] = asked["delivered"] + len(of("fate", fate="undeliverable"))
-    rate = asked["answered"] / asked["delivered"] if asked["delivered"] else None
-    told = rate is not None and nps(own)["score"] is not None
-    yield dict(responseRate=dict({k: asked[k] for k in ("invited", "delivered", "answered")}, rate=rate if rate is None else rnd(rate, 4)))
+    answered, failed = len(of("fate", fate="answered")), len(of("fate", fate="undeliverable"))
+    delivered = answered + sum(len(of("fate", fate=f)) for f in ("silent", "declined")) + len(of("fate", reached=True))
+    rate = answered / delivered if delivered else None
+    told, net = rate is not None and nps(own)["score"] is not None, own[0] - own[2]
+    yield dict(responseRate=dict(invited=delivered + failed, delivered=delivered, answered=answered, rate=rate if rate is None else rnd(rate, 4)))
+    turn = -100 * net * answered / (sum(own) * (delivered - answered)) if told and net and delivered > answered else math.inf
+    turn = turn if turn == math.inf else math.floor(turn) if net > 0 else math.ceil(turn)
+    yield dict(turning=dict(silentAt=turn if abs(turn) <= 100 else None) if told and net else None)
     yield dict(sensitivity=[dict(silentDifferBy=-20, overall=rnd(rate * score(own) + (1 - rate) * max(-100, score(own) - 20)))] if told else [])
-    yield dict(turning=dict(silentAt=turning(own, asked["answered"], asked["delivered"])) if told and own[0] != own[2] else None)
     worded, named = of("answer", stands="counted", words=True), Counter()
     for t, b in ((t, r["band"]) for r in worded for t in r["themes"] or []): named[t, False] += 1; named[t, True] += b == "detractor"
     names = sorted({t for t, _ in named}, key=lambda t: (-named[t, False], t))
@@ -98,21 +100,42 @@ def counted(rows, week):
     fates = [f for f in ("answered", "silent", "declined", "not-asked", "undeliverable") if of("heard", fate=f)]
     yield dict(heardAgain=[dict(fate=f, customers=sum(r["count"] for r in of("heard", fate=f)), within=[heard(of("heard", fate=f), d, least) for d in (30, 90, 180)]) for f in fates])
     yield dict(wordsAgainstNumbers=dict(total=len(of("against"))), silence=silence(of, weeks))
-def silence(of, weeks):  # everybody's score, from those who answered and the greeted silent (Hansen and Hurwitz 1946)
+def ends(c, z):  # a score and the ends of its interval, neither on the wrong side of it
+    a, s = adjusted(c), score(c)
+    low, high = clip(score(a), z * error(a), 100)
+    return s, min(low, s), max(high, s)
+def everybody(known, a, g, z=Z):  # from those who answered and the greeted silent (Hansen and Hurwitz 1946; MOVER: Zou and Donner 2008)
+    r, share = known["answered"] / (known["answered"] + known["silent"]), (known["answered"] + 2) / (known["answered"] + known["silent"] + 4)
+    (s, low, high), (t, least, most) = ends(a, z), ends(g, student(z, sum(g) + 2))
+    by_rate = z * math.sqrt(share * (1 - share) / (known["answered"] + known["silent"] + 4)) * (score(adjusted(a)) - score(adjusted(g)))
+    middle = r * s + (1 - r) * t
+    return middle, (max(-100, middle - math.hypot(r * (s - low), (1 - r) * (t - least), by_rate)), min(100, middle + math.hypot(r * (high - s), (1 - r) * (most - t), by_rate)))
+def apart(a, g, z=Z):
+    (s, low, high), (t, least, most) = ends(a, z), ends(g, student(z, sum(g) + 2))
+    return max(-200, t - s - math.hypot(t - least, high - s)), min(200, t - s + math.hypot(most - t, s - low))
+def needed(known, a, like):
+    def enough(n):
+        low, high = everybody(known, a, [x * (n / sum(like)) for x in like])[1]
+        return high - low <= 40
+    if known["silent"] == 0: return 0
+    return (bisect.bisect_left(range(1, 100_001), True, key=enough) + 1) if enough(100_000) else None
+def silence(of, weeks):
     fact = (of("silence") or [dict(weeks=0, answered=0, silent=0, keyCustomers=0)])[0]
     had = [r for r in of("greeting") if r["state"] != "assigned"]
     reached = [r["score"] for r in had if r["score"] is not None and r["scale"] == RULES["scale"]]
-    a, g, n = [sum(x) for x in zip(*weeks[-1 - fact["weeks"]:-1])] or [0, 0, 0], bands(Counter(reached)), fact["answered"] + fact["silent"]
-    told = dict(drawn=len(of("greeting")), greeted=len(had), reached=len(reached), weeks=fact["weeks"], keyCustomers=fact["keyCustomers"], answered=None, greetedNps=None, overall=None, interval95=None, stillNeeded=None)
+    a, g, n = together(weeks[-1 - fact["weeks"]:-1]), bands(Counter(reached)), fact["answered"] + fact["silent"]
+    told = dict(drawn=len(of("greeting")), greeted=len(had), reached=len(reached), weeks=fact["weeks"], keyCustomers=fact["keyCustomers"])
     if n == 0 or sum(a) < RULES["minAnswers"]: return told
-    r, enough = fact["answered"] / n, len(reached) >= RULES["minAnswers"]
-    most = needed(fact["answered"], fact["silent"], a, g if enough else a)
-    missing = None if most is None else max(0, most - len(reached))
-    told.update(answered=ratio(100 * (a[0] - a[2]), sum(a)), stillNeeded=None if missing is None else math.ceil(missing * len(had) / len(reached) if reached else missing))
+    enough = len(reached) >= RULES["minAnswers"]
+    more = needed(fact, a, g if enough else a)
+    more = None if more is None else max(0, more - len(reached))
+    told.update(answered=ratio(100 * (a[0] - a[2]), sum(a)), stillNeeded=None if more is None else math.ceil(more * len(had) / len(reached) if reached else more))
     if not enough: return told
-    differs = dict(points=rnd(score(g) - score(a)), interval95=pair(apart(a, g, Z)))
-    return dict(told, greetedNps=ratio(100 * (g[0] - g[2]), sum(g)), overall=rnd(r * score(a) + (1 - r) * score(g)),
-                interval95=pair(everybody(fact["answered"], fact["silent"], a, g)), differs=differs)
+    low, high = apart(a, g, 3.090232306167813)
+    verdict = ("lower" if score(g) < score(a) else "higher") if low > 0 or high < 0 else "no-difference"
+    whole, interval = everybody(fact, a, g)
+    return dict(told, greetedNps=ratio(100 * (g[0] - g[2]), sum(g)), overall=rnd(whole), interval95=pair(interval),
+                differs=dict(verdict=verdict, points=rnd(score(g) - score(a)), interval95=pair(apart(a, g))))
 def leaves(value, path=""):
     if isinstance(value, (dict, list)):
         for key, member in value.items() if isinstance(value, dict) else enumerate(value): yield from leaves(member, f"{path}.{key}" if path else key)
