@@ -65,13 +65,3 @@ def heard(rows, days, least):  # Kaplan and Meier, with Greenwood's variance
 def wilson(k, n):
     middle, half = (k / n + Z * Z / (2 * n)) / (1 + Z * Z / n), Z / (1 + Z * Z / n) * math.sqrt(k / n * (1 - k / n) / n + Z * Z / (4 * n * n))
     return pair((max(0, middle - half), min(1, middle + half)), 4)
-def averages(weeks):  # moving average of the last eight weeks, against those before
-    base, seen, value, square, keep = weeks[-26:-8], weeks[-8:], None, 0, 1
-    c = [sum(x) for x in zip(*base)] or [0, 0, 0]
-    if sum(map(any, base)) < 4 or sum(c) < 30 or not any(map(any, seen)): return
-    value, v = score(c), variance(adjusted(c))
-    for w in seen:
-        if any(w): value, square, keep = .2 * score(w) + (1 - .2) * value, (.2**2 * 100**2 * v) / sum(w) + (1 - .2)**2 * square, keep * (1 - .2)
-        reach = 3 * math.sqrt(square + ((1 - keep) * 100 * math.sqrt(v / sum(c)))**2)
-        verdict = "rising" if value > score(c) + reach else "falling" if value < score(c) - reach else "no-detectable-change"
-        yield verdict, dict(value=rnd(value, 1), limits=pair(clip(score(c), reach, 100), 1))

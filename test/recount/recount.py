@@ -2,6 +2,7 @@
 Prints every number of each with whether it agrees with what was posted; ends with 1 where one does not, or a hash."""
 import bisect, hashlib, itertools, json, math, sys
 from collections import Counter, defaultdict
+from change import told_of_change
 from formulas import *
 RULES = {}
 def nps(c):
@@ -50,15 +51,14 @@ def counted(rows, week):
     for r in of("past"): past[r["week"]][r["product"]][r["score"]] += r["count"]
     for r in of("answer", stands="counted", scale=scale): past[week][r["product"]][r["score"]] += 1
     weeks = [bands(plus(past[back(week, 25 - i)].values())) for i in range(26)]
-    own, average = weeks[-1], [None] * 26 + list(averages(weeks))
+    own, change = weeks[-1], told_of_change([back(week, 103 - i) for i in range(104)], past, RULES, {r["product"]: r for r in of("change")})
+    level = dict(value=change["value"], limits=change["limits"]) if change["value"] is not None else None
     yield dict(nps=nps(own), histogram=histogram(plus(past[week].values()), scale), rolling=dict(weeks=4, nps=nps(together(weeks[-4:]))))
     products = list(board(week, past, {r["product"]: dict(verdict=r["verdict"], at=r["at"]) for r in of("decision")}, {r["product"]: r for r in of("stood") if r["since"]}))
     better = [p["product"] for p in products if p["verdict"] == "enhance"]
     yield dict(comparison=compared(weeks[-2], own), board=products)
     yield dict(enhance=[dict(product=r["product"], open=r["open"]) for r in sorted(of("enhance"), key=lambda r: r["product"]) if r["product"] in better])
-    yield dict(weeks=[dict(week=back(week, i), nps=nps(weeks[-1 - i]), average=average[-1 - i] and average[-1 - i][1]) for i in range(12, -1, -1)])
-    verdict, value = average[-1] or ("not-enough-data", dict(value=None, limits=None))
-    yield dict(trend=dict(value, verdict=verdict, weeks=sum(map(any, weeks))))
+    yield dict(trend=change, weeks=[dict(week=w, nps=nps(weeks[i - 13]), average=level if w >= change["from"] else None) for i, w in enumerate(back(week, 12 - i) for i in range(13))])
     other = {r["scale"]: Counter(o["score"] for o in of("answer", stands="counted", scale=r["scale"])) for r in of("answer", stands="counted") if r["scale"] != scale}
     yield dict(otherScales=[dict(scale=s, nps=nps(bands(c)), histogram=histogram(c, s)) for s, c in other.items()])
     yield dict(setAside=dict(excluded=by("reason", of("answer", stands="excluded")), recovery=len(of("answer", stands="recovery")), superseded=len(of("answer", stands="superseded"))))
