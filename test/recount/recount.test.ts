@@ -1,9 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readThemes } from "../../adapters/themes.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
+import type { Basis } from "../../src/digest/basis.ts";
+import { basisOf } from "../../src/digest/counted-rows.ts";
+import { documentOf } from "../../src/digest/digest.ts";
+import type { Digest } from "../../src/digest/document.ts";
 import type { DigestDesk } from "../../src/digest/find-digest.ts";
-import { sealText } from "../../src/digest/seal.ts";
+import { recountPieces } from "../../src/digest/find-recount.ts";
+import type { WeekTally } from "../../src/digest/history.ts";
+import { outcomesOf } from "../../src/digest/outcomes.ts";
+import { chained, sealText } from "../../src/digest/seal.ts";
+import { weeksUpTo, windowOf } from "../../src/digest/week.ts";
+import { NO_WORD_OF_MOUTH } from "../../src/digest/word-of-mouth.ts";
 import { createDigestWorld, type DigestWorld, desk, passDays, wordsOf } from "../conversations/digest-world.ts";
+import { digestRow } from "../web/digest-rows.ts";
 import { agent } from "../world.ts";
 import { auditOf, HAS_PYTHON, numbersIn, recounted } from "./recounted.ts";
 
@@ -99,3 +109,65 @@ describe("The rows behind a digest", () => {
     );
   });
 });
+
+/** A year and a half in which a few customers are hurt badly from one week on, and one product's customers are happier from another. */
+function changing(week: string): Basis & { readonly document: Digest } {
+  const labels = weeksUpTo(week, 60);
+  const tallies = labels.map((label, index): WeekTally => {
+    const isHurt = index >= 44;
+    const app = [0, isHurt ? 5 : 0, 0, 1, 0, 1, 0, 2, 3, isHurt ? 3 : 5, 4 + (index % 3)];
+    const billing = index < 20 ? [0, 2, 2, 2, 1, 0, 0, 1, 0, 0, 0] : [0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 3];
+    return {
+      week: label,
+      products: new Map([
+        ["app", app],
+        ["billing", billing],
+        [null, index % 7 === 0 ? app : [0]],
+      ]),
+    };
+  });
+  const scores = [...(tallies.at(-1)?.products ?? [])].flatMap(([product, histogram]) =>
+    histogram
+      .map((count, score) => ({ scale: "1-10" as const, product, score, count }))
+      .filter(({ count }) => count > 0),
+  );
+  const nothing = { resolutions: [], surveys: [], cases: [], answers: [] };
+  const frame = {
+    ...({ id: { week, zone: "UTC", team: "default" }, scale: "1-10", minAnswers: 5, smallBelow: 30 } as const),
+    ...{ products: [{ id: "app", name: "App" }], now: 0, redact: (text: string) => text },
+  };
+  const outcomes = outcomesOf(nothing, windowOf(week, "UTC"), 0);
+  const given = {
+    scores,
+    commented: [],
+    outcomes,
+    past: tallies.slice(0, -1),
+    threshold: { threshold: 4.1, blindSpot: 18 },
+  };
+  const wordOfMouth = NO_WORD_OF_MOUTH;
+  return { document: documentOf({ ...given, wordOfMouth }, frame), ...basisOf({ ...given, wordOfMouth }, frame) };
+}
+
+it.skipIf(!HAS_PYTHON)(
+  "Changes of the level are found again, of the desk and of a product, while they are new and later",
+  async () => {
+    const files = await Promise.all(
+      ["2026-W40", "2026-W38", "2026-W30"].map(async (week) => {
+        const { document, ...basis } = changing(week);
+        const chain = await chained([], 1, { document, basis });
+        let text = "";
+        for await (const piece of recountPieces({ row: digestRow(document, { chain }), basis, isKept: true }))
+          text += piece;
+        return { document, text };
+      }),
+    );
+    const [now] = files;
+    expect(now?.document.trend).toMatchObject({
+      direction: "falling",
+      products: [{ product: "app" }, { product: "billing" }],
+    });
+    const { told, stderr } = recounted(...files.map(({ text }) => text));
+    expect({ stderr, differing: told.flatMap(({ differing }) => differing) }).toEqual({ stderr: "", differing: [] });
+    expect(told.map(({ numbers }) => numbers)).toEqual(files.map(({ document }) => numbersIn(document)));
+  },
+);
