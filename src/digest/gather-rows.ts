@@ -4,7 +4,7 @@ import type { Stood } from "./board.ts";
 import { BASELINE_WEEKS } from "./declared-change.ts";
 import type { DigestId } from "./document.ts";
 import { byProduct, PAST_WEEKS, type WeekTally } from "./history.ts";
-import { shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
+import { shiftedWeek, type Window, weekOf, weeksUpTo, windowOf } from "./week.ts";
 
 /** The filter for what happened in the window, by the column that holds when. */
 export function during<Column extends string>(column: Column, { from, to }: Window) {
@@ -14,9 +14,11 @@ export function during<Column extends string>(column: Column, { from, to }: Wind
   };
 }
 
-/** The tallies of the weeks before, as far back as a baseline may begin. */
+/** The tallies of the weeks before, as far back as a baseline may begin, from the first in which anybody answered. */
 export async function gatherPast(store: Reader, { week, zone }: DigestId, scale: Scale): Promise<WeekTally[]> {
-  const past = weeksUpTo(shiftedWeek(week, -1), BASELINE_WEEKS - 1);
+  const [first] = await store.list("response", { orderBy: "answeredAt", limit: 1 });
+  const since = first ? weekOf(first.answeredAt, zone) : week;
+  const past = weeksUpTo(shiftedWeek(week, -1), BASELINE_WEEKS - 1).filter((label) => label >= since);
   const counted = await store.countSliceWeeks(
     past.map((one) => windowOf(one, zone)),
     {},

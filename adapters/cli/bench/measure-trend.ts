@@ -100,10 +100,10 @@ function fallsOf(shares: readonly number[], nps: number) {
   };
 }
 
-type Rule = (weeks: readonly Histogram[]) => boolean[];
+type AlarmRule = (weeks: readonly Histogram[]) => boolean[];
 
 /** Whether the product's evidence says "lower" or anything at all after each of the weeks that follow a history. */
-function productRule(history: readonly Histogram[], threshold: number, onlyFalls: boolean): Rule {
+function productRule(history: readonly Histogram[], threshold: number, onlyFalls: boolean): AlarmRule {
   return (weeks) => {
     const evidence = createEvidence();
     for (const week of history) evidence.add(momentsOf(week));
