@@ -4,6 +4,8 @@ import { botOver, openStore, webAlone } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { acquireLock } from "../database/lock.ts";
 import { type ComposeBot, DEMO_INTERACTIONS, fillQuarter } from "../demo/fill.ts";
+import { knownThresholds } from "../demo/known-thresholds.ts";
+import { createThresholds } from "../thresholds.ts";
 import { loadConfig } from "./load-config.ts";
 import { surroundingsOf } from "./open-bot.ts";
 import { createProgress } from "./progress.ts";
@@ -20,11 +22,14 @@ async function fillOnce(config: Config, now: number, interactions: number): Prom
   const log = { ...(await surroundingsOf(config)).log, info: () => {} };
   const store = await openStore(unfinished, { clock: { now: () => now }, durable: false });
   const progress = createProgress("Filling the demo");
+  const finder = createThresholds();
+  const thresholds = knownThresholds(finder);
   try {
-    const composeBot: ComposeBot = (settings, own) => botOver(webAlone(settings), store, { ...own, log });
+    const composeBot: ComposeBot = (settings, own) => botOver(webAlone(settings), store, { ...own, log, thresholds });
     await fillQuarter({ store, log, composeBot, now, interactions, onProgress: progress.show });
   } finally {
     progress.end();
+    await finder.stop();
     await store.close();
   }
   synchronise(unfinished);

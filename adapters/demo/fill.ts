@@ -1,6 +1,8 @@
 import type { Bot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
+import { digestIdText } from "../../src/digest/digest-id.ts";
+import { dueDigest } from "../../src/digest/schedule.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, Clock, Ids, Log, Store } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings.ts";
@@ -63,10 +65,22 @@ export async function fillQuarter(config: FillConfig): Promise<Quarter> {
   const ticker = createTicker({ store, bot, clock, log, owner });
   const dispatcher = createDispatcher({ store, bot, chats: [quietWeb], clock, log, owner });
   const times = digestTimes(settings, quarter.from, now);
+  const due = new Set(times);
+  /** The program finds thresholds ahead; here the clock stands still until one is found. */
+  const findThreshold = async (at: number) => {
+    if (!due.has(at)) return;
+    const subject = digestIdText({ week: dueDigest(settings.digest.post, at, zone).week, zone, team: DEFAULT_DESK });
+    await bot.handle({ kind: "threshold-due", id: null, desk: DEFAULT_DESK, at, subject });
+  };
   const stage = {
     store: store.at(DEFAULT_DESK),
     bot,
-    ticker,
+    ticker: {
+      tick: async () => {
+        await findThreshold(clock.now());
+        return ticker.tick();
+      },
+    },
     dispatcher,
     clock,
     hours: settings.desk,
