@@ -1,13 +1,10 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { hashOf } from "../../src/hash.ts";
 import type { Thresholds } from "../../src/digest/thresholds.ts";
+import { hashOf } from "../../src/hash.ts";
 import { packageFile } from "../package-root.ts";
 
-const knownSchema = z.record(
-  z.string(),
-  z.strictObject({ threshold: z.number(), blindSpot: z.number().nullable() }),
-);
+const knownSchema = z.record(z.string(), z.strictObject({ threshold: z.number(), blindSpot: z.number().nullable() }));
 
 /** Stands for the weeks that a threshold is found for. */
 export function weeksHash({ weeks, products }: Parameters<Thresholds["find"]>[0]): Promise<string> {

@@ -20,7 +20,11 @@ const FRAME: DigestFrame = {
     { id: "parcel", name: "パーセル配送" },
   ],
 };
-const NOTHING: DigestRows = { answers: [], resolutions: [], surveys: [], cases: [], past: [] };
+const THRESHOLD = { threshold: 3, blindSpot: 18 };
+const NOTHING: DigestRows = {
+  ...{ answers: [], resolutions: [], surveys: [], cases: [], past: [] },
+  threshold: THRESHOLD,
+};
 
 /** Scores of a week of 25 answers: 12 promoters, 6 passives, 7 detractors. */
 export const SCORES = [10, 10, 10, 10, 10, 10, 10, 10, 10, 9, 9, 9, 8, 8, 8, 8, 7, 7, 6, 6, 5, 4, 3, 3, 1] as const;

@@ -9,14 +9,23 @@ test("the grid has every kind of desk once", () => {
   expect(new Set(names).size).toBe(2 * 7 * 6 * 3);
 });
 
-test("a kind of desk is measured by the product's own threshold, the same for the same seed, in threads of their own", async () => {
+test("a kind of desk is measured by the product's own threshold, in a thread of its own", async () => {
   const run = { years: 10, seed: 3 };
   const { grid, at25, worstFalseYears } = await measureTrend({ ...run, cells: [CELL] });
-  expect(grid).toEqual([measureCell(CELL, run)]);
+  expect(grid).toMatchObject([{ ...CELL, years: 10 }]);
   expect(at25).toEqual([]);
   expect(worstFalseYears).toEqual(grid[0]);
   const [found] = grid;
+
   expect(found?.falseYears).toBeLessThanOrEqual(0.3);
   expect(found?.ceiling?.few ?? 0).toBeGreaterThan(0.2);
   expect(found?.seen.large).toBeTypeOf("number");
+});
+
+test("a threshold that nothing exceeds leaves nothing false and nothing seen, the same for the same seed", () => {
+  const run = { years: 10, seed: 3, findThreshold: () => Number.POSITIVE_INFINITY };
+  const found = measureCell(CELL, run);
+  expect(found).toMatchObject({ falseYears: 0, seen: { everybody: 0, few: 0, large: 0 } });
+  expect(measureCell(CELL, { ...run, findThreshold: () => Number.NEGATIVE_INFINITY }).falseYears).toBe(1);
+  expect(measureCell(CELL, run)).toEqual(found);
 });

@@ -46,6 +46,8 @@ export interface TrendRun {
   /** Years without change, and falls of each kind. */
   readonly years: number;
   readonly seed: number;
+  /** The product's own where none is named. */
+  readonly findThreshold?: (history: readonly Histogram[]) => number;
 }
 
 const HISTORY_WEEKS = 26;
@@ -174,6 +176,7 @@ interface MeasuredDesk {
 /** Measures one kind of desk with the product's own threshold, found after 26 weeks, over the 52 reports that follow. */
 export function measureCell(cell: TrendCell, run: TrendRun): CellFigures {
   const { scale, nps, answers, wobble } = cell;
+  const { findThreshold = thresholdFor } = run;
   const shares = movedTo(SHAPES[scale], nps);
   const lot = lotsOf(`trend ${run.seed} ${JSON.stringify(cell)}`);
   const deviations = wobble / pointsPerDeviation(shares);
@@ -183,7 +186,7 @@ export function measureCell(cell: TrendCell, run: TrendRun): CellFigures {
   };
   const desks = Array.from({ length: Math.ceil(run.years / YEARS_A_DESK) }, (): MeasuredDesk => {
     const history = drawn(shares, HISTORY_WEEKS);
-    return { history, threshold: thresholdFor(history) };
+    return { history, threshold: findThreshold(history) };
   });
   const years = Array.from({ length: run.years }, (_, index) => desks[index % desks.length] as MeasuredDesk);
   const holds = (after: readonly number[], within: number, onlyFalls: boolean) =>
