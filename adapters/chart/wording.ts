@@ -3,7 +3,7 @@ import type { Digest } from "../../src/digest/document.ts";
 import type { Nps } from "../../src/digest/nps.ts";
 import type { RecentWeek } from "../../src/digest/recent-weeks.ts";
 import { numberOf, type Speaker } from "../../src/digest/say-figures.ts";
-import { changeValues, LEVEL, weekName } from "../../src/digest/trend-messages.ts";
+import { changeValues, LEVEL } from "../../src/digest/trend-messages.ts";
 import type { Pictured, PicturedWeek } from "./frame.ts";
 
 /** Short forms of other languages are words, too wide for a bar. */
@@ -44,7 +44,9 @@ export function weeksHeading({ say }: Speaker, { trend, weeks }: Pictured): stri
   const at = weeks.at(-1)?.week ?? "";
   if (mark === null) return say(trend.threshold === null ? "chart.trend.unknown" : `chart.trend.${trend.verdict}`);
   const isNew = mark.declared === at && trend.verdict !== "no-detectable-change";
-  return say(`chart.trend.${isNew ? LEVEL[mark.direction] : "steady"}`, { since: weekName({ say }, mark.since, at) });
+  return say(`chart.trend.${isNew ? LEVEL[mark.direction] : "steady"}`, {
+    since: say("digest.trend.week", { number: numberOf(mark.since) }),
+  });
 }
 
 /** The declared change that began in one of the weeks shown, but for the first of them; null where none did. */
