@@ -39,6 +39,8 @@ export type AimOutcome = "moved" | "not-moved" | "cannot-tell";
 export interface AimFigure extends Aim {
   readonly decision: string;
   readonly product: string;
+  /** ISO week in which it was decided: the four before it are held against the last since. */
+  readonly decided: string;
   /** Whole points or percent of the weeks before the decision, and of the last ones; both null where either has too few answers. */
   readonly before: number | null;
   readonly now: number | null;
@@ -169,7 +171,7 @@ export function judgedAim(
   aim: Aim,
   before: Counts | null,
   now: Counts | null,
-): Omit<AimFigure, keyof Aim | "decision" | "product"> {
+): Pick<AimFigure, "before" | "now" | "interval95" | "outcome"> {
   const { measure, to } = aim;
   const change = before && now && (measure === "score" ? compared(before, now)?.interval95 : shareChange(before, now));
   if (!before || !now || !change) return { before: null, now: null, interval95: null, outcome: "cannot-tell" };

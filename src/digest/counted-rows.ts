@@ -122,10 +122,13 @@ function silenceRows({ silence, heardAgain = [] }: DigestTallies): CountedRow[] 
   ];
 }
 
-function productRows({ enhance = [], decisions, stood }: DigestTallies): CountedRow[] {
+function productRows({ enhance = [], decisions, stood, aims = [] }: DigestTallies): CountedRow[] {
   const before = (stood?.rows ?? []).map(({ product, verdict, since }) => ({ product, verdict, since }));
   return [
     ...before.flatMap((row) => times(1, { kind: "stood", week: stood?.week, ...row })),
+    ...aims.flatMap(({ product, decided, measure, to, on }, index) =>
+      times(1, { kind: "aim", number: index + 1, product, decided, measure, to, on }),
+    ),
     ...enhance.flatMap(({ product, open }) => times(1, { kind: "enhance", product, open })),
     ...[...(decisions ?? [])].flatMap(([product, { verdict, at }]) =>
       times(1, { kind: "decision", product, verdict, at }),

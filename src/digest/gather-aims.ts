@@ -4,7 +4,7 @@ import { type Aim, type AimFigure, endOf, isWithdrawn, judgedAim, shownCounts, w
 import type { Decision } from "./decision.ts";
 import { byProduct } from "./history.ts";
 import type { Counts } from "./tally.ts";
-import { isWithin, windowOf } from "./week.ts";
+import { isWithin, weekOf, windowOf } from "./week.ts";
 
 /** What is read of the desk to judge an aim. */
 export interface AimSource {
@@ -34,7 +34,7 @@ export function countsBefore(source: AimSource, product: string, aim: Aim, decid
 async function figureOf(source: AimSource, { id, product, at }: Decision, aim: Aim): Promise<AimFigure> {
   const { before, since } = weeksOfAim(aim, at, source.zone);
   const counts = [await countsOver(source, product, before), await countsOver(source, product, since)] as const;
-  return { decision: id, product, ...aim, ...judgedAim(aim, ...counts) };
+  return { decision: id, product, decided: weekOf(at, source.zone), ...aim, ...judgedAim(aim, ...counts) };
 }
 
 /** The aims of these decisions that fall due in the week, judged; none before their day is over. The oldest first. */

@@ -8,9 +8,9 @@ import { replaceAtTeam } from "../team/say-to-team.ts";
 import { BASELINE_WEEKS } from "./declared-change.ts";
 import { digestMessage } from "./digest-messages.ts";
 import type { Digest } from "./document.ts";
+import { gatherJudgingWeeks } from "./gather-aims.ts";
 import { gatherCounted } from "./gather-digest.ts";
 import { chained, chainOf } from "./seal.ts";
-import { gatherJudgingWeeks } from "./gather-aims.ts";
 import { isWithin, shiftedWeek, weekOf, windowOf } from "./week.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;

@@ -27,14 +27,34 @@ def stands(labels, counts, now):  # the verdict on a product, until the answers 
             worst = max((together(counts[j:i + 1]) for j in range(i, place(since), -1)), key=lambda c: against(verdict, c), default=[0, 0, 0])
             if against(verdict, worst) >= math.log(200) and bare(worst) != verdict: verdict, since = bare(worst), labels[i]
     return verdict, since
+def hiding(size, apart):  # the products whose counts would tell of too few
+    hidden, least = set(), RULES["minAnswers"]
+    for n, p in sorted((size[p], p) for p in size if size[p]):
+        if n >= least and not 0 < apart < least: break
+        hidden, apart = hidden | {p}, apart + n
+    return hidden
+def aimed(week, past, row):  # the number of a product in the four weeks before a decision, and in the last four since
+    def over(weeks):
+        together = {p: plus(past[w][p] for w in weeks) for p in {None, row["product"]}.union(*(past[w] for w in weeks))}
+        size = {p: sum(c.values()) for p, c in together.items()}
+        hidden = hiding({p: n for p, n in size.items() if p is not None}, size[None])
+        return None if row["product"] in hidden or size[row["product"]] < max(1, RULES["minAnswers"]) else bands(together[row["product"]])
+    a = over([back(row["decided"], i) for i in range(1, 5)])
+    b = over([w for w in (back(week, i) for i in range(4)) if w >= row["decided"]])
+    if a is None or b is None: return dict(to=row["to"], before=None, now=None, interval95=None)
+    if row["measure"] == "score":
+        d, e, told = score(adjusted(b)) - score(adjusted(a)), math.hypot(error(adjusted(a)), error(adjusted(b))), [score(a), score(b)]
+        ends = clip(d, Z * e, 200)
+    else:  # Agresti and Caffo 2000
+        (p, v), (q, w) = [((c[2] + 1) / (sum(c) + 2), (c[2] + 1) * (c[0] + c[1] + 1) / (sum(c) + 2)**3) for c in (a, b)]
+        ends, told = clip(100 * (q - p), 100 * Z * math.sqrt(v + w), 100), [100 * c[2] / sum(c) for c in (a, b)]
+    return dict(to=row["to"], before=rnd(told[0], 0), now=rnd(told[1], 0), interval95=pair(ends, 1))
 def board(week, past, decided, stood):
     labels, least = [back(week, i) for i in range(26, -1, -1)], RULES["minAnswers"]
     now = {p: plus(past[w][p] for w in labels[-4:]) for p in {None}.union(*(past[w] for w in labels[-4:]))}
     ids = RULES["products"] + sorted(p for p in now if p is not None and p not in RULES["products"])
-    size, hidden, apart = {p: sum(now.get(p, {}).values()) for p in ids}, set(), sum(now[None].values())
-    for n, p in sorted((size[p], p) for p in ids if size[p]):
-        if n >= least and not 0 < apart < least: break
-        hidden, apart = hidden | {p}, apart + n
+    size = {p: sum(now.get(p, {}).values()) for p in ids}
+    hidden = hiding(size, sum(now[None].values()))
     for p in ids:
         c, told, shown = bands(now.get(p, {})), size[p] >= least, p not in hidden
         verdict, since = stands(labels, [bands(past[w][p]) for w in labels], stood.get(p)) if told else ("too-few", None)
@@ -56,7 +76,7 @@ def counted(rows, week):
     yield dict(nps=nps(own), histogram=histogram(plus(past[week].values()), scale), rolling=dict(weeks=4, nps=nps(together(weeks[-4:]))))
     products = list(board(week, past, {r["product"]: dict(verdict=r["verdict"], at=r["at"]) for r in of("decision")}, {r["product"]: r for r in of("stood") if r["since"]}))
     better = [p["product"] for p in products if p["verdict"] == "enhance"]
-    yield dict(comparison=compared(weeks[-2], own), board=products)
+    yield dict(comparison=compared(weeks[-2], own), board=products, aims=[aimed(week, past, r) for r in sorted(of("aim"), key=lambda r: r["number"])])
     yield dict(enhance=[dict(product=r["product"], open=r["open"]) for r in sorted(of("enhance"), key=lambda r: r["product"]) if r["product"] in better])
     yield dict(trend=change, weeks=[dict(week=w, nps=nps(weeks[i - 13]), average=level if w >= change["from"] else None) for i, w in enumerate(back(week, 12 - i) for i in range(13))])
     other = {r["scale"]: Counter(o["score"] for o in of("answer", stands="counted", scale=r["scale"])) for r in of("answer", stands="counted") if r["scale"] != scale}

@@ -110,6 +110,28 @@ describe("The rows behind a digest", () => {
   });
 });
 
+it.skipIf(!HAS_PYTHON).each([
+  ["score", "20"],
+  ["detractors", "30"],
+])("A decision that was to move the %s is judged again in Python", async (measure, to) => {
+  const world = createDigestWorld();
+  for (const score of [2, 3, 5, 6, 9, 10]) await world.visit({ score, product: "app" });
+  await passDays(world, 7);
+  const decided = {
+    kind: "product-decided",
+    by: { ...agent, role: "lead" },
+    productId: "app",
+    verdict: "enhance",
+  } as const;
+  await world.handle({ ...decided, id: null, sentence: "So.", aim: { measure, to, by: WEEK } });
+  for (const score of [9, 9, 10, 8, 3, 10, 10]) await world.visit({ score, product: "app" });
+  await passDays(world, 7);
+  const row = (await world.digests()).at(-1);
+  expect(row?.document.aims).toMatchObject([{ measure, now: measure === "score" ? 57 : 14 }]);
+  const { told, stderr } = recounted(await auditOf(deskOf(world), WEEK));
+  expect({ stderr, told }).toEqual({ stderr: "", told: [{ differing: [], numbers: numbersIn(row?.document) }] });
+});
+
 /** A year and a half in which a few customers are hurt badly from one week on, and one product's customers are happier from another. */
 function changing(week: string): Basis & { readonly document: Digest } {
   const labels = weeksUpTo(week, 60);

@@ -43,6 +43,7 @@ export const aims = z
     z.strictObject({
       decision: z.string(),
       product: z.string(),
+      decided: z.string().meta({ description: "ISO week", examples: ["2026-W46"] }),
       measure: z.enum(AIM_MEASURES),
       to: z.int().meta({ description: "Points of the score, at least; or percent with 6 or less, at most" }),
       on: z.string().meta({ description: "Day", examples: ["2026-12-31"] }),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Digest } from "../../../src/digest/document.ts";
 import { SCALES } from "../../../src/survey/score.ts";
-import { aboutChange } from "./change-schema.ts";
 import { aims, boardRowSchema } from "./board-schema.ts";
+import { aboutChange } from "./change-schema.ts";
 import { shadowing } from "./shadowing-schema.ts";
 import { aboutSilence, ofTheSilent } from "./silence-schema.ts";
 import { trialSchema } from "./trial-schema.ts";
