@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { digestSchema } from "../../adapters/web/api/digest-schema.ts";
 import { emptyWeek, fewAnswers, firstWeek, fullWeek, WEEK } from "../chart/digests.ts";
@@ -50,4 +51,22 @@ test("what is no week, a week to come and a call without the key are refused wit
   expect(wrong.errors).toEqual([{ field: "week", message: "an ISO week such as 2026-W46" }]);
   await expectProblem(await desk.call("/digest?week=2026-W48"), 404, "Ask for 2026-W47 or an earlier one");
   await expectProblem(await desk.ask("/api/v1/digest"), 401, "A key is needed");
+});
+
+test("the hash of the figures is that of the sealed line of the rows behind them", async () => {
+  const desk = await openDesk();
+  await desk.world.asked();
+  await desk.world.writes(customer, "3");
+  await desk.world.pass(SECOND, SECOND);
+  const hash = (await desk.call("/digest?week=2026-W47")).headers.get("Digest-Hash");
+  const rows = await desk.call("/digest/audit?week=2026-W47");
+  expect(rows.headers.get("Content-Type")).toContain("application/x-ndjson");
+  const [head, sealed] = (await rows.text()).split("\n");
+  expect(
+    createHash("sha256")
+      .update(sealed ?? "")
+      .digest("hex"),
+  ).toBe(hash);
+  expect(JSON.parse(head ?? "")).toMatchObject({ kind: "head", hash, rowsKept: true });
+  await expectProblem(await desk.call("/digest/audit?week=2026-W48"), 404, "Ask for 2026-W47 or an earlier one");
 });

@@ -41,7 +41,9 @@ test("the page of a week shows what was posted: the chair, the ledger, the score
   expect(page).toContain('<b class="score-figure">+20</b>');
   expect(page).toContain("+20 from 25 answers, plausibly from −13 to +49.");
   expect(page).toContain("no clear change");
-  expect(page).toContain("With everybody counted in, the score stays above zero unless those who said nothing are at −8 or lower.");
+  expect(page).toContain(
+    "With everybody counted in, the score stays above zero unless those who said nothing are at −8 or lower.",
+  );
   expect(page).toContain('<svg xmlns="http://www.w3.org/2000/svg"');
   expect(page).toContain('<tr><th scope="row">10</th><td>9</td></tr>');
   expect(page).toContain("Counted apart, as they are on the scale 0-10: 3 answers");
@@ -241,4 +243,13 @@ test("the feed shows the latest digest in full with its picture, and earlier one
   expect(page).not.toContain("Ledger of week 45");
   expect(page).toContain('<a href="/digest/2026-W46?name=Ash">The whole week, with tables</a>');
   expect(page).toContain('<a href="/digest/2026-W46?name=Ash#board">Decide on the board</a>');
+});
+
+test("the rows behind a week are given out as a file to who may decide, and its page leads there", async () => {
+  const pages = await withDigest();
+  expect(await pages.read(`/digest/${WEEK}`)).toContain(`href="/digest/${WEEK}/audit" download`);
+  const file = await pages.read(`/digest/${WEEK}/audit`);
+  expect(JSON.parse(file.split("\n")[0] ?? "")).toMatchObject({ kind: "head", week: WEEK, rowsKept: false });
+  const log = await pages.world.store.list("audit", { where: { act: "exported" } });
+  expect(log).toMatchObject([{ subjectTable: "digest", subject: WEEK, via: "page", facts: { what: "audit" } }]);
 });
