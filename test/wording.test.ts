@@ -14,25 +14,27 @@ const UNITS = { "span.second": "a sign", "span.minute": "a sign", "span.hour": "
 const BOTH = { "span.both": "one length of time behind the other" } as const;
 const NAMES = { "setting.group.slack": "a name", "setting.group.discord": "a name" } as const;
 const LATIN = { ...NAMES, "chat.open": "the same word", "setting.group.webhooks": "the same word" } as const;
+const SIGNS = { "chart.sentence": "a sentence and its stop" } as const;
 const COLONS = { "live.said": "a name and a colon", "cases.said": "a name and what stands behind it" } as const;
 
 /** Sentences that are the same in that language as in English, and why. */
 const SAME: Readonly<Record<string, Partial<Record<WordingKey, string>>>> = {
   de: {
-    ...{ ...UNITS, ...BOTH, ...LATIN, ...COLONS },
+    ...{ ...UNITS, ...BOTH, ...LATIN, ...SIGNS, ...COLONS },
     "weeks.col.score": "the same word",
     "explore.scoreColumn": "the same word",
     "work.export": "the same word",
     "work.format": "the same word",
     "setting.part.name": "the same word",
+    "digest.board.head.median": "the same word",
   },
   es: {
-    ...{ ...UNITS, ...BOTH, ...LATIN, ...COLONS },
+    ...{ ...UNITS, ...BOTH, ...LATIN, ...SIGNS, ...COLONS },
     "settings.no": "the same word",
     "setting.part.id": "the same abbreviation",
   },
   fr: {
-    ...{ ...BOTH, ...LATIN },
+    ...{ ...BOTH, ...LATIN, ...SIGNS },
     "sitting.who.agent": "the same word",
     "lobby.seat.agent": "the same word",
     "role.agent": "the same word",
@@ -46,12 +48,14 @@ const SAME: Readonly<Record<string, Partial<Record<WordingKey, string>>>> = {
     "nav.pages": "the same word",
     "weeks.col.score": "the same word",
     "explore.scoreColumn": "the same word",
+    "digest.board.head.verdict": "the same word",
   },
   ja: NAMES,
   "pt-BR": {
-    ...{ ...UNITS, ...BOTH, ...LATIN, ...COLONS },
+    ...{ ...UNITS, ...BOTH, ...LATIN, ...SIGNS, ...COLONS },
     "person.email": "the same word",
     "setting.part.id": "the same abbreviation",
+    "trial.given.own": "the same quotation marks",
   },
 };
 

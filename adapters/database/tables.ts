@@ -1,6 +1,7 @@
 import type { Table } from "../../src/rows.ts";
 import { ANNOUNCEMENT_COLUMNS } from "./announcement-columns.ts";
 import type { ColumnsOf } from "./column-codecs.ts";
+import { DIGEST_COLUMNS } from "./digest-columns.ts";
 import { DOOR_COLUMNS } from "./door-columns.ts";
 import { EVERYBODY_COLUMNS } from "./everybody-columns.ts";
 import { PRIVACY_COLUMNS } from "./privacy-columns.ts";
@@ -195,33 +196,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
   work: { id: "text", version: "integer", leaseOwner: "text?", leaseUntil: "integer?" },
   receipt: { id: "text", version: "integer", fingerprint: "text", at: "integer", status: "integer?", answer: "text?" },
   cursor: { id: "text", version: "integer", position: "text", at: "integer" },
-  digest: {
-    id: "text",
-    version: "integer",
-    week: "text",
-    zone: "text",
-    team: "text",
-    document: "json",
-    computedAt: "integer",
-    postedAt: "integer?",
-    isLate: "flag",
-    revision: "integer",
-    dueAt: "integer?",
-    history: "json",
-    chain: "json",
-    posts: "json",
-  },
-  basis: { id: "text", version: "integer", rules: "json", rows: "json" },
-  decision: {
-    id: "text",
-    version: "integer",
-    product: "text",
-    verdict: "text",
-    by: "text",
-    sentence: "text",
-    at: "integer",
-    aim: "json?",
-  },
+  ...DIGEST_COLUMNS,
   ...EVERYBODY_COLUMNS,
   greeting: {
     id: "text",
@@ -242,7 +217,6 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     posts: "json",
   },
   plea: { id: "text", version: "integer", at: "integer" },
-  threshold: { id: "text", version: "integer", fingerprint: "text", found: "json", foundAt: "integer" },
   ...ANNOUNCEMENT_COLUMNS,
   ...PRIVACY_COLUMNS,
   ...SHADOWING_COLUMNS,

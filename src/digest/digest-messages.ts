@@ -1,15 +1,13 @@
 import type { Context } from "../context.ts";
 import { drawOf } from "../draw.ts";
 import type { OutboundMessage, Section } from "../messages.ts";
-import { productName } from "../name-product.ts";
-import { nameOfReason } from "../recovery/name-reasons.ts";
 import type { DigestRow } from "../rows.ts";
 import type { WordingKey } from "../wording.ts";
 import { againstLines, againstSections } from "./against-messages.ts";
 import { aimLines } from "./aim-messages.ts";
 import { boardActions, boardPart, gatherOwners } from "./board-messages.ts";
-import type { CaseFigures } from "./case-figures.ts";
 import { areWordsMissing, type Digest } from "./document.ts";
+import { followUpLines } from "./follow-up-messages.ts";
 import { ledgerLines } from "./ledger-messages.ts";
 import { enhanceSections, wordOfMouthLines } from "./mouth-messages.ts";
 import { pictureAlt } from "./picture-messages.ts";
@@ -108,31 +106,6 @@ function themeLines(context: Telling, speaker: Speaker, document: Digest): strin
   return [...lines, coverageLine(speaker, document)];
 }
 
-function caseLines(context: Telling, speaker: Speaker, { cases }: Digest): string[] {
-  const counts: [WordingKey, number][] = [
-    ["digest.cases.opened", cases.opened],
-    ["digest.cases.contacted", cases.contactedInTime],
-    ["digest.cases.overdue", cases.overdue],
-    ["digest.cases.resolved", cases.resolved],
-    ["digest.cases.recovered", cases.recovered],
-  ];
-  const parts = counts.flatMap(([key, count]) => (count === 0 ? [] : [speaker.say(key, { count })]));
-  return [
-    ...(parts.length === 0 ? [] : [speaker.say("digest.cases", { parts: speaker.list(parts) })]),
-    ...causeLines(context, speaker, cases),
-  ];
-}
-
-/** Most root causes named in the post; the document has them all. */
-const CAUSES = 5;
-
-function causeLines(context: Telling, speaker: Speaker, { causes = [] }: CaseFigures): string[] {
-  const named = causes
-    .slice(0, CAUSES)
-    .map(({ cause, cases }) => `${nameOfReason(context, "causes", cause)} (${cases})`);
-  return named.length === 0 ? [] : [speaker.say("digest.cases.causes", { causes: speaker.list(named) })];
-}
-
 /** Conversations of each person whose customer they chose not to have asked that the post leads to; the page has more. */
 const SKIPS = 3;
 
@@ -160,16 +133,6 @@ function inDetail(sections: readonly Section[]): Section[] {
   return sections.map((section) => ({ ...section, isDetail: true }));
 }
 
-/** The cords that stand, a line each. */
-function cordLines({ settings }: Telling, speaker: Speaker, { cords = [] }: Digest): string[] {
-  const standing = cords.filter(({ answeredAt }) => answeredAt === null);
-  return standing.map(({ product, pulledAt }) => {
-    const name = product === null ? "none" : productName(settings, product);
-    const values = { product: name, on: speaker.day(Date.parse(pulledAt)) };
-    return speaker.say("digest.cord", values);
-  });
-}
-
 /** Stands for the figures that the picture shows. */
 function fingerprintOf({ histogram, nps, otherScales, weeks, trend }: Digest): string {
   return String(drawOf(JSON.stringify([histogram, nps, otherScales, weeks, trend])));
@@ -185,11 +148,7 @@ export async function digestLines(context: Telling, speaker: Speaker, document: 
     ],
     aims: aimLines(speaker, document, context.settings),
     themes: themeLines(context, speaker, document),
-    cases: [
-      ...cordLines(context, speaker, document),
-      ...caseLines(context, speaker, document),
-      ...recoveryLines(speaker, document),
-    ],
+    cases: [...followUpLines(context, speaker, document), ...recoveryLines(speaker, document)],
     told: wordOfMouthLines(speaker, document),
     shadowing: shadowingLines(speaker, document),
     silence: await silenceLines(context.store, speaker, document),
