@@ -23,7 +23,13 @@ async function onStore<R>(work: (store: Store) => Promise<R>): Promise<R> {
 const ANSWERS = [9, 10, 7, 3, 6, 9].map(
   (score, index): ImportedAnswer => ({
     ...{ conversation: `import:csv:${index}`, customer: { address: `api:walrus-${index}`, role: "customer" } },
-    ...{ score, scale: "1-10", comment: "Ask Zebulon on +1 202 555 0143.", product: null, agent: { address: "web:agent:quagga", name: "Quagga" } },
+    ...{
+      score,
+      scale: "1-10",
+      comment: "Ask Zebulon on +1 202 555 0143.",
+      product: null,
+      agent: { address: "web:agent:quagga", name: "Quagga" },
+    },
     answeredAt: Date.UTC(2026, 0, 12 + index),
   }),
 );
