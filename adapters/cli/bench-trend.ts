@@ -7,6 +7,8 @@ import { createProgress } from "./progress.ts";
 
 /** What `bench --trend` is asked for. */
 export interface TrendOptions extends TrendRun {
+  /** Answers a week of the desks measured; every kind where none are named. */
+  readonly answers?: number | undefined;
   readonly cells?: readonly TrendCell[];
 }
 
@@ -24,34 +26,51 @@ async function runLane(next: () => TrendCell | undefined, run: TrendRun, onFound
   }
 }
 
-/** The worst of the cells, and how the promise stands at 25 answers a week without wobble. */
+function nameOf({ scale, nps, answers, wobble }: TrendCell): string {
+  return JSON.stringify({ scale, nps, answers, wobble });
+}
+
+/** Mean of the cells' shares of false years, what it may be off by (the standard error), and the cell with the most. */
+function falseIn(cells: readonly CellFigures[]) {
+  const shares = cells.map(({ falseYears }) => falseYears);
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const squares = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0);
+  const standardError = Math.sqrt(squares / Math.max(1, shares.length - 1) / shares.length);
+  return { mean, standardError, worst: cells.toSorted((a, b) => b.falseYears - a.falseYears)[0] ?? null };
+}
+
+/** False years by wobble, and what is seen at 25 answers a week without wobble. */
 function summed(cells: readonly CellFigures[]) {
-  const worst = cells.toSorted((a, b) => b.falseYears - a.falseYears)[0];
+  const wobbles = [...new Set(cells.map(({ wobble }) => wobble))];
   const promised = cells.filter(({ answers, wobble }) => answers === 25 && wobble === 0);
   return {
-    worstFalseYears: worst ?? null,
+    falseYears: wobbles.map((wobble) => ({ wobble, ...falseIn(cells.filter((cell) => cell.wobble === wobble)) })),
     at25: promised.map(({ scale, nps, seen, ceiling }) => ({ scale, nps, seen, ceiling })),
   };
 }
 
+/** The cells of the grid, or those with so many answers a week. */
+function gridOf(answers?: number): TrendCell[] {
+  return trendGrid().filter((cell) => answers === undefined || cell.answers === answers);
+}
+
 /** Measures how change is told, over every kind of desk of the grid; the same seed gives the same figures. */
-export async function measureTrend({ years, seed, cells = trendGrid() }: TrendOptions) {
+export async function measureTrend({ answers, cells = gridOf(answers), ...run }: TrendOptions) {
   const progress = createProgress("Drawing years");
   const waiting = [...cells];
   const found = new Map<string, CellFigures>();
   const keep = (figures: CellFigures): void => {
-    const { scale, nps, answers, wobble } = figures;
-    found.set(JSON.stringify({ scale, nps, answers, wobble }), figures);
+    found.set(nameOf(figures), figures);
     progress.show(found.size / cells.length);
   };
   try {
     const lanes = Array.from({ length: Math.min(cpus().length, cells.length) }, () =>
-      runLane(() => waiting.shift(), { years, seed }, keep),
+      runLane(() => waiting.shift(), run, keep),
     );
     await Promise.all(lanes);
   } finally {
     progress.end();
   }
-  const grid = cells.flatMap((cell) => found.get(JSON.stringify(cell)) ?? []);
-  return { years, seed, ...summed(grid), grid };
+  const grid = cells.flatMap((cell) => found.get(nameOf(cell)) ?? []);
+  return { ...run, ...summed(grid), grid };
 }

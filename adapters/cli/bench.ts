@@ -35,13 +35,16 @@ export interface BenchOptions {
   /** How change is told, and nothing else. */
   readonly trend?: true;
   readonly years: number;
+  readonly thresholds: number;
+  /** Answers a week; every kind of desk where none are named. */
+  readonly answers?: number;
   readonly seed: number;
 }
 
 /** `emptychair bench`: measures on the data folder's disk and prints JSON; times mean something only against each other. Leaves nothing behind. */
-export async function bench({ rows, trend, years, seed }: BenchOptions): Promise<void> {
+export async function bench({ rows, trend, ...drawn }: BenchOptions): Promise<void> {
   if (trend) {
-    process.stdout.write(`${JSON.stringify(await measureTrend({ years, seed }), null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(await measureTrend(drawn), null, 2)}\n`);
     return;
   }
   const { dataFolder } = loadConfig().config;

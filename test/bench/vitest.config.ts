@@ -2,7 +2,9 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/bench/slack-ack.ts", "test/bench/discord-events.ts", "test/bench/outbox-backlog.ts"],
+    include: ["slack-ack", "discord-events", "outbox-backlog", "sample-thresholds"].map(
+      (name) => `test/bench/${name}.ts`,
+    ),
     globalSetup: "test/build.ts",
     testTimeout: 120_000,
   },

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { digestSvg } from "../../adapters/chart/digest-svg.ts";
 import { fontFilesFor } from "../../adapters/chart/font-files.ts";
 import { FONT } from "../../adapters/chart/theme.ts";
+import { declaredIn } from "../../src/digest/declared-change.ts";
 import type { Digest } from "../../src/digest/document.ts";
 import { createSpeaker, type Speaker } from "../../src/digest/say-figures.ts";
 import { WORDING } from "../catalogues.ts";
@@ -98,6 +99,26 @@ test("the average and its limits are drawn for the weeks that have them, and no 
   const paths = (given: Digest) => light(given).split('stroke-dasharray="3 3"').length - 1;
   expect(paths(fullWeek())).toBe(2);
   expect(paths(firstWeek())).toBe(0);
+});
+
+/** Where the words stand that are this text. */
+function placesOf(svg: string, words: string): number[] {
+  const found = svg.matchAll(new RegExp(`<text x="([\\d.]+)"[^>]*>${words}</text>`, "g"));
+  return [...found].map(([, x]) => Number(x));
+}
+
+test("the beginning of a change is marked between the week before and the first at the new level", () => {
+  const falling = fallingWeek();
+  const { since, before, after } = declaredIn(falling.trend) ?? {};
+  expect({ since, isLower: (after ?? 0) < (before ?? 0) }).toEqual({ since: "2026-W38", isLower: true });
+  const upright = (svg: string) => /<line x1="([\d.]+)" x2="\1"[^>]*stroke="([^"]+)" stroke-width="1">/.exec(svg);
+  const svg = light(falling);
+  const [weekBefore, first] = [placesOf(svg, "37")[0] ?? 0, placesOf(svg, "38")[0] ?? 0];
+  expect(weekBefore).toBeGreaterThan(0);
+  expect(Number(upright(svg)?.[1])).toBeCloseTo((weekBefore + first) / 2, 3);
+  for (const score of [before, after]) expect(drawnWords(svg)).toContain(speaker.points(score ?? 0));
+  expect(described(svg)).toContain("week 38");
+  expect(upright(light(fullWeek()))).toBeNull();
 });
 
 test("what people wrote or named is not in it, so that no letter can be missing from the font", () => {

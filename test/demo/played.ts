@@ -4,6 +4,7 @@ import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { type ComposeBot, fillQuarter } from "../../adapters/demo/fill.ts";
 import type { Quarter } from "../../adapters/demo/quarter.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
+import type { Thresholds } from "../../src/digest/thresholds.ts";
 import type { Reader, Store } from "../../src/ports.ts";
 import type { Table } from "../../src/rows.ts";
 import { rememberingLog } from "../world.ts";
@@ -37,11 +38,21 @@ export interface Played {
   readonly faults: readonly string[];
 }
 
+export interface PlayedQuarter {
+  readonly interactions: number;
+  readonly seed?: string;
+  readonly now?: number;
+  /** None are found where there are none. */
+  readonly thresholds?: Thresholds;
+}
+
 /** A quarter played into a store in memory. */
-export async function played(given: { interactions: number; seed?: string; now?: number }): Promise<Played> {
+export async function played(given: PlayedQuarter): Promise<Played> {
   const store = createMemoryStore();
   const log = rememberingLog();
-  const composeBot: ComposeBot = (settings, own) => botOver(webAlone(settings), store, { ...own, log });
+  const { thresholds } = given;
+  const composeBot: ComposeBot = (settings, own) =>
+    botOver(webAlone(settings), store, { ...own, log, ...(thresholds && { thresholds }) });
   const quarter = await fillQuarter({ store, log, composeBot, now: SATURDAY, ...given });
   return { store: store.at(DEFAULT_DESK), allDesks: store, quarter, faults: log.faults };
 }

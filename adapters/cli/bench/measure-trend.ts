@@ -45,6 +45,8 @@ export interface CellFigures extends TrendCell {
 export interface TrendRun {
   /** Years without change, and falls of each kind. */
   readonly years: number;
+  /** Desks of each kind, each with weeks and a threshold of its own: the years are shared out among them. */
+  readonly thresholds: number;
   readonly seed: number;
   /** The product's own where none is named. */
   readonly findThreshold?: (history: readonly Histogram[]) => number;
@@ -53,8 +55,6 @@ export interface TrendRun {
 const HISTORY_WEEKS = 26;
 const YEAR_WEEKS = 52;
 const SEEN_WITHIN = 8;
-/** Years that follow upon one history, whose threshold is found once. */
-const YEARS_A_DESK = 10;
 /** Years without change by which the ceiling's threshold is found, and the share of them that may hold a false word. */
 const CEILING_YEARS = 1_000;
 const FALSE_YEARS = 0.05;
@@ -173,18 +173,24 @@ interface MeasuredDesk {
   readonly threshold: number;
 }
 
-/** Measures one kind of desk with the product's own threshold, found after 26 weeks, over the 52 reports that follow. */
-export function measureCell(cell: TrendCell, run: TrendRun): CellFigures {
-  const { scale, nps, answers, wobble } = cell;
-  const { findThreshold = thresholdFor } = run;
-  const shares = movedTo(SHAPES[scale], nps);
-  const lot = lotsOf(`trend ${run.seed} ${JSON.stringify(cell)}`);
+type Drawing = (shares: readonly number[], count: number) => Histogram[];
+
+/** So many weeks of this kind of desk, by the shares given. */
+function drawingOf({ answers, wobble }: TrendCell, shares: readonly number[], lot: Lot): Drawing {
   const deviations = wobble / pointsPerDeviation(shares);
-  const drawn = (of: readonly number[], count: number): Histogram[] => {
+  return (of, count) => {
     const population: Population = { shares: of, sizes: Array.from({ length: count }, () => answers) };
     return drawnWeeks(population, 0, deviations, lot);
   };
-  const desks = Array.from({ length: Math.ceil(run.years / YEARS_A_DESK) }, (): MeasuredDesk => {
+}
+
+/** Measures one kind of desk with the product's own threshold, found after 26 weeks, over the 52 reports that follow. */
+export function measureCell(cell: TrendCell, run: TrendRun): CellFigures {
+  const { nps, wobble } = cell;
+  const { findThreshold = thresholdFor } = run;
+  const shares = movedTo(SHAPES[cell.scale], nps);
+  const drawn = drawingOf(cell, shares, lotsOf(`trend ${run.seed} ${JSON.stringify(cell)}`));
+  const desks = Array.from({ length: run.thresholds }, (): MeasuredDesk => {
     const history = drawn(shares, HISTORY_WEEKS);
     return { history, threshold: findThreshold(history) };
   });

@@ -55,10 +55,17 @@ export function addFigures(program: Command): void {
   const rows = new Option("--rows <N>", "answers to measure over").argParser(readRows).default(1_000_000);
   const bench = program.command("bench").description("measure speed on this machine").addOption(rows);
   const years = new Option("--years <N>", "with --trend: years drawn for each kind of desk");
+  const thresholds = new Option(
+    "--thresholds <N>",
+    "with --trend: desks of each kind, each with weeks and a threshold of its own",
+  );
+  const answers = new Option("--answers <N>", "with --trend: only desks with so many answers a week");
   const seed = new Option("--seed <N>", "with --trend: other years, the same for the same seed");
   bench
     .option("--trend", "measure instead how change is told: false words, and falls seen, for every kind of desk")
     .addOption(years.argParser(readCount).default(200))
+    .addOption(thresholds.argParser(readCount).default(20))
+    .addOption(answers.argParser(readCount))
     .addOption(seed.argParser(readCount).default(1));
   example(bench, "emptychair bench --rows 100000", "emptychair bench --trend --years 100").action(
     async (options: BenchOptions) => (await import("../bench.ts")).bench(options),

@@ -36,7 +36,7 @@ function weeksTable({ desk, name, say, speaker }: DigestPageFrame, { weeks }: Di
   const row = ({ week, nps, average }: Digest["weeks"][number]) => html`<tr>
 <th scope="row"><a href="${digestAddress(desk, week, name)}" aria-label="${speaker.week(week)}">${numberOf(week)}</a></th><td>${speaker.count(nps.answers)}</td>
 <td>${nps.score === null ? "–" : points(nps.score)}</td><td>${range(nps.interval95)}</td><td>${average ? points(average.value) : "–"}</td></tr>`;
-  const heads = (["week", "answers", "score", "range", "average"] as const).map(
+  const heads = (["week", "answers", "score", "range", "level"] as const).map(
     (one) => html`<th scope="col">${say(`weeks.col.${one}`)}</th>`,
   );
   return html`<table><caption>${say("weeks.byWeek")}</caption><thead><tr>${heads}</tr></thead><tbody>${known.map(row)}</tbody></table>`;
