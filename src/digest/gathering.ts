@@ -35,6 +35,8 @@ const UNCHANGED = [0.05, 0.05, 0.1, 0.21, 0.37, 0.14, 0.05, 0.03];
 const CHANGED = [0.8, 0.1, 0.03, 0.02, 0.02, 0.01, 0.01, 0.01];
 /** So many answers' worth of doubt about their variance. */
 const DOUBT = 3;
+/** Of no more than this is e raised to the power, so that sums of it are numbers. */
+const LARGEST_EXPONENT = 690;
 
 /** The weeks so far at one wobble w: sums of the weights y = n / (1 + n w^2) of their means x, of y x, y x^2 and log y. */
 interface Sums {
@@ -43,7 +45,7 @@ interface Sums {
   first: number;
   second: number;
   log: number;
-  /** How likely that is if nothing changed, with a flat level, against the likeliest wobble. */
+  /** Logarithm of how likely that is if nothing changed, with a flat level, against the likeliest wobble. */
   likely: number;
 }
 
@@ -81,16 +83,23 @@ function weighLikelihoods(wobbling: readonly Sums[], variance: number): void {
     sums.likely = (log - (second - (first * first) / weight) / variance - Math.log(weight)) / 2;
     most = Math.max(most, sums.likely);
   }
-  for (const sums of wobbling) sums.likely = Math.exp(sums.likely - most);
+  for (const sums of wobbling) sums.likely -= most;
 }
 
-function bayesFactor(difference: number, spread: number, variance: number): number {
+interface Difference {
+  readonly size: number;
+  readonly spread: number;
+  readonly variance: number;
+}
+
+/** The Bayes factor times how likely the wobble is: either alone may be beyond what a number holds where there are thousands of answers. */
+function bayesFactor({ size, spread, variance }: Difference, likely: number): number {
   const reach = spread + SIZE ** 2;
-  const exponent = ((difference * difference) / (spread * variance)) * (SIZE ** 2 / reach);
-  return Math.sqrt(spread / reach) * Math.exp(exponent / 2);
+  const exponent = ((size * size) / (spread * variance)) * (SIZE ** 2 / reach);
+  return Math.sqrt(spread / reach) * Math.exp(Math.min(LARGEST_EXPONENT, exponent / 2 + likely));
 }
 
-/** The Bayes factor at one wobble, each possible length given its prior. */
+/** The Bayes factor at one wobble, each possible length given its prior, times how likely that wobble is. */
 function factorAt(
   sums: Sums,
   { answers, means, length }: Recent,
@@ -107,9 +116,9 @@ function factorAt(
     const prior = priors[index + 1] ?? 0;
     const before = sums.weight - weight;
     if (prior === 0 || weight === 0 || before < 1e-9) continue;
-    const difference = first / weight - (sums.first - first) / before;
-    factor +=
-      2 * (difference < 0 ? falls : 1 - falls) * prior * bayesFactor(difference, 1 / weight + 1 / before, variance);
+    const size = first / weight - (sums.first - first) / before;
+    const difference = { size, spread: 1 / weight + 1 / before, variance };
+    factor += 2 * (size < 0 ? falls : 1 - falls) * prior * bayesFactor(difference, sums.likely);
   }
   return factor;
 }
@@ -119,8 +128,7 @@ function factorAt(
  * wobble (random effects: Hardy and Thompson, Statistics in Medicine 15, 1996). With D the difference of the means of the last k weeks
  * and of those before, s v its variance, and a change being normal with variance g v, the Bayes factor at one wobble is
  * sqrt(s/(s+g)) exp(D^2/(2 s v) g/(s+g)), twice the share of falls or of rises times that; the wobbles are averaged by what the weeks leave
- * of them. `doubt` is the sum of squares that
- * three answers' worth of doubt adds to the variance.
+ * of them. `doubt` is the sum of squares that three answers' worth of doubt adds to the variance.
  */
 export function createGathering(doubt: number): Gathering {
   const wobbling = WOBBLES.map(
@@ -147,12 +155,12 @@ export function createGathering(doubt: number): Gathering {
       let unchanged = 0;
       for (let index = 0; index < wobbling.length; index += 1) {
         const sums = wobbling[index] as Sums;
-        unchanged += (UNCHANGED[index] ?? 0) * sums.likely;
-        changed += (CHANGED[index] ?? 0) * sums.likely * factorAt(sums, recent, variance, beforehand);
+        unchanged += (UNCHANGED[index] ?? 0) * Math.exp(sums.likely);
+        changed += (CHANGED[index] ?? 0) * factorAt(sums, recent, variance, beforehand);
       }
       return changed / unchanged;
     },
-    wobbles: () => wobbling.map(({ square, likely }) => ({ wobble: Math.sqrt(square), likely })),
+    wobbles: () => wobbling.map(({ square, likely }) => ({ wobble: Math.sqrt(square), likely: Math.exp(likely) })),
     difference(length) {
       const sums = wobbling[0] as Sums;
       let [weight, first] = [0, 0];

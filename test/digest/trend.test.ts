@@ -43,6 +43,12 @@ describe("A change of the level", () => {
     expect(told.at(-1)?.value).toBeLessThan(0);
   });
 
+  it.each([1_000, 10_000, 100_000])("is told of %s answers a week as well", (answers) => {
+    const week = (shares: readonly number[]): Histogram => shares.map((share) => Math.round(share * answers));
+    const weeks = [...Array.from({ length: 15 }, () => week(STEADY)), week(FALLEN)];
+    expect(trendOf(weeks, THRESHOLD)).toMatchObject({ verdict: "falling", week: "lower", change: { since: 15 } });
+  });
+
   it("is followed by its recovery", () => {
     const weeks = [...HISTORY, ...weeksOf(FALLEN, 6, lotsOf("fall")), ...weeksOf(STEADY, 8, lotsOf("recovery"))];
     const verdicts = declaredIn(weeks, 26).map(({ verdict }) => verdict);

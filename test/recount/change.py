@@ -15,16 +15,17 @@ def factor(weeks, measure, priors, falls):
     center, total = next(x / m for x, m in zip(sums, n) if m), sum(sums)
     v, means, likely, changed = (squares - total**2 / sum(n) + doubt) / (sum(n) + 3), [x / m - center if m else 0 for x, m in zip(sums, n)], [], []
     for wobble, _, _ in WOBBLES:
-        y, part = [m / (1 + m * wobble**2) for m in n], 0
+        y, part = [m / (1 + m * wobble**2) for m in n], []
         F, S = sum(a * x for a, x in zip(y, means)), sum(a * x * x for a, x in zip(y, means))
         likely.append((sum(math.log(a) for a in y if a) - (S - F * F / sum(y)) / v - math.log(sum(y))) / 2)
         for found, prior in ((shift(y, means, k), p) for k, p in priors.items() if k <= len(weeks)):
             if not found: continue
             spread, d = 1 / found[0] + 1 / found[1], found[2]
-            part += 2 * (falls if d < 0 else 1 - falls) * prior * math.sqrt(spread / (spread + .09)) * math.exp(d * d / (spread * v) * (.09 / (spread + .09)) / 2)
+            part.append((2 * (falls if d < 0 else 1 - falls) * prior * math.sqrt(spread / (spread + .09)), d * d / (spread * v) * (.09 / (spread + .09)) / 2))
         changed.append(part)
-    l = [math.exp(x - max(likely)) for x in likely]
-    return sum(c * x * p for (_, _, c), x, p in zip(WOBBLES, l, changed)) / sum(u * x for (_, u, _), x in zip(WOBBLES, l))
+    l = [x - max(likely) for x in likely]
+    some = sum(c * a * math.exp(min(690, e + x)) for (_, _, c), x, part in zip(WOBBLES, l, changed) for a, e in part)
+    return some / sum(u * math.exp(x) for (_, u, _), x in zip(WOBBLES, l))
 def whole(weeks, priors, falls): return sum(m[1] * factor(weeks, m, priors, falls) for m in MEASURES)
 def weight(weeks, priors, falls): return (lambda f: math.log(f) if f else -math.inf)(whole(weeks, priors, falls))
 def pooled(weeks): return bands(plus(weeks))
