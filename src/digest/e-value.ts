@@ -76,24 +76,22 @@ export function evidenceOfMore(tosses: readonly Toss[]): ArmEvidence {
 }
 
 /**
- * Whether the scores of one arm are higher, whatever the answer rates: the first score of the one stands against the first of the other, and
- * so on, in the order in which the persons were drawn. Where the arm makes no difference, either of two scores that differ is the higher one
- * with the chance 1/2; the k-th such pair has the factor 2 (w + 1/2) / k, w being how often the arm that won it had won before (the bets
- * of Krichevsky and Trofimov, 1981). The e-value is the product of the factors.
+ * Whether the scores of one arm are higher, whatever the answer rates: a score stands against the one just before it if that is of the other
+ * arm, each in one pair at most, in the order in which the persons were drawn. Where the arm makes no difference, either of two scores that
+ * differ is the higher one with the chance 1/2, though the level changes in the meantime, as nobody waits long for the other arm; the k-th
+ * such pair has the factor 2 (w + 1/2) / k, w being how often the arm that won it had won before (the bets of Krichevsky and Trofimov, 1981).
+ * The e-value is the product of the factors.
  */
 export function evidenceOfHigher(scores: readonly GivenScore[]): ArmEvidence {
-  const waiting = { a: [] as number[], b: [] as number[] };
   const wins = { a: 0, b: 0 };
   let log = 0;
+  let waiting: GivenScore | null = null;
   let evidence = NOTHING_YET;
-  for (const [index, { arm, score }] of scores.entries()) {
-    const other = waiting[arm === "a" ? "b" : "a"].shift();
-    if (other === undefined) {
-      waiting[arm].push(score);
-      continue;
-    }
-    if (other === score) continue;
-    const winner: ArmName = score > other === (arm === "b") ? "b" : "a";
+  for (const [index, own] of scores.entries()) {
+    const other: GivenScore | null = waiting;
+    waiting = other === null || other.arm === own.arm ? own : null;
+    if (other === null || waiting !== null || other.score === own.score) continue;
+    const winner = own.score > other.score ? own.arm : other.arm;
     log += Math.log((2 * (wins[winner] + 0.5)) / (wins.a + wins.b + 1));
     wins[winner] += 1;
     const value = Math.exp(log);

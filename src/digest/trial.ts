@@ -5,7 +5,6 @@ import type { Survey } from "../survey/survey.ts";
 import { ARMS, type ArmName, type DrawnArm, givenBy } from "../trial.ts";
 import { type ArmEvidence, evidenceOfHigher, evidenceOfMore } from "./e-value.ts";
 import { type Nps, npsOf, type SampleLimits } from "./nps.ts";
-import { hiddenSegments } from "./suppression.ts";
 import { countsOf, EMPTY_HISTOGRAM } from "./tally.ts";
 
 /** How one of the two ways was answered, by persons. */
@@ -140,8 +139,7 @@ export function trialFiguresOf(
   const { persons, waiting } = personsIn(surveys, answers, frame);
   const scores = scoresOf(persons, scale);
   const inArm = grouped(persons, ({ arm }) => arm);
-  const scored = ARMS.map((arm) => ({ key: arm, answers: scores.filter((one) => one.arm === arm).length }));
-  const isHidden = hiddenSegments(scored, 0, minAnswers).size > 0 || scored.some((one) => one.answers < minAnswers);
+  const isHidden = ARMS.some((arm) => scores.filter((one) => one.arm === arm).length < minAnswers);
   const figuresOf = (arm: ArmName): ArmFigures => {
     const own = inArm.get(arm) ?? [];
     const counts = countsOf(histogramOf(scores.filter((one) => one.arm === arm)));

@@ -93,21 +93,24 @@ describe("Evidence that one arm is answered more often", () => {
 });
 
 describe("Evidence that scores differ", () => {
-  const scores = (seed: number, higher: number): GivenScore[] => {
+  const scores = (seed: number, higher: number, later = 0): GivenScore[] => {
     const random = seeded(seed);
-    return Array.from({ length: 150 }, () => {
+    return Array.from({ length: 200 }, (_, index) => {
       const arm = random() < 0.3 ? "a" : "b";
-      return { arm, score: 1 + Math.floor(8 * random()) + (arm === "b" ? higher : 0) };
+      return { arm, score: 1 + Math.floor(8 * random()) + (arm === "b" ? higher : 0) + (index < 100 ? 0 : later) };
     });
   };
-  const differing = (count: number, higher: number) =>
-    Array.from({ length: count }, (_, index) => evidenceOfHigher(scores(index, higher))).filter(
+  const differing = (count: number, higher: number, later?: number) =>
+    Array.from({ length: count }, (_, index) => evidenceOfHigher(scores(index, higher, later))).filter(
       ({ decidedBy }) => decidedBy !== null,
     );
 
-  it("comes by chance in at most one of 20 trials, though one arm is answered more often", () => {
-    expect(differing(1_000, 0).length).toBeLessThanOrEqual(50);
-  });
+  it.each([0, 5])(
+    "comes by chance in at most one of 20 trials, though one arm is answered more often and the level moves by %s",
+    (later) => {
+      expect(differing(1_000, 0, later).length).toBeLessThanOrEqual(50);
+    },
+  );
 
   it("comes where they do, and says which are higher", () => {
     const found = differing(50, 3);
