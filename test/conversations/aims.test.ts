@@ -51,7 +51,7 @@ describe("a decision that names which number shall move by when", () => {
     const [judged, ...more] = await sections(world);
     expect(more).toEqual([]);
     expect(judged).toContain(
-      "Mobile app, a score of at least +20 by October 25, 2026: moved. Before −71, now +100; the change is plausible from",
+      "Mobile app, a score of at least +20 by October 25, 2026: moved as aimed. Before −71, now +100; the change is plausible from",
     );
     const [figure] = (await world.digests()).at(-1)?.document.aims ?? [];
     expect(figure).toMatchObject({ product: "app", before: -71, now: 100, outcome: "moved", to: 20 });
