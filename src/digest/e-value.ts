@@ -85,12 +85,13 @@ export function evidenceOfMore(tosses: readonly Toss[]): ArmEvidence {
 export function evidenceOfHigher(scores: readonly GivenScore[]): ArmEvidence {
   const wins = { a: 0, b: 0 };
   let log = 0;
-  let waiting: GivenScore | null = null;
+  let waiting: readonly GivenScore[] = [];
   let evidence = NOTHING_YET;
   for (const [index, own] of scores.entries()) {
-    const other: GivenScore | null = waiting;
-    waiting = other === null || other.arm === own.arm ? own : null;
-    if (other === null || waiting !== null || other.score === own.score) continue;
+    const other: GivenScore | undefined = waiting[0];
+    const isPair = other !== undefined && other.arm !== own.arm;
+    waiting = isPair ? [] : [own];
+    if (!isPair || other.score === own.score) continue;
     const winner = own.score > other.score ? own.arm : other.arm;
     log += Math.log((2 * (wins[winner] + 0.5)) / (wins.a + wins.b + 1));
     wins[winner] += 1;
