@@ -172,20 +172,27 @@ function labelled(change: LevelChange, { labels }: Series, against: number): Dec
   };
 }
 
-/** The trend of a series and the last change in it; a change of which too few answers tell is none yet. */
+/** Whether the weeks up to a change, or those since, have too few answers for their score to be shown. */
+function isOfFew(weeks: readonly Histogram[], [from, since]: readonly [number, number], minAnswers: number): boolean {
+  return [weeks.slice(from, since), weeks.slice(since)].some((level) => sizeOf(level) < minAnswers);
+}
+
+/** The trend of a series and the last change in it; a change of which too few answers tell, before it or since, is none yet. */
 function judged(series: Series, threshold: number, minAnswers: number) {
   const { labels, weeks, said } = series;
   const before = knownIn(series) ?? trendOf(weeks.slice(0, -1), threshold);
   const known = { from: before.from, change: before.change };
   const found = trendOf(weeks, threshold, known);
   const isNew = found.change !== known.change && found.change !== null;
-  const isOfFew = isNew && sizeOf(weeks.slice(found.from)) < minAnswers;
-  const trend = isOfFew ? trendOf(weeks, Number.POSITIVE_INFINITY, known) : found;
+  const isUntold = isNew && isOfFew(weeks, [known.from, found.from], minAnswers);
+  const trend = isUntold ? trendOf(weeks, Number.POSITIVE_INFINITY, known) : found;
   const from = labels[trend.from];
   if (series.from !== null && trend.change === known.change) return { trend, from, change: said };
   if (trend.change === null) return { trend, from, change: null };
-  const { declared } = trend.change;
-  const against = isNew ? known.from : trendOf(weeks.slice(0, declared), threshold).from;
+  const { since, declared } = trend.change;
+  const against =
+    trend.change === found.change && isNew ? known.from : trendOf(weeks.slice(0, declared), threshold).from;
+  if (isOfFew(weeks.slice(0, declared + 1), [against, since], minAnswers)) return { trend, from, change: null };
   return { trend, from, change: labelled(trend.change, series, against) };
 }
 
@@ -202,7 +209,8 @@ export function digestTrend(facts: ChangeFacts, found: FoundThreshold | null): D
   const { minAnswers } = facts;
   const { trend, from, change } = judged(all.whole, found?.threshold ?? Number.POSITIVE_INFINITY, minAnswers);
   const { verdict, method, value, limits, weeks, week } = trend;
-  const products = found ? productChanges(all, found.threshold, minAnswers) : facts.before?.products;
+  const told = facts.before?.products.filter(({ product }) => !found || !all.products.has(product));
+  const products = found ? [...productChanges(all, found.threshold, minAnswers), ...(told ?? [])] : told;
   const isShown = value !== null && limits !== null && sizeOf(all.whole.weeks.slice(trend.from)) >= minAnswers;
   return {
     ...{ verdict, method, weeks },

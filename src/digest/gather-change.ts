@@ -1,19 +1,33 @@
 import { hashOf } from "../hash.ts";
 import type { Reader } from "../ports.ts";
-import { type ChangeFacts, isJudgeable, judgedWeeks, type ToldBefore, toldBefore } from "./declared-change.ts";
+import type { Scale } from "../survey/score.ts";
+import {
+  BASELINE_WEEKS,
+  type ChangeFacts,
+  isJudgeable,
+  judgedWeeks,
+  type ToldBefore,
+  toldBefore,
+} from "./declared-change.ts";
 import { digestIdText } from "./digest-id.ts";
 import type { DigestId } from "./document.ts";
 import type { FoundThreshold, JudgedWeeks, Thresholds } from "./thresholds.ts";
+import { shiftedWeek, weeksUpTo } from "./week.ts";
 
 /** Most digests looked at for one that knew the baseline: those before it had no threshold in time, or were counted before there was one. */
 const LOOKED_AT = 8;
 
-/** What the newest posted digest of an earlier week has said of change; null where none has. */
-export async function gatherToldBefore(store: Reader, { week, zone, team }: DigestId): Promise<ToldBefore | null> {
-  const newest = { orderBy: "week", descending: true, limit: LOOKED_AT + 1 } as const;
-  const rows = await store.list("digest", { where: { zone, team }, ...newest });
-  for (const row of rows.filter((one) => one.week < week)) {
-    const told = toldBefore(row.document.trend);
+/** What the newest posted digest of an earlier week on the same scale has said of change; null where none has. */
+export async function gatherToldBefore(
+  store: Reader,
+  { week, zone, team }: DigestId,
+  scale: Scale,
+): Promise<ToldBefore | null> {
+  const newest = { orderBy: "week", descending: true, limit: LOOKED_AT } as const;
+  const earlier = weeksUpTo(shiftedWeek(week, -1), BASELINE_WEEKS - 1);
+  const rows = await store.list("digest", { where: { zone, team, week: earlier }, ...newest });
+  for (const { document } of rows) {
+    const told = document.scale === scale ? toldBefore(document.trend) : null;
     if (told) return told;
   }
   return null;

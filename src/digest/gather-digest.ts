@@ -58,9 +58,10 @@ async function changeFacts(
   id: DigestId,
   { scores, past }: { readonly scores: readonly ScoreCount[]; readonly past: readonly WeekTally[] },
 ): Promise<ChangeFacts> {
-  const own = { week: id.week, products: byProduct(scores, settings.question.scale) };
+  const { scale } = settings.question;
+  const own = { week: id.week, products: byProduct(scores, scale) };
   const { minAnswers } = settings.digest;
-  return { week: id.week, tallies: [...past, own], before: await gatherToldBefore(store, id), minAnswers };
+  return { week: id.week, tallies: [...past, own], before: await gatherToldBefore(store, id, scale), minAnswers };
 }
 
 /** What the changes of a week are found from, by the rows as they are now. */

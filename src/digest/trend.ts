@@ -148,7 +148,7 @@ export function trendOf(given: readonly WeekCounts[], threshold: number, known?:
   return {
     verdict: hasChanged && change ? change.direction : "no-detectable-change",
     ...{ method: "bayes-factor", value: estimateOf(level).score, limits: interval95(level), weeks: withAnswers },
-    week: weekVerdictOf(evidence, hasChanged ? threshold : Number.POSITIVE_INFINITY, evidence.beginning().isFall),
+    week: weekVerdictOf(evidence, threshold, evidence.beginning().isFall),
     ...{ change, from },
   };
 }

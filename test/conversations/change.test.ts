@@ -96,6 +96,27 @@ describe("A change of the level", () => {
     expect(found).toBeGreaterThan(3);
   });
 
+  it("stands in a digest that is counted again long after, whatever threshold its week has", async () => {
+    let weeks = 0;
+    const growing: Thresholds = {
+      patienceMs: 1,
+      find: async () => ({ threshold: weeks > 3 ? 99 : 3, blindSpot: null }),
+    };
+    const world = await createChangeWorld({ thresholds: growing });
+    const later = weeksUpTo("2026-W53", 11);
+    for (const week of [FIRST, "2026-W42", ...later]) {
+      weeks += 1;
+      await weekOf(world, week, BAD);
+    }
+    const told = { since: FIRST, declared: FIRST };
+    const document = async () => (await world.digests()).find(({ week }) => week === later[1])?.document;
+    expect((await document())?.trend).toMatchObject(told);
+    const before = (await document())?.nps.answers ?? 0;
+    await bringIn(world, later[1] ?? "", [3], "app");
+    await world.pass(120_000, 60_000);
+    expect(await document()).toMatchObject({ nps: { answers: before + 1 }, trend: told });
+  });
+
   it("of a product is told at the product", async () => {
     const world = await createChangeWorld();
     for (const week of weeksUpTo(FIRST, 11)) await bringIn(world, week, GOOD, "app");

@@ -69,10 +69,12 @@ def judged(labels, weeks, said, is_told, threshold, least):
     known = (start, dict(said, since=start, declared=start) if said else None) if is_told else (lambda t: (t["start"], t["change"]))(trend(weeks[:-1], threshold))
     found = trend(weeks, threshold, known)
     is_new = found["change"] is not known[1]
-    if is_new and sum(pooled(weeks[found["start"]:])) < least: found, is_new = trend(weeks, math.inf, known), False
+    few = lambda weeks, start, since: min(sum(pooled(weeks[start:since])), sum(pooled(weeks[since:]))) < least
+    if is_new and few(weeks, known[0], found["start"]): found, is_new = trend(weeks, math.inf, known), False
     change, told = found["change"], dict(found, level=labels[found["start"]], many=sum(pooled(weeks[found["start"]:])) >= least)
     if change is None or (is_told and not is_new): return told, said if is_told else None
     against = known[0] if is_new else trend(weeks[:change["declared"]], threshold)["start"]
+    if few(weeks[:change["declared"] + 1], against, change["since"]): return told, None
     return told, dict(direction=change["direction"], since=labels[change["since"]], declared=labels[change["declared"]], against=labels[against], means=pair(change["means"], 2),
                       interval95=pair(change["interval95"], 1), **{k: rnd(change[k], 1) for k in ("before", "after", "size")})
 def told_of_change(labels, past, rules, said):  # `said`: what earlier digests told, by product (None for the desk)
@@ -82,7 +84,8 @@ def told_of_change(labels, past, rules, said):  # `said`: what earlier digests t
     largest = sorted(sorted(size), key=lambda p: -size[p])[:12]
     parts = [(p, judged(labels, [past[w][p] for w in labels], said.get(p), is_told, threshold, least)[1]) for p in largest]
     products = [dict(product=p, **c) for p, c in ((p, {k: v for k, v in (c or {}).items() if k != "product"}) for p, c in parts) if c]
-    if rules["threshold"] is None: products = [r for p, r in said.items() if p is not None]
+    if rules["threshold"] is None: products, largest = [], []
+    products += [{k: v for k, v in r.items() if k != "kind"} for p, r in said.items() if p is not None and p not in largest]
     shown = found["value"] is not None and found["many"]
     level = dict(value=rnd(found["value"], 1) if shown else None, limits=pair(found["limits"], 1) if shown else None)
     given = dict(threshold=rules["threshold"] and rnd(rules["threshold"], 4), blindSpot=rules["blindSpot"], unusual=found["unusual"]) if rules["threshold"] is not None else {}
