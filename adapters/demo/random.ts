@@ -1,3 +1,5 @@
+import { lotsFrom } from "../../src/draw.ts";
+
 /** A sequence of choices that is the same for the same seed, on every machine. */
 export interface Random {
   /** At least 0, less than 1. */
@@ -17,20 +19,9 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Fractions from a 32-bit state (mulberry32, T. Ettinger). */
-function fractions(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Choices for a seed; another seed gives an independent sequence. */
 export function createRandom(seed: string): Random {
-  const fraction = fractions(hashOf(seed));
+  const fraction = lotsFrom(hashOf(seed));
   const between = (least: number, most: number) => least + Math.floor(fraction() * (most - least + 1));
   return {
     fraction,

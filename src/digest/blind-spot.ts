@@ -1,14 +1,6 @@
+import { type Lot, lotsOf } from "../draw.ts";
 import { createEvidence, momentsOf } from "./evidence.ts";
-import {
-  drawnWeek,
-  drawnWeeks,
-  type Lot,
-  lotsOf,
-  type Population,
-  populationOf,
-  scoreOf,
-  tilted,
-} from "./simulated-years.ts";
+import { drawnWeek, drawnWeeks, type Population, populationOf, scoreOf, tilted } from "./simulated-years.ts";
 import { histogramOf, type WeekCounts } from "./trend.ts";
 
 /** Within so many weeks, and in such a share of desks, a fall is to be seen that is not in the blind spot. */

@@ -1,9 +1,6 @@
-import { drawOf } from "../draw.ts";
+import type { Lot } from "../draw.ts";
 import { bandOf } from "../survey/score.ts";
 import { addedHistograms, answersIn, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
-
-/** A source of numbers in [0, 1) that is the same for the same seed. */
-export type Lot = () => number;
 
 /** Where answers come from: the share of each score, index 0 to 10, and how many come in a week. */
 export interface Population {
@@ -17,17 +14,6 @@ const MOST_ANSWERS = 200;
 const SCORES = EMPTY_HISTOGRAM.length;
 /** Share of an answer that every score of the scale is given beforehand. */
 const LEAST = 0.05;
-
-/** Numbers by the text given (Mulberry32 by T. Ettinger, public domain). */
-export function lotsOf(text: string): Lot {
-  let state = Math.floor(drawOf(text) * 2 ** 32);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Standard normal (Box and Muller, Annals of Mathematical Statistics 29, 1958). */
 function normal(lot: Lot): number {

@@ -1,5 +1,6 @@
+import { type Lot, lotsOf } from "../draw.ts";
 import { createEvidence, momentsOf } from "./evidence.ts";
-import { drawnWeeks, type Lot, lotsOf, type Population, pointsPerDeviation, populationOf } from "./simulated-years.ts";
+import { drawnWeeks, type Population, pointsPerDeviation, populationOf } from "./simulated-years.ts";
 import type { Histogram } from "./tally.ts";
 import { histogramOf, type WeekCounts } from "./trend.ts";
 

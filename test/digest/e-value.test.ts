@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DECISIVE, evidenceOfHigher, evidenceOfMore, type GivenScore, type Toss } from "../../src/digest/e-value.ts";
+import { lotsFrom } from "../../src/draw.ts";
 import { armOf } from "../../src/trial.ts";
 
 const TRIALS = 2_000;
@@ -13,20 +14,9 @@ interface Planted {
   readonly drifts?: boolean;
 }
 
-/** Numbers in [0, 1) from a seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** A trial of people who are drawn as the product draws them and answer by chance. */
 function trial(seed: number, people: number, { a, b, drifts = false }: Planted): Toss[] {
-  const random = seeded(seed);
+  const random = lotsFrom(seed);
   return Array.from({ length: people }, (_, index) => {
     const arm = armOf(`trial-${seed}`, String(index));
     const drift = drifts && index > people / 2 ? 0.4 : 0;
@@ -94,7 +84,7 @@ describe("Evidence that one arm is answered more often", () => {
 
 describe("Evidence that scores differ", () => {
   const scores = (seed: number, higher: number, later = 0): GivenScore[] => {
-    const random = seeded(seed);
+    const random = lotsFrom(seed);
     return Array.from({ length: 200 }, (_, index) => {
       const arm = random() < 0.3 ? "a" : "b";
       return { arm, score: 1 + Math.floor(8 * random()) + (arm === "b" ? higher : 0) + (index < 100 ? 0 : later) };

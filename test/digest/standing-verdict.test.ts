@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { standingVerdict } from "../../src/digest/standing-verdict.ts";
 import type { PlacedVerdict } from "../../src/digest/sureness.ts";
 import type { Counts } from "../../src/digest/tally.ts";
+import { lotsFrom } from "../../src/draw.ts";
 import { counts, countsUpTo } from "./samples.ts";
 
 const LEAST = 5;
@@ -10,17 +11,6 @@ const LEAST = 5;
 interface Shares {
   readonly promoters: number;
   readonly detractors: number;
-}
-
-/** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-function drawer(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function weekOf(draw: () => number, { promoters, detractors }: Shares, answers: number): Counts {
@@ -40,7 +30,7 @@ function leftIn(
   shares: Shares,
   { verdict, answers }: { verdict: PlacedVerdict; answers: number },
 ): number {
-  const draw = drawer(20_261_128 + answers);
+  const draw = lotsFrom(20_261_128 + answers);
   const lefts = Array.from({ length: years }, () => {
     const weeks = weeksOf(draw, shares, { weeks: 56, answers });
     return standingVerdict(weeks, LEAST, { at: 3, since: 3, verdict })?.since !== 3;
@@ -64,7 +54,7 @@ describe("The verdict that stands", () => {
   });
 
   it("follows a true change: from keep to enhance within eight weeks in most, where 25 answer in each", () => {
-    const draw = drawer(7);
+    const draw = lotsFrom(7);
     const followed = Array.from({ length: 60 }, () => {
       const before = weeksOf(draw, { promoters: 0.65, detractors: 0.1 }, { weeks: 14, answers: 25 });
       const after = weeksOf(draw, { promoters: 0.35, detractors: 0.25 }, { weeks: 8, answers: 25 });

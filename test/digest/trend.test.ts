@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { blindSpotOf } from "../../src/digest/blind-spot.ts";
-import { drawnWeek, type Lot, lotsOf, scoreOf, tilted } from "../../src/digest/simulated-years.ts";
+import { drawnWeek, scoreOf, tilted } from "../../src/digest/simulated-years.ts";
 import { countsOf, EMPTY_HISTOGRAM, type Histogram } from "../../src/digest/tally.ts";
 import { thresholdFor } from "../../src/digest/threshold.ts";
 import { trendOf, type WeekCounts } from "../../src/digest/trend.ts";
+import { type Lot, lotsOf } from "../../src/draw.ts";
 
 /** A score of 20 on 1-10. */
 const STEADY = [0, 0.02, 0.02, 0.03, 0.04, 0.07, 0.08, 0.11, 0.17, 0.18, 0.28];

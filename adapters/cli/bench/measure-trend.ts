@@ -2,8 +2,6 @@ import { createEvidence, momentsOf } from "../../../src/digest/evidence.ts";
 import {
   drawnWeek,
   drawnWeeks,
-  type Lot,
-  lotsOf,
   type Population,
   pointsPerDeviation,
   scoreOf,
@@ -11,6 +9,7 @@ import {
 } from "../../../src/digest/simulated-years.ts";
 import type { Histogram } from "../../../src/digest/tally.ts";
 import { thresholdFor } from "../../../src/digest/threshold.ts";
+import { type Lot, lotsOf } from "../../../src/draw.ts";
 import type { Scale } from "../../../src/survey/score.ts";
 
 /** One kind of desk: its scale, score, answers a week, and by how many points (standard deviation) its true score differs from week to week. */
