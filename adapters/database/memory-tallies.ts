@@ -41,7 +41,6 @@ export function memoryTallies(list: Reader["list"]): Tallies {
       const waits = resolutions.filter(({ fate }) => fate === "waiting").map(({ id }) => id);
       const rows = {
         resolutions,
-        surveys: await list("survey", during("askedAt", window)),
         waiting: await list("survey", { where: { resolutionId: waits } }),
         cases: await list("case", {}),
         answers: await answersIn(window),

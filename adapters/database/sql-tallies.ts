@@ -1,7 +1,6 @@
 import { type CaseFigures, type CauseCount, causesInOrder } from "../../src/digest/case-figures.ts";
 import { byReason, type FateCount, fatesFrom, type Ledger } from "../../src/digest/fates.ts";
 import { type HeardCount, lookBackFrom, minutesFollowed } from "../../src/digest/heard-again.ts";
-import type { Invited } from "../../src/digest/invited.ts";
 import { NOBODY_FOLLOWED, type RecoveredCount } from "../../src/digest/recovered.ts";
 import type { AsideCount, ScoreCount, SetAside } from "../../src/digest/score-counts.ts";
 import type { Settled } from "../../src/digest/settled.ts";
@@ -18,12 +17,12 @@ import type { Statement } from "./queries.ts";
 import { sqlExplore } from "./sql-explore.ts";
 import {
   selectAside,
-  selectAsked,
   selectCases,
   selectCauses,
   selectCommented,
   selectExcluded,
   selectFates,
+  selectReached,
   selectRecovered,
   selectScores,
 } from "./tally-queries.ts";
@@ -33,7 +32,6 @@ type FateRow = FateCount & { readonly imported: 0 | 1 };
 type ExcludedRow = Pick<Response, "excluded" | "purpose"> & { readonly count: number; readonly customers: number };
 type RecoveredRow = RecoveredCount & { readonly contacted: 0 | 1 };
 type HeardRow = Omit<HeardCount, "isHeard"> & { readonly isHeard: 0 | 1 };
-type AskedRow = Invited & { readonly reached: number };
 
 function ledgerFrom(rows: readonly FateRow[], mayStillAnswer: number): Ledger {
   const imported = rows.reduce((sum, row) => sum + (row.imported === 1 ? row.count : 0), 0);
@@ -75,11 +73,11 @@ export function sqlTallies(engine: Engine, desk: string): Tallies {
     },
     countOutcomes: async (span, now) => {
       const window = { desk, ...span };
-      const { reached, ...invited } = await findOne<AskedRow>(selectAsked(window));
+      const { reached } = await findOne<{ readonly reached: number }>(selectReached(window));
       const causes = causesInOrder(await find<CauseCount>(selectCauses(window)));
       const cases = { ...(await findOne<CaseFigures>(selectCases(window, now))), causes };
       const ledger = ledgerFrom(await find<FateRow>(selectFates(window)), reached);
-      return { ...ledger, invited, setAside: setAsideFrom(await find<ExcludedRow>(selectExcluded(window))), cases };
+      return { ...ledger, setAside: setAsideFrom(await find<ExcludedRow>(selectExcluded(window))), cases };
     },
     countWordOfMouth: async (span) => {
       const window = { desk, ...span };

@@ -65,18 +65,12 @@ export function selectFates(window: DeskWindow): Statement {
     FROM resolution WHERE ${within("at", window)} GROUP BY 1, 2, 3`);
 }
 
-/** How many of those who wait have the question before them, and what came of the questions asked. */
-export function selectAsked(window: DeskWindow): Statement {
-  return statement(sql`SELECT
-    (SELECT count(*) FROM resolution CROSS JOIN survey
-        ON survey.desk_id = resolution.desk_id AND survey.resolution_id = resolution.id
-      WHERE ${within("resolution.at", window)} AND fate = 'waiting'
-        AND purpose = 'recommend' AND state IN ('asked', 'reminded') AND delivered_at IS NOT NULL) AS reached,
-    count(*) AS invited,
-    count(*) FILTER (WHERE delivered_at IS NOT NULL OR state = 'answered') AS delivered,
-    count(*) FILTER (WHERE state = 'answered') AS answered,
-    count(*) FILTER (WHERE state IN ('asked', 'reminded')) AS awaited
-    FROM survey WHERE ${within("asked_at", window)} AND state <> 'cancelled' AND purpose = 'recommend'`);
+/** How many of those who wait have the question before them. */
+export function selectReached(window: DeskWindow): Statement {
+  return statement(sql`SELECT count(*) AS reached FROM resolution CROSS JOIN survey
+      ON survey.desk_id = resolution.desk_id AND survey.resolution_id = resolution.id
+    WHERE ${within("resolution.at", window)} AND fate = 'waiting'
+      AND purpose = 'recommend' AND state IN ('asked', 'reminded') AND delivered_at IS NOT NULL`);
 }
 
 /**

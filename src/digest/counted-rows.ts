@@ -52,9 +52,9 @@ function changeRows({ change }: DigestTallies): CountedRow[] {
   return told.flatMap((one) => times(1, { kind: "change", ...one }));
 }
 
-/** One row a resolution, and what came of the questions asked. */
+/** One row a resolution. */
 function fateRows({ outcomes }: DigestTallies): CountedRow[] {
-  const { fates, imported, mayStillAnswer, invited } = outcomes;
+  const { fates, imported, mayStillAnswer } = outcomes;
   const row = (fate: string | null, more: object = {}) => ({
     ...{ kind: "fate", fate, reason: null, reached: null, imported: false },
     ...more,
@@ -70,7 +70,6 @@ function fateRows({ outcomes }: DigestTallies): CountedRow[] {
     ...reasoned("undeliverable", fates.undeliverable),
     ...reasoned("not-asked", fates.notAsked),
     ...times(imported, row(null, { imported: true })),
-    ...times(1, { kind: "questions", ...invited }),
   ];
 }
 

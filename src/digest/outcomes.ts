@@ -1,14 +1,12 @@
 import { type CaseFigures, type CaseRow, caseFiguresOf } from "./case-figures.ts";
 import { type Ledger, ledgerOf, type ResolutionRow } from "./fates.ts";
-import { type Invited, invitedOf, type SurveyRow } from "./invited.ts";
-import type { SetAside } from "./score-counts.ts";
-import { setAsideOf } from "./score-counts.ts";
+import type { SurveyRow } from "./invited.ts";
+import { type SetAside, setAsideOf } from "./score-counts.ts";
 import type { DigestAnswer } from "./tally.ts";
 import type { Window } from "./week.ts";
 
-/** What came of the conversations, questions, answers and cases of a window, besides the scores that count. */
+/** What came of the conversations, answers and cases of a window, besides the scores that count. */
 export interface Outcomes extends Ledger {
-  readonly invited: Invited;
   readonly setAside: SetAside;
   readonly cases: CaseFigures;
 }
@@ -16,7 +14,6 @@ export interface Outcomes extends Ledger {
 /** The rows they are counted from; rows outside the window may be among them. */
 export interface OutcomeRows {
   readonly resolutions: readonly ResolutionRow[];
-  readonly surveys: readonly SurveyRow[];
   /** The surveys of those resolutions of the window that wait for an answer. */
   readonly waiting?: readonly SurveyRow[];
   readonly cases: readonly CaseRow[];
@@ -27,7 +24,6 @@ export interface OutcomeRows {
 export function outcomesOf(rows: OutcomeRows, window: Window, now: number): Outcomes {
   return {
     ...ledgerOf(rows.resolutions, rows.waiting ?? [], window),
-    invited: invitedOf(rows.surveys, window),
     setAside: setAsideOf(rows.answers, window),
     cases: caseFiguresOf(rows.cases, rows.answers, window, now),
   };

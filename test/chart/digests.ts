@@ -22,7 +22,7 @@ const FRAME: DigestFrame = {
 };
 const THRESHOLD = { threshold: 3, blindSpot: 18 };
 const NOTHING: DigestRows = {
-  ...{ answers: [], resolutions: [], surveys: [], cases: [], past: [] },
+  ...{ answers: [], resolutions: [], cases: [], past: [] },
   threshold: THRESHOLD,
 };
 
@@ -65,14 +65,6 @@ function resolutions(counts: Partial<Record<FateKind, number>>, reasons: readonl
   );
 }
 
-function surveys(asked: number, answered: number) {
-  return Array.from({ length: asked }, (_, index) => ({
-    state: index < answered ? ("answered" as const) : ("expired" as const),
-    askedAt: from,
-    deliveredAt: from,
-  }));
-}
-
 /** Answers of the 25 weeks before, between 12 and 33 in a week, and one week with too few; happier at first or at last. */
 function quarterBefore(shift: (weeksAgo: number) => number): DigestAnswer[] {
   return weeksUpTo(shiftedWeek(WEEK, -1), 25).flatMap((week, index) => {
@@ -97,7 +89,6 @@ export function fullWeek(): Digest {
   return digest({
     answers: [...given, ...answers([9, 2, 7], { scale: "0-10", answeredAt: from })],
     resolutions: resolutions(fates, ["cooldown", "cooldown", "cooldown", "too-short"]),
-    surveys: surveys(101, 25),
     past: tallied(quarterBefore(() => 2)),
     themes: {
       found: [
@@ -116,7 +107,6 @@ export function fallingWeek(): Digest {
   return digest({
     answers: scored([1, 2, 2, 3, 4, 5, 6, 6, 3, 9, 10, 7, 1, 1, 4, 4, 8, 3, 2, 5]),
     resolutions: resolutions({ answered: 20, silent: 45 }),
-    surveys: surveys(65, 20),
     past: tallied(quarterBefore((ago) => (ago > 8 ? 3 : -3))),
   });
 }
@@ -127,7 +117,6 @@ export function fewAnswers(): Digest {
   return digest({
     answers: commented(scored([9, 8, 2])),
     resolutions: resolutions({ answered: 3, silent: 11 }),
-    surveys: surveys(14, 3),
     past: tallied(before),
   });
 }

@@ -149,7 +149,7 @@ async function rowsIn(store: Reader) {
   return {
     imported: new Set(surveys.filter(({ resolutionId }) => ours.has(resolutionId)).map(({ id }) => id)),
     contacts: await contactsIn(store),
-    ...{ resolutions, surveys, cases: await store.list("case", {}), answers: await store.list("response", {}) },
+    ...{ resolutions, cases: await store.list("case", {}), answers: await store.list("response", {}) },
     waitingIn: ({ from, to }: typeof WINDOW) =>
       surveys.filter(({ resolutionId }) => {
         const at = waits.get(resolutionId) ?? null;
@@ -265,7 +265,7 @@ export function storeTalliesContract(opened: () => Store): void {
     it("of no rows are nothing", async () => {
       expect(await rows().countScores(WINDOW)).toEqual([]);
       expect(await rows().listCommented(WINDOW)).toEqual([]);
-      const nothing = { resolutions: [], surveys: [], cases: [], answers: [] };
+      const nothing = { resolutions: [], cases: [], answers: [] };
       expect(await rows().countOutcomes(WINDOW, 0)).toEqual(outcomesOf(nothing, WINDOW, 0));
       expect(await rows().countRecovered(WINDOW)).toEqual(NOBODY_FOLLOWED);
       expect(await rows().countSettled(WINDOW)).toEqual({ answered: 0, silent: 0 });

@@ -48,8 +48,8 @@ const said = (surveyId: string, isRight: boolean): Unstamped => ({
 });
 const weekly = async (world: World) => {
   const window = { from: 0, to: world.now() + DAY };
-  const { invited, fates, setAside } = await world.store.countOutcomes(window, world.now());
-  return { scores: await world.store.countScores(window), invited, fates, superseded: setAside.superseded };
+  const { fates, setAside } = await world.store.countOutcomes(window, world.now());
+  return { scores: await world.store.countScores(window), fates, superseded: setAside.superseded };
 };
 
 describe("the customer of a resolved case", () => {

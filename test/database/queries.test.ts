@@ -14,11 +14,11 @@ import {
 import { columnName, type Statement, selectRowsWhere } from "../../adapters/database/queries.ts";
 import { TABLES } from "../../adapters/database/tables.ts";
 import {
-  selectAsked,
   selectCases,
   selectCommented,
   selectExcluded,
   selectFates,
+  selectReached,
   selectRecovered,
   selectScores,
 } from "../../adapters/database/tally-queries.ts";
@@ -180,10 +180,9 @@ const tallied: [string, Statement, readonly string[]][] = [
     ],
   ],
   [
-    "questions",
-    selectAsked(WEEK),
+    "reached",
+    selectReached(WEEK),
     [
-      "INDEX survey_by_asked (desk_id=? AND asked_at>? AND asked_at<?)",
       "INDEX resolution_by_time (desk_id=? AND at>? AND at<?)",
       "INDEX survey_by_resolution (desk_id=? AND resolution_id=? AND purpose=?)",
     ],

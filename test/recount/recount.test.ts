@@ -153,7 +153,7 @@ function changing(week: string): Basis & { readonly document: Digest } {
       .map((count, score) => ({ scale: "1-10" as const, product, score, count }))
       .filter(({ count }) => count > 0),
   );
-  const nothing = { resolutions: [], surveys: [], cases: [], answers: [] };
+  const nothing = { resolutions: [], cases: [], answers: [] };
   const frame = {
     ...({ id: { week, zone: "UTC", team: "default" }, scale: "1-10", minAnswers: 5, smallBelow: 30 } as const),
     ...{ products: [{ id: "app", name: "App" }], now: 0, redact: (text: string) => text },
