@@ -15,8 +15,8 @@ export const DIGEST_COLUMNS: { readonly [T in "digest" | "basis" | "decision" | 
     revision: "integer",
     dueAt: "integer?",
     history: "json",
-    chain: "json",
     posts: "json",
+    chain: "json",
   },
   basis: { id: "text", version: "integer", rules: "json", rows: "json" },
   decision: {
