@@ -1,7 +1,7 @@
 import { canonicalJson } from "../canonical-json.ts";
 import type { DigestRow } from "../rows.ts";
 import type { Basis } from "./basis.ts";
-import { type DigestDesk, findDigest } from "./find-digest.ts";
+import { type DigestDesk, findCounted } from "./find-digest.ts";
 import { gatherCounted } from "./gather-digest.ts";
 import { chainOf, sealText } from "./seal.ts";
 
@@ -20,14 +20,16 @@ export interface Recount {
 
 /** What the week's digest can be counted again from; null for a week to come. */
 export async function findRecount(desk: DigestDesk, week: string): Promise<Recount | null> {
-  const row = await findDigest(desk, week);
-  if (row === null) return null;
-  const kept = row.version === 0 ? null : await desk.store.get("basis", row.id);
+  const found = await findCounted(desk, week);
+  if (found === null) return null;
+  const { row, counted } = found;
+  if (counted) return { row, basis: counted, isKept: true };
+  const kept = await desk.store.get("basis", row.id);
   if (kept) return { row, basis: kept, isKept: true };
   const { zone, team, computedAt } = row;
   const frame = { id: { week, zone, team }, now: computedAt, themes: desk.themes };
   const { basis } = await gatherCounted(desk.store, desk.settings, frame);
-  return { row, basis, isKept: row.version === 0 };
+  return { row, basis, isKept: false };
 }
 
 function line(value: unknown): string {

@@ -12,7 +12,7 @@ const positive = (value: unknown) => typeof value === "number" && value > 0;
 
 describe("emptychair bench", () => {
   it("prints ratios of what it has measured itself as JSON, and leaves nothing behind", {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const { code, out, err } = await runAlone(["bench", "--rows", "1000"], { EMPTYCHAIR_DATA: folder.path });
     expect({ code, err }).toEqual({ code: 0, err: "" });
