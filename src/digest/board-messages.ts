@@ -35,17 +35,17 @@ function standing(speaker: Speaker, { name: product, verdict, median, nps }: Boa
   return `${speaker.say("digest.board.row", { ...values, answers })} (${bands})`;
 }
 
-/** From here on somebody is called fairly sure, almost certain or at least no longer in doubt. */
-const FAIRLY = 0.8;
+/** From here on somebody is called almost certain; and from so many tenths on fairly sure, or at least no longer in doubt. */
 const CERTAIN = 0.97;
-const RATHER = 0.6;
+const FAIRLY = 8;
+const RATHER = 6;
 
 /** How sure one can be of a verdict, in words and in tenths; null where that is not known. */
 export function sureWords(speaker: Speaker, { sure, verdict }: Pick<BoardRow, "sure" | "verdict">): string | null {
   if (sure === null || sure === undefined || verdict === "too-few") return null;
   if (sure >= CERTAIN) return speaker.say("board.sure.certain");
   const tens = Math.min(9, Math.max(1, Math.round(10 * sure)));
-  const degree = sure >= FAIRLY ? "fairly" : sure >= RATHER ? "rather" : "open";
+  const degree = tens >= FAIRLY ? "fairly" : tens >= RATHER ? "rather" : "open";
   return speaker.say(`board.sure.${degree}`, { tens });
 }
 

@@ -84,15 +84,15 @@ function setAsideLines(speaker: Speaker, { setAside }: Digest): string[] {
   return [...excluded, ...others.flatMap(([key, count]) => (count === 0 ? [] : [speaker.say(key, { count })]))];
 }
 
-/** The score, and what is in it and what is not. */
+/** The score, what is to be said of change, everybody's score, and what is counted in it and what is not. */
 export function scoreSectionLines(speaker: Speaker, document: Digest, minimum: number): string[] {
   return [
     ...scoreLines(speaker, document, minimum),
     ...(document.nps.answers > 0 ? [bandsLine(speaker, document.nps)] : []),
+    ...trendLines(speaker, document, minimum),
+    ...everybodyLines(speaker, document),
     ...document.otherScales.map((other) => otherScaleLine(speaker, other)),
     ...countedLines(speaker, document),
-    ...everybodyLines(speaker, document),
-    ...trendLines(speaker, document),
     ...setAsideLines(speaker, document),
   ];
 }

@@ -2,6 +2,7 @@ import type { BoardRow } from "./board.ts";
 import { type DeclaredChange, type DigestTrend, declaredIn } from "./declared-change.ts";
 import type { Digest } from "./document.ts";
 import { numberOf, type Speaker } from "./say-figures.ts";
+import { unsureWeek } from "./unsure-week.ts";
 
 /** A week by its number, with its year where that is another than the digest's. */
 export function weekName(speaker: Pick<Speaker, "say">, week: string, at: string): string {
@@ -26,14 +27,24 @@ function withoutThreshold(speaker: Speaker, { verdict, weeks, threshold }: Diges
   return threshold === null ? [] : [speaker.say(`digest.trend.${verdict as "rising"}`, { weeks })];
 }
 
-/** What is to be said of change: since when the score is another, once, or whether this week alone was unusual. */
-export function trendLines(speaker: Speaker, document: Digest): string[] {
+/** That the week is unlike those before it, and that this may be chance; nothing where it is not. */
+function unsureLines(speaker: Speaker, document: Digest, minimum: number): string[] {
+  const unsure = unsureWeek(document, minimum);
+  if (unsure === null) return [];
+  const values = { score: speaker.points(unsure.now), before: speaker.points(unsure.before) };
+  return [speaker.say(`digest.trend.unsure.${unsure.level}`, values)];
+}
+
+/** What is to be said of change: since when the score is another, once, or whether this week alone is unusual, surely or perhaps by chance. */
+export function trendLines(speaker: Speaker, document: Digest, minimum: number): string[] {
   const { trend, id } = document;
   const { verdict, weeks, threshold } = trend;
   if (verdict === "not-enough-data") return [speaker.say(isFirst(document) ? "digest.first" : "digest.trend.early")];
   if (threshold === null || threshold === undefined) return withoutThreshold(speaker, trend);
   const change = declaredIn(trend);
   if (change && change.declared === id.week) return [declaredLine(speaker, trend, change)];
+  const unsure = unsureLines(speaker, document, minimum);
+  if (unsure.length > 0) return unsure;
   if (change) return [speaker.say("digest.trend.steady", { since: weekName(speaker, change.since, id.week) })];
   return [speaker.say("digest.trend.no-detectable-change", { weeks })];
 }
