@@ -37,9 +37,9 @@ function scoreLine(speaker: Speaker, { arms }: TrialFigures): string {
   return speaker.say("trial.scores", { scores: speaker.list(said) });
 }
 
-/** That the score counts both ways of asking together, and whether they may be compared; nothing where nothing is on trial. */
-export function trialNotes(speaker: Speaker, { trial }: Pick<Digest, "trial">): string[] {
-  if (trial === undefined) return [];
+/** That the score counts both ways of asking together, and whether they may be compared; nothing where nothing is on trial or there is no score. */
+export function trialNotes(speaker: Speaker, { trial, nps }: Pick<Digest, "trial" | "nps">): string[] {
+  if (trial === undefined || nps.score === null) return [];
   const { of, scoresDiffer } = trial;
   return [speaker.say("trial.together", { of }), ...(scoresDiffer ? [speaker.say("trial.differ", { of })] : [])];
 }
