@@ -7,8 +7,6 @@ import { createProgress } from "./progress.ts";
 
 /** What `bench --trend` is asked for. */
 export interface TrendOptions extends TrendRun {
-  /** Answers a week of the desks measured; every kind where none are named. */
-  readonly answers?: number | undefined;
   readonly cells?: readonly TrendCell[];
 }
 
@@ -49,13 +47,16 @@ function summed(cells: readonly CellFigures[]) {
   };
 }
 
-/** The cells of the grid, or those with so many answers a week. */
-function gridOf(answers?: number): TrendCell[] {
-  return trendGrid().filter((cell) => answers === undefined || cell.answers === answers);
+/** The cells of the grid that are like that in all that is named. */
+export function gridOf({ answers, nps, wobble }: Partial<TrendCell>): TrendCell[] {
+  const isLike = (value: number, wanted?: number) => wanted === undefined || value === wanted;
+  return trendGrid().filter(
+    (cell) => isLike(cell.answers, answers) && isLike(cell.nps, nps) && isLike(cell.wobble, wobble),
+  );
 }
 
 /** Measures how change is told, over every kind of desk of the grid; the same seed gives the same figures. */
-export async function measureTrend({ answers, cells = gridOf(answers), ...run }: TrendOptions) {
+export async function measureTrend({ cells = trendGrid(), ...run }: TrendOptions) {
   const progress = createProgress("Drawing years");
   const waiting = [...cells];
   const found = new Map<string, CellFigures>();

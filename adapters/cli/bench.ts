@@ -9,7 +9,7 @@ import { labelledReplies, recallByKind } from "./bench/measure-replies.ts";
 import { benchDigest } from "./bench-digest.ts";
 import { benchExplore } from "./bench-explore.ts";
 import { benchSearch } from "./bench-search.ts";
-import { measureTrend } from "./bench-trend.ts";
+import { gridOf, measureTrend } from "./bench-trend.ts";
 import { loadConfig } from "./load-config.ts";
 import { createProgress } from "./progress.ts";
 
@@ -42,9 +42,10 @@ export interface BenchOptions {
 }
 
 /** `emptychair bench`: measures on the data folder's disk and prints JSON; times mean something only against each other. Leaves nothing behind. */
-export async function bench({ rows, trend, ...drawn }: BenchOptions): Promise<void> {
+export async function bench({ rows, trend, years, thresholds, seed, ...kind }: BenchOptions): Promise<void> {
   if (trend) {
-    process.stdout.write(`${JSON.stringify(await measureTrend(drawn), null, 2)}\n`);
+    const measured = await measureTrend({ years, thresholds, seed, cells: gridOf(kind) });
+    process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
     return;
   }
   const { dataFolder } = loadConfig().config;

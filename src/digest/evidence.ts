@@ -1,5 +1,5 @@
 import { bandOf } from "../survey/score.ts";
-import { createGathering, type Gathering, LONGEST_SCAN, type Moments } from "./gathering.ts";
+import { type Beforehand, createGathering, type Gathering, LONGEST_SCAN, type Moments } from "./gathering.ts";
 import type { Histogram } from "./tally.ts";
 
 /** What the answers are measured by, its share in the evidence, and the sum of squares that doubt about its variance adds. */
@@ -63,30 +63,37 @@ export function momentsOf(week: Histogram): Moments[] {
  */
 export const FALLS = 0.75;
 
+interface WeighedMeasure {
+  readonly share: number;
+  readonly gathering: Gathering;
+}
+
+function factorIn(measures: readonly WeighedMeasure[], beforehand: Beforehand): number {
+  let sum = 0;
+  for (const { share, gathering } of measures) sum += share * gathering.factor(beforehand);
+  return sum;
+}
+
+/** The likeliest beginning, and the direction by the measure that says most about it. */
+function beginningIn(measures: readonly WeighedMeasure[], falls: number): ChangeBeginning {
+  const lengths = Array.from({ length: LONGEST_SCAN }, (_, index) => index + 1);
+  const factors = lengths.map((length) => factorIn(measures, { priors: only(length), falls }));
+  const weeksAgo = factors.indexOf(Math.max(...factors)) + 1;
+  const parts = measures.map((measure) => factorIn([measure], { priors: only(weeksAgo), falls }));
+  const strongest = measures[parts.indexOf(Math.max(...parts))];
+  return { weeksAgo, isFall: (strongest?.gathering.difference(weeksAgo) ?? 0) < 0 };
+}
+
 /** No weeks yet; `falls` is the share of the possible changes that are falls. */
 export function createEvidence(falls = FALLS): Evidence {
   const measures = MEASURES.map(({ share, doubt }) => ({ share, gathering: createGathering(doubt) }));
-  const factor = (priors: Float64Array) => {
-    let sum = 0;
-    for (const { share, gathering } of measures) sum += share * gathering.factor({ priors, falls });
-    return sum;
-  };
   return {
     add(week) {
       for (const [index, { gathering }] of measures.entries()) gathering.add(week[index] as Moments);
     },
-    weight: () => Math.log(factor(LENGTHS)),
-    weightOfLast: () => Math.log(factor(THE_LAST)),
+    weight: () => Math.log(factorIn(measures, { priors: LENGTHS, falls })),
+    weightOfLast: () => Math.log(factorIn(measures, { priors: THE_LAST, falls })),
+    beginning: () => beginningIn(measures, falls),
     wobbles: () => measures[0]?.gathering.wobbles() ?? [],
-    beginning() {
-      const lengths = Array.from({ length: LONGEST_SCAN }, (_, index) => index + 1);
-      const factors = lengths.map((length) => factor(only(length)));
-      const weeksAgo = factors.indexOf(Math.max(...factors)) + 1;
-      const shares = measures.map(
-        ({ share, gathering }) => share * gathering.factor({ priors: only(weeksAgo), falls }),
-      );
-      const strongest = measures[shares.indexOf(Math.max(...shares))];
-      return { weeksAgo, isFall: (strongest?.gathering.difference(weeksAgo) ?? 0) < 0 };
-    },
   };
 }

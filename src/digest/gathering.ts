@@ -123,12 +123,34 @@ function factorAt(
   return factor;
 }
 
+/** The Bayes factor, the wobbles averaged by what the weeks leave of them. */
+function factorOver(wobbling: readonly Sums[], recent: Recent, variance: number, beforehand: Beforehand): number {
+  let changed = 0;
+  let unchanged = 0;
+  for (let index = 0; index < wobbling.length; index += 1) {
+    const sums = wobbling[index] as Sums;
+    unchanged += (UNCHANGED[index] ?? 0) * Math.exp(sums.likely);
+    changed += (CHANGED[index] ?? 0) * factorAt(sums, recent, variance, beforehand);
+  }
+  return changed / unchanged;
+}
+
+/** The mean of so many last weeks less that of the weeks before; `all` are the sums without a wobble. */
+function differenceOfMeans(all: Sums, { answers, means }: Recent, length: number): number {
+  let [weight, first] = [0, 0];
+  for (let index = 0; index < length; index += 1) {
+    weight += answers[index] ?? 0;
+    first += (answers[index] ?? 0) * (means[index] ?? 0);
+  }
+  return first / weight - (all.first - first) / (all.weight - weight);
+}
+
 /**
  * One measure. A week's mean of n answers is taken as normal about the level, with variance v (1/n + w^2): v that of one answer, w the
  * wobble (random effects: Hardy and Thompson, Statistics in Medicine 15, 1996). With D the difference of the means of the last k weeks
  * and of those before, s v its variance, and a change being normal with variance g v, the Bayes factor at one wobble is
- * sqrt(s/(s+g)) exp(D^2/(2 s v) g/(s+g)), twice the share of falls or of rises times that; the wobbles are averaged by what the weeks leave
- * of them. `doubt` is the sum of squares that three answers' worth of doubt adds to the variance.
+ * sqrt(s/(s+g)) exp(D^2/(2 s v) g/(s+g)), twice the share of falls or of rises times that; the wobbles are averaged by what the weeks
+ * leave of them. `doubt` is the sum of squares that three answers' worth of doubt adds to the variance.
  */
 export function createGathering(doubt: number): Gathering {
   const wobbling = WOBBLES.map(
@@ -149,26 +171,8 @@ export function createGathering(doubt: number): Gathering {
       variance = (squares - (total * total) / answers + doubt) / (answers + DOUBT);
       weighLikelihoods(wobbling, variance);
     },
-    factor(beforehand) {
-      if (answers === 0) return 0;
-      let changed = 0;
-      let unchanged = 0;
-      for (let index = 0; index < wobbling.length; index += 1) {
-        const sums = wobbling[index] as Sums;
-        unchanged += (UNCHANGED[index] ?? 0) * Math.exp(sums.likely);
-        changed += (CHANGED[index] ?? 0) * factorAt(sums, recent, variance, beforehand);
-      }
-      return changed / unchanged;
-    },
+    factor: (beforehand) => (answers === 0 ? 0 : factorOver(wobbling, recent, variance, beforehand)),
+    difference: (length) => differenceOfMeans(wobbling[0] as Sums, recent, length),
     wobbles: () => wobbling.map(({ square, likely }) => ({ wobble: Math.sqrt(square), likely: Math.exp(likely) })),
-    difference(length) {
-      const sums = wobbling[0] as Sums;
-      let [weight, first] = [0, 0];
-      for (let index = 0; index < length; index += 1) {
-        weight += recent.answers[index] ?? 0;
-        first += (recent.answers[index] ?? 0) * (recent.means[index] ?? 0);
-      }
-      return first / weight - (sums.first - first) / (sums.weight - weight);
-    },
   };
 }

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { measureCell, type TrendCell, trendGrid } from "../../adapters/cli/bench/measure-trend.ts";
-import { measureTrend } from "../../adapters/cli/bench-trend.ts";
+import { gridOf, measureTrend } from "../../adapters/cli/bench-trend.ts";
 
 const CELL: TrendCell = { scale: "1-10", nps: 20, answers: 10, wobble: 0 };
 
 test("the grid has every kind of desk once", () => {
   const names = trendGrid().map((cell) => JSON.stringify(cell));
   expect(new Set(names).size).toBe(2 * 7 * 6 * 3);
+  expect(gridOf({ answers: 10, nps: 20, wobble: 0 })).toEqual([CELL, { ...CELL, scale: "0-10" }]);
+  expect(gridOf({ nps: 21 })).toEqual([]);
 });
 
 test("a kind of desk is measured by the product's own threshold, in a thread of its own", async () => {

@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { RELEASE_WEEK, WEEKS } from "../../adapters/demo/arrivals.ts";
 import { DEMO_INTERACTIONS } from "../../adapters/demo/fill.ts";
+import { knownThresholds } from "../../adapters/demo/known-thresholds.ts";
 import { SAMPLE_LOCALES } from "../../adapters/demo/sample.ts";
 import { quarterSettings } from "../../adapters/demo/settings.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
+import { blindSpotOf } from "../../src/digest/blind-spot.ts";
 import { fateParts } from "../../src/digest/ledger-messages.ts";
 import { createSpeaker } from "../../src/digest/say-figures.ts";
+import { thresholdFor } from "../../src/digest/threshold.ts";
+import type { JudgedWeeks } from "../../src/digest/thresholds.ts";
 import { windowOf } from "../../src/digest/week.ts";
 import type { Resolution } from "../../src/interaction/interaction.ts";
 import type { Appointment } from "../../src/shadowing/appointment.ts";
@@ -49,12 +53,27 @@ describe("the demo's quarter", () => {
   let responses: Response[];
   let revisions: Revision[];
 
+  /** What the thresholds were asked for, and which of that the file of the sample does not know. */
+  const judged: JudgedWeeks[] = [];
+  const unknown: JudgedWeeks[] = [];
+  const known = knownThresholds({
+    patienceMs: 0,
+    find: async (weeks) => {
+      unknown.push(weeks);
+      return { threshold: Number.POSITIVE_INFINITY, blindSpot: null };
+    },
+  });
+  const find = (weeks: JudgedWeeks) => {
+    judged.push(weeks);
+    return known.find(weeks);
+  };
+
   const fates = (reason: string) => resolutions.filter(({ fateReason }) => fateReason === reason).length;
   const weekAt = (at: number) => Math.floor((at - quarter.quarter.from) / WEEK);
   const weekOf = ({ answeredAt }: Response) => weekAt(answeredAt);
 
   beforeAll(async () => {
-    quarter = await played({ interactions: DEMO_INTERACTIONS });
+    quarter = await played({ interactions: DEMO_INTERACTIONS, thresholds: { ...known, find } });
     const { store } = quarter;
     resolutions = await store.list("resolution", {});
     surveys = await store.list("survey", { where: { purpose: "recommend" } });
@@ -152,6 +171,15 @@ describe("the demo's quarter", () => {
         expect(md.split("\n").length).toBeGreaterThan(20);
       }
     });
+  });
+
+  test("has its thresholds known, as they are found (else `npm run sample:thresholds`)", async () => {
+    expect(judged.length).toBeGreaterThanOrEqual(WEEKS - 2);
+    expect(unknown).toEqual([]);
+    const [first] = judged;
+    const { threshold, blindSpot } = await known.find(first ?? { weeks: [], products: [] });
+    expect(thresholdFor(first?.weeks ?? [], first?.products)).toBeCloseTo(threshold, 9);
+    expect(blindSpotOf(first?.weeks ?? [], threshold)).toBe(blindSpot);
   });
 
   test("asks nobody twice within a cooldown", () => {

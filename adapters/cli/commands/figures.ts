@@ -17,6 +17,36 @@ function readCount(text: string): number {
   throw new InvalidArgumentError("Allowed is a whole number from 1 to 99999.");
 }
 
+function readPoints(text: string): number {
+  if (/^-?[0-9]{1,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Allowed is a whole number.");
+}
+
+function addBench(program: Command): void {
+  const rows = new Option("--rows <N>", "answers to measure over").argParser(readRows).default(1_000_000);
+  const years = new Option("--years <N>", "with --trend: years drawn for each kind of desk");
+  const thresholds = new Option(
+    "--thresholds <N>",
+    "with --trend: desks of a kind, each with its own weeks and threshold",
+  );
+  const seed = new Option("--seed <N>", "with --trend: other years, the same for the same seed");
+  const answers = new Option("--answers <N>", "with --trend: only desks with so many answers a week");
+  const nps = new Option("--nps <points>", "with --trend: only desks with that score");
+  const wobble = new Option("--wobble <points>", "with --trend: only desks whose true score differs so much by week");
+  const bench = program
+    .command("bench")
+    .description("measure speed on this machine")
+    .addOption(rows)
+    .option("--trend", "measure instead how change is told: false words, and falls seen, for every kind of desk")
+    .addOption(years.argParser(readCount).default(200))
+    .addOption(thresholds.argParser(readCount).default(20))
+    .addOption(seed.argParser(readCount).default(1));
+  for (const only of [answers, nps, wobble]) bench.addOption(only.argParser(readPoints));
+  example(bench, "emptychair bench --rows 100000", "emptychair bench --trend --years 100 --answers 25").action(
+    async (options: BenchOptions) => (await import("../bench.ts")).bench(options),
+  );
+}
+
 function addAudit(program: Command): void {
   const command = program
     .command("audit")
@@ -52,22 +82,5 @@ export function addFigures(program: Command): void {
   ).action(async (options: DigestOptions) => (await import("../digest.ts")).digest(options));
 
   addAudit(program);
-  const rows = new Option("--rows <N>", "answers to measure over").argParser(readRows).default(1_000_000);
-  const bench = program.command("bench").description("measure speed on this machine").addOption(rows);
-  const years = new Option("--years <N>", "with --trend: years drawn for each kind of desk");
-  const thresholds = new Option(
-    "--thresholds <N>",
-    "with --trend: desks of each kind, each with weeks and a threshold of its own",
-  );
-  const answers = new Option("--answers <N>", "with --trend: only desks with so many answers a week");
-  const seed = new Option("--seed <N>", "with --trend: other years, the same for the same seed");
-  bench
-    .option("--trend", "measure instead how change is told: false words, and falls seen, for every kind of desk")
-    .addOption(years.argParser(readCount).default(200))
-    .addOption(thresholds.argParser(readCount).default(20))
-    .addOption(answers.argParser(readCount))
-    .addOption(seed.argParser(readCount).default(1));
-  example(bench, "emptychair bench --rows 100000", "emptychair bench --trend --years 100").action(
-    async (options: BenchOptions) => (await import("../bench.ts")).bench(options),
-  );
+  addBench(program);
 }
