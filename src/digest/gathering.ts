@@ -86,14 +86,14 @@ function weighLikelihoods(wobbling: readonly Sums[], variance: number): void {
   for (const sums of wobbling) sums.likely -= most;
 }
 
-interface Difference {
+interface WobblyDifference {
   readonly size: number;
   readonly spread: number;
   readonly variance: number;
 }
 
 /** The Bayes factor times how likely the wobble is: either alone may be beyond what a number holds where there are thousands of answers. */
-function bayesFactor({ size, spread, variance }: Difference, likely: number): number {
+function bayesFactor({ size, spread, variance }: WobblyDifference, likely: number): number {
   const reach = spread + SIZE ** 2;
   const exponent = ((size * size) / (spread * variance)) * (SIZE ** 2 / reach);
   return Math.sqrt(spread / reach) * Math.exp(Math.min(LARGEST_EXPONENT, exponent / 2 + likely));

@@ -172,10 +172,10 @@ interface MeasuredDesk {
   readonly threshold: number;
 }
 
-type Drawing = (shares: readonly number[], count: number) => Histogram[];
+type YearsDrawn = (shares: readonly number[], count: number) => Histogram[];
 
 /** So many weeks of this kind of desk, by the shares given. */
-function drawingOf({ answers, wobble }: TrendCell, shares: readonly number[], lot: Lot): Drawing {
+function drawingOf({ answers, wobble }: TrendCell, shares: readonly number[], lot: Lot): YearsDrawn {
   const deviations = wobble / pointsPerDeviation(shares);
   return (of, count) => {
     const population: Population = { shares: of, sizes: Array.from({ length: count }, () => answers) };
