@@ -26,11 +26,9 @@ const SOURCES: Readonly<Record<string, (document: Digest) => unknown>> = {
   shadowing: ({ shadowing }) => shadowing,
   silence: ({ silence }) => silence,
   asking: ({ asking }) => asking,
-  closer: ({ rolling, comparison, turning, silence }) => ({
-    rolling,
-    comparison,
-    turning,
-    greeted: silence.greetedNps,
+  closer: ({ rolling, comparison, turning, silence, trend }) => ({
+    ...{ rolling, comparison, turning },
+    ...{ greeted: silence.greetedNps, blindSpot: trend.blindSpot },
   }),
   heard: ({ heardAgain }) => heardAgain,
 };
