@@ -1,3 +1,4 @@
+import { dayOf } from "../calendar/local-time.ts";
 import { bandOf } from "../survey/score.ts";
 import { type Basis, type CountedRow, inOrder, times } from "./basis.ts";
 import { cordFiguresOf } from "./cord-figures.ts";
@@ -121,7 +122,17 @@ function silenceRows({ silence, heardAgain = [] }: DigestTallies): CountedRow[] 
   ];
 }
 
-function productRows({ enhance = [], decisions, stood, aims = [] }: DigestTallies): CountedRow[] {
+/** Of a trial one row for each answer, with the ways of those before it who gave none, and the ways of the rest. */
+function trialRows({ trial, tried }: DigestTallies): CountedRow[] {
+  if (!trial || !tried) return [];
+  const rest = { silent: tried.silent, arm: null, answered: false, wrote: false, score: null };
+  return [
+    ...[...tried.answers, rest].flatMap((one, index) => times(1, { kind: "tried", number: index + 1, ...one })),
+    ...times(trial.waiting, { kind: "drawn" }),
+  ];
+}
+
+function productRows({ enhance = [], decisions, stood, aims = [] }: DigestTallies, zone: string): CountedRow[] {
   const before = (stood?.rows ?? []).map(({ product, verdict, since }) => ({ product, verdict, since }));
   return [
     ...before.flatMap((row) => times(1, { kind: "stood", week: stood?.week, ...row })),
@@ -130,7 +141,7 @@ function productRows({ enhance = [], decisions, stood, aims = [] }: DigestTallie
     ),
     ...enhance.flatMap(({ product, open }) => times(1, { kind: "enhance", product, open })),
     ...[...(decisions ?? [])].flatMap(([product, { verdict, at }]) =>
-      times(1, { kind: "decision", product, verdict, at }),
+      times(1, { kind: "decision", product, verdict, on: dayOf(at, zone).toString() }),
     ),
   ];
 }
@@ -175,7 +186,8 @@ export function basisOf(tallies: DigestTallies, frame: DigestFrame): Basis {
     ...caseRows(tallies),
     ...mouthRows(tallies),
     ...silenceRows(tallies),
-    ...productRows(tallies),
+    ...productRows(tallies, id.zone),
+    ...trialRows(tallies),
     ...sittingRows(tallies),
     ...askingRows(tallies),
     ...times(tallies.against?.total ?? 0, { kind: "against" }),

@@ -1,3 +1,4 @@
+import { dayOf } from "../calendar/local-time.ts";
 import { WITHDRAWN } from "../survey/response.ts";
 import type { Digest } from "./document.ts";
 import type { ByReason } from "./fates.ts";
@@ -6,6 +7,7 @@ import type { ByReason } from "./fates.ts";
 const PLAIN_TEXTS = new Set([
   ...["week", "zone", "team", "from", "to", "scale", "sample", "verdict", "method", "product", "since", "lastQuarter"],
   ...["theme", "dictionary", "direction", "declared", "against", "unusual", "cause", "state", "fate"],
+  ...["was", "measure", "outcome", "on", "more"],
 ]);
 /** Whose length alone is a figure. */
 const COUNTED = new Set(["keyCustomers", "begging"]);
@@ -49,14 +51,19 @@ function renamed(reasons: ByReason, names: ReadonlyMap<string, string>): ByReaso
   return Object.fromEntries(Object.entries(reasons).map(([reason, count]) => [names.get(reason) ?? reason, count]));
 }
 
-/** The figures of the document. A number that documents get later is among them without a word here; a text is not. */
+/** The figures of the document; of decisions the day, on its clock. A number that documents get later is among them without a word here; a text is not. */
 export function figuresOf(document: Digest): Figures {
-  const { setAside, fates } = document;
+  const { setAside, fates, id } = document;
+  const board = document.board.map(({ decision, ...row }) => ({
+    ...row,
+    decision: decision && { verdict: decision.verdict, on: dayOf(decision.at, id.zone).toString() },
+  }));
   const excluded = renamed(setAside.excluded, exclusionNames(Object.keys(setAside.excluded)));
   const undeliverable = renamed(fates.undeliverable, fateNames(Object.keys(fates.undeliverable)));
   const notAsked = renamed(fates.notAsked, fateNames(Object.keys(fates.notAsked)));
   return plain("", {
     ...document,
+    board,
     setAside: { ...setAside, excluded },
     fates: { ...fates, undeliverable, notAsked },
   }) as Figures;

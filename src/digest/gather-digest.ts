@@ -108,7 +108,7 @@ export async function gatherCounted(store: Reader, settings: Settings, frame: Ga
     aside: await store.countAside(window),
     asking: await gatherAsking(store, settings, window),
     against: await gatherAgainst(store, commented, { window, judge: frame.themes.judge, settings }),
-    ...(trial && { trial }),
+    ...trial,
     aims: await gatherAims({ store, settings, zone: id.zone }, { week: id.week, decisions, now }),
   };
   const redact = words?.redact ?? (() => "");

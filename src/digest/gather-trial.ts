@@ -1,10 +1,16 @@
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
-import { type TrialFigures, trialFiguresOf } from "./trial.ts";
+import { type TrialFigures, type Tried, trialFiguresOf, triedIn } from "./trial.ts";
 import { isWithin, type Window } from "./week.ts";
 
 /** So much longer than a question lives may pass between the draw and the count: its hour, quiet hours and a day for words; milliseconds. */
 const LEEWAY = 4 * 24 * 60 * 60 * 1000;
+
+/** A trial's figures, and what they are counted from. */
+export interface GatheredTrial {
+  readonly trial: TrialFigures;
+  readonly tried: Tried;
+}
 
 /**
  * The trial of the week as of its end, or of now while it runs: the one for which somebody was drawn last, as it was put to them. Undefined
@@ -15,7 +21,7 @@ export async function gatherTrial(
   settings: Settings,
   window: Window,
   now: number,
-): Promise<TrialFigures | undefined> {
+): Promise<GatheredTrial | undefined> {
   const { expireAfter } = settings.ask;
   const until = Math.min(window.to, now);
   const recent = { atLeast: { drawnAt: window.from - expireAfter - LEEWAY }, atMost: { drawnAt: until - 1 } };
@@ -24,13 +30,15 @@ export async function gatherTrial(
   const where = { trialId: last.trialId };
   const surveys = await store.list("survey", { where, atMost: { drawnAt: until - 1 } });
   const { minAnswers, smallBelow } = settings.digest;
-  const figures = trialFiguresOf(surveys, await store.list("response", { where }), {
+  const answers = await store.list("response", { where });
+  const frame = {
     ...{ id: last.trialId, terms: last.trialArm, scale: settings.question.scale, minAnswers, smallBelow },
     ...{ until, expireAfter },
-  });
+  };
+  const figures = trialFiguresOf(surveys, answers, frame);
   const told = [figures.answered, figures.wrote].map(({ decidedAt }) =>
     decidedAt === null ? null : Date.parse(decidedAt),
   );
   const isOfTheWeek = isWithin(last.drawnAt, window) || figures.waiting > 0 || told.some((at) => isWithin(at, window));
-  return isOfTheWeek ? figures : undefined;
+  return isOfTheWeek ? { trial: figures, tried: triedIn(surveys, answers, frame) } : undefined;
 }

@@ -45,6 +45,23 @@ export interface TrialFigures {
   readonly waiting: number;
 }
 
+/** Somebody whose answer is counted, after those who gave none since the one before: a letter of their way for each of these. */
+export interface TriedAnswer {
+  readonly silent: string;
+  readonly arm: ArmName;
+  readonly answered: boolean;
+  readonly wrote: boolean;
+  /** Null where it counts in no score. */
+  readonly score: number | null;
+}
+
+/** What the figures of a trial are counted from, in the order in which the persons were drawn, without a person. */
+export interface Tried {
+  readonly answers: readonly TriedAnswer[];
+  /** The ways of those who gave none after the last of them. */
+  readonly silent: string;
+}
+
 /** What a trial reads of a survey. */
 export type TrialSurvey = Pick<
   Survey,
@@ -127,6 +144,27 @@ function histogramOf(scores: readonly { readonly score: number }[]): number[] {
   const counts = [...EMPTY_HISTOGRAM];
   for (const { score } of scores) counts[score] = (counts[score] ?? 0) + 1;
   return counts;
+}
+
+function triedOf(persons: readonly TriedPerson[], scale: Scale): Tried {
+  const answers: TriedAnswer[] = [];
+  let silent = "";
+  for (const person of persons) {
+    const { arm, answer, hasAnswered: answered } = person;
+    if (!answered && answer === null) {
+      silent += arm;
+      continue;
+    }
+    const [scored] = scoresOf([person], scale);
+    answers.push({ silent, arm, answered, wrote: hasWords(person), score: scored?.score ?? null });
+    silent = "";
+  }
+  return { answers, silent };
+}
+
+/** What the figures of the trial are counted from. */
+export function triedIn(surveys: readonly TrialSurvey[], answers: readonly TrialAnswer[], frame: TrialFrame): Tried {
+  return triedOf(personsIn(surveys, answers, frame).persons, frame.scale);
 }
 
 /** The figures of a trial: what decides is how often it is answered and how often with words; the scores are kept apart and decide nothing. */

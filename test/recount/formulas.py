@@ -1,5 +1,5 @@
 """The formulas of a digest, each in the plainest form: rounding, shares, the interval of a score (Rocks 2016), Wilson, Kaplan and Meier, weeks."""
-import datetime, math
+import bisect, datetime, math
 from collections import Counter
 Z = 1.959963984540054
 def rnd(x, places=2): return math.copysign(math.floor(abs(x) * 10**places + .5) / 10**places, x) or 0
@@ -23,29 +23,30 @@ def adjusted(c): return [c[0] + .75, c[1] + 1.5, c[2] + .75]
 def variance(c): return (c[0] + c[2]) / sum(c) - ((c[0] - c[2]) / sum(c))**2
 def score(c): return 100 * (c[0] - c[2]) / sum(c)
 def error(c): return 100 * math.sqrt(variance(c) / sum(c))
-def student(z, df): return z + (z**3 + z) / (4 * df) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * df**2) + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * df**3)
-def reach(c, z):  # a score, and how far its interval reaches below and above it
-    ends = clip(score(adjusted(c)), z * error(adjusted(c)), 100)
-    return score(c), max(0, score(c) - ends[0]), max(0, ends[1] - score(c))
-def within(middle, below, above, most): return max(middle - below, -most), min(middle + above, most)
-def everybody(answered, silent, a, g):  # each side's reaches added in squares (Zou and Donner 2008), with the chance in the share itself
-    r, n, (s, below, above), (t, less, more) = answered / (answered + silent), answered + silent + 4, reach(a, Z), reach(g, student(Z, sum(g) + 2))
-    chance = Z * math.sqrt((answered + 2) / n * (1 - (answered + 2) / n) / n) * (score(adjusted(a)) - score(adjusted(g)))
-    return within(r * s + (1 - r) * t, math.hypot(r * below, (1 - r) * less, chance), math.hypot(r * above, (1 - r) * more, chance), 100)
-def apart(a, g, z):
-    (s, below, above), (t, less, more) = reach(a, z), reach(g, student(z, sum(g) + 2))
-    return within(t - s, math.hypot(less, above), math.hypot(more, below), 200)
-def needed(answered, silent, a, like):  # how many of the greeted make it known to 20 points either way
-    def known(m): return (lambda ends: ends[1] - ends[0] <= 40)(everybody(answered, silent, a, [x * m / sum(like) for x in like]))
-    few, enough = 0, 100_000
-    if silent == 0 or not known(enough): return None if silent else 0
-    while enough - few > 1: few, enough = (few, (few + enough) // 2) if known((few + enough) // 2) else ((few + enough) // 2, enough)
-    return enough
-def turning(c, answered, delivered):  # at which score of the silent everybody's is on the other side of zero
-    if answered == delivered: return None
-    exact = -100 * (c[0] - c[2]) * answered / (sum(c) * (delivered - answered))
-    at = math.floor(exact) if c[0] > c[2] else math.ceil(exact)
-    return at if abs(at) <= 100 else None
+def step(a, b): return score(adjusted(b)) - score(adjusted(a)), math.hypot(error(adjusted(a)), error(adjusted(b)))  # a change of the score, its error
+def moved(a, b): return clip(step(a, b)[0], Z * step(a, b)[1], 200)
+def fewer(a, b):  # a change of the share of detractors in points (Agresti and Caffo 2000)
+    (p, m), (q, n) = (((c[2] + 1) / (sum(c) + 2), sum(c) + 2) for c in (a, b))
+    return clip(100 * (q - p), 100 * Z * math.sqrt(p * (1 - p) / m + q * (1 - q) / n), 100)
+def ends(c, z):  # a score and the ends of its interval, neither on the wrong side of it
+    a, s = adjusted(c), score(c)
+    low, high = clip(score(a), z * error(a), 100)
+    return s, min(low, s), max(high, s)
+def everybody(known, a, g, z=Z):  # from those who answered and the greeted silent (Hansen and Hurwitz 1946; MOVER: Zou and Donner 2008)
+    r, share = known["answered"] / (known["answered"] + known["silent"]), (known["answered"] + 2) / (known["answered"] + known["silent"] + 4)
+    (s, low, high), (t, least, most) = ends(a, z), ends(g, student(z, sum(g) + 2))
+    by_rate = z * math.sqrt(share * (1 - share) / (known["answered"] + known["silent"] + 4)) * (score(adjusted(a)) - score(adjusted(g)))
+    middle = r * s + (1 - r) * t
+    return middle, (max(-100, middle - math.hypot(r * (s - low), (1 - r) * (t - least), by_rate)), min(100, middle + math.hypot(r * (high - s), (1 - r) * (most - t), by_rate)))
+def apart(a, g, z=Z):
+    (s, low, high), (t, least, most) = ends(a, z), ends(g, student(z, sum(g) + 2))
+    return max(-200, t - s - math.hypot(t - least, high - s)), min(200, t - s + math.hypot(most - t, s - low))
+def needed(known, a, like):
+    def enough(n):
+        low, high = everybody(known, a, [x * (n / sum(like)) for x in like])[1]
+        return high - low <= 40
+    if known["silent"] == 0: return 0
+    return (bisect.bisect_left(range(1, 100_001), True, key=enough) + 1) if enough(100_000) else None
 def shares(c):
     n, cut = sum(c) or 1, [100 * x // (sum(c) or 1) for x in c]
     most = sorted(range(3), key=lambda i: (-(100 * c[i] % n), -c[i], i))[:100 - sum(cut) if sum(c) else 0]

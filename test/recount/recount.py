@@ -1,9 +1,10 @@
 """Counts digests again from the files of `emptychair audit`, with Python alone: python3 recount.py FILE...
 Prints every number of each with whether it agrees with what was posted; ends with 1 where one does not, or a hash."""
-import bisect, hashlib, itertools, json, math, sys
+import hashlib, itertools, json, math, sys
 from collections import Counter, defaultdict
 from change import told_of_change
 from formulas import *
+from trial import trial
 RULES = {}
 def nps(c):
     n, told, a = sum(c), sum(c) >= max(1, RULES["minAnswers"]), adjusted(c)
@@ -13,9 +14,9 @@ def nps(c):
 def compared(a, b):
     told = dict(previous=nps(a), difference=None, interval95=None, p=None)
     if None in (nps(a)["score"], nps(b)["score"]): return told
-    d, e, m, n = score(adjusted(b)) - score(adjusted(a)), math.hypot(error(adjusted(a)), error(adjusted(b))), sum(a), sum(b)
+    (d, e), m, n = step(a, b), sum(a), sum(b)
     return dict(told, difference=ratio(100 * ((b[0] - b[2]) * m - (a[0] - a[2]) * n), m * n),
-                interval95=pair(clip(d, Z * e, 200), 1), p=float("%.2g" % math.erfc(abs(d / e) / math.sqrt(2))))
+                interval95=pair(moved(a, b), 1), p=float("%.2g" % math.erfc(abs(d / e) / math.sqrt(2))))
 def stands(labels, counts, now):  # the verdict on a product, until the answers since weigh 200 to one against it
     def place(label): return labels.index(label) if label in labels else -1
     verdict, since, first = (now["verdict"], now["since"], place(now["week"]) + 1) if now else (None, None, 0)
@@ -27,41 +28,39 @@ def stands(labels, counts, now):  # the verdict on a product, until the answers 
             worst = max((together(counts[j:i + 1]) for j in range(i, place(since), -1)), key=lambda c: against(verdict, c), default=[0, 0, 0])
             if against(verdict, worst) >= math.log(200) and bare(worst) != verdict: verdict, since = bare(worst), labels[i]
     return verdict, since
-def hiding(size, apart):  # the products whose counts would tell of too few
-    hidden, least = set(), RULES["minAnswers"]
+def hidden(size, apart):  # products of too few, and the next so that nobody subtracts
+    few = set()
     for n, p in sorted((size[p], p) for p in size if size[p]):
-        if n >= least and not 0 < apart < least: break
-        hidden, apart = hidden | {p}, apart + n
-    return hidden
-def aimed(week, past, row):  # the number of a product in the four weeks before a decision, and in the last four since
-    def over(weeks):
-        together = {p: plus(past[w][p] for w in weeks) for p in {None, row["product"]}.union(*(past[w] for w in weeks))}
-        size = {p: sum(c.values()) for p, c in together.items()}
-        hidden = hiding({p: n for p, n in size.items() if p is not None}, size[None])
-        return None if row["product"] in hidden or size[row["product"]] < max(1, RULES["minAnswers"]) else bands(together[row["product"]])
-    a = over([back(row["decided"], i) for i in range(1, 5)])
-    b = over([w for w in (back(week, i) for i in range(4)) if w >= row["decided"]])
-    if a is None or b is None: return dict(to=row["to"], before=None, now=None, interval95=None)
-    if row["measure"] == "score":
-        d, e, told = score(adjusted(b)) - score(adjusted(a)), math.hypot(error(adjusted(a)), error(adjusted(b))), [score(a), score(b)]
-        ends = clip(d, Z * e, 200)
-    else:  # Agresti and Caffo 2000
-        (p, v), (q, w) = [((c[2] + 1) / (sum(c) + 2), (c[2] + 1) * (c[0] + c[1] + 1) / (sum(c) + 2)**3) for c in (a, b)]
-        ends, told = clip(100 * (q - p), 100 * Z * math.sqrt(v + w), 100), [100 * c[2] / sum(c) for c in (a, b)]
-    return dict(to=row["to"], before=rnd(told[0], 0), now=rnd(told[1], 0), interval95=pair(ends, 1))
+        if n >= RULES["minAnswers"] and not 0 < apart < RULES["minAnswers"]: break
+        few, apart = few | {p}, apart + n
+    return few
+def aimed(r, past, week):  # what became of the number that a decision should move
+    def shown(weeks):
+        now = {p: plus(past[w][p] for w in weeks) for p in {None}.union(*(past[w] for w in weeks))}
+        c, size = bands(now.get(r["product"], {})), {p: sum(n.values()) for p, n in now.items() if p is not None}
+        return None if sum(c) < max(1, RULES["minAnswers"]) or r["product"] in hidden(size, sum(now[None].values())) else c
+    a, b = shown([back(r["decided"], i) for i in range(1, 5)]), shown([w for w in (back(week, i) for i in range(4)) if w >= r["decided"]])
+    told = dict(product=r["product"], measure=r["measure"], to=r["to"], on=r["on"], before=None, now=None, interval95=None, outcome="cannot-tell")
+    if a is None or b is None: return told
+    of, up = (score, 1) if r["measure"] == "score" else (lambda c: 100 * c[2] / sum(c), -1)
+    change = moved(a, b) if up == 1 else fewer(a, b)
+    least, most, reached = *sorted(up * x for x in change), up * of(b) >= up * r["to"]
+    outcome = "moved" if reached and least > 0 else "not-moved" if not reached and most < up * (r["to"] - of(a)) else "cannot-tell"
+    return dict(told, before=rnd(of(a), 0), now=rnd(of(b), 0), interval95=pair(change, 1), outcome=outcome)
 def board(week, past, decided, stood):
     labels, least = [back(week, i) for i in range(26, -1, -1)], RULES["minAnswers"]
     now = {p: plus(past[w][p] for w in labels[-4:]) for p in {None}.union(*(past[w] for w in labels[-4:]))}
     ids = RULES["products"] + sorted(p for p in now if p is not None and p not in RULES["products"])
     size = {p: sum(now.get(p, {}).values()) for p in ids}
-    hidden = hiding(size, sum(now[None].values()))
+    small = hidden(size, sum(now[None].values()))
     for p in ids:
-        c, told, shown = bands(now.get(p, {})), size[p] >= least, p not in hidden
+        c, told, shown = bands(now.get(p, {})), size[p] >= least, p not in small
         verdict, since = stands(labels, [bands(past[w][p]) for w in labels], stood.get(p)) if told else ("too-few", None)
         last = bands(plus(past[w][p] for w in labels[:-1] if quarter(w) == quarter(week) - 1))
         sure = dict(keep=chance(c[0], sum(c)), discard=chance(c[2], sum(c)))
         yield dict(product=p, verdict=verdict, since=since, weeks=4, median=median(now[p]) if told else None, nps=nps(c) if shown else None,
                    lastQuarter=bare(last) if sum(last) >= max(1, least) else "too-few", decision=decided.get(p),
+                   was=bare(c) if told and shown and bare(c) != verdict else None,
                    sure=rnd(sure.get(verdict, max(0, 1 - sum(sure.values()))), 2) if told and shown else None)
 def counted(rows, week):
     scale, past, least = RULES["scale"], defaultdict(lambda: defaultdict(Counter)), RULES["minAnswers"]
@@ -74,9 +73,9 @@ def counted(rows, week):
     own, change = weeks[-1], told_of_change([back(week, 103 - i) for i in range(104)], past, RULES, {r["product"]: r for r in of("change")})
     level = dict(value=change["value"], limits=change["limits"]) if change["value"] is not None else None
     yield dict(nps=nps(own), histogram=histogram(plus(past[week].values()), scale), rolling=dict(weeks=4, nps=nps(together(weeks[-4:]))))
-    products = list(board(week, past, {r["product"]: dict(verdict=r["verdict"], at=r["at"]) for r in of("decision")}, {r["product"]: r for r in of("stood") if r["since"]}))
+    products = list(board(week, past, {r["product"]: dict(verdict=r["verdict"], on=r["on"]) for r in of("decision")}, {r["product"]: r for r in of("stood") if r["since"]}))
     better = [p["product"] for p in products if p["verdict"] == "enhance"]
-    yield dict(comparison=compared(weeks[-2], own), board=products, aims=[aimed(week, past, r) for r in sorted(of("aim"), key=lambda r: r["number"])])
+    yield dict(comparison=compared(weeks[-2], own), board=products)
     yield dict(enhance=[dict(product=r["product"], open=r["open"]) for r in sorted(of("enhance"), key=lambda r: r["product"]) if r["product"] in better])
     yield dict(trend=change, weeks=[dict(week=w, nps=nps(weeks[i - 13]), average=level if w >= change["from"] else None) for i, w in enumerate(back(week, 12 - i) for i in range(13))])
     other = {r["scale"]: Counter(o["score"] for o in of("answer", stands="counted", scale=r["scale"])) for r in of("answer", stands="counted") if r["scale"] != scale}
@@ -119,26 +118,9 @@ def counted(rows, week):
         dict(count=r["count"], kinds={k: r[k] for k in ("reopened", "waited", "long", "unsettled")}) for r in sorted(of("skips"), key=lambda r: r["person"])]))
     fates = [f for f in ("answered", "silent", "declined", "not-asked", "undeliverable") if of("heard", fate=f)]
     yield dict(heardAgain=[dict(fate=f, customers=sum(r["count"] for r in of("heard", fate=f)), within=[heard(of("heard", fate=f), d, least) for d in (30, 90, 180)]) for f in fates])
+    yield dict(aims=[aimed(r, past, week) for r in sorted(of("aim"), key=lambda r: r["number"])])
+    if of("tried"): yield dict(trial=trial(of("tried"), len(of("drawn")), least, nps))
     yield dict(wordsAgainstNumbers=dict(total=len(of("against"))), silence=silence(of, weeks))
-def ends(c, z):  # a score and the ends of its interval, neither on the wrong side of it
-    a, s = adjusted(c), score(c)
-    low, high = clip(score(a), z * error(a), 100)
-    return s, min(low, s), max(high, s)
-def everybody(known, a, g, z=Z):  # from those who answered and the greeted silent (Hansen and Hurwitz 1946; MOVER: Zou and Donner 2008)
-    r, share = known["answered"] / (known["answered"] + known["silent"]), (known["answered"] + 2) / (known["answered"] + known["silent"] + 4)
-    (s, low, high), (t, least, most) = ends(a, z), ends(g, student(z, sum(g) + 2))
-    by_rate = z * math.sqrt(share * (1 - share) / (known["answered"] + known["silent"] + 4)) * (score(adjusted(a)) - score(adjusted(g)))
-    middle = r * s + (1 - r) * t
-    return middle, (max(-100, middle - math.hypot(r * (s - low), (1 - r) * (t - least), by_rate)), min(100, middle + math.hypot(r * (high - s), (1 - r) * (most - t), by_rate)))
-def apart(a, g, z=Z):
-    (s, low, high), (t, least, most) = ends(a, z), ends(g, student(z, sum(g) + 2))
-    return max(-200, t - s - math.hypot(t - least, high - s)), min(200, t - s + math.hypot(most - t, s - low))
-def needed(known, a, like):
-    def enough(n):
-        low, high = everybody(known, a, [x * (n / sum(like)) for x in like])[1]
-        return high - low <= 40
-    if known["silent"] == 0: return 0
-    return (bisect.bisect_left(range(1, 100_001), True, key=enough) + 1) if enough(100_000) else None
 def silence(of, weeks):
     fact = (of("silence") or [dict(weeks=0, answered=0, silent=0, keyCustomers=0)])[0]
     had = [r for r in of("greeting") if r["state"] != "assigned"]
@@ -173,13 +155,15 @@ def sealed(lines, head):  # each seal's hash, the hash of what it corrected, and
     yield "hash of the rows", last["rows"] is None or hashlib.sha256(text.encode()).hexdigest() == last["rows"]
 wrong = 0
 for path in sys.argv[1:]:
-    lines = open(path, encoding="utf-8").read().splitlines()
+    lines = open(path, encoding="utf-8", newline="").read().rstrip("\n").split("\n")
     head, rows = json.loads(lines[0]), [json.loads(line) for line in lines[1:] if not line.startswith('{"corrects":')]
     RULES.update(head["rules"])
     posted = json.loads([line for line in lines if line.startswith('{"corrects":')][-1])["document"]
     told = {key: value for part in counted(rows, head["week"]) for key, value in part.items()}
-    mine = dict(leaves(told))
+    mine, there = dict(leaves(told)), dict(leaves(posted))
     checks = list(sealed(lines, head)) + [(f"{where} {value}", mine.get(where) == value) for where, value in leaves(posted) if is_number(value) or where in mine]
+    checks += [(f"{where} not there", False) for where, value in mine.items() if is_number(value) and where not in there and where.split(".")[0] in posted]
+    if not head["rowsKept"]: print(head["week"], "NOTE: its rows were not kept when it was posted; these are of the day on which the file was made")
     for what, agrees in checks: print(head["week"], what, "agrees" if agrees else f"DISAGREES: {mine.get(what.split()[0])}")
     wrong += sum(not agrees for _, agrees in checks)
     print(head["week"], sum(is_number(value) for _, value in leaves(posted)), "numbers counted again")

@@ -55,8 +55,8 @@ export function recounted(...files: readonly string[]) {
   return { status, stderr, told };
 }
 
-/** What is about one person and is no figure: the recount is not given it. */
-const NOT_GIVEN = new Set(["verbatims", "unmatched", "newest", "listed"]);
+/** What is about one person or a moment and is no figure: the recount is not given it. */
+const NOT_GIVEN = new Set(["verbatims", "unmatched", "newest", "listed", "at"]);
 
 /** How many numbers stand in a document, or anything else, and how many things it lists whose number alone is told. */
 export function numbersIn(value: unknown): number {
