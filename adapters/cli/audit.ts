@@ -24,6 +24,10 @@ async function wholeOf(pieces: AsyncIterable<string>): Promise<string> {
   return whole;
 }
 
+function notKept(week: string): string {
+  return `What the digest of ${week} was counted from was not kept yet when it was posted. The rows are today's, so its numbers may differ from them; its chain begins with the revision that stands.`;
+}
+
 /** The file of the week, once the audit log tells of it. */
 async function takeOut(opened: BotConfig, week: string): Promise<AsyncIterable<string>> {
   const bot = createBot(opened);
@@ -34,7 +38,10 @@ async function takeOut(opened: BotConfig, week: string): Promise<AsyncIterable<s
   const look = commandLook({ what: "audit", about: { table: "digest", subject: week }, coversItself: true });
   const looked = await bot.read({ ...look, desk }, (reading) => findRecount(reading, week));
   if (looked.kind === "denied") throw new Failure([looked.text]);
-  if (looked.found) return recountPieces(looked.found);
+  if (looked.found) {
+    if (!looked.found.isKept) process.stderr.write(`emptychair: ${notKept(week)}\n`);
+    return recountPieces(looked.found);
+  }
   throw new Failure([`The week ${week} has not begun yet. Name an earlier one with --week.`], 2);
 }
 

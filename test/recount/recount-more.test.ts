@@ -6,7 +6,12 @@ import { agent } from "../world.ts";
 import { auditOf, HAS_PYTHON, numbersIn, recounted } from "./recounted.ts";
 
 const WEEK = "2026-W42";
-const WORDING = { of: "wording", id: "warmer-zebulon", a: "normal", b: "From {low} to {high}: would you tell {brand}?" };
+const WORDING = {
+  of: "wording",
+  id: "warmer-zebulon",
+  a: "normal",
+  b: "From {low} to {high}: would you tell {brand}?",
+};
 const settings = desk({ trial: WORDING, digest: { minAnswers: 2 } });
 const PLANTED = ["zebulon", "Quagga", "would you tell", "web:", "Visitor", "202 555"];
 
@@ -20,12 +25,17 @@ async function tried() {
   const sentence = "Quagga mends the sign-in.";
   await world.handle({ kind: "product-decided", productId: "app", by, verdict: "enhance", sentence, aim });
   for (const score of [9, null, 10, 3, null, null, 8, 9]) await world.visit({ score, product: "app" });
-  for (const score of [9, null, 10]) await world.visit({ score, comment: "It still crashes, +1 202 555 0143.", product: "app" });
+  for (const score of [9, null, 10])
+    await world.visit({ score, comment: "It still crashes, +1 202 555 0143.", product: "app" });
   await world.visit({ score: 10, comment: "zebulon@example.com knows" });
+  await world.visit({ score: 4 });
   await passDays(world, 8);
   const row = (await world.digests()).find(({ week }) => week === WEEK);
   const now = () => world.now();
-  const file = await auditOf({ deskId: DEFAULT_DESK, store: world.store, settings, clock: { now }, themes: readThemes() }, WEEK);
+  const file = await auditOf(
+    { deskId: DEFAULT_DESK, store: world.store, settings, clock: { now }, themes: readThemes() },
+    WEEK,
+  );
   return { document: row?.document, file };
 }
 
@@ -49,7 +59,12 @@ describe("The rows behind a trial and an aim", () => {
     const { file, document } = found;
     const kinds = [...new Set(rows().map((row) => JSON.parse(row).kind as string))];
     expect(kinds).toEqual(expect.arrayContaining(["tried", "aim", "against", "answer", "fate", "past", "decision"]));
-    const without = kinds.map((kind) => file.split("\n").filter((line) => !line.includes(`"kind":"${kind}"`)).join("\n"));
+    const without = kinds.map((kind) =>
+      file
+        .split("\n")
+        .filter((line) => !line.includes(`"kind":"${kind}"`))
+        .join("\n"),
+    );
     const { told, stderr } = recounted(file, ...without);
     expect(told[0]).toEqual({ differing: [], numbers: numbersIn(document) });
     const unnoticed = kinds.filter((_, index) => !told[index + 1]?.differing.some((line) => !line.includes(" hash ")));

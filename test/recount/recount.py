@@ -1,11 +1,11 @@
 """Counts digests again from the files of `emptychair audit`, with Python alone: python3 recount.py FILE...
 Prints every number of each with whether it agrees with what was posted; ends with 1 where one does not, or a hash."""
-import hashlib, itertools, json, math, sys
+import datetime, hashlib, itertools, json, math, sys
 from collections import Counter, defaultdict
 from change import told_of_change
 from formulas import *
 from trial import trial
-RULES = {}
+RULES, GIVEN = {}, ("id.", "window.", "scale", "trend.method", "comments.dictionary")
 def nps(c):
     n, told, a = sum(c), sum(c) >= max(1, RULES["minAnswers"]), adjusted(c)
     sample = "none" if n == 0 else "too-few" if not told else "small" if n < RULES["smallBelow"] else "ok"
@@ -89,10 +89,10 @@ def counted(rows, week):
     delivered = answered + sum(len(of("fate", fate=f)) for f in ("silent", "declined")) + len(of("fate", reached=True))
     rate = answered / delivered if delivered else None
     told, net = rate is not None and nps(own)["score"] is not None, own[0] - own[2]
-    yield dict(responseRate=dict(invited=delivered + failed, delivered=delivered, answered=answered, rate=rate if rate is None else rnd(rate, 4)))
+    yield dict(responseRate=dict(invited=delivered + failed, delivered=delivered, answered=answered, provisional=RULES["early"] or bool(of("fate", fate="waiting")), rate=rate if rate is None else rnd(rate, 4)))
     turn = -100 * net * answered / (sum(own) * (delivered - answered)) if told and net and delivered > answered else math.inf
     turn = turn if turn == math.inf else math.floor(turn) if net > 0 else math.ceil(turn)
-    yield dict(turning=dict(silentAt=turn if abs(turn) <= 100 else None) if told and net else None)
+    yield dict(turning=dict(isAbove=net > 0, silentAt=turn if abs(turn) <= 100 else None) if told and net else None)
     yield dict(sensitivity=[dict(silentDifferBy=-20, overall=rnd(rate * score(own) + (1 - rate) * max(-100, score(own) - 20)))] if told else [])
     worded, named = of("answer", stands="counted", words=True), Counter()
     for t, b in ((t, r["band"]) for r in worded for t in r["themes"] or []): named[t, False] += 1; named[t, True] += b == "detractor"
@@ -106,7 +106,7 @@ def counted(rows, week):
     enough = all(again >= least for _, again, _ in groups.values())
     yield dict(recovery=dict(weeks=26, **{g: dict(cases=n, answeredAgain=a, recovered=k, share=rnd(k / a, 4) if enough else None, interval95=wilson(k, a) if enough else None) for g, (n, a, k) in groups.items()}))
     yield dict(cords=[dict(product=r["product"], detractors=r["detractors"]) for r in sorted(of("cord"), key=lambda r: r["number"])])
-    said, promised = {r["said"]: r for r in of("told")}, of("promised")[0]
+    said, promised = defaultdict(lambda: dict(customers=0, ears=0), {r["said"]: r for r in of("told")}), (of("promised") or [Counter()])[0]
     yield dict(wordOfMouth=dict({k: said[k]["customers"] for k in ("good", "bad", "none")}, ears={k: said[k]["ears"] for k in ("good", "bad")},
         sent=dict(yes=said["sent"]["customers"], no=said["unsent"]["customers"]), promised=dict(
         {k: promised[k] for k in ("asked", "answered", "kept", "warned")}, rate=rnd(promised["kept"] / promised["answered"], 4) if promised["answered"] >= least else None)))
@@ -126,7 +126,7 @@ def silence(of, weeks):
     had = [r for r in of("greeting") if r["state"] != "assigned"]
     reached = [r["score"] for r in had if r["score"] is not None and r["scale"] == RULES["scale"]]
     a, g, n = together(weeks[-1 - fact["weeks"]:-1]), bands(Counter(reached)), fact["answered"] + fact["silent"]
-    told = dict(drawn=len(of("greeting")), greeted=len(had), reached=len(reached), weeks=fact["weeks"], keyCustomers=fact["keyCustomers"])
+    told = dict(drawn=len(of("greeting")), greeted=len(had), reached=len(reached), weeks=fact["weeks"], keyCustomers=fact["keyCustomers"], differs=dict(verdict="not-measured"))
     if n == 0 or sum(a) < RULES["minAnswers"]: return told
     enough = len(reached) >= RULES["minAnswers"]
     more = needed(fact, a, g if enough else a)
@@ -159,10 +159,11 @@ for path in sys.argv[1:]:
     head, rows = json.loads(lines[0]), [json.loads(line) for line in lines[1:] if not line.startswith('{"corrects":')]
     RULES.update(head["rules"])
     posted = json.loads([line for line in lines if line.startswith('{"corrects":')][-1])["document"]
+    RULES["early"] = head["computedAt"] < datetime.datetime.fromisoformat(posted["window"]["to"].replace("Z", "+00:00")).timestamp() * 1000
     told = {key: value for part in counted(rows, head["week"]) for key, value in part.items()}
     mine, there = dict(leaves(told)), dict(leaves(posted))
-    checks = list(sealed(lines, head)) + [(f"{where} {value}", mine.get(where) == value) for where, value in leaves(posted) if is_number(value) or where in mine]
-    checks += [(f"{where} not there", False) for where, value in mine.items() if is_number(value) and where not in there and where.split(".")[0] in posted]
+    checks = list(sealed(lines, head)) + [(f"{where} {value}", mine.get(where) == value) for where, value in there.items() if where in mine or (value is not None and not where.startswith(GIVEN))]
+    checks += [(f"{where} not there", False) for where, value in mine.items() if value and where not in there and where.split(".")[0] in posted]
     if not head["rowsKept"]: print(head["week"], "NOTE: its rows were not kept when it was posted; these are of the day on which the file was made")
     for what, agrees in checks: print(head["week"], what, "agrees" if agrees else f"DISAGREES: {mine.get(what.split()[0])}")
     wrong += sum(not agrees for _, agrees in checks)

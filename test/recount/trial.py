@@ -21,14 +21,13 @@ def oftener(persons):  # (way, whether it happened), in the order of the draw: T
             stake[2] *= b if arm == "b" else 2 - b
         yield sum(s[1] for s in stakes), sum(s[2] for s in stakes)
         hits += hit
-def higher(scores):  # (way, score): pairs in the order of the draw, by the bets of Krichevsky and Trofimov 1981
-    waiting, wins, log = dict(a=[], b=[]), Counter(), 0
-    for arm, score in scores:
-        other = waiting["b" if arm == "a" else "a"]
-        if not other: waiting[arm].append(score); continue
-        first = other.pop(0)
-        if first == score: continue
-        winner = "b" if (score > first) == (arm == "b") else "a"
+def higher(scores):  # (way, score): each against the one just before it, if that is of the other way; bets of Krichevsky and Trofimov 1981
+    waiting, wins, log = None, Counter(), 0
+    for own in scores:
+        other = waiting
+        waiting = own if other is None or other[0] == own[0] else None
+        if other is None or waiting or other[1] == own[1]: continue
+        winner = own[0] if own[1] > other[1] else other[0]
         log += math.log(2 * (wins[winner] + .5) / (wins["a"] + wins["b"] + 1))
         wins[winner] += 1
         yield (0, math.exp(log)) if wins["b"] > wins["a"] else (math.exp(log), 0)
