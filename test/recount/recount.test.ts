@@ -178,7 +178,11 @@ it.skipIf(!HAS_PYTHON)(
         const { document, ...basis } = changing(week);
         const chain = await chained([], 1, { document, basis });
         let text = "";
-        for await (const piece of recountPieces({ row: digestRow(document, { chain, computedAt: 0 }), basis, isKept: true }))
+        for await (const piece of recountPieces({
+          row: digestRow(document, { chain, computedAt: 0 }),
+          basis,
+          isKept: true,
+        }))
           text += piece;
         return { document, text };
       }),
