@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from change import told_of_change
 from formulas import *
 from trial import trial
-RULES, GIVEN = {}, ("id.", "window.", "scale", "trend.method", "comments.dictionary")
+RULES, GIVEN = {}, ("id.", "window.", "scale", "trend.method", "comments.dictionary", "shadowing.lessons.")
 def nps(c):
     n, told, a = sum(c), sum(c) >= max(1, RULES["minAnswers"]), adjusted(c)
     sample = "none" if n == 0 else "too-few" if not told else "small" if n < RULES["smallBelow"] else "ok"
