@@ -33,7 +33,7 @@ import { NO_SILENCE, type SilenceTally, silenceFiguresOf } from "./silence-figur
 import { type Counts, countsOf, type DigestAnswer, histogramByScore } from "./tally.ts";
 import type { ThemeCount } from "./themes.ts";
 import type { FoundThreshold } from "./thresholds.ts";
-import type { TrialFigures, Tried } from "./trial.ts";
+import type { TrialBasis, TrialFigures } from "./trial.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
 import { shiftedWeek, type Window, weeksUpTo, windowOf } from "./week.ts";
 import { NO_WORD_OF_MOUTH, shownWordOfMouth, type WordOfMouthCounts } from "./word-of-mouth.ts";
@@ -91,7 +91,7 @@ export interface DigestTallies {
   readonly trial?: TrialFigures;
   readonly aims?: readonly AimFigure[];
   /** What the trial is counted from. */
-  readonly tried?: Tried;
+  readonly tried?: TrialBasis;
 }
 
 /** How many customers are quoted, and how many comments listed that named no theme. */

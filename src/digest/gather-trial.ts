@@ -1,6 +1,6 @@
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
-import { type TrialFigures, type Tried, trialFiguresOf, triedIn } from "./trial.ts";
+import { type TrialBasis, type TrialFigures, trialFiguresOf, triedIn } from "./trial.ts";
 import { isWithin, type Window } from "./week.ts";
 
 /** So much longer than a question lives may pass between the draw and the count: its hour, quiet hours and a day for words; milliseconds. */
@@ -9,7 +9,7 @@ const LEEWAY = 4 * 24 * 60 * 60 * 1000;
 /** A trial's figures, and what they are counted from. */
 export interface GatheredTrial {
   readonly trial: TrialFigures;
-  readonly tried: Tried;
+  readonly tried: TrialBasis;
 }
 
 /**

@@ -56,7 +56,7 @@ export interface TriedAnswer {
 }
 
 /** What the figures of a trial are counted from, in the order in which the persons were drawn, without a person. */
-export interface Tried {
+export interface TrialBasis {
   readonly answers: readonly TriedAnswer[];
   /** The ways of those who gave none after the last of them. */
   readonly silent: string;
@@ -146,7 +146,7 @@ function histogramOf(scores: readonly { readonly score: number }[]): number[] {
   return counts;
 }
 
-function triedOf(persons: readonly TriedPerson[], scale: Scale): Tried {
+function triedOf(persons: readonly TriedPerson[], scale: Scale): TrialBasis {
   const answers: TriedAnswer[] = [];
   let silent = "";
   for (const person of persons) {
@@ -163,7 +163,11 @@ function triedOf(persons: readonly TriedPerson[], scale: Scale): Tried {
 }
 
 /** What the figures of the trial are counted from. */
-export function triedIn(surveys: readonly TrialSurvey[], answers: readonly TrialAnswer[], frame: TrialFrame): Tried {
+export function triedIn(
+  surveys: readonly TrialSurvey[],
+  answers: readonly TrialAnswer[],
+  frame: TrialFrame,
+): TrialBasis {
   return triedOf(personsIn(surveys, answers, frame).persons, frame.scale);
 }
 
