@@ -25,13 +25,13 @@ export function currentWeek({ clock, settings }: Pick<DigestDesk, "clock" | "set
 }
 
 /** A digest, with what it was counted from where that was now: one that was posted has it kept under its id. */
-export interface FoundDigest {
+export interface DigestWithBasis {
   readonly row: DigestRow;
   readonly counted: Basis | null;
 }
 
 /** The digest of a week that has begun, as it was posted; one that was not is counted now, and its version is 0. Null for a week to come. */
-export async function findCounted(desk: DigestDesk, week: string): Promise<FoundDigest | null> {
+export async function findCounted(desk: DigestDesk, week: string): Promise<DigestWithBasis | null> {
   const { deskId: team, store, settings, clock, themes, thresholds } = desk;
   const { zone } = settings.desk;
   const rows = await store.list("digest", { where: { week, team } });
