@@ -51,7 +51,7 @@ export async function findCounted(desk: DigestDesk, week: string): Promise<Diges
 /** The row of {@link findCounted}. */
 export async function findDigest(desk: DigestDesk, week: string): Promise<DigestRow | null> {
   const found = await findCounted(desk, week);
-  return found && found.row;
+  return found?.row ?? null;
 }
 
 /** The digest of the last week that is over; null where nothing was known by its end. */
