@@ -4,6 +4,7 @@ import { readThemes } from "../../adapters/themes.ts";
 import { digestLines, digestMessage } from "../../src/digest/digest-messages.ts";
 import type { Digest } from "../../src/digest/document.ts";
 import { createSpeaker } from "../../src/digest/say-figures.ts";
+import { unsureWeek } from "../../src/digest/unsure-week.ts";
 import type { Reader, Store } from "../../src/ports.ts";
 import type { DigestRow } from "../../src/rows.ts";
 import { WORDING } from "../catalogues.ts";
@@ -19,7 +20,11 @@ const SOURCES: Readonly<Record<string, (document: Digest) => unknown>> = {
     ...{ fates, mayStillAnswer, responseRate, imported },
     ...{ saidNothing: fates.silent + mayStillAnswer, toBeAsked: fates.waiting - mayStillAnswer },
   }),
-  score: ({ nps, otherScales, setAside, silence, trend }) => ({ nps, otherScales, setAside, silence, trend }),
+  score: (document) => {
+    const { nps, otherScales, setAside, silence, trend } = document;
+    const unsure = unsureWeek(document, SETTINGS.digest.minAnswers);
+    return { nps, otherScales, setAside, silence, trend, unsure };
+  },
   themes: ({ themes, comments }) => ({ themes, comments }),
   cases: ({ cases, recovery, cords }) => ({ cases, recovery, cords }),
   told: ({ wordOfMouth }) => wordOfMouth,
