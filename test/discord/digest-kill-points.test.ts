@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "../world.ts";
 import {
   beforeDigest,
+  buttonsBeside,
   digestMessages,
   FULL_WEEK,
   filesOf,
-  rowsOf,
   saidDigest,
   titlesOf,
   type Visit,
@@ -42,7 +42,7 @@ async function mortalDigest(visits: readonly Visit[] = VISITS) {
   return { desk, agent, life, untilDead, again };
 }
 
-/** The digest stands there once, whole and in order, with one picture and with buttons under its end. */
+/** The digest stands there once, whole and in order, with one picture and one button beside each product. */
 async function standsOnce(desk: DiscordDesk): Promise<void> {
   const shown = digestMessages(desk);
   const titles = shown.flatMap(titlesOf);
@@ -54,7 +54,9 @@ async function standsOnce(desk: DiscordDesk): Promise<void> {
   const [digest] = await desk.store.list("digest", {});
   for (const { text } of digest?.document.verbatims ?? []) expect(words.split(text.slice(0, 40))).toHaveLength(2);
   expect(shown.flatMap((message) => filesOf(desk, message))).toHaveLength(1);
-  expect(shown.map(rowsOf)).toEqual([...shown.slice(1).map(() => 0), 1]);
+  const buttons = shown.flatMap(buttonsBeside);
+  expect(buttons).toHaveLength(digest?.document.board.length ?? 0);
+  expect(new Set(buttons).size).toBe(buttons.length);
   expect(said.post).toMatchObject({ state: "posted" });
   expect(said.post.reference).toBe(`${desk.team.id}/${shown.map(({ id }) => id).join("+")}`);
   expect(desk.discord.complaints).toEqual([]);

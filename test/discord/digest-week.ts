@@ -157,6 +157,11 @@ export function rowsOf(message: Shown): number {
   return partsOf(message).filter(({ type }) => type === 1).length;
 }
 
+/** The ids of the buttons that stand beside what is said in a message, links left out. */
+export function buttonsBeside(message: Shown): string[] {
+  return partsOf(message).flatMap(({ accessory }) => (accessory?.custom_id === undefined ? [] : [accessory.custom_id]));
+}
+
 /** The files of a message, as Discord keeps them. */
 export function filesOf(
   { discord }: Pick<DiscordDesk, "discord">,
