@@ -13,6 +13,8 @@ const LARGEST_WOBBLE = 11;
 const LEAST_LIKELY = 0.02;
 /** Years simulated for each of them. */
 const YEARS = 1_000;
+/** Fewest years in all. */
+const LEAST_YEARS = 2_000;
 /** Products looked at, those with the most answers; and years for each wobble where there are any. */
 const MOST_PRODUCTS = 12;
 const YEARS_WITH_PRODUCTS = 400;
@@ -65,8 +67,9 @@ export function thresholdFor(given: readonly WeekCounts[], products: readonly (r
     .map((product) => populationOf(product.map(histogramOf)))
     .toSorted((a, b) => answersOf(b) - answersOf(a))
     .slice(0, MOST_PRODUCTS);
-  const years = parts.length === 0 ? YEARS : YEARS_WITH_PRODUCTS;
-  const thresholds = wobblesOf(weeks, whole).map((wobble) => {
+  const wobbles = wobblesOf(weeks, whole);
+  const years = Math.max(parts.length === 0 ? YEARS : YEARS_WITH_PRODUCTS, Math.ceil(LEAST_YEARS / wobbles.length));
+  const thresholds = wobbles.map((wobble) => {
     const lot = lotsOf(`threshold ${wobble}`);
     const highest = Array.from({ length: years }, () => highestOf([whole, ...parts], wobble, lot));
     return exceededBy(FALSE_YEARS, highest);

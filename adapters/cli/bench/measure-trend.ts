@@ -44,7 +44,7 @@ export interface CellFigures extends TrendCell {
 export interface TrendRun {
   /** Years without change, and falls of each kind. */
   readonly years: number;
-  /** Desks of each kind, each with weeks and a threshold of its own: the years are shared out among them. */
+  /** Thresholds of each kind, each found for 26 weeks of its own: the years are shared out among them. */
   readonly thresholds: number;
   readonly seed: number;
   /** The product's own where none is named. */
@@ -167,11 +167,6 @@ function eachFall(shares: readonly number[], nps: number, measure: (fall: Fall) 
   return { everybody: seen(everybody, SEEN_WITHIN), few: seen(few, SEEN_WITHIN), large: seen(large, 1) };
 }
 
-interface MeasuredDesk {
-  readonly history: readonly Histogram[];
-  readonly threshold: number;
-}
-
 type YearsDrawn = (shares: readonly number[], count: number) => Histogram[];
 
 /** So many weeks of this kind of desk, by the shares given. */
@@ -183,21 +178,21 @@ function drawingOf({ answers, wobble }: TrendCell, shares: readonly number[], lo
   };
 }
 
-/** Measures one kind of desk with the product's own threshold, found after 26 weeks, over the 52 reports that follow. */
+/**
+ * Measures one kind of desk over 52 reports after 26 weeks, drawn anew for each year, by thresholds that the product found for other desks of
+ * the kind.
+ */
 export function measureCell(cell: TrendCell, run: TrendRun): CellFigures {
   const { nps, wobble } = cell;
   const { findThreshold = thresholdFor } = run;
   const shares = movedTo(SHAPES[cell.scale], nps);
   const drawn = drawingOf(cell, shares, lotsOf(`trend ${run.seed} ${JSON.stringify(cell)}`));
-  const desks = Array.from({ length: run.thresholds }, (): MeasuredDesk => {
-    const history = drawn(shares, HISTORY_WEEKS);
-    return { history, threshold: findThreshold(history) };
-  });
-  const years = Array.from({ length: run.years }, (_, index) => desks[index % desks.length] as MeasuredDesk);
+  const thresholds = Array.from({ length: run.thresholds }, () => findThreshold(drawn(shares, HISTORY_WEEKS)));
+  const years = Array.from({ length: run.years }, (_, index) => thresholds[index % thresholds.length] ?? 0);
   const holds = (after: readonly number[], within: number, onlyFalls: boolean) =>
     share(
-      years.map(({ history, threshold }) =>
-        productRule(history, threshold, onlyFalls)(drawn(after, within)).some(Boolean),
+      years.map((threshold) =>
+        productRule(drawn(shares, HISTORY_WEEKS), threshold, onlyFalls)(drawn(after, within)).some(Boolean),
       ),
     );
   return {

@@ -15,11 +15,12 @@ import {
   TextInputStyle,
 } from "discord.js";
 import { expect, test } from "vitest";
+import { makeRequest } from "../../../adapters/discord/rest.ts";
 import { bot, channelOf, desk, INTENTS, scoreButtons, until } from "./desk.ts";
 
 test("messages of every make are sent, edited, answered and deleted without a complaint", async () => {
   const { discord, support, customer } = await desk();
-  const { client } = await bot(discord);
+  const { client } = await bot(discord, { rest: { makeRequest } });
   const channel = channelOf(client, support);
   const words = new TextDisplayBuilder().setContent("in a box");
   const box = new ContainerBuilder().addTextDisplayComponents(words).addActionRowComponents(scoreButtons("9"));
