@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type SlackDesk, slackDesk } from "./slack-desk.ts";
 
-const PATIENCE = { timeout: 10_000, interval: 20 };
+const PATIENCE = { timeout: 60_000, interval: 20 };
 
 /** A desk that looks often, and what it says of its health. */
 async function watched(more: Parameters<typeof slackDesk>[0] = {}): Promise<SlackDesk> {
@@ -43,7 +43,7 @@ describe.each(["socket", "http"] as const)("Slack over %s", (mode) => {
 
 describe("the socket", () => {
   it("is not well when Slack stays silent on it, and is well when there is another", async () => {
-    const desk = await watched({ socket: { pingTimeoutMs: 300, helloMs: 200, graceMs: 100 } });
+    const desk = await watched({ socket: { pingTimeoutMs: 1_000, helloMs: 2_000, graceMs: 500 } });
     desk.slack.socketMode.fallSilent(true);
     desk.slack.faults.add({
       method: "socket",
