@@ -1,27 +1,15 @@
 import { type Lot, lotsOf } from "../draw.ts";
 import { createEvidence, momentsOf } from "./evidence.ts";
-import { drawnWeek, drawnWeeks, type Population, populationOf, scoreOf, tilted } from "./simulated-years.ts";
+import { drawnWeek, drawnWeeks, movedTo, type Population, populationOf, scoreOf } from "./simulated-years.ts";
 import { histogramOf, type WeekCounts } from "./trend.ts";
 
 /** Within so many weeks, and in such a share of desks, a fall is to be seen that is not in the blind spot. */
 export const SEEN_WITHIN = 8;
-export const SEEN_SHARE = 0.8;
+const SEEN_SHARE = 0.8;
 /** Desks drawn for each fall that is tried. */
 const DESKS = 400;
-const HALVINGS = 20;
-
-/** The shares after a fall by so many points, everybody being a bit less inclined to recommend; null where the score cannot fall so far. */
-function fallenBy(shares: readonly number[], points: number): readonly number[] | null {
-  const wanted = scoreOf(shares) - points;
-  if (wanted <= -99) return null;
-  let [low, high] = [-8, 0];
-  for (let halving = 0; halving < HALVINGS; halving += 1) {
-    const middle = (low + high) / 2;
-    if (scoreOf(tilted(shares, middle)) < wanted) low = middle;
-    else high = middle;
-  }
-  return tilted(shares, high);
-}
+/** Below this no score falls, points: nobody is left to be unhappy. */
+const LOWEST = -99;
 
 function isSeen(population: Population, after: readonly number[], threshold: number, lot: Lot): boolean {
   const { sizes } = population;
@@ -37,8 +25,9 @@ function isSeen(population: Population, after: readonly number[], threshold: num
 
 /** How often a fall by so many points would have been seen within eight weeks, from 0 to 1; 0 where the score cannot fall so far. */
 function seenShare(population: Population, points: number, threshold: number): number {
-  const after = fallenBy(population.shares, points);
-  if (after === null) return 0;
+  const score = scoreOf(population.shares) - points;
+  if (score <= LOWEST) return 0;
+  const after = movedTo(population.shares, score);
   const lot = lotsOf("blind spot");
   const seen = Array.from({ length: DESKS }, () => isSeen(population, after, threshold, lot));
   return seen.filter(Boolean).length / DESKS;

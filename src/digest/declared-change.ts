@@ -2,8 +2,9 @@ import { type ByProduct, type WeekTally, wholeOf } from "./history.ts";
 import type { Interval } from "./interval.ts";
 import { rounded, roundedPair } from "./rounding.ts";
 import { answersIn, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
+import { MOST_PRODUCTS } from "./threshold.ts";
 import type { FoundThreshold, JudgedWeeks } from "./thresholds.ts";
-import { type KnownLevel, type LevelChange, type Trend, trendOf, type WeekVerdict } from "./trend.ts";
+import { isEnough, type KnownLevel, type LevelChange, type Trend, trendOf, type WeekVerdict } from "./trend.ts";
 import { weeksUpTo } from "./week.ts";
 
 /** A change of level that was declared, its weeks by their labels; figures as of the week that declared it. */
@@ -70,8 +71,6 @@ export interface ChangeFacts {
 
 /** How many weeks are looked at where no change was ever declared, the judged one included: two years. */
 export const BASELINE_WEEKS = 104;
-/** Products looked at, those with the most answers. */
-const MOST_PRODUCTS = 12;
 
 /** The change that the trend carries; null where none was declared. */
 export function declaredIn(trend: DigestTrend): DeclaredChange | null {
@@ -108,8 +107,7 @@ function sizeOf(weeks: readonly Histogram[]): number {
 
 function trimmed({ labels, weeks, ...said }: Series): Series {
   const first = weeks.findIndex((week) => sizeOf([week]) > 0);
-  const kept = first === -1 ? -1 : first;
-  return { ...said, labels: labels.slice(kept), weeks: weeks.slice(kept) };
+  return { ...said, labels: labels.slice(first), weeks: weeks.slice(first) };
 }
 
 function allSeries({ week, tallies, before }: ChangeFacts): AllSeries {
@@ -141,16 +139,14 @@ function sinceBeginning(series: Series): readonly Histogram[] {
   return series.weeks.slice(beginning(series));
 }
 
-/** The weeks of the desk and of its products that the threshold is found for: those of the level that stands. */
-export function judgedWeeks(facts: ChangeFacts): JudgedWeeks {
+/**
+ * The weeks of the desk and of its products that the threshold is found for: those of the level that stands. Null where there are too few
+ * for any change to be told.
+ */
+export function judgedWeeks(facts: ChangeFacts): JudgedWeeks | null {
   const { whole, products } = allSeries(facts);
+  if (!isEnough(whole.weeks)) return null;
   return { weeks: sinceBeginning(whole), products: [...products.values()].map(sinceBeginning) };
-}
-
-/** Whether a change can be told at all, were it as large as can be: a threshold is worth finding. */
-export function isJudgeable(facts: ChangeFacts): boolean {
-  const { whole } = allSeries(facts);
-  return trendOf(whole.weeks, Number.POSITIVE_INFINITY, knownIn(whole)).verdict !== "not-enough-data";
 }
 
 /** What `trendOf` is told of what was said before. */

@@ -1,4 +1,4 @@
-import { bandOf } from "../survey/score.ts";
+import { netOf } from "../survey/score.ts";
 import { type Beforehand, createGathering, type Gathering, LONGEST_SCAN, type Moments } from "./gathering.ts";
 import type { Histogram } from "./tally.ts";
 
@@ -31,7 +31,7 @@ export interface Evidence {
 /** The mean answer, which a few badly hurt customers move first, and the score itself. */
 const MEASURES: readonly Measure[] = [
   { of: (score) => score, share: 0.94, doubt: 12 },
-  { of: (score) => ({ promoter: 1, passive: 0, detractor: -1 })[bandOf(score)], share: 0.06, doubt: 1.5 },
+  { of: netOf, share: 0.06, doubt: 1.5 },
 ];
 const VALUES = MEASURES.map(({ of }) => Array.from({ length: 11 }, (_, score) => of(score)));
 /** For how many weeks it may have been so: what 0, 1, 2, ... 13 weeks are each given beforehand. */

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
-import { isJudgeable, judgedWeeks } from "./declared-change.ts";
+import { judgedWeeks } from "./declared-change.ts";
 import { digestIdText, parseDigestId } from "./digest-id.ts";
 import type { DigestId } from "./document.ts";
 import { fingerprintOf } from "./gather-change.ts";
@@ -12,10 +12,10 @@ import type { Thresholds } from "./thresholds.ts";
 /** Digests posted last that are looked at for one that went out before its threshold was known. */
 const LOOKED_AT = 4;
 
-/** The digests posted last that had no threshold in time. */
+/** The digests posted last that had no threshold in time; one with too few answers needs none. */
 async function unjudged({ store }: Context): Promise<DigestId[]> {
   const rows = await store.list("digest", { orderBy: "week", descending: true, limit: LOOKED_AT });
-  return rows.filter(({ document }) => document.trend.threshold === null);
+  return rows.filter(({ document: { trend } }) => trend.threshold === null && trend.verdict !== "not-enough-data");
 }
 
 /**
@@ -43,8 +43,8 @@ interface Keeping {
 async function keepThreshold(context: Context, draft: Draft, { id, at, thresholds }: Keeping): Promise<void> {
   const { store, settings } = context;
   const facts = await gatherChangeFacts(store, settings, id);
-  if (!isJudgeable(facts)) return;
   const judged = judgedWeeks(facts);
+  if (judged === null) return;
   const key = digestIdText(id);
   const fingerprint = await fingerprintOf(judged);
   const kept = await store.get("threshold", key);

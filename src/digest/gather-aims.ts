@@ -2,7 +2,7 @@ import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
 import { type Aim, type AimFigure, endOf, isWithdrawn, judgedAim, shownCounts, weeksOfAim } from "./aim.ts";
 import type { Decision } from "./decision.ts";
-import { byProduct } from "./history.ts";
+import { gatherWeeks } from "./gather-rows.ts";
 import type { Counts } from "./tally.ts";
 import { isWithin, weekOf, windowOf } from "./week.ts";
 
@@ -21,9 +21,12 @@ export type AimState =
 
 async function countsOver(source: AimSource, product: string, weeks: readonly string[]): Promise<Counts | null> {
   const { store, settings, zone } = source;
-  const counted = await Promise.all(weeks.map((week) => store.countScores(windowOf(week, zone))));
-  const products = counted.map((scores) => byProduct(scores, settings.question.scale));
-  return shownCounts(products, product, settings.digest.minAnswers);
+  const tallies = await gatherWeeks(store, weeks, { zone, scale: settings.question.scale });
+  return shownCounts(
+    tallies.map(({ products }) => products),
+    product,
+    settings.digest.minAnswers,
+  );
 }
 
 /** The answers about a product in the four weeks that were over at that moment; null where too few may be shown. */

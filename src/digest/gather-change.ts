@@ -1,14 +1,8 @@
 import { hashOf } from "../hash.ts";
+import { inTime } from "../in-time.ts";
 import type { Reader } from "../ports.ts";
 import type { Scale } from "../survey/score.ts";
-import {
-  BASELINE_WEEKS,
-  type ChangeFacts,
-  isJudgeable,
-  judgedWeeks,
-  type ToldBefore,
-  toldBefore,
-} from "./declared-change.ts";
+import { BASELINE_WEEKS, type ChangeFacts, judgedWeeks, type ToldBefore, toldBefore } from "./declared-change.ts";
 import { digestIdText } from "./digest-id.ts";
 import type { DigestId } from "./document.ts";
 import type { FoundThreshold, JudgedWeeks, Thresholds } from "./thresholds.ts";
@@ -38,19 +32,6 @@ export function fingerprintOf({ weeks, products }: JudgedWeeks): Promise<string>
   return hashOf(JSON.stringify([weeks, products]));
 }
 
-/** What is found within the time given; null where that takes longer, or fails. */
-async function withinPatience(thresholds: Thresholds, judged: JudgedWeeks): Promise<FoundThreshold | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), thresholds.patienceMs);
-  });
-  try {
-    return await Promise.race([thresholds.find(judged).catch(() => null), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /**
  * The threshold of the week as it is kept, though answers have changed since it was found. Where somebody reads a week that has none or
  * another, it is waited for as long as that may take; null where it is not known.
@@ -61,9 +42,9 @@ export async function gatherThreshold(
   facts: ChangeFacts,
   thresholds?: Thresholds,
 ): Promise<FoundThreshold | null> {
-  if (!isJudgeable(facts)) return null;
   const judged = judgedWeeks(facts);
+  if (judged === null) return null;
   const kept = await store.get("threshold", digestIdText(id));
   if (!thresholds || kept?.fingerprint === (await fingerprintOf(judged))) return kept?.found ?? null;
-  return (await withinPatience(thresholds, judged)) ?? kept?.found ?? null;
+  return await inTime(thresholds.find(judged), thresholds.patienceMs).catch(() => kept?.found ?? null);
 }

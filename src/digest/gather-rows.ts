@@ -14,16 +14,25 @@ export function during<Column extends string>(column: Column, { from, to }: Wind
   };
 }
 
+/** The tallies of these weeks. */
+export async function gatherWeeks(
+  store: Reader,
+  weeks: readonly string[],
+  { zone, scale }: { readonly zone: string; readonly scale: Scale },
+): Promise<WeekTally[]> {
+  const counted = await store.countSliceWeeks(
+    weeks.map((week) => windowOf(week, zone)),
+    {},
+  );
+  return weeks.map((week, index) => ({ week, products: byProduct(counted[index]?.scores ?? [], scale) }));
+}
+
 /** The tallies of the weeks before, as far back as a baseline may begin, from the first in which anybody answered. */
 export async function gatherPast(store: Reader, { week, zone }: DigestId, scale: Scale): Promise<WeekTally[]> {
   const [first] = await store.list("response", { orderBy: "answeredAt", limit: 1 });
   const since = first ? weekOf(first.answeredAt, zone) : week;
   const past = weeksUpTo(shiftedWeek(week, -1), BASELINE_WEEKS - 1).filter((label) => label >= since);
-  const counted = await store.countSliceWeeks(
-    past.map((one) => windowOf(one, zone)),
-    {},
-  );
-  return past.map((label, index) => ({ week: label, products: byProduct(counted[index]?.scores ?? [], scale) }));
+  return gatherWeeks(store, past, { zone, scale });
 }
 
 /**

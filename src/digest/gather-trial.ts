@@ -1,6 +1,6 @@
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
-import { type TrialBasis, type TrialFigures, trialFiguresOf, triedIn } from "./trial.ts";
+import { type TrialBasis, type TrialFigures, trialOf } from "./trial.ts";
 import { isWithin, type Window } from "./week.ts";
 
 /** So much longer than a question lives may pass between the draw and the count: its hour, quiet hours and a day for words; milliseconds. */
@@ -35,10 +35,10 @@ export async function gatherTrial(
     ...{ id: last.trialId, terms: last.trialArm, scale: settings.question.scale, minAnswers, smallBelow },
     ...{ until, expireAfter },
   };
-  const figures = trialFiguresOf(surveys, answers, frame);
+  const { figures, basis } = trialOf(surveys, answers, frame);
   const told = [figures.answered, figures.wrote].map(({ decidedAt }) =>
     decidedAt === null ? null : Date.parse(decidedAt),
   );
   const isOfTheWeek = isWithin(last.drawnAt, window) || figures.waiting > 0 || told.some((at) => isWithin(at, window));
-  return isOfTheWeek ? { trial: figures, tried: triedIn(surveys, answers, frame) } : undefined;
+  return isOfTheWeek ? { trial: figures, tried: basis } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Lot } from "../draw.ts";
-import { bandOf } from "../survey/score.ts";
+import { netOf } from "../survey/score.ts";
 import { addedHistograms, answersIn, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
 
 /** Where answers come from: the share of each score, index 0 to 10, and how many come in a week. */
@@ -37,10 +37,7 @@ export function tilted(shares: readonly number[], inclination: number): number[]
   return moved.map((share) => share / total);
 }
 
-const VALUES = Array.from(
-  { length: SCORES },
-  (_, score) => ({ promoter: 1, passive: 0, detractor: -1 })[bandOf(score)],
-);
+const VALUES = Array.from({ length: SCORES }, (_, score) => netOf(score));
 
 function meanOf(shares: readonly number[], values: readonly number[]): number {
   return shares.reduce((sum, share, score) => sum + share * (values[score] ?? 0), 0);
@@ -49,6 +46,20 @@ function meanOf(shares: readonly number[], values: readonly number[]): number {
 /** The score of a population, points. */
 export function scoreOf(shares: readonly number[]): number {
   return 100 * meanOf(shares, VALUES);
+}
+
+const STEEPEST = 8;
+const HALVINGS = 40;
+
+/** The shares with everybody's inclination moved so that the score is that one, points. */
+export function movedTo(shares: readonly number[], score: number): number[] {
+  let [low, high] = [-STEEPEST, STEEPEST];
+  for (let halving = 0; halving < HALVINGS; halving += 1) {
+    const middle = (low + high) / 2;
+    if (scoreOf(tilted(shares, middle)) < score) low = middle;
+    else high = middle;
+  }
+  return tilted(shares, high);
 }
 
 const SCORE_VALUES = VALUES.map((_, score) => score);

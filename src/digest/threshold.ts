@@ -16,7 +16,7 @@ const YEARS = 1_000;
 /** Fewest years in all. */
 const LEAST_YEARS = 2_000;
 /** Products looked at, those with the most answers; and years for each wobble where there are any. */
-const MOST_PRODUCTS = 12;
+export const MOST_PRODUCTS = 12;
 const YEARS_WITH_PRODUCTS = 400;
 
 /** The most that the evidence came to in the year after the weeks so far. */

@@ -1,7 +1,7 @@
 import { createEvidence, type Evidence, FALLS, momentsOf } from "./evidence.ts";
-import { clipped, differenceOf, estimateOf, type Interval, interval95, Z95 } from "./interval.ts";
+import { compared, estimateOf, type Interval, interval95 } from "./interval.ts";
 import { pooled } from "./rolling.ts";
-import { answersIn, type Counts, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
+import { addedHistograms, answersIn, type Counts, countsOf, EMPTY_HISTOGRAM, type Histogram } from "./tally.ts";
 
 /** Of the level: rising and falling only in the week that declares it. */
 export type TrendVerdict = "rising" | "falling" | "no-detectable-change" | "not-enough-data";
@@ -59,25 +59,25 @@ export function histogramOf(week: WeekCounts): Histogram {
 }
 
 function meanOf(weeks: readonly Histogram[]): number {
-  const [answers, sum] = weeks
-    .flatMap((week) => [...week.entries()])
-    .reduce(([count, total], [score, given]) => [count + given, total + score * given] as const, [0, 0] as const);
-  return sum / answers;
+  const together = weeks.reduce(addedHistograms, EMPTY_HISTOGRAM);
+  return together.reduce((sum, count, score) => sum + score * count, 0) / answersIn(countsOf(together));
 }
 
 function togetherIn(weeks: readonly Histogram[]): Counts {
   return pooled(weeks.map(countsOf), weeks.length);
 }
 
+/** Where there is nothing to compare. */
+const ANY_DIFFERENCE: Interval = [-200, 200];
+
 function changeBetween(before: readonly Histogram[], after: readonly Histogram[]) {
   const [first, then] = [togetherIn(before), togetherIn(after)];
-  const { score, error } = differenceOf(first, then);
   const [from, to] = [estimateOf(first).score, estimateOf(then).score];
   return {
     before: from,
     after: to,
     size: to - from,
-    interval95: clipped([score - Z95 * error, score + Z95 * error], 200),
+    interval95: compared(first, then)?.interval95 ?? ANY_DIFFERENCE,
     means: [meanOf(before), meanOf(after)] as const,
   };
 }
@@ -117,7 +117,8 @@ function replayed(weeks: readonly Histogram[], threshold: number): KnownLevel {
   return known;
 }
 
-function isEnough(weeks: readonly Histogram[]): boolean {
+/** Whether so many weeks have answers, and so many answers, that anything may be said of change. */
+export function isEnough(weeks: readonly Histogram[]): boolean {
   const sizes = weeks.map((week) => answersIn(countsOf(week))).filter((answers) => answers > 0);
   return sizes.length >= LEAST_WEEKS && sizes.reduce((sum, size) => sum + size, 0) >= LEAST_ANSWERS;
 }

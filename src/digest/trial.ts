@@ -146,6 +146,7 @@ function histogramOf(scores: readonly { readonly score: number }[]): number[] {
   return counts;
 }
 
+/** What the figures of the trial are counted from. */
 function triedOf(persons: readonly TriedPerson[], scale: Scale): TrialBasis {
   const answers: TriedAnswer[] = [];
   let silent = "";
@@ -162,21 +163,15 @@ function triedOf(persons: readonly TriedPerson[], scale: Scale): TrialBasis {
   return { answers, silent };
 }
 
-/** What the figures of the trial are counted from. */
-export function triedIn(
+/**
+ * The figures of a trial, and what they are counted from. What decides is how often it is answered and how often with words; the scores are
+ * kept apart and decide nothing.
+ */
+export function trialOf(
   surveys: readonly TrialSurvey[],
   answers: readonly TrialAnswer[],
   frame: TrialFrame,
-): TrialBasis {
-  return triedOf(personsIn(surveys, answers, frame).persons, frame.scale);
-}
-
-/** The figures of a trial: what decides is how often it is answered and how often with words; the scores are kept apart and decide nothing. */
-export function trialFiguresOf(
-  surveys: readonly TrialSurvey[],
-  answers: readonly TrialAnswer[],
-  frame: TrialFrame,
-): TrialFigures {
+): { readonly figures: TrialFigures; readonly basis: TrialBasis } {
   const { terms, id, scale, minAnswers } = frame;
   const { persons, waiting } = personsIn(surveys, answers, frame);
   const scores = scoresOf(persons, scale);
@@ -195,11 +190,12 @@ export function trialFiguresOf(
   };
   const evidence = (isHit: (person: TriedPerson) => boolean) =>
     judged(evidenceOfMore(persons.map((person) => ({ arm: person.arm, isHit: isHit(person) }))), persons);
-  return {
+  const figures = {
     ...{ id, of: terms.of, arms: { a: figuresOf("a"), b: figuresOf("b") } },
     answered: evidence(({ hasAnswered }) => hasAnswered),
     wrote: evidence(hasWords),
     scoresDiffer: evidenceOfHigher(scores).decidedBy !== null,
     waiting,
   };
+  return { figures, basis: triedOf(persons, scale) };
 }

@@ -1,4 +1,5 @@
 import type { Bot } from "../bot.ts";
+import { inTime } from "../in-time.ts";
 import { platformOf } from "../interaction/address.ts";
 import type { Chat, Clock, Log, Outgoing, PostResult, Store } from "../ports.ts";
 import type { Post, PostMove } from "../rows.ts";
@@ -8,7 +9,7 @@ import { mendingWait, type Pace, retryWait } from "./pace.ts";
 import type { Reach } from "./passed-over.ts";
 import type { Silences } from "./silences.ts";
 import { createTroubles } from "./troubles.ts";
-import { inTime, whileRenewing } from "./under-way.ts";
+import { whileRenewing } from "./under-way.ts";
 
 export interface DeliveryConfig {
   readonly store: Store;

@@ -36,6 +36,13 @@ export function bandOf(score: number): Band {
   return score >= 7 ? "passive" : "detractor";
 }
 
+const NET = { promoter: 1, passive: 0, detractor: -1 } as const satisfies Record<Band, number>;
+
+/** What one answer adds to the score before it is divided: 1 for a promoter, -1 for a detractor. */
+export function netOf(score: number): number {
+  return NET[bandOf(score)];
+}
+
 /** The bands, the best first. */
 export const BANDS: readonly Band[] = ["promoter", "passive", "detractor"];
 

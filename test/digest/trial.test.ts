@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type TrialAnswer, type TrialFrame, type TrialSurvey, trialFiguresOf } from "../../src/digest/trial.ts";
+import { type TrialAnswer, type TrialFrame, type TrialSurvey, trialOf } from "../../src/digest/trial.ts";
 import type { ArmName, TrialKind } from "../../src/trial.ts";
 
 const DAY = 86_400_000;
@@ -21,7 +21,7 @@ function answered(day: number, arm: ArmName, score: number, comment: string | nu
 }
 
 const figures = (surveys: TrialSurvey[], answers: TrialAnswer[] = [], more: Partial<TrialFrame> = {}) =>
-  trialFiguresOf(surveys, answers, { ...frame, ...more });
+  trialOf(surveys, answers, { ...frame, ...more }).figures;
 
 describe("The figures of a trial", () => {
   it("count each person once, by the first question that reached them", () => {

@@ -1,14 +1,15 @@
+import { SEEN_WITHIN } from "../../../src/digest/blind-spot.ts";
 import { createEvidence, momentsOf } from "../../../src/digest/evidence.ts";
 import {
   drawnWeek,
   drawnWeeks,
+  movedTo,
   type Population,
   pointsPerDeviation,
   scoreOf,
-  tilted,
 } from "../../../src/digest/simulated-years.ts";
 import type { Histogram } from "../../../src/digest/tally.ts";
-import { thresholdFor } from "../../../src/digest/threshold.ts";
+import { FALSE_YEARS, thresholdFor } from "../../../src/digest/threshold.ts";
 import { type Lot, lotsOf } from "../../../src/draw.ts";
 import type { Scale } from "../../../src/survey/score.ts";
 
@@ -53,11 +54,8 @@ export interface TrendRun {
 
 const HISTORY_WEEKS = 26;
 const YEAR_WEEKS = 52;
-const SEEN_WITHIN = 8;
-/** Years without change by which the ceiling's threshold is found, and the share of them that may hold a false word. */
+/** Years without change by which the ceiling's threshold is found. */
 const CEILING_YEARS = 1_000;
-const FALSE_YEARS = 0.05;
-const HALVINGS = 40;
 /** Where the scores of all cells come from, before everybody's inclination is moved; the index is the score. */
 const SHAPES: Readonly<Record<Scale, readonly number[]>> = {
   "1-10": [0, 6, 3, 3, 3, 6, 6, 12, 18, 16, 27],
@@ -72,17 +70,6 @@ export function trendGrid(): TrendCell[] {
       [5, 10, 25, 50, 100, 200].flatMap((answers) => [0, 4, 10].map((wobble) => ({ scale, nps, answers, wobble }))),
     ),
   );
-}
-
-/** The shares moved so that the score is that one. */
-function movedTo(shares: readonly number[], nps: number): readonly number[] {
-  let [low, high] = [-8, 8];
-  for (let halving = 0; halving < HALVINGS; halving += 1) {
-    const middle = (low + high) / 2;
-    if (scoreOf(tilted(shares, middle)) < nps) low = middle;
-    else high = middle;
-  }
-  return tilted(shares, high);
 }
 
 /** The shares where so many are hurt badly that the score has fallen by so many points. */
