@@ -39,11 +39,16 @@ export function chancesOf(counts: Counts): Readonly<Record<PlacedVerdict, number
 /** Shares that are held against one half: what the share might be if it is less. */
 const ALTERNATIVES = [0.05, 0.15, 0.25, 0.35, 0.45] as const;
 
+/** Logarithm of the mean of the numbers with these logarithms. */
+function logOfMean(logs: readonly number[]): number {
+  const most = Math.max(...logs);
+  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
+}
+
 /** Logarithm of how many times likelier so many hits are under a smaller share, the mean over the alternatives, than under one half. */
 function weightOfLess(hits: number, answers: number): number {
   const logs = ALTERNATIVES.map((share) => hits * Math.log(2 * share) + (answers - hits) * Math.log(2 * (1 - share)));
-  const most = Math.max(...logs);
-  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
+  return logOfMean(logs);
 }
 
 /**
@@ -56,7 +61,5 @@ export function evidenceAgainst(verdict: PlacedVerdict, counts: Counts): number 
   const { promoters, detractors } = counts;
   if (verdict === "keep") return weightOfLess(promoters, answers);
   if (verdict === "discard") return weightOfLess(detractors, answers);
-  const [up, down] = [weightOfLess(answers - promoters, answers), weightOfLess(answers - detractors, answers)];
-  const most = Math.max(up, down);
-  return most + Math.log((Math.exp(up - most) + Math.exp(down - most)) / 2);
+  return logOfMean([weightOfLess(answers - promoters, answers), weightOfLess(answers - detractors, answers)]);
 }
