@@ -10,7 +10,7 @@ export interface Sensitivity {
 }
 
 /** The differences shown, in points. */
-export const ASSUMED_DIFFERENCES: readonly number[] = [-20];
+const ASSUMED_DIFFERENCES: readonly number[] = [-20];
 
 /**
  * The score of everybody asked: r s + (1 - r) t, with response rate r, score s of those who answered and t of those who did

@@ -19,7 +19,7 @@ export const WANTED_POINTS = 20;
  * The normal quantile beyond which the silent are said to differ: 99.8%, so that of desks where they do not, looked at every week, fewer
  * than 5% a year are told so once (simulated: 5 to 200 answers and 1 to 15 greetings that led to a score a week, scores from -40 to 97).
  */
-export const Z_DIFFERENT = 3.090232306167813;
+const Z_DIFFERENT = 3.090232306167813;
 
 /** Whether the silent were found to differ from those who answered: lower and higher are said where chance alone would hardly say so. */
 export const SILENT_VERDICTS = ["not-measured", "no-difference", "lower", "higher"] as const;
