@@ -307,7 +307,7 @@ export const RULES: readonly Rule[] = [
   absent(
     "the product names no platform's package",
     /^src\//,
-    /@slack\/|discord\.js|better-sqlite3|kysely|hono/,
+    /@slack\/|discord\.js|better-sqlite3|sql-template-tag|hono/,
     "names one",
     code,
   ),

@@ -1,8 +1,10 @@
 import type { Encoded } from "./codec.ts";
-import type { Statement } from "./queries.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Statement } from "./statement.ts";
 
 /** A database that speaks SQL, as the store needs it. */
 export interface Engine {
+  readonly dialect: Dialect;
   /** The rows a query finds, by the names it selects them under. */
   all(statement: Statement): Promise<Encoded[]>;
   /**

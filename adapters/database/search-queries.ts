@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from "kysely";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { SearchWanted } from "../../src/search/finding.ts";
 import type { SearchQuery, SearchTerm } from "../../src/search/query.ts";
 import { WITHDRAWN } from "../../src/survey/response.ts";
-import { compiler, DESK, type Statement, statement } from "./queries.ts";
+import { DESK } from "./queries.ts";
+import { type Statement, statement } from "./statement.ts";
 
 /** Numbers of documents: from the first up to, but not with, the other. */
 export interface DocumentSpan {
@@ -38,11 +39,11 @@ function matchOf(column: "said" | "name", { terms, without }: SearchQuery, { des
 
 /** Whether the document's conversation meets its filter: written so that it is looked up for each document, and never led with. Names stand in the place of values. */
 const FILTERS = {
-  product: sql<boolean>`(SELECT product = ${"product"} FROM interaction
+  product: sql`(SELECT product = ${"product"} FROM interaction
     WHERE desk_id = ${DESK} AND id = document.interaction_id)`,
-  agent: sql<boolean>`(SELECT 1 FROM search_agent WHERE desk_id = ${DESK} AND address = ${"agent"}
+  agent: sql`(SELECT 1 FROM search_agent WHERE desk_id = ${DESK} AND address = ${"agent"}
     AND customer_id = document.customer_id AND interaction_id = document.interaction_id)`,
-  band: sql<boolean>`(SELECT 1 FROM response
+  band: sql`(SELECT 1 FROM response
     WHERE desk_id = ${DESK} AND interaction_id = document.interaction_id AND +band = ${"band"}
       AND (excluded IS NULL OR excluded <> ${"withdrawn"}) LIMIT 1)`,
 };
@@ -53,16 +54,16 @@ export function filtersOf(wanted: SearchWanted): FilterName[] {
   return (Object.keys(FILTERS) as FilterName[]).filter((name) => wanted[name] !== undefined);
 }
 
-function compileFound(filters: readonly RawBuilder<boolean>[]) {
+function compileFound(filters: readonly Sql[]) {
   const conditions = [sql`document.desk_id = ${DESK}`, sql`document.kind <> 'person'`, ...filters];
   return sql`SELECT document.number AS place, kind, row_id AS id, interaction_id AS "interactionId"
     FROM search_words CROSS JOIN search_document AS document ON document.number = search_words.rowid
     WHERE search_words MATCH ${"match"} AND search_words.rowid >= ${"from"} AND search_words.rowid < ${"before"}
-      AND ${sql.join(conditions, sql` AND `)}
+      AND ${join(conditions, " AND ")}
       AND NOT EXISTS (SELECT 1 FROM customer
         WHERE desk_id = ${DESK} AND id = document.customer_id AND read_opt_out_at IS NOT NULL)
       AND NOT (kind = 'entry' AND EXISTS (SELECT 1 FROM response WHERE desk_id = ${DESK} AND comment_entry_id = row_id))
-    ORDER BY search_words.rowid DESC LIMIT ${"limit"}`.compile(compiler);
+    ORDER BY search_words.rowid DESC LIMIT ${"limit"}`;
 }
 
 /** The newest of the desk's documents of these numbers that are wanted. */
@@ -80,7 +81,7 @@ export function selectPeople(desk: string, query: SearchQuery, limit: number): S
     sql`SELECT document.customer_id AS id
       FROM search_words CROSS JOIN search_document AS document ON document.number = search_words.rowid
       WHERE search_words MATCH ${"match"} AND document.desk_id = ${DESK} AND document.kind = 'person'
-      ORDER BY search_words.rowid DESC LIMIT ${"limit"}`.compile(compiler);
+      ORDER BY search_words.rowid DESC LIMIT ${"limit"}`;
   return statement("people searched", build, {
     [DESK]: desk,
     match: matchOf("name", query, { desk, customers: [] }),
@@ -91,13 +92,13 @@ export function selectPeople(desk: string, query: SearchQuery, limit: number): S
 /** The lowest and the highest number there are, of whatever desk; nulls where there is none. */
 export function selectEnds(): Statement {
   const ends = sql`SELECT (SELECT min(number) FROM search_document) AS lowest, (SELECT max(number) FROM search_document) AS highest`;
-  return statement("ends of search", () => ends.compile(compiler), {});
+  return statement("ends of search", () => ends, {});
 }
 
 /** Whether any other desk has a conversation. */
 export function selectOthers(desk: string): Statement {
-  const of = (is: "<" | ">") => sql`EXISTS (SELECT 1 FROM interaction WHERE desk_id ${sql.raw(is)} ${DESK})`;
-  const build = () => sql`SELECT ${of("<")} OR ${of(">")} AS others`.compile(compiler);
+  const of = (is: "<" | ">") => sql`EXISTS (SELECT 1 FROM interaction WHERE desk_id ${raw(is)} ${DESK})`;
+  const build = () => sql`SELECT ${of("<")} OR ${of(">")} AS others`;
   return statement("other desks", build, { [DESK]: desk });
 }
 
@@ -110,6 +111,6 @@ const BEHIND = {
 
 /** Customers with a conversation that may meet the filter; no more than the limit. */
 export function selectCustomersBehind(desk: string, filter: FilterName, wanted: string, limit: number): Statement {
-  const build = () => sql`SELECT DISTINCT customer_id AS id FROM ${BEHIND[filter]} LIMIT ${"limit"}`.compile(compiler);
+  const build = () => sql`SELECT DISTINCT customer_id AS id FROM ${BEHIND[filter]} LIMIT ${"limit"}`;
   return statement(`customers behind ${filter}`, build, { [DESK]: desk, wanted, limit });
 }

@@ -6,7 +6,7 @@ import { decode } from "./codec.ts";
 import type { Engine } from "./engine.ts";
 import { selectCommentCount, selectKinds, selectSliceComments, selectValues, selectWeeks } from "./explore-queries.ts";
 import type { SliceTallies } from "./memory-explore.ts";
-import type { Statement } from "./queries.ts";
+import type { Statement } from "./statement.ts";
 
 interface KindRow {
   /** A JSON list. */
@@ -80,18 +80,18 @@ export function sqlExplore(engine: Engine, desk: string): SliceTallies {
       };
     },
     countSliceWeeks: async (weeks, filter) => {
-      const rows = weeks.length === 0 ? [] : await find<WeekRow>(selectWeeks(desk, weeks, filter));
+      const rows = weeks.length === 0 ? [] : await find<WeekRow>(selectWeeks(engine.dialect, desk, weeks, filter));
       return weeks.map(({ from }) => ({ from, scores: scoresFrom(rows.filter((row) => row.from === from)) }));
     },
     listSliceComments: async (slice, page) => {
-      const found = await engine.all(selectSliceComments({ desk, ...slice }, page));
+      const found = await engine.all(selectSliceComments(engine.dialect, { desk, ...slice }, page));
       return found.map(({ language, ...row }) => ({
         answer: decode("response", row),
         language: language as string | null,
       }));
     },
     countSliceComments: async (slice) =>
-      (await findOne<{ readonly count: number }>(selectCommentCount({ desk, ...slice }))).count,
+      (await findOne<{ readonly count: number }>(selectCommentCount(engine.dialect, { desk, ...slice }))).count,
     listSliceValues: async () => ({
       channel: await valuesOf("channel"),
       language: await valuesOf("language"),

@@ -6,19 +6,11 @@ import { conditionsOf, isHopeless } from "./conditions.ts";
 import { selectDesks, selectDue, selectHeads } from "./desk-queries.ts";
 import type { Engine } from "./engine.ts";
 import { inWritingOrder } from "./keys.ts";
-import {
-  DESK,
-  deleteRow,
-  insertEvent,
-  insertRow,
-  type Statement,
-  selectRow,
-  selectRowsWhere,
-  updateRow,
-} from "./queries.ts";
+import { DESK, deleteRow, insertEvent, insertRow, selectRow, selectRowsWhere, updateRow } from "./queries.ts";
 import { sqlLists } from "./sql-lists.ts";
 import { sqlSearch } from "./sql-search.ts";
 import { sqlTallies } from "./sql-tallies.ts";
+import type { Statement } from "./statement.ts";
 
 function put<T extends Table>(desk: string, table: T, row: Rows[T]): Statement {
   const stored = encode(table, row);
@@ -58,7 +50,7 @@ async function headsAmong(engine: Engine, now: number, limit: number, { kinds, a
   for (const [index, kind] of kinds.entries()) {
     if (found.length >= limit) break;
     const ofKind = { kind, after: index === 0 ? after : "", except };
-    found.push(...(await engine.all(selectHeads(now, limit - found.length, ofKind))));
+    found.push(...(await engine.all(selectHeads(engine.dialect, now, limit - found.length, ofKind))));
   }
   return found;
 }
@@ -76,7 +68,7 @@ export function createSqlStore(engine: Engine): Store {
       return failed < remembered.length ? "seen" : "stale";
     },
     heads: async (now, limit, among) => {
-      const found = among ? headsAmong(engine, now, limit, among) : engine.all(selectHeads(now, limit));
+      const found = among ? headsAmong(engine, now, limit, among) : engine.all(selectHeads(engine.dialect, now, limit));
       return (await found).map(headFrom);
     },
     due: async (table, now, limit) => {
@@ -84,6 +76,7 @@ export function createSqlStore(engine: Engine): Store {
       return found.map(({ desk, id }) => ({ desk: String(desk), id: String(id) }));
     },
     desksWith: async (desks, table, column, value) => {
+      if (desks.length === 0) return [];
       const found = await engine.all(selectDesks(desks, table, column, value));
       return found.map(({ desk }) => String(desk));
     },

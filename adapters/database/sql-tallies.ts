@@ -13,8 +13,8 @@ import type { Tallies } from "../../src/tallies.ts";
 import { decode } from "./codec.ts";
 import type { Engine } from "./engine.ts";
 import { selectFollowable, selectHeardAgain, selectSettled } from "./heard-queries.ts";
-import type { Statement } from "./queries.ts";
 import { sqlExplore } from "./sql-explore.ts";
+import type { Statement } from "./statement.ts";
 import {
   selectAside,
   selectCases,
@@ -73,7 +73,7 @@ export function sqlTallies(engine: Engine, desk: string): Tallies {
     },
     countOutcomes: async (span, now) => {
       const window = { desk, ...span };
-      const { reached } = await findOne<{ readonly reached: number }>(selectReached(window));
+      const { reached } = await findOne<{ readonly reached: number }>(selectReached(engine.dialect, window));
       const causes = causesInOrder(await find<CauseCount>(selectCauses(window)));
       const cases = { ...(await findOne<CaseFigures>(selectCases(window, now))), causes };
       const ledger = ledgerFrom(await find<FateRow>(selectFates(window)), reached);

@@ -2,11 +2,12 @@ import { setTimeout } from "node:timers/promises";
 import type Database from "better-sqlite3";
 import { createCache } from "./cache.ts";
 import type { Encoded } from "./codec.ts";
+import { SQLITE } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import { createGroupCommit } from "./group-commit.ts";
-import type { Statement } from "./queries.ts";
 import type { Connection } from "./sqlite-connection.ts";
 import { explained, isBusy, isConflict, isFault } from "./sqlite-errors.ts";
+import type { Statement } from "./statement.ts";
 
 type Prepared = Database.Statement<unknown[], Encoded>;
 
@@ -66,9 +67,9 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
   const underWay = new Set<Promise<unknown>>();
   const kept = createCache<Prepared>(KEPT);
   const prepare = (text: string) => kept.get(text, () => connection.prepare<unknown[], Encoded>(text));
-  const applyOne = ({ sql, parameters }: Statement, place: number): void => {
+  const applyOne = ({ sql, values }: Statement, place: number): void => {
     try {
-      if (prepare(sql).run(parameters).changes > 0) return;
+      if (prepare(sql).run(values).changes > 0) return;
     } catch (error) {
       if (!isConflict(error)) throw error;
     }
@@ -108,6 +109,7 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     }
   };
   return {
+    dialect: SQLITE,
     get fault() {
       return found.save ?? found.read;
     },
@@ -122,9 +124,9 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     looked: (fault) => {
       found.read = fault;
     },
-    all: async ({ sql, parameters }) => {
+    all: async ({ sql, values }) => {
       try {
-        return await whenFree(() => prepare(sql).all(parameters));
+        return await whenFree(() => prepare(sql).all(values));
       } catch (error) {
         note("read", error);
         throw explained(path, error);

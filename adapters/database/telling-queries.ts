@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import sql, { join } from "sql-template-tag";
 import { earsOf, PEOPLE, type TellingKind, type TellingStage } from "../../src/survey/telling.ts";
-import type { Statement } from "./queries.ts";
-import { type DeskWindow, statement, within } from "./tally-queries.ts";
+import type { Statement } from "./statement.ts";
+import { type DeskWindow, within } from "./tally-queries.ts";
 
 /** What of one kind was told at one stage. */
 export interface TellingCount {
@@ -15,9 +15,9 @@ export interface TellingCount {
 }
 
 /** The least number of people who heard of a telling. */
-const EARS = sql<number>`CASE people ${sql.join(
+const EARS = sql`CASE people ${join(
   PEOPLE.map((people) => sql`WHEN ${people} THEN ${earsOf(people)}`),
-  sql` `,
+  " ",
 )} ELSE ${earsOf(null)} END`;
 
 /** How many customers told what in the window, with answers that count, and how many people heard it. */
@@ -25,21 +25,21 @@ export function selectTellings(window: DeskWindow): Statement {
   const counting = sql`SELECT telling.stage, telling.kind, telling.people, telling.customer_id FROM telling
     JOIN response ON response.desk_id = telling.desk_id AND response.id = telling.response_id
     WHERE ${within("telling.at", window)} AND response.excluded IS NULL`;
-  return statement(sql`WITH told AS (${counting})
+  return sql`WITH told AS (${counting})
     SELECT stage, kind, count(DISTINCT customer_id) AS customers, sum(${EARS}) AS ears,
       (SELECT count(DISTINCT customer_id) FROM told AS every WHERE every.stage = told.stage) AS answering
-    FROM told GROUP BY stage, kind`);
+    FROM told GROUP BY stage, kind`;
 }
 
 /** How many promises were asked about in the window, of answers that count. */
 export function selectPromised(window: DeskWindow): Statement {
-  return statement(sql`SELECT count(*) AS asked FROM promise
+  return sql`SELECT count(*) AS asked FROM promise
     JOIN response ON response.desk_id = promise.desk_id AND response.id = promise.response_id
-    WHERE ${within("promise.asked_at", window)} AND response.excluded IS NULL`);
+    WHERE ${within("promise.asked_at", window)} AND response.excluded IS NULL`;
 }
 
 /** How many enhancements of each product stand where, with words and without. */
 export function selectEnhancements(desk: string): Statement {
-  return statement(sql`SELECT product, state, has_words AS "hasWords", count(*) AS count
-    FROM enhancement WHERE desk_id = ${desk} GROUP BY product, state, has_words`);
+  return sql`SELECT product, state, has_words AS "hasWords", count(*) AS count
+    FROM enhancement WHERE desk_id = ${desk} GROUP BY product, state, has_words`;
 }

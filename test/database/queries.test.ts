@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { conditionsOf } from "../../adapters/database/conditions.ts";
 import { selectDesks, selectDue, selectHeads } from "../../adapters/database/desk-queries.ts";
+import { SQLITE } from "../../adapters/database/dialect.ts";
 import { Database } from "../../adapters/database/driver.ts";
 import { selectFollowable, selectHeardAgain, selectSettled } from "../../adapters/database/heard-queries.ts";
 import { REFERENCES } from "../../adapters/database/keys.ts";
@@ -11,7 +12,8 @@ import {
   selectCaseOwners,
   selectStanding,
 } from "../../adapters/database/list-queries.ts";
-import { columnName, type Statement, selectRowsWhere } from "../../adapters/database/queries.ts";
+import { columnName, selectRowsWhere } from "../../adapters/database/queries.ts";
+import type { Statement } from "../../adapters/database/statement.ts";
 import { TABLES } from "../../adapters/database/tables.ts";
 import {
   selectCases,
@@ -28,11 +30,11 @@ import { openStore, temporaryFolder } from "./open-store.ts";
 import { DESK } from "./sample-rows.ts";
 
 /** How SQLite goes about a statement, one step a line. */
-async function planOf({ sql, parameters }: Statement): Promise<string> {
+async function planOf({ sql, values }: Statement): Promise<string> {
   const path = join(temporaryFolder(), "desk.db");
   await (await openStore(path)).close();
   const database = new Database(path, { readonly: true });
-  const steps = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(parameters);
+  const steps = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(values);
   database.close();
   return steps.map(({ detail }) => detail).join("\n");
 }
@@ -42,7 +44,7 @@ function listing<T extends Table>(table: T, filter: Filter<Rows[T]>): Statement 
 }
 
 it("finds the heads in the index of what is unsettled, never by reading the posts", async () => {
-  const plan = await planOf(selectHeads(5, 10));
+  const plan = await planOf(selectHeads(SQLITE, 5, 10));
   expect(plan).toContain("USING COVERING INDEX post_unsettled");
   expect(plan).not.toMatch(/SCAN post$/m);
 });
@@ -55,7 +57,7 @@ it("finds the heads of one kind in their order, past whatever is passed over, in
     lanes: ["a:s:d"],
     paced: ["a:s:e", "a:s:f", "a:s:g"],
   };
-  const plan = await planOf(selectHeads(5, 10, { kind: "alert", after: "1", except }));
+  const plan = await planOf(selectHeads(SQLITE, 5, 10, { kind: "alert", after: "1", except }));
   expect(plan).toContain("SEARCH post USING INDEX post_waiting (kind=? AND id>?)");
   expect(plan).toContain("SEARCH earlier USING COVERING INDEX post_unsettled (desk_id=? AND lane=? AND id<?)");
   expect(plan).not.toContain("TEMP B-TREE");
@@ -111,9 +113,7 @@ it.each(references)(
   "finds by an index which %s names a row by its %s, as SQLite does where one is added or removed",
   async (table, column) => {
     const sql = `SELECT 1 FROM "${table}" WHERE desk_id = ? AND ${column} = ?`;
-    expect(await planOf({ sql, parameters: [DESK, "r"] })).toMatch(
-      new RegExp(`^SEARCH .*desk_id=\\? AND ${column}=\\?`),
-    );
+    expect(await planOf({ sql, values: [DESK, "r"] })).toMatch(new RegExp(`^SEARCH .*desk_id=\\? AND ${column}=\\?`));
   },
 );
 
@@ -181,7 +181,7 @@ const tallied: [string, Statement, readonly string[]][] = [
   ],
   [
     "reached",
-    selectReached(WEEK),
+    selectReached(SQLITE, WEEK),
     [
       "INDEX resolution_by_time (desk_id=? AND at>? AND at<?)",
       "INDEX survey_by_resolution (desk_id=? AND resolution_id=? AND purpose=?)",
@@ -220,7 +220,7 @@ it.each(tallied)(
 it("counts a week's responses by product from the index alone", async () => {
   const sql =
     "SELECT product, scale, band, count(*) FROM response WHERE desk_id = ? AND answered_at >= ? AND answered_at < ? AND excluded IS NULL GROUP BY product, scale, band";
-  expect(await planOf({ sql, parameters: [DESK, 1, 9] })).toContain("USING COVERING INDEX response_by_time");
+  expect(await planOf({ sql, values: [DESK, 1, 9] })).toContain("USING COVERING INDEX response_by_time");
 });
 
 const PLACE = { urgency: 0, urgentAt: 5, id: "c" } as const;
@@ -229,35 +229,35 @@ const SOUGHT = { product: "app", score: 3, opened: { from: 1, to: 9 } };
 const listed: [string, Statement, string][] = [
   [
     "open cases",
-    selectCaseIds(DESK, { ...WISH, list: "open", sought: {} }),
+    selectCaseIds(SQLITE, DESK, { ...WISH, list: "open", sought: {} }),
     "case_by_urgency (desk_id=? AND urgency<?)",
   ],
   [
     "the next page of all cases",
-    selectCaseIds(DESK, { ...WISH, list: "all", sought: {}, after: PLACE }),
+    selectCaseIds(SQLITE, DESK, { ...WISH, list: "all", sought: {}, after: PLACE }),
     "case_by_urgency (desk_id=? AND (urgency,urgent_at,id)>(?,?,?)",
   ],
   [
     "late cases",
-    selectCaseIds(DESK, { ...WISH, list: "late", sought: {} }),
+    selectCaseIds(SQLITE, DESK, { ...WISH, list: "late", sought: {} }),
     "case_by_urgency (desk_id=? AND urgency=? AND urgent_at<?)",
   ],
   [
     "late cases of a product and a week",
-    selectCaseIds(DESK, { ...WISH, list: "late", sought: SOUGHT }),
+    selectCaseIds(SQLITE, DESK, { ...WISH, list: "late", sought: SOUGHT }),
     "case_by_urgency (desk_id=? AND urgency=? AND urgent_at<?)",
   ],
   [
     "somebody's cases",
-    selectCaseIds(DESK, { ...WISH, list: "mine", sought: {} }),
+    selectCaseIds(SQLITE, DESK, { ...WISH, list: "mine", sought: {} }),
     "case_by_owner (desk_id=? AND owner_address=? AND urgency<?)",
   ],
   [
     "nobody's cases",
-    selectCaseIds(DESK, { ...WISH, list: "nobody", sought: {} }),
+    selectCaseIds(SQLITE, DESK, { ...WISH, list: "nobody", sought: {} }),
     "case_by_owner (desk_id=? AND owner_address=? AND urgency<?)",
   ],
-  ["the counts of cases", selectCaseCounts(DESK, {}, WISH), "case_by_owner (desk_id=?)"],
+  ["the counts of cases", selectCaseCounts(SQLITE, DESK, {}, WISH), "case_by_owner (desk_id=?)"],
   ["who has cases", selectCaseOwners(DESK), "case_by_owner (desk_id=? AND owner_address>?)"],
   [
     "the posts that stand in a lane",

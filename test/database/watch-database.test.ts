@@ -68,7 +68,11 @@ it("takes a save that did not fit for a fault, until something can be written ag
   const pages = Number(connection.pragma("page_count", { simple: true }));
   connection.pragma(`max_page_count = ${pages}`);
   const sql = "INSERT INTO inbox (desk_id, id, at) VALUES (?, ?, 1)";
-  const large = Array.from({ length: 200 }, (_, index) => ({ sql, parameters: [DESK, `${index}${"x".repeat(900)}`] }));
+  const large = Array.from({ length: 200 }, (_, index) => ({
+    sql,
+    text: sql,
+    values: [DESK, `${index}${"x".repeat(900)}`],
+  }));
   await expect(engine.apply(large)).rejects.toThrow(/make room on the disk/);
   expect(engine.fault).toMatch(/SQLITE_FULL/);
   connection.pragma(`max_page_count = ${pages + 1_000}`);

@@ -1,0 +1,23 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+
+/** What SQL engines say in different words; everything else is one SQL for all. */
+export interface Dialect {
+  readonly name: "sqlite";
+  /** Behind a table's name: the index to read it by, where the engine takes such advice. */
+  indexedBy(index: string): Sql;
+  /** Between two tables with their condition behind it: a join, where it can be said so, in the order in which they are written. */
+  readonly joinedInOrder: Sql;
+  /** What stands in the text before its first colon. */
+  beforeColon(text: Sql): Sql;
+  /** The items of a list given as JSON, to be read from: columns `key`, from 0, and `value`. */
+  itemsOf(json: Sql): Sql;
+}
+
+/** In the words of SQLite. */
+export const SQLITE: Dialect = {
+  name: "sqlite",
+  indexedBy: (index) => raw(` INDEXED BY ${index}`),
+  joinedInOrder: raw("CROSS JOIN"),
+  beforeColon: (text) => sql`substr(${text}, 1, instr(${text}, ':') - 1)`,
+  itemsOf: (json) => sql`json_each(${json})`,
+};
