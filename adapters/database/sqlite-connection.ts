@@ -14,6 +14,9 @@ const BUSY_AT_WORK = 2;
 /** Kibibytes, where negative: what a large save changes fits in, so that no page of it is written twice. */
 const CACHE_SIZE = -32_000;
 
+/** Each of several saves in one transaction keeps the pages as they were, to go back to: in a file those would be most of what is written. */
+const TEMP_IN_MEMORY = 2;
+
 /** What every connection must stand at, as SQLite reads it back. It remembers none of them but the journal mode in the file. */
 export const PRAGMAS: Readonly<Record<string, string | number>> = {
   journal_mode: "wal",
@@ -25,6 +28,7 @@ export const PRAGMAS: Readonly<Record<string, string | number>> = {
   cell_size_check: 1,
   fullfsync: 1,
   cache_size: CACHE_SIZE,
+  temp_store: TEMP_IN_MEMORY,
 };
 
 /** The pragmas that do not stand as they must, one sentence each. */

@@ -18,6 +18,7 @@ it("stands at every pragma after a reopen, where SQLite by itself would not", as
   expect(read("secure_delete")).toBe(1);
   expect(read("trusted_schema")).toBe(0);
   expect(read("cell_size_check")).toBe(1);
+  expect(read("temp_store")).toBe(2);
   bare.close();
   const store = await openStore(path);
   expect(store.check().problems).toEqual([]);
