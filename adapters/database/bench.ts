@@ -8,6 +8,16 @@ import { applyPragmas, type Connection, connect } from "./sqlite-connection.ts";
 const ROUNDS = 10;
 /** The inbox row and one other. */
 const ROWS_A_SAVE = 2;
+/** How many saves are asked for at once. */
+const GROUPS = [1, 4, 16, 64];
+
+/** Saves that come so many at once, against bare SQLite that commits each by itself. */
+export interface GroupBench {
+  readonly together: number;
+  readonly storeSavesPerSecond: number;
+  /** The store's saves per second by the bare commits per second of the same run. */
+  readonly ratio: number;
+}
 
 /** How fast rows become durable, one save after the other, and as a share of what SQLite itself does. */
 export interface SaveBench {
@@ -17,6 +27,7 @@ export interface SaveBench {
   readonly bareRowsPerSecond: number;
   /** The store's rows per second by the bare ones of the same run. */
   readonly ratio: number;
+  readonly groups: readonly GroupBench[];
 }
 
 export interface SaveBenchConfig {
@@ -34,6 +45,14 @@ function customer(id: string, createdAt: number): Customer {
 
 async function saveRound(store: SqliteStore, names: readonly string[], at: number): Promise<void> {
   for (const id of names) await store.save(DEFAULT_DESK, { id, at }, [{ table: "customer", row: customer(id, at) }]);
+}
+
+/** As many saves, asked for so many at once; each group is waited for. */
+async function groupRound(store: SqliteStore, names: readonly string[], at: number, together: number): Promise<void> {
+  for (let from = 0; from < names.length; from += together) {
+    const group = names.slice(from, from + together).map((name) => `${together}-${name}`);
+    await Promise.all(group.map((id) => saveRound(store, [id], at)));
+  }
 }
 
 /** The same rows by prepared statements alone, on the same schema with the same pragmas. */
@@ -66,11 +85,15 @@ export async function benchSaves({ folder, migrations, clock, saves }: SaveBench
   const store = await open("store.db");
   const bare = bareRound(connection);
   const spent = { store: 0, bare: 0 };
+  const inGroups = GROUPS.map((together) => ({ together, ms: 0 }));
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       const names = Array.from({ length: saves / ROUNDS }, (_, index) => `${round}-${index}`);
       spent.store += await timed(() => saveRound(store, names, clock.now()));
       spent.bare += await timed(() => bare(names, clock.now()));
+      for (const group of inGroups) {
+        group.ms += await timed(() => groupRound(store, names, clock.now(), group.together));
+      }
     }
   } finally {
     connection.close();
@@ -81,5 +104,10 @@ export async function benchSaves({ folder, migrations, clock, saves }: SaveBench
     ...{ saves, rowsPerSave: ROWS_A_SAVE },
     ...{ storeRowsPerSecond: perSecond(spent.store), bareRowsPerSecond: perSecond(spent.bare) },
     ratio: Number((spent.bare / spent.store).toFixed(2)),
+    groups: inGroups.map(({ together, ms }) => ({
+      together,
+      storeSavesPerSecond: Math.round((saves * 1000) / ms),
+      ratio: Number((spent.bare / ms).toFixed(2)),
+    })),
   };
 }

@@ -17,6 +17,9 @@ const CACHE_SIZE = -32_000;
 /** Each of several saves in one transaction keeps the pages as they were, to go back to: in a file those would be most of what is written. */
 const TEMP_IN_MEMORY = 2;
 
+/** Pages of the log, 16 megabytes of it, after which they are written into the file: what changes again and again meanwhile goes there once. */
+const LOG_PAGES = 4_000;
+
 /** What every connection must stand at, as SQLite reads it back. It remembers none of them but the journal mode in the file. */
 export const PRAGMAS: Readonly<Record<string, string | number>> = {
   journal_mode: "wal",
@@ -29,6 +32,7 @@ export const PRAGMAS: Readonly<Record<string, string | number>> = {
   fullfsync: 1,
   cache_size: CACHE_SIZE,
   temp_store: TEMP_IN_MEMORY,
+  wal_autocheckpoint: LOG_PAGES,
 };
 
 /** The pragmas that do not stand as they must, one sentence each. */

@@ -20,6 +20,8 @@ describe("emptychair bench", () => {
     expect(machine).toMatchObject({ node: process.version, system: `${process.platform} ${process.arch}` });
     const { saves, rowsPerSave, storeRowsPerSecond, bareRowsPerSecond, ratio } = save;
     expect({ saves, rowsPerSave }).toEqual({ saves: 200, rowsPerSave: 2 });
+    expect(save.groups.map(({ together }: { together: number }) => together)).toEqual([1, 4, 16, 64]);
+    for (const group of save.groups) expect(group.storeSavesPerSecond).toBeGreaterThan(0);
     expect(storeRowsPerSecond).toBeGreaterThan(0);
     expect(ratio).toBeCloseTo(storeRowsPerSecond / bareRowsPerSecond, 1);
     expect(digest.answers).toBe(1000);

@@ -19,6 +19,7 @@ it("stands at every pragma after a reopen, where SQLite by itself would not", as
   expect(read("trusted_schema")).toBe(0);
   expect(read("cell_size_check")).toBe(1);
   expect(read("temp_store")).toBe(2);
+  expect(read("wal_autocheckpoint")).toBe(4_000);
   bare.close();
   const store = await openStore(path);
   expect(store.check().problems).toEqual([]);
