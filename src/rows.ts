@@ -17,6 +17,8 @@ import type { Interaction, Resolution } from "./interaction/interaction.ts";
 import type { Entry } from "./interaction/transcript.ts";
 import type { OutboundMessage, Section } from "./messages.ts";
 import type { Leased } from "./outbox/lease.ts";
+import type { Reach } from "./outbox/passed-over.ts";
+import type { Pause } from "./outbox/pause.ts";
 import type { Audit } from "./privacy/audit.ts";
 import type { Promised } from "./promise/promise.ts";
 import type { Announcement, ToldRow } from "./recovery/announcement.ts";
@@ -58,7 +60,12 @@ export interface Post extends Leased {
 export type PostMove =
   /** It may stand there already: it is taken up, or held on to, to be looked for. */
   | { readonly kind: "held"; readonly until: number }
-  | { readonly kind: "sending"; readonly until: number }
+  | {
+      readonly kind: "sending";
+      readonly until: number;
+      /** Until when its channel takes no other new message, where that keeps a pace. */
+      readonly pacedUntil?: number;
+    }
   | {
       readonly kind: "posted";
       readonly reference: string;
@@ -75,6 +82,8 @@ export type PostMove =
       readonly state: "pending" | "sending";
       /** What a person must do before it is taken; nothing where it passes by itself. */
       readonly remedy?: string;
+      /** The platform wants what goes there left alone for so long. */
+      readonly pause?: { readonly until: number; readonly reach?: Reach };
     }
   | { readonly kind: "failed"; readonly reason: string };
 
@@ -155,6 +164,7 @@ export interface Rows {
   step: CaseStep;
   post: Post;
   work: Work;
+  pause: Pause;
   receipt: Receipt;
   cursor: Cursor;
   digest: DigestRow;

@@ -32,6 +32,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   case: ["team"],
   step: ["team"],
   work: [],
+  pause: [],
   receipt: [],
   cursor: [],
   digest: ["digest", "figures"],

@@ -4,7 +4,7 @@ import type { EventOf } from "../events.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { eraseConversation } from "./erase-conversation.ts";
-import { oldPosts, oldReceipts, quietSince, wordedBefore } from "./gather-old.ts";
+import { oldPauses, oldPosts, oldReceipts, quietSince, wordedBefore } from "./gather-old.ts";
 import { moreSwept, NOTHING_SWEPT, RETENTION, type Sweep, type SweepCounts } from "./sweep.ts";
 
 /** So many entries, conversations or posts go in one save. */
@@ -85,6 +85,7 @@ async function erasePosts({ store, settings }: Context, draft: Draft, at: number
   for (const post of posts) draft.remove("post", post);
   const receipts = await store.list("receipt", { ...oldReceipts(at - transcriptRetention), limit: POSTS });
   for (const receipt of receipts) draft.remove("receipt", receipt);
+  for (const pause of await store.list("pause", { ...oldPauses(at), limit: POSTS })) draft.remove("pause", pause);
   return posts.length + receipts.length === 0 ? null : { posts: posts.length, receipts: receipts.length };
 }
 

@@ -31,6 +31,11 @@ export function oldReceipts(until: number): Filter<Rows["receipt"]> {
   return { atMost: { at: until } };
 }
 
+/** What has long taken posts again. */
+export function oldPauses(now: number): Filter<Rows["pause"]> {
+  return { atMost: { until: now } };
+}
+
 /** How much of a kind is too old to be kept, and how old the oldest of it is: milliseconds since 1970, null where there is none. */
 export interface OldRows {
   readonly kind: "transcripts" | "conversations" | "answers" | "posts" | "receipts";

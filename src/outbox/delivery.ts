@@ -7,6 +7,7 @@ import { isTeams } from "../team/team-lanes.ts";
 import { renewalOf } from "./lease.ts";
 import { mendingWait, type Pace, retryWait } from "./pace.ts";
 import type { Reach } from "./passed-over.ts";
+import { pausesBefore } from "./pause.ts";
 import type { Silences } from "./silences.ts";
 import { createTroubles } from "./troubles.ts";
 import { whileRenewing } from "./under-way.ts";
@@ -30,6 +31,9 @@ export interface DeliveryConfig {
 /** A post at the head of its lane, and whose it is. */
 export type Head = Awaited<ReturnType<Store["heads"]>>[number];
 
+/** What else is known of a post that is tried later. */
+type Why = Pick<Extract<PostMove, { kind: "retry" }>, "remedy" | "pause">;
+
 /** Why a replacement fails whose target never stood anywhere. */
 export const NOTHING_TO_REPLACE = "nothing to replace";
 
@@ -51,20 +55,30 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
   const { store, bot, chatOf, pace, silences, clock, log, owner, random, postTimeoutMs, leaseMs } = config;
   const troubles = createTroubles(log);
 
+  /** Whether the post goes where another dispatcher has found that nothing may be posted now: that is learnt here too. */
+  const hasToWait = async ({ desk, post }: Head): Promise<boolean> => {
+    const still = { where: { id: pausesBefore(post) }, atLeast: { until: clock.now() + 1 } };
+    const pauses = await store.at(desk).list("pause", still);
+    for (const pause of pauses) pace.learn(pause);
+    return pauses.length > 0;
+  };
+
   /** False where it may not be moved so, or its desk is not served any more. */
   const move = async (head: Head, how: PostMove): Promise<boolean> => {
     const { desk, post } = head;
     const stamps = { id: null, desk, at: clock.now(), owner, version: post.version };
     const { status, refusal } = await bot.handle({ kind: "post-moved", ...stamps, postId: post.id, move: how });
     const isMoved = status === "saved" && refusal === undefined;
-    if (!isMoved) config.onRefused(head);
+    if (!isMoved && !(how.kind === "sending" && (await hasToWait(head)))) config.onRefused(head);
     return isMoved;
   };
 
   /** Takes the post up, or holds on to it, as `kind` says; false where it is another's or must not leave. */
   const hold = async (head: Head, kind: "held" | "sending"): Promise<boolean> => {
     const until = clock.now() + leaseMs;
-    return (await move(head, { kind, until })) && clock.now() < until;
+    const pacedUntil = pace.pacedUntil(head.post, clock.now());
+    const paced = kind === "sending" && pacedUntil !== undefined ? { pacedUntil } : {};
+    return (await move(head, { kind, until, ...paced })) && clock.now() < until;
   };
 
   const report = async (head: Head, how: PostMove): Promise<void> => {
@@ -72,23 +86,28 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
     log.warn("How a post ended was not kept: another has taken it up", { post: head.post.id, kind: how.kind });
   };
 
-  const retryIn = (head: Head, waitMs: number, state: "pending" | "sending", error: string, remedy?: string) => {
+  const retryIn = (head: Head, waitMs: number, state: "pending" | "sending", error: string, why: Why = {}) => {
     const again = { attempts: head.post.attempts + 1, dueAt: clock.now() + waitMs, error, state };
-    return report(head, { kind: "retry", ...again, ...(remedy === undefined ? {} : { remedy }) });
+    return report(head, { kind: "retry", ...again, ...why });
+  };
+
+  /** What goes there has to wait, whoever posts. */
+  const pauseFor = (head: Head, until: number, reach?: Reach): Required<Pick<Why, "pause">> => {
+    pace.limited(head.post, until, reach);
+    return { pause: { until, ...(reach === undefined ? {} : { reach }) } };
   };
 
   const retry = (head: Head, reason: string, state: "pending" | "sending", afterMs?: number, reach?: Reach) => {
     const waitMs = retryWait(head.post.attempts, random(), afterMs);
-    if (afterMs !== undefined) pace.limited(head.post, clock.now() + waitMs, reach);
-    return retryIn(head, waitMs, state, reason);
+    const why = afterMs === undefined ? {} : pauseFor(head, clock.now() + waitMs, reach);
+    return retryIn(head, waitMs, state, reason, why);
   };
 
   /** Keeps the post until a person has mended what it meets. */
   const keep = (head: Head, reason: string, remedy: string, reach?: Reach): Promise<void> => {
     const waitMs = mendingWait(head.post.attempts, random());
     troubles.begin(head.post.lane, reason, remedy, reach);
-    pace.limited(head.post, clock.now() + waitMs, reach);
-    return retryIn(head, waitMs, "pending", reason, remedy);
+    return retryIn(head, waitMs, "pending", reason, { remedy, ...pauseFor(head, clock.now() + waitMs, reach) });
   };
 
   const settlePosted = (head: Head, reference: string): Promise<void> => {
@@ -109,8 +128,8 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
   /** Nobody knows. A wait that the platform names itself, as for a picture, is no silence. */
   const missed = (head: Head, { reason, afterMs }: Extract<PostResult, { kind: "unknown" }>): Promise<void> => {
     const until = afterMs === undefined ? silences.missed(platformOf(head.post.lane), clock.now()) : null;
-    if (until !== null) pace.limited(head.post, until, "platform");
-    return retry(head, reason, "sending", afterMs);
+    if (until === null) return retry(head, reason, "sending", afterMs);
+    return retryIn(head, retryWait(head.post.attempts, random()), "sending", reason, pauseFor(head, until, "platform"));
   };
 
   const settle = (head: Head, result: PostResult): Promise<void> => {

@@ -1,12 +1,7 @@
 import { channelOf, platformOf, spaceOf } from "../interaction/address.ts";
 import { createDeadlines } from "./deadlines.ts";
 import type { PassedOver, Reach } from "./passed-over.ts";
-
-/** As much of a post as decides how long it has to wait. */
-export interface Waiting {
-  readonly lane: string;
-  readonly message: { readonly kind: string; readonly replaces?: string; readonly privateTo?: string };
-}
+import { isPaced, type Pause, pausedBy, pausesAfter, type Waiting } from "./pause.ts";
 
 /** When each channel takes something again: by its platform's pace, and by the platform's own word. */
 export interface Pace {
@@ -14,12 +9,16 @@ export interface Pace {
   takes(post: Waiting, now: number): boolean;
   /** The post is taken up: until it is sent or let go of, no other new message to its channel is, where that keeps a pace. */
   reserve(post: Waiting): void;
+  /** Until when the channel takes no other new message if the post is sent now; undefined where it keeps no pace. */
+  pacedUntil(post: Waiting, now: number): number | undefined;
   /** The post is being sent. */
   sent(post: Waiting, now: number): void;
   /** The post is no longer under way. */
   letGo(post: Waiting): void;
   /** The platform wants what goes where this post goes left alone until then. */
   limited(post: Waiting, until: number, reach?: Reach): void;
+  /** Another has found that something has to wait. */
+  learn(pause: Pick<Pause, "id" | "until">): void;
   /** What takes nothing now. */
   passedOver(now: number): PassedOver;
   /** When something takes posts again that takes none now; infinite where nothing has to wait. */
@@ -48,51 +47,51 @@ export function mendingWait(attempts: number, random: number): number {
   return Math.round(Math.min(LONGEST_MENDING_MS, wait));
 }
 
-/** Whether the post counts towards a channel's pace: edits and private words do not. */
-function isPaced({ message }: Waiting): boolean {
-  return message.replaces === undefined && message.privateTo === undefined;
-}
-
 /** Nothing has to wait yet; `paceMsOf` is the least time between two new messages to the lane's channel. */
 export function createPace(paceMsOf: (lane: string) => number): Pace {
   const reserved = new Map<string, string>();
-  const [paced, lanes, channels] = [createDeadlines(), createDeadlines(), createDeadlines()];
-  const [spaces, platforms] = [createDeadlines(), createDeadlines()];
+  const waits = {
+    ...{ platform: createDeadlines(), space: createDeadlines(), channel: createDeadlines() },
+    ...{ lane: createDeadlines(), paced: createDeadlines() },
+  };
   const keepsPace = (post: Waiting) => isPaced(post) && paceMsOf(post.lane) > 0;
   const letGo = ({ lane }: Waiting): void => {
     if (reserved.get(channelOf(lane)) === lane) reserved.delete(channelOf(lane));
+  };
+  const learn: Pace["learn"] = ({ id, until }) => {
+    const { what, place } = pausedBy(id);
+    waits[what].set(place, until);
   };
   return {
     takes: (post, now) => {
       const { lane } = post;
       const channel = channelOf(lane);
-      const isLimited = lanes.has(lane, now) || channels.has(channel, now) || spaces.has(spaceOf(lane), now);
-      if (isLimited || platforms.has(platformOf(lane), now)) return false;
-      return !keepsPace(post) || !(reserved.has(channel) || paced.has(channel, now));
+      const isLimited =
+        waits.lane.has(lane, now) || waits.channel.has(channel, now) || waits.space.has(spaceOf(lane), now);
+      if (isLimited || waits.platform.has(platformOf(lane), now)) return false;
+      return !isPaced(post) || !(reserved.has(channel) || waits.paced.has(channel, now));
     },
     reserve: (post) => {
       if (keepsPace(post)) reserved.set(channelOf(post.lane), post.lane);
     },
+    pacedUntil: (post, now) => (keepsPace(post) ? now + paceMsOf(post.lane) : undefined),
     sent: (post, now) => {
       if (!keepsPace(post)) return;
       letGo(post);
-      paced.set(channelOf(post.lane), now + paceMsOf(post.lane));
+      waits.paced.set(channelOf(post.lane), now + paceMsOf(post.lane));
     },
     letGo,
-    limited: ({ lane, message }, until, reach) => {
-      // No word waits for a detail that has to.
-      if (message.kind === "detail") lanes.set(lane, until);
-      else channels.set(channelOf(lane), until);
-      if (reach === "space") spaces.set(spaceOf(lane), until);
-      if (reach === "platform") platforms.set(platformOf(lane), until);
+    limited: (post, until, reach) => {
+      for (const id of pausesAfter(post, reach)) learn({ id, until });
     },
+    learn,
     passedOver: (now) => ({
-      platforms: platforms.names(now),
-      spaces: spaces.names(now),
-      channels: channels.names(now),
-      lanes: lanes.names(now),
-      paced: [...reserved.keys(), ...paced.names(now)],
+      platforms: waits.platform.names(now),
+      spaces: waits.space.names(now),
+      channels: waits.channel.names(now),
+      lanes: waits.lane.names(now),
+      paced: [...reserved.keys(), ...waits.paced.names(now)],
     }),
-    freeAt: () => Math.min(...[paced, lanes, channels, spaces, platforms].map(({ earliest }) => earliest())),
+    freeAt: () => Math.min(...Object.values(waits).map(({ earliest }) => earliest())),
   };
 }

@@ -5,6 +5,7 @@ import { holdPromise } from "../promise/hold-promise.ts";
 import { holdTold } from "../recovery/say-told.ts";
 import type { Post } from "../rows.ts";
 import { holdQuestion } from "../survey/hold-question.ts";
+import { holdPaused, holdPlaces } from "./hold-pauses.ts";
 import { isFree, isHeldBy, leasedTo, UNLEASED } from "./lease.ts";
 
 /** A dispatcher reports how far a post has got. What must not leave (now), or is another's, is refused. */
@@ -15,11 +16,16 @@ export async function settlePost(event: EventOf<"post-moved">, context: Context)
     draft.refuse({ code: "late", text: `Post ${event.postId} is settled, or another's` });
     return draft.outcome();
   }
+  if (event.move.kind === "sending" && (await holdPaused(context, post, event.at))) {
+    draft.refuse({ code: "late", text: `Post ${event.postId} goes where nothing may be posted now` });
+    return draft.outcome();
+  }
   if (event.move.kind === "sending" && (await isHeld(context, draft, { ...post, ...UNLEASED }, event.at))) {
     draft.refuse({ code: "late", text: `Post ${event.postId} is not to leave now` });
     return draft.outcome();
   }
   draft.put("post", moved(post, event));
+  await holdPlaces(context, draft, post, event.move);
   return draft.outcome();
 }
 

@@ -222,6 +222,7 @@ export function sampleRows(key = "1") {
       leaseOwner: null,
       leaseUntil: null,
     },
+    pause: { id: `channel slack:T1:C${key}`, version: 0, until: 90 },
     work: { id: `digest-due ${key}`, version: 0, leaseOwner: "process-1", leaseUntil: 90 },
     receipt: { id: `key-${key}`, version: 0, fingerprint: "f00d", at: 1, status: 201, answer: "{}" },
     cursor: { id: `slack:T1:C${key}`, version: 0, position: "1700000000.000100", at: 1 },

@@ -16,7 +16,7 @@ const numbered = (count: number, lane: (index: number) => string, message?: Outb
 
 /** A dispatcher on these posts, its platforms `slow`, which keeps a second's pace in a channel, and `web`; time moves as it is told. */
 async function backlog(...posts: Post[]) {
-  const world: World = createWorld();
+  const world: World = createWorld({ start: Number.MAX_SAFE_INTEGER });
   await plant(world.allDesks, posts);
   const slow = Object.assign(testChat("slow"), { paceMs: SECOND, mostAtOnce: 8 });
   const web = Object.assign(testChat(), { mostAtOnce: 16 });
