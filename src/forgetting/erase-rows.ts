@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { gatherById } from "../gather-by-id.ts";
 import type { Entry } from "../interaction/transcript.ts";
-import { PAUSABLE } from "../outbox/pause.ts";
+import { PAUSABLE, pauseId } from "../outbox/pause.ts";
 import type { Draft } from "../outcome.ts";
 import { anonymousRows, nobody } from "./anonymous.ts";
 import { eraseConversation } from "./erase-conversation.ts";
@@ -67,7 +67,7 @@ async function eraseIdentity(
 ): Promise<void> {
   const where = { customerId };
   for (const cursor of await store.list("cursor", { where: { id: addresses } })) draft.remove("cursor", cursor);
-  const pauses = addresses.flatMap((address) => PAUSABLE.map((what) => `${what} ${address}`));
+  const pauses = addresses.flatMap((address) => PAUSABLE.map((what) => pauseId({ what, place: address })));
   for (const pause of await store.list("pause", { where: { id: pauses } })) draft.remove("pause", pause);
   for (const informed of await store.list("informed", { where })) draft.remove("informed", informed);
   const own = { where: { whoAddress: addresses } };

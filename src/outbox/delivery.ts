@@ -7,7 +7,7 @@ import { isTeams } from "../team/team-lanes.ts";
 import { renewalOf } from "./lease.ts";
 import { mendingWait, type Pace, retryWait } from "./pace.ts";
 import type { Reach } from "./passed-over.ts";
-import { pausesBefore } from "./pause.ts";
+import { isOn, pauseIdsBefore } from "./pause.ts";
 import type { Silences } from "./silences.ts";
 import { createTroubles } from "./troubles.ts";
 import { whileRenewing } from "./under-way.ts";
@@ -57,8 +57,8 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
 
   /** Whether the post goes where another dispatcher has found that nothing may be posted now: that is learnt here too. */
   const hasToWait = async ({ desk, post }: Head): Promise<boolean> => {
-    const still = { where: { id: pausesBefore(post) }, atLeast: { until: clock.now() + 1 } };
-    const pauses = await store.at(desk).list("pause", still);
+    const known = await store.at(desk).list("pause", { where: { id: pauseIdsBefore(post) } });
+    const pauses = known.filter((pause) => isOn(pause, clock.now()));
     for (const pause of pauses) pace.learn(pause);
     return pauses.length > 0;
   };

@@ -1,30 +1,23 @@
-import type { Context } from "../context.ts";
 import type { Draft } from "../outcome.ts";
 import type { Post, PostMove } from "../rows.ts";
-import { pauseId, pausesAfter, pausesBefore } from "./pause.ts";
+import { type Pause, type PausedPlace, pacedPlace, pauseId, placesAfter } from "./pause.ts";
 
-/** Whether the post has to wait because of what it or another has met, whichever dispatcher that was. */
-export async function holdPaused({ store }: Context, post: Post, at: number): Promise<boolean> {
-  const [pause] = await store.list("pause", {
-    where: { id: pausesBefore(post) },
-    atLeast: { until: at + 1 },
-    limit: 1,
-  });
-  return pause !== undefined;
+/** Whether the move is decided by pauses, or begins some. */
+export function isAboutPauses(move: PostMove): boolean {
+  return move.kind === "sending" || (move.kind === "retry" && move.pause !== undefined);
 }
 
-async function putPauses({ store }: Context, draft: Draft, ids: readonly string[], until: number): Promise<void> {
-  const known = await store.list("pause", { where: { id: ids } });
-  for (const id of ids) {
+function putPauses(draft: Draft, known: readonly Pause[], places: readonly PausedPlace[], until: number): void {
+  for (const id of places.map(pauseId)) {
     const before = known.find((one) => one.id === id);
     if (before === undefined || before.until < until) draft.put("pause", { version: 0, ...before, id, until });
   }
 }
 
 /** Keeps in the same save what has to wait because of the move: the channel for its pace, or what the platform wants left alone. Of two that send to one channel at once, one is stale. */
-export async function holdPlaces(context: Context, draft: Draft, post: Post, move: PostMove): Promise<void> {
+export function holdPlaces(draft: Draft, known: readonly Pause[], post: Post, move: PostMove): void {
   if (move.kind === "sending" && move.pacedUntil !== undefined)
-    await putPauses(context, draft, [pauseId("paced", post.lane)], move.pacedUntil);
+    putPauses(draft, known, [pacedPlace(post)], move.pacedUntil);
   if (move.kind === "retry" && move.pause !== undefined)
-    await putPauses(context, draft, pausesAfter(post, move.pause.reach), move.pause.until);
+    putPauses(draft, known, placesAfter(post, move.pause.reach), move.pause.until);
 }

@@ -1,7 +1,7 @@
-import { channelOf, platformOf, spaceOf } from "../interaction/address.ts";
+import { channelOf } from "../interaction/address.ts";
 import { createDeadlines } from "./deadlines.ts";
 import type { PassedOver, Reach } from "./passed-over.ts";
-import { isPaced, type Pause, pausedBy, pausesAfter, type Waiting } from "./pause.ts";
+import { isPaced, type Pause, pausedBy, placesAfter, placesBefore, type Waiting } from "./pause.ts";
 
 /** When each channel takes something again: by its platform's pace, and by the platform's own word. */
 export interface Pace {
@@ -58,18 +58,10 @@ export function createPace(paceMsOf: (lane: string) => number): Pace {
   const letGo = ({ lane }: Waiting): void => {
     if (reserved.get(channelOf(lane)) === lane) reserved.delete(channelOf(lane));
   };
-  const learn: Pace["learn"] = ({ id, until }) => {
-    const { what, place } = pausedBy(id);
-    waits[what].set(place, until);
-  };
   return {
     takes: (post, now) => {
-      const { lane } = post;
-      const channel = channelOf(lane);
-      const isLimited =
-        waits.lane.has(lane, now) || waits.channel.has(channel, now) || waits.space.has(spaceOf(lane), now);
-      if (isLimited || waits.platform.has(platformOf(lane), now)) return false;
-      return !isPaced(post) || !(reserved.has(channel) || waits.paced.has(channel, now));
+      if (placesBefore(post).some(({ what, place }) => waits[what].has(place, now))) return false;
+      return !isPaced(post) || !reserved.has(channelOf(post.lane));
     },
     reserve: (post) => {
       if (keepsPace(post)) reserved.set(channelOf(post.lane), post.lane);
@@ -82,9 +74,12 @@ export function createPace(paceMsOf: (lane: string) => number): Pace {
     },
     letGo,
     limited: (post, until, reach) => {
-      for (const id of pausesAfter(post, reach)) learn({ id, until });
+      for (const { what, place } of placesAfter(post, reach)) waits[what].set(place, until);
     },
-    learn,
+    learn: ({ id, until }) => {
+      const { what, place } = pausedBy(id);
+      waits[what].set(place, until);
+    },
     passedOver: (now) => ({
       platforms: waits.platform.names(now),
       spaces: waits.space.names(now),

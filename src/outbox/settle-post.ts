@@ -5,8 +5,9 @@ import { holdPromise } from "../promise/hold-promise.ts";
 import { holdTold } from "../recovery/say-told.ts";
 import type { Post } from "../rows.ts";
 import { holdQuestion } from "../survey/hold-question.ts";
-import { holdPaused, holdPlaces } from "./hold-pauses.ts";
+import { holdPlaces, isAboutPauses } from "./hold-pauses.ts";
 import { isFree, isHeldBy, leasedTo, UNLEASED } from "./lease.ts";
+import { isOn, pauseIdsBefore } from "./pause.ts";
 
 /** A dispatcher reports how far a post has got. What must not leave (now), or is another's, is refused. */
 export async function settlePost(event: EventOf<"post-moved">, context: Context): Promise<Outcome> {
@@ -16,7 +17,9 @@ export async function settlePost(event: EventOf<"post-moved">, context: Context)
     draft.refuse({ code: "late", text: `Post ${event.postId} is settled, or another's` });
     return draft.outcome();
   }
-  if (event.move.kind === "sending" && (await holdPaused(context, post, event.at))) {
+  const known = { where: { id: pauseIdsBefore(post) } };
+  const pauses = isAboutPauses(event.move) ? await context.store.list("pause", known) : [];
+  if (event.move.kind === "sending" && pauses.some((pause) => isOn(pause, event.at))) {
     draft.refuse({ code: "late", text: `Post ${event.postId} goes where nothing may be posted now` });
     return draft.outcome();
   }
@@ -25,7 +28,7 @@ export async function settlePost(event: EventOf<"post-moved">, context: Context)
     return draft.outcome();
   }
   draft.put("post", moved(post, event));
-  await holdPlaces(context, draft, post, event.move);
+  holdPlaces(draft, pauses, post, event.move);
   return draft.outcome();
 }
 
