@@ -1,36 +1,13 @@
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../adapters/database/memory.ts";
 import { createTicker } from "../src/clock.ts";
 import type { InboundEvent } from "../src/events.ts";
 import { LEASE_MS } from "../src/outbox/lease.ts";
 import type { Reader, Store } from "../src/ports.ts";
 import { createDigestWorld, type DigestWorld } from "./conversations/digest-world.ts";
-import { openStore, temporaryFolder } from "./database/open-store.ts";
+import { SHARED_STORES } from "./database/shared-stores.ts";
 import { DAY, HOUR, settingsOf } from "./world.ts";
-
-/** A store as two programs reach it. */
-const STORES: [string, () => Promise<readonly [Store, Store]>][] = [
-  [
-    "in memory",
-    async () => {
-      const store = createMemoryStore();
-      return [store, store];
-    },
-  ],
-  [
-    "in one file",
-    async () => {
-      const path = join(temporaryFolder(), "desk.db");
-      const stores = [await openStore(path, { durable: false }), await openStore(path, { durable: false })] as const;
-      onTestFinished(async () => {
-        for (const store of stores) await store.close();
-      });
-      return stores;
-    },
-  ],
-];
 
 /** The store, and how often a digest was counted from it; counting takes a while. */
 function counted(store: Store) {
@@ -68,7 +45,7 @@ function tickerThat(world: DigestWorld, ends: () => Promise<never>) {
   return createTicker({ store, log, clock, owner: "A", bot: { ...bot, handle } });
 }
 
-describe.each(STORES)("two clocks that come round at once on one store %s", (_, open) => {
+describe.each(SHARED_STORES)("two clocks that come round at once on one store %s", (_, open) => {
   it("have the digest counted by one of them, and posted once", async () => {
     const { first, second, gatherings } = await twoOnMonday(open);
     for (let turns = 0; turns < 3; turns += 1) {

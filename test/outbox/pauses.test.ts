@@ -1,35 +1,11 @@
-import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { createMemoryStore } from "../../adapters/database/memory.ts";
+import { describe, expect, it } from "vitest";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import type { PostResult, Store } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
-import { openStore, temporaryFolder } from "../database/open-store.ts";
+import { SHARED_STORES } from "../database/shared-stores.ts";
 import { createWorld, SECOND, testChat } from "../world.ts";
 import { pending, plant } from "./posts.ts";
-
-/** A store as two processes reach it. */
-const STORES: [string, () => Promise<readonly [Store, Store]>][] = [
-  [
-    "in memory",
-    async () => {
-      const store = createMemoryStore();
-      return [store, store];
-    },
-  ],
-  [
-    "in one file",
-    async () => {
-      const path = join(temporaryFolder(), "desk.db");
-      const stores = [await openStore(path, { durable: false }), await openStore(path, { durable: false })] as const;
-      onTestFinished(async () => {
-        for (const store of stores) await store.close();
-      });
-      return stores;
-    },
-  ],
-];
 
 /** Two dispatchers, each with a memory of its own, on a platform that takes one new message a second to a channel. */
 async function two(open: () => Promise<readonly [Store, Store]>, posts: readonly Post[]) {
@@ -61,7 +37,7 @@ async function two(open: () => Promise<readonly [Store, Store]>, posts: readonly
   };
 }
 
-describe.each(STORES)("what one dispatcher learns, on a store %s, binds another:", (_, open) => {
+describe.each(SHARED_STORES)("what one dispatcher learns, on a store %s, binds another:", (_, open) => {
   it("a channel keeps its pace, whoever posts to it, and when both try at once", async () => {
     const posts = [1, 2, 3, 4, 5, 6].map((number) => pending(`p${number}`, `web:t:c:${number}`));
     const { a, b, sent, pass } = await two(open, posts);
