@@ -29,7 +29,7 @@ function propertiesOf(table: Table): string[] {
 
 function insertInto(table: string, properties: readonly string[]): Sql {
   const columns = properties.map((property) => ref(columnName(property)));
-  return sql`INSERT INTO ${ref(table)} (${join(columns)}) VALUES (${join([...properties])})`;
+  return sql`INSERT INTO ${ref(table)} (${join(columns)}) VALUES (${join(properties)})`;
 }
 
 /** Inserts a row at its version; fails where its id or another unique value is taken at its desk. */
@@ -73,7 +73,7 @@ function restriction(condition: Condition): Sql {
   if (condition.kind === "startsWith") return sql`${column} >= ${condition.value} AND ${column} < ${condition.below}`;
   const { values, orNull } = condition;
   if (values.length === 0) return sql`${column} IS NULL`;
-  const among = values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} IN (${join([...values])})`;
+  const among = values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} IN (${join(values)})`;
   return orNull ? sql`(${column} IS NULL OR ${among})` : among;
 }
 

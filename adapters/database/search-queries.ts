@@ -54,7 +54,7 @@ export function filtersOf(wanted: SearchWanted): FilterName[] {
   return (Object.keys(FILTERS) as FilterName[]).filter((name) => wanted[name] !== undefined);
 }
 
-function compileFound(filters: readonly Sql[]) {
+function foundBy(filters: readonly Sql[]) {
   const conditions = [sql`document.desk_id = ${DESK}`, sql`document.kind <> 'person'`, ...filters];
   return sql`SELECT document.number AS place, kind, row_id AS id, interaction_id AS "interactionId"
     FROM search_words CROSS JOIN search_document AS document ON document.number = search_words.rowid
@@ -72,7 +72,7 @@ export function selectFound(desk: string, wanted: SearchWanted, limits: Limits, 
   const { product = null, agent = null, band = null, limit } = wanted;
   const match = matchOf("said", wanted.query, limits);
   const values = { [DESK]: desk, match, ...numbers, limit, product, agent, band, withdrawn: WITHDRAWN };
-  return statement(`search ${filters}`, () => compileFound(filters.map((name) => FILTERS[name])), values);
+  return statement(`search ${filters}`, () => foundBy(filters.map((name) => FILTERS[name])), values);
 }
 
 /** Customers in whose name the words stand, those known last first. */
@@ -91,8 +91,9 @@ export function selectPeople(desk: string, query: SearchQuery, limit: number): S
 
 /** The lowest and the highest number there are, of whatever desk; nulls where there is none. */
 export function selectEnds(): Statement {
-  const ends = sql`SELECT (SELECT min(number) FROM search_document) AS lowest, (SELECT max(number) FROM search_document) AS highest`;
-  return statement("ends of search", () => ends, {});
+  const build = () =>
+    sql`SELECT (SELECT min(number) FROM search_document) AS lowest, (SELECT max(number) FROM search_document) AS highest`;
+  return statement("ends of search", build, {});
 }
 
 /** Whether any other desk has a conversation. */

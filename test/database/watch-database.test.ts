@@ -70,7 +70,6 @@ it("takes a save that did not fit for a fault, until something can be written ag
   const sql = "INSERT INTO inbox (desk_id, id, at) VALUES (?, ?, 1)";
   const large = Array.from({ length: 200 }, (_, index) => ({
     sql,
-    text: sql,
     values: [DESK, `${index}${"x".repeat(900)}`],
   }));
   await expect(engine.apply(large)).rejects.toThrow(/make room on the disk/);
