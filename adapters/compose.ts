@@ -1,5 +1,4 @@
 import { type Bot, type BotConfig, createBot } from "../src/bot.ts";
-import { systemClock } from "../src/clock.ts";
 import type { Context } from "../src/context.ts";
 import { createDesks, DEFAULT_DESK, type Desk, type Desks } from "../src/desk.ts";
 import type { DeskConfig } from "../src/desk-config.ts";
@@ -8,7 +7,9 @@ import type { Clock, Ids, Log, Store } from "../src/ports.ts";
 import type { Settings } from "../src/settings.ts";
 import { createWording } from "../src/wording.ts";
 import { type Config, connectedOf } from "./config.ts";
-import { openSqliteStore, type SqliteStore, type SqliteStoreConfig } from "./database/sqlite.ts";
+import type { Database, OpenedStore, OpeningRule } from "./database/database.ts";
+import { databaseAt } from "./database/open-database.ts";
+import { type DatabasePlace, fileAt } from "./database-place.ts";
 import { createHomes, type Homes } from "./homes.ts";
 import { readCatalogues } from "./locales.ts";
 import { packageFile } from "./package-root.ts";
@@ -26,9 +27,6 @@ export interface Surroundings {
   readonly thresholds?: Thresholds;
 }
 
-/** How a database is opened: brought up to date and durably, by the machine's clock, unless said otherwise. */
-export type OpeningRule = Partial<Pick<SqliteStoreConfig, "clock" | "migrate" | "durable">>;
-
 /** The part of a configuration that a bot is made of. */
 export type Composed = Pick<Config, "desks" | "access">;
 
@@ -37,9 +35,14 @@ export function webAlone(settings: Settings): Composed {
   return { desks: [{ id: DEFAULT_DESK, settings, sections: {} }], access: {} };
 }
 
-/** Opens a database file with this version's migrations. Throws a sentence where it cannot. */
-export function openStore(path: string, { clock = systemClock, ...how }: OpeningRule = {}): Promise<SqliteStore> {
-  return openSqliteStore({ path, migrations: packageFile("data", "migrations"), clock, ...how });
+/** The database at a place, for this version's schema; not open yet. Throws a sentence where its engine is not installed. */
+export function databaseOf(place: DatabasePlace): Promise<Database> {
+  return databaseAt(place, packageFile("data", "migrations"));
+}
+
+/** Opens a database in a file. Throws a sentence where it cannot. */
+export async function openStore(path: string, how: OpeningRule = {}): Promise<OpenedStore> {
+  return (await databaseOf(fileAt(path))).open(how);
 }
 
 /** A desk with its own words; its team is told on the web always, and in its channels of each connected platform. */

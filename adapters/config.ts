@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { DeskConfigs } from "../src/desk-config.ts";
 import { claimFaults } from "./claims.ts";
+import { type DatabasePlace, fileAt, placeAt, secretsOfPlace } from "./database-place.ts";
 import {
   defaultOf,
   type Environment,
@@ -22,8 +23,7 @@ import { halfVouchers, vouchersOf } from "./vouchers.ts";
 export interface Config {
   /** Folder of the database, its backups and the settings file; absolute. */
   readonly dataFolder: string;
-  /** The SQLite file; absolute. */
-  readonly database: string;
+  readonly database: DatabasePlace;
   readonly settingsFile: string;
   /** What holds as long as there is no settings file, as it would stand in one; the defaults if absent. */
   readonly withoutFile?: unknown;
@@ -172,7 +172,7 @@ function configOf(read: Read, told: ToldConfig, { onTerminal, platforms }: Confi
   const { environment, secrets } = read;
   return {
     ...told,
-    secrets,
+    secrets: [...secrets, ...secretsOfPlace(told.database)],
     vouchers: vouchersOf(platforms, read),
     host: environment.HOST,
     port: environment.PORT,
@@ -192,10 +192,10 @@ export type Paths = Pick<Config, "dataFolder" | "database" | "settingsFile">;
 /** Where everything is kept, by the texts of the variables. */
 export function pathsOf(texts: ReadEnvironment["texts"], folder: string): Paths {
   const dataFolder = resolve(folder, texts.EMPTYCHAIR_DATA ?? defaultOf(OWN_VARIABLES.EMPTYCHAIR_DATA) ?? "");
-  const database = texts.DATABASE_URL?.replace(/^file:(\/\/)?/, "");
+  const address = texts.DATABASE_URL;
   return {
     dataFolder,
-    database: database === undefined ? join(dataFolder, "emptychair.db") : resolve(folder, database),
+    database: address === undefined ? fileAt(join(dataFolder, "emptychair.db")) : placeAt(address, folder),
     settingsFile: resolve(folder, texts.EMPTYCHAIR_SETTINGS ?? join(dataFolder, "settings.yaml")),
   };
 }

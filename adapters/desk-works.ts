@@ -74,8 +74,10 @@ export interface DeskWorks {
   bringIn(desk: string): ImportJob | null;
   /** The file that was looked at or brought in last. */
   job(desk: string): ImportJob | null;
-  backups(): readonly BackupFile[];
-  makeBackup(): Promise<BackupFile>;
+  /** The copies beside the database; null where a server keeps it, whose own tools copy it. */
+  backups(): readonly BackupFile[] | null;
+  /** Makes one; null where a server keeps the database. */
+  makeBackup(): Promise<BackupFile | null>;
   /** Gives a backup out once the audit log of the desk tells of it; null where there is none of the name. */
   giveBackup(desk: string, name: string, by: Person): Promise<GivenFile | { readonly refusal: string } | null>;
 }

@@ -11,12 +11,12 @@ import { withoutWords } from "../src/privacy/hold-words.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
 import { createDrawSpan } from "./chart/draw-span.ts";
-import { botConfig, contextAt, openStore, type Surroundings } from "./compose.ts";
+import { botConfig, contextAt, databaseOf, type Surroundings } from "./compose.ts";
 import { type Config, connectedOf, desksOn } from "./config.ts";
-import { claimDatabase } from "./database/claim.ts";
-import type { SqliteStore } from "./database/sqlite.ts";
+import type { Claim, OpenedStore } from "./database/database.ts";
 import { keepTombstones } from "./database/tombstones.ts";
 import { createDatabaseWatch } from "./database/watch-database.ts";
+import { forgottenFileOf } from "./database-place.ts";
 import { createFindLink } from "./find-link.ts";
 import { createFirstRun } from "./first-run.ts";
 import { createHealth } from "./health.ts";
@@ -41,7 +41,7 @@ export interface Running {
   readonly url: string;
   /** Links that make a first admin, once each, of the desks that have none: by the desk's name. */
   readonly firstAdmins: readonly { readonly desk: string; readonly url: string }[];
-  /** The database file. */
+  /** Where everything is kept, for people: without a password. */
   readonly database: string;
   /** Accepts nothing new, finishes what was accepted within ten seconds, closes the store. Rejects where the time ran out. */
   stop(): Promise<void>;
@@ -121,8 +121,14 @@ function shownOf({ settingsFile, variables = [] }: Config): ShownConfiguration {
   return { file: settingsFile, shapes: settingShapes(PLATFORMS), variables };
 }
 
+/** The database that this process works on. */
+interface OwnDatabase {
+  readonly store: OpenedStore;
+  readonly claim: Pick<Claim, "isAlone">;
+}
+
 /** Everything that works on the open store, started; gives the address to open and what to stop, in this order. */
-async function startWork(begun: Config, store: SqliteStore, surroundings: Surroundings) {
+async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundings: Surroundings) {
   const { log, ids, clock } = surroundings;
   const held = holdDesks(begun.desks);
   const config = { ...begun, desks: held.desks };
@@ -136,9 +142,9 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   const works = createDeskWorks({ config, store, bot, clock });
   const deskKey = config.deskKey ?? ids.secret();
   const health = createHealth("The database", log);
-  const watch = createDatabaseWatch({ path: config.database, store, health });
+  const watch = createDatabaseWatch({ store, health });
   const ready = async () => {
-    watch.look();
+    await watch.look();
     return readinessOf({ database: health, ...Object.fromEntries(healthOf) });
   };
   const linkTo = (conversation: string): string | null =>
@@ -178,10 +184,10 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
   bot.onSaved((changes) => {
     if (changes.some(isForOutbox)) dispatcher.wake();
   });
-  // The lock on the file says that no other process is at work on it.
-  for (const { id } of all) await bot.handle({ kind: "holders-gone", id: null, desk: id, at: clock.now() });
+  if (claim.isAlone)
+    for (const { id } of all) await bot.handle({ kind: "holders-gone", id: null, desk: id, at: clock.now() });
   await keeper.start();
-  await keepTombstones({ path: config.database, store, bot, clock, log });
+  await keepTombstones({ file: forgottenFileOf(config.database, config.dataFolder), store, bot, clock, log });
   const { url } = await web.start();
   const firstAdmins = await offerFirstAdmins(desks, clock, web.publicUrl);
   dispatcher.start();
@@ -199,21 +205,21 @@ async function startWork(begun: Config, store: SqliteStore, surroundings: Surrou
 
 /** Starts everything on the configured database. Rejects with a sentence, and holds nothing, where it cannot. */
 export async function startProgram(config: Config, surroundings: Surroundings): Promise<Running> {
-  const { database } = config;
   const { clock, log } = surroundings;
-  const claim = claimDatabase(database, clock.now());
-  let store: SqliteStore | undefined;
+  const database = await databaseOf(config.database);
+  const claim = await database.claim(clock.now());
+  let store: OpenedStore | undefined;
   const letGo = async () => {
     await store?.close();
     claim.release();
   };
   try {
-    store = await openStore(database, { clock });
+    store = await database.open({ clock });
     claim.remember();
-    const { url, firstAdmins, toStop } = await startWork(config, store, surroundings);
+    const { url, firstAdmins, toStop } = await startWork(config, { store, claim }, surroundings);
     if (claim.isNew)
-      log.info(`Began with a new database: nothing was at ${database}, and no sign that anything had been`);
-    return { url, firstAdmins, database, stop: () => inTime(stopInTurn(toStop)).finally(letGo) };
+      log.info(`Began with a new database: nothing was at ${database.shown}, and no sign that anything had been`);
+    return { url, firstAdmins, database: database.shown, stop: () => inTime(stopInTurn(toStop)).finally(letGo) };
   } catch (error) {
     await letGo();
     throw error;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Config, type ConfigResult, readConfig } from "../adapters/config.ts";
+import { fileAt } from "../adapters/database-place.ts";
 import { defaultOf, variablesOf } from "../adapters/environment.ts";
 import { faultLine } from "../adapters/fault.ts";
 import { PLATFORMS } from "../adapters/platforms.ts";
@@ -54,7 +55,7 @@ describe("The configuration without any environment", () => {
   it("has the contract's defaults", () => {
     expect(config()).toMatchObject({
       dataFolder: join(folder, "data/local"),
-      database: join(folder, "data/local/emptychair.db"),
+      database: fileAt(join(folder, "data/local/emptychair.db")),
       settingsFile: join(folder, "data/local/settings.yaml"),
       host: "127.0.0.1",
       port: 3000,
@@ -92,8 +93,8 @@ describe("The environment", () => {
       { EMPTYCHAIR_API_KEY: "old-key-old-key-1, new-key-new-key-2" },
       { apiKeys: ["old-key-old-key-1", "new-key-new-key-2"] },
     ],
-    [{ DATABASE_URL: "file:/srv/chair.db" }, { database: "/srv/chair.db" }],
-    [{ DATABASE_URL: "file:///srv/chair.db" }, { database: "/srv/chair.db" }],
+    [{ DATABASE_URL: "file:/srv/chair.db" }, { database: fileAt("/srv/chair.db") }],
+    [{ DATABASE_URL: "file:///srv/chair.db" }, { database: fileAt("/srv/chair.db") }],
     [
       { LOG_FORMAT: "pretty", LOG_LEVEL: "debug" },
       { logFormat: "pretty", logLevel: "debug" },
@@ -103,7 +104,7 @@ describe("The environment", () => {
   });
 
   it("resolves a relative database from the folder the program was started in", () => {
-    expect(config({ DATABASE_URL: "file:chair.db" }).database).toBe(join(folder, "chair.db"));
+    expect(config({ DATABASE_URL: "file:chair.db" }).database).toEqual(fileAt(join(folder, "chair.db")));
   });
 
   it("writes the log prettily on a terminal unless told otherwise", () => {

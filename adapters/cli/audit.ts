@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
 import { type BotConfig, createBot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import { findRecount, recountPieces } from "../../src/digest/find-recount.ts";
-import { openStore } from "../compose.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { weekOf } from "./digest.ts";
 import { Failure } from "./failure.ts";
 import { openConfig } from "./open-bot.ts";
+import { withStore } from "./open-store.ts";
 import { checkOutput, type OutputFile, writeOutput } from "./output-file.ts";
 import { print } from "./print.ts";
 import { commander, commandLook } from "./reader.ts";
@@ -52,14 +51,9 @@ export async function audit(options: AuditOptions): Promise<void> {
   const file: OutputFile | null =
     options.out === undefined ? null : { path: options.out, force: options.force === true };
   if (file !== null) checkOutput(file, config);
-  const path = config.database;
-  if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
-  const store = await openStore(path, { migrate: false });
-  try {
+  await withStore(config, async (store) => {
     const pieces = await takeOut(await openConfig(config, store), week);
     if (file === null) await print(pieces);
     else writeOutput(file, await wholeOf(pieces));
-  } finally {
-    await store.close();
-  }
+  });
 }

@@ -1,11 +1,11 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { botOver, openStore, webAlone } from "../compose.ts";
-import type { Config } from "../config.ts";
 import { acquireLock } from "../database/lock.ts";
 import { type ComposeBot, DEMO_INTERACTIONS, fillQuarter } from "../demo/fill.ts";
 import { knownThresholds } from "../demo/known-thresholds.ts";
 import { createThresholds } from "../thresholds.ts";
+import { type DemoConfig, demoIn } from "./demo-config.ts";
 import { loadConfig } from "./load-config.ts";
 import { surroundingsOf } from "./open-bot.ts";
 import { createProgress } from "./progress.ts";
@@ -16,8 +16,9 @@ function removeDatabase(file: string): void {
 }
 
 /** Fills a file beside the database and gives it the database's name when it is complete; what was left unfinished is done anew. */
-async function fillOnce(config: Config, now: number, interactions: number): Promise<void> {
-  const unfinished = `${config.database}.filling`;
+async function fillOnce(config: DemoConfig, now: number, interactions: number): Promise<void> {
+  const { path } = config.database;
+  const unfinished = `${path}.filling`;
   removeDatabase(unfinished);
   const log = { ...(await surroundingsOf(config)).log, info: () => {} };
   const store = await openStore(unfinished, { clock: { now: () => now }, durable: false });
@@ -33,7 +34,7 @@ async function fillOnce(config: Config, now: number, interactions: number): Prom
     await store.close();
   }
   synchronise(unfinished);
-  renameSync(unfinished, config.database);
+  renameSync(unfinished, path);
 }
 
 /** Returns when the file's content is on the disk. */
@@ -47,12 +48,13 @@ function synchronise(file: string): void {
 }
 
 /** Makes sure that the demo's database is there and complete. Throws where another process uses it. */
-export async function prepareDemo(config: Config, interactions = DEMO_INTERACTIONS): Promise<void> {
-  if (existsSync(config.database)) return;
+export async function prepareDemo(config: DemoConfig, interactions = DEMO_INTERACTIONS): Promise<void> {
+  const { path } = config.database;
+  if (existsSync(path)) return;
   const now = Date.now();
-  const lock = acquireLock(config.database, { pid: process.pid, host: hostname(), now });
+  const lock = acquireLock(path, { pid: process.pid, host: hostname(), now });
   try {
-    if (!existsSync(config.database)) await fillOnce(config, now, interactions);
+    if (!existsSync(path)) await fillOnce(config, now, interactions);
   } finally {
     lock.release();
   }
@@ -60,7 +62,7 @@ export async function prepareDemo(config: Config, interactions = DEMO_INTERACTIO
 
 /** `emptychair demo`: the program on its own database, filled once with the sample quarter. */
 export async function demo(options: { readonly port?: number }): Promise<void> {
-  const { config: own, warnings } = loadConfig({ ...options, demo: true });
-  await prepareDemo(own);
-  await runUntilStopped(own, warnings);
+  const { config, warnings } = loadConfig({ ...options, demo: true });
+  await prepareDemo(demoIn(config));
+  await runUntilStopped(config, warnings);
 }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { type BotConfig, createBot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Context } from "../../src/context.ts";
@@ -9,7 +8,6 @@ import { lastFinishedWeek, parseWeek, WEEK_FORM } from "../../src/digest/week.ts
 import type { DigestRow } from "../../src/rows.ts";
 import { digestPng } from "../chart/digest-png.ts";
 import { digestSvg } from "../chart/digest-svg.ts";
-import { openStore } from "../compose.ts";
 import { type Config, untoldTeams } from "../config.ts";
 import { PLATFORMS } from "../platforms.ts";
 import { createThresholds } from "../thresholds.ts";
@@ -18,6 +16,7 @@ import { markdown, plainText } from "./digest-text.ts";
 import { Failure } from "./failure.ts";
 import { withPlaces } from "./load-config.ts";
 import { openConfig } from "./open-bot.ts";
+import { withStore } from "./open-store.ts";
 import { checkOutput, type OutputFile, writeOutput } from "./output-file.ts";
 import { commandLook } from "./reader.ts";
 
@@ -93,11 +92,8 @@ export async function digest(options: DigestOptions): Promise<void> {
   }
   const file: OutputFile | null = out === undefined ? null : { path: out, force: options.force === true };
   if (file !== null) checkOutput(file, config);
-  const path = config.database;
-  if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
-  const store = await openStore(path, { migrate: false });
   const thresholds = createThresholds({ patienceMs: PATIENCE_MS });
-  try {
+  const work = withStore(config, async (store) => {
     const opened = { ...(await openConfig(config, store)), thresholds };
     if (options.post) warnOfUntold(config);
     const asked = options.post ? await ask(opened, week) : null;
@@ -107,8 +103,6 @@ export async function digest(options: DigestOptions): Promise<void> {
       else writeOutput(file, content);
     }
     if (asked !== null) process.stdout.write(asked);
-  } finally {
-    await thresholds.stop();
-    await store.close();
-  }
+  });
+  await work.finally(() => thresholds.stop());
 }

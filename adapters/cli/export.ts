@@ -1,13 +1,12 @@
-import { existsSync } from "node:fs";
 import type { Bot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import { redact } from "../../src/interaction/redaction.ts";
-import { openStore } from "../compose.ts";
 import { type Format, writtenPages } from "../csv/write-rows.ts";
 import { EXPORT_COLUMNS, type Exported, exportPages } from "../work/export-rows.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
 import { openBot } from "./open-bot.ts";
+import { withStore } from "./open-store.ts";
 import { print } from "./print.ts";
 import { commander } from "./reader.ts";
 import { type GivenSpan, type TimeSpan, timeSpan } from "./time-span.ts";
@@ -53,10 +52,7 @@ export async function exportRows(what: Exported, options: ExportOptions): Promis
   const config = loadDesk(options);
   const admin = adminOf(options);
   const span = timeSpan(options, config.desks[0].settings.desk.zone);
-  const path = config.database;
-  if (!existsSync(path)) throw new Failure([`There is no database ${path} yet; run emptychair start, which makes it.`]);
-  const store = await openStore(path, { migrate: false });
-  try {
+  await withStore(config, async (store) => {
     await tellAuditLog(await openBot(config, store), what, { ...span, admin });
     const [{ id: deskId, settings }] = config.desks;
     const { phoneCountry } = settings.desk;
@@ -68,7 +64,5 @@ export async function exportRows(what: Exported, options: ExportOptions): Promis
       withRecovery: options.withRecovery ?? false,
     });
     await print(writtenPages(options.format, EXPORT_COLUMNS[what], pages));
-  } finally {
-    await store.close();
-  }
+  });
 }

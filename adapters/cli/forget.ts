@@ -1,13 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Bot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import { isBegun, type Tombstone } from "../../src/forgetting/tombstone.ts";
 import type { Customer } from "../../src/interaction/customer.ts";
 import type { Reader, Store } from "../../src/ports.ts";
+import { databaseOf } from "../compose.ts";
 import type { Config } from "../config.ts";
+import type { OpenedStore } from "../database/database.ts";
 import { keepTombstones } from "../database/tombstones.ts";
+import { forgottenFileOf } from "../database-place.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
 import { findCustomer } from "./find-customer.ts";
@@ -40,17 +41,8 @@ async function erase(bot: Bot, store: Store, desk: string, id: string): Promise<
   }
 }
 
-function copiesOf(path: string): string[] {
-  const folder = dirname(path);
-  const files = existsSync(folder) ? readdirSync(folder) : [];
-  return files
-    .filter((file) => file.startsWith(`${basename(path)}.`) && file.endsWith(".backup"))
-    .map((file) => join(folder, file));
-}
-
-function report({ stage }: Tombstone, path: string): string {
+function report({ stage }: Tombstone, copies: readonly string[]): string {
   const left = stage === "done" ? "" : " What the bot posted in chat is edited by the program as soon as it runs.";
-  const copies = copiesOf(path);
   const kept =
     copies.length === 0 ? [] : [`Copies from before migrations still hold it; remove them: ${copies.join(", ")}`];
   const others =
@@ -62,19 +54,14 @@ async function begun(reader: Reader, { id }: Customer): Promise<Tombstone | unde
   return (await reader.list("tombstone", { where: { customerId: id } })).find(isBegun);
 }
 
-async function forgetAt(
-  config: Config,
-  store: Parameters<Parameters<typeof withStore>[1]>[0],
-  wanted: string,
-  yes: boolean,
-) {
+async function forgetAt(config: Config, store: OpenedStore, wanted: string, yes: boolean) {
   const [{ id: desk }] = config.desks;
   const reader = store.at(desk);
   const customer = await findCustomer(reader, wanted);
   if (!yes && !(await isAgreed(customer.name ?? wanted))) throw new Failure(["Nothing was changed."], 1);
   const bot = await openBot(config, store);
   const { log, clock } = await surroundingsOf(config);
-  await keepTombstones({ path: config.database, store, bot, clock, log });
+  await keepTombstones({ file: forgottenFileOf(config.database, config.dataFolder), store, bot, clock, log });
   const at = systemClock.now();
   await bot.handle({
     kind: "forget-wanted",
@@ -88,8 +75,9 @@ async function forgetAt(
   const tombstone = await begun(reader, customer);
   if (!tombstone) throw new Failure(["It could not be begun; try again."]);
   const done = await erase(bot, store, desk, tombstone.id);
-  store.scrub();
-  process.stdout.write(`${report(done, config.database)}\n`);
+  await store.scrub();
+  const copies = (await databaseOf(config.database)).copies();
+  process.stdout.write(`${report(done, copies)}\n`);
 }
 
 /** `emptychair forget`: takes away everything that is kept about a customer; may be run while the program runs. */

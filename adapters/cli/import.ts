@@ -1,14 +1,14 @@
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { systemClock } from "../../src/clock.ts";
 import type { Store } from "../../src/ports.ts";
 import type { Scale } from "../../src/survey/score.ts";
-import { openStore } from "../compose.ts";
+import { databaseOf } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { FileError } from "../csv/file-kind.ts";
 import { MappingError, readMapping } from "../csv/mapping.ts";
 import type { DateOrder } from "../csv/read-time.ts";
 import { type Understanding, understandFile } from "../csv/understand-file.ts";
-import { claimDatabase } from "../database/claim.ts";
+import type { Database } from "../database/database.ts";
 import { createMemoryStore } from "../database/memory.ts";
 import { emptyReport, type ImportReport, importAnswers } from "../work/import-answers.ts";
 import { renamedProducts } from "../work/renamed-products.ts";
@@ -53,17 +53,16 @@ function sizeOf(file: string): number {
 }
 
 /** The store as it stands, for looking only; an empty one where there is none yet. */
-async function openForLooking({ database }: Config): Promise<Store> {
-  if (!existsSync(database)) return createMemoryStore();
-  return openStore(database, { migrate: false });
+async function openForLooking(database: Database): Promise<Store> {
+  return (await database.isThere()) ? database.open({ migrate: false }) : createMemoryStore();
 }
 
-/** Does the work on the opened store; the store is this process's alone while it writes. */
+/** Does the work on the opened store; one in a file is this process's alone while it writes. */
 async function onStore<R>(config: Config, isDryRun: boolean, work: (store: Store) => Promise<R>): Promise<R> {
-  const path = config.database;
-  const claim = isDryRun ? null : claimDatabase(path, systemClock.now());
+  const database = await databaseOf(config.database);
+  const claim = isDryRun ? null : await database.claim(systemClock.now());
   try {
-    const store = isDryRun ? await openForLooking(config) : await openStore(path);
+    const store = isDryRun ? await openForLooking(database) : await database.open();
     claim?.remember();
     return await work(store).finally(() => store.close());
   } finally {

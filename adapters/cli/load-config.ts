@@ -4,7 +4,7 @@ import { faultLine } from "../fault.ts";
 import { namePlaces } from "../name-places.ts";
 import { PLATFORMS } from "../platforms.ts";
 import { openSecretsText, takenSecrets, withSecrets } from "../secrets-file.ts";
-import { demoConfig } from "./demo-config.ts";
+import { demoConfig, demoWarnings } from "./demo-config.ts";
 import { Failure } from "./failure.ts";
 
 /** What a command may be told of where it works. */
@@ -20,7 +20,7 @@ export function inspectConfig({ demo }: PlaceChoice = {}): ConfigResult {
   const result = readConfig({ ...given, platforms: PLATFORMS });
   if ("faults" in result || !demo) return result;
   const config = demoConfig(result.config);
-  return { config, warnings: warningsOf(config, PLATFORMS) };
+  return { config, warnings: [...demoWarnings(result.config), ...warningsOf(config, PLATFORMS)] };
 }
 
 /** The configuration the process was given, the port from the command line over that of the environment. Throws every fault. */

@@ -1,8 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { systemClock } from "../../src/clock.ts";
-import { claimDatabase } from "../database/claim.ts";
-import { migrate as migrateDatabase, pendingMigrations, type SchemaState } from "../database/migrate.ts";
-import { packageFile } from "../package-root.ts";
+import { databaseOf } from "../compose.ts";
+import type { Database, SchemaState } from "../database/database.ts";
 import { Failure } from "./failure.ts";
 import { loadConfig, type PlaceChoice } from "./load-config.ts";
 
@@ -15,27 +14,26 @@ async function agreed(): Promise<boolean> {
   return /^y(es)?$/i.test(answer.trim());
 }
 
-function plan(path: string, { version, pending }: SchemaState): string {
+function plan({ shown, caution }: Database, { version, pending }: SchemaState): string {
   const steps = pending.map(({ name }) => `  ${name}\n`).join("");
-  const first = version === 0 ? "the file is new" : "a backup is taken first";
-  return `${path} has schema ${version}. To be applied (${first}):\n${steps}`;
+  const first = version === 0 ? "nothing is in it yet" : caution;
+  return `${shown} has schema ${version}. To be applied (${first}):\n${steps}`;
 }
 
-/** `emptychair migrate`: brings the database to this version's schema, after asking and after a backup. */
+/** `emptychair migrate`: brings the database to this version's schema, after asking and, where it is a file, after a backup. */
 export async function migrate(options: PlaceChoice & { readonly yes?: true }): Promise<void> {
-  const { database: path } = loadConfig(options).config;
-  const migrations = packageFile("data", "migrations");
+  const database = await databaseOf(loadConfig(options).config.database);
   const now = systemClock.now();
-  const state = pendingMigrations({ path, migrations });
+  const state = await database.state();
   if (state.pending.length === 0) {
-    process.stdout.write(`${path} has schema ${state.version}, the newest. Nothing to do.\n`);
+    process.stdout.write(`${database.shown} has schema ${state.version}, the newest. Nothing to do.\n`);
     return;
   }
-  process.stdout.write(plan(path, state));
+  process.stdout.write(plan(database, state));
   if (!options.yes && !(await agreed())) throw new Failure(["Nothing was changed."]);
-  const claim = claimDatabase(path, now);
+  const claim = await database.claim(now);
   try {
-    const { to, backup } = await migrateDatabase({ path, migrations, now });
+    const { to, backup } = await database.migrate(now);
     claim.remember();
     process.stdout.write(`Done: schema ${to}.${backup === null ? "" : ` The backup is ${backup}.`}\n`);
   } finally {

@@ -20,7 +20,8 @@ function isSame(one: Stats, path: string): boolean {
 export function checkOutput({ path, force }: OutputFile, { database, settingsFile }: Config): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return;
-  const own = [...BESIDE_DATABASE.map((end) => `${database}${end}`), settingsFile];
+  const beside = database.engine === "sqlite" ? BESIDE_DATABASE.map((end) => `${database.path}${end}`) : [];
+  const own = [...beside, settingsFile];
   if (own.some((file) => isSame(found, file)))
     throw new Failure([`${path} is one of Empty Chair's own files. Name another file with --out.`], 2);
   if (found.isDirectory()) throw new Failure([`${path} is a folder. Name a file with --out.`], 2);

@@ -48,7 +48,7 @@ export async function retention(options: RetentionOptions): Promise<void> {
     const found = await sweepable(store.at(desk), settings, systemClock.now());
     if (!options.dryRun) {
       await sweep(await openBot(config, store), store, desk);
-      store.scrub();
+      await store.scrub();
     }
     process.stdout.write(printed(found, options));
   });

@@ -1,15 +1,8 @@
 import { hostname } from "node:os";
-import { acquireLock, type Lock } from "./lock.ts";
+import type { Claim } from "./database.ts";
+import { acquireLock } from "./lock.ts";
 import { refuseForeign } from "./look-at-file.ts";
 import { isNew, putMarker, refuseVanished } from "./marker.ts";
-
-/** A database that is this process's alone to write. */
-export interface Claim extends Lock {
-  /** Whether nothing stood there and nothing is known to have stood there. */
-  readonly isNew: boolean;
-  /** To be called once it is open: remembers beside it that it is there. */
-  remember(): void;
-}
 
 /**
  * Claims the database for this process, and makes an empty file where it is new. Throws a sentence, and has touched nothing, where
@@ -20,5 +13,5 @@ export function claimDatabase(path: string, now: number): Claim {
   refuseVanished(path);
   const begun = isNew(path);
   const lock = acquireLock(path, { pid: process.pid, host: hostname(), now, create: true });
-  return { ...lock, isNew: begun, remember: () => putMarker(path, now) };
+  return { ...lock, isAlone: true, isNew: begun, remember: () => putMarker(path, now) };
 }

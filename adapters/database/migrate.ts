@@ -1,24 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyDatabase } from "./backup.ts";
+import type { Migrated, Migration, SchemaState } from "./database.ts";
 import { Database } from "./driver.ts";
 import { APPLICATION_ID, refuseForeign } from "./look-at-file.ts";
 import { BUSY_TIMEOUT, type Connection, connect } from "./sqlite-connection.ts";
 import { explained } from "./sqlite-errors.ts";
 import { plantStatistics } from "./statistics.ts";
-
-/** One step of the schema: the file's number is the version it leads to. */
-export interface Migration {
-  readonly version: number;
-  /** Its file name. */
-  readonly name: string;
-}
-
-/** How far a database file has come. Version 0: nothing in it yet. */
-export interface SchemaState {
-  readonly version: number;
-  readonly pending: readonly Migration[];
-}
 
 export interface MigrateOptions {
   readonly path: string;
@@ -26,13 +14,6 @@ export interface MigrateOptions {
   readonly migrations: string;
   /** Time in the backup's name, milliseconds since 1970. */
   readonly now: number;
-}
-
-/** What a migration did; `backup` is null where there was nothing to keep. */
-export interface Migrated {
-  readonly from: number;
-  readonly to: number;
-  readonly backup: string | null;
 }
 
 const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;

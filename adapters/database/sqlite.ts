@@ -1,8 +1,10 @@
 import { type Stats, statfsSync, statSync } from "node:fs";
-import type { Clock, Store } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports.ts";
 import { copyDatabase, unsoundness } from "./backup.ts";
+import type { DatabaseCheck, OpenedStore } from "./database.ts";
 import { refuseForeign, rememberOurs } from "./look-at-file.ts";
 import { migrateConnection, readMigrations, schemaState } from "./migrate.ts";
+import { damageOf } from "./read-pages.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { applyPragmas, type Connection, connect, wrongModes, wrongPragmas } from "./sqlite-connection.ts";
 import { createSqliteEngine, type SqliteEngine } from "./sqlite-engine.ts";
@@ -20,20 +22,8 @@ export interface SqliteStoreConfig {
   readonly durable?: boolean;
 }
 
-/** State of the database for `doctor`. */
-export interface DatabaseCheck {
-  /** The schema's version. */
-  readonly version: number;
-  /** Size of the file without its write-ahead log. */
-  readonly bytes: number;
-  /** What is wrong, one sentence each; empty when all is well. */
-  readonly problems: readonly string[];
-  /** Ids of the desks that have conversations in it, whether they are served or not. */
-  readonly desks: readonly string[];
-}
-
 /** The store in one SQLite file. */
-export interface SqliteStore extends Store {
+export interface SqliteStore extends OpenedStore {
   /** Copies the database, while it is used, to a new file. Throws where the file exists. */
   backup(file: string): Promise<void>;
   /** Reads the whole file: seconds where it is large. */
@@ -42,8 +32,7 @@ export interface SqliteStore extends Store {
   ailment(): string | null;
   /** Writes everything into the file itself and empties the log beside it, so that what was removed is in neither; false where another program reads and it is to be tried again. */
   scrub(): boolean;
-  /** Tells what was found when every page was looked at elsewhere; null where all are sound. */
-  looked(found: string | null): void;
+  readPages(): Promise<void>;
 }
 
 function check(path: string, connection: Connection): DatabaseCheck {
@@ -126,7 +115,7 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
     ...createSqlStore(engine),
     ailment: () => ailmentOf(path, opened, engine),
     scrub: () => scrubbed(connection),
-    looked: engine.looked,
+    readPages: async () => engine.looked(await damageOf(path)),
     backup: (file) => copyDatabase(connection, file),
     check: () => check(path, connection),
   };

@@ -2,15 +2,11 @@ import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import type { Bot } from "../../src/bot.ts";
 import { addressHash, isBegun, type Tombstone } from "../../src/forgetting/tombstone.ts";
 import type { Clock, Log, Reader, Store } from "../../src/ports.ts";
+import type { OpenedStore } from "./database.ts";
 
-/** A person who was forgotten at a desk, as it is kept beside the database: hashes, and no address. */
+/** A person who was forgotten at a desk, as it is kept outside the database: hashes, and no address. */
 interface Kept extends Pick<Tombstone, "id" | "salt" | "hashes" | "at"> {
   readonly desk: string;
-}
-
-/** The file beside a database that remembers who was forgotten, whatever copy is put in the database's place. */
-export function tombstonesOf(path: string): string {
-  return `${path}.forgotten.jsonl`;
 }
 
 const IDENTITIES = 1_000;
@@ -33,17 +29,16 @@ function readLine(line: string): Kept | null {
   }
 }
 
-/** The tombstones that are kept beside the database. */
-export function readTombstones(path: string): Kept[] {
-  const file = tombstonesOf(path);
+/** The tombstones that the file keeps. */
+export function readTombstones(file: string): Kept[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").split("\n");
   return lines.map(readLine).filter((line) => line !== null);
 }
 
-function keep(path: string, desk: string, { id, salt, hashes, at }: Kept | Tombstone): void {
+function keep(file: string, desk: string, { id, salt, hashes, at }: Kept | Tombstone): void {
   const line = `\n${JSON.stringify({ desk, id, salt, hashes, at })}\n`;
-  appendFileSync(tombstonesOf(path), line, { mode: 0o600, flush: true });
+  appendFileSync(file, line, { mode: 0o600, flush: true });
 }
 
 async function* pagesOf<T extends "identity" | "tombstone">(reader: Reader, table: T, limit: number) {
@@ -70,19 +65,20 @@ async function peopleBehind(reader: Reader, missing: readonly Kept[]): Promise<M
 }
 
 export interface TombstoneKeeping {
-  readonly path: string;
-  readonly store: Store & { scrub(): boolean };
+  /** Where they are kept outside the database: whatever copy is put in the database's place, it is not overwritten. */
+  readonly file: string;
+  readonly store: Store & Pick<OpenedStore, "scrub">;
   readonly bot: Bot;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Forgets again, at each desk that is served, whom an earlier copy of the database brings back; gives how many tombstones it did not know. */
-async function reapply({ path, store, bot, clock, log }: TombstoneKeeping, known: Set<string>): Promise<number> {
+async function reapply({ file, store, bot, clock, log }: TombstoneKeeping, known: Set<string>): Promise<number> {
   let count = 0;
   for (const { id: desk } of bot.desks.all) {
     const reader = store.at(desk);
-    const kept = readTombstones(path).filter((one) => one.desk === desk);
+    const kept = readTombstones(file).filter((one) => one.desk === desk);
     for (const { id } of kept) known.add(id);
     const missing: Kept[] = [];
     for (const one of kept) {
@@ -98,7 +94,7 @@ async function reapply({ path, store, bot, clock, log }: TombstoneKeeping, known
     for await (const rows of pagesOf(reader, "tombstone", TOMBSTONES))
       for (const row of rows.filter((one) => isBegun(one) && !known.has(one.id))) {
         known.add(row.id);
-        keep(path, desk, row);
+        keep(file, desk, row);
       }
     count += missing.length;
   }
@@ -112,29 +108,30 @@ async function reapply({ path, store, bot, clock, log }: TombstoneKeeping, known
  * put in its place, and empties the database's log once somebody's rows are gone: now too, for it may have been stopped before that.
  */
 export async function keepTombstones(keeping: TombstoneKeeping): Promise<void> {
-  const { path, store, bot, clock } = keeping;
+  const { file, store, bot, clock } = keeping;
   const known = new Set<string>();
   let isUnclean = true;
   let triedAt = Number.NEGATIVE_INFINITY;
-  const scrub = (): void => {
+  const scrub = async (): Promise<void> => {
     if (!isUnclean || clock.now() < triedAt + SCRUB_AGAIN) return;
     triedAt = clock.now();
-    isUnclean = !store.scrub();
+    isUnclean = false;
+    if (!(await store.scrub())) isUnclean = true;
   };
   bot.onSaved((changes, desk) => {
     for (const change of changes) {
       if (change.table === "sweep") isUnclean ||= change.row.stage !== "transcripts";
       if (change.table !== "tombstone" || !isBegun(change.row)) continue;
       const { id, stage } = change.row;
-      if (!known.has(id)) keep(path, desk, change.row);
+      if (!known.has(id)) keep(file, desk, change.row);
       known.add(id);
       if (stage === "edits" || stage === "done") {
         isUnclean = true;
         triedAt = Number.NEGATIVE_INFINITY;
       }
     }
-    scrub();
+    void scrub();
   });
   await reapply(keeping, known);
-  scrub();
+  await scrub();
 }

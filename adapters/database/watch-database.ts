@@ -1,21 +1,17 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
 import type { Health } from "../health.ts";
-import { packageFile } from "../package-root.ts";
-import type { SqliteStore } from "./sqlite.ts";
+import type { OpenedStore } from "./database.ts";
 
 /** Looks after the database while the program runs: whether it can be written, and whether its pages are sound. */
 export interface DatabaseWatch {
-  /** Tells how it is now. */
-  look(): void;
+  /** Finds out how it is now, and tells. */
+  look(): Promise<void>;
   start(): void;
   /** Returns when nothing is looked at any more. */
   stop(): Promise<void>;
 }
 
 export interface DatabaseWatchConfig {
-  readonly path: string;
-  readonly store: Pick<SqliteStore, "ailment" | "looked">;
+  readonly store: Pick<OpenedStore, "ailment" | "readPages">;
   readonly health: Health;
   /** How often it is tried, milliseconds. */
   readonly everyMs?: number;
@@ -29,56 +25,57 @@ const PAGES_EVERY_MS = 30_000;
 const SAME_LOOK_MS = 1_000;
 /** A reading of every page that took so long comes again only after this many times that. */
 const REST = 100;
-const FILE = "file";
-
-/** Reads every page in a thread of its own. What is wrong with them, or null. */
-async function inspected(path: string): Promise<string | null> {
-  const worker = new Worker(packageFile("build", "adapters", "database", "inspect-pages.js"), { workerData: path });
-  const [found] = (await once(worker, "message")) as [string | null];
-  await worker.terminate();
-  return found;
-}
+const ITSELF = "itself";
 
 export function createDatabaseWatch(config: DatabaseWatchConfig): DatabaseWatch {
-  const { path, store, health, everyMs = EVERY_MS, pagesEveryMs = PAGES_EVERY_MS } = config;
+  const { store, health, everyMs = EVERY_MS, pagesEveryMs = PAGES_EVERY_MS } = config;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
   let pages: NodeJS.Timeout | undefined;
   let reading = Promise.resolve();
+  let looking = Promise.resolve();
   let isStopped = false;
 
-  const look = (): void => {
-    const now = performance.now();
-    if (isStopped || now - lookedAt < SAME_LOOK_MS) return;
-    lookedAt = now;
-    const ailment = store.ailment();
-    if (ailment === null) health.healed(FILE);
-    else health.broken(FILE, ailment);
+  const lookAnew = async (): Promise<void> => {
+    lookedAt = performance.now();
+    const ailment = await store.ailment();
+    if (isStopped) return;
+    if (ailment === null) health.healed(ITSELF);
+    else health.broken(ITSELF, ailment);
   };
 
-  const readPages = async (): Promise<void> => {
+  const look = (): Promise<void> => {
+    if (!isStopped && performance.now() - lookedAt >= SAME_LOOK_MS) looking = lookAnew();
+    return looking;
+  };
+
+  const readPages = async (read: () => Promise<void>): Promise<void> => {
     const begun = performance.now();
-    const found = await inspected(path).catch((): undefined => undefined);
+    const isRead = await read().then(
+      () => true,
+      () => false,
+    );
     if (isStopped) return;
-    if (found !== undefined) {
-      store.looked(found === null ? null : `its pages are damaged, SQLITE_CORRUPT: ${found}`);
+    if (isRead) {
       lookedAt = Number.NEGATIVE_INFINITY;
-      look();
+      await look();
     }
     readLater(Math.max(pagesEveryMs, REST * (performance.now() - begun)));
   };
 
   function readLater(ms: number): void {
+    const read = store.readPages;
+    if (read === null) return;
     pages = setTimeout(() => {
-      reading = readPages();
+      reading = readPages(read);
     }, ms).unref();
   }
 
   return {
     look,
     start() {
-      look();
-      timer = setInterval(look, everyMs).unref();
+      void look();
+      timer = setInterval(() => void look(), everyMs).unref();
       readLater(Math.min(pagesEveryMs, SAME_LOOK_MS));
     },
     async stop() {
@@ -86,7 +83,7 @@ export function createDatabaseWatch(config: DatabaseWatchConfig): DatabaseWatch 
       clearInterval(timer);
       clearTimeout(pages);
       health.stop();
-      await reading;
+      await Promise.all([reading, looking]);
     },
   };
 }

@@ -1,15 +1,15 @@
-import { createReadStream, readdirSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Bot } from "../../src/bot.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { redact } from "../../src/interaction/redaction.ts";
 import type { Clock } from "../../src/ports.ts";
 import { type Config, warningsOf } from "../config.ts";
 import { writtenPages } from "../csv/write-rows.ts";
-import type { SqliteStore } from "../database/sqlite.ts";
-import type { BackupFile, DeskWorks, ExportWish, GivenFile } from "../desk-works.ts";
+import type { OpenedStore } from "../database/database.ts";
+import type { DeskWorks, ExportWish, GivenFile } from "../desk-works.ts";
 import { type Finding, warning } from "../finding.ts";
 import { PLATFORMS } from "../platforms.ts";
+import { backupsOf, stampOf } from "./backups.ts";
 import { checkConfiguration } from "./checks/check-configuration.ts";
 import { checkInUse } from "./checks/check-database.ts";
 import { checkMachine } from "./checks/check-machine.ts";
@@ -21,7 +21,7 @@ import { createImportJobs, type ImportDesk } from "./import-jobs.ts";
 
 export interface DeskWorksConfig {
   readonly config: Config;
-  readonly store: SqliteStore;
+  readonly store: OpenedStore;
   readonly bot: Pick<Bot, "handle" | "desks">;
   readonly clock: Clock;
 }
@@ -46,14 +46,9 @@ async function inTime(check: string, look: () => Promise<readonly Finding[]>): P
   return Promise.race([look(), late]).finally(() => clearTimeout(timer));
 }
 
-function stampOf(at: number): string {
-  return new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
-}
-
 /** The work of whoever runs the program, on the open store. */
 export function createDeskWorks({ config, store, bot, clock }: DeskWorksConfig): RunningWorks {
-  const folder = dirname(config.database);
-  const own = `${basename(config.database)}.`;
+  const backups = backupsOf(config.database, store, clock);
   const jobs = createImportJobs({ folder: join(config.dataFolder, "imports"), bot, clock });
   const deskOf = (id: string): ImportDesk => {
     const desk = bot.desks.get(id) ?? bot.desks.first;
@@ -66,13 +61,6 @@ export function createDeskWorks({ config, store, bot, clock }: DeskWorksConfig):
     const told = { kind: "words-exported", id: null, at: clock.now(), desk, by, via: "page", what, ...raw } as const;
     return (await bot.handle({ ...told, from, to })).refusal?.text ?? null;
   };
-
-  const backups = (): readonly BackupFile[] =>
-    readdirSync(folder)
-      .filter((name) => name.startsWith(own) && name.endsWith(".backup"))
-      .map((name) => ({ name, found: statSync(join(folder, name)) }))
-      .map(({ name, found }) => ({ name, bytes: found.size, at: found.mtimeMs }))
-      .toSorted((one, other) => other.at - one.at);
 
   const give = async (desk: string, wish: ExportWish): Promise<GivenFile | { readonly refusal: string }> => {
     const { what, format, from, to, isRaw, by } = wish;
@@ -104,17 +92,12 @@ export function createDeskWorks({ config, store, bot, clock }: DeskWorksConfig):
     look: (desk, wish) => jobs.look(deskOf(desk), wish),
     bringIn: (desk) => jobs.bringIn(deskOf(desk)),
     job: jobs.job,
-    backups,
-    async makeBackup() {
-      const name = `${own}${stampOf(clock.now())}.backup`;
-      await store.backup(join(folder, name));
-      const found = statSync(join(folder, name));
-      return { name, bytes: found.size, at: found.mtimeMs };
-    },
+    backups: () => backups?.list() ?? null,
+    makeBackup: async () => (await backups?.make()) ?? null,
     async giveBackup(desk, name, by) {
-      if (!backups().some((one) => one.name === name)) return null;
+      if (!backups?.list().some((one) => one.name === name)) return null;
       const refusal = await tell(desk, by, "backup", { from: null, to: null, isRaw: true });
-      return refusal === null ? { name, pieces: createReadStream(join(folder, name)) } : { refusal };
+      return refusal === null ? { name, pieces: backups.read(name) } : { refusal };
     },
     stop: async () => jobs.stop(),
   };

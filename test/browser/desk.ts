@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { webAlone } from "../../adapters/compose.ts";
 import type { Config } from "../../adapters/config.ts";
+import { fileAt } from "../../adapters/database-place.ts";
 import { createIds } from "../../adapters/ids.ts";
 import { startProgram } from "../../adapters/main.ts";
 import { systemClock } from "../../src/clock.ts";
@@ -30,7 +31,7 @@ function configFor(folder: string, input: unknown): Config {
   return {
     ...{
       dataFolder: folder,
-      database: join(folder, "emptychair.db"),
+      database: fileAt(join(folder, "emptychair.db")),
       settingsFile: join(folder, "settings.yaml"),
     },
     ...{

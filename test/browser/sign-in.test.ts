@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { webAlone } from "../../adapters/compose.ts";
+import { fileAt } from "../../adapters/database-place.ts";
 import { createIds } from "../../adapters/ids.ts";
 import { type Running, startProgram } from "../../adapters/main.ts";
 import { systemClock } from "../../src/clock.ts";
@@ -16,7 +17,11 @@ const folder = mkdtempSync(join(tmpdir(), "emptychair-sign-in-"));
 
 /** The program on a new key, as each start makes one; passkeys are bound to a name, so it is reached by `localhost`. */
 async function start(port: number, deskKey: string): Promise<Running & { readonly origin: string }> {
-  const paths = { dataFolder: folder, database: join(folder, "desk.db"), settingsFile: join(folder, "settings.yaml") };
+  const paths = {
+    dataFolder: folder,
+    database: fileAt(join(folder, "desk.db")),
+    settingsFile: join(folder, "settings.yaml"),
+  };
   const reached = {
     host: "127.0.0.1",
     port,

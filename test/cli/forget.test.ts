@@ -36,7 +36,7 @@ it("forgets by e-mail address, once asked or told, and leaves no byte", async ()
   const { code, out, err } = await running("forget", "one@example.com", "--yes");
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(out).toContain("Forgotten.");
-  expect(readTombstones(database())).toHaveLength(1);
+  expect(readTombstones(`${database()}.forgotten.jsonl`)).toHaveLength(1);
   for (const word of ["kumquat", "one@example.com", customer.address, "Customer One"])
     expect(readFileSync(database()).includes(word), word).toBe(false);
   expect(await running("forget", "one@example.com", "--yes")).toMatchObject({ code: 1 });

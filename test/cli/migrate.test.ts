@@ -14,7 +14,7 @@ describe("emptychair migrate", () => {
   it("says what it would apply, and changes nothing where nobody can agree", async () => {
     const { code, out, err } = await migrate();
     expect(code).toBe(1);
-    expect(out).toMatch(/has schema 0\. To be applied \(the file is new\):\n {2}0001-.+\.sql\n/);
+    expect(out).toMatch(/has schema 0\. To be applied \(nothing is in it yet\):\n {2}0001-.+\.sql\n/);
     expect(err).toMatch(/^emptychair: .+ add --yes to agree\.\n$/);
     expect(existsSync(database())).toBe(false);
   });

@@ -15,7 +15,7 @@ async function watched() {
   const store = await openStore(path);
   await store.save(DESK, { id: "e", at: 0 }, sampleChanges());
   const health = createHealth("The database", SILENT);
-  const watch = createDatabaseWatch({ path, store, health, everyMs: 20, pagesEveryMs: 20 });
+  const watch = createDatabaseWatch({ store, health, everyMs: 20, pagesEveryMs: 20 });
   onTestFinished(async () => {
     await watch.stop();
     await store.close();

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { prepareDemo } from "../../adapters/cli/demo.ts";
-import { demoConfig } from "../../adapters/cli/demo-config.ts";
-import { type Config, readConfig } from "../../adapters/config.ts";
+import { type DemoConfig, demoConfig } from "../../adapters/cli/demo-config.ts";
+import { readConfig } from "../../adapters/config.ts";
 import { acquireLock, HeldError } from "../../adapters/database/lock.ts";
 import { openSqliteStore } from "../../adapters/database/sqlite.ts";
 import { packageFile } from "../../adapters/package-root.ts";
@@ -14,7 +14,7 @@ import { DEFAULT_DESK } from "../../src/desk.ts";
 const INTERACTIONS = 30;
 const clock = { now: Date.now };
 let folder: string;
-let config: Config;
+let config: DemoConfig;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "emptychair-demo-"));
@@ -30,7 +30,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function resolved(): Promise<number> {
-  const store = await openSqliteStore({ path: config.database, migrations: packageFile("data", "migrations"), clock });
+  const store = await openSqliteStore({
+    path: config.database.path,
+    migrations: packageFile("data", "migrations"),
+    clock,
+  });
   const rows = await store.at(DEFAULT_DESK).list("interaction", { where: { state: "resolved" } });
   await store.close();
   return rows.length;
@@ -38,31 +42,31 @@ async function resolved(): Promise<number> {
 
 test("fills a database of its own beside the desk's and leaves nothing half done behind", async () => {
   await prepareDemo(config, INTERACTIONS);
-  expect(config.database).toBe(join(folder, "demo", "emptychair.db"));
-  expect(readdirSync(dirname(config.database)).filter((name) => name.includes("filling"))).toEqual([]);
+  expect(config.database.path).toBe(join(folder, "demo", "emptychair.db"));
+  expect(readdirSync(dirname(config.database.path)).filter((name) => name.includes("filling"))).toEqual([]);
   expect(await resolved()).toBe(INTERACTIONS);
 });
 
 test("fills once and then leaves the database as it is", async () => {
   await prepareDemo(config, INTERACTIONS);
-  const before = statSync(config.database).mtimeMs;
+  const before = statSync(config.database.path).mtimeMs;
   await prepareDemo(config, 2 * INTERACTIONS);
-  expect(statSync(config.database).mtimeMs).toBe(before);
+  expect(statSync(config.database.path).mtimeMs).toBe(before);
 });
 
 test("does an interrupted filling anew", async () => {
-  mkdirSync(dirname(config.database), { recursive: true });
-  writeFileSync(`${config.database}.filling`, "torn off in the middle");
-  writeFileSync(`${config.database}.filling-wal`, "torn off in the middle");
+  mkdirSync(dirname(config.database.path), { recursive: true });
+  writeFileSync(`${config.database.path}.filling`, "torn off in the middle");
+  writeFileSync(`${config.database.path}.filling-wal`, "torn off in the middle");
   await prepareDemo(config, INTERACTIONS);
   expect(await resolved()).toBe(INTERACTIONS);
 });
 
 test("is refused while another process fills the same database", async () => {
-  const lock = acquireLock(config.database, { pid: 1, host: "elsewhere", now: Date.now() });
+  const lock = acquireLock(config.database.path, { pid: 1, host: "elsewhere", now: Date.now() });
   await expect(prepareDemo(config, INTERACTIONS)).rejects.toThrow(HeldError);
   lock.release();
-  expect(existsSync(config.database)).toBe(false);
+  expect(existsSync(config.database.path)).toBe(false);
 });
 
 test("works with settings of its own: as it comes, and as they were changed in its file", () => {

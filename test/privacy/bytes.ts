@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { keepTombstones, tombstonesOf } from "../../adapters/database/tombstones.ts";
+import { keepTombstones } from "../../adapters/database/tombstones.ts";
+import { fileAt, forgottenFileOf } from "../../adapters/database-place.ts";
 import type { Bot } from "../../src/bot.ts";
 import type { Log, Reader } from "../../src/ports.ts";
 import type { Table } from "../../src/rows.ts";
@@ -9,14 +10,16 @@ type FileStore = Awaited<ReturnType<typeof openStore>>;
 
 /** Has those who are forgotten kept beside the file, as the program does. */
 export async function keptBeside(path: string, store: FileStore, bot: Bot, now: () => number, log: Log): Promise<void> {
-  await keepTombstones({ path, store, bot, clock: { now }, log });
+  await keepTombstones({ file: forgottenFileOf(fileAt(path), ""), store, bot, clock: { now }, log });
 }
 
 /** Which of the marks stand in any byte of the file, its log, what is beside it or a fresh copy: by the name of the place. */
 export async function marksIn(path: string, store: FileStore, marks: readonly string[]): Promise<string[]> {
   const copy = `${path}.copy`;
   await store.backup(copy);
-  const places = [path, `${path}-wal`, tombstonesOf(path), `${path}.marker`, copy].filter((file) => existsSync(file));
+  const places = [path, `${path}-wal`, forgottenFileOf(fileAt(path), ""), `${path}.marker`, copy].filter((file) =>
+    existsSync(file),
+  );
   return places.flatMap((file) => {
     const bytes = readFileSync(file).toString("latin1").toLowerCase();
     const found = marks.filter((mark) => bytes.includes(Buffer.from(mark).toString("latin1").toLowerCase()));

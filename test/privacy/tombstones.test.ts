@@ -1,14 +1,17 @@
 import { copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { keepTombstones, readTombstones, tombstonesOf } from "../../adapters/database/tombstones.ts";
+import { keepTombstones, readTombstones } from "../../adapters/database/tombstones.ts";
+import { fileAt, forgottenFileOf } from "../../adapters/database-place.ts";
 import { openStore, temporaryFolder } from "../database/open-store.ts";
 import { createWorld, customer, DAY, MINUTE, stranger } from "../world.ts";
+
+const forgottenOf = (path: string) => forgottenFileOf(fileAt(path), "");
 
 async function opened(path: string, start?: number) {
   const store = await openStore(path);
   const world = createWorld({ store, ...(start === undefined ? {} : { start }) });
-  const keeping = { path, store, bot: world.bot, clock: { now: world.now }, log: world.log };
+  const keeping = { file: forgottenOf(path), store, bot: world.bot, clock: { now: world.now }, log: world.log };
   await keepTombstones(keeping);
   return { store, world };
 }
@@ -23,8 +26,8 @@ it("forgets again whom an earlier copy of the database brings back, and nobody w
   await first.store.backup(`${path}.earlier`);
   await first.world.handle(forget);
   await first.world.pass(5 * MINUTE);
-  expect(readTombstones(path)).toMatchObject([{ desk: "default" }]);
-  expect(readFileSync(tombstonesOf(path), "utf8")).not.toContain(customer.address);
+  expect(readTombstones(forgottenOf(path))).toMatchObject([{ desk: "default" }]);
+  expect(readFileSync(forgottenOf(path), "utf8")).not.toContain(customer.address);
   await first.store.close();
 
   for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
@@ -41,7 +44,7 @@ it("forgets again whom an earlier copy of the database brings back, and nobody w
   const third = await opened(path, second.world.now() + DAY);
   await third.world.pass(5 * MINUTE);
   expect((await third.world.store.list("entry", {})).map(({ text }) => text)).toContain("I am back.");
-  expect(readTombstones(path)).toHaveLength(1);
+  expect(readTombstones(forgottenOf(path))).toHaveLength(1);
   await third.store.close();
 });
 
@@ -71,7 +74,7 @@ it("empties the log at the start, where the program was killed before it had", a
   await world.handle(forget);
   await world.pass(5 * MINUTE);
   expect(readFileSync(`${path}-wal`).includes("kumquat")).toBe(true);
-  const keeping = { path, store, bot: world.bot, clock: { now: world.now }, log: world.log };
+  const keeping = { file: forgottenOf(path), store, bot: world.bot, clock: { now: world.now }, log: world.log };
   await keepTombstones(keeping);
   expect(readFileSync(`${path}-wal`).includes("kumquat")).toBe(false);
   expect(readFileSync(path).includes("kumquat")).toBe(false);

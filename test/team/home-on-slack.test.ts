@@ -20,7 +20,7 @@ it("an unhappy answer that came before Slack was ever reached is told once, in t
   writeFileSync(join(folder, "settings.yaml"), SETTINGS.replace("delay: 1s", "delay: 0s, minAgentMessages: 0"));
   const config = configIn(folder, variablesFor(slack, "socket"));
   const surroundings = { log: rememberingLog(), ids: createIds(), clock: systemClock };
-  const store = await openStore(config.database);
+  const store = await openStore(join(folder, "emptychair.db"));
   const bot = botOver(config, store, surroundings);
   const rows = store.at(DEFAULT_DESK);
   const by = { address: "slack:T1:U1", role: "customer" } as const;
@@ -41,7 +41,7 @@ it("an unhappy answer that came before Slack was ever reached is told once, in t
   await expect.poll(() => told()[0], PATIENCE).toContain("2 out of 10");
   await running.stop();
 
-  const again = await openStore(config.database);
+  const again = await openStore(join(folder, "emptychair.db"));
   const homeless = JSON.stringify(
     await Promise.all((["post", "case"] as const).map((table) => again.at(DEFAULT_DESK).list(table, {}))),
   );

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../../adapters/config.ts";
+import { fileAt } from "../../adapters/database-place.ts";
 import { createIds } from "../../adapters/ids.ts";
 import { startProgram } from "../../adapters/main.ts";
 import { readDesks } from "../../src/desk-config.ts";
@@ -36,10 +37,10 @@ export async function startWith(settings: unknown, more: Partial<Config> = {}): 
   let ahead = 0;
   const paths = {
     dataFolder: folder,
-    database: join(folder, "emptychair.db"),
+    database: fileAt(join(folder, "emptychair.db")),
     settingsFile: join(folder, "settings.yaml"),
   };
-  await putEmpty(paths.database);
+  await putEmpty(paths.database.path);
   const reached = {
     host: "127.0.0.1",
     port: 0,

@@ -103,7 +103,9 @@ function importForm(view: WorkView): Markup {
 function backupsOf(view: WorkView): Markup {
   const { desk, words, works } = view;
   const { say, lang, times } = words;
-  const rows = works.backups().map(
+  const backups = works.backups();
+  if (backups === null) return card(view, "backups", say("work.backups"), say("work.backupsByServer"), NOTHING);
+  const rows = backups.map(
     ({
       name,
       bytes,

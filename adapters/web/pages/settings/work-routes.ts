@@ -68,7 +68,7 @@ export function workRoutes(desk: PageDesk): Hono {
   app.get("/settings/work", (context) => {
     const { say } = settingsFrame(context, desk, "/settings/work").words;
     const [week, made] = [context.req.query("posted"), context.req.query("made")];
-    const isMade = works.backups().some(({ name }) => name === made);
+    const isMade = works.backups()?.some(({ name }) => name === made) ?? false;
     const done = /^\d{4}-W\d{2}$/.test(week ?? "") ? say("work.posted", { week: week ?? "" }) : null;
     return shown(context, null, isMade ? say("work.made", { name: made ?? "" }) : done);
   });
@@ -127,8 +127,9 @@ export function workRoutes(desk: PageDesk): Hono {
   });
 
   app.post("/settings/work/make-backup", async (context) => {
-    const { name } = await works.makeBackup();
-    return context.redirect(`${desk.path("/settings/work")}?made=${encodeURIComponent(name)}#backups`, 303);
+    const made = await works.makeBackup();
+    const told = made === null ? "" : `?made=${encodeURIComponent(made.name)}`;
+    return context.redirect(`${desk.path("/settings/work")}${told}#backups`, 303);
   });
 
   app.post("/settings/work/backup", async (context) => {
