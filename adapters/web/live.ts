@@ -19,6 +19,8 @@ export interface Live {
 
 const HEARTBEAT = 15_000;
 const RETRY = 1_000;
+/** Open pages are told at most so often, milliseconds: what is saved meanwhile they hear of together. */
+const TOGETHER = 500;
 
 const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   customer: ["conversation", "queue"],
@@ -83,11 +85,13 @@ export interface Followed {
 interface Listener extends Followed {
   readonly news: Set<Topic>;
   wake(): void;
+  /** Whether it is to be told what there is: a page that was still being written to hears of it next. */
+  isDue: boolean;
   isGone: boolean;
 }
 
 async function nextNews(listener: Listener, heartbeat: number): Promise<Topic[]> {
-  if (listener.news.size === 0 && !listener.isGone) {
+  if (!listener.isDue && !listener.isGone) {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, heartbeat);
       listener.wake = () => {
@@ -98,6 +102,7 @@ async function nextNews(listener: Listener, heartbeat: number): Promise<Topic[]>
   }
   const topics = [...listener.news];
   listener.news.clear();
+  listener.isDue = false;
   return topics;
 }
 
@@ -111,6 +116,44 @@ async function feed(stream: SSEStreamingApi, listener: Listener, heartbeat: numb
   }
 }
 
+/** Wakes those who have news: at once after a quiet time, in a turn of its own, and at most once in {@link TOGETHER}. */
+function createRounds(listeners: ReadonlySet<Listener>) {
+  let isWaiting = false;
+  let isAgain = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const round = () => {
+    isAgain = false;
+    for (const listener of listeners) {
+      if (listener.news.size === 0) continue;
+      listener.isDue = true;
+      listener.wake();
+    }
+    timer = setTimeout(() => {
+      isWaiting = false;
+      if (isAgain) soon();
+    }, TOGETHER);
+    timer.unref();
+  };
+  const soon = () => {
+    isAgain = true;
+    if (isWaiting) return;
+    isWaiting = true;
+    setImmediate(round);
+  };
+  return { soon, stop: () => clearTimeout(timer) };
+}
+
+/** What each of the pages hears of the changes; pages that hear alike are asked once. Whether anybody hears anything. */
+function spread(changes: readonly Change[], listeners: ReadonlySet<Listener>): boolean {
+  const heard = new Map<Followed["hears"], readonly Topic[]>();
+  for (const { hears, news } of listeners) {
+    const topics = heard.get(hears) ?? changes.flatMap((change) => hears(change));
+    heard.set(hears, topics);
+    for (const topic of topics) news.add(topic);
+  }
+  return [...heard.values()].some((topics) => topics.length > 0);
+}
+
 /** Server-sent events of what has changed: `{"topics": [...]}`, names only, so that pages fetch what they show. */
 export function createLive(bot: DeskBot, heartbeat = HEARTBEAT): Live {
   const listeners = new Set<Listener>();
@@ -119,20 +162,17 @@ export function createLive(bot: DeskBot, heartbeat = HEARTBEAT): Live {
     listener.isGone = true;
     listener.wake();
   };
+  const rounds = createRounds(listeners);
   let isClosed = false;
   const stopListening = bot.onSaved((changes) => {
-    for (const listener of listeners) {
-      const heard = changes.flatMap((change) => listener.hears(change));
-      for (const topic of heard) listener.news.add(topic);
-      if (heard.length > 0) listener.wake();
-    }
+    if (spread(changes, listeners)) rounds.soon();
   });
   return {
     stream: (context, followed) => {
       if (isClosed) return context.text("The desk is closing.\n", 503);
       if (context.req.method === "HEAD") return context.body(null);
       return streamSSE(context, async (stream) => {
-        const listener: Listener = { ...followed, news: new Set(), wake: () => {}, isGone: false };
+        const listener: Listener = { ...followed, news: new Set(), wake: () => {}, isDue: false, isGone: false };
         listeners.add(listener);
         stream.onAbort(() => leave(listener));
         await feed(stream, listener, heartbeat);
@@ -142,6 +182,7 @@ export function createLive(bot: DeskBot, heartbeat = HEARTBEAT): Live {
     close: () => {
       isClosed = true;
       stopListening();
+      rounds.stop();
       for (const listener of [...listeners]) leave(listener);
     },
   };

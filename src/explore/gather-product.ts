@@ -151,12 +151,16 @@ export function lookBackAt({ settings, now }: Pick<ExploreSource, "settings" | "
   return ownSpan(lastDay(first), lastDay(today)) ?? today;
 }
 
+/** Whether anybody has answered about it: asked for in the order of the index by product, so that a name nobody knows costs nothing. */
+async function isAnsweredAbout({ store }: ExploreSource, product: string): Promise<boolean> {
+  return (await store.list("response", { where: { product }, orderBy: "changedAt", limit: 1 })).length > 0;
+}
+
 /** All that is known of the product; null where the desk has none of that id. Rejects as the store does. */
 export async function gatherProduct(source: ExploreSource, id: string): Promise<ProductPage | null> {
   const { store, settings } = source;
   const named = settings.products.find((product) => product.id === id);
-  if (named === undefined && (await store.list("response", { where: { product: id }, limit: 1 })).length === 0)
-    return null;
+  if (named === undefined && !(await isAnsweredAbout(source, id))) return null;
   const wish = { span: lookBackAt(source), filter: { product: id } };
   const explored = await gatherExplored(source, wish);
   return {

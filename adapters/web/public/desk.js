@@ -122,7 +122,20 @@ function opening() {
   return line ? { "X-Opening": line } : undefined;
 }
 
+/** Whether the page is being fetched, and whether there was news meanwhile: it is never fetched twice at once. */
+let isFetching = false;
+let isStale = false;
+
 async function refresh() {
+  isStale = isFetching;
+  if (isFetching) return;
+  isFetching = true;
+  await fetchPage();
+  isFetching = false;
+  if (isStale) refreshSoon();
+}
+
+async function fetchPage() {
   const before = drawn;
   try {
     const response = await fetch(location.href, { headers: opening() });
