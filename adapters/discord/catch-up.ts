@@ -97,7 +97,9 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs: nu
 
   const recentIn = async (guild: string) => {
     const atLeast = { lastActivityAt: clock.now() - RECENT_MS };
-    const recent = await store.list("interaction", { atLeast });
+    const where = { state: ["open", "resolved"] } as const;
+    const startsWith = { conversation: `discord:${guild}:` };
+    const recent = await store.list("interaction", { where, atLeast, startsWith, orderBy: "lastActivityAt" });
     return recent.flatMap((interaction) => {
       const place = placeOf(interaction.conversation);
       return place?.guild === guild ? [{ interaction, place }] : [];

@@ -5,6 +5,7 @@ import { followedBy, followedOne } from "../../adapters/web/followed.ts";
 import { createLive, topicsOf } from "../../adapters/web/live.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { personOf } from "../../src/doors/session.ts";
+import type { Change } from "../../src/outcome.ts";
 import { sampleRows } from "../database/sample-rows.ts";
 import { agent, createWorld, customer, DAY, settingsOf } from "../world.ts";
 import { type OpenDesk, openDesk } from "./open-desk.ts";
@@ -43,6 +44,34 @@ describe("the live feed", () => {
     for (const feed of feeds) {
       expect(topics(await feed.next())).toEqual(expect.arrayContaining(["conversation", "queue"]));
     }
+  });
+
+  it("tells a page once of all that is saved at once, and again of what is saved after that", async () => {
+    const { bot } = createWorld();
+    const savers = new Set<(changes: readonly Change[]) => void>();
+    const onSaved = (listener: (changes: readonly Change[], desk: string) => void) => {
+      const saver = (changes: readonly Change[]) => listener(changes, DEFAULT_DESK);
+      savers.add(saver);
+      return () => void savers.delete(saver);
+    };
+    const live = createLive({ ...bot.at(DEFAULT_DESK), onSaved });
+    const app = new Hono().get("/live", (context) =>
+      live.stream(context, { hears: topicsOf, mayStay: async () => true }),
+    );
+    const reader = ((await app.request("/live")).body ?? new ReadableStream()).getReader();
+    const next = async () => new TextDecoder().decode((await reader.read()).value);
+    await next();
+    const save = (change: Change) => {
+      for (const saver of savers) saver([change]);
+    };
+    const { entry, case: item } = sampleRows();
+    for (let times = 0; times < 50; times += 1) save({ table: "entry", row: entry });
+    expect(topics(await next())).toEqual(["conversation", "queue"]);
+    save({ table: "entry", row: entry });
+    save({ table: "case", row: item });
+    expect(topics(await next())).toEqual(["conversation", "queue", "team"]);
+    live.close();
+    expect((await reader.read()).done).toBe(true);
   });
 
   it("tells of a post once it stands there, the team's apart", async () => {
