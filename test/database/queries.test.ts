@@ -70,6 +70,21 @@ const asked: [string, Statement, string][] = [
   ["shifts that are due", selectDue("shift", 5, 9), "shift_by_due"],
   ["appointments that are due", selectDue("appointment", 5, 9), "appointment_by_due"],
   [
+    "whether anybody answered about a product",
+    listing("response", { where: { product: "nobody-knows-it" }, orderBy: "changedAt", limit: 1 }),
+    "response_by_product",
+  ],
+  [
+    "the recent conversations of one server",
+    listing("interaction", {
+      where: { state: ["open", "resolved"] },
+      atLeast: { lastActivityAt: 5 },
+      startsWith: { conversation: "discord:1:" },
+      orderBy: "lastActivityAt",
+    }),
+    "interaction_by_activity",
+  ],
+  [
     "the surveys of a desk that are due",
     listing("survey", { atMost: { dueAt: 5 }, orderBy: "dueAt", limit: 9 }),
     "survey_by_due",
