@@ -74,12 +74,17 @@ export const REFERENCES: { readonly [T in Table]?: { readonly [C in keyof Rows[T
   passkey: { accountId: "account" },
 };
 
-/** What is removed goes first, then what is updated: a row that gives up a unique value makes room for one that takes it. */
-export function inWritingOrder(changes: readonly Change[]): Change[] {
-  const kept = changes.filter(({ remove }) => !remove);
-  return [
-    ...changes.filter(({ remove }) => remove),
-    ...kept.filter(({ row }) => row.version > 0),
-    ...kept.filter(({ row }) => row.version === 0),
-  ];
+/** When a change is written, the lowest first. */
+function turnOf({ table, row, remove }: Change): number {
+  if (remove) return 0;
+  if (row.version > 0) return 1;
+  return table === "interaction" ? 2 : 3;
+}
+
+/**
+ * What is removed goes first, then what is updated: a row that gives up a unique value makes room for one that takes it. A new
+ * conversation goes before what is written in it, which would else be indexed for the search twice.
+ */
+export function inWritingOrder(changes: readonly Change[]): readonly Change[] {
+  return changes.length < 2 ? changes : changes.toSorted((one, other) => turnOf(one) - turnOf(other));
 }

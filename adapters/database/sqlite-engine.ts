@@ -36,6 +36,8 @@ export interface SqliteEngine extends Engine {
   tryWriting(): void;
   /** Tells what was found when every page was looked at; null where all are sound. */
   looked(found: string | null): void;
+  /** Ends what is being read, so that the connection can be used for something else. */
+  rest(): void;
 }
 
 /** What is kept of faults in the file itself; others are no news of it. */
@@ -47,6 +49,25 @@ function createFaults() {
       if (isFault(error)) found[when] = `${error.message} (${error.code})`;
     },
   };
+}
+
+/**
+ * What is read in one turn of the process is read in one transaction, from one state of the rows: to begin one takes longer than to find a
+ * row in it.
+ */
+function createReading(connection: Connection) {
+  const [begin, end] = [connection.prepare("BEGIN"), connection.prepare("COMMIT")];
+  const rest = (): void => {
+    if (connection.open && connection.inTransaction) end.run();
+  };
+  const read = <T>(find: () => T): T => {
+    if (!connection.inTransaction) {
+      begin.run();
+      setImmediate(rest);
+    }
+    return find();
+  };
+  return { read, rest };
 }
 
 /** Calls it until it is not busy, or for as long as there is patience. */
@@ -64,6 +85,7 @@ async function whenFree<T>(call: () => T): Promise<T> {
 
 export function createSqliteEngine(path: string, connection: Connection): SqliteEngine {
   const { found, note } = createFaults();
+  const { read, rest } = createReading(connection);
   const underWay = new Set<Promise<unknown>>();
   const kept = createCache<Prepared>(KEPT);
   const prepare = (text: string) => kept.get(text, () => connection.prepare<unknown[], Encoded>(text));
@@ -86,12 +108,33 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
       throw error;
     }
   };
-  const applyEach = connection.transaction((batch: readonly (readonly Statement[])[]) =>
-    batch.map((statements) => attempt(statements, applyAll)),
+  type Batch = readonly (readonly Statement[])[];
+  const applyEach = connection.transaction((batch: Batch) => batch.map((statements) => attempt(statements, applyAll)));
+  /** Savepoints cost more than what is saved between them: without, only a save whose first statement was not applied leaves nothing to undo. */
+  const applyUnparted = connection.transaction((batch: Batch) =>
+    batch.map((statements) => {
+      const place = attempt(statements, (all) => all.forEach(applyOne));
+      if (place !== null && place > 0) throw new NotApplied(place);
+      return place;
+    }),
   );
+  const together = (batch: Batch): (number | null)[] => {
+    try {
+      return applyUnparted.immediate(batch);
+    } catch (error) {
+      if (!(error instanceof NotApplied)) throw error;
+      return applyEach.immediate(batch);
+    }
+  };
   const commit = createGroupCommit<readonly Statement[], number | null>({
-    together: (batch) => applyEach.immediate(batch),
-    alone: (statements) => attempt(statements, applyAll.immediate),
+    together: (batch) => {
+      rest();
+      return together(batch);
+    },
+    alone: (statements) => {
+      rest();
+      return attempt(statements, applyAll.immediate);
+    },
     isPassing: isBusy,
     patienceMs: PATIENCE,
   });
@@ -113,8 +156,10 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     get fault() {
       return found.save ?? found.read;
     },
+    rest,
     tryWriting: () => {
       try {
+        rest();
         rewriteHeader.immediate();
         found.save = null;
       } catch (error) {
@@ -126,7 +171,7 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     },
     all: async ({ sql, values }) => {
       try {
-        return await whenFree(() => prepare(sql).all(values));
+        return await whenFree(() => read(() => prepare(sql).all(values)));
       } catch (error) {
         note("read", error);
         throw explained(path, error);
@@ -142,6 +187,7 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     close: async () => {
       // What is waiting to be committed is committed first.
       await Promise.allSettled(underWay);
+      rest();
       connection.close();
     },
   };

@@ -111,12 +111,16 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
   }
   const engine = createSqliteEngine(path, connection);
   const opened = statSync(path);
+  const atRest = (): Connection => {
+    engine.rest();
+    return connection;
+  };
   return {
     ...createSqlStore(engine),
     ailment: () => ailmentOf(path, opened, engine),
-    scrub: () => scrubbed(connection),
+    scrub: () => scrubbed(atRest()),
     readPages: async () => engine.looked(await damageOf(path)),
-    backup: (file) => copyDatabase(connection, file),
-    check: () => check(path, connection),
+    backup: (file) => copyDatabase(atRest(), file),
+    check: () => check(path, atRest()),
   };
 }

@@ -1,15 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { benchSaves } from "../../adapters/database/bench.ts";
 import { systemClock } from "../../src/clock.ts";
-import { start } from "../cli/program.ts";
 import type { LocalSlack } from "../servers/slack/slack.ts";
 import { MODES, type Mode, openSlack, SETTINGS, SUPPORT, variablesFor, WORKSPACE } from "../slack-program.ts";
+import { inFolder, type Launched, launchBare, launchOurs } from "./launch.ts";
+import { benchSlackSaturation } from "./slack-saturation.ts";
 
 const EVENTS = 1_000;
 const PER_SECOND = 200;
@@ -24,27 +20,11 @@ interface Acks {
   readonly late: number;
 }
 
-/** Sets an app to work on the Slack, in a process of its own; gives how to end it. */
-type Launch = (slack: LocalSlack, mode: Mode, folder: string) => Promise<() => Promise<unknown>>;
+/** Sets an app to work with these variables, in a process of its own. */
+type Launch = (folder: string, variables: Record<string, string>) => Promise<Launched>;
 
-const launchOurs: Launch = async (slack, mode, folder) => {
-  writeFileSync(join(folder, "settings.yaml"), SETTINGS);
-  const program = await start({ EMPTYCHAIR_DATA: folder, LOG_LEVEL: "warn", ...variablesFor(slack, mode) });
-  if (mode === "http") await slack.deliversTo(`${program.origin}/slack/events`);
-  return () => program.end("SIGTERM");
-};
-
-const launchBare: Launch = async (slack, mode) => {
-  const env = { PATH: process.env.PATH, ...variablesFor(slack, mode) };
-  const child = spawn(process.execPath, ["test/bench/bare-bolt.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(child, "exit");
-  const [said] = await once(child.stdout.setEncoding("utf8"), "data");
-  if (mode === "http") await slack.deliversTo(String(said).trim());
-  return () => {
-    child.kill();
-    return ended;
-  };
-};
+const ours: Launch = (folder, variables) => launchOurs(folder, SETTINGS, variables);
+const bare: Launch = (_, variables) => launchBare("bare-bolt.mjs", variables);
 
 /** Customers write at a steady pace; returns when every event has been acknowledged or given up for now. */
 async function load(slack: LocalSlack): Promise<void> {
@@ -72,8 +52,9 @@ async function measured(launch: Launch, mode: Mode, folder: string): Promise<Ack
     limits: { eventsPerHour: Number.POSITIVE_INFINITY },
     subscribed: ["message.channels"],
   });
-  const end = await launch(slack, mode, folder);
+  const { origin, end } = await launch(folder, variablesFor(slack, mode));
   try {
+    if (mode === "http") await slack.deliversTo(`${origin}/slack/events`);
     if (mode === "socket") await expect.poll(() => slack.socketMode.count, { timeout: 10_000 }).toBe(1);
     await load(slack);
     return acksOf(slack);
@@ -83,23 +64,18 @@ async function measured(launch: Launch, mode: Mode, folder: string): Promise<Ack
   }
 }
 
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "emptychair-bench-"));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 it.each(MODES)("measures acknowledgements over %s against those of a bare Bolt app", async (mode) => {
-  const bare = { migrations: "data/migrations", clock: systemClock, saves: 2_000 };
-  const { bareRowsPerSecond, rowsPerSave } = await inFolder((folder) => benchSaves({ folder, ...bare }));
-  const emptyChair = await inFolder((folder) => measured(launchOurs, mode, folder));
-  const bareBolt = await inFolder((folder) => measured(launchBare, mode, folder));
+  const config = { migrations: "data/migrations", clock: systemClock, saves: 2_000 };
+  const { bareRowsPerSecond, rowsPerSave } = await inFolder((folder) => benchSaves({ folder, ...config }));
+  const emptyChair = await inFolder((folder) => measured(ours, mode, folder));
+  const bareBolt = await inFolder((folder) => measured(bare, mode, folder));
   const share = (name: "p50" | "p99") => Number((emptyChair[name] / bareBolt[name]).toFixed(2));
   const disk = { bareSavesPerSecond: bareRowsPerSecond / rowsPerSave };
   const ackMs = { emptyChair, bareBolt, ratio: { p50: share("p50"), p99: share("p99") } };
   const found = { mode, load: { events: EVENTS, perSecond: PER_SECOND }, disk, ackMs };
   process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+});
+
+it("measures acknowledgements at saturation, 64 at once over HTTP, against those of a bare Bolt app", async () => {
+  process.stdout.write(`${JSON.stringify({ saturation: await benchSlackSaturation() }, null, 2)}\n`);
 });

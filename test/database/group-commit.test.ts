@@ -55,6 +55,21 @@ describe("saves at the same moment", () => {
   });
 });
 
+it("reads of one turn stand in the way of nothing else that is done in it", async () => {
+  const path = join(temporaryFolder(), "desk.db");
+  const store = await openStore(path);
+  const listed = store.at(DESK).list("cursor", {});
+  const saved = store.save(DESK, { id: null, at: 0 }, [place("a")]);
+  expect(store.ailment()).toBeNull();
+  const again = store.at(DESK).list("cursor", {});
+  expect(store.scrub()).toBe(true);
+  expect(await listed).toEqual([]);
+  expect(await again).toEqual([]);
+  expect(await saved).toBe("saved");
+  expect(await store.at(DESK).list("cursor", {})).toHaveLength(1);
+  await store.close();
+});
+
 describe("a group commit", () => {
   it("does in one go what comes together, and alone what comes alone", async () => {
     const done: string[][] = [];
