@@ -22,7 +22,6 @@ import { createFirstRun } from "./first-run.ts";
 import { createHealth } from "./health.ts";
 import { holdDesks } from "./held-desks.ts";
 import { type Homes, keepHome, readHomes } from "./homes.ts";
-import type { ConnectedPlatform } from "./platform.ts";
 import { PLATFORMS } from "./platforms.ts";
 import { readinessOf } from "./readiness.ts";
 import { settingShapes } from "./setting-shapes.ts";
@@ -30,8 +29,7 @@ import { createSettingsKeeper } from "./settings-keeper.ts";
 import type { ShownConfiguration } from "./shown-configuration.ts";
 import { createThresholds } from "./thresholds.ts";
 import { watchTeamPosts } from "./watch-team-posts.ts";
-import { rawRoute } from "./web/raw-route.ts";
-import { createWebPlatform, type WebConfig } from "./web/web.ts";
+import { createWebPlatform } from "./web/web.ts";
 import { createWebhookChat } from "./webhooks/chat.ts";
 import { createDeskWorks } from "./work/desk-works.ts";
 
@@ -81,14 +79,6 @@ function createPlatforms(config: Config, [first, ...others]: Served, store: Stor
       return platform.create(access, [on(first), ...others.map(on)], store);
     }),
   );
-}
-
-/** Leads the platforms' own requests to them on our web server. */
-function mounted(platforms: readonly ConnectedPlatform[]): NonNullable<WebConfig["extraRoutes"]> {
-  const routes = platforms.flatMap((platform) => platform.routes);
-  return (app) => {
-    for (const { path, listener } of routes) rawRoute(path, listener)(app);
-  };
 }
 
 /** Whether the change puts something into the outbox, or takes something out of the way there; what the dispatcher does it knows. */
@@ -171,7 +161,8 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
     (await platforms.find(({ chat }) => address.startsWith(`${chat.platform}:`))?.roleOf(desk, address)) ?? null;
   const { widgetSecrets, vouchers = [] } = config;
   const reached = { host, port, publicUrl, apiKeys, deskKey, widgetSecrets, vouchers, ready, roleOf };
-  const web = createWebPlatform({ desks, finder: store, ...reached, extraRoutes: mounted(platforms) });
+  const routes = platforms.flatMap((platform) => platform.routes);
+  const web = createWebPlatform({ desks, finder: store, ...reached, routes });
   const webhooksOf = (desk: string) => bot.desks.get(desk)?.settings.webhooks ?? [];
   const outside = { webhooksOf, store, clock, secrets: config.webhookSecrets, publicUrl: () => web.publicUrl };
   const webhooks = createWebhookChat(outside);

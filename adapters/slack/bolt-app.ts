@@ -3,7 +3,7 @@ import { type AckFn, App, HTTPReceiver, type Receiver, type ReceiverEvent, type 
 import type { Log } from "../../src/ports.ts";
 import type { Health } from "../health.ts";
 import type { SlackTransport } from "./access.ts";
-import { isRecord, type SlackPayload } from "./api.ts";
+import { isRecord, type SlackPayload, textIn } from "./api.ts";
 import { COMMANDS } from "./commands.ts";
 import type { Handlers } from "./handlers.ts";
 import { quietLogger } from "./sdk-log.ts";
@@ -55,10 +55,17 @@ function intercept(receiver: Receiver, work: (event: ReceiverEvent, next: Delive
 }
 
 /** Answers what failed, so that Slack sends it again: the caller's fault where it was not in Slack's shape, else ours for now. */
-async function refuse({ error, response }: FailedRequest): Promise<boolean> {
+function refuse(error: Error, response: ServerResponse): void {
   const cause = "original" in error ? error.original : error;
   if (!response.headersSent) response.writeHead(cause instanceof TypeError ? 400 : 503).end();
-  return false;
+}
+
+/** Events for which Bolt has a listener, which answers people. */
+const HEARD_BY_BOLT: ReadonlySet<string | null> = new Set(["app_home_opened", "member_joined_channel"]);
+
+/** Whether it is an event that is kept and asks for nothing else. */
+function isKept(body: unknown): body is SlackPayload {
+  return isRecord(body) && isRecord(body.event) && !HEARD_BY_BOLT.has(textIn(body.event, "type"));
 }
 
 function createReceiver({
@@ -75,7 +82,10 @@ function createReceiver({
     signingSecret: transport.signingSecret,
     endpoints: EVENTS_PATH,
     logger: quietLogger(log),
-    processEventErrorHandler: refuse,
+    processEventErrorHandler: async ({ error, response }: FailedRequest) => {
+      refuse(error, response);
+      return false;
+    },
   });
 }
 
@@ -110,7 +120,7 @@ export function createBoltApp(config: BoltConfig): BoltApp {
   const receiver = createReceiver(config);
   const gate = createGate();
 
-  /** Events are saved before Bolt sees them: it acknowledges them before any listener of its own. */
+  /** Events are saved before Bolt sees them, which acknowledges them before any listener of its own; those for which it has none it never sees. */
   const take = async (event: ReceiverEvent, next: Deliver): Promise<void> => {
     const { body } = event;
     if (isRecord(body) && body.type === "app_rate_limited") {
@@ -118,7 +128,10 @@ export function createBoltApp(config: BoltConfig): BoltApp {
       config.onConnected();
       return event.ack();
     }
-    if (isRecord(body) && isRecord(body.event)) await handlers.event(body);
+    if (isKept(body)) {
+      await handlers.event(body);
+      return event.ack();
+    }
     await next(event);
   };
   intercept(receiver, (event, next) => gate.pass(() => take(event, next)));
@@ -137,7 +150,10 @@ export function createBoltApp(config: BoltConfig): BoltApp {
   return {
     requestListener:
       receiver instanceof HTTPReceiver && transport.kind === "http"
-        ? fromSlackAlone(transport.signingSecret, receiver.requestListener)
+        ? fromSlackAlone({
+            ...{ signingSecret: transport.signingSecret, bolt: receiver.requestListener, isKept, refuse },
+            keep: (said) => gate.pass(() => handlers.event(said)),
+          })
         : null,
     start: async () => void (receiver instanceof SocketReceiver && (await receiver.start())),
     async stop() {

@@ -1,6 +1,6 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { isValidSlackRequest } from "@slack/bolt";
-import { isRecord } from "./api.ts";
+import { isRecord, type SlackPayload } from "./api.ts";
 
 /** More than Slack ever sends at once, bytes. */
 const LARGEST = 4 * 1024 * 1024;
@@ -14,15 +14,19 @@ interface BufferedRequest extends IncomingMessage {
   rawBody?: Buffer;
 }
 
-/** The body; null where it is too large. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).byteLength;
-    if (size <= LARGEST) chunks.push(chunk as Buffer);
-  }
-  return size > LARGEST ? null : Buffer.concat(chunks);
+/** The body; null where it is too large. Rejects where the caller went away. */
+function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size <= LARGEST) chunks.push(chunk);
+    });
+    const whole = () => (chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    request.on("end", () => resolve(size > LARGEST ? null : whole()));
+    request.on("error", reject).on("close", () => request.complete || reject(new Error("The caller went away")));
+  });
 }
 
 function parsed(text: string): unknown {
@@ -60,22 +64,46 @@ function answer(response: ServerResponse, status: number): void {
   response.writeHead(status, status === 405 ? { Allow: "POST" } : {}).end();
 }
 
-/** Whether Slack has signed the body. */
+/** Older than this a signature counts no more, seconds. */
+const OLDEST_SIGNATURE = 5 * 60;
+
+/** Whether Slack has signed the body within the last five minutes. */
 function isSigned({ headers }: IncomingMessage, body: Buffer, signingSecret: string): boolean {
   const [signature, time] = [headers["x-slack-signature"], Number(headers["x-slack-request-timestamp"])];
-  if (typeof signature !== "string" || !Number.isFinite(time)) return false;
-  const signed = { "x-slack-signature": signature, "x-slack-request-timestamp": time };
-  return isValidSlackRequest({ signingSecret, body: body.toString(), headers: signed });
+  if (typeof signature !== "string" || !(time >= Math.floor(Date.now() / 1000) - OLDEST_SIGNATURE)) return false;
+  const hash = createHmac("sha256", signingSecret).update(`v0:${time}:`).update(body).digest("hex");
+  const [given, expected] = [Buffer.from(signature), Buffer.from(`v0=${hash}`)];
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** Leads to Bolt what Slack may have sent, whose signature Bolt looks at; the rest it answers by itself, as the caller's fault. */
-export function fromSlackAlone(signingSecret: string, bolt: RequestListener): RequestListener {
+/** Where what Slack sends is led. */
+export interface SlackDoor {
+  readonly signingSecret: string;
+  /** Takes what happened; whatever people wait for goes to Bolt, which looks at the signature by itself. */
+  readonly bolt: RequestListener;
+  /** Whether it is for `keep` alone. */
+  isKept(said: SlackPayload): boolean;
+  /** Resolves when it is durable. */
+  keep(said: SlackPayload): Promise<void>;
+  /** Answers what could not be kept. */
+  refuse(error: Error, response: ServerResponse): void;
+}
+
+/** Leads to Bolt what Slack may have sent and people wait for, and keeps what only happened; the rest it answers by itself, as the caller's fault. */
+export function fromSlackAlone({ signingSecret, bolt, isKept, keep, refuse }: SlackDoor): RequestListener {
   const take = async (request: BufferedRequest, response: ServerResponse & { req: IncomingMessage }) => {
     if (request.method !== "POST") return answer(response, 405);
     const body = await bodyOf(request);
     if (body === null) return answer(response, 413);
-    if (!isOfSlack(saidIn(body, request.headers["content-type"])))
-      return answer(response, isSigned(request, body, signingSecret) ? 400 : 401);
+    const said = saidIn(body, request.headers["content-type"]);
+    if (!isOfSlack(said)) return answer(response, isSigned(request, body, signingSecret) ? 400 : 401);
+    if (isRecord(said) && isKept(said)) {
+      if (!isSigned(request, body, signingSecret)) return answer(response, 401);
+      return keep(said).then(
+        () => answer(response, 200),
+        (error: Error) => refuse(error, response),
+      );
+    }
     request.rawBody = body;
     bolt(request, response);
   };

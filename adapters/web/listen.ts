@@ -1,6 +1,8 @@
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
+import type { Route } from "../platform.ts";
 
 /** A web server that listens. */
 export interface Listening {
@@ -25,9 +27,26 @@ function whyNot(error: NodeJS.ErrnoException, host: string, port: number): Error
   return error;
 }
 
+/** Leads each route to its own listener, which sees the request as it came, and everything else to the app. */
+function ledBy(routes: readonly Route[], app: RequestListener): RequestListener {
+  const own = new Map(routes.map(({ path, listener }) => [path, listener]));
+  return (request, response) => {
+    const [path = ""] = (request.url ?? "").split("?", 1);
+    (own.get(path) ?? app)(request, response);
+  };
+}
+
+/** Where a server listens, and what it serves beside the app. */
+export interface ListenConfig {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly routes?: readonly Route[];
+}
+
 /** Starts to serve the app; rejects with what is wrong and how to mend it. */
-export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+export async function listen(app: Hono, { host, port, routes = [] }: ListenConfig): Promise<Listening> {
+  const server = createServer(ledBy(routes, getRequestListener(app.fetch)));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(whyNot(error, host, port)));
     server.listen(port, host, resolve);
@@ -36,11 +55,10 @@ export async function listen(app: Hono, host: string, port: number): Promise<Lis
 }
 
 /** A kept connection counts as idle only after its last answer has left, so idle ones are looked for until none is left. */
-function close(server: ServerType): Promise<void> {
+function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const isHttp1 = "closeIdleConnections" in server;
-    const sweep = setInterval(() => isHttp1 && server.closeIdleConnections(), SWEEP);
-    const cut = setTimeout(() => isHttp1 && server.closeAllConnections(), DRAIN);
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN);
     server.close(() => {
       clearInterval(sweep);
       clearTimeout(cut);

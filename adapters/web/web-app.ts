@@ -32,7 +32,7 @@ export interface AppConfig {
   readonly deskKey: string;
   readonly ready: () => Promise<Readiness>;
   readonly roleOf: RoleOf;
-  /** Adds routes above every rule, which check by themselves who calls and see the body as it came: a chat platform's signed requests. */
+  /** Adds routes above every rule, which check by themselves who calls. */
   readonly extraRoutes?: (app: Hono) => void;
 }
 

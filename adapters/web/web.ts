@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Passwords } from "../../src/doors/passwords.ts";
 import type { Chat } from "../../src/ports.ts";
+import type { Route } from "../platform.ts";
 import type { Voucher } from "../sign-in.ts";
 import { type PageDesk, placeDesks, type WebDesks } from "./desk.ts";
 import { followedBy } from "./followed.ts";
@@ -25,6 +26,8 @@ export interface WebConfig extends AppConfig {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
+  /** What chat platforms listen to by themselves: above every rule, for they check who calls and see the body as it came. */
+  readonly routes?: readonly Route[];
   /** How people reach the server; null: by host and port. */
   readonly publicUrl: string | null;
   /** Secrets with which a site signs who writes in its widget; none: everybody there is unknown. */
@@ -84,7 +87,6 @@ function pagesOf(desk: PageDesk, door: DoorParts, { publicUrl, widgetSecrets }: 
 
 /** Puts the web platform together; nothing listens before `start`. */
 export function createWebPlatform(config: WebConfig): WebPlatform {
-  const { host, port } = config;
   const address = createOwnAddress(config);
   const desks = placeDesks(config.desks, address);
   const doorOf = doorsOf(config, desks, address);
@@ -98,7 +100,7 @@ export function createWebPlatform(config: WebConfig): WebPlatform {
       return address.publicUrl;
     },
     start: async () => {
-      listening = await listen(app, host, port);
+      listening = await listen(app, config);
       address.listensOn(listening.port);
       return { port: listening.port, url: `${address.publicUrl}/?key=${encodeURIComponent(config.deskKey)}` };
     },
