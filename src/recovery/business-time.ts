@@ -1,4 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { dayOf, momentsOf } from "../calendar/local-time.ts";
 import type { BusinessHours } from "./business-hours.ts";
 
@@ -87,13 +87,67 @@ export function subtractBusinessTime(at: number, span: number, times: WorkTimes)
   return first - left;
 }
 
-/** The milliseconds of business time from one moment until another; below zero where the other is earlier. Looks at ten years at most. */
-export function businessTimeBetween(from: number, until: number, times: WorkTimes): number {
-  if (until < from) return -businessTimeBetween(until, from, times);
+/** From how many days on a span is counted by its weekdays in place of day by day. */
+const LONG = 60;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+function openIn(spans: readonly Open[]): number {
+  return spans.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+/** Days on which a clock is put forward or back, with those beside them: only there a day may be longer or shorter than its clock says. */
+function changingDays(first: Temporal.PlainDate, last: Temporal.PlainDate, zone: string): Temporal.PlainDate[] {
+  const days: Temporal.PlainDate[] = [];
+  const until = last.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+  let at = first.subtract({ days: 1 }).toZonedDateTime(zone).getTimeZoneTransition("next");
+  while (at !== null && at.epochMilliseconds <= until) {
+    const day = at.toPlainDate();
+    days.push(day.subtract({ days: 1 }), day, day.add({ days: 1 }));
+    at = at.getTimeZoneTransition("next");
+  }
+  return days;
+}
+
+/** The days that the list of holidays names between these years. */
+function holidaysBetween(first: number, last: number, holidays: readonly string[]): Temporal.PlainDate[] {
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const named = holidays.flatMap((name) => (name.length > 5 ? [name] : years.map((year) => `${year}-${name}`)));
+  return named.map((name) => Temporal.PlainDate.from(name)).filter((day, index) => named[index] === day.toString());
+}
+
+/** The business time of these days, the last one included, by how often each weekday is among them. */
+function businessTimeOf(first: Temporal.PlainDate, last: Temporal.PlainDate, times: WorkTimes): number {
+  const days = first.until(last).days + 1;
+  const onClock = (day: Temporal.PlainDate) =>
+    (times.businessHours[day.dayOfWeek - 1] ?? []).reduce((sum, { from, to }) => sum + (to - from) * MINUTE_MS, 0);
+  const week = Array.from({ length: 7 }, (_, index) => first.add({ days: index }));
+  const regular = week.reduce((sum, day, index) => sum + onClock(day) * Math.ceil((days - index) / 7), 0);
+  const others = [
+    ...holidaysBetween(first.year, last.year, times.holidays),
+    ...changingDays(first, last, times.zone),
+  ].filter((day) => Temporal.PlainDate.compare(day, first) >= 0 && Temporal.PlainDate.compare(day, last) <= 0);
+  const once = new Map(others.map((day) => [day.toString(), day]));
+  return [...once.values()].reduce((sum, day) => sum + openIn(openOn(day, times)) - onClock(day), regular);
+}
+
+function dayByDay(from: number, until: number, times: WorkTimes): number {
   let passed = 0;
   for (const open of openFrom(from, times, 1)) {
     if (open.from >= until) break;
     passed += Math.max(0, Math.min(open.to, until) - Math.max(open.from, from));
   }
   return passed;
+}
+
+/** The milliseconds of business time from one moment until another; below zero where the other is earlier. Takes no longer for years than for weeks, and looks at ten of them at most. */
+export function businessTimeBetween(from: number, until: number, times: WorkTimes): number {
+  if (until < from) return -businessTimeBetween(until, from, times);
+  if (until - from < LONG * DAY_MS) return dayByDay(from, until, times);
+  const first = dayOf(from, times.zone).add({ days: 2 });
+  const end = dayOf(Math.min(until, from + HORIZON * DAY_MS), times.zone).subtract({ days: 1 });
+  const [begin] = momentsOf(first, 0, times.zone);
+  const [rest] = momentsOf(end, 0, times.zone);
+  const whole = businessTimeOf(first, end.subtract({ days: 1 }), times);
+  return dayByDay(from, begin, times) + whole + dayByDay(rest, Math.min(until, from + HORIZON * DAY_MS), times);
 }

@@ -376,4 +376,18 @@ describe("For any desk, moment and span", () => {
       }),
     );
   });
+
+  it("what lies between moments years apart is what lies in their months", () => {
+    fc.assert(
+      fc.property(moment, fc.integer({ min: 60, max: 1_500 }), desk, (at, days, times) => {
+        const month = 30 * 24 * HOUR;
+        const until = at + days * 24 * HOUR + (at % HOUR);
+        let sum = 0;
+        for (let from = at; from < until; from += month)
+          sum += businessTimeBetween(from, Math.min(until, from + month), times);
+        expect(businessTimeBetween(at, until, times)).toBe(sum);
+      }),
+      { numRuns: 15 },
+    );
+  });
 });
