@@ -17,7 +17,7 @@ export interface PageLists {
   listCases(wish: CaseListWish): Promise<string[]>;
   /** How many cases there are on each list. */
   countCases(sought: CaseSought, look: CaseLook): Promise<CaseCounts>;
-  /** Who has open cases, those with most of them first; fifty people at most. */
+  /** Who has open cases, those with most of them first, by the name that stands on the most urgent; fifty people at most. */
   listCaseOwners(): Promise<CaseHolder[]>;
   /** Ids of the posts that stand in the lane, the latest first: what was replaced there is not among them. */
   listStanding(wish: StandingWish): Promise<string[]>;

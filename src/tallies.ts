@@ -1,3 +1,4 @@
+import type { Ledger } from "./digest/fates.ts";
 import type { HeardCount } from "./digest/heard-again.ts";
 import type { Outcomes } from "./digest/outcomes.ts";
 import type { RecoveredCounts } from "./digest/recovered.ts";
@@ -25,6 +26,8 @@ export interface Tallies {
   countAside(window: Window): Promise<AsideCount[]>;
   /** Those of these answers that have a comment, by id. */
   listCommented(window: Window): Promise<Response[]>;
+  /** What became of the conversations of the window alone: `ledgerOf` its rows. */
+  countFates(window: Window): Promise<Ledger>;
   /** What else the window came to as of `now`: `outcomesOf` its rows. */
   countOutcomes(window: Window, now: number): Promise<Outcomes>;
   /** What was told in the window with answers that count, and which promises were asked about in it: `wordOfMouthOf` its rows. */

@@ -27,7 +27,7 @@ function behind({ urgency, urgentAt, id }: CasePlace): Sql {
 }
 
 /** The cases of the desk that are sought, with their answers where these are asked about. */
-function sought(dialect: Dialect, desk: string, { product, owner, score, band, opened }: CaseSought, by = empty): Sql {
+function sought(dialect: Dialect, desk: string, { product, owner, score, band, opened }: CaseSought): Sql {
   const answer = [
     ...(product === undefined ? [] : [sql`product = ${product}`]),
     ...(score === undefined ? [] : [sql`score = ${score}`]),
@@ -39,7 +39,7 @@ function sought(dialect: Dialect, desk: string, { product, owner, score, band, o
     ...(opened === undefined ? [] : [sql`opened_at >= ${opened.from} AND opened_at < ${opened.to}`]),
   ];
   const joined = sql` ${dialect.joinedInOrder} response ON response.desk_id = "case".desk_id AND response.id = response_id`;
-  return sql`"case"${by}${answer.length === 0 ? empty : joined} WHERE ${join([...own, ...answer], " AND ")}`;
+  return sql`"case"${answer.length === 0 ? empty : joined} WHERE ${join([...own, ...answer], " AND ")}`;
 }
 
 /** One page of a list of cases, in its order. */
@@ -49,19 +49,39 @@ export function selectCaseIds(dialect: Dialect, desk: string, wish: CaseListWish
     ORDER BY urgency, urgent_at, "case".id LIMIT ${wish.limit}`;
 }
 
-/** How many cases there are on each list, from the index alone where only owners are asked about. */
-export function selectCaseCounts(dialect: Dialect, desk: string, wanted: CaseSought, look: CaseLook): Statement {
-  const count = (list: CaseList) => sql`count(*) FILTER (WHERE ${onList(list, look)}) AS ${ref(list)}`;
-  const counts = (["open", "mine", "nobody", "late", "closed", "all"] as const).map(count);
-  const by = wanted.opened === undefined ? dialect.indexedBy("case_by_owner") : empty;
-  return sql`SELECT ${join(counts)} FROM ${sought(dialect, desk, wanted, by)}`;
+const LISTS = ["open", "mine", "nobody", "late", "closed", "all"] as const;
+
+/** How many of the cases of those days there are on each list: each is looked at once. */
+function countedTogether(from: Sql, look: CaseLook): Sql {
+  const counts = LISTS.map((list) => sql`count(*) FILTER (WHERE ${onList(list, look)}) AS ${ref(list)}`);
+  return sql`SELECT ${join(counts)} FROM ${from}`;
 }
 
-/** Who has open cases. */
+/** How many there are on each list, every count from the stretch of an index that the list is. */
+function countedApart(from: Sql, look: CaseLook): Sql {
+  const counts = LISTS.map(
+    (list) =>
+      sql`(SELECT count(*) FROM ${from} AND ${list === "all" ? sql`TRUE` : onList(list, look)}) AS ${ref(list)}`,
+  );
+  return sql`SELECT ${join(counts)}`;
+}
+
+/** How many cases there are on each list. */
+export function selectCaseCounts(dialect: Dialect, desk: string, wanted: CaseSought, look: CaseLook): Statement {
+  const from = sought(dialect, desk, wanted);
+  const isNarrow = Object.keys(wanted).every((name) => name === "owner");
+  return isNarrow ? countedApart(from, look) : countedTogether(from, look);
+}
+
+/** Who has open cases: found by stepping from one owner to the next along their index. */
 export function selectCaseOwners(desk: string): Statement {
-  return sql`SELECT owner_address AS address, max(owner_name) AS name, count(*) AS count FROM "case"
-    WHERE desk_id = ${desk} AND owner_address IS NOT NULL AND urgency < 2
-    GROUP BY owner_address ORDER BY count(*) DESC, owner_address LIMIT ${MOST_OWNERS}`;
+  const next = (after: Sql) => sql`(SELECT min(owner_address) FROM "case" WHERE desk_id = ${desk} AND ${after})`;
+  const own = sql`"case".desk_id = ${desk} AND owner_address = address AND urgency < 2`;
+  const name = sql`SELECT owner_name FROM "case" WHERE ${own} AND owner_name IS NOT NULL ORDER BY urgency, urgent_at, "case".id LIMIT 1`;
+  return sql`WITH RECURSIVE owner (address) AS (SELECT ${next(sql`owner_address IS NOT NULL`)} UNION ALL
+      SELECT ${next(sql`owner_address > address`)} FROM owner WHERE address IS NOT NULL),
+    holder AS (SELECT address, (SELECT count(*) FROM "case" WHERE ${own}) AS count FROM owner WHERE address IS NOT NULL)
+    SELECT address, (${name}) AS name, count FROM holder WHERE count > 0 ORDER BY count DESC, address LIMIT ${MOST_OWNERS}`;
 }
 
 /** The posts of a lane in whose place no later one stands. */

@@ -46,8 +46,9 @@ export function memoryLists(list: Reader["list"]): PageLists {
       const open = (await list("case", {})).filter((item) => isCaseOpen(item) && item.ownerAddress !== null);
       const owned = grouped(open, ({ ownerAddress }) => ownerAddress ?? "");
       const owners = [...owned].map(([address, cases]) => {
-        const names = cases.flatMap(({ ownerName }) => ownerName ?? []).toSorted(compareTexts);
-        return { address, name: names.at(-1) ?? null, count: cases.length };
+        const inOrder = cases.toSorted((one, other) => comparePlaces(placeOf(one), placeOf(other)));
+        const named = inOrder.find(({ ownerName }) => ownerName !== null);
+        return { address, name: named?.ownerName ?? null, count: cases.length };
       });
       const order = owners.toSorted((a, b) => b.count - a.count || compareTexts(a.address, b.address));
       return order.slice(0, MOST_OWNERS);

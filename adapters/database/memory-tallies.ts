@@ -1,3 +1,4 @@
+import { ledgerOf } from "../../src/digest/fates.ts";
 import { during } from "../../src/digest/gather-rows.ts";
 import { countHeardAgain } from "../../src/digest/heard-again.ts";
 import { outcomesOf } from "../../src/digest/outcomes.ts";
@@ -28,6 +29,11 @@ async function contactsIn(list: Reader["list"]): Promise<Map<string, number>> {
 /** The tallies of the rows that are listed, by the rules themselves. */
 export function memoryTallies(list: Reader["list"]): Tallies {
   const answersIn = (window: Window) => list("response", during("answeredAt", window));
+  const settledIn = async (window: Window) => {
+    const resolutions = await list("resolution", during("at", window));
+    const waits = resolutions.filter(({ fate }) => fate === "waiting").map(({ id }) => id);
+    return { resolutions, waiting: await list("survey", { where: { resolutionId: waits } }) };
+  };
   return {
     ...memoryExplore(list),
     countScores: async (window) => countScores(await answersIn(window), window),
@@ -36,12 +42,13 @@ export function memoryTallies(list: Reader["list"]): Tallies {
       const counted = sortAnswers(await answersIn(window), window).counted as readonly Response[];
       return counted.filter(({ comment }) => comment !== null).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     },
+    countFates: async (window) => {
+      const { resolutions, waiting } = await settledIn(window);
+      return ledgerOf(resolutions, waiting, window);
+    },
     countOutcomes: async (window, now) => {
-      const resolutions = await list("resolution", during("at", window));
-      const waits = resolutions.filter(({ fate }) => fate === "waiting").map(({ id }) => id);
       const rows = {
-        resolutions,
-        waiting: await list("survey", { where: { resolutionId: waits } }),
+        ...(await settledIn(window)),
         cases: await list("case", {}),
         answers: await answersIn(window),
       };

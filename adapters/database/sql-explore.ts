@@ -24,7 +24,8 @@ function scoresFrom(rows: readonly KindRow[]): ScoreCount[] {
     });
 }
 
-function talksFrom(rows: readonly KindRow[]): TalkCount[] {
+/** What became of the conversations, by kind as it is kept. */
+export function talksFrom(rows: readonly KindRow[]): TalkCount[] {
   const counts = new Map<string, TalkCount>();
   for (const { kind, count } of rows) {
     if (count === 0) continue;

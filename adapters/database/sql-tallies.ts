@@ -4,16 +4,19 @@ import { type HeardCount, lookBackFrom, minutesFollowed } from "../../src/digest
 import { NOBODY_FOLLOWED, type RecoveredCount } from "../../src/digest/recovered.ts";
 import type { AsideCount, ScoreCount, SetAside } from "../../src/digest/score-counts.ts";
 import type { Settled } from "../../src/digest/settled.ts";
+import type { Window } from "../../src/digest/week.ts";
 import type { WordOfMouthCounts } from "../../src/digest/word-of-mouth.ts";
 import type { EnhancementCount } from "../../src/enhance/enhancement-counts.ts";
+import type { TalkCount } from "../../src/explore/slice.ts";
 import type { Response } from "../../src/survey/response.ts";
 import type { Purpose } from "../../src/survey/survey.ts";
 import type { TellingKind, TellingStage } from "../../src/survey/telling.ts";
 import type { Tallies } from "../../src/tallies.ts";
 import { decode } from "./codec.ts";
 import type { Engine } from "./engine.ts";
+import { selectKinds } from "./explore-queries.ts";
 import { selectFollowable, selectHeardAgain, selectSettled } from "./heard-queries.ts";
-import { sqlExplore } from "./sql-explore.ts";
+import { sqlExplore, talksFrom } from "./sql-explore.ts";
 import type { Statement } from "./statement.ts";
 import {
   selectAside,
@@ -29,13 +32,14 @@ import {
 import { selectEnhancements, selectPromised, selectTellings, type TellingCount } from "./telling-queries.ts";
 
 type FateRow = FateCount & { readonly imported: 0 | 1 };
+type KindRow = { readonly kind: string; readonly count: number };
 type ExcludedRow = Pick<Response, "excluded" | "purpose"> & { readonly count: number; readonly customers: number };
 type RecoveredRow = RecoveredCount & { readonly contacted: 0 | 1 };
 type HeardRow = Omit<HeardCount, "isHeard"> & { readonly isHeard: 0 | 1 };
 
-function ledgerFrom(rows: readonly FateRow[], mayStillAnswer: number): Ledger {
-  const imported = rows.reduce((sum, row) => sum + (row.imported === 1 ? row.count : 0), 0);
-  return { fates: fatesFrom(rows.filter((row) => row.imported === 0)), imported, mayStillAnswer };
+function ledgerFrom(rows: readonly TalkCount[], mayStillAnswer: number): Ledger {
+  const imported = rows.reduce((sum, row) => sum + (row.imported ? row.count : 0), 0);
+  return { fates: fatesFrom(rows.filter((row) => !row.imported)), imported, mayStillAnswer };
 }
 
 function setAsideFrom(rows: readonly ExcludedRow[]): SetAside {
@@ -63,6 +67,8 @@ function wordOfMouthFrom(told: readonly TellingCount[], asked: number): WordOfMo
 export function sqlTallies(engine: Engine, desk: string): Tallies {
   const find = async <Row>(statement: Statement) => (await engine.all(statement)) as unknown as Row[];
   const findOne = async <Row>(statement: Statement) => (await find<Row>(statement))[0] as Row;
+  const reachedIn = async (window: Window) =>
+    (await findOne<{ readonly reached: number }>(selectReached(engine.dialect, { desk, ...window }))).reached;
   return {
     ...sqlExplore(engine, desk),
     countScores: (window) => find<ScoreCount>(selectScores({ desk, ...window })),
@@ -71,12 +77,17 @@ export function sqlTallies(engine: Engine, desk: string): Tallies {
       const found = await engine.all(selectCommented({ desk, ...window }));
       return found.map((row) => decode("response", row));
     },
+    countFates: async (span) => {
+      const talks = talksFrom(await find<KindRow>(selectKinds("talk", { desk, ...span, filter: {} })));
+      return ledgerFrom(talks, await reachedIn(span));
+    },
     countOutcomes: async (span, now) => {
       const window = { desk, ...span };
-      const { reached } = await findOne<{ readonly reached: number }>(selectReached(engine.dialect, window));
+      const reached = await reachedIn(span);
       const causes = causesInOrder(await find<CauseCount>(selectCauses(window)));
       const cases = { ...(await findOne<CaseFigures>(selectCases(window, now))), causes };
-      const ledger = ledgerFrom(await find<FateRow>(selectFates(window)), reached);
+      const fates = (await find<FateRow>(selectFates(window))).map((row) => ({ ...row, imported: row.imported === 1 }));
+      const ledger = ledgerFrom(fates, reached);
       return { ...ledger, setAside: setAsideFrom(await find<ExcludedRow>(selectExcluded(window))), cases };
     },
     countWordOfMouth: async (span) => {

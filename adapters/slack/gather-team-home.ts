@@ -72,7 +72,7 @@ export async function gatherCases(
   from: number,
   most: number,
 ): Promise<Paged<CaseListed>> {
-  const page = pageOf(await urgentCases(desk), from, most);
+  const page = await urgentCases(desk, { from, most });
   return { ...page, items: await Promise.all(page.items.map((item) => drawnCase(desk, words, by, item))) };
 }
 

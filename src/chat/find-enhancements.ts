@@ -3,7 +3,7 @@ import { actsOn, type Enhancement } from "../enhance/enhancement.ts";
 import type { EnhancementCount } from "../enhance/enhancement-counts.ts";
 import { gatherById } from "../gather-by-id.ts";
 import { grouped } from "../grouping.ts";
-import { findUnread } from "../interaction/find-unread.ts";
+import { unreadAmong } from "../interaction/find-unread.ts";
 import type { Action, OutboundMessage, Section } from "../messages.ts";
 import { productName } from "../name-product.ts";
 import type { Reader } from "../ports.ts";
@@ -38,7 +38,8 @@ export interface ProductFile {
 async function withResponses(store: Reader, items: readonly Enhancement[]): Promise<EnhancementFile[]> {
   const ids = items.map(({ responseId }) => responseId);
   const found = await gatherById(ids, (id) => store.list("response", { where: { id } }));
-  const unread = await findUnread(store);
+  const customers = found.map(({ customerId }) => customerId);
+  const unread = await unreadAmong({ store }, customers);
   const readable = found.filter(({ customerId }) => !unread.has(customerId));
   const responses = new Map(readable.map((response) => [response.id, response]));
   return items.flatMap((item) => {

@@ -14,6 +14,8 @@ import type { Settings } from "../settings.ts";
 import type { Wording } from "../wording.ts";
 import { caseFor, urgentCases } from "./find-cases.ts";
 
+/** So many cases are told of in chat; the page has the others. */
+const MOST_CARDS = 20;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Who asks for an overview, and in which language it is given. */
@@ -39,7 +41,7 @@ export async function lastWeek(asking: Asking): Promise<string> {
   const { store, settings, wording, locale, by, clock } = asking;
   if (!may(by.role, "read-figures")) return whoMay(asking, by, "read-figures");
   const now = clock.now();
-  const ledger = await store.countOutcomes({ from: now - WEEK_MS, to: now + 1 }, now);
+  const ledger = await store.countFates({ from: now - WEEK_MS, to: now + 1 });
   const { resolved } = ledger.fates;
   const speaker = createSpeaker({ wording, settings: { desk: { ...settings.desk, locale } } });
   const parts = speaker.list(fateParts(speaker, ledger).map(({ text }) => text));
@@ -59,10 +61,17 @@ export async function lastDigest(asking: Asking): Promise<OutboundMessage | stri
 export async function openCases(asking: Asking): Promise<OutboundMessage | string> {
   const { wording, locale, by } = asking;
   if (!may(by.role, "read-figures")) return whoMay(asking, by, "read-figures");
-  const cards = await Promise.all((await urgentCases(asking)).map((item) => caseFor(asking, item)));
+  const { items, count } = await urgentCases(asking, { from: 0, most: MOST_CARDS });
+  const cards = await Promise.all(items.map((item) => caseFor(asking, item)));
   const cords = await cordLines(asking);
   if (cards.length === 0) return [...cords, wording.say(locale, "home.noCases")].join("\n");
   const standing = cords.length === 0 ? [] : [{ title: wording.say(locale, "home.cords"), lines: cords }];
   const sections = cards.map(({ text, about }) => ({ title: "", lines: [text], ...(about ? { about } : {}) }));
-  return { kind: "detail", text: wording.say(locale, "home.cases"), sections: [...standing, ...sections], actions: [] };
+  const left = count - cards.length;
+  const more = left > 0 ? [{ title: "", lines: [wording.say(locale, "home.more", { count: left })] }] : [];
+  const page = { name: "open-page", subject: "/cases", label: wording.say(locale, "feed.allOpen", { count }) } as const;
+  return {
+    ...{ kind: "detail", text: wording.say(locale, "home.cases"), sections: [...standing, ...sections, ...more] },
+    actions: left > 0 && may(by.role, "work-case") ? [page] : [],
+  };
 }

@@ -84,3 +84,25 @@ export function ledgerOf(resolutions: readonly ResolutionRow[], waiting: readonl
     mayStillAnswer: waiting.filter(hasReached).length,
   };
 }
+
+function sumOf(counts: readonly ByReason[]): ByReason {
+  return byReason(counts.flatMap((one) => Object.entries(one)));
+}
+
+/** What is known of windows one after the other, in one. */
+export function sumLedgers(ledgers: readonly Ledger[]): Ledger {
+  const number = (of: (ledger: Ledger) => number) => ledgers.reduce((sum, ledger) => sum + of(ledger), 0);
+  return {
+    fates: {
+      resolved: number(({ fates }) => fates.resolved),
+      answered: number(({ fates }) => fates.answered),
+      silent: number(({ fates }) => fates.silent),
+      declined: number(({ fates }) => fates.declined),
+      waiting: number(({ fates }) => fates.waiting),
+      undeliverable: sumOf(ledgers.map(({ fates }) => fates.undeliverable)),
+      notAsked: sumOf(ledgers.map(({ fates }) => fates.notAsked)),
+    },
+    imported: number(({ imported }) => imported),
+    mayStillAnswer: number(({ mayStillAnswer }) => mayStillAnswer),
+  };
+}

@@ -1,5 +1,4 @@
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
-import { findUnread } from "../interaction/find-unread.ts";
 import { type Cover, coverOf } from "../interaction/gather-cover.ts";
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
@@ -65,17 +64,15 @@ function placeOf({ kind }: AgainstWords): number {
   return AGAINST_KINDS.indexOf(kind);
 }
 
-/** Whose words of the week disagree with their number or with what they said before; null where they could not be read in good time: no figure waits for words. */
+/** Whose words of the week, of those that may be read, disagree with their number or with what they said before; null where they could not be read in good time: no figure waits for words. */
 export async function gatherAgainst(
   store: Reader,
-  commented: readonly Response[],
+  readable: readonly Response[],
   frame: AgainstFrame,
 ): Promise<AgainstFigures | null> {
-  const unread = await findUnread(store);
-  const readable = commented.filter(({ customerId }) => !unread.has(customerId));
   try {
     const answers = await gatherAnswers(store, readable, frame);
-    const returned = await gatherReturned(store, frame, unread);
+    const returned = await gatherReturned(store, frame);
     const all = [...answers, ...returned].sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
     return { words: frame.judge.version, total: all.length, listed: all.slice(0, MOST_AGAINST) };
   } catch {

@@ -1,3 +1,4 @@
+import { unreadAmong } from "../interaction/find-unread.ts";
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
 import type { Basis } from "./basis.ts";
@@ -82,7 +83,10 @@ export async function gatherCounted(store: Reader, settings: Settings, frame: Ga
   const window = windowOf(id.week, id.zone);
   const commented = await store.listCommented(window);
   const { phoneCountry } = settings.desk;
-  const words = await gatherWords(store, commented, { week: id.week, finder: frame.themes, phoneCountry });
+  const customers = commented.map(({ customerId }) => customerId);
+  const unread = await unreadAmong({ store }, customers);
+  const words = await gatherWords(store, commented, { week: id.week, finder: frame.themes, unread, phoneCountry });
+  const readable = commented.filter(({ customerId }) => !unread.has(customerId));
   const past = await gatherPast(store, id, scale);
   const trial = await gatherTrial(store, settings, window, now);
   const scores = await store.countScores(window);
@@ -107,7 +111,7 @@ export async function gatherCounted(store: Reader, settings: Settings, frame: Ga
     ...(await gatherShadowing(store, settings, window)),
     aside: await store.countAside(window),
     asking: await gatherAsking(store, settings, window),
-    against: await gatherAgainst(store, commented, { window, judge: frame.themes.judge, settings }),
+    against: await gatherAgainst(store, readable, { window, judge: frame.themes.judge, settings }),
     ...trial,
     aims: await gatherAims({ store, settings, zone: id.zone }, { week: id.week, decisions, now }),
   };

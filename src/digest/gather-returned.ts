@@ -1,6 +1,7 @@
 import { gatherById } from "../gather-by-id.ts";
 import { grouped } from "../grouping.ts";
 import { keptOf } from "../interaction/bounds.ts";
+import { unreadAmong } from "../interaction/find-unread.ts";
 import { coverOf } from "../interaction/gather-cover.ts";
 import type { Resolution } from "../interaction/interaction.ts";
 import type { Entry } from "../interaction/transcript.ts";
@@ -34,9 +35,10 @@ function shortened(entries: readonly Entry[]): Entry[] {
 async function gatherReopened(store: Reader, { window }: AgainstFrame): Promise<Resolution[]> {
   const open = await store.list("interaction", {
     ...{ where: { state: "open", isTest: false }, atLeast: { lastActivityAt: window.from, resolutionCount: 1 } },
-    limit: MOST_READ,
+    ...{ orderBy: "lastActivityAt", limit: MOST_READ },
   });
-  const more = await store.list("resolution", { atLeast: { at: window.from, number: 2 }, limit: MOST_READ });
+  const again = { atLeast: { at: window.from, number: 2 }, orderBy: "at", limit: MOST_READ } as const;
+  const more = await store.list("resolution", again);
   const ids = [...open.map(({ id }) => id), ...more.map(({ interactionId }) => interactionId)];
   const all = await gatherById(ids, (interactionId) => store.list("resolution", { where: { interactionId } }));
   return all.filter(({ at, imported }) => !imported && at >= window.from - AGAINST_DAYS * DAY_MS && at < window.to);
@@ -62,7 +64,12 @@ async function gatherSettled(store: Reader, { window }: AgainstFrame): Promise<C
     atLeast: { closedAt: window.from - AGAINST_DAYS * DAY_MS },
     atMost: { closedAt: window.to - 1 },
   };
-  const cases = await store.list("case", { where: { state: "resolved" }, ...closed, limit: MOST_READ });
+  const cases = await store.list("case", {
+    where: { state: "resolved" },
+    ...closed,
+    orderBy: "closedAt",
+    limit: MOST_READ,
+  });
   return cases.filter(({ putRight }) => putRight !== "no");
 }
 
@@ -87,16 +94,14 @@ async function findAgain(store: Reader, frame: AgainstFrame): Promise<FoundRetur
 }
 
 /** Customers who complained in the week of what they had said to be solved, or what was closed as settled, a few days before; a complaint is listed once. */
-export async function gatherReturned(
-  store: Reader,
-  frame: AgainstFrame,
-  unread: ReadonlySet<string>,
-): Promise<AgainstWords[]> {
+export async function gatherReturned(store: Reader, frame: AgainstFrame): Promise<AgainstWords[]> {
   const all = [...(await findReopened(store, frame)), ...(await findAgain(store, frame))];
   const once = [...new Map(all.toReversed().map((one) => [one.entry.id, one])).values()];
   const ids = once.map(({ entry }) => entry.interactionId);
   const cover = await coverOf({ store, settings: frame.settings }, ids);
   const talks = await gatherById(ids, (id) => store.list("interaction", { where: { id } }));
+  const customers = talks.map(({ customerId }) => customerId);
+  const unread = await unreadAmong({ store }, customers);
   const hidden = new Set(talks.filter(({ customerId }) => unread.has(customerId)).map(({ id }) => id));
   const readable = once.filter(({ entry }) => !hidden.has(entry.interactionId));
   const read = await readEach(readable, MOST_WORK_MS, ({ id, kind, entry, days, said }) => {

@@ -1,6 +1,5 @@
 import { gatherById } from "../gather-by-id.ts";
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
-import { findUnread } from "../interaction/find-unread.ts";
 import { coverOf } from "../interaction/gather-cover.ts";
 import type { Reader } from "../ports.ts";
 import type { Response } from "../survey/response.ts";
@@ -14,6 +13,8 @@ export interface WordsFrame {
   /** ISO week, e.g. `2026-W46`. */
   readonly week: string;
   readonly finder: ThemeFinder;
+  /** Ids of customers whom nobody may quote. */
+  readonly unread: ReadonlySet<string>;
   readonly phoneCountry: string;
   /** How long reading may take before the digest goes without its words, milliseconds of work; two minutes unless named. */
   readonly mostWorkMs?: number;
@@ -68,7 +69,7 @@ async function unlessFailing<Found>(read: () => Promise<Found>): Promise<Found |
 export async function gatherWords(
   store: Reader,
   commented: readonly Response[],
-  { week, finder, phoneCountry, mostWorkMs = MOST_WORK_MS }: WordsFrame,
+  { week, finder, unread, phoneCountry, mostWorkMs = MOST_WORK_MS }: WordsFrame,
 ): Promise<WeekWords | null> {
   const locales = await gatherLocales(store, commented);
   const found = await unlessFailing(() =>
@@ -79,7 +80,6 @@ export async function gatherWords(
   if (found === null) return null;
   const counted = countThemes(commented, ({ id }) => found.get(id) ?? []);
   const themes = { ...counted, version: finder.version, byAnswer: found };
-  const unread = await findUnread(store);
   const readable = commented.filter(({ customerId }) => !unread.has(customerId));
   const shown = shownAmong(readable, themes, week);
   const cover = await coverOf(

@@ -35,7 +35,7 @@ export function rightOfSection(path: string): Right | null {
 const ID = "[A-Za-z0-9_-]{1,64}";
 
 /** What a page takes to which somebody may be led. */
-type PageRight = Extract<Right, "shadow" | "read-figures" | "search">;
+type PageRight = Extract<Right, "shadow" | "read-figures" | "search" | "work-case">;
 
 /** The pages that somebody may be led to from a chat, and the right that each takes. The seats of the customer, the agent and the team are none of them. */
 const PAGES: readonly { readonly path: RegExp; readonly right: PageRight }[] = [
@@ -44,6 +44,7 @@ const PAGES: readonly { readonly path: RegExp; readonly right: PageRight }[] = [
   { path: new RegExp(`^/live/${ID}$`), right: "shadow" },
   { path: /^\/digest(?:\/\d{4}-W\d{2})?$/, right: "read-figures" },
   { path: /^\/search$/, right: "search" },
+  { path: /^\/cases$/, right: "work-case" },
   { path: /^\/sessions$/, right: "read-figures" },
 ];
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ledgerOf } from "../../src/digest/fates.ts";
 import { countHeardAgain, type HeardCount } from "../../src/digest/heard-again.ts";
 import { outcomesOf } from "../../src/digest/outcomes.ts";
 import { countRecovered, NOBODY_FOLLOWED } from "../../src/digest/recovered.ts";
@@ -235,6 +236,7 @@ export function storeTalliesContract(opened: () => Store): void {
         expect(await rows().countOutcomes(window, now)).toEqual(
           outcomesOf({ ...found, waiting: waitingIn(window) }, window, now),
         );
+        expect(await rows().countFates(window)).toEqual(ledgerOf(found.resolutions, waitingIn(window), window));
         expect(await rows().countWordOfMouth(window)).toEqual(wordOfMouthOf(await countingIn(rows()), window));
         const points = countEnhancements(await rows().list("enhancement", {}));
         expect(pointsInOrder(await rows().countEnhancements())).toEqual(pointsInOrder(points));

@@ -13,7 +13,7 @@ import { DAY } from "../world.ts";
 
 const THEMES = readThemes();
 const WEEK = "2026-W41";
-const frame = { week: WEEK, finder: THEMES, phoneCountry: "DE" };
+const frame = { week: WEEK, finder: THEMES, unread: new Set<string>(), phoneCountry: "DE" };
 
 async function commented(comments: readonly string[]) {
   const world = createDigestWorld();

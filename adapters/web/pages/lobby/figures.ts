@@ -1,5 +1,6 @@
-import type { Ledger } from "../../../../src/digest/fates.ts";
-import { isContactDue, OPEN_CASE_STATES } from "../../../../src/recovery/case.ts";
+import { setImmediate } from "node:timers/promises";
+import { type Ledger, sumLedgers } from "../../../../src/digest/fates.ts";
+import type { Window } from "../../../../src/digest/week.ts";
 import { type Band, bandOf } from "../../../../src/survey/score.ts";
 import type { ReadingDesk } from "../../desk.ts";
 
@@ -15,7 +16,7 @@ export interface Figures {
   readonly bands: Readonly<Record<Band, number>>;
 }
 
-/** What waits for somebody; each up to one more than is counted. */
+/** What waits for somebody; of conversations up to one more than is counted. */
 export interface ToDo {
   readonly open: number;
   /** Of the open cases: those whose customer should have heard from somebody by now. */
@@ -25,25 +26,34 @@ export interface ToDo {
 
 type Figured = Pick<ReadingDesk, "store" | "clock">;
 
+/** What became of the conversations of the window, counted a week at a time, with a turn for everything else after each. */
+async function ledgerIn(store: Figured["store"], { from, to }: Window): Promise<Ledger> {
+  const weeks: Ledger[] = [];
+  for (let begin = from; begin < to; begin += WEEK) {
+    weeks.push(await store.countFates({ from: begin, to: Math.min(begin + WEEK, to) }));
+    await setImmediate();
+  }
+  return sumLedgers(weeks);
+}
+
 /** The figures of the last weeks: resolutions by when they happened, answers by when they were given. */
 export async function loadFigures({ store, clock }: Figured): Promise<Figures> {
   const now = clock.now();
   const window = { from: now - WEEKS * WEEK, to: now + 1 };
-  const [outcomes, scores] = await Promise.all([store.countOutcomes(window, now), store.countScores(window)]);
+  const ledger = await ledgerIn(store, window);
+  const [all] = await store.countSliceWeeks([window], {});
   const bands = { promoter: 0, passive: 0, detractor: 0 };
-  for (const { score, count } of scores) bands[bandOf(score)] += count;
-  return { ledger: outcomes, bands };
+  for (const { score, count } of all?.scores ?? []) bands[bandOf(score)] += count;
+  return { ledger, bands };
 }
 
 /** What waits: open cases by when somebody should be in touch, and conversations that are open. */
 export async function loadToDo({ store, clock }: Figured): Promise<ToDo> {
-  const limit = MOST_COUNTED + 1;
   const [cases, conversations] = await Promise.all([
-    store.list("case", { where: { state: OPEN_CASE_STATES }, orderBy: "contactBy", limit }),
-    store.list("interaction", { where: { state: "open" }, limit }),
+    store.countCases({}, { reader: null, now: clock.now() }),
+    store.list("interaction", { where: { state: "open" }, orderBy: "lastActivityAt", limit: MOST_COUNTED + 1 }),
   ]);
-  const late = cases.filter((item) => isContactDue(item) && item.contactBy < clock.now());
-  return { open: cases.length, late: late.length, conversations: conversations.length };
+  return { open: cases.open, late: cases.late, conversations: conversations.length };
 }
 
 /** Week of the last digest that was posted. */
