@@ -8,7 +8,8 @@ import { selectCommentCount, selectKinds, selectSliceComments, selectValues, sel
 import type { SliceTallies } from "./memory-explore.ts";
 import type { Statement } from "./statement.ts";
 
-interface KindRow {
+/** How many there are of a kind, as it is kept. */
+export interface KindRow {
   /** A JSON list. */
   readonly kind: string;
   readonly count: number;

@@ -16,7 +16,7 @@ import { decode } from "./codec.ts";
 import type { Engine } from "./engine.ts";
 import { selectKinds } from "./explore-queries.ts";
 import { selectFollowable, selectHeardAgain, selectSettled } from "./heard-queries.ts";
-import { sqlExplore, talksFrom } from "./sql-explore.ts";
+import { type KindRow, sqlExplore, talksFrom } from "./sql-explore.ts";
 import type { Statement } from "./statement.ts";
 import {
   selectAside,
@@ -32,7 +32,6 @@ import {
 import { selectEnhancements, selectPromised, selectTellings, type TellingCount } from "./telling-queries.ts";
 
 type FateRow = FateCount & { readonly imported: 0 | 1 };
-type KindRow = { readonly kind: string; readonly count: number };
 type ExcludedRow = Pick<Response, "excluded" | "purpose"> & { readonly count: number; readonly customers: number };
 type RecoveredRow = RecoveredCount & { readonly contacted: 0 | 1 };
 type HeardRow = Omit<HeardCount, "isHeard"> & { readonly isHeard: 0 | 1 };
