@@ -1,8 +1,8 @@
-import sql, { raw, type Sql } from "sql-template-tag";
+import sql, { empty, raw, type Sql } from "sql-template-tag";
 
 /** What SQL engines say in different words; everything else is one SQL for all. */
 export interface Dialect {
-  readonly name: "sqlite";
+  readonly name: "sqlite" | "postgres";
   /** Behind a table's name: the index to read it by, where the engine takes such advice. */
   indexedBy(index: string): Sql;
   /** Between two tables with their condition behind it: a join, where it can be said so, in the order in which they are written. */
@@ -20,4 +20,14 @@ export const SQLITE: Dialect = {
   joinedInOrder: raw("CROSS JOIN"),
   beforeColon: (text) => sql`substr(${text}, 1, instr(${text}, ':') - 1)`,
   itemsOf: (json) => sql`json_each(${json})`,
+};
+
+/** In the words of Postgres, which orders joins and chooses indexes by itself. */
+export const POSTGRES: Dialect = {
+  name: "postgres",
+  indexedBy: () => empty,
+  joinedInOrder: raw("JOIN"),
+  beforeColon: (text) => sql`split_part(${text}, ':', 1)`,
+  itemsOf: (json) =>
+    sql`(SELECT place - 1 AS key, value FROM jsonb_array_elements_text(CAST(${json} AS jsonb)) WITH ORDINALITY AS item (value, place))`,
 };

@@ -8,8 +8,8 @@ export interface Engine {
   /** The rows a query finds, by the names it selects them under. */
   all(statement: Statement): Promise<Encoded[]>;
   /**
-   * Runs the statements in one transaction, durable before it returns: null. Where one changes no row or breaks a uniqueness
-   * rule nothing is kept: the place of that statement. Throws, and keeps nothing, on every other fault.
+   * Runs the statements in one transaction, durable before it returns: null. Where one changes no row, unless it may, or
+   * breaks a uniqueness rule nothing is kept: the place of that statement. Throws, and keeps nothing, on every other fault.
    */
   apply(statements: readonly Statement[]): Promise<number | null>;
   close(): Promise<void>;

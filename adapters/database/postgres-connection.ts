@@ -32,29 +32,29 @@ const READ: Readonly<Record<number, (text: string) => Value>> = {
 };
 
 /** One statement as Postgres takes it. */
-export interface Asked {
+export interface PostgresQuery {
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
 /** What a statement did. */
-export interface Answered {
+export interface PostgresAnswer {
   readonly rows: Encoded[];
   /** How many rows it found or changed. */
   readonly count: number;
 }
 
 /** A connection of one's own, for a transaction. What is asked for is sent at once, whether what was asked before is answered or not. */
-export interface Session {
-  ask(asked: Asked): Promise<Answered>;
+export interface PostgresSession {
+  ask(asked: PostgresQuery): Promise<PostgresAnswer>;
   /** Gives it back; a broken one is closed. */
   release(isBroken: boolean): void;
 }
 
 /** The connections of a process to one Postgres. */
 export interface Connections {
-  session(): Promise<Session>;
-  ask(asked: Asked): Promise<Answered>;
+  session(): Promise<PostgresSession>;
+  ask(asked: PostgresQuery): Promise<PostgresAnswer>;
   /** Runs a text of many statements, with nothing bound to them. */
   run(text: string): Promise<void>;
   close(): Promise<void>;
@@ -102,9 +102,13 @@ export function connectPostgres(url: string): Connections {
   pool.on("error", ignore);
   pool.on("connect", (client) => client.on("error", ignore));
   const nameOf = isPooled ? () => undefined : createNames();
-  const askOf = async (client: pg.Pool | pg.PoolClient, { text, values }: Asked): Promise<Answered> => {
+  const askOf = async (client: pg.Pool | pg.PoolClient, { text, values }: PostgresQuery): Promise<PostgresAnswer> => {
     const name = nameOf(text);
-    const { rows, rowCount } = await client.query<Encoded>({ text, values: values.map(bound), ...(name ? { name } : {}) });
+    const { rows, rowCount } = await client.query<Encoded>({
+      text,
+      values: values.map(bound),
+      ...(name ? { name } : {}),
+    });
     return { rows, count: rowCount ?? 0 };
   };
   return {

@@ -12,7 +12,8 @@ const TAKEN = "23505";
 const CLASHED = /^(?:40001|40P01)$/;
 /** The server is going, coming or full. */
 const NOT_SERVED = /^(?:08...|57P0[1-5]|53300|25P03)$/;
-const NOT_REACHED = /^(?:ECONN(?:RESET|REFUSED|ABORTED)|EPIPE|ETIMEDOUT|ENOTCONN|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOENT)$/;
+const NOT_REACHED =
+  /^(?:ECONN(?:RESET|REFUSED|ABORTED)|EPIPE|ETIMEDOUT|ENOTCONN|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOENT)$/;
 const BROKEN = /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout e)/;
 /** Waited for too long: for a lock, or for a statement to end. */
 const TOO_LONG = /^(?:55P03|57014)$/;

@@ -111,5 +111,5 @@ export function selectRowsWhere<T extends Table>(
   const key = ["list", table, orderBy, descending, limit !== undefined, ...shape].join(",");
   const form = builtOnce(key, () => listOf(table, conditions, filter));
   const values = [desk, ...conditions.flatMap(valuesOf), ...(limit === undefined ? [] : [limit])];
-  return { sql: form.sql, values };
+  return { ...form, values };
 }

@@ -89,9 +89,9 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
   const underWay = new Set<Promise<unknown>>();
   const kept = createCache<Prepared>(KEPT);
   const prepare = (text: string) => kept.get(text, () => connection.prepare<unknown[], Encoded>(text));
-  const applyOne = ({ sql, values }: Statement, place: number): void => {
+  const applyOne = ({ sql, values, mayChangeNone }: Statement, place: number): void => {
     try {
-      if (prepare(sql).run(values).changes > 0) return;
+      if (prepare(sql).run(values).changes > 0 || mayChangeNone) return;
     } catch (error) {
       if (!isConflict(error)) throw error;
     }

@@ -6,7 +6,11 @@ import type { Encoded } from "./codec.ts";
 export interface Statement {
   /** With a question mark for each value. */
   readonly sql: string;
+  /** With $1, $2 and so on in the places of the values. */
+  readonly text: string;
   readonly values: readonly unknown[];
+  /** Set where it is right though it changes no row; any other statement of a save must change one. */
+  readonly mayChangeNone?: true;
 }
 
 /** The name, or the names with a dot between them, quoted. */
@@ -25,13 +29,13 @@ const built = createCache<Statement>(256);
 /** The statement of that key, built once. */
 export function builtOnce(key: string, build: () => Sql): Statement {
   return built.get(key, () => {
-    const { sql, values } = build();
-    return { sql, values };
+    const { sql, text, values } = build();
+    return { sql, text, values };
   });
 }
 
 /** A statement built once with names in the place of values: each name is bound to the value it stands for. */
 export function statement(key: string, build: () => Sql, values: Encoded): Statement {
-  const { sql, values: names } = builtOnce(key, build);
-  return { sql, values: names.map((name) => values[String(name)] ?? null) };
+  const { values: names, ...form } = builtOnce(key, build);
+  return { ...form, values: names.map((name) => values[String(name)] ?? null) };
 }

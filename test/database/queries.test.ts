@@ -30,7 +30,7 @@ import { openStore, temporaryFolder } from "./open-store.ts";
 import { DESK } from "./sample-rows.ts";
 
 /** How SQLite goes about a statement, one step a line. */
-async function planOf({ sql, values }: Statement): Promise<string> {
+async function planOf({ sql, values }: Pick<Statement, "sql" | "values">): Promise<string> {
   const path = join(temporaryFolder(), "desk.db");
   await (await openStore(path)).close();
   const database = new Database(path, { readonly: true });

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { insertEvent } from "../../adapters/database/queries.ts";
 import { applyPragmas, connect } from "../../adapters/database/sqlite-connection.ts";
 import { createSqliteEngine } from "../../adapters/database/sqlite-engine.ts";
 import { createDatabaseWatch } from "../../adapters/database/watch-database.ts";
@@ -67,11 +68,7 @@ it("takes a save that did not fit for a fault, until something can be written ag
   const engine = createSqliteEngine(path, connection);
   const pages = Number(connection.pragma("page_count", { simple: true }));
   connection.pragma(`max_page_count = ${pages}`);
-  const sql = "INSERT INTO inbox (desk_id, id, at) VALUES (?, ?, 1)";
-  const large = Array.from({ length: 200 }, (_, index) => ({
-    sql,
-    values: [DESK, `${index}${"x".repeat(900)}`],
-  }));
+  const large = Array.from({ length: 200 }, (_, index) => insertEvent(DESK, `${index}${"x".repeat(900)}`, 1));
   await expect(engine.apply(large)).rejects.toThrow(/make room on the disk/);
   expect(engine.fault).toMatch(/SQLITE_FULL/);
   connection.pragma(`max_page_count = ${pages + 1_000}`);
