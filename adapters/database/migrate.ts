@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { copyDatabase } from "./backup.ts";
 import type { Migrated, Migration, SchemaState } from "./database.ts";
 import { Database } from "./driver.ts";
 import { APPLICATION_ID, refuseForeign } from "./look-at-file.ts";
+import { readMigrationFor, readMigrations } from "./migration-files.ts";
 import { BUSY_TIMEOUT, type Connection, connect } from "./sqlite-connection.ts";
 import { explained } from "./sqlite-errors.ts";
 import { plantStatistics } from "./statistics.ts";
@@ -14,21 +14,6 @@ export interface MigrateOptions {
   readonly migrations: string;
   /** Time in the backup's name, milliseconds since 1970. */
   readonly now: number;
-}
-
-const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
-
-/** The migrations of a folder in order. Throws where a number is missing, double or unreadable. */
-export function readMigrations(folder: string): Migration[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".sql"));
-  const found = names.sort().map((name) => ({ version: Number(NAME.exec(name)?.[1]), name }));
-  const wrong = found.find(({ version }, index) => version !== index + 1);
-  if (wrong !== undefined) {
-    throw new Error(
-      `${join(folder, wrong.name)} is out of order: migrations are named 0001-words.sql, 0002-words.sql, ...`,
-    );
-  }
-  return found;
 }
 
 function readNumber(connection: Connection, pragma: "user_version" | "application_id"): number {
@@ -54,8 +39,9 @@ export function schemaState(path: string, connection: Connection, migrations: re
 }
 
 /** One migration with its version in one transaction; none of it remains where it fails. With the last come the statistics. */
-function applyMigration(connection: Connection, folder: string, { version, name }: Migration, isLast: boolean): void {
-  const text = readFileSync(join(folder, name), "utf8");
+function applyMigration(connection: Connection, folder: string, migration: Migration, isLast: boolean): void {
+  const { version, name } = migration;
+  const text = readMigrationFor("sqlite", folder, migration);
   const apply = connection.transaction(() => {
     if (readNumber(connection, "user_version") !== version - 1) return;
     connection.exec(text);

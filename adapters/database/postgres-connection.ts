@@ -47,6 +47,8 @@ export interface PostgresAnswer {
 /** A connection of one's own, for a transaction. What is asked for is sent at once, whether what was asked before is answered or not. */
 export interface PostgresSession {
   ask(asked: PostgresQuery): Promise<PostgresAnswer>;
+  /** Runs a text of many statements, with nothing bound to them. */
+  run(text: string): Promise<void>;
   /** Gives it back; a broken one is closed. */
   release(isBroken: boolean): void;
 }
@@ -55,8 +57,6 @@ export interface PostgresSession {
 export interface Connections {
   session(): Promise<PostgresSession>;
   ask(asked: PostgresQuery): Promise<PostgresAnswer>;
-  /** Runs a text of many statements, with nothing bound to them. */
-  run(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -114,10 +114,13 @@ export function connectPostgres(url: string): Connections {
   return {
     session: async () => {
       const client = await pool.connect();
-      return { ask: (asked) => askOf(client, asked), release: (isBroken) => client.release(isBroken) };
+      return {
+        ask: (asked) => askOf(client, asked),
+        run: async (text) => void (await client.query(text)),
+        release: (isBroken) => client.release(isBroken),
+      };
     },
     ask: (asked) => askOf(pool, asked),
-    run: async (text) => void (await pool.query(text)),
     close: () => pool.end(),
   };
 }

@@ -10,8 +10,8 @@ export function codeOf(error: unknown): string {
 const TAKEN = "23505";
 /** Two saves got in each other's way: the same may be tried again at once. */
 const CLASHED = /^(?:40001|40P01)$/;
-/** The server is going, coming or full. */
-const NOT_SERVED = /^(?:08...|57P0[1-5]|53300|25P03)$/;
+/** The server is going, coming or full, or takes no writing for it follows another. */
+const NOT_SERVED = /^(?:08...|57P0[1-5]|53300|25P03|25006)$/;
 const NOT_REACHED =
   /^(?:ECONN(?:RESET|REFUSED|ABORTED)|EPIPE|ETIMEDOUT|ENOTCONN|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOENT)$/;
 const BROKEN = /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout e)/;

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { migrate as migrateDatabase, pendingMigrations, readMigrations } from "../../adapters/database/migrate.ts";
+import { migrate as migrateDatabase, pendingMigrations } from "../../adapters/database/migrate.ts";
+import { readMigrations } from "../../adapters/database/migration-files.ts";
 import { packageFile } from "../../adapters/package-root.ts";
 import { eachInFolder } from "./folder.ts";
 import { run, start } from "./program.ts";

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
-import { migrate, readMigrations } from "../../adapters/database/migrate.ts";
+import { migrate } from "../../adapters/database/migrate.ts";
+import { readMigrations } from "../../adapters/database/migration-files.ts";
 import { MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
 
 it("a post that was being sent when the database knew no leases is held by nobody, and is looked for", async () => {

@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
-import { migrate, pendingMigrations, readMigrations } from "../../adapters/database/migrate.ts";
+import { migrate, pendingMigrations } from "../../adapters/database/migrate.ts";
+import { readMigrations } from "../../adapters/database/migration-files.ts";
 import { CLOCK, MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
 import { DESK, sampleChanges } from "./sample-rows.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
-import { readMigrations } from "../../adapters/database/migrate.ts";
+import { readMigrations } from "../../adapters/database/migration-files.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import { storeContract } from "../contracts/store-contract.ts";

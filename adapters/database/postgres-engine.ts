@@ -1,0 +1,157 @@
+import { setTimeout } from "node:timers/promises";
+import { BusyError } from "../../src/ports.ts";
+import { POSTGRES } from "./dialect.ts";
+import type { Engine } from "./engine.ts";
+import type { Connections, PostgresAnswer, PostgresSession } from "./postgres-connection.ts";
+import { codeOf, explained, isLost, isPassing, isTaken } from "./postgres-errors.ts";
+import type { Statement } from "./statement.ts";
+
+/** How long what is asked for is tried again while the server cannot be reached, milliseconds. */
+const PATIENCE = 5_000;
+/** From one attempt to the next, at most: less at first, and never the same for two that clashed, milliseconds. */
+const LONGEST_PAUSE = 250;
+
+const BEGIN = { text: "BEGIN", values: [] };
+const WHICH = { text: "SELECT pg_current_xact_id()::text AS id", values: [] };
+const COMMIT = { text: "COMMIT", values: [] };
+const ROLLBACK = { text: "ROLLBACK", values: [] };
+const FATE = "SELECT pg_xact_status(CAST($1 AS xid8)) AS fate";
+/** No transaction has had that number yet. */
+const NOT_YET = "22023";
+
+const UNDECIDED =
+  "The connection to the database broke while something was saved, and the database cannot be asked whether it was.";
+
+/** The connection broke after the end of a transaction was asked for and before it was answered: it may stand or not. */
+class Unanswered extends Error {
+  readonly transaction: string;
+  constructor(transaction: string, cause: unknown) {
+    super("The connection broke while a save was committed.", { cause });
+    this.transaction = transaction;
+  }
+}
+
+/** Calls it again while what it throws passes. */
+export async function patiently<T>(call: () => Promise<T>, patienceMs = PATIENCE): Promise<T> {
+  const until = performance.now() + patienceMs;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!isPassing(error) || performance.now() >= until) throw error;
+      await setTimeout(Math.random() * Math.min(LONGEST_PAUSE, 5 * 2 ** attempt));
+    }
+  }
+}
+
+/** The place of the first statement that was not applied, or null. Throws what else the first failing one threw. */
+function placeOf(
+  statements: readonly Statement[],
+  answers: readonly PromiseSettledResult<PostgresAnswer>[],
+): number | null {
+  for (const [place, answer] of answers.entries()) {
+    if (answer.status === "fulfilled") {
+      if (answer.value.count === 0 && !statements[place]?.mayChangeNone) return place;
+    } else if (isTaken(answer.reason)) return place;
+    else throw answer.reason;
+  }
+  return null;
+}
+
+async function commit(session: PostgresSession, transaction: string): Promise<void> {
+  try {
+    await session.ask(COMMIT);
+  } catch (error) {
+    throw isLost(error) ? new Unanswered(transaction, error) : error;
+  }
+}
+
+/** All statements are sent before the first is answered: a save costs two ways there and back. */
+async function transact(session: PostgresSession, statements: readonly Statement[]): Promise<number | null> {
+  const sent = [BEGIN, WHICH, ...statements].map((one) => session.ask(one));
+  const [begun, which, ...answers] = await Promise.allSettled(sent);
+  if (begun?.status !== "fulfilled") throw begun?.reason;
+  if (which?.status !== "fulfilled") throw which?.reason;
+  const place = placeOf(statements, answers);
+  if (place === null) await commit(session, String(which.value.rows[0]?.id));
+  else await session.ask(ROLLBACK);
+  return place;
+}
+
+/** Whether the connection is of no use any more once what failed on it is undone. */
+async function isBrokenBy(error: unknown, session: PostgresSession): Promise<boolean> {
+  if (error instanceof Unanswered || isLost(error)) return true;
+  return session.ask(ROLLBACK).then(
+    () => false,
+    () => true,
+  );
+}
+
+async function inSession(connections: Connections, statements: readonly Statement[]): Promise<number | null> {
+  const session = await connections.session();
+  try {
+    const place = await transact(session, statements);
+    session.release(false);
+    return place;
+  } catch (error) {
+    session.release(await isBrokenBy(error, session));
+    throw error;
+  }
+}
+
+/** Whether the transaction stands, as the server knows. Throws, to be asked again, while it is still at it. */
+async function stands(connections: Connections, { transaction, cause }: Unanswered): Promise<boolean> {
+  try {
+    const { rows } = await connections.ask({ text: FATE, values: [transaction] });
+    if (rows[0]?.fate === "in progress") throw cause;
+    return rows[0]?.fate === "committed";
+  } catch (error) {
+    if (codeOf(error) === NOT_YET) return false;
+    throw error;
+  }
+}
+
+/** Applies them; where the connection broke over the end, the server is asked how it ended. What failed and may be tried again is thrown. */
+async function applied(connections: Connections, statements: readonly Statement[]): Promise<number | null> {
+  try {
+    return await inSession(connections, statements);
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    const isKept = await patiently(() => stands(connections, error)).catch((reason: unknown) => {
+      throw new BusyError(UNDECIDED, { cause: reason });
+    });
+    if (isKept) return null;
+    throw error.cause;
+  }
+}
+
+/**
+ * Postgres as an engine of the store. What clashed with another save, or lost its connection, is tried again; where the connection broke
+ * while a save was committed, the server is asked whether it was, by the number of the transaction.
+ */
+export function createPostgresEngine(connections: Connections): Engine {
+  const underWay = new Set<Promise<unknown>>();
+  const during = <T>(done: Promise<T>): Promise<T> => {
+    underWay.add(done);
+    const over = () => void underWay.delete(done);
+    done.then(over, over);
+    return done;
+  };
+  const telling = async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await patiently(call);
+    } catch (error) {
+      throw explained(error);
+    }
+  };
+  return {
+    dialect: POSTGRES,
+    all: async (statement) => (await during(telling(() => connections.ask(statement)))).rows,
+    apply: (statements) => during(telling(() => applied(connections, statements))),
+    close: async () => {
+      // What is under way is finished first.
+      await Promise.allSettled(underWay);
+      await connections.close();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Clock } from "../../src/ports.ts";
+import type { OpenedStore } from "./database.ts";
+import { readPostgresMigrations } from "./migration-files.ts";
+import { type Connections, connectPostgres } from "./postgres-connection.ts";
+import { createPostgresEngine, patiently } from "./postgres-engine.ts";
+import { explained } from "./postgres-errors.ts";
+import { ailmentOf, checkOf } from "./postgres-health.ts";
+import { migrateConnections, postgresState } from "./postgres-migrate.ts";
+import { createSqlStore } from "./sql-store.ts";
+
+export interface PostgresStoreConfig {
+  /** `postgres://user:password@host:port/database`, with `?pooler=transaction` behind a pooler that hands out connections by transaction. */
+  readonly url: string;
+  /** Folder of the numbered migrations. */
+  readonly migrations: string;
+  readonly clock: Clock;
+  /** Whether to bring an older database up to date (the default) or to refuse it. */
+  readonly migrate?: boolean;
+}
+
+async function prepare(connections: Connections, { migrations, clock, migrate }: PostgresStoreConfig): Promise<void> {
+  const { version, pending } = await postgresState(connections, readPostgresMigrations(migrations));
+  if (pending.length === 0) return;
+  if (migrate === false) {
+    throw new Error(`The database has an older schema (${version}); run emptychair migrate first.`);
+  }
+  await migrateConnections(connections, { migrations, now: clock.now() });
+}
+
+/** Opens the store in a Postgres database; throws a sentence where it cannot be reached, is newer, or is another program's. */
+export async function openPostgresStore(config: PostgresStoreConfig): Promise<OpenedStore> {
+  const connections = connectPostgres(config.url);
+  try {
+    await patiently(() => prepare(connections, config));
+  } catch (error) {
+    await connections.close();
+    throw explained(error);
+  }
+  return {
+    ...createSqlStore(createPostgresEngine(connections)),
+    check: () => checkOf(connections),
+    ailment: () => ailmentOf(connections),
+    scrub: () => true,
+    backup: null,
+    readPages: null,
+  };
+}
