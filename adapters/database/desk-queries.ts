@@ -4,7 +4,7 @@ import type { Among, DueTable } from "../../src/ports.ts";
 import type { Table } from "../../src/rows.ts";
 import type { Dialect } from "./dialect.ts";
 import { columnName, DESK, selectedColumns } from "./queries.ts";
-import { ref, type Statement, statement } from "./statement.ts";
+import { limitTo, ref, type Statement, statement } from "./statement.ts";
 
 const LISTS: readonly (keyof PassedOver)[] = ["platforms", "spaces", "channels", "lanes", "paced"];
 
@@ -42,7 +42,7 @@ function headsOf(dialect: Dialect, among: OfKind | undefined): Sql {
   const isReady = sql`due_at <= ${"now"} AND (lease_until IS NULL OR lease_until <= ${"now"})`;
   const conditions = [isUnsettled, ...(among ? conditionsAmong(among, dialect) : []), isFirst, isReady];
   return sql`SELECT ${join(selectedColumns("post"))}, post.desk_id AS ${ref(DESK)} FROM post
-    WHERE ${join(conditions, " AND ")} ORDER BY id, desk_id LIMIT ${"limit"}`;
+    WHERE ${join(conditions, " AND ")} ORDER BY id, desk_id ${limitTo("limit")}`;
 }
 
 /** The first unsettled post of each lane of each desk, where that one is due and leased to nobody any more, oldest first. */
@@ -63,7 +63,7 @@ export function selectHeads(dialect: Dialect, now: number, limit: number, among?
 /** Desk and id of the rows whose due time has come, the longest due first. */
 export function selectDue(table: DueTable, now: number, limit: number): Statement {
   const build = () => sql`SELECT desk_id AS desk, id FROM ${ref(table)} WHERE due_at <= ${"now"}
-    ORDER BY due_at, id, desk_id LIMIT ${"limit"}`;
+    ORDER BY due_at, id, desk_id ${limitTo("limit")}`;
   return statement(`due ${table}`, build, { now, limit });
 }
 

@@ -1,4 +1,5 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
+import { lit } from "./statement.ts";
 
 /** What SQL engines say in different words; everything else is one SQL for all. */
 export interface Dialect {
@@ -9,6 +10,8 @@ export interface Dialect {
   readonly joinedInOrder: Sql;
   /** What stands in the text before its first colon. */
   beforeColon(text: Sql): Sql;
+  /** The item at the place, from 0, of a JSON list. Postgres has it as text: numbers are to be cast. */
+  itemAt(json: Sql, place: number): Sql;
   /** The items of a list given as JSON, to be read from: columns `key`, from 0, and `value`. */
   itemsOf(json: Sql): Sql;
 }
@@ -19,6 +22,7 @@ export const SQLITE: Dialect = {
   indexedBy: (index) => raw(` INDEXED BY ${index}`),
   joinedInOrder: raw("CROSS JOIN"),
   beforeColon: (text) => sql`substr(${text}, 1, instr(${text}, ':') - 1)`,
+  itemAt: (json, place) => sql`${json} ->> ${lit(place)}`,
   itemsOf: (json) => sql`json_each(${json})`,
 };
 
@@ -28,6 +32,7 @@ export const POSTGRES: Dialect = {
   indexedBy: () => empty,
   joinedInOrder: raw("JOIN"),
   beforeColon: (text) => sql`split_part(${text}, ':', 1)`,
+  itemAt: (json, place) => sql`CAST(${json} AS json) ->> ${lit(place)}`,
   itemsOf: (json) =>
     sql`(SELECT place - 1 AS key, value FROM jsonb_array_elements_text(CAST(${json} AS jsonb)) WITH ORDINALITY AS item (value, place))`,
 };

@@ -4,7 +4,7 @@ import { type CommentPage, MOST_VALUES, type SliceFilter } from "../../src/explo
 import { type Band, bandOf, scores } from "../../src/survey/score.ts";
 import type { Dialect } from "./dialect.ts";
 import { selectedColumns } from "./queries.ts";
-import { lit, ref, type Statement } from "./statement.ts";
+import { limitTo, lit, ref, type Statement } from "./statement.ts";
 import type { DeskWindow } from "./tally-queries.ts";
 
 /** A desk's time with a filter. */
@@ -38,8 +38,8 @@ function chosen({ agent, channel, language }: SliceFilter): Sql {
   ]);
 }
 
-function ofProduct(what: TalliedThing, { product }: SliceFilter): Sql {
-  return product === undefined ? sql`TRUE` : sql`kind ->> ${lit(PRODUCT_AT[what])} = ${product}`;
+function ofProduct(dialect: Dialect, what: TalliedThing, { product }: SliceFilter): Sql {
+  return product === undefined ? sql`TRUE` : sql`${dialect.itemAt(sql`kind`, PRODUCT_AT[what])} = ${product}`;
 }
 
 /** Every kind there is, found by stepping from one to the next along the key. */
@@ -57,30 +57,31 @@ function numberOf(desk: string, what: TalliedThing, from: Sql, to: Sql, filter: 
 }
 
 /** How often each kind stands in the slice. */
-export function selectKinds(what: TalliedThing, { desk, from, to, filter }: DeskSlice): Statement {
+export function selectKinds(dialect: Dialect, what: TalliedThing, { desk, from, to, filter }: DeskSlice): Statement {
   return sql`WITH RECURSIVE ${kinds(desk, what)}
     SELECT kind, ${numberOf(desk, what, sql`${from}`, sql`${to}`, filter)} AS count
-    FROM each_kind WHERE kind IS NOT NULL AND ${ofProduct(what, filter)}`;
+    FROM each_kind WHERE kind IS NOT NULL AND ${ofProduct(dialect, what, filter)}`;
 }
 
 /** How often each kind of answer stands in each of the windows. */
 export function selectWeeks(dialect: Dialect, desk: string, weeks: readonly Window[], filter: SliceFilter): Statement {
   const ends = JSON.stringify(weeks.map(({ from, to }) => [from, to]));
+  const end = (place: number) => dialect.itemAt(sql`value`, place);
   const count = numberOf(desk, "answer", ref("week.from"), ref("week.to"), filter);
   return sql`WITH RECURSIVE ${kinds(desk, "answer")},
-      week ("from", "to") AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM ${dialect.itemsOf(sql`${ends}`)} AS item)
-    SELECT "from", kind, ${count} AS count FROM week CROSS JOIN each_kind WHERE kind IS NOT NULL AND ${ofProduct("answer", filter)}`;
+      week ("from", "to") AS MATERIALIZED (SELECT CAST(${end(0)} AS BIGINT), CAST(${end(1)} AS BIGINT) FROM ${dialect.itemsOf(sql`${ends}`)} AS item)
+    SELECT "from", kind, ${count} AS count FROM week CROSS JOIN each_kind WHERE kind IS NOT NULL AND ${ofProduct(dialect, "answer", filter)}`;
 }
 
-function commented({ desk, from, to, filter }: DeskSlice): Sql {
+function commented(dialect: Dialect, { desk, from, to, filter }: DeskSlice): Sql {
   return sql`desk_id = ${desk} AND commented = 1 AND at >= ${from} AND at < ${to} AND until >= ${to}
-    AND ${ofProduct("answer", filter)} AND ${chosen(filter)}`;
+    AND ${ofProduct(dialect, "answer", filter)} AND ${chosen(filter)}`;
 }
 
-function ofBand(band: Band | undefined): Sql {
+function ofBand(dialect: Dialect, band: Band | undefined): Sql {
   if (band === undefined) return sql`TRUE`;
   const own = scores("0-10").filter((score) => bandOf(score) === band);
-  return sql`kind ->> ${lit(SCORE_AT)} IN (${join(own.map((score) => lit(score)))})`;
+  return sql`CAST(${dialect.itemAt(sql`kind`, SCORE_AT)} AS BIGINT) IN (${join(own.map((score) => lit(score)))})`;
 }
 
 /** The answers of the slice that have a comment, the latest first. */
@@ -91,7 +92,7 @@ export function selectSliceComments(
 ): Statement {
   const rest = behind === undefined ? sql`TRUE` : sql`(at, id) < (${behind.at}, ${behind.id})`;
   const found = sql`SELECT id, at, language FROM explored${dialect.indexedBy("explored_by_comment")}
-    WHERE ${commented(slice)} AND ${ofBand(band)} AND ${rest} ORDER BY at DESC, id DESC LIMIT ${limit}`;
+    WHERE ${commented(dialect, slice)} AND ${ofBand(dialect, band)} AND ${rest} ORDER BY at DESC, id DESC ${limitTo(limit)}`;
   return sql`SELECT ${join(selectedColumns("response"))}, found.language AS language
     FROM (${found}) AS found ${dialect.joinedInOrder} response ON response.desk_id = ${slice.desk} AND response.id = found.id
     ORDER BY found.at DESC, found.id DESC`;
@@ -99,11 +100,11 @@ export function selectSliceComments(
 
 /** How many they are. */
 export function selectCommentCount(dialect: Dialect, slice: DeskSlice): Statement {
-  return sql`SELECT count(*) AS count FROM explored${dialect.indexedBy("explored_by_comment")} WHERE ${commented(slice)}`;
+  return sql`SELECT count(*) AS count FROM explored${dialect.indexedBy("explored_by_comment")} WHERE ${commented(dialect, slice)}`;
 }
 
 /** What there is to choose among, the most frequent first. */
 export function selectValues(desk: string, facet: string): Statement {
   return sql`SELECT value FROM explored_value WHERE desk_id = ${desk} AND facet = ${facet}
-    ORDER BY count DESC, value LIMIT ${MOST_VALUES}`;
+    ORDER BY count DESC, value LIMIT ${lit(MOST_VALUES)}`;
 }

@@ -3,7 +3,7 @@ import { MOST_OWNERS, type StandingWish } from "../../src/lists.ts";
 import type { CaseList, CaseListWish, CaseLook, CasePlace, CaseSought } from "../../src/recovery/case-list.ts";
 import type { Dialect } from "./dialect.ts";
 import { selectedColumns } from "./queries.ts";
-import { ref, type Statement } from "./statement.ts";
+import { limitTo, lit, ref, type Statement } from "./statement.ts";
 
 function onList(list: CaseList, { reader, now }: CaseLook): Sql {
   switch (list) {
@@ -46,7 +46,7 @@ function sought(dialect: Dialect, desk: string, { product, owner, score, band, o
 export function selectCaseIds(dialect: Dialect, desk: string, wish: CaseListWish): Statement {
   const after = wish.after === null ? empty : sql` AND ${behind(wish.after)}`;
   return sql`SELECT "case".id AS id FROM ${sought(dialect, desk, wish.sought)} AND ${onList(wish.list, wish)}${after}
-    ORDER BY urgency, urgent_at, "case".id LIMIT ${wish.limit}`;
+    ORDER BY urgency, urgent_at, "case".id ${limitTo(wish.limit)}`;
 }
 
 const LISTS = ["open", "mine", "nobody", "late", "closed", "all"] as const;
@@ -81,7 +81,7 @@ export function selectCaseOwners(desk: string): Statement {
   return sql`WITH RECURSIVE owner (address) AS (SELECT ${next(sql`owner_address IS NOT NULL`)} UNION ALL
       SELECT ${next(sql`owner_address > address`)} FROM owner WHERE address IS NOT NULL),
     holder AS (SELECT address, (SELECT count(*) FROM "case" WHERE ${own}) AS count FROM owner WHERE address IS NOT NULL)
-    SELECT address, (${name}) AS name, count FROM holder WHERE count > 0 ORDER BY count DESC, address LIMIT ${MOST_OWNERS}`;
+    SELECT address, (${name}) AS name, count FROM holder WHERE count > 0 ORDER BY count DESC, address LIMIT ${lit(MOST_OWNERS)}`;
 }
 
 /** The posts of a lane in whose place no later one stands. */
@@ -90,7 +90,7 @@ export function selectStanding(desk: string, { lane, reader, before, limit }: St
     AND later.replaces = coalesce(post.replaces, post.id) AND later.id > post.id AND later.state = 'posted'`;
   const older = before === null ? empty : sql` AND id < ${before}`;
   return sql`SELECT id FROM post WHERE desk_id = ${desk} AND lane = ${lane} AND state = 'posted'${older}
-    AND (private_to IS NULL OR private_to = ${reader}) AND NOT EXISTS (${later}) ORDER BY id DESC LIMIT ${limit}`;
+    AND (private_to IS NULL OR private_to = ${reader}) AND NOT EXISTS (${later}) ORDER BY id DESC ${limitTo(limit)}`;
 }
 
 /** The last messages of each of the conversations. */
@@ -101,7 +101,7 @@ export function selectLatestEntries(
   each: number,
 ): Statement {
   const latest = sql`SELECT id FROM entry AS latest WHERE latest.desk_id = ${desk} AND latest.interaction_id = talk.value
-    ORDER BY latest.position DESC LIMIT ${each}`;
+    ORDER BY latest.position DESC ${limitTo(each)}`;
   return sql`SELECT ${join(selectedColumns("entry"))} FROM ${dialect.itemsOf(sql`${JSON.stringify(interactionIds)}`)} AS talk
     ${dialect.joinedInOrder} entry ON entry.desk_id = ${desk} AND entry.interaction_id = talk.value AND entry.id IN (${latest})
     ORDER BY talk.key, entry.position DESC`;

@@ -14,7 +14,7 @@ const LIFETIME_S = 1_800;
 /** Statements that are prepared by name; what comes up after them is planned each time. */
 const MOST_NAMED = 500;
 
-const { BOOL, INT8, NUMERIC, TEXT } = pg.types.builtins;
+const { BOOL, INT4, INT8, NUMERIC, TEXT } = pg.types.builtins;
 
 /** Throws where it is more than a number can tell exactly. */
 function exactNumber(text: string): number {
@@ -26,6 +26,7 @@ function exactNumber(text: string): number {
 /** How each type is read: whole numbers as numbers, yes and no as 1 and 0, as SQLite has them. */
 const READ: Readonly<Record<number, (text: string) => Value>> = {
   [BOOL]: (text) => (text === "t" ? 1 : 0),
+  [INT4]: Number,
   [INT8]: exactNumber,
   [NUMERIC]: exactNumber,
   [TEXT]: heldText,

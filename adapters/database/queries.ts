@@ -1,9 +1,9 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Filter } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";
-import { columnsOf, type Encoded, type Value } from "./codec.ts";
+import { codecOf, columnsOf, type Encoded, type Value } from "./codec.ts";
 import type { Condition } from "./conditions.ts";
-import { builtOnce, ref, type Statement, statement } from "./statement.ts";
+import { builtOnce, limitTo, ref, type Statement, statement } from "./statement.ts";
 
 /** The name of a column in the schema: `dueAt` is `due_at`. */
 export function columnName(property: string): string {
@@ -82,10 +82,16 @@ function valuesOf(condition: Condition): readonly Value[] {
   return condition.kind === "among" ? condition.values : [condition.value];
 }
 
-function orderOf(orderBy: string, descending: boolean): Sql {
+/** Whether a row that is listed may have null there: where none has, an engine that keeps nulls elsewhere in its indexes need not sort. */
+function mayBeNull(table: Table, column: string, conditions: readonly Condition[]): boolean {
+  const isBound = (one: Condition) => one.column === column && !(one.kind === "among" && one.orNull);
+  return codecOf(table, column).endsWith("?") && !conditions.some(isBound);
+}
+
+function orderOf(orderBy: string, descending: boolean, withNulls: boolean): Sql {
   const direction = raw(descending ? "DESC" : "ASC");
-  const nulls = raw(descending ? "NULLS LAST" : "NULLS FIRST");
-  const first = orderBy === "id" ? empty : sql`${ref(columnName(orderBy))} ${direction} ${nulls}, `;
+  const nulls = raw(descending ? " NULLS LAST" : " NULLS FIRST");
+  const first = orderBy === "id" ? empty : sql`${ref(columnName(orderBy))} ${direction}${withNulls ? nulls : empty}, `;
   return sql`${first}"id" ${direction}`;
 }
 
@@ -93,7 +99,7 @@ function listOf<T extends Table>(table: T, conditions: readonly Condition[], fil
   const { orderBy = "id", descending = false, limit } = filter;
   const all = [sql`desk_id = ${DESK}`, ...conditions.map(restriction)];
   return sql`SELECT ${join(selectedColumns(table))} FROM ${ref(table)} WHERE ${join(all, " AND ")}
-    ORDER BY ${orderOf(orderBy, descending)}${limit === undefined ? empty : sql` LIMIT ${limit}`}`;
+    ORDER BY ${orderOf(orderBy, descending, mayBeNull(table, orderBy, conditions))} ${limit === undefined ? empty : limitTo(limit)}`;
 }
 
 /** The desk's rows that meet every condition, ordered; nulls count as lowest. */

@@ -3,7 +3,7 @@ import type { SearchWanted } from "../../src/search/finding.ts";
 import type { SearchQuery, SearchTerm } from "../../src/search/query.ts";
 import { WITHDRAWN } from "../../src/survey/response.ts";
 import { DESK } from "./queries.ts";
-import { type Statement, statement } from "./statement.ts";
+import { limitTo, type Statement, statement } from "./statement.ts";
 
 /** Numbers of documents: from the first up to, but not with, the other. */
 export interface DocumentSpan {
@@ -63,7 +63,7 @@ function foundBy(filters: readonly Sql[]) {
       AND NOT EXISTS (SELECT 1 FROM customer
         WHERE desk_id = ${DESK} AND id = document.customer_id AND read_opt_out_at IS NOT NULL)
       AND NOT (kind = 'entry' AND EXISTS (SELECT 1 FROM response WHERE desk_id = ${DESK} AND comment_entry_id = row_id))
-    ORDER BY search_words.rowid DESC LIMIT ${"limit"}`;
+    ORDER BY search_words.rowid DESC ${limitTo("limit")}`;
 }
 
 /** The newest of the desk's documents of these numbers that are wanted. */
@@ -81,7 +81,7 @@ export function selectPeople(desk: string, query: SearchQuery, limit: number): S
     sql`SELECT document.customer_id AS id
       FROM search_words CROSS JOIN search_document AS document ON document.number = search_words.rowid
       WHERE search_words MATCH ${"match"} AND document.desk_id = ${DESK} AND document.kind = 'person'
-      ORDER BY search_words.rowid DESC LIMIT ${"limit"}`;
+      ORDER BY search_words.rowid DESC ${limitTo("limit")}`;
   return statement("people searched", build, {
     [DESK]: desk,
     match: matchOf("name", query, { desk, customers: [] }),
@@ -112,6 +112,6 @@ const BEHIND = {
 
 /** Customers with a conversation that may meet the filter; no more than the limit. */
 export function selectCustomersBehind(desk: string, filter: FilterName, wanted: string, limit: number): Statement {
-  const build = () => sql`SELECT DISTINCT customer_id AS id FROM ${BEHIND[filter]} LIMIT ${"limit"}`;
+  const build = () => sql`SELECT DISTINCT customer_id AS id FROM ${BEHIND[filter]} ${limitTo("limit")}`;
   return statement(`customers behind ${filter}`, build, { [DESK]: desk, wanted, limit });
 }

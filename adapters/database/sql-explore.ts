@@ -72,12 +72,13 @@ export function sqlExplore(engine: Engine, desk: string): SliceTallies {
   return {
     countSlice: async (given, now) => {
       const slice = { desk, ...given };
-      const cases = await find<KindRow>(selectKinds("case", slice));
-      const late = now < slice.to ? await find<KindRow>(selectKinds("case", { ...slice, to: now })) : cases;
+      const cases = await find<KindRow>(selectKinds(engine.dialect, "case", slice));
+      const late =
+        now < slice.to ? await find<KindRow>(selectKinds(engine.dialect, "case", { ...slice, to: now })) : cases;
       return {
-        scores: scoresFrom(await find<KindRow>(selectKinds("answer", slice))),
-        talks: talksFrom(await find<KindRow>(selectKinds("talk", slice))),
-        invited: invitedFrom(await find<KindRow>(selectKinds("question", slice))),
+        scores: scoresFrom(await find<KindRow>(selectKinds(engine.dialect, "answer", slice))),
+        talks: talksFrom(await find<KindRow>(selectKinds(engine.dialect, "talk", slice))),
+        invited: invitedFrom(await find<KindRow>(selectKinds(engine.dialect, "question", slice))),
         cases: casesFrom(cases, late),
       };
     },

@@ -1,4 +1,4 @@
-import { raw, type Sql } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
 import { createCache } from "./cache.ts";
 import type { Encoded } from "./codec.ts";
 
@@ -23,14 +23,19 @@ export function lit(value: number): Sql {
   return raw(String(value));
 }
 
+/** At most so many rows. A bound limit by itself would have SQLite compile the statement anew for each value. */
+export function limitTo(most: unknown): Sql {
+  return sql`LIMIT CAST(${most} AS BIGINT)`;
+}
+
 /** Statements as they were built, by what tells them apart; building one takes longer than running it. */
 const built = createCache<Statement>(256);
 
 /** The statement of that key, built once. */
 export function builtOnce(key: string, build: () => Sql): Statement {
   return built.get(key, () => {
-    const { sql, text, values } = build();
-    return { sql, text, values };
+    const { sql: form, text, values } = build();
+    return { sql: form, text, values };
   });
 }
 

@@ -25,7 +25,7 @@ function ranked(columns: Sql, window: DeskWindow): Sql {
 /** How often each score stands among the latest answers of the customers. */
 export function selectScores(window: DeskWindow): Statement {
   return sql`SELECT scale, product, score, count(*) AS count
-    FROM (${ranked(sql`scale, product, score`, window)}) WHERE place = 1 GROUP BY scale, product, score`;
+    FROM (${ranked(sql`scale, product, score`, window)}) AS answer WHERE place = 1 GROUP BY scale, product, score`;
 }
 
 /** How often each score stands among the answers that are not the latest of their customer, excluded or given after a case. */
@@ -36,12 +36,12 @@ export function selectAside(window: DeskWindow): Statement {
       row_number() OVER (PARTITION BY customer_id, ${counts} ORDER BY answered_at DESC, id DESC) AS place
     FROM response WHERE ${within("answered_at", window)}`;
   return sql`SELECT stands, excluded AS reason, scale, product, score, count(*) AS count
-    FROM (${placed}) WHERE stands <> 'superseded' OR place > 1 GROUP BY 1, 2, 3, 4, 5`;
+    FROM (${placed}) AS placed WHERE stands <> 'superseded' OR place > 1 GROUP BY 1, 2, 3, 4, 5`;
 }
 
 /** The latest answers of the customers, where they have a comment, by id. */
 export function selectCommented(window: DeskWindow): Statement {
-  const latest = sql`SELECT id FROM (${ranked(sql`id, comment`, window)}) WHERE place = 1 AND comment IS NOT NULL`;
+  const latest = sql`SELECT id FROM (${ranked(sql`id, comment`, window)}) AS answer WHERE place = 1 AND comment IS NOT NULL`;
   return sql`SELECT ${join(selectedColumns("response"))} FROM response
       WHERE desk_id = ${window.desk} AND id IN (${latest}) ORDER BY id`;
 }
@@ -88,7 +88,7 @@ export function selectRecovered(window: DeskWindow): Statement {
         EXISTS (SELECT 1 FROM "case" WHERE "case".desk_id = ${desk} AND response_id = low AND (contacted_at < ${before}
           OR EXISTS (SELECT 1 FROM step WHERE step.desk_id = ${desk} AND case_id = "case".id AND taken_back = 0
             AND act IN (${acts}) AND at < ${before}))) AS contacted
-      FROM (${followed}) LEFT JOIN response AS answer ON answer.desk_id = ${desk} AND answer.id = next)
+      FROM (${followed}) AS followed LEFT JOIN response AS answer ON answer.desk_id = ${desk} AND answer.id = next) AS counted
     GROUP BY contacted`;
 }
 

@@ -1,6 +1,6 @@
 import sql, { join } from "sql-template-tag";
 import { earsOf, PEOPLE, type TellingKind, type TellingStage } from "../../src/survey/telling.ts";
-import type { Statement } from "./statement.ts";
+import { lit, type Statement } from "./statement.ts";
 import { type DeskWindow, within } from "./tally-queries.ts";
 
 /** What of one kind was told at one stage. */
@@ -16,9 +16,9 @@ export interface TellingCount {
 
 /** The least number of people who heard of a telling. */
 const EARS = sql`CASE people ${join(
-  PEOPLE.map((people) => sql`WHEN ${people} THEN ${earsOf(people)}`),
+  PEOPLE.map((people) => sql`WHEN ${people} THEN ${lit(earsOf(people))}`),
   " ",
-)} ELSE ${earsOf(null)} END`;
+)} ELSE ${lit(earsOf(null))} END`;
 
 /** How many customers told what in the window, with answers that count, and how many people heard it. */
 export function selectTellings(window: DeskWindow): Statement {
