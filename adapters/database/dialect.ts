@@ -4,6 +4,8 @@ import { lit } from "./statement.ts";
 /** What SQL engines say in different words; everything else is one SQL for all. */
 export interface Dialect {
   readonly name: "sqlite" | "postgres";
+  /** Whether the program keeps the words that are searched for: where the engine has no index that reads texts by the program's rules. */
+  readonly keepsWords: boolean;
   /** Behind a table's name: the index to read it by, where the engine takes such advice. */
   indexedBy(index: string): Sql;
   /** Between two tables with their condition behind it: a join, where it can be said so, in the order in which they are written. */
@@ -19,6 +21,7 @@ export interface Dialect {
 /** In the words of SQLite. */
 export const SQLITE: Dialect = {
   name: "sqlite",
+  keepsWords: false,
   indexedBy: (index) => raw(` INDEXED BY ${index}`),
   joinedInOrder: raw("CROSS JOIN"),
   beforeColon: (text) => sql`substr(${text}, 1, instr(${text}, ':') - 1)`,
@@ -29,6 +32,7 @@ export const SQLITE: Dialect = {
 /** In the words of Postgres, which orders joins and chooses indexes by itself. */
 export const POSTGRES: Dialect = {
   name: "postgres",
+  keepsWords: true,
   indexedBy: () => empty,
   joinedInOrder: raw("JOIN"),
   beforeColon: (text) => sql`split_part(${text}, ':', 1)`,

@@ -36,6 +36,7 @@ const READ: Readonly<Record<number, (text: string) => Value>> = {
 export interface PostgresQuery {
   readonly text: string;
   readonly values: readonly unknown[];
+  readonly isPlannedAnew?: true;
 }
 
 /** What a statement did. */
@@ -103,8 +104,9 @@ export function connectPostgres(url: string): Connections {
   pool.on("error", ignore);
   pool.on("connect", (client) => client.on("error", ignore));
   const nameOf = isPooled ? () => undefined : createNames();
-  const askOf = async (client: pg.Pool | pg.PoolClient, { text, values }: PostgresQuery): Promise<PostgresAnswer> => {
-    const name = nameOf(text);
+  const askOf = async (client: pg.Pool | pg.PoolClient, asked: PostgresQuery): Promise<PostgresAnswer> => {
+    const { text, values, isPlannedAnew } = asked;
+    const name = isPlannedAnew ? undefined : nameOf(text);
     const { rows, rowCount } = await client.query<Encoded>({
       text,
       values: values.map(bound),

@@ -5,12 +5,14 @@ import { decode, type Encoded, encode } from "./codec.ts";
 import { conditionsOf, isHopeless } from "./conditions.ts";
 import { selectDesks, selectDue, selectHeads } from "./desk-queries.ts";
 import type { Engine } from "./engine.ts";
+import { keepWords } from "./kept-words.ts";
 import { inWritingOrder } from "./keys.ts";
 import { DESK, deleteRow, insertEvent, insertRow, selectRow, selectRowsWhere, updateRow } from "./queries.ts";
 import { sqlLists } from "./sql-lists.ts";
 import { sqlSearch } from "./sql-search.ts";
 import { sqlTallies } from "./sql-tallies.ts";
 import type { Statement } from "./statement.ts";
+import { wordSearch } from "./word-search.ts";
 
 function put<T extends Table>(desk: string, table: T, row: Rows[T]): Statement {
   const stored = encode(table, row);
@@ -40,7 +42,7 @@ function readerOf(engine: Engine, desk: string): Reader {
     },
     ...sqlTallies(engine, desk),
     ...sqlLists(engine, desk),
-    ...sqlSearch(engine, desk),
+    ...(engine.dialect.keepsWords ? wordSearch(engine, desk) : sqlSearch(engine, desk)),
   };
 }
 
@@ -61,7 +63,8 @@ export function createSqlStore(engine: Engine): Store {
     at: (desk) => readerOf(engine, desk),
     save: async (desk, event, changes): Promise<Saved> => {
       const remembered = event.id === null ? [] : [insertEvent(desk, event.id, event.at)];
-      const statements = [...remembered, ...inWritingOrder(changes).map((change) => write(desk, change))];
+      const words = engine.dialect.keepsWords ? changes.flatMap((change) => keepWords(desk, change)) : [];
+      const statements = [...remembered, ...inWritingOrder(changes).map((change) => write(desk, change)), ...words];
       if (statements.length === 0) return "saved";
       const failed = await engine.apply(statements);
       if (failed === null) return "saved";

@@ -11,6 +11,8 @@ export interface Statement {
   readonly values: readonly unknown[];
   /** Set where it is right though it changes no row; any other statement of a save must change one. */
   readonly mayChangeNone?: true;
+  /** Set where how best to find its rows depends on the values: an engine that keeps plans plans it each time. */
+  readonly isPlannedAnew?: true;
 }
 
 /** The name, or the names with a dot between them, quoted. */

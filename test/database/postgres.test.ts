@@ -7,6 +7,7 @@ import { storeListContract } from "../contracts/store-list-contract.ts";
 import { storeListsContract } from "../contracts/store-lists-contract.ts";
 import { storeRemovalContract } from "../contracts/store-removal-contract.ts";
 import { storeSaveContract } from "../contracts/store-save-contract.ts";
+import { storeSearchContract } from "../contracts/store-search-contract.ts";
 import { storeTalliesContract } from "../contracts/store-tallies-contract.ts";
 import { postgresStores } from "./postgres-stores.ts";
 
@@ -27,4 +28,5 @@ describe("Postgres as a store", () => {
   storeListsContract(() => store);
   storeTalliesContract(() => store);
   storeExploreContract(() => store);
+  storeSearchContract(() => store);
 });

@@ -901,9 +901,12 @@ CREATE TABLE search_document (
   PRIMARY KEY (desk_id, kind, row_id)
 );
 CREATE INDEX search_by_number ON search_document (desk_id, number);
+CREATE INDEX search_by_conversation ON search_document (desk_id, interaction_id, number);
 CREATE INDEX search_by_words ON search_document USING gin (lexemes);
--- Tells the documents of one second apart; it may have gaps, and begins again after 2^20.
-CREATE SEQUENCE search_place MINVALUE 0 MAXVALUE 1048575 CYCLE CACHE 32;
+-- Tells the documents of one second apart by its remainder of 2^20; it may have gaps.
+CREATE SEQUENCE search_place CACHE 32;
+-- Who took part in which conversations.
+CREATE INDEX interaction_by_agents ON interaction USING gin ((agents::jsonb) jsonb_path_ops);
 
 -- What is explored, kept by triggers as the rows change.
 CREATE FUNCTION channel_of(conversation TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT AS $$
