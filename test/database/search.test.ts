@@ -13,6 +13,7 @@ import { readQuery } from "../../src/search/query.ts";
 import { changesOf, conversationOf } from "../contracts/store-search-contract.ts";
 import { times } from "../runs.ts";
 import { CLOCK, MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
+import { postgresStores } from "./postgres-stores.ts";
 import { change, DESK } from "./sample-rows.ts";
 
 const AT = Date.UTC(2026, 10, 16);
@@ -97,9 +98,15 @@ async function foundIn(reader: Reader, { typed, product, band, customerIds, from
   ];
 }
 
-describe("Search in SQLite", () => {
+const postgres = postgresStores();
+const engines: [string, () => Promise<Store>][] = [
+  ["SQLite", () => openStore(join(temporaryFolder(), "desk.db"), { durable: false })],
+  ["Postgres", () => postgres.empty()],
+];
+
+describe.each(engines)("Search in %s", (_, open) => {
   it("finds what the rules find, whatever was written, edited, taken back and asked for", async () => {
-    const sqlite = await openStore(join(temporaryFolder(), "desk.db"), { durable: false });
+    const store = await open();
     const memory = createMemoryStore();
     let runs = 0;
     const story = fc.asyncProperty(
@@ -107,16 +114,18 @@ describe("Search in SQLite", () => {
       fc.array(wanted, { minLength: 12, maxLength: 12 }),
       async (talks, wants) => {
         const desk = `desk-${runs++}`;
-        for (const store of [sqlite, memory]) await tell(store, desk, talks);
+        for (const one of [store, memory]) await tell(one, desk, talks);
         for (const want of wants) {
-          expect(await foundIn(sqlite.at(desk), want)).toEqual(await foundIn(memory.at(desk), want));
+          expect(await foundIn(store.at(desk), want)).toEqual(await foundIn(memory.at(desk), want));
         }
       },
     );
     await fc.assert(story, { numRuns: times(8, 2_000) });
-    await sqlite.close();
+    await store.close();
   });
+});
 
+describe("Search in SQLite", () => {
   it("leaves no byte of what was removed, edited, taken back or renamed, in the file or beside it", async () => {
     const path = join(temporaryFolder(), "desk.db");
     const store = await openStore(path);
