@@ -35,7 +35,7 @@ export function webAlone(settings: Settings): Composed {
   return { desks: [{ id: DEFAULT_DESK, settings, sections: {} }], access: {} };
 }
 
-/** The database at a place, for this version's schema; not open yet. Throws a sentence where its engine is not installed. */
+/** The database at a place, for this version's schema; not open yet. */
 export function databaseOf(place: DatabasePlace): Promise<Database> {
   return databaseAt(place, packageFile("data", "migrations"));
 }

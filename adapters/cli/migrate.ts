@@ -1,18 +1,9 @@
-import { createInterface } from "node:readline/promises";
 import { systemClock } from "../../src/clock.ts";
 import { databaseOf } from "../compose.ts";
 import type { Database, SchemaState } from "../database/database.ts";
+import { agreed } from "./agreed.ts";
 import { Failure } from "./failure.ts";
 import { loadConfig, type PlaceChoice } from "./load-config.ts";
-
-async function agreed(): Promise<boolean> {
-  if (!process.stdin.isTTY) {
-    throw new Failure(["migrate asks before it changes anything, and nobody is here to answer; add --yes to agree."]);
-  }
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question("Go on? [y/N] ").finally(() => terminal.close());
-  return /^y(es)?$/i.test(answer.trim());
-}
 
 function plan({ shown, caution }: Database, { version, pending }: SchemaState): string {
   const steps = pending.map(({ name }) => `  ${name}\n`).join("");

@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { type DatabasePlace, type ServerPlace, shownPlace } from "../../database-place.ts";
+import { halfMovedFrom } from "../half-moved.ts";
+import { readPostgresMigrations } from "../migration-files.ts";
+import { type Connections, connectPostgres } from "../postgres-connection.ts";
+import { patiently } from "../postgres-engine.ts";
+import { migrateConnections, postgresState } from "../postgres-migrate.ts";
+import { unreachable } from "../postgres-place.ts";
+import { refuseOldServer } from "../postgres-version.ts";
+import { openFileSource } from "./file-source.ts";
+import { postgresSide } from "./postgres-side.ts";
+import { postgresTarget } from "./postgres-target.ts";
+import type { MoveSide, MoveTarget } from "./side.ts";
+
+/** Connects to the server and prepares an end there; a fault is told with the server's name. */
+async function connected<T>(place: ServerPlace, prepare: (connections: Connections) => Promise<T>): Promise<T> {
+  const shown = shownPlace(place);
+  const connections = connectPostgres(place.url);
+  try {
+    await patiently(() => refuseOldServer(connections, shown));
+    return await prepare(connections);
+  } catch (error) {
+    await connections.close();
+    throw unreachable(shown, error);
+  }
+}
+
+/** Opens the database that a desk is moved from. It is not changed. Throws a sentence where there is none, or one that is not up to date. */
+export async function openSource(place: DatabasePlace, migrations: string): Promise<MoveSide> {
+  const shown = shownPlace(place);
+  if (place.engine === "sqlite") {
+    if (!existsSync(place.path)) throw new Error(`There is no database ${shown}, so there is nothing to move.`);
+    return openFileSource(place.path, migrations);
+  }
+  return connected(place, async (connections) => {
+    const { version, pending } = await postgresState(connections, readPostgresMigrations(migrations));
+    if (version === 0) throw new Error(`${shown} is empty, so there is nothing to move.`);
+    if (pending.length > 0)
+      throw new Error(`${shown} has an older schema (${version}); bring it up to date with emptychair migrate first.`);
+    const begun = await halfMovedFrom(connections);
+    if (begun !== null) throw new Error(`${shown} holds but half of a desk that is moved there from ${begun}.`);
+    return postgresSide(connections);
+  });
+}
+
+/** Opens the database that a desk is moved to, with the newest schema where nothing was in it. Throws a sentence where it cannot be. */
+export function openTarget(place: ServerPlace, migrations: string, now: number): Promise<MoveTarget> {
+  const shown = shownPlace(place);
+  return connected(place, async (connections) => {
+    const { version, pending } = await postgresState(connections, readPostgresMigrations(migrations));
+    if (version > 0 && pending.length > 0)
+      throw new Error(`${shown} is not empty, and has an older schema (${version}); name an empty database.`);
+    await migrateConnections(connections, { migrations, now });
+    return postgresTarget(connections, shown);
+  });
+}

@@ -1,0 +1,82 @@
+import { systemClock } from "../../src/clock.ts";
+import { type ServerPlace, shownPlace } from "../database-place.ts";
+import { fault, reasonOf, warning } from "../finding.ts";
+import type { Claim, Database, OutsideLook } from "./database.ts";
+import { halfMovedFrom } from "./half-moved.ts";
+import { readPostgresMigrations } from "./migration-files.ts";
+import { openPostgresStore } from "./postgres.ts";
+import { type Connections, connectPostgres } from "./postgres-connection.ts";
+import { patiently } from "./postgres-engine.ts";
+import { migratePostgres, postgresState } from "./postgres-migrate.ts";
+import { unreachable } from "./postgres-place.ts";
+import { refuseOldServer } from "./postgres-version.ts";
+
+/** Any number of processes work on it at once, and nothing of it lies on this machine that could vanish. */
+const SHARED: Claim = { isAlone: false, isNew: false, remember: () => {}, release: () => {} };
+
+/** How far the database has come. Throws where its server is too old, and where it holds but half of a desk. */
+async function stateOf(connections: Connections, shown: string, migrations: string) {
+  await refuseOldServer(connections, shown);
+  const state = await postgresState(connections, readPostgresMigrations(migrations));
+  const begun = await halfMovedFrom(connections);
+  if (begun === null) return state;
+  throw new Error(
+    `${shown} holds but half of a desk; go on with emptychair migrate --from ${begun}, or name another database in DATABASE_URL.`,
+  );
+}
+
+/** A database that a Postgres server keeps. */
+export function onPostgres(place: ServerPlace, migrations: string): Database {
+  const { url } = place;
+  const shown = shownPlace(place);
+  const telling = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw unreachable(shown, error);
+    }
+  };
+  const state = () =>
+    telling(async () => {
+      const connections = connectPostgres(url);
+      try {
+        return await patiently(() => stateOf(connections, shown, migrations));
+      } finally {
+        await connections.close();
+      }
+    });
+  const look = async (): Promise<OutsideLook> => {
+    const closed = { canOpen: false, isRunning: false, lock: null };
+    try {
+      const { version, pending } = await state();
+      if (version === 0) {
+        const none = warning("database", `nothing is in ${shown} yet`, "Run emptychair start, which makes it.");
+        return { findings: [none], ...closed };
+      }
+      if (pending.length > 0) {
+        const older = warning("database", `${shown} has the older schema ${version}`, "Run emptychair migrate.");
+        return { findings: [older], ...closed };
+      }
+      return { findings: [], canOpen: true, isRunning: false, lock: null };
+    } catch (error) {
+      return { findings: [fault("database", reasonOf(error), "Do as it says, and run doctor again.")], ...closed };
+    }
+  };
+  return {
+    shown,
+    caution: "no backup is taken here; take one with the server's own tools first",
+    isThere: async () => (await state()).version > 0,
+    claim: async () => SHARED,
+    open: async ({ clock = systemClock, migrate = true } = {}) => {
+      await state();
+      return telling(() => openPostgresStore({ url, migrations, clock, migrate }));
+    },
+    state,
+    migrate: async (now) => {
+      await state();
+      return telling(() => migratePostgres(url, { migrations, now }));
+    },
+    copies: () => [],
+    look,
+  };
+}
