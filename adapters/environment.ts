@@ -12,8 +12,12 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, { error: PORTS });
 
-const SQLITE = "file:PATH of a SQLite file; postgres:// is not supported yet";
-const database = z.string().regex(/^file:(?!\/\/[^/]).+$/, { error: SQLITE });
+const DATABASE = "file:PATH of a SQLite file, or postgres://USER:PASSWORD@HOST:PORT/DATABASE";
+const IN_FILE = /^file:(?!\/\/[^/]).+$/;
+const ON_SERVER = /^postgres(?:ql)?:\/\/[^/]*\/[^/?]+(?:\?.*)?$/;
+const database = z
+  .string()
+  .refine((text) => IN_FILE.test(text) || (ON_SERVER.test(text) && URL.canParse(text)), { error: DATABASE });
 
 const KEY = "letters, digits and -._~ without spaces";
 const key = z.string().regex(/^[A-Za-z0-9._~-]+$/, { error: KEY });

@@ -134,10 +134,17 @@ describe("The environment", () => {
     expect(line).toContain(JSON.stringify(value));
   });
 
-  it("says that Postgres is not supported yet, without its password", () => {
-    const [line] = faults({ DATABASE_URL: "postgres://chair:opensesame@db.example/chair" });
-    expect(line).toMatch(/^DATABASE_URL: .*file:PATH.*not supported yet/);
+  it("refuses the address of a server that names no database, without its password", () => {
+    const [line] = faults({ DATABASE_URL: "postgres://chair:opensesame@db.example" });
+    expect(line).toMatch(/^DATABASE_URL: .*file:PATH.*or postgres:\/\/USER:PASSWORD@HOST:PORT\/DATABASE/);
     expect(line).not.toContain("opensesame");
+  });
+
+  it("takes the address of a database on a server, and counts its password among the secrets", () => {
+    const url = "postgres://chair:open%20sesame@db.example:5433/chair?sslmode=require";
+    const { database, secrets } = config({ DATABASE_URL: url });
+    expect(database).toEqual({ engine: "postgres", url });
+    expect(secrets).toEqual(expect.arrayContaining([url, "open%20sesame", "open sesame"]));
   });
 
   it.each(["EMPTYCHAIR_API_KEY", "EMPTYCHAIR_DESK_KEY", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_TOKEN"])(

@@ -78,7 +78,7 @@ describe("emptychair start", () => {
     expect(lines).toHaveLength(4);
     const form = /^emptychair: (?:.+: found .+; allowed is .+\. .+\.|Unknown setting ask\.colour in .+)$/;
     for (const line of lines) expect(line).toMatch(form);
-    expect(err).toMatch(/not supported yet/);
+    expect(err).toMatch(/DATABASE_URL: found .+ or postgres:/);
     expect(existsSync(data)).toBe(false);
   });
 

@@ -103,7 +103,8 @@ async function untilUp(url: string, child: ChildProcess, said: readonly string[]
   }
 }
 
-async function execute(url: string, text: string): Promise<void> {
+/** Runs a text of any statements on the database. */
+export async function onDatabase(url: string, text: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -154,7 +155,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     createDatabase: async (template) => {
       const name = `test_${databases++}`;
       const like = template === undefined ? "" : ` TEMPLATE ${new URL(template).pathname.slice(1)} STRATEGY FILE_COPY`;
-      await execute(urlOf("postgres"), `CREATE DATABASE ${name}${like}`);
+      await onDatabase(urlOf("postgres"), `CREATE DATABASE ${name}${like}`);
       return urlOf(name);
     },
     restart: async () => {

@@ -3,7 +3,6 @@ import { type DatabasePlace, type ServerPlace, shownPlace } from "../../database
 import { halfMovedFrom } from "../half-moved.ts";
 import { readPostgresMigrations } from "../migration-files.ts";
 import { type Connections, connectPostgres } from "../postgres-connection.ts";
-import { patiently } from "../postgres-engine.ts";
 import { migrateConnections, postgresState } from "../postgres-migrate.ts";
 import { unreachable } from "../postgres-place.ts";
 import { refuseOldServer } from "../postgres-version.ts";
@@ -17,7 +16,7 @@ async function connected<T>(place: ServerPlace, prepare: (connections: Connectio
   const shown = shownPlace(place);
   const connections = connectPostgres(place.url);
   try {
-    await patiently(() => refuseOldServer(connections, shown));
+    await refuseOldServer(connections, shown);
     return await prepare(connections);
   } catch (error) {
     await connections.close();

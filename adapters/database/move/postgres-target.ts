@@ -8,7 +8,7 @@ import { keyOf, type MovedRow, type MovedTable, type MovePosition, type MoveTarg
 /** What Postgres says of a value it does not take. */
 const REFUSED = /^(?:22...|23...|54...)$/;
 
-const MAKE = `CREATE TABLE ${MOVE} (only BIGINT PRIMARY KEY CHECK (only = 1), source TEXT NOT NULL, position TEXT,
+const MAKE = `CREATE TABLE ${MOVE} (one BIGINT PRIMARY KEY CHECK (one = 1), source TEXT NOT NULL, position TEXT,
   moved BIGINT NOT NULL, keys TEXT NOT NULL)`;
 const BEGIN = `INSERT INTO ${MOVE} VALUES (1, $1, NULL, 0, $2)`;
 const STATE = { text: `SELECT position, moved, keys FROM ${MOVE}`, values: [] };
