@@ -4,6 +4,7 @@ import { codeOf, explained, isPassing } from "../postgres-errors.ts";
 import { ref } from "../statement.ts";
 import { columnsOfRows, inTransaction, listed, type PostgresSide, postgresSide } from "./postgres-side.ts";
 import { keyOf, type MovedRow, type MovedTable, type MovePosition, type MoveTarget } from "./side.ts";
+import { moveWords } from "./words.ts";
 
 /** What Postgres says of a value it does not take. */
 const REFUSED = /^(?:22...|23...|54...)$/;
@@ -45,6 +46,7 @@ async function insert(session: PostgresSession, side: PostgresSide, table: Moved
   const arrays = columns.map((column, index) => `$${index + 1}::${side.typeOf(table, column)}[]`).join(", ");
   const text = `INSERT INTO ${ref(name).sql} (${listed(columns)}) SELECT * FROM unnest(${arrays})`;
   await session.ask({ text, values: columnsOfRows(columns, rows) });
+  await moveWords(session, table, rows);
 }
 
 async function remove(session: PostgresSession, side: PostgresSide, table: MovedTable, rows: readonly MovedRow[]) {
@@ -52,6 +54,7 @@ async function remove(session: PostgresSession, side: PostgresSide, table: Moved
   const arrays = key.map((column, index) => `$${index + 1}::${side.typeOf(table, column)}[]`).join(", ");
   const text = `DELETE FROM ${ref(name).sql} WHERE (${listed(key)}) IN (SELECT * FROM unnest(${arrays}))`;
   await session.ask({ text, values: columnsOfRows(key, rows) });
+  await moveWords(session, table, rows, true);
 }
 
 /** Takes the rules out of the way that hold for whole saves alone, and remembers them in the database. */

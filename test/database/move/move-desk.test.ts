@@ -8,21 +8,26 @@ import { Database } from "../../../adapters/database/driver.ts";
 import { moveDesk } from "../../../adapters/database/move/move-desk.ts";
 import { openSource, openTarget } from "../../../adapters/database/move/open-ends.ts";
 import { isMoved, keyOf, type MoveSide } from "../../../adapters/database/move/side.ts";
+import { openPostgresStore } from "../../../adapters/database/postgres.ts";
 import { connectPostgres } from "../../../adapters/database/postgres-connection.ts";
 import { columnName } from "../../../adapters/database/queries.ts";
 import { TABLES } from "../../../adapters/database/tables.ts";
 import { type DatabasePlace, fileAt, type ServerPlace } from "../../../adapters/database-place.ts";
 import { type ComposeBot, fillQuarter } from "../../../adapters/demo/fill.ts";
+import { DEFAULT_DESK } from "../../../src/desk.ts";
+import type { Store } from "../../../src/ports.ts";
+import { readQuery } from "../../../src/search/query.ts";
 import { SATURDAY } from "../../demo/played.ts";
 import { onDatabase } from "../../servers/postgres.ts";
 import { rememberingLog } from "../../world.ts";
-import { MIGRATIONS, openStore } from "../open-store.ts";
+import { CLOCK, MIGRATIONS, openStore } from "../open-store.ts";
 import { postgresStores } from "../postgres-stores.ts";
 import { change, DESK, sampleChanges, sampleRows } from "../sample-rows.ts";
 
 /** What a text may hold that Postgres does not take as it is. */
 const ODD = 'a\0b \ufdd0 \ufdd00 "\\u0000" \\ \\\\u0000 {x,NULL} 😀 \u{10ffff}\u2028';
 
+const OPENED = { migrations: MIGRATIONS, clock: CLOCK };
 const postgres = postgresStores();
 const folder = mkdtempSync(join(tmpdir(), "emptychair-move-"));
 const file = fileAt(join(folder, "emptychair.db"));
@@ -151,6 +156,17 @@ describe("A desk that is moved to Postgres", () => {
     expect(isResumed).toBe(true);
     expect(mended).toBeGreaterThan(1);
     expect(await rowsOf(to)).toEqual(await rowsOf(file));
+  });
+
+  it("is found by the same words", async () => {
+    const [here, there] = [await openStore(file.path), await openPostgresStore({ ...moved, ...OPENED })];
+    const wanted = { query: readQuery("delivery"), limit: 10 };
+    const found = (store: Store) => store.at(DEFAULT_DESK).search(wanted);
+    const ids = (await found(here)).map(({ id }) => id);
+    expect((await found(there)).map(({ id }) => id)).toEqual(ids);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(await there.at(DESK).get("customer", ODD)).toEqual(await here.at(DESK).get("customer", ODD));
+    await Promise.all([here.close(), there.close()]);
   });
 
   it("is checked by the same rules as before, once it is there", async () => {
