@@ -112,12 +112,12 @@ async function stands(connections: Connections, { transaction, cause }: Unanswer
 }
 
 /** Applies them; where the connection broke over the end, the server is asked how it ended. What failed and may be tried again is thrown. */
-async function applied(connections: Connections, statements: readonly Statement[]): Promise<number | null> {
+async function applied(connections: Connections, statements: readonly Statement[], patienceMs?: number) {
   try {
     return await inSession(connections, statements);
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
-    const isKept = await patiently(() => stands(connections, error)).catch((reason: unknown) => {
+    const isKept = await patiently(() => stands(connections, error), patienceMs).catch((reason: unknown) => {
       throw new BusyError(UNDECIDED, { cause: reason });
     });
     if (isKept) return null;
@@ -127,9 +127,9 @@ async function applied(connections: Connections, statements: readonly Statement[
 
 /**
  * Postgres as an engine of the store. What clashed with another save, or lost its connection, is tried again; where the connection broke
- * while a save was committed, the server is asked whether it was, by the number of the transaction.
+ * while a save was committed, the server is asked whether it was, by the number of the transaction. `patienceMs`: how long all of that may take.
  */
-export function createPostgresEngine(connections: Connections): Engine {
+export function createPostgresEngine(connections: Connections, patienceMs?: number): Engine {
   const underWay = new Set<Promise<unknown>>();
   const during = <T>(done: Promise<T>): Promise<T> => {
     underWay.add(done);
@@ -139,7 +139,7 @@ export function createPostgresEngine(connections: Connections): Engine {
   };
   const telling = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
-      return await patiently(call);
+      return await patiently(call, patienceMs);
     } catch (error) {
       throw explained(error);
     }
@@ -147,7 +147,7 @@ export function createPostgresEngine(connections: Connections): Engine {
   return {
     dialect: POSTGRES,
     all: async (statement) => (await during(telling(() => connections.ask(statement)))).rows,
-    apply: (statements) => during(telling(() => applied(connections, statements))),
+    apply: (statements) => during(telling(() => applied(connections, statements, patienceMs))),
     close: async () => {
       // What is under way is finished first.
       await Promise.allSettled(underWay);

@@ -16,6 +16,8 @@ export interface PostgresStoreConfig {
   readonly clock: Clock;
   /** Whether to bring an older database up to date (the default) or to refuse it. */
   readonly migrate?: boolean;
+  /** How long what is asked for is tried again while the server cannot be reached; 5 seconds unless said. Milliseconds. */
+  readonly patienceMs?: number;
 }
 
 async function prepare(connections: Connections, { migrations, clock, migrate }: PostgresStoreConfig): Promise<void> {
@@ -37,7 +39,7 @@ export async function openPostgresStore(config: PostgresStoreConfig): Promise<Op
     throw explained(error);
   }
   return {
-    ...createSqlStore(createPostgresEngine(connections)),
+    ...createSqlStore(createPostgresEngine(connections, config.patienceMs)),
     check: () => checkOf(connections),
     ailment: () => ailmentOf(connections),
     scrub: () => true,

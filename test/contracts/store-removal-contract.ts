@@ -70,8 +70,8 @@ export function storeRemovalContract(opened: () => Store): void {
       expect(await rows().list("receipt", {})).toHaveLength(2);
     });
 
-    it("is done once: the second of two from one reading is stale", async () => {
-      expect(await Promise.all([put(gone), put(gone)])).toEqual(["saved", "stale"]);
+    it("is done once: one of two from one reading is stale", async () => {
+      expect((await Promise.all([put(gone), put(gone)])).sort()).toEqual(["saved", "stale"]);
     });
 
     it("makes room for another with the same unique value in the same save, whichever is named first", async () => {

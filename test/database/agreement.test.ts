@@ -1,13 +1,14 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import type { PassedOver } from "../../src/outbox/passed-over.ts";
 import type { Among, Filter, Reader, Store } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import { times } from "../runs.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
+import { postgresStores } from "./postgres-stores.ts";
 import { change, postIn, sampleRows } from "./sample-rows.ts";
 
 const few = (prefix: string) => fc.constantFrom(...["1", "2", "3", "4"].map((key) => `${prefix}${key}`));
@@ -112,28 +113,41 @@ async function contentOf(store: Store, filters: readonly Filter<Post>[]) {
   };
 }
 
-it("memory and SQLite give the same answers to the same saves, lists and heads, whatever they are", async () => {
-  const folder = temporaryFolder();
-  const empty = join(folder, "empty.db");
-  await (await openStore(empty)).close();
-  let runs = 0;
-  const story = fc.asyncProperty(
+/** Whether the store answers as the memory does, whatever is saved and asked. */
+function agrees(open: () => Promise<Store>) {
+  return fc.asyncProperty(
     fc.array(save, { maxLength: 15 }),
     fc.array(filter, { maxLength: 8 }),
     async (saves, filters) => {
       const memory = createMemoryStore();
-      const path = join(folder, `${runs++}.db`);
-      copyFileSync(empty, path);
-      const sqlite = await openStore(path);
+      const other = await open();
       try {
-        for (const one of saves) {
-          expect(await outcomeOf(memory, one)).toBe(await outcomeOf(sqlite, one));
-        }
-        expect(await contentOf(memory, filters)).toStrictEqual(await contentOf(sqlite, filters));
+        for (const one of saves) expect(await outcomeOf(other, one)).toBe(await outcomeOf(memory, one));
+        expect(await contentOf(other, filters)).toStrictEqual(await contentOf(memory, filters));
       } finally {
-        await sqlite.close();
+        await other.close();
       }
     },
   );
-  await fc.assert(story, { numRuns: times(50, 1_000) });
+}
+
+const stores = postgresStores();
+
+describe("the memory gives the same answers to the same saves, lists and heads, whatever they are,", () => {
+  it("as SQLite", async () => {
+    const folder = temporaryFolder();
+    const empty = join(folder, "empty.db");
+    await (await openStore(empty)).close();
+    let runs = 0;
+    const open = async () => {
+      const path = join(folder, `${runs++}.db`);
+      copyFileSync(empty, path);
+      return openStore(path);
+    };
+    await fc.assert(agrees(open), { numRuns: times(50, 1_000) });
+  });
+
+  it("as Postgres", async () => {
+    await fc.assert(agrees(stores.empty), { numRuns: times(20, 1_000) });
+  });
 });

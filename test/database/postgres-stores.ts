@@ -1,6 +1,7 @@
 import pg from "pg";
-import { afterAll, beforeAll } from "vitest";
-import { openPostgresStore } from "../../adapters/database/postgres.ts";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+import type { OpenedStore } from "../../adapters/database/database.ts";
+import { openPostgresStore, type PostgresStoreConfig } from "../../adapters/database/postgres.ts";
 import type { Store } from "../../src/ports.ts";
 import { type PostgresServer, startPostgres } from "../servers/postgres.ts";
 import { CLOCK, MIGRATIONS } from "./open-store.ts";
@@ -17,6 +18,8 @@ export interface PostgresStores {
   readonly server: () => PostgresServer;
   /** The URL of a new database with the newest schema. */
   database(): Promise<string>;
+  /** A store in a new database, or in that of the URL; it is closed after the test. */
+  open(url?: string, more?: Partial<PostgresStoreConfig>): Promise<OpenedStore>;
   /** A store that is empty; the same database for all that ask for it, one after the other. */
   empty(): Promise<Store>;
 }
@@ -26,7 +29,8 @@ export function postgresStores(): PostgresStores {
   let server: PostgresServer;
   let template: string;
   let shared: { readonly store: Store; readonly cleaner: pg.Client } | undefined;
-  const open = (url: string) => openPostgresStore({ url, migrations: MIGRATIONS, clock: CLOCK });
+  const open = (url: string, more: Partial<PostgresStoreConfig> = {}) =>
+    openPostgresStore({ url, migrations: MIGRATIONS, clock: CLOCK, ...more });
   beforeAll(async () => {
     server = await startPostgres();
     template = await server.createDatabase();
@@ -41,6 +45,11 @@ export function postgresStores(): PostgresStores {
   return {
     server: () => server,
     database,
+    open: async (url, more) => {
+      const store = await open(url ?? (await database()), more);
+      onTestFinished(() => store.close());
+      return store;
+    },
     empty: async () => {
       if (shared === undefined) {
         const url = await database();

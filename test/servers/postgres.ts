@@ -29,14 +29,19 @@ export interface PostgresServer {
   readonly port: number;
   /** Makes an empty database and says its URL; where a template is named, one with what that holds. */
   createDatabase(template?: string): Promise<string>;
-  /** Stops it at once, as a machine that loses power would, and starts it again on the same data. */
+  /** Stops it in the middle of everything and starts it again on the same data. */
   restart(): Promise<void>;
-  /** Stops it at once, until it is started again. */
+  /** Stops it in the middle of everything, until it is started again. */
   crash(): Promise<void>;
   start(): Promise<void>;
   /** Stops it for good; nothing of it remains. */
   stop(): Promise<void>;
 }
+
+/** What is said where processes of a server that was stopped have not all ended. */
+const LEFT_OVER = /shared memory|lock file|another server|could not bind/i;
+/** How often it is started again where that is so. */
+const ATTEMPTS = 100;
 
 const run = promisify(execFile);
 
@@ -114,8 +119,8 @@ export async function onDatabase(url: string, text: string): Promise<void> {
   }
 }
 
-/** Starts a server of its own in a temporary folder; not synchronised with the disk unless durability is what is tested. */
-export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
+/** Starts a server of its own in a temporary folder; what it has committed outlives the server, though not a machine that loses power. */
+export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "emptychair-pg-"));
   const native = join(folder, "native");
   copyFolder(nativeFolder(), native);
@@ -129,7 +134,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   await run(join(native, "bin", "initdb"), made, as);
   const port = await freePort();
   const urlOf = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
-  const speed = durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+  const speed = ["fsync=off", "full_page_writes=off"];
   const options = ["listen_addresses=127.0.0.1", "max_connections=200", "deadlock_timeout=100ms", ...speed];
   const given = ["-D", data, "-p", String(port), "-k", folder, ...options.flatMap((option) => ["-c", option])];
   let child: ChildProcess | null = null;
@@ -137,11 +142,21 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   const killed = () => void child?.kill("SIGKILL");
   process.once("exit", killed);
 
-  const start = async () => {
+  const tryToStart = async () => {
     const said: string[] = [];
     child = spawn(join(native, "bin", "postgres"), given, { ...as, stdio: ["ignore", "ignore", "pipe"] });
     child.stderr?.on("data", (text) => said.push(String(text)) > 20 && said.shift());
     await untilUp(urlOf("postgres"), child, said);
+  };
+  const start = async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await tryToStart();
+      } catch (error) {
+        if (attempt === ATTEMPTS || !LEFT_OVER.test(String(error))) throw error;
+        await setTimeout(50);
+      }
+    }
   };
   const crash = async () => {
     if (child === null || child.exitCode !== null) return;
