@@ -36,9 +36,14 @@ function launch(command: readonly string[], variables: Variables) {
   return { child, ended };
 }
 
-/** Runs a command to its end in a process of its own. */
-export async function runAlone(command: readonly string[], variables: Variables = {}): Promise<Ended> {
+/** Runs a command to its end in a process of its own, which the signal kills. */
+export async function runAlone(
+  command: readonly string[],
+  variables: Variables = {},
+  killed?: AbortSignal,
+): Promise<Ended> {
   const { child, ended } = launch(command, variables);
+  killed?.addEventListener("abort", () => child.kill("SIGKILL"));
   const out = await text(child.stdout);
   const [[code], err] = await ended;
   return { code, out, err };
