@@ -30,7 +30,7 @@ const FINISHING = 0.1;
 /** How often in a row the connection may break without one portion in between. */
 const ATTEMPTS = 5;
 
-interface Work extends MoveConfig {
+interface Moving extends MoveConfig {
   /** Counts rows as done: each is moved and compared. */
   readonly done: (rows: number) => void;
 }
@@ -50,7 +50,7 @@ function compareTables(source: MoveSide, target: MoveSide): void {
     throw new Error(`The two databases differ in their tables (${odd.join(", ")}), so nothing was moved.`);
 }
 
-async function copyFrom(work: Work, begun: MovePosition | null): Promise<void> {
+async function copyFrom(work: Moving, begun: MovePosition | null): Promise<void> {
   let position = begun;
   for (const table of work.source.tables) {
     if (position !== null && table.name < position.table) continue;
@@ -67,7 +67,7 @@ async function copyFrom(work: Work, begun: MovePosition | null): Promise<void> {
 }
 
 /** Copies what is not there yet; where the connection breaks, from where the target says that it stands. */
-async function copyRows(work: Work, begun: MovePosition | null): Promise<void> {
+async function copyRows(work: Moving, begun: MovePosition | null): Promise<void> {
   let position = begun;
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -87,7 +87,7 @@ function differs({ columns }: MovedTable, row: MovedRow, other: MovedRow | undef
 }
 
 /** Takes out of the target what the source has not; how much that was. */
-async function removeOthers({ source, target }: Work, table: MovedTable): Promise<number> {
+async function removeOthers({ source, target }: Moving, table: MovedTable): Promise<number> {
   let removed = 0;
   for (let last: MovedRow | null = null; ; ) {
     const rows: readonly MovedRow[] = await target.after(table, last);
@@ -101,7 +101,7 @@ async function removeOthers({ source, target }: Work, table: MovedTable): Promis
 }
 
 /** Compares each row at both ends and mends what differs; how many rows that was. */
-async function compareRows(work: Work, table: MovedTable): Promise<number> {
+async function compareRows(work: Moving, table: MovedTable): Promise<number> {
   const { source, target } = work;
   let [mended, seen] = [0, 0];
   for (let last: MovedRow | null = null; ; ) {
@@ -121,7 +121,7 @@ async function compareRows(work: Work, table: MovedTable): Promise<number> {
 }
 
 /** Compares every table, and once more those in which something was mended. Throws where that still differs. */
-async function compareAll(work: Work): Promise<number> {
+async function compareAll(work: Moving): Promise<number> {
   let mended = 0;
   for (const table of work.source.tables) {
     const first = await compareRows(work, table);
