@@ -38,5 +38,5 @@ export const POSTGRES: Dialect = {
   beforeColon: (text) => sql`split_part(${text}, ':', 1)`,
   itemAt: (json, place) => sql`CAST(${json} AS json) ->> ${lit(place)}`,
   itemsOf: (json) =>
-    sql`(SELECT place - 1 AS key, value FROM jsonb_array_elements_text(CAST(${json} AS jsonb)) WITH ORDINALITY AS item (value, place))`,
+    sql`(SELECT place - 1 AS key, value COLLATE "C" AS value FROM jsonb_array_elements_text(CAST(${json} AS jsonb)) WITH ORDINALITY AS item (value, place))`,
 };

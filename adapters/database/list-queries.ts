@@ -100,9 +100,10 @@ export function selectLatestEntries(
   interactionIds: readonly string[],
   each: number,
 ): Statement {
-  const latest = sql`SELECT id FROM entry AS latest WHERE latest.desk_id = ${desk} AND latest.interaction_id = talk.value
-    ORDER BY latest.position DESC ${limitTo(each)}`;
+  const first = sql`SELECT latest.position FROM entry AS latest WHERE latest.desk_id = ${desk} AND latest.interaction_id = talk.value
+    ORDER BY latest.position DESC LIMIT 1 OFFSET ${lit(each - 1)}`;
   return sql`SELECT ${join(selectedColumns("entry"))} FROM ${dialect.itemsOf(sql`${JSON.stringify(interactionIds)}`)} AS talk
-    ${dialect.joinedInOrder} entry ON entry.desk_id = ${desk} AND entry.interaction_id = talk.value AND entry.id IN (${latest})
+    ${dialect.joinedInOrder} entry ON entry.desk_id = ${desk} AND entry.interaction_id = talk.value
+      AND entry.position >= coalesce((${first}), 0)
     ORDER BY talk.key, entry.position DESC`;
 }

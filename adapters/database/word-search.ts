@@ -74,8 +74,8 @@ export function selectWords(dialect: Dialect, desk: string, wanted: SearchWanted
     WHERE document.desk_id = ${desk} AND document.kind <> 'person' AND ${join(conditions, " AND ")}
       AND NOT EXISTS (SELECT 1 FROM customer
         WHERE customer.desk_id = talk.desk_id AND customer.id = talk.customer_id AND read_opt_out_at IS NOT NULL)
-      AND NOT (document.kind = 'entry' AND EXISTS (SELECT 1 FROM response
-        WHERE response.desk_id = document.desk_id AND comment_entry_id = row_id))
+      AND NOT EXISTS (SELECT 1 FROM response
+        WHERE response.desk_id = document.desk_id AND comment_entry_id = row_id AND document.kind = 'entry')
     ORDER BY document.number DESC ${limitTo(wanted.limit)}`;
   return { text, sql: form, values, isPlannedAnew: true };
 }
