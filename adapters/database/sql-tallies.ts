@@ -77,7 +77,7 @@ export function sqlTallies(engine: Engine, desk: string): Tallies {
       return found.map((row) => decode("response", row));
     },
     countFates: async (span) => {
-      const talks = talksFrom(await find<KindRow>(selectKinds("talk", { desk, ...span, filter: {} })));
+      const talks = talksFrom(await find<KindRow>(selectKinds(engine.dialect, "talk", { desk, ...span, filter: {} })));
       return ledgerFrom(talks, await reachedIn(span));
     },
     countOutcomes: async (span, now) => {
