@@ -68,7 +68,7 @@ async function stopInTurn(parts: readonly Stoppable[]): Promise<void> {
 }
 
 /** Every platform that is to be connected, at every desk; the library of one that is not is never loaded. */
-function createPlatforms(config: Config, [first, ...others]: Served, store: Store, homes: Homes) {
+function createPlatforms(config: Config, [first, ...others]: Served, store: Store, homes: Homes, owner?: string) {
   return Promise.all(
     connectedOf(config, PLATFORMS).map(({ platform, access }) => {
       const on = (desk: Served[0]) => {
@@ -76,7 +76,7 @@ function createPlatforms(config: Config, [first, ...others]: Served, store: Stor
         const homeFound = (space: string) => keepHome(homes, desk, platform.name, space);
         return { ...desk, homeFound, section };
       };
-      return platform.create(access, [on(first), ...others.map(on)], store);
+      return platform.create(access, [on(first), ...others.map(on)], store, owner);
     }),
   );
 }
@@ -156,7 +156,8 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   };
   const { first, all } = bot.desks;
   const desks = [served(first), ...all.slice(1).map(served)] as const;
-  const platforms = await createPlatforms(config, desks, store, homes);
+  const owner = ids.next();
+  const platforms = await createPlatforms(config, desks, store, homes, claim.isAlone ? undefined : owner);
   const roleOf = async (desk: string, address: string) =>
     (await platforms.find(({ chat }) => address.startsWith(`${chat.platform}:`))?.roleOf(desk, address)) ?? null;
   const { widgetSecrets, vouchers = [] } = config;
@@ -169,7 +170,6 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   const chats = [...[web, ...platforms].map(({ chat }) => chat), webhooks];
   const healthOf = new Map(platforms.map((one) => [one.chat.platform, one.health]));
   watchTeamPosts(bot, healthOf, () => all.flatMap((desk) => desk.teamLanes()));
-  const owner = ids.next();
   const dispatcher = createDispatcher({ store, bot, chats, clock, log, owner });
   const ticker = createTicker({ store, bot, clock, log, owner, looksAhead: true });
   bot.onSaved((changes) => {

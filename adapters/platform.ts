@@ -138,6 +138,12 @@ export interface Platform<Section = unknown, Access = unknown> {
   teamLanes(section: Section, home: string | null): string[];
   /** What it lets us do and what stands in the way. Changes and posts nothing, and never rejects. */
   check(access: Access, desks: DesksOn<Section>, parts: CheckParts): Promise<Finding[]>;
-  create(access: Access, desks: ServedDesks<Section>, store: DeskFinder): Promise<ConnectedPlatform>;
+  /** `owner` names this process where others may be at work on the same database; nothing where none can be. */
+  create(
+    access: Access,
+    desks: ServedDesks<Section>,
+    store: DeskFinder,
+    owner: string | undefined,
+  ): Promise<ConnectedPlatform>;
   readonly commands: readonly PlatformCommand<Section, Access>[];
 }

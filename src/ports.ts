@@ -176,6 +176,8 @@ export interface Chat {
    * sent again cannot come to stand there twice.
    */
   readonly arrivalMs: number;
+  /** Whether this process posts what goes to that address; where it does not, another one does. Absent: it posts everything. */
+  readonly serves?: (lane: string) => boolean;
   post(outgoing: Outgoing): Promise<PostResult>;
   /** After an `unknown`: the reference under which the post stands, or null if it does not. Throws if that cannot be told. */
   find(outgoing: Outgoing): Promise<string | null>;

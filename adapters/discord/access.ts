@@ -3,9 +3,7 @@ import type { Settings } from "../../src/settings.ts";
 import type { AccessResult } from "../platform.ts";
 import { base, token } from "../variable-kinds.ts";
 import { placeOf } from "./address.ts";
-import { parseShards, type Shards } from "./shards.ts";
-
-const SHARDS = "auto, or this process's part such as 0-3/16";
+import { faultOfShards, parseShards, type Shards } from "./shards.ts";
 
 /** Discord's variables. */
 export const discordVariables = {
@@ -15,7 +13,10 @@ export const discordVariables = {
   DISCORD_API_URL: base.optional().meta({ unset: "Discord's own" }),
   DISCORD_SHARDS: z
     .string()
-    .refine((text) => parseShards(text) !== null, { error: SHARDS })
+    .check(({ value, issues }) => {
+      const message = faultOfShards(value);
+      if (message !== null) issues.push({ code: "custom", input: value, message });
+    })
     .default("auto"),
 };
 

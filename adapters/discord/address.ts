@@ -50,6 +50,11 @@ export function placeOf(address: string): Place | null {
   return ID.test(kind) ? { kind: "channel", guild, channel: kind, under: id } : null;
 }
 
+/** The server that an address is in; empty where that is none of Discord's. */
+export function guildOf(address: string): string {
+  return placeOf(address)?.guild ?? "";
+}
+
 /** Where people read the conversation at an address; null where that is no channel or names no guild. */
 export function linkTo(address: string): string | null {
   const place = placeOf(address);

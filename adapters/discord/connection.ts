@@ -7,13 +7,15 @@ const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 300_000;
 const GRACE_MS = 30_000;
 const LOOK_EVERY_MS = 1_000;
-/** The part of Discord's health that is looked after here. */
+/** The part of Discord's health that is looked after here, unless it is one of several. */
 const CONNECTION = "connection";
 
 export interface ConnectionConfig {
   /** Introduces us and gives a gateway that is to be connected; it calls back when Discord ends it for good. */
   readonly prepare: (onEnded: (remedy: string) => void) => Promise<Gateway>;
   readonly health: Health;
+  /** What its state is called in the health, where there are several connections. */
+  readonly part?: string | undefined;
   /** Wait before the first new attempt, milliseconds; it doubles up to five minutes. */
   readonly waitMs?: number | undefined;
   /** How long a start waits before it goes on without, milliseconds. */
@@ -41,7 +43,7 @@ function cannotReach(error: unknown): string {
 }
 
 export function createConnection(config: ConnectionConfig): DiscordConnection {
-  const { prepare, health, waitMs, patienceMs, graceMs = GRACE_MS } = config;
+  const { prepare, health, part = CONNECTION, waitMs, patienceMs, graceMs = GRACE_MS } = config;
   let gateway: Gateway | null = null;
   let isConnected = false;
   let wasConnected = false;
@@ -51,12 +53,12 @@ export function createConnection(config: ConnectionConfig): DiscordConnection {
   let watch: NodeJS.Timeout | undefined;
 
   const tell = (error: unknown): void =>
-    health.broken(CONNECTION, error instanceof FinalFault ? `${error.message}.` : cannotReach(error));
+    health.broken(part, error instanceof FinalFault ? `${error.message}.` : cannotReach(error));
 
   /** The library makes a lost connection anew by itself; here it is only told of. */
   const look = (): void => {
-    if (isConnected && gateway?.isReady) health.healed(CONNECTION);
-    else health.lost(CONNECTION, "There is no connection to Discord. Retrying.", graceMs);
+    if (isConnected && gateway?.isReady) health.healed(part);
+    else health.lost(part, "There is no connection to Discord. Retrying.", graceMs);
   };
 
   const letGo = async (): Promise<void> => {
@@ -77,7 +79,7 @@ export function createConnection(config: ConnectionConfig): DiscordConnection {
   /** A connection that fails while it is being made is told of by the attempt itself. */
   const onEnded = (remedy: string): void => {
     if (!isConnected) return;
-    health.broken(CONNECTION, `${remedy}.`);
+    health.broken(part, `${remedy}.`);
     void letGo().then(connectLater);
   };
 
@@ -120,6 +122,7 @@ export function createConnection(config: ConnectionConfig): DiscordConnection {
       clearInterval(watch);
       health.stop();
       await letGo();
+      if (config.part !== undefined) health.healed(part);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Role } from "../../src/interaction/customer.ts";
 import type { Chat } from "../../src/ports.ts";
 import { createHealth, type Health } from "../health.ts";
-import { linkTo, placeOf } from "./address.ts";
+import { guildOf, linkTo, placeOf } from "./address.ts";
 import { introduce } from "./application.ts";
 import { byDesk, catchUpOfAll, chatBetween, handlersBetween, hearingBetween } from "./between-desks.ts";
 import { createCatchUp } from "./catch-up.ts";
@@ -15,6 +15,7 @@ import { createFindDesk } from "./find-desk.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { createGreetGuild } from "./greet-guild.ts";
 import { createHandlers } from "./handlers.ts";
+import { allShards, createHeldShards, type HeldShards } from "./held-shards.ts";
 import { createMembers } from "./members.ts";
 import { createHearing } from "./message-events.ts";
 import type { DiscordConfig, SharedParts } from "./parts.ts";
@@ -24,6 +25,7 @@ import { createActs } from "./recent-uses.ts";
 import { registerCommands } from "./registration.ts";
 import { createRest } from "./rest.ts";
 import { createRouter } from "./router.ts";
+import type { Shards } from "./shards.ts";
 
 /** Discord as the program runs it. */
 export interface DiscordAdapter {
@@ -41,7 +43,9 @@ export interface DiscordAdapter {
   stop(): Promise<void>;
   /** Returns when everything taken so far is saved. */
   quiet(): Promise<void>;
-  /** The connection, for measuring; null while there is none. */
+  /** What this process serves of Discord's servers. */
+  readonly shards: Pick<HeldShards, "look" | "connections">;
+  /** The first connection, for measuring; null while there is none. */
   readonly gateway: Gateway | null;
 }
 
@@ -94,9 +98,26 @@ function createWork({ desks, waitMs }: DiscordConfig, shared: SharedParts) {
   return { catchUp, router, roleOf, chat: chatBetween(byDesk(all, createDiscordChat), ids, finder) };
 }
 
-/** Discord, over one gateway connection for each shard and REST calls for everything that is said; every desk is served over the same. */
+/** What this process serves: everything, or what it has taken up before others where several are at work. */
+function createHeld(config: DiscordConfig, health: Health, prepare: PrepareShards) {
+  const { desks, shards, owner, waitMs, patienceMs, graceMs } = config;
+  const [{ bot, clock, log }] = desks;
+  const connectAs = (own: Shards, part?: string) =>
+    createConnection({ prepare: (onEnded) => prepare(own, onEnded), health, part, waitMs, patienceMs, graceMs });
+  if (owner === undefined) return allShards(connectAs(shards));
+  const connect = (own: Shards) => connectAs(own, `connection of ${own === "auto" ? own : `shards ${own.own.join()}`}`);
+  return createHeldShards({ shards, owner, bot, clock, log, connect, everyMs: config.shardsEveryMs });
+}
+
+/** Makes a gateway for shards that are ours; it calls back when Discord ends it for good. */
+type PrepareShards = (own: Shards, onEnded: (remedy: string) => void) => Promise<Gateway>;
+
+/**
+ * Discord, over one gateway connection for each shard and REST calls for everything that is said; every desk is served over the same.
+ * What is said to a server is posted by the process that serves its shard: it alone knows who has just done what there.
+ */
 export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
-  const { desks, token, apiUrl, waitMs, patienceMs, shards } = config;
+  const { desks, token, apiUrl } = config;
   const introduced: Introduced = { self: null, isReadable: false, application: null };
   const health = createHealth("Discord", desks[0].log);
   const shared = createShared(config, introduced, health);
@@ -107,7 +128,7 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     const registered = await registerCommands(api, application, commandsOf(settings, wording));
     if (registered.kind !== "ok") log.warn("The commands could not be registered on Discord", { registered });
   };
-  const prepare = async (onEnded: (remedy: string) => void): Promise<Gateway> => {
+  const prepare: PrepareShards = async (shards, onEnded) => {
     const { application, user, hasContent } = await introduce(api);
     Object.assign(introduced, { self: user, isReadable: hasContent, application });
     await register(application);
@@ -115,21 +136,23 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     const { silentMs } = config;
     return createGateway({ token, apiUrl, shards, withContent: hasContent, log, silentMs, onDispatch, onEnded });
   };
-  const connection = createConnection({ prepare, health, waitMs, patienceMs, graceMs: config.graceMs });
+  const held = createHeld(config, health, prepare);
   let timer: NodeJS.Timeout | undefined;
 
   return {
-    chat,
+    chat: { ...chat, serves: (lane) => held.serves(guildOf(lane)) },
     health,
     linkTo,
     roleOf,
+    shards: held,
     get gateway() {
-      return connection.gateway;
+      return held.connections[0]?.gateway ?? null;
     },
     quiet: router.quiet,
     async start() {
-      await connection.start();
-      timer = setInterval(() => void catchUp.run(), config.catchUpEveryMs ?? CATCH_UP_EVERY_MS);
+      await held.start();
+      const catchUpOnOurs = () => void (held.connections.length > 0 && catchUp.run());
+      timer = setInterval(catchUpOnOurs, config.catchUpEveryMs ?? CATCH_UP_EVERY_MS);
     },
     async renew() {
       if (introduced.application === null) return;
@@ -139,7 +162,7 @@ export function createDiscordAdapter(config: DiscordConfig): DiscordAdapter {
     async stop() {
       clearInterval(timer);
       shared.patient.stop();
-      await connection.stop();
+      await held.stop();
       await Promise.all([catchUp.stop(), router.stop()]);
     },
   };

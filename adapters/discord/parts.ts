@@ -26,6 +26,8 @@ export interface DiscordTimes {
   readonly graceMs?: number;
   /** How long the gateway may leave heartbeats unanswered before it counts as lost, milliseconds. */
   readonly silentMs?: number;
+  /** Time between two looks at which shards are held and which are free, milliseconds. */
+  readonly shardsEveryMs?: number;
 }
 
 export interface DiscordConfig extends DiscordTimes {
@@ -36,6 +38,8 @@ export interface DiscordConfig extends DiscordTimes {
   /** Base of the API, ending in `/api`; undefined is Discord's own. */
   readonly apiUrl?: string | undefined;
   readonly shards: Shards;
+  /** Who holds what this process serves, where others may be at work on the same database; absent where none can be. */
+  readonly owner?: string | undefined;
 }
 
 /** What all desks have in common on Discord. */

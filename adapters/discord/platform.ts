@@ -37,9 +37,9 @@ export const discord: Platform<DiscordSection, DiscordAccess> = {
   },
   teamLanes: (section, home) => [teamLane(section, home ?? undefined)].filter((lane) => lane !== null),
   check: async (access, desks, parts) => (await import("./set-up.ts")).checkSetUp(access, desks, parts),
-  async create(access, desks, finder) {
+  async create(access, desks, finder, owner) {
     const { createDiscordAdapter } = await import("./discord.ts");
-    const adapter = createDiscordAdapter({ desks, finder, ...access });
+    const adapter = createDiscordAdapter({ desks, finder, owner, ...access });
     const { chat, health, linkTo, roleOf, renew, start, stop } = adapter;
     return { chat, health, linkTo, roleOf, renew, start, stop, routes: [] };
   },

@@ -1,5 +1,5 @@
 import type { Bot } from "../bot.ts";
-import { platformOf } from "../interaction/address.ts";
+import { platformOf, spaceOf } from "../interaction/address.ts";
 import type { Among, Chat, Clock, Log, Store } from "../ports.ts";
 import { createDelivery, type Head } from "./delivery.ts";
 import { LEASE_MS } from "./lease.ts";
@@ -72,6 +72,14 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
   const underWay = new Set<Promise<void>>();
   /** What the bot would not have moved as it stands: looked at again with the next poll, lest it be tried without end. */
   const refused = new Set<string>();
+  /** A lane of each space that was found to be another process's. */
+  const elsewhere = new Map<string, string>();
+  const isOurs = (lane: string): boolean => {
+    const isServed = chatOf(lane)?.serves?.(lane) ?? true;
+    if (isServed) elsewhere.delete(spaceOf(lane));
+    else elsewhere.set(spaceOf(lane), lane);
+    return isServed;
+  };
   const onRefused = (head: Head) => void refused.add(asItStands(head));
   const deliver = createDelivery({ ...config, chatOf, pace, silences, random, postTimeoutMs, leaseMs, onRefused });
   let poll: NodeJS.Timeout | undefined;
@@ -97,12 +105,14 @@ export function createDispatcher(config: DispatcherConfig): Dispatcher {
   const passedOver = (now: number): PassedOver => {
     const [limited, busy] = [pace.passedOver(now), slots.passedOver()];
     const platforms = [...limited.platforms, ...busy.platforms];
-    return { ...limited, platforms, lanes: [...limited.lanes, ...busy.lanes] };
+    const others = [...elsewhere].filter(([, lane]) => !isOurs(lane)).map(([space]) => space);
+    const spaces = [...limited.spaces, ...others];
+    return { ...limited, platforms, spaces, lanes: [...limited.lanes, ...busy.lanes] };
   };
 
   const mayBegin = (head: Head, now: number): boolean => {
     const { post } = head;
-    return slots.isFree(post.lane) && pace.takes(post, now) && !refused.has(asItStands(head));
+    return isOurs(post.lane) && slots.isFree(post.lane) && pace.takes(post, now) && !refused.has(asItStands(head));
   };
 
   /** Page for page from there on past what cannot go now, until nothing more may be under way or nothing more is due. */

@@ -11,7 +11,7 @@ import { readThemes } from "../../adapters/themes.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
 import { createDesks, DEFAULT_DESK, type Desk } from "../../src/desk.ts";
-import { createDispatcher } from "../../src/outbox/dispatcher.ts";
+import { createDispatcher, type Dispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Chat, DrawPicture, Reader, Store } from "../../src/ports.ts";
 import { withoutWords } from "../../src/privacy/hold-words.ts";
 import type { SettingsKeeper } from "../../src/settings/settings-keeper.ts";
@@ -115,6 +115,8 @@ export interface DiscordDeskOptions {
   /** How long heartbeats may stay unanswered before the connection counts as lost, milliseconds. */
   readonly silentMs?: number;
   readonly shards?: Shards;
+  /** Who holds shards, where others are at work on the same store. */
+  readonly owner?: string;
 }
 
 /** The program on a local Discord, on a clock that both share. */
@@ -126,6 +128,7 @@ export interface DiscordDesk extends Furnished {
   readonly allDesks: Store;
   readonly bot: Bot;
   readonly adapter: DiscordAdapter;
+  readonly dispatcher: Dispatcher;
   readonly log: ReturnType<typeof rememberingLog>;
   readonly settings: Settings;
   /** Waits until everything that Discord has told is saved. */
@@ -204,6 +207,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
       graceMs: options.graceMs ?? 30_000,
       silentMs: options.silentMs ?? 60_000,
     },
+    ...(options.owner === undefined ? {} : { owner: options.owner, shardsEveryMs: 3_600_000 }),
   });
   const chat = options.betweenChat?.(adapter.chat) ?? adapter.chat;
   const owner = randomUUID();
@@ -213,7 +217,7 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
 
   const desk: DiscordDesk = {
     ...furnished,
-    ...{ time, store, allDesks, bot, adapter, log, settings },
+    ...{ time, store, allDesks, bot, adapter, dispatcher, log, settings },
     async heard() {
       await expect
         .poll(

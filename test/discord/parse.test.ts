@@ -3,7 +3,7 @@ import { idAt, isLater, momentOf, placeOf, readReference, referenceText } from "
 import { readChannel } from "../../adapters/discord/channels.ts";
 import { parseEdited, parseWritten, unknownMessage, writtenMessage } from "../../adapters/discord/parse.ts";
 import { fieldOf, parseClick, parseSubmission, readCommand } from "../../adapters/discord/parse-interaction.ts";
-import { parseShards } from "../../adapters/discord/shards.ts";
+import { faultOfShards, parseShards } from "../../adapters/discord/shards.ts";
 import { MONDAY_TEN } from "../world.ts";
 
 const author = { address: "discord:1:7", role: "customer", name: "Customer" } as const;
@@ -47,6 +47,13 @@ describe("A message of Discord", () => {
     expect(writtenMessage({ ...MESSAGE, type: 21, referenced_message: null })).toBeNull();
     expect(writtenMessage({ ...MESSAGE, type: 19 })).not.toBeNull();
   });
+
+  it.each([
+    ["3", "auto, or this process's part such as 0-3/16"],
+    ["3-2/16", "a part from the lower shard to the higher one, such as 2-3/16"],
+    ["0-16/16", "a part of 16 shards, which are 0 to 15, for they are counted from 0"],
+    ["0-1/99999", "a part of at most 16384 shards"],
+  ])("of %s says what is wrong", (text, fault) => expect(faultOfShards(text)).toBe(fault));
 
   it("of a type that Discord has added since is a value, and one by which Discord tells of something is none", () => {
     expect(unknownMessage({ ...MESSAGE, type: 99 })).toMatchObject({
