@@ -24,11 +24,13 @@ import { holdDesks } from "./held-desks.ts";
 import { type Homes, keepHome, readHomes } from "./homes.ts";
 import { PLATFORMS } from "./platforms.ts";
 import { readinessOf } from "./readiness.ts";
+import { createReplicaNews } from "./replica-news.ts";
 import { settingShapes } from "./setting-shapes.ts";
 import { createSettingsKeeper } from "./settings-keeper.ts";
 import type { ShownConfiguration } from "./shown-configuration.ts";
 import { createThresholds } from "./thresholds.ts";
 import { watchTeamPosts } from "./watch-team-posts.ts";
+import { topicsOf } from "./web/live.ts";
 import { createWebPlatform } from "./web/web.ts";
 import { createWebhookChat } from "./webhooks/chat.ts";
 import { createDeskWorks } from "./work/desk-works.ts";
@@ -170,6 +172,9 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   const chats = [...[web, ...platforms].map(({ chat }) => chat), webhooks];
   const healthOf = new Map(platforms.map((one) => [one.chat.platform, one.health]));
   watchTeamPosts(bot, healthOf, () => all.flatMap((desk) => desk.teamLanes()));
+  const isNews = (change: Change) => topicsOf(change).length > 0 || change.table === "tombstone" || isForOutbox(change);
+  const storeAt = (desk: string) => withoutWords(store.at(desk));
+  const news = claim.isAlone ? null : createReplicaNews({ storeAt, bot, clock, log, owner, isNews });
   const dispatcher = createDispatcher({ store, bot, chats, clock, log, owner });
   const ticker = createTicker({ store, bot, clock, log, owner, looksAhead: true });
   bot.onSaved((changes) => {
@@ -184,7 +189,19 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   dispatcher.start();
   ticker.start();
   watch.start();
-  const toStop = [keeper, works, ...platforms, web, ticker, thresholds, webhooks, dispatcher, watch];
+  news?.start();
+  const toStop = [
+    keeper,
+    works,
+    ...platforms,
+    web,
+    ticker,
+    thresholds,
+    webhooks,
+    dispatcher,
+    watch,
+    ...(news ? [news] : []),
+  ];
   try {
     for (const platform of platforms) await platform.start();
   } catch (error) {

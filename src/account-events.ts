@@ -1,4 +1,5 @@
 import type { AccountChange, NewPasskey } from "./doors/account.ts";
+import type { Challenge } from "./doors/challenge.ts";
 import type { Person, Role } from "./interaction/customer.ts";
 import type { Happened } from "./own-events.ts";
 
@@ -101,6 +102,33 @@ export interface PasskeyRemoved extends Happened {
   readonly passkeyId: string;
 }
 
+/** Somebody tries to come in. */
+export interface EntryTried extends Happened {
+  readonly kind: "entry-tried";
+  /** Ids of the tries that it counts to. */
+  readonly attempts: readonly string[];
+  /** How long it counts, milliseconds. */
+  readonly within: number;
+}
+
+/** Whoever tried was who they said. */
+export interface EntryProven extends Happened {
+  readonly kind: "entry-proven";
+  readonly attempt: string;
+}
+
+/** A device was asked for a key, or for proof. */
+export interface DeviceAsked extends Happened {
+  readonly kind: "device-asked";
+  readonly challenge: Omit<Challenge, "version">;
+}
+
+/** A device answers what it was asked. */
+export interface DeviceAnswered extends Happened {
+  readonly kind: "device-answered";
+  readonly challenge: string;
+}
+
 /** Everything that happens to accounts. */
 export type AccountEvent =
   | InviteWanted
@@ -113,4 +141,8 @@ export type AccountEvent =
   | AccountChanged
   | PasswordSet
   | PasskeyAdded
-  | PasskeyRemoved;
+  | PasskeyRemoved
+  | EntryTried
+  | EntryProven
+  | DeviceAsked
+  | DeviceAnswered;

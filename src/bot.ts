@@ -44,6 +44,8 @@ export interface Bot {
   ownWords(customerId: string, desk?: string): Reader;
   /** Calls the listener after each save with what changed; returns how to stop. */
   onSaved(listener: SavedListener): () => void;
+  /** Tells the listeners of what another process has saved at a desk. */
+  heard: SavedListener;
   /** The bot as one desk has it. */
   at(desk: string): DeskBot;
 }
@@ -158,6 +160,7 @@ export function createBot(config: BotConfig): Bot {
     read,
     ownWords,
     onSaved,
+    heard: tell,
     at: (desk) => ({
       handle: (event) => handle({ ...event, desk }),
       read: (look, find) => read({ ...look, desk }, find),

@@ -14,17 +14,7 @@ import type {
 import type { LinkUsed, LinkWanted, SessionEnded, SessionSeen } from "./door-events.ts";
 import type { Person } from "./interaction/customer.ts";
 import type { Attachment } from "./interaction/transcript.ts";
-import type {
-  Due,
-  Happened,
-  HoldersGone,
-  HomeFound,
-  PostMoved,
-  ReceiptAnswered,
-  SaidAgain,
-  WorkClaimed,
-  WorkReleased,
-} from "./own-events.ts";
+import type { Due, Happened, HoldingEvent, HomeFound, PostMoved, ReceiptAnswered, SaidAgain } from "./own-events.ts";
 import type {
   CorrectionWanted,
   DataGiven,
@@ -226,9 +216,7 @@ export type InboundEvent =
   | GreetingRecorded
   | WordsExamined
   | PostMoved
-  | WorkClaimed
-  | WorkReleased
-  | HoldersGone
+  | HoldingEvent
   | HomeFound
   | SettingsChanged
   | SettingsFound

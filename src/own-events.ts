@@ -1,3 +1,4 @@
+import type { NamedRow } from "./replicas/news.ts";
 import type { PostMove } from "./rows.ts";
 
 /** What every event says. */
@@ -57,10 +58,20 @@ export interface WorkReleased extends Happened {
   readonly owner: string;
 }
 
+/** A process tells the others on the database which rows it has saved. */
+export interface NewsTold extends Happened {
+  readonly kind: "news-told";
+  readonly owner: string;
+  readonly changes: readonly NamedRow[];
+}
+
 /** Whoever held anything is known to be gone, for this process has the store to itself: nothing needs to run out. */
 export interface HoldersGone extends Happened {
   readonly kind: "holders-gone";
 }
+
+/** What processes on one database tell of themselves. */
+export type HoldingEvent = WorkClaimed | WorkReleased | HoldersGone | NewsTold;
 
 /** A platform has told in which of its spaces what is said at `home` stands: a workspace or a server. */
 export interface HomeFound extends Happened {

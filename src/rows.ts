@@ -7,6 +7,8 @@ import type { Plea } from "./digest/plea.ts";
 import type { SealLink } from "./digest/seal.ts";
 import type { ThresholdRow } from "./digest/thresholds.ts";
 import type { Account, Passkey } from "./doors/account.ts";
+import type { Attempt } from "./doors/attempt.ts";
+import type { Challenge } from "./doors/challenge.ts";
 import type { Link } from "./doors/link.ts";
 import type { Session } from "./doors/session.ts";
 import type { Enhancement } from "./enhance/enhancement.ts";
@@ -24,6 +26,7 @@ import type { Promised } from "./promise/promise.ts";
 import type { Announcement, ToldRow } from "./recovery/announcement.ts";
 import type { Case, CaseStep } from "./recovery/case.ts";
 import type { Cord } from "./recovery/cord.ts";
+import type { News } from "./replicas/news.ts";
 import type { Appointment } from "./shadowing/appointment.ts";
 import type { Lesson } from "./shadowing/lesson.ts";
 import type { LiveListener } from "./shadowing/live-listener.ts";
@@ -165,6 +168,7 @@ export interface Rows {
   post: Post;
   work: Work;
   pause: Pause;
+  news: News;
   receipt: Receipt;
   cursor: Cursor;
   digest: DigestRow;
@@ -193,5 +197,7 @@ export interface Rows {
   session: Session;
   account: Account;
   passkey: Passkey;
+  attempt: Attempt;
+  challenge: Challenge;
 }
 export type Table = keyof Rows;

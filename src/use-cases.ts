@@ -8,6 +8,7 @@ import { giveRecount } from "./digest/give-recount.ts";
 import { postDigest, postWantedDigest } from "./digest/post-digest.ts";
 import { recordExamination } from "./digest/record-examination.ts";
 import { recordGreeting } from "./digest/record-greeting.ts";
+import { askDevice, closeChallenge } from "./doors/ask-device.ts";
 import { beginChatSession, beginCompanySession, beginOwnSession } from "./doors/begin-session.ts";
 import { changeAccount } from "./doors/change-account.ts";
 import { changePasskeys, changePassword, closePasskey } from "./doors/change-own-account.ts";
@@ -17,6 +18,7 @@ import { offerFirstAdmin, offerInvitation, withdrawInvitation } from "./doors/of
 import { offerLink } from "./doors/offer-link.ts";
 import { openAccount } from "./doors/open-account.ts";
 import { openSession } from "./doors/open-session.ts";
+import { forgetAttempts, recordAttempt } from "./doors/record-attempt.ts";
 import { workEnhancement } from "./enhance/work-enhancement.ts";
 import type { EventOf, InboundEvent } from "./events.ts";
 import { eraseCustomer } from "./forgetting/erase-customer.ts";
@@ -48,6 +50,7 @@ import { sayScore } from "./recovery/say-score.ts";
 import { listTold, sayTold } from "./recovery/say-told.ts";
 import { previewTelling, settleTelling } from "./recovery/tell-customers.ts";
 import { workCase } from "./recovery/work-case.ts";
+import { tellNews } from "./replicas/tell-news.ts";
 import { searchWords } from "./search/search-words.ts";
 import { recordSettings } from "./settings/record-settings.ts";
 import { beginSitting } from "./shadowing/begin-sitting.ts";
@@ -137,6 +140,7 @@ const useCases: UseCases = {
   "settings-changed": recordSettings,
   "settings-found": recordSettings,
   "holders-gone": releaseAll,
+  "news-told": tellNews,
   "receipt-answered": settleReceipt,
   "said-again": sayAgain,
   "place-read": recordPosition,
@@ -158,6 +162,10 @@ const useCases: UseCases = {
   "password-set": changePassword,
   "passkey-added": changePasskeys,
   "passkey-removed": closePasskey,
+  "entry-tried": recordAttempt,
+  "entry-proven": forgetAttempts,
+  "device-asked": askDevice,
+  "device-answered": closeChallenge,
   "shift-due": offerAppointment,
   "appointment-due": advanceAppointment,
   "shifts-set": settleShifts,

@@ -1,7 +1,9 @@
 import type { ColumnsOf } from "./column-codecs.ts";
 
 /** The columns of the tables about who was let in to the pages, and who may come in. */
-export const DOOR_COLUMNS: { readonly [T in "link" | "session" | "account" | "passkey"]: ColumnsOf<T> } = {
+export const DOOR_COLUMNS: {
+  readonly [T in "link" | "session" | "account" | "passkey" | "attempt" | "challenge"]: ColumnsOf<T>;
+} = {
   link: {
     id: "text",
     version: "integer",
@@ -52,4 +54,6 @@ export const DOOR_COLUMNS: { readonly [T in "link" | "session" | "account" | "pa
     madeAt: "integer",
     usedAt: "integer?",
   },
+  attempt: { id: "text", version: "integer", times: "json", until: "integer" },
+  challenge: { id: "text", version: "integer", origin: "text", accountId: "text?", until: "integer" },
 };

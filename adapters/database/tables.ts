@@ -194,6 +194,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     sentAt: "integer?",
   },
   pause: { id: "text", version: "integer", until: "integer" },
+  news: { id: "text", version: "integer", owner: "text", at: "integer", changes: "json" },
   work: { id: "text", version: "integer", leaseOwner: "text?", leaseUntil: "integer?" },
   receipt: { id: "text", version: "integer", fingerprint: "text", at: "integer", status: "integer?", answer: "text?" },
   cursor: { id: "text", version: "integer", position: "text", at: "integer" },

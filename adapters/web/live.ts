@@ -35,6 +35,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   step: ["team"],
   work: [],
   pause: [],
+  news: [],
   receipt: [],
   cursor: [],
   digest: ["digest", "figures"],
@@ -63,6 +64,8 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   session: [],
   account: [],
   passkey: [],
+  attempt: [],
+  challenge: [],
 };
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */

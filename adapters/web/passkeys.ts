@@ -8,6 +8,8 @@ import type {
 } from "@simplewebauthn/server";
 import { z } from "zod";
 import type { NewPasskey, Passkey } from "../../src/doors/account.ts";
+import type { Challenge } from "../../src/doors/challenge.ts";
+import type { PageDesk } from "./desk.ts";
 
 /** What is asked of a device, and where: a key works under the name of the site alone. */
 export interface Site {
@@ -36,14 +38,7 @@ export interface Passkeys {
   readProof(answer: string, passkey: Passkey): Promise<number | null>;
 }
 
-interface Question extends Site {
-  /** Null: a proof. */
-  readonly accountId: string | null;
-  readonly until: number;
-}
-
 const ANSWERED_WITHIN = 5 * 60_000;
-const MOST_QUESTIONS = 5_000;
 const LONGEST_ANSWER = 20_000;
 
 const envelope = z.object({ id: z.string().max(1_000), response: z.object({ clientDataJSON: z.string() }) });
@@ -75,23 +70,25 @@ function siteName(origin: string): string | null {
   return isIP(hostname.replace(/^\[|\]$/g, "")) === 0 ? hostname : null;
 }
 
-function createQuestions(now: () => number) {
-  const open = new Map<string, Question>();
-  return {
-    put: (challenge: string, site: Site, accountId: string | null) => {
-      for (const [key, { until }] of open) if (until < now() || open.size >= MOST_QUESTIONS) open.delete(key);
-      open.set(challenge, { ...site, accountId, until: now() + ANSWERED_WITHIN });
-    },
-    take: (challenge: string, accountId: string | null): Question | null => {
-      const question = open.get(challenge);
-      open.delete(challenge);
-      return question && question.until >= now() && question.accountId === accountId ? question : null;
-    },
-  };
+/** Where what devices are asked is kept. */
+export type QuestionKeeper = Pick<PageDesk, "store" | "bot" | "clock">;
+
+async function put({ bot, clock }: QuestionKeeper, challenge: string, { origin }: Site, accountId: string | null) {
+  const at = clock.now();
+  const asked = { id: challenge, origin, accountId, until: at + ANSWERED_WITHIN };
+  await bot.handle({ kind: "device-asked", id: null, at, challenge: asked });
+}
+
+/** What was asked, which nobody can answer once more; null where it was not, or too long ago. */
+async function take({ store, bot, clock }: QuestionKeeper, challenge: string, accountId: string | null) {
+  const asked = await store.get("challenge", challenge);
+  const at = clock.now();
+  const { refusal } = await bot.handle({ kind: "device-answered", id: null, at, challenge });
+  return asked && refusal === undefined && asked.until >= at && asked.accountId === accountId ? asked : null;
 }
 
 /** What an answer is held to. */
-function expectedOf({ origin }: Question, expectedChallenge: string) {
+function expectedOf({ origin }: Pick<Challenge, "origin">, expectedChallenge: string) {
   return {
     expectedChallenge,
     expectedOrigin: origin,
@@ -107,9 +104,8 @@ function named(transports: readonly string[]): string[] {
   return transports.filter((one) => one.length <= LONGEST_TRANSPORT).slice(0, LONGEST_TRANSPORT);
 }
 
-/** Passkeys by that clock; the questions are kept in memory, so that one asked before a restart is asked again. */
-export function createPasskeys(now: () => number): Passkeys {
-  const questions = createQuestions(now);
+/** Passkeys of the desk's people; what was asked by one process may be answered to another. */
+export function createPasskeys(desk: QuestionKeeper): Passkeys {
   return {
     askForNew: async (site, { accountId, name, has }) => {
       const rpID = siteName(site.origin);
@@ -119,19 +115,19 @@ export function createPasskeys(now: () => number): Passkeys {
         excludeCredentials: has.map((id) => ({ id })),
         authenticatorSelection: { residentKey: "required", userVerification: "required" },
       });
-      questions.put(options.challenge, site, accountId);
+      await put(desk, options.challenge, site, accountId);
       return options;
     },
     askForProof: async (site) => {
       const rpID = siteName(site.origin);
       if (rpID === null) return null;
       const options = await (await library()).generateAuthenticationOptions({ rpID, userVerification: "required" });
-      questions.put(options.challenge, site, null);
+      await put(desk, options.challenge, site, null);
       return options;
     },
     readNew: async (text, accountId, name) => {
       const read = readAnswer(text);
-      const question = read && questions.take(read.challenge, accountId);
+      const question = read && (await take(desk, read.challenge, accountId));
       if (!question) return null;
       const response = read.answer as RegistrationResponseJSON;
       const expected = { response, ...expectedOf(question, read.challenge) };
@@ -149,7 +145,7 @@ export function createPasskeys(now: () => number): Passkeys {
     idIn: (text) => readAnswer(text)?.id ?? null,
     readProof: async (text, { id, publicKey, counter, transports }) => {
       const read = readAnswer(text);
-      const question = read && questions.take(read.challenge, null);
+      const question = read && (await take(desk, read.challenge, null));
       if (!question) return null;
       const key = Uint8Array.from(Buffer.from(publicKey, "base64url"));
       const known = { id, publicKey: key, counter, transports: transports as AuthenticatorTransport[] };

@@ -16,7 +16,6 @@ import { createChatFeeds } from "./public-chat/chat-feed.ts";
 import { chatRoutes } from "./public-chat/chat-routes.ts";
 import { createLimits } from "./public-chat/limits.ts";
 import { widgetRoutes } from "./public-chat/widget-routes.ts";
-import { createTries } from "./tries.ts";
 import { type AppConfig, createApp, type Pages } from "./web-app.ts";
 import { createWebChat } from "./web-chat.ts";
 
@@ -56,16 +55,8 @@ function doorsOf(
   desks: readonly [PageDesk, ...PageDesk[]],
   address: OwnAddress,
 ): (deskId: string) => DoorParts {
-  const [{ clock }] = desks;
-  const passkeys = createPasskeys(() => clock.now());
-  const shared = { address, hasPublicUrl: publicUrl !== null, passwords, passkeys, vouchers, roleOf };
-  const parts = desks.map(({ deskId, settings }) => {
-    const tries = createTries(
-      () => clock.now(),
-      () => settings.doors.triesWithin,
-    );
-    return [deskId, { ...shared, tries }] as const;
-  });
+  const shared = { address, hasPublicUrl: publicUrl !== null, passwords, vouchers, roleOf };
+  const parts = desks.map((desk) => [desk.deskId, { ...shared, passkeys: createPasskeys(desk) }] as const);
   const byDesk = new Map<string, DoorParts>(parts);
   return (deskId) => {
     const door = byDesk.get(deskId);

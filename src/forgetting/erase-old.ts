@@ -3,8 +3,9 @@ import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import { createDraft, type Draft, type Outcome } from "../outcome.ts";
+import { NEWS_KEPT_MS } from "../replicas/news.ts";
 import { eraseConversation } from "./erase-conversation.ts";
-import { oldPauses, oldPosts, oldReceipts, quietSince, wordedBefore } from "./gather-old.ts";
+import { longOver, oldPosts, oldReceipts, quietSince, wordedBefore } from "./gather-old.ts";
 import { moreSwept, NOTHING_SWEPT, RETENTION, type Sweep, type SweepCounts } from "./sweep.ts";
 
 /** So many entries, conversations or posts go in one save. */
@@ -85,8 +86,18 @@ async function erasePosts({ store, settings }: Context, draft: Draft, at: number
   for (const post of posts) draft.remove("post", post);
   const receipts = await store.list("receipt", { ...oldReceipts(at - transcriptRetention), limit: POSTS });
   for (const receipt of receipts) draft.remove("receipt", receipt);
-  for (const pause of await store.list("pause", { ...oldPauses(at), limit: POSTS })) draft.remove("pause", pause);
+  await eraseOver(store, draft, at);
   return posts.length + receipts.length === 0 ? null : { posts: posts.length, receipts: receipts.length };
+}
+
+/** Takes away what nothing waits for any more, and nobody has still to hear of. */
+async function eraseOver(store: Context["store"], draft: Draft, at: number): Promise<void> {
+  const over = { ...longOver(at), limit: POSTS };
+  for (const pause of await store.list("pause", over)) draft.remove("pause", pause);
+  for (const attempt of await store.list("attempt", over)) draft.remove("attempt", attempt);
+  for (const challenge of await store.list("challenge", over)) draft.remove("challenge", challenge);
+  const told = { atMost: { at: at - NEWS_KEPT_MS }, limit: POSTS };
+  for (const news of await store.list("news", told)) draft.remove("news", news);
 }
 
 function sweepNext(context: Context, draft: Draft, sweep: Sweep, at: number): Promise<Swept> {

@@ -31,8 +31,8 @@ export function oldReceipts(until: number): Filter<Rows["receipt"]> {
   return { atMost: { at: until } };
 }
 
-/** What has long taken posts again. */
-export function oldPauses(now: number): Filter<Rows["pause"]> {
+/** What is kept until a time, once that has passed: pauses, tries to come in, and what devices were asked. */
+export function longOver(now: number): { readonly atMost: { readonly until: number } } {
   return { atMost: { until: now } };
 }
 

@@ -223,6 +223,7 @@ export function sampleRows(key = "1") {
       leaseUntil: null,
     },
     pause: { id: `channel slack:T1:C${key}`, version: 0, until: 90 },
+    news: { id: `news-${key}`, version: 0, owner: "process-1", at: 90, changes: [["default", "case", `case-${key}`]] },
     work: { id: `digest-due ${key}`, version: 0, leaseOwner: "process-1", leaseUntil: 90 },
     receipt: { id: `key-${key}`, version: 0, fingerprint: "f00d", at: 1, status: 201, answer: "{}" },
     cursor: { id: `slack:T1:C${key}`, version: 0, position: "1700000000.000100", at: 1 },
@@ -506,6 +507,8 @@ export function sampleRows(key = "1") {
       madeAt: 98,
       disabledAt: null,
     },
+    attempt: { id: `attempt-${key}`, version: 0, times: [70, 80], until: 90 },
+    challenge: { id: `challenge-${key}`, version: 0, origin: "https://desk.example", accountId: null, until: 90 },
     passkey: {
       id: `passkey-${key}`,
       version: 0,

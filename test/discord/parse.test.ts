@@ -48,13 +48,6 @@ describe("A message of Discord", () => {
     expect(writtenMessage({ ...MESSAGE, type: 19 })).not.toBeNull();
   });
 
-  it.each([
-    ["3", "auto, or this process's part such as 0-3/16"],
-    ["3-2/16", "a part from the lower shard to the higher one, such as 2-3/16"],
-    ["0-16/16", "a part of 16 shards, which are 0 to 15, for they are counted from 0"],
-    ["0-1/99999", "a part of at most 16384 shards"],
-  ])("of %s says what is wrong", (text, fault) => expect(faultOfShards(text)).toBe(fault));
-
   it("of a type that Discord has added since is a value, and one by which Discord tells of something is none", () => {
     expect(unknownMessage({ ...MESSAGE, type: 99 })).toMatchObject({
       kind: "unsupported",
@@ -119,4 +112,11 @@ describe("DISCORD_SHARDS", () => {
     expect(parseShards("2-3/16")).toEqual({ own: [2, 3], all: 16 });
     for (const wrong of ["", "3", "3-2/16", "0-16/16", "a-b/c"]) expect(parseShards(wrong)).toBeNull();
   });
+
+  it.each([
+    ["3", "auto, or this process's part such as 0-3/16"],
+    ["3-2/16", "a part from the lower shard to the higher one, such as 2-3/16"],
+    ["0-16/16", "a part of 16 shards, which are 0 to 15, for they are counted from 0"],
+    ["0-1/99999", "a part of at most 16384 shards"],
+  ])("of %s says what is wrong", (text, fault) => expect(faultOfShards(text)).toBe(fault));
 });

@@ -9,7 +9,6 @@ import { deskPages } from "../../../adapters/web/pages/desk-pages.ts";
 import { spoken } from "../../../adapters/web/pages/page-words.ts";
 import { createPasskeys } from "../../../adapters/web/passkeys.ts";
 import { createPasswords } from "../../../adapters/web/passwords.ts";
-import { createTries } from "../../../adapters/web/tries.ts";
 import { DEFAULT_DESK } from "../../../src/desk.ts";
 import { createSpeaker } from "../../../src/digest/say-figures.ts";
 import type { Person } from "../../../src/interaction/customer.ts";
@@ -78,8 +77,7 @@ export function openPages(
         address,
         hasPublicUrl: false,
         passwords: createPasswords(),
-        passkeys: createPasskeys(world.now),
-        tries: createTries(world.now, () => settings.doors.triesWithin),
+        passkeys: createPasskeys(parts),
         vouchers: [],
         roleOf: async () => null,
       },

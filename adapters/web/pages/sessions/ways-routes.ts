@@ -15,7 +15,7 @@ export interface WaysParts {
   readonly passwords: Passwords;
   readonly passkeys: Passkeys;
   /** How many minutes to wait before the password of that login may be tried, 0 for none. Counts the try. */
-  readonly noteTry: (context: Context, desk: PageDesk, login: string) => number;
+  readonly noteTry: (context: Context, desk: PageDesk, login: string) => Promise<number>;
   /** Shows the page with a sentence about what came of it. */
   readonly shown: (context: Context, note: string, status?: 200 | 422) => Promise<Response>;
 }
@@ -46,7 +46,7 @@ async function setPassword(context: Context, desk: PageDesk, { session, account 
   const password = text("new");
   const isLong = password.length >= PASSWORD.least && password.length <= PASSWORD.most;
   if (!isLong) return parts.shown(context, say("account.length", PASSWORD), 422);
-  const minutes = account.passwordHash === null ? 0 : parts.noteTry(context, desk, account.login);
+  const minutes = account.passwordHash === null ? 0 : await parts.noteTry(context, desk, account.login);
   if (minutes > 0) return parts.shown(context, say("signIn.tooMany", { minutes }), 422);
   if (account.passwordHash !== null && !(await parts.passwords.fits(text("old"), account.passwordHash)))
     return parts.shown(context, say("account.wrongPassword"), 422);

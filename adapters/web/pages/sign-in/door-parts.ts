@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import type { Handled } from "../../../../src/bot.ts";
 import { loginOf } from "../../../../src/doors/account.ts";
+import { waitOf } from "../../../../src/doors/attempt.ts";
+import { secretHash } from "../../../../src/doors/link.ts";
 import { rightOfSection } from "../../../../src/doors/pages.ts";
 import type { Passwords } from "../../../../src/doors/passwords.ts";
 import type { Role } from "../../../../src/interaction/customer.ts";
@@ -10,7 +12,6 @@ import { keepSession, sessionIn } from "../../cookies.ts";
 import type { PageDesk } from "../../desk.ts";
 import type { OwnAddress } from "../../own-address.ts";
 import type { Passkeys, Site } from "../../passkeys.ts";
-import type { Tries } from "../../tries.ts";
 
 /** What lets people in at one desk. */
 export interface DoorParts {
@@ -19,7 +20,6 @@ export interface DoorParts {
   readonly hasPublicUrl: boolean;
   readonly passwords: Passwords;
   readonly passkeys: Passkeys;
-  readonly tries: Tries;
   /** Those who vouch for people. */
   readonly vouchers: readonly Voucher[];
   /** The role that somebody has in a chat now; null where it cannot be told. */
@@ -66,28 +66,30 @@ export function siteOf(context: Context, desk: PageDesk): Site | null {
 /** Longer names are nobody's; only so much of one is remembered. */
 const LONGEST_LOGIN = 254;
 
-function keyOf(login: string): string {
-  return `login ${loginOf(login.slice(0, LONGEST_LOGIN))}`;
+function attemptOf(login: string): Promise<string> {
+  return secretHash(`login ${loginOf(login.slice(0, LONGEST_LOGIN))}`);
 }
 
 /** Notes a try to come in, by whom it says it is and by the address it comes from, behind a proxy of ours the one that the proxy names; how many minutes to wait where there were too many, else 0. */
-export function noteTry(
+export async function noteTry(
   context: Context,
-  { settings }: PageDesk,
-  { tries, hasPublicUrl }: Pick<DoorParts, "tries" | "hasPublicUrl">,
+  { settings, store, bot, clock }: PageDesk,
+  { hasPublicUrl }: Pick<DoorParts, "hasPublicUrl">,
   login: string | null,
-) {
-  const { passwordTries, addressTries } = settings.doors;
-  const from = `from ${callerOf(context, hasPublicUrl)}`;
-  const own = login === null ? null : keyOf(login);
-  const wait = Math.max(tries.waitOf(from, addressTries), own === null ? 0 : tries.waitOf(own, passwordTries));
+): Promise<number> {
+  const { passwordTries, addressTries, triesWithin: within } = settings.doors;
+  const now = clock.now();
+  const from = await secretHash(`from ${callerOf(context, hasPublicUrl)}`);
+  const own = login === null ? [] : [await attemptOf(login)];
+  const known = await store.list("attempt", { where: { id: [from, ...own] } });
+  const waits = known.map((one) => waitOf(one, { now, within, most: one.id === from ? addressTries : passwordTries }));
+  const wait = Math.max(0, ...waits);
   if (wait > 0) return Math.ceil(wait / 60_000);
-  tries.note(from);
-  if (own !== null) tries.note(own);
+  await bot.handle({ kind: "entry-tried", id: null, at: now, attempts: [from, ...own], within });
   return 0;
 }
 
 /** It was them: their earlier tries count no more. */
-export function forgetTries({ tries }: Pick<DoorParts, "tries">, login: string): void {
-  tries.forget(keyOf(login));
+export async function forgetTries({ bot, clock }: PageDesk, login: string): Promise<void> {
+  await bot.handle({ kind: "entry-proven", id: null, at: clock.now(), attempt: await attemptOf(login) });
 }

@@ -106,7 +106,7 @@ export function joinRoutes(config: JoinConfig): Hono {
     const { desk, accountId } = invitation;
     const parts = config.partsOf(desk.deskId);
     const site = siteOf(context, desk);
-    if (site === null || noteTry(context, desk, parts, null) > 0) return context.json(null, 403);
+    if (site === null || (await noteTry(context, desk, parts, null)) > 0) return context.json(null, 403);
     const kept = await desk.store.list("passkey", { where: { accountId } });
     const name = nameFrom((await readFields(context))("name")) ?? desk.settings.desk.name;
     const question = await parts.passkeys.askForNew(site, { accountId, name, has: kept.map(({ id }) => id) });

@@ -28,7 +28,7 @@ async function byPassword(context: Context, desk: PageDesk, parts: DoorParts): P
   const { say } = spoken(desk);
   const field = await readFields(context);
   const { login, to } = { login: field("login"), to: wantedPath(field("to")) };
-  const minutes = noteTry(context, desk, parts, login);
+  const minutes = await noteTry(context, desk, parts, login);
   if (minutes > 0) return shown(context, desk, parts, { to, login, ...tooMany(say, minutes) });
   const [account] = await desk.store.list("account", { where: { login: loginOf(login) }, limit: 1 });
   const isTheirs = await parts.passwords.fits(field("password"), account?.passwordHash ?? null);
@@ -38,7 +38,7 @@ async function byPassword(context: Context, desk: PageDesk, parts: DoorParts): P
   const held = heldIn(context, desk, parts);
   const next = letIn(context, desk, parts, await desk.bot.handle({ ...entered, how: "password", path: to, ...held }));
   if (next === null) return shown(context, desk, parts, wrong);
-  forgetTries(parts, login);
+  await forgetTries(desk, login);
   return context.redirect(next, 303);
 }
 
@@ -46,7 +46,7 @@ async function byPasskey(context: Context, desk: PageDesk, parts: DoorParts): Pr
   const { say } = spoken(desk);
   const field = await readFields(context);
   const [answer, to] = [field("answer"), wantedPath(field("to"))];
-  const minutes = noteTry(context, desk, parts, null);
+  const minutes = await noteTry(context, desk, parts, null);
   if (minutes > 0) return shown(context, desk, parts, { to, ...tooMany(say, minutes) });
   const id = parts.passkeys.idIn(answer);
   const passkey = id === null ? null : await desk.store.get("passkey", id);
@@ -68,7 +68,7 @@ export function signInRoutes(desk: PageDesk, parts: DoorParts): Hono {
   app.post("/sign-in", (context) => byPassword(context, desk, parts));
   app.post("/sign-in/passkey/ask", async (context) => {
     const site = siteOf(context, desk);
-    const isTooOften = noteTry(context, desk, parts, null) > 0;
+    const isTooOften = (await noteTry(context, desk, parts, null)) > 0;
     const question = site === null || isTooOften ? null : await parts.passkeys.askForProof(site);
     return question === null ? context.json(null, 403) : context.json(question);
   });
