@@ -9,8 +9,11 @@ export interface Engine {
   all(statement: Statement): Promise<Encoded[]>;
   /**
    * Runs the statements in one transaction, durable before it returns: null. Where one changes no row, unless it may, or
-   * breaks a uniqueness rule nothing is kept: the place of that statement. Throws, and keeps nothing, on every other fault.
+   * breaks a uniqueness rule nothing is kept: the place of that statement. Throws, and keeps nothing, on every other fault. `onKept`
+   * is called as soon as other reads find what was kept.
    */
-  apply(statements: readonly Statement[]): Promise<number | null>;
+  apply(statements: readonly Statement[], onKept?: () => void): Promise<number | null>;
+  /** A number that is another one once another program has changed anything; NaN, which equals nothing, where that cannot be told now. Missing where it never can. */
+  readonly epoch?: () => number;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Change } from "../../src/outcome.ts";
 import type { Among, Reader, Saved, Store } from "../../src/ports.ts";
-import type { Post, Rows, Table } from "../../src/rows.ts";
+import type { Post } from "../../src/rows.ts";
 import { decode, type Encoded, encode } from "./codec.ts";
 import { conditionsOf, isHopeless } from "./conditions.ts";
 import { selectDesks, selectDue, selectHeads } from "./desk-queries.ts";
@@ -8,36 +8,51 @@ import type { Engine } from "./engine.ts";
 import { keepWords } from "./kept-words.ts";
 import { inWritingOrder } from "./keys.ts";
 import { DESK, deleteRow, insertEvent, insertRow, selectRow, selectRowsWhere, updateRow } from "./queries.ts";
+import { createRowMemory, NO_MEMORY, type RowMemory } from "./row-memory.ts";
 import { sqlLists } from "./sql-lists.ts";
 import { sqlSearch } from "./sql-search.ts";
 import { sqlTallies } from "./sql-tallies.ts";
 import type { Statement } from "./statement.ts";
 import { wordSearch } from "./word-search.ts";
 
-function put<T extends Table>(desk: string, table: T, row: Rows[T]): Statement {
-  const stored = encode(table, row);
-  stored.version = row.version + 1;
-  return row.version === 0 ? insertRow(desk, table, stored) : updateRow(desk, table, stored, row.version);
+/** How a change is written, and its row as it is stored then; null where it is gone. */
+interface WrittenChange {
+  readonly statement: Statement;
+  readonly stored: Encoded | null;
 }
 
-function write(desk: string, { table, row, remove }: Change): Statement {
-  return remove ? deleteRow(desk, table, row.id, row.version) : put(desk, table, row);
+function write(desk: string, { table, row, remove }: Change): WrittenChange {
+  const { id, version } = row;
+  if (remove) return { statement: deleteRow(desk, table, id, version), stored: null };
+  const stored = encode(table, row);
+  stored.version = version + 1;
+  const statement = version === 0 ? insertRow(desk, table, stored) : updateRow(desk, table, stored, version);
+  return { statement, stored };
 }
 
 function headFrom({ [DESK]: desk, ...stored }: Encoded): { desk: string; post: Post } {
   return { desk: String(desk), post: decode("post", stored) };
 }
 
-function readerOf(engine: Engine, desk: string): Reader {
+function readerOf(engine: Engine, memory: RowMemory, desk: string): Reader {
   return {
     get: async (table, id) => {
+      const known = memory.row(desk, table, id);
+      if (known !== undefined) return known;
+      const { era } = memory;
       const [found] = await engine.all(selectRow(desk, table, id));
-      return found === undefined ? null : decode(table, found);
+      if (found === undefined) return null;
+      if (era === memory.era) memory.keep(desk, table, found);
+      return decode(table, found);
     },
     list: async (table, filter) => {
+      const known = memory.list(desk, table, filter);
+      if (known !== undefined) return known;
+      const { era } = memory;
       const conditions = conditionsOf(table, filter);
       if (conditions.some(isHopeless)) return [];
       const found = await engine.all(selectRowsWhere(desk, table, conditions, filter));
+      if (era === memory.era) memory.keepList(desk, table, filter, found);
       return found.map((row) => decode(table, row));
     },
     ...sqlTallies(engine, desk),
@@ -59,15 +74,25 @@ async function headsAmong(engine: Engine, now: number, limit: number, { kinds, a
 
 /** The store over any engine. */
 export function createSqlStore(engine: Engine): Store {
+  const memory = engine.epoch ? createRowMemory(engine.epoch) : NO_MEMORY;
+  const readers = new Map<string, Reader>();
   return {
-    at: (desk) => readerOf(engine, desk),
+    at: (desk) => {
+      const reader = readers.get(desk) ?? readerOf(engine, memory, desk);
+      readers.set(desk, reader);
+      return reader;
+    },
     save: async (desk, event, changes): Promise<Saved> => {
       const remembered = event.id === null ? [] : [insertEvent(desk, event.id, event.at)];
       const words = engine.dialect.keepsWords ? changes.flatMap((change) => keepWords(desk, change)) : [];
-      const statements = [...remembered, ...inWritingOrder(changes).map((change) => write(desk, change)), ...words];
+      const written = inWritingOrder(changes).map((change) => ({ change, ...write(desk, change) }));
+      const statements = [...remembered, ...written.map(({ statement }) => statement), ...words];
       if (statements.length === 0) return "saved";
-      const failed = await engine.apply(statements);
+      const failed = await engine.apply(statements, () => {
+        for (const { change, stored } of written) memory.changed(desk, change, stored);
+      });
       if (failed === null) return "saved";
+      for (const change of changes) memory.doubt(desk, change);
       return failed < remembered.length ? "seen" : "stale";
     },
     heads: async (now, limit, among) => {

@@ -9,6 +9,12 @@ import type { Connection } from "./sqlite-connection.ts";
 import { explained, isBusy, isConflict, isFault } from "./sqlite-errors.ts";
 import type { Statement } from "./statement.ts";
 
+/** The statements of a save, and what is called once they are committed. */
+interface StatementSet {
+  readonly statements: readonly Statement[];
+  readonly onKept: (() => void) | undefined;
+}
+
 type Prepared = Database.Statement<unknown[], Encoded>;
 
 /** Most statements kept prepared; lists of many lengths would otherwise pile up. */
@@ -86,6 +92,8 @@ async function whenFree<T>(call: () => T): Promise<T> {
 export function createSqliteEngine(path: string, connection: Connection): SqliteEngine {
   const { found, note } = createFaults();
   const { read, rest } = createReading(connection);
+  /** SQLite counts there what others than this connection commit. */
+  const dataVersion = connection.prepare("PRAGMA data_version").pluck();
   const underWay = new Set<Promise<unknown>>();
   const kept = createCache<Prepared>(KEPT);
   const prepare = (text: string) => kept.get(text, () => connection.prepare<unknown[], Encoded>(text));
@@ -126,14 +134,18 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
       return applyEach.immediate(batch);
     }
   };
-  const commit = createGroupCommit<readonly Statement[], number | null>({
+  const commit = createGroupCommit<StatementSet, number | null>({
     together: (batch) => {
       rest();
-      return together(batch);
+      const places = together(batch.map(({ statements }) => statements));
+      for (const [index, { onKept }] of batch.entries()) if (places[index] === null) onKept?.();
+      return places;
     },
-    alone: (statements) => {
+    alone: ({ statements, onKept }) => {
       rest();
-      return attempt(statements, applyAll.immediate);
+      const place = attempt(statements, applyAll.immediate);
+      if (place === null) onKept?.();
+      return place;
     },
     isPassing: isBusy,
     patienceMs: PATIENCE,
@@ -141,9 +153,9 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
   const rewriteHeader = connection.transaction(() => {
     connection.pragma(`user_version = ${connection.pragma("user_version", { simple: true })}`);
   });
-  const saved = async (statements: readonly Statement[]): Promise<number | null> => {
+  const saved = async (work: StatementSet): Promise<number | null> => {
     try {
-      const place = await commit(statements);
+      const place = await commit(work);
       found.save = null;
       return place;
     } catch (error) {
@@ -177,8 +189,15 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
         throw explained(path, error);
       }
     },
-    apply: (statements) => {
-      const done = saved(statements);
+    epoch: () => {
+      try {
+        return read(() => Number(dataVersion.get()));
+      } catch {
+        return Number.NaN;
+      }
+    },
+    apply: (statements, onKept) => {
+      const done = saved({ statements, onKept });
       underWay.add(done);
       const over = () => void underWay.delete(done);
       done.then(over, over);
