@@ -27,6 +27,12 @@ export interface Handled {
   readonly disclosed?: Disclosure;
 }
 
+/**
+ * Makes of what is about to be saved the answer for whoever sent the event, to be kept under its receipt in the same save; null where
+ * it cannot be told yet. It may be asked again where rows have moved meanwhile.
+ */
+export type Answering = (changes: readonly Change[]) => { readonly status: number; readonly answer: string } | null;
+
 export interface Bot {
   /** Every desk it serves. */
   readonly desks: Desks;
@@ -34,7 +40,7 @@ export interface Bot {
    * Finds the desk at which the event happened, decides and saves; resolves only when it is durable, and rejects if it could not be
    * saved. What happened at a desk that is not served any more is taken as seen.
    */
-  handle(event: InboundEvent): Promise<Handled>;
+  handle(event: InboundEvent, answering?: Answering): Promise<Handled>;
   /**
    * Looks for somebody with the desk's words as they may have them: what is found is given once the audit log tells of it, and not at
    * all where it cannot. Rejects as the finder and the store do.
@@ -90,16 +96,17 @@ export function createBot(config: BotConfig): Bot {
     return { status: "seen", refusal: { code: "conflict", text, told: false } };
   };
 
-  const attempt = async (event: InboundEvent, desk: Desk): Promise<Handled | "stale"> => {
+  const attempt = async (event: InboundEvent, desk: Desk, answering?: Answering): Promise<Handled | "stale"> => {
     const context = contextAt(desk);
     const kept = await keptReceipt(event, context);
     if (kept) return kept;
     const bound = boundEvent(event, context);
     const decided = await withReactions(await decide(bound.event, context), bound.event, context);
     const outcome = await sayBounds(decided, bound, context);
+    const answered = answering?.(outcome.changes) ?? { status: null, answer: null };
     const posts = (await holdRepeats(outcome.messages, context)).map((say) => outboxRow(say, clock.now()));
     const receipt: Change[] = event.receipt
-      ? [{ table: "receipt", row: { ...event.receipt, version: 0, at: event.at, status: null, answer: null } }]
+      ? [{ table: "receipt", row: { ...event.receipt, version: 0, at: event.at, ...answered } }]
       : [];
     const audits = await sealAudits(context, outcome.audits ?? [], event.at);
     const changes = [...outcome.changes, ...posts, ...receipt, ...audits];
@@ -115,9 +122,9 @@ export function createBot(config: BotConfig): Bot {
     return { status, ...(refusal ? { refusal } : {}), ...(disclosed ? { disclosed } : {}) };
   };
 
-  const handleAt = async (event: InboundEvent, desk: Desk): Promise<Handled> => {
+  const handleAt = async (event: InboundEvent, desk: Desk, answering?: Answering): Promise<Handled> => {
     for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
-      const handled = await attempt(event, desk);
+      const handled = await attempt(event, desk, answering);
       if (handled !== "stale") return handled;
     }
     const { kind, id } = event;
@@ -125,12 +132,12 @@ export function createBot(config: BotConfig): Bot {
     throw new Error(`Event ${kind} was not saved: its rows kept moving. Deliver it again.`);
   };
 
-  const handle = async (given: InboundEvent): Promise<Handled> => {
+  const handle = async (given: InboundEvent, answering?: Answering): Promise<Handled> => {
     // A platform whose clock is ahead must not date anything into the future.
     const event = { ...given, at: Math.min(given.at, clock.now()) };
     const [first, ...others] = await findDesks(event, desks, store);
     if (first === undefined) return { status: "seen" };
-    const handled = await handleAt(heardAt(first, true, event), first);
+    const handled = await handleAt(heardAt(first, true, event), first, answering);
     for (const other of others) await handleAt(heardAt(other, false, event), other);
     return handled;
   };
@@ -162,7 +169,7 @@ export function createBot(config: BotConfig): Bot {
     onSaved,
     heard: tell,
     at: (desk) => ({
-      handle: (event) => handle({ ...event, desk }),
+      handle: (event, answering) => handle({ ...event, desk }, answering),
       read: (look, find) => read({ ...look, desk }, find),
       ownWords: (customerId) => ownWords(customerId, desk),
       onSaved: (listener) => onSaved((changes, where) => where === desk && listener(changes, where)),

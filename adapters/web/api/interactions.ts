@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
+import type { Answering } from "../../../src/bot.ts";
 import type { InboundEvent } from "../../../src/events.ts";
 import { BOUNDS } from "../../../src/interaction/bounds.ts";
 import type { Person } from "../../../src/interaction/customer.ts";
@@ -24,10 +25,11 @@ import {
 } from "./schemas.ts";
 import { findInteraction, needInteraction, viewOf } from "./view.ts";
 
-/** Has the bot handle the event; a key that another request took meanwhile is a problem. */
-async function handle(desk: PageDesk, event: InboundEvent): Promise<void> {
-  const { refusal } = await desk.bot.handle(event);
+/** Has the bot handle the event; a key that another request took meanwhile is a problem. Tells whether it was saved now. */
+async function handle(desk: PageDesk, event: InboundEvent, answering?: Answering): Promise<boolean> {
+  const { status, refusal } = await desk.bot.handle(event, answering);
   if (refusal?.code === "conflict") throw usedForAnother();
+  return status === "saved";
 }
 
 function givenTime(desk: PageDesk, time: string | undefined): number {
@@ -101,6 +103,23 @@ function entryView(id: string, { author, name, text, at }: Entry): AddedEntry {
   return { id, author: by, ...(name === null ? {} : { name }), text, at: rfc3339(at) };
 }
 
+/** Whether the entry is the one that was sent: another one may stand under its id. */
+function isAsSent(view: AddedEntry, { author, text }: NewEntry): boolean {
+  return view.author === author && view.text === text;
+}
+
+/** What the caller is answered once the entry stands; it is kept in the same save as the entry. */
+function createEntryAnswer(id: string, named: string, sent: NewEntry) {
+  let view: AddedEntry | null = null;
+  const answering: Answering = (changes) => {
+    const added = changes.find(({ table, row }) => table === "entry" && row.id === id);
+    view = added?.table === "entry" ? entryView(named, added.row) : null;
+    if (view === null || !isAsSent(view, sent)) return null;
+    return { status: 201, answer: JSON.stringify(view) };
+  };
+  return { answering, view: (): AddedEntry | null => view };
+}
+
 async function addEntry(desk: PageDesk, context: Context, id: string): Promise<Response> {
   const body = await readBody(context, entrySchema);
   const interaction = await needInteraction(desk, id);
@@ -113,23 +132,28 @@ async function addEntry(desk: PageDesk, context: Context, id: string): Promise<R
   const conversation = apiConversation(id);
   const author = await authorOf(desk, body, interaction);
   const { text } = body;
-  await handle(desk, {
-    kind: "message",
-    id: null,
-    at: givenTime(desk, body.at),
-    ...receiptOf(context),
-    conversation,
-    messageId,
-    author,
-    text,
-  });
-  const entry = await desk.bot.ownWords(interaction.customerId).get("entry", entryId(conversation, messageId));
-  if (!entry) throw new Error(`Entry ${messageId} of ${conversation} was not kept`);
-  const view = entryView(body.id ?? messageId, entry);
-  if (view.author !== body.author || view.text !== body.text) {
+  const [entry, named] = [entryId(conversation, messageId), body.id ?? messageId];
+  const answer = createEntryAnswer(entry, named, body);
+  const at = givenTime(desk, body.at);
+  const written = { kind: "message", id: null, at, conversation, messageId, author, text } as const;
+  const isSaved = await handle(desk, { ...written, ...receiptOf(context) }, answer.answering);
+  const view = (isSaved && answer.view()) || (await viewOfEntry(desk, interaction, entry, named));
+  if (!isAsSent(view, body))
     throw new ApiProblem(409, `There is another entry ${view.id} already. Choose another id for this one.`);
-  }
+  context.set("isReceiptKept", isSaved && answer.view() !== null);
   return context.json(view, 201);
+}
+
+/** The entry as it stands, as its customer may read it. */
+async function viewOfEntry(
+  desk: PageDesk,
+  { customerId }: Pick<Interaction, "customerId">,
+  id: string,
+  named: string,
+): Promise<AddedEntry> {
+  const entry = await desk.bot.ownWords(customerId).get("entry", id);
+  if (!entry) throw new Error(`Entry ${id} was not kept`);
+  return entryView(named, entry);
 }
 
 async function resolve(desk: PageDesk, context: Context, id: string): Promise<Response> {

@@ -15,6 +15,8 @@ type KeyedWrite = Pick<Receipt, "id" | "fingerprint">;
 declare module "hono" {
   interface ContextVariableMap {
     receipt: KeyedWrite;
+    /** The answer was kept with what the write changed. */
+    isReceiptKept: boolean;
   }
 }
 
@@ -58,15 +60,15 @@ export function idempotent(desk: PageDesk): MiddlewareHandler {
     context.set("receipt", receipt);
     await next();
     const { status } = context.res;
+    if (status >= 500 || context.get("isReceiptKept")) return;
     const answer = await context.res.clone().text();
-    if (status < 500)
-      await desk.bot.handle({
-        kind: "receipt-answered",
-        id: null,
-        at: desk.clock.now(),
-        receiptId: receipt.id,
-        status,
-        answer,
-      });
+    await desk.bot.handle({
+      kind: "receipt-answered",
+      id: null,
+      at: desk.clock.now(),
+      receiptId: receipt.id,
+      status,
+      answer,
+    });
   };
 }

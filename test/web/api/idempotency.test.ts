@@ -27,6 +27,15 @@ it("answers the first result again for the same key and body", async () => {
   expect(await desk.world.resolutions()).toHaveLength(1);
 });
 
+it("keeps the answer to an added entry in the same save as the entry", async () => {
+  const desk = await withTalk();
+  const add = async () =>
+    read(await desk.call("/interactions/T-1/entries", { author: "agent", text: "One" }, keyed("k1")));
+  const answer = await add();
+  expect(await desk.world.store.get("receipt", "k1")).toMatchObject({ version: 1, status: 201 });
+  expect(await add()).toEqual(answer);
+});
+
 it("refuses the same key for another body or another call", async () => {
   const desk = await withTalk();
   await desk.call("/interactions/T-1/entries", { author: "customer", text: "One" }, keyed("k1"));
