@@ -118,26 +118,10 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
   };
   type Batch = readonly (readonly Statement[])[];
   const applyEach = connection.transaction((batch: Batch) => batch.map((statements) => attempt(statements, applyAll)));
-  /** Savepoints cost more than what is saved between them: without, only a save whose first statement was not applied leaves nothing to undo. */
-  const applyUnparted = connection.transaction((batch: Batch) =>
-    batch.map((statements) => {
-      const place = attempt(statements, (all) => all.forEach(applyOne));
-      if (place !== null && place > 0) throw new NotApplied(place);
-      return place;
-    }),
-  );
-  const together = (batch: Batch): (number | null)[] => {
-    try {
-      return applyUnparted.immediate(batch);
-    } catch (error) {
-      if (!(error instanceof NotApplied)) throw error;
-      return applyEach.immediate(batch);
-    }
-  };
   const commit = createGroupCommit<StatementSet, number | null>({
     together: (batch) => {
       rest();
-      const places = together(batch.map(({ statements }) => statements));
+      const places = applyEach.immediate(batch.map(({ statements }) => statements));
       for (const [index, { onKept }] of batch.entries()) if (places[index] === null) onKept?.();
       return places;
     },
