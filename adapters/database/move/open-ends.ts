@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { type DatabasePlace, type ServerPlace, shownPlace } from "../../database-place.ts";
 import { halfMovedFrom } from "../half-moved.ts";
 import { readPostgresMigrations } from "../migration-files.ts";
@@ -10,6 +11,26 @@ import { openFileSource } from "./file-source.ts";
 import { postgresSide } from "./postgres-side.ts";
 import { postgresTarget } from "./postgres-target.ts";
 import type { MoveSide, MoveTarget } from "./side.ts";
+
+/** How often it is looked whether a program that was there has gone, and from one look to the next, milliseconds. */
+const LOOKS = 10;
+const PAUSE_MS = 100;
+
+const OTHERS = {
+  text: `SELECT count(*) AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = 'emptychair' AND pid <> pg_backend_pid()`,
+  values: [],
+};
+
+/** Throws where a program is connected to the database, one that ends just now aside. */
+async function refuseUsed(connections: Connections, shown: string): Promise<void> {
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const [others] = (await connections.ask(OTHERS)).rows;
+    if (others?.count === 0) return;
+    await setTimeout(PAUSE_MS);
+  }
+  throw new Error(`${shown} is in use by another Empty Chair; stop whatever runs on it first.`);
+}
 
 /** Connects to the server and prepares an end there; a fault is told with the server's name. */
 async function connected<T>(place: ServerPlace, prepare: (connections: Connections) => Promise<T>): Promise<T> {
@@ -38,6 +59,7 @@ export async function openSource(place: DatabasePlace, migrations: string): Prom
       throw new Error(`${shown} has an older schema (${version}); bring it up to date with emptychair migrate first.`);
     const begun = await halfMovedFrom(connections);
     if (begun !== null) throw new Error(`${shown} holds but half of a desk that is moved there from ${begun}.`);
+    await refuseUsed(connections, shown);
     return postgresSide(connections);
   });
 }

@@ -212,6 +212,12 @@ describe("A move is refused", () => {
     await expect(move(to)).rejects.toThrow(/holds half of a desk that is moved there from elsewhere/);
   });
 
+  it("from a server's database that a program works on", async () => {
+    const store = await openPostgresStore({ ...moved, ...OPENED });
+    await expect(openSource(moved, MIGRATIONS)).rejects.toThrow(/ is in use by another Empty Chair/);
+    await store.close();
+  });
+
   it("from where nothing is", async () => {
     await expect(move(await empty(), { from: fileAt(join(folder, "none.db")) })).rejects.toThrow(
       /^There is no database .+none\.db/,
