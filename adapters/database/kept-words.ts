@@ -9,10 +9,10 @@ import { lit, type Statement, statement } from "./statement.ts";
 
 /** What is found by words: what was written and the reasons for scores, or customers by their names. */
 export type FoundIn = "said" | "name";
-type Kind = "entry" | "comment" | "person";
+type WordedKind = "entry" | "comment" | "person";
 
 /** What of a row is found by its words. */
-interface Findable {
+interface Worded {
   readonly text: string;
   readonly at: number;
   readonly interactionId: string | null;
@@ -21,7 +21,7 @@ interface Findable {
 /** UTF-16 units of a word by which it is looked up; whether more of it is alike is seen in the words themselves. */
 const LONGEST = 100;
 
-const KIND: Readonly<Partial<Record<Change["table"], Kind>>> = {
+const KIND: Readonly<Partial<Record<Change["table"], WordedKind>>> = {
   entry: "entry",
   response: "comment",
   customer: "person",
@@ -31,7 +31,7 @@ function isSaid({ author, deletedAt }: Entry): boolean {
   return (author === "customer" || author === "agent") && deletedAt === null;
 }
 
-function findableOf(change: Change): Findable | null {
+function wordedOf(change: Change): Worded | null {
   if (change.remove) return null;
   if (change.table === "entry") return isSaid(change.row) ? change.row : null;
   if (change.table === "response") {
@@ -77,7 +77,7 @@ export function keepWords(desk: string, change: Change): Statement[] {
   const kind = KIND[change.table];
   if (kind === undefined) return [];
   const { id, version } = change.row;
-  const found = findableOf(change);
+  const found = wordedOf(change);
   const key = { [DESK]: desk, kind, id };
   if (found === null) return version === 0 ? [] : [{ ...statement("drop words", drop, key), mayChangeNone: true }];
   const words = wordsOf(found.text).map(({ word }) => word);

@@ -23,8 +23,7 @@ const KNOWN: readonly (readonly [statement: RegExp, reason: string])[] = [
     / FROM "(?:post|receipt)" WHERE desk_id = \? AND .*"(?:created_)?at" <= \?\s+ORDER BY "id" ASC LIMIT/s,
     "the sweep of what is old, beside the work",
   ],
-  [/^SELECT count\(\*\) FILTER .* FROM "case"/s, "counts every list of cases, from one index alone"],
-  [/^SELECT owner_address AS address, .* FROM "case"/s, "goes through the open cases that somebody has"],
+  [/^SELECT \(?(?:SELECT )?count\(\*\) .* AS "all"/s, "counts every list of cases, from indexes alone"],
   [
     / FROM enhancement WHERE desk_id = \S+ GROUP BY product, state/,
     "counts every state there is, from one index alone",
