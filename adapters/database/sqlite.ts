@@ -6,6 +6,8 @@ import { refuseForeign, rememberOurs } from "./look-at-file.ts";
 import { migrateConnection, schemaState } from "./migrate.ts";
 import { readMigrations } from "./migration-files.ts";
 import { damageOf } from "./read-pages.ts";
+import { sealedTallies } from "./sealed-tallies.ts";
+import { createSealedWeeks, type SealedWeeks } from "./sealed-weeks.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { applyPragmas, type Connection, connect, wrongModes, wrongPragmas } from "./sqlite-connection.ts";
 import { createSqliteEngine, type SqliteEngine } from "./sqlite-engine.ts";
@@ -34,6 +36,8 @@ export interface SqliteStore extends OpenedStore {
   /** Writes everything into the file itself and empties the log beside it, so that what was removed is in neither; false where another program reads and it is to be tried again. */
   scrub(): boolean;
   readPages(): Promise<void>;
+  /** The weeks that are over, to be sealed and counted anew when there is time. */
+  readonly seals: Pick<SealedWeeks, "seal" | "recount">;
 }
 
 function check(path: string, connection: Connection): DatabaseCheck {
@@ -116,8 +120,15 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
     engine.rest();
     return connection;
   };
+  const store = createSqlStore(engine);
+  const seals = createSealedWeeks(engine, config.clock, store.at);
   return {
-    ...createSqlStore(engine),
+    ...store,
+    at: (desk) => {
+      const counted = store.at(desk);
+      return { ...counted, ...sealedTallies(counted, seals, desk) };
+    },
+    seals,
     ailment: () => ailmentOf(path, opened, engine),
     scrub: () => scrubbed(atRest()),
     readPages: async () => engine.looked(await damageOf(path)),
