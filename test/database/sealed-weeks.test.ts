@@ -39,8 +39,6 @@ const talk = fc.record({
   contactedAt: fc.option(moment),
   closedAt: fc.option(moment),
   caseState: fc.constantFrom("contacted", "resolved", "closed"),
-  toldAt: moment,
-  isTold: fc.boolean(),
   key: fc.constantFrom("1", "2", "3"),
   isRemoved: fc.constantFrom(false, false, false, true),
 });
@@ -61,14 +59,22 @@ function rowsOf(given: Talk) {
     change("interaction", { ...rows.interaction, customerId }),
     change("resolution", {
       ...rows.resolution,
+      fateReason: given.fate === "not-asked" || given.fate === "undeliverable" ? "cooldown" : null,
       customerId,
       at: given.resolvedAt,
       fate: given.fate,
       imported: given.imported,
     }),
-    change("survey", { ...rows.survey, customerId, state: given.state, deliveredAt: given.deliveredAt }),
+    change("survey", {
+      ...rows.survey,
+      questionPostId: null, dueAt: null,
+      token: `${given.key}`,
+      customerId,
+      state: given.state,
+      deliveredAt: given.deliveredAt,
+    }),
     change("response", {
-      ...{ ...rows.response, customerId, score: given.score, band, product: given.product },
+      ...{ ...rows.response, commentEntryId: null, customerId, score: given.score, band, product: given.product },
       ...{ excluded: given.excluded, purpose: given.purpose, answeredAt: given.answeredAt },
     }),
     change("case", {
