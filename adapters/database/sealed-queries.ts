@@ -1,6 +1,6 @@
 import type { Window } from "../../src/digest/week.ts";
 import type { Value } from "./codec.ts";
-import type { Statement } from "./queries.ts";
+import type { Statement } from "./statement.ts";
 
 /** What of a sealed week is kept, each as JSON in a column of its own. */
 export const SEALED_PARTS = ["scores", "aside", "outcomes", "mouth"] as const;
@@ -12,8 +12,8 @@ export interface Marked extends Window {
   readonly mark: string;
 }
 
-function bound(sql: string, ...parameters: readonly Value[]): Statement {
-  return { sql, parameters };
+function bound(sql: string, ...values: readonly Value[]): Statement {
+  return { sql, values };
 }
 
 /** Says that the week is being counted: what was counted before is gone. */

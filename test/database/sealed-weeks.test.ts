@@ -28,7 +28,7 @@ const talk = fc.record({
   answeredAt: moment,
   resolvedAt: moment,
   imported: fc.boolean(),
-  fate: fc.constantFrom(...FATES),
+  fate: fc.constantFrom("waiting", "waiting", ...FATES),
   state: fc.constantFrom(
     ...SURVEY_STATES.filter((state) => state !== "scheduled" && state !== "asked" && state !== "reminded"),
     "asked",
@@ -39,7 +39,9 @@ const talk = fc.record({
   contactedAt: fc.option(moment),
   closedAt: fc.option(moment),
   caseState: fc.constantFrom("contacted", "resolved", "closed"),
-  key: fc.constantFrom("1", "2", "3"),
+  key: fc.constantFrom("1", "2"),
+  /** The only row that is changed, once all are there. */
+  only: fc.option(fc.constantFrom("resolution", "survey", "response", "case"), { nil: null }),
   isRemoved: fc.constantFrom(false, false, false, true),
 });
 type Talk = typeof talk extends fc.Arbitrary<infer T> ? T : never;
@@ -67,7 +69,8 @@ function rowsOf(given: Talk) {
     }),
     change("survey", {
       ...rows.survey,
-      questionPostId: null, dueAt: null,
+      questionPostId: null,
+      dueAt: null,
       token: `${given.key}`,
       customerId,
       state: given.state,
@@ -91,6 +94,7 @@ async function save(store: Store, desk: string, { isRemoved, ...given }: Talk & 
     const standing = await reader.get(one.table, one.row.id);
     const isCase = one.table === "case";
     if (isRemoved && isCase && standing === null) continue;
+    if (given.only !== null && given.only !== one.table && standing !== null) continue;
     const row = { ...one.row, version: standing?.version ?? 0 };
     changes.push({ table: one.table, row, ...(isRemoved && isCase ? { remove: true } : {}) } as Change);
   }
