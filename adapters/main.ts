@@ -14,6 +14,7 @@ import { createDrawSpan } from "./chart/draw-span.ts";
 import { botConfig, contextAt, databaseOf, type Surroundings } from "./compose.ts";
 import { type Config, connectedOf, desksOn } from "./config.ts";
 import type { Claim, OpenedStore } from "./database/database.ts";
+import { createSealTender } from "./database/tend-seals.ts";
 import { keepTombstones } from "./database/tombstones.ts";
 import { createDatabaseWatch } from "./database/watch-database.ts";
 import { forgottenFileOf } from "./database-place.ts";
@@ -189,6 +190,8 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   dispatcher.start();
   ticker.start();
   watch.start();
+  const tender = createSealTender({ seals: store.seals, log });
+  tender.start();
   news?.start();
   const toStop = [
     keeper,
@@ -199,6 +202,7 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
     thresholds,
     webhooks,
     dispatcher,
+    tender,
     watch,
     ...(news ? [news] : []),
   ];

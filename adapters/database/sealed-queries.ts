@@ -7,7 +7,7 @@ export const SEALED_PARTS = ["scores", "aside", "outcomes", "mouth"] as const;
 export type SealedPart = (typeof SEALED_PARTS)[number];
 
 /** A week of a desk with the word for one counting of it. */
-export interface Marked extends Window {
+export interface MarkedWeek extends Window {
   readonly desk: string;
   readonly mark: string;
 }
@@ -17,7 +17,7 @@ function bound(sql: string, ...values: readonly Value[]): Statement {
 }
 
 /** Says that the week is being counted: what was counted before is gone. */
-export function beginSeal({ desk, from, to, mark }: Marked, now: number): Statement {
+export function beginSeal({ desk, from, to, mark }: MarkedWeek, now: number): Statement {
   return bound(
     `INSERT INTO sealed_week (desk_id, from_at, to_at, mark, counted_at) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (desk_id, from_at, to_at) DO UPDATE SET mark = excluded.mark, counted_at = excluded.counted_at,
@@ -27,7 +27,7 @@ export function beginSeal({ desk, from, to, mark }: Marked, now: number): Statem
 }
 
 /** Keeps what was counted; changes nothing where the week has been touched since the counting began. */
-export function keepSeal({ desk, from, to, mark }: Marked, parts: Readonly<Record<SealedPart, string>>): Statement {
+export function keepSeal({ desk, from, to, mark }: MarkedWeek, parts: Readonly<Record<SealedPart, string>>): Statement {
   return bound(
     `UPDATE sealed_week SET scores = ?, aside = ?, outcomes = ?, mouth = ?
       WHERE desk_id = ? AND from_at = ? AND to_at = ? AND mark = ?`,
@@ -36,7 +36,7 @@ export function keepSeal({ desk, from, to, mark }: Marked, parts: Readonly<Recor
 }
 
 /** Says when it was last found right; changes nothing where it has been touched or sealed anew since. */
-export function confirmSeal({ desk, from, to, mark }: Marked, now: number): Statement {
+export function confirmSeal({ desk, from, to, mark }: MarkedWeek, now: number): Statement {
   return bound(
     "UPDATE sealed_week SET counted_at = ? WHERE desk_id = ? AND from_at = ? AND to_at = ? AND mark = ?",
     ...[now, desk, from, to, mark],
@@ -44,7 +44,7 @@ export function confirmSeal({ desk, from, to, mark }: Marked, now: number): Stat
 }
 
 /** Unseals that counting of the week. */
-export function dropSeal({ desk, from, to, mark }: Marked): Statement {
+export function dropSeal({ desk, from, to, mark }: MarkedWeek): Statement {
   return bound(
     "DELETE FROM sealed_week WHERE desk_id = ? AND from_at = ? AND to_at = ? AND mark = ?",
     ...[desk, from, to, mark],

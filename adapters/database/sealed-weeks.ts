@@ -9,7 +9,7 @@ import {
   confirmSeal,
   dropSeal,
   keepSeal,
-  type Marked,
+  type MarkedWeek,
   SEALED_PARTS,
   type SealedPart,
   selectOldestSeal,
@@ -23,7 +23,7 @@ const MARGIN_MS = HOUR_MS;
 /** Most weeks that wait to be sealed; more are asked for again. */
 const MOST_WANTED = 512;
 
-type Parts = Record<SealedPart, string>;
+type CountedParts = Record<SealedPart, string>;
 
 /** A sealed week that was found to differ from its rows. */
 export interface FoundDifference extends Window {
@@ -50,7 +50,7 @@ function ordered(counts: readonly unknown[]): string {
 }
 
 /** Everything that is kept of a week, each part in one form only. */
-async function countParts(tallies: Tallies, window: Window): Promise<Parts> {
+async function countParts(tallies: Tallies, window: Window): Promise<CountedParts> {
   return {
     scores: ordered(await tallies.countScores(window)),
     aside: ordered(await tallies.countAside(window)),
@@ -67,7 +67,7 @@ export function createSealedWeeks(engine: Engine, clock: Clock, countedAt: (desk
   const keyOf = (desk: string, { from, to }: Window) => `${from} ${to} ${desk}`;
 
   const sealOne = async (week: Window & { readonly desk: string }): Promise<boolean> => {
-    const marked: Marked = { ...week, mark: randomUUID() };
+    const marked: MarkedWeek = { ...week, mark: randomUUID() };
     await engine.apply([beginSeal(marked, clock.now())]);
     const parts = await countParts(countedAt(week.desk), week);
     return (await engine.apply([keepSeal(marked, parts)])) === null;
@@ -102,7 +102,7 @@ export function createSealedWeeks(engine: Engine, clock: Clock, countedAt: (desk
       const now = clock.now();
       const [row] = await engine.all(selectOldestSeal(now - restMs));
       if (row === undefined) return false;
-      const kept = row as unknown as Marked & Parts;
+      const kept = row as unknown as MarkedWeek & CountedParts;
       const parts = await countParts(countedAt(kept.desk), kept);
       const differing = SEALED_PARTS.filter((part) => parts[part] !== kept[part]);
       const settled = differing.length === 0 ? confirmSeal(kept, now) : dropSeal(kept);

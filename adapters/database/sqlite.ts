@@ -36,7 +36,6 @@ export interface SqliteStore extends OpenedStore {
   /** Writes everything into the file itself and empties the log beside it, so that what was removed is in neither; false where another program reads and it is to be tried again. */
   scrub(): boolean;
   readPages(): Promise<void>;
-  /** The weeks that are over, to be sealed and counted anew when there is time. */
   readonly seals: Pick<SealedWeeks, "seal" | "recount">;
 }
 
