@@ -1,6 +1,6 @@
 import type { Clock, Store } from "../../src/ports.ts";
 import type { Finding } from "../finding.ts";
-import type { SealedWeeks } from "./sealed-weeks.ts";
+import type { SealKeeping } from "./sealed-weeks.ts";
 
 type Soon<T> = T | Promise<T>;
 
@@ -30,8 +30,8 @@ export interface OpenedStore extends Store {
   readonly backup: ((file: string) => Promise<void>) | null;
   /** Reads every page beside the work, and counts what is wrong with them as an ailment from then on; null where the server does that. */
   readonly readPages: (() => Promise<void>) | null;
-  /** The weeks that are over, to be sealed and counted anew when there is time; absent where every look counts rows. */
-  readonly seals?: Pick<SealedWeeks, "seal" | "recount">;
+  /** What is kept of weeks that are over, to be looked after when there is time; absent where every look counts rows. */
+  readonly seals?: SealKeeping;
 }
 
 /** One step of the schema: the file's number is the version it leads to. */

@@ -17,13 +17,12 @@ export function selectFollowable(window: DeskWindow): Statement {
   return sql`SELECT count(*) AS count FROM resolution WHERE ${within("at", window)}`;
 }
 
-/** When a conversation tells of its customer after the one followed: as it was opened, or the followed one itself by a later resolution or by being open again. */
+/** When a conversation tells of its customer after the one followed: as it was opened, or the followed one itself by a later resolution, or else by being open again. */
 function momentOf(desk: string) {
   const again = sql`SELECT min(again.at) FROM resolution AS again WHERE again.desk_id = ${desk}
       AND again.interaction_id = followed.interaction_id AND again.number > followed.number AND again.at > followed.at`;
   return sql`CASE WHEN id <> followed.interaction_id THEN CASE WHEN opened_by = 'customer' AND opened_at > followed.at THEN opened_at END
-      WHEN state = 'open' THEN last_activity_at
-      WHEN resolution_count > followed.number THEN (${again}) END`;
+      ELSE coalesce(CASE WHEN resolution_count > followed.number THEN (${again}) END, CASE WHEN state = 'open' THEN last_activity_at END) END`;
 }
 
 /** Of each customer the first conversation of each fate, those of the minutes followed; and when the customer was next heard from. */

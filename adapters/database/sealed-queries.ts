@@ -1,70 +1,70 @@
+import sql from "sql-template-tag";
 import type { Window } from "../../src/digest/week.ts";
-import type { Value } from "./codec.ts";
 import type { Statement } from "./statement.ts";
 
-/** What of a sealed week is kept, each as JSON in a column of its own. */
-export const SEALED_PARTS = ["scores", "aside", "outcomes", "mouth"] as const;
-export type SealedPart = (typeof SEALED_PARTS)[number];
+/** What is kept of a time that is over, each tally a row of its own, as JSON. */
+export const SEALED_TALLIES = ["scores", "aside", "outcomes", "mouth", "recovered", "heard"] as const;
+export type SealedTally = (typeof SEALED_TALLIES)[number];
 
-/** A week of a desk with the word for one counting of it. */
-export interface MarkedWeek extends Window {
+/** By which rules tallies are counted: one higher wherever one of them would come out otherwise of the same rows, or in another form. */
+export const COUNTING = 1;
+
+/** One tally of a time of a desk. */
+export interface TallyWindow extends Window {
   readonly desk: string;
+  readonly what: SealedTally;
+}
+
+/** The same with the word for one counting of it. */
+export interface MarkedTally extends TallyWindow {
   readonly mark: string;
 }
 
-function bound(sql: string, ...values: readonly Value[]): Statement {
-  return { sql, values };
+/** What stands sealed. */
+export interface Seal extends MarkedTally {
+  readonly tally: string;
 }
 
-/** Says that the week is being counted: what was counted before is gone. */
-export function beginSeal({ desk, from, to, mark }: MarkedWeek, now: number): Statement {
-  return bound(
-    `INSERT INTO sealed_week (desk_id, from_at, to_at, mark, counted_at) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (desk_id, from_at, to_at) DO UPDATE SET mark = excluded.mark, counted_at = excluded.counted_at,
-        scores = NULL, aside = NULL, outcomes = NULL, mouth = NULL`,
-    ...[desk, from, to, mark, now],
-  );
+function counted({ desk, what, from, to, mark }: MarkedTally) {
+  return sql`desk_id = ${desk} AND what = ${what} AND to_at = ${to} AND from_at = ${from} AND mark = ${mark}`;
 }
 
-/** Keeps what was counted; changes nothing where the week has been touched since the counting began. */
-export function keepSeal({ desk, from, to, mark }: MarkedWeek, parts: Readonly<Record<SealedPart, string>>): Statement {
-  return bound(
-    `UPDATE sealed_week SET scores = ?, aside = ?, outcomes = ?, mouth = ?
-      WHERE desk_id = ? AND from_at = ? AND to_at = ? AND mark = ?`,
-    ...[...SEALED_PARTS.map((part) => parts[part]), desk, from, to, mark],
-  );
+/** Says that it is being counted: what was counted before is gone. */
+export function beginSeal({ desk, what, from, to, mark }: MarkedTally, now: number): Statement {
+  return sql`INSERT INTO sealed (desk_id, what, to_at, from_at, mark, counting, counted_at)
+    VALUES (${desk}, ${what}, ${to}, ${from}, ${mark}, ${COUNTING}, ${now})
+    ON CONFLICT (desk_id, what, to_at, from_at) DO UPDATE
+      SET mark = excluded.mark, counting = excluded.counting, counted_at = excluded.counted_at, tally = NULL`;
+}
+
+/** Keeps what was counted; changes nothing where its time has been touched since the counting began. */
+export function keepSeal(marked: MarkedTally, tally: string): Statement {
+  return sql`UPDATE sealed SET tally = ${tally} WHERE ${counted(marked)}`;
 }
 
 /** Says when it was last found right; changes nothing where it has been touched or sealed anew since. */
-export function confirmSeal({ desk, from, to, mark }: MarkedWeek, now: number): Statement {
-  return bound(
-    "UPDATE sealed_week SET counted_at = ? WHERE desk_id = ? AND from_at = ? AND to_at = ? AND mark = ?",
-    ...[now, desk, from, to, mark],
-  );
+export function confirmSeal(marked: MarkedTally, now: number): Statement {
+  return sql`UPDATE sealed SET counted_at = ${now} WHERE ${counted(marked)}`;
 }
 
-/** Unseals that counting of the week. */
-export function dropSeal({ desk, from, to, mark }: MarkedWeek): Statement {
-  return bound(
-    "DELETE FROM sealed_week WHERE desk_id = ? AND from_at = ? AND to_at = ? AND mark = ?",
-    ...[desk, from, to, mark],
-  );
+/** Takes that counting away. */
+export function dropSeal(marked: MarkedTally): Statement {
+  return sql`DELETE FROM sealed WHERE ${counted(marked)}`;
 }
 
-/** One part of the desk's sealed weeks between two times. */
-export function selectSeals(desk: string, part: SealedPart, { from, to }: Window): Statement {
-  return bound(
-    `SELECT from_at AS "from", to_at AS "to", ${part} AS tally FROM sealed_week
-      WHERE desk_id = ? AND from_at >= ? AND from_at < ? AND to_at <= ? AND ${part} IS NOT NULL`,
-    ...[desk, from, to, to],
-  );
+/** A tally of the desk as it stands sealed for times that end between these two, both included. */
+export function selectSeals(desk: string, what: SealedTally, { from, to }: Window): Statement {
+  return sql`SELECT from_at AS "from", to_at AS "to", tally FROM sealed
+    WHERE desk_id = ${desk} AND what = ${what} AND to_at >= ${from} AND to_at <= ${to} AND counting = ${COUNTING} AND tally IS NOT NULL`;
 }
 
-/** The sealed week that was counted longest ago, whosever it is. */
-export function selectOldestSeal(before: number): Statement {
-  return bound(
-    `SELECT desk_id AS desk, from_at AS "from", to_at AS "to", mark, scores, aside, outcomes, mouth FROM sealed_week
-      WHERE counted_at <= ? AND mouth IS NOT NULL ORDER BY counted_at LIMIT 1`,
-    before,
-  );
+/** The seals that were counted longest ago, whosever they are, and not after that moment. */
+export function selectOldestSeals(before: number, limit: number): Statement {
+  return sql`SELECT desk_id AS desk, what, from_at AS "from", to_at AS "to", mark, tally FROM sealed
+    WHERE counted_at <= ${before} AND counting = ${COUNTING} AND tally IS NOT NULL ORDER BY counted_at LIMIT ${limit}`;
+}
+
+/** Takes away what was counted by other rules, and what began to be counted before that moment and never was. */
+export function dropStaleSeals(before: number): Statement {
+  return sql`DELETE FROM sealed WHERE counted_at <= ${before} AND (counting <> ${COUNTING} OR tally IS NULL)`;
 }

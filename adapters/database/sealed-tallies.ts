@@ -1,21 +1,25 @@
+import { type HeardCount, lookBackFrom } from "../../src/digest/heard-again.ts";
 import type { Outcomes } from "../../src/digest/outcomes.ts";
+import type { RecoveredCounts } from "../../src/digest/recovered.ts";
 import type { AsideCount, ScoreCount } from "../../src/digest/score-counts.ts";
 import type { WordOfMouthCounts } from "../../src/digest/word-of-mouth.ts";
 import type { SliceFilter } from "../../src/explore/slice.ts";
 import type { Tallies } from "../../src/tallies.ts";
 import type { SealedWeeks } from "./sealed-weeks.ts";
 
+type SealedCounts = Pick<
+  Tallies,
+  | ("countScores" | "countAside" | "countOutcomes" | "countWordOfMouth")
+  | ("countRecovered" | "countHeardAgain" | "countSliceWeeks")
+>;
+
 /** Whether the filter asks for nothing that an answer's own count does not tell. */
 function isByProduct({ agent, channel, language }: SliceFilter): boolean {
   return agent === undefined && channel === undefined && language === undefined;
 }
 
-/** What of a desk's tallies is asked of the sealed weeks first, and counted from the rows where they do not know. */
-export function sealedTallies(
-  counted: Tallies,
-  seals: SealedWeeks,
-  desk: string,
-): Pick<Tallies, "countScores" | "countAside" | "countOutcomes" | "countWordOfMouth" | "countSliceWeeks"> {
+/** What of a desk's tallies is asked of the sealed ones first, and counted from the rows where they do not know. */
+export function sealedTallies(counted: Tallies, seals: SealedWeeks, desk: string): SealedCounts {
   return {
     countScores: async (window) => {
       const [sealed] = await seals.find<ScoreCount[]>(desk, "scores", [window]);
@@ -32,6 +36,14 @@ export function sealedTallies(
     countWordOfMouth: async (window) => {
       const [sealed] = await seals.find<WordOfMouthCounts>(desk, "mouth", [window]);
       return sealed ?? counted.countWordOfMouth(window);
+    },
+    countRecovered: async (window) => {
+      const [sealed] = await seals.find<RecoveredCounts>(desk, "recovered", [window]);
+      return sealed ?? counted.countRecovered(window);
+    },
+    countHeardAgain: async (until) => {
+      const [sealed] = await seals.find<HeardCount[]>(desk, "heard", [lookBackFrom(until)]);
+      return sealed ?? counted.countHeardAgain(until);
     },
     countSliceWeeks: async (weeks, filter) => {
       if (!isByProduct(filter)) return counted.countSliceWeeks(weeks, filter);

@@ -1,117 +1,144 @@
 import { randomUUID } from "node:crypto";
-import { canonicalJson } from "../../src/canonical-json.ts";
 import type { Window } from "../../src/digest/week.ts";
 import type { Clock } from "../../src/ports.ts";
-import type { Tallies } from "../../src/tallies.ts";
 import type { Engine } from "./engine.ts";
 import {
   beginSeal,
   confirmSeal,
   dropSeal,
+  dropStaleSeals,
   keepSeal,
-  type MarkedWeek,
-  SEALED_PARTS,
-  type SealedPart,
-  selectOldestSeal,
+  type MarkedTally,
+  type Seal,
+  type SealedTally,
+  selectOldestSeals,
   selectSeals,
+  type TallyWindow,
 } from "./sealed-queries.ts";
 
 const HOUR_MS = 3_600_000;
-const WEEK_MS = 7 * 24 * HOUR_MS;
-/** So long after its end a week is over. */
+const DAY_MS = 24 * HOUR_MS;
+const WEEK_MS = 7 * DAY_MS;
+/** So long after its end a time is over. */
 const MARGIN_MS = HOUR_MS;
-/** Most weeks that wait to be sealed; more are asked for again. */
-const MOST_WANTED = 512;
+/** Nothing longer is sealed; the schema's triggers look no further either. */
+const LONGEST_MS = 400 * DAY_MS;
+/** These look back over many weeks; the others are kept of single weeks alone. */
+const LOOKING_BACK: ReadonlySet<SealedTally> = new Set(["recovered", "heard"]);
+/** Most tallies that wait to be sealed; more are asked for again. */
+const MOST_WANTED = 1_024;
+/** So many that were found to differ are remembered. */
+const MOST_FOUND = 24;
+/** A counting that has not come to an end after so long never will. */
+const ABANDONED_MS = DAY_MS;
 
-type CountedParts = Record<SealedPart, string>;
-
-/** A sealed week that was found to differ from its rows. */
-export interface FoundDifference extends Window {
-  readonly desk: string;
-  /** What of it differs. */
-  readonly parts: readonly SealedPart[];
+/** Counts tallies from the rows. */
+export interface TallyCounter {
+  /** The tally as JSON. */
+  count(window: TallyWindow): Promise<string>;
+  /** Nothing more is counted for now. */
+  rest(): Promise<void>;
 }
 
-/** The weeks that are over, as they were counted. */
-export interface SealedWeeks {
-  /** What was kept of each of these windows; undefined where it is not sealed, which is remembered for the next tending. */
-  find<Tally>(desk: string, part: SealedPart, windows: readonly Window[]): Promise<(Tally | undefined)[]>;
-  /** Seals at most so many of the weeks that were asked for and are not sealed; how many were sealed. */
+/** Looks after what is sealed, when there is time. */
+export interface SealKeeping {
+  /** Seals at most so many of the tallies that were asked for and are not sealed; how many were sealed. */
   seal(atMost: number): Promise<number>;
-  /** Counts anew the week counted longest ago, unless it was counted within so many milliseconds: true; a difference unseals it and is told. */
-  recount(restMs: number, onDifference: (found: FoundDifference) => void): Promise<boolean>;
+  /** Counts anew at most so many of those counted longest ago, none counted within so many milliseconds; one that differs is unsealed and told. */
+  recount(atMost: number, restMs: number, onDifference: (found: TallyWindow) => void): Promise<void>;
+  /** The same and changes nothing: those of so many that differ. */
+  differing(atMost: number): Promise<TallyWindow[]>;
+  /** The last that a recount has found to differ since the database was opened. */
+  readonly found: readonly TallyWindow[];
 }
 
-function ordered(counts: readonly unknown[]): string {
-  return `[${counts
-    .map((count) => canonicalJson(count))
-    .sort()
-    .join(",")}]`;
+/** What times that are over came to, as they were counted. */
+export interface SealedWeeks extends SealKeeping {
+  /** What was kept of each of these windows; undefined where it is not sealed, which is remembered for the next sealing. */
+  find<Tally>(desk: string, what: SealedTally, windows: readonly Window[]): Promise<(Tally | undefined)[]>;
 }
 
-/** Everything that is kept of a week, each part in one form only. */
-async function countParts(tallies: Tallies, window: Window): Promise<CountedParts> {
-  return {
-    scores: ordered(await tallies.countScores(window)),
-    aside: ordered(await tallies.countAside(window)),
-    outcomes: canonicalJson(await tallies.countOutcomes(window, window.to)),
-    mouth: canonicalJson(await tallies.countWordOfMouth(window)),
+/** Whether the tally of such a window is kept once it is over. */
+function isKept(what: SealedTally, { from, to }: Window): boolean {
+  return LOOKING_BACK.has(what) ? to - from <= LONGEST_MS : Math.abs(to - from - WEEK_MS) <= HOUR_MS;
+}
+
+/** What is sealed at all desks; `counter` counts from the rows. */
+export function createSealedWeeks(engine: Engine, clock: Clock, counter: TallyCounter): SealedWeeks {
+  const queue = new Map<string, TallyWindow>();
+  const found: TallyWindow[] = [];
+  const isOver = ({ to }: Window): boolean => to + MARGIN_MS <= clock.now();
+  const want = ({ desk, what, from, to }: TallyWindow): void => {
+    if (queue.size < MOST_WANTED) queue.set(`${what} ${from} ${to} ${desk}`, { desk, what, from, to });
   };
-}
 
-/** The sealed weeks of all desks; `countedAt` counts a desk's rows. */
-export function createSealedWeeks(engine: Engine, clock: Clock, countedAt: (desk: string) => Tallies): SealedWeeks {
-  const queue = new Map<string, Window & { readonly desk: string }>();
-  const isSealable = ({ from, to }: Window): boolean =>
-    Math.abs(to - from - WEEK_MS) <= HOUR_MS && to + MARGIN_MS <= clock.now();
-  const keyOf = (desk: string, { from, to }: Window) => `${from} ${to} ${desk}`;
-
-  const sealOne = async (week: Window & { readonly desk: string }): Promise<boolean> => {
-    const marked: MarkedWeek = { ...week, mark: randomUUID() };
+  const sealOne = async (wanted: TallyWindow): Promise<boolean> => {
+    const marked: MarkedTally = { ...wanted, mark: randomUUID() };
     await engine.apply([beginSeal(marked, clock.now())]);
-    const parts = await countParts(countedAt(week.desk), week);
-    return (await engine.apply([keepSeal(marked, parts)])) === null;
+    return (await engine.apply([keepSeal(marked, await counter.count(wanted))])) === null;
   };
+  const oldest = async (atMost: number, restMs: number): Promise<Seal[]> =>
+    (await engine.all(selectOldestSeals(clock.now() - restMs, atMost))) as unknown as Seal[];
+  const isRight = async (seal: Seal): Promise<boolean> => (await counter.count(seal)) === seal.tally;
 
   return {
-    find: async <Tally>(desk: string, part: SealedPart, windows: readonly Window[]) => {
-      const sealable = windows.filter(isSealable);
-      if (sealable.length === 0) return windows.map(() => undefined);
-      const span = {
-        from: Math.min(...sealable.map(({ from }) => from)),
-        to: Math.max(...sealable.map(({ to }) => to)),
-      };
-      const rows = await engine.all(selectSeals(desk, part, span));
+    found,
+    find: async <Tally>(desk: string, what: SealedTally, windows: readonly Window[]) => {
+      const over = windows.filter((window) => isOver(window) && isKept(what, window));
+      if (over.length === 0) return windows.map(() => undefined);
+      const ends = over.map(({ to }) => to);
+      const rows = await engine.all(selectSeals(desk, what, { from: Math.min(...ends), to: Math.max(...ends) }));
       const kept = new Map(rows.map((row) => [`${row.from} ${row.to}`, String(row.tally)]));
+      const tallyOf = ({ from, to }: Window) => kept.get(`${from} ${to}`);
+      for (const window of over) if (tallyOf(window) === undefined) want({ desk, what, ...window });
       return windows.map((window) => {
-        const tally = kept.get(`${window.from} ${window.to}`);
-        if (tally !== undefined) return JSON.parse(tally) as Tally;
-        if (isSealable(window) && queue.size < MOST_WANTED) queue.set(keyOf(desk, window), { desk, ...window });
-        return undefined;
+        const tally = tallyOf(window);
+        return tally === undefined ? undefined : (JSON.parse(tally) as Tally);
       });
     },
     seal: async (atMost) => {
       let sealed = 0;
-      for (const [key, week] of [...queue].slice(0, atMost)) {
-        queue.delete(key);
-        if (await sealOne(week)) sealed += 1;
+      try {
+        for (const [key, wanted] of [...queue].slice(0, atMost)) {
+          queue.delete(key);
+          if (await sealOne(wanted)) sealed += 1;
+        }
+      } finally {
+        await counter.rest();
       }
       return sealed;
     },
-    recount: async (restMs, onDifference) => {
-      const now = clock.now();
-      const [row] = await engine.all(selectOldestSeal(now - restMs));
-      if (row === undefined) return false;
-      const kept = row as unknown as MarkedWeek & CountedParts;
-      const parts = await countParts(countedAt(kept.desk), kept);
-      const differing = SEALED_PARTS.filter((part) => parts[part] !== kept[part]);
-      const settled = differing.length === 0 ? confirmSeal(kept, now) : dropSeal(kept);
-      const isUntouched = (await engine.apply([settled])) === null;
-      if (!isUntouched || differing.length === 0) return true;
-      const { desk, from, to } = kept;
-      onDifference({ desk, from, to, parts: differing });
-      queue.set(keyOf(desk, kept), { desk, from, to });
-      return true;
+    recount: async (atMost, restMs, onDifference) => {
+      await engine.apply([dropStaleSeals(clock.now() - ABANDONED_MS)]);
+      try {
+        for (const seal of await oldest(atMost, restMs)) {
+          const right = await isRight(seal);
+          const settled = right ? confirmSeal(seal, clock.now()) : dropSeal(seal);
+          const isUntouched = (await engine.apply([settled])) === null;
+          if (right || !isUntouched) continue;
+          const { desk, what, from, to } = seal;
+          found.push({ desk, what, from, to });
+          found.splice(0, found.length - MOST_FOUND);
+          onDifference({ desk, what, from, to });
+          want(seal);
+        }
+      } finally {
+        await counter.rest();
+      }
+    },
+    differing: async (atMost) => {
+      const different: TallyWindow[] = [];
+      try {
+        for (const seal of await oldest(atMost, 0)) {
+          const { desk, what, from, to } = seal;
+          if (await isRight(seal)) continue;
+          const [now] = await engine.all(selectSeals(desk, what, { from: to, to }));
+          if (now?.tally === seal.tally) different.push({ desk, what, from, to });
+        }
+      } finally {
+        await counter.rest();
+      }
+      return different;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Stats, statfsSync, statSync } from "node:fs";
-import type { Clock } from "../../src/ports.ts";
+import type { Clock, Store } from "../../src/ports.ts";
 import { copyDatabase, unsoundness } from "./backup.ts";
 import type { DatabaseCheck, OpenedStore } from "./database.ts";
 import { refuseForeign, rememberOurs } from "./look-at-file.ts";
@@ -7,11 +7,12 @@ import { migrateConnection, schemaState } from "./migrate.ts";
 import { readMigrations } from "./migration-files.ts";
 import { damageOf } from "./read-pages.ts";
 import { sealedTallies } from "./sealed-tallies.ts";
-import { createSealedWeeks, type SealedWeeks } from "./sealed-weeks.ts";
+import { createSealedWeeks, type SealKeeping, type TallyCounter } from "./sealed-weeks.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { applyPragmas, type Connection, connect, wrongModes, wrongPragmas } from "./sqlite-connection.ts";
 import { createSqliteEngine, type SqliteEngine } from "./sqlite-engine.ts";
 import { explained } from "./sqlite-errors.ts";
+import { createTallyThread } from "./tally-thread.ts";
 
 export interface SqliteStoreConfig {
   /** The database file; it and its folder are created where they are missing. */
@@ -23,6 +24,8 @@ export interface SqliteStoreConfig {
   readonly migrate?: boolean;
   /** False only for a file that is thrown away unless it is completed: it is not synchronised with the disk. */
   readonly durable?: boolean;
+  /** What counts the weeks that are sealed, where that is to be no thread of its own. */
+  readonly counter?: (store: Store) => TallyCounter;
 }
 
 /** The store in one SQLite file. */
@@ -36,7 +39,7 @@ export interface SqliteStore extends OpenedStore {
   /** Writes everything into the file itself and empties the log beside it, so that what was removed is in neither; false where another program reads and it is to be tried again. */
   scrub(): boolean;
   readPages(): Promise<void>;
-  readonly seals: Pick<SealedWeeks, "seal" | "recount">;
+  readonly seals: SealKeeping;
 }
 
 function check(path: string, connection: Connection): DatabaseCheck {
@@ -120,7 +123,7 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
     return connection;
   };
   const store = createSqlStore(engine);
-  const seals = createSealedWeeks(engine, config.clock, store.at);
+  const seals = createSealedWeeks(engine, config.clock, config.counter?.(store) ?? createTallyThread(path));
   return {
     ...store,
     at: (desk) => {

@@ -1,11 +1,12 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Finding } from "../../adapters/finding.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { UNLEASED } from "../../src/outbox/lease.ts";
 import type { Post } from "../../src/rows.ts";
-import { openStore, putEmpty } from "../database/open-store.ts";
+import { CLOCK, openStore, putEmpty } from "../database/open-store.ts";
 import { eachInFolder } from "./folder.ts";
 import { run, type Started, start } from "./program.ts";
 
@@ -143,6 +144,24 @@ describe("emptychair doctor", () => {
     chmodSync(join(folder.path, "emptychair.db"), 0o644);
     expect((await doctor()).bad).toMatchObject([
       { check: "database", found: expect.stringContaining("could be read") },
+    ]);
+  });
+
+  it("finds a sealed week that is not what its rows say", async () => {
+    const path = join(folder.path, "emptychair.db");
+    const store = await openStore(path);
+    const to = CLOCK.now() - 24 * HOUR;
+    await store.at(DEFAULT_DESK).countScores({ from: to - 7 * 24 * HOUR, to });
+    expect(await store.seals.seal(1)).toBe(1);
+    await store.close();
+    expect((await doctor()).code).toBe(0);
+    const connection = new Database(path);
+    connection.prepare("UPDATE sealed SET tally = '[7]'").run();
+    connection.close();
+    const { code, bad } = await doctor();
+    expect(code).toBe(1);
+    expect(bad).toMatchObject([
+      { level: "fault", check: "database", found: expect.stringContaining("scores of default") },
     ]);
   });
 

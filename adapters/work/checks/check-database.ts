@@ -2,6 +2,8 @@ import type { Clock } from "../../../src/ports.ts";
 import { databaseOf } from "../../compose.ts";
 import type { Config } from "../../config.ts";
 import type { OpenedStore } from "../../database/database.ts";
+import type { TallyWindow } from "../../database/sealed-queries.ts";
+import { shownSeal } from "../../database/tend-seals.ts";
 import { shownPlace } from "../../database-place.ts";
 import { type Finding, fault, ofDesk, ok, reasonOf, warning } from "../../finding.ts";
 import { checkAudit } from "./check-audit.ts";
@@ -9,6 +11,8 @@ import { checkStopped } from "./check-webhooks.ts";
 import { checkWork, type Moment } from "./check-work.ts";
 
 const MEGABYTE = 1024 * 1024;
+/** So many of the sealed tallies that were counted longest ago are counted anew. */
+const SEALS_LOOKED_AT = 24;
 
 /** Where the database is, and which desks the settings have. */
 type Checked = Pick<Config, "database" | "desks">;
@@ -31,6 +35,7 @@ async function checkStore(store: OpenedStore, { database, desks }: Checked, lock
       : problems.map((problem) => fault("database", problem, remedyAt(database)))),
     ...checkUnserved(kept, desks),
     ...(lock === null ? [] : [lock]),
+    ...checkSeals((await store.seals?.differing(SEALS_LOOKED_AT)) ?? []),
   ];
   return [...findings, ...(await checkDesks(store, desks, moment))];
 }
@@ -39,6 +44,12 @@ function remedyAt({ engine }: Checked["database"]): string {
   return engine === "sqlite"
     ? "Stop the program and put the newest sound backup in the file's place."
     : "Mend it on the server; the sentence says what it misses.";
+}
+
+/** What was kept of weeks that are over and is not what the rows say: somebody should know why. */
+function checkSeals(differing: readonly TallyWindow[]): Finding[] {
+  const remedy = "It is counted anew within a day of running; tell the makers of the program.";
+  return differing.map((one) => fault("database", `what was kept is not what its rows say: ${shownSeal(one)}`, remedy));
 }
 
 /** What waits for each desk, and whether its audit log is whole. */
@@ -58,6 +69,7 @@ export async function checkInUse(store: OpenedStore, { database, desks }: Checke
   const remedy = "Do as it says; the log tells more.";
   return [
     ailment === null ? ok("database", shownPlace(database)) : fault("database", ailment, remedy),
+    ...checkSeals(store.seals?.found ?? []),
     ...(await checkDesks(store, desks, { now, isRunning: true })),
   ];
 }
