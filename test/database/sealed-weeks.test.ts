@@ -118,17 +118,32 @@ const REMOVED: Readonly<Record<"case" | "answer", readonly string[]>> = {
   answer: ["response", "case", "step", "telling", "promise"],
 };
 
+/** What becomes of one of the rows where `standing` is what is kept of it; null where it is left alone. */
+function changeOf(
+  one: Change,
+  standing: Rows[Change["table"]] | null,
+  { only, removed, againAt }: Talk,
+): Change | null {
+  const isAgain = one.row.id.endsWith("-again");
+  const isResolution = one.table === "resolution";
+  // A conversation and its resolutions tell one story: only their fates change by themselves.
+  const isChanged = only === null || only === one.table || (isResolution && only === "interaction");
+  const isAway =
+    (removed !== null && REMOVED[removed].includes(one.table)) || (isAgain && againAt === null && isChanged);
+  if (isAway && only !== "resolution")
+    return standing && ({ ...one, row: { ...one.row, version: standing.version }, remove: true } as Change);
+  if (standing === null) return isAgain && only !== null && only !== "interaction" ? null : one;
+  if (!isChanged) return null;
+  const kept = isResolution && only === "resolution" ? { at: (standing as Rows["resolution"]).at } : {};
+  return { ...one, row: { ...one.row, ...kept, version: standing.version } } as Change;
+}
+
 async function save(store: Store, desk: string, given: Talk): Promise<string> {
   const reader = store.at(desk);
-  const removed = given.removed === null ? [] : REMOVED[given.removed];
   const changes: Change[] = [];
   for (const one of rowsOf(given)) {
-    const standing = await reader.get(one.table, one.row.id);
-    const isAway = removed.includes(one.table) || (one.row.id.endsWith("-again") && given.againAt === null);
-    if (isAway && standing === null) continue;
-    if (given.only !== null && given.only !== one.table && standing !== null && !isAway) continue;
-    const row = { ...one.row, version: standing?.version ?? 0 };
-    changes.push({ table: one.table, row, ...(isAway ? { remove: true } : {}) } as Change);
+    const changed = changeOf(one, await reader.get(one.table, one.row.id), given);
+    if (changed !== null) changes.push(changed);
   }
   return store.save(desk, { id: null, at: 0 }, changes).catch((error: Error) => `thrown ${error.message}`);
 }
@@ -180,8 +195,8 @@ it("a sealed week answers as its rows do, whatever is saved before and after it 
       await sqlite.close();
     }
   });
-  await fc.assert(story, { numRuns: times(25, 400) });
-  expect(sealed).toBeGreaterThan(20);
+  await fc.assert(story, { numRuns: times(15, 300) });
+  expect(sealed).toBeGreaterThan(50);
 });
 
 it("a sealed week that was made to differ from its rows is found by a look, told, unsealed, and sealed anew", async () => {
