@@ -12,6 +12,8 @@ function serve(): void {
   const engine = createSqliteEngine(path, new Database(path, { readonly: true, fileMustExist: true }));
   const tell = (told: CountedTally) => parentPort?.postMessage(told);
   parentPort?.on("message", (window: TallyWindow) => {
+    // What was committed before the message came must be seen.
+    engine.rest();
     countTally(sqlTallies(engine, window.desk), window).then(
       (tally) => tell({ tally }),
       (error: unknown) => tell({ failed: error instanceof Error ? error.message : String(error) }),

@@ -13,11 +13,13 @@ export function createTallyThread(path: string): TallyCounter {
   let last: Promise<unknown> = Promise.resolve();
   const counted = async (window: TallyWindow): Promise<string> => {
     worker ??= new Worker(packageFile("build", "adapters", "database", "count-in-thread.js"), { workerData: path });
-    const answered = once(worker, "message").then(([told]) => told as CountedTally);
-    const ended = once(worker, "exit").then(() => ({ failed: "its thread ended" }));
+    const heard = new AbortController();
+    const { signal } = heard;
+    const answered = once(worker, "message", { signal }).then(([told]) => told as CountedTally);
+    const ended = once(worker, "exit", { signal }).then(() => ({ failed: "its thread ended" }));
     for (const one of [answered, ended]) one.catch(() => undefined);
     worker.postMessage(window);
-    const told = await Promise.race([answered, ended]);
+    const told = await Promise.race([answered, ended]).finally(() => heard.abort());
     if ("failed" in told) throw new Error(`A tally could not be counted: ${told.failed}.`);
     return told.tally;
   };
