@@ -1,6 +1,7 @@
 import sql, { empty, join, type Sql } from "sql-template-tag";
 import { MOST_OWNERS, type StandingWish } from "../../src/lists.ts";
 import type { CaseList, CaseListWish, CaseLook, CasePlace, CaseSought } from "../../src/recovery/case-list.ts";
+import { type Band, bandOf, scores } from "../../src/survey/score.ts";
 import type { Dialect } from "./dialect.ts";
 import { selectedColumns } from "./queries.ts";
 import { limitTo, lit, ref, type Statement } from "./statement.ts";
@@ -23,35 +24,37 @@ function onList(list: CaseList, { reader, now }: CaseLook): Sql {
 }
 
 function behind({ urgency, urgentAt, id }: CasePlace): Sql {
-  return sql`(urgency, urgent_at, "case".id) > (${urgency}, ${urgentAt}, ${id})`;
+  return sql`(urgency, urgent_at, id) > (${urgency}, ${urgentAt}, ${id})`;
 }
 
-/** The cases of the desk that are sought, with their answers where these are asked about. */
-function sought(dialect: Dialect, desk: string, { product, owner, score, band, opened }: CaseSought): Sql {
-  const answer = [
-    ...(product === undefined ? [] : [sql`product = ${product}`]),
-    ...(score === undefined ? [] : [sql`score = ${score}`]),
-    ...(band === undefined ? [] : [sql`band = ${band}`]),
-  ];
-  const own = [
-    sql`"case".desk_id = ${desk}`,
+function ofBand(band: Band): Sql {
+  const own = scores("0-10").filter((score) => bandOf(score) === band);
+  return sql`score IN (${join(own.map((score) => lit(score)))})`;
+}
+
+/** The cases of the desk that are sought. */
+function sought(desk: string, { product, owner, score, band, opened }: CaseSought): Sql {
+  const all = [
+    sql`desk_id = ${desk}`,
     ...(owner === undefined ? [] : [sql`owner_address = ${owner}`]),
     ...(opened === undefined ? [] : [sql`opened_at >= ${opened.from} AND opened_at < ${opened.to}`]),
+    ...(product === undefined ? [] : [sql`product = ${product}`]),
+    ...(score === undefined ? [] : [sql`score = ${score}`]),
+    ...(band === undefined ? [] : [ofBand(band)]),
   ];
-  const joined = sql` ${dialect.joinedInOrder} response ON response.desk_id = "case".desk_id AND response.id = response_id`;
-  return sql`"case"${answer.length === 0 ? empty : joined} WHERE ${join([...own, ...answer], " AND ")}`;
+  return sql`"case" WHERE ${join(all, " AND ")}`;
 }
 
 /** One page of a list of cases, in its order. */
-export function selectCaseIds(dialect: Dialect, desk: string, wish: CaseListWish): Statement {
+export function selectCaseIds(desk: string, wish: CaseListWish): Statement {
   const after = wish.after === null ? empty : sql` AND ${behind(wish.after)}`;
-  return sql`SELECT "case".id AS id FROM ${sought(dialect, desk, wish.sought)} AND ${onList(wish.list, wish)}${after}
-    ORDER BY urgency, urgent_at, "case".id ${limitTo(wish.limit)}`;
+  return sql`SELECT id FROM ${sought(desk, wish.sought)} AND ${onList(wish.list, wish)}${after}
+    ORDER BY urgency, urgent_at, id ${limitTo(wish.limit)}`;
 }
 
 const LISTS = ["open", "mine", "nobody", "late", "closed", "all"] as const;
 
-/** How many of the cases of those days there are on each list: each is looked at once. */
+/** How many of the cases there are on each list: each is looked at once. */
 function countedTogether(from: Sql, look: CaseLook): Sql {
   const counts = LISTS.map((list) => sql`count(*) FILTER (WHERE ${onList(list, look)}) AS ${ref(list)}`);
   return sql`SELECT ${join(counts)} FROM ${from}`;
@@ -59,25 +62,25 @@ function countedTogether(from: Sql, look: CaseLook): Sql {
 
 /** How many there are on each list, every count from the stretch of an index that the list is. */
 function countedApart(from: Sql, look: CaseLook): Sql {
-  const counts = LISTS.map(
-    (list) =>
-      sql`(SELECT count(*) FROM ${from} AND ${list === "all" ? sql`TRUE` : onList(list, look)}) AS ${ref(list)}`,
-  );
+  const counts = LISTS.map((list) => sql`(SELECT count(*) FROM ${from} AND ${onList(list, look)}) AS ${ref(list)}`);
   return sql`SELECT ${join(counts)}`;
 }
 
 /** How many cases there are on each list. */
-export function selectCaseCounts(dialect: Dialect, desk: string, wanted: CaseSought, look: CaseLook): Statement {
-  const from = sought(dialect, desk, wanted);
-  const isNarrow = Object.keys(wanted).every((name) => name === "owner");
-  return isNarrow ? countedApart(from, look) : countedTogether(from, look);
+export function selectCaseCounts(desk: string, wanted: CaseSought, look: CaseLook): Statement {
+  const from = sought(desk, wanted);
+  const { product, score, band, opened } = wanted;
+  if (opened !== undefined) return countedTogether(from, look);
+  const isPlain = product === undefined && score === undefined && band === undefined;
+  // Along the index of the lists, which has what is sought for.
+  return isPlain ? countedApart(from, look) : countedTogether(sql`${from} AND ${onList("all", look)}`, look);
 }
 
 /** Who has open cases: found by stepping from one owner to the next along their index. */
 export function selectCaseOwners(desk: string): Statement {
   const next = (after: Sql) => sql`(SELECT min(owner_address) FROM "case" WHERE desk_id = ${desk} AND ${after})`;
-  const own = sql`"case".desk_id = ${desk} AND owner_address = address AND urgency < 2`;
-  const name = sql`SELECT owner_name FROM "case" WHERE ${own} AND owner_name IS NOT NULL ORDER BY urgency, urgent_at, "case".id LIMIT 1`;
+  const own = sql`desk_id = ${desk} AND owner_address = address AND urgency < 2`;
+  const name = sql`SELECT owner_name FROM "case" WHERE ${own} AND owner_name IS NOT NULL ORDER BY urgency, urgent_at, id LIMIT 1`;
   return sql`WITH RECURSIVE owner (address) AS (SELECT ${next(sql`owner_address IS NOT NULL`)} UNION ALL
       SELECT ${next(sql`owner_address > address`)} FROM owner WHERE address IS NOT NULL),
     holder AS (SELECT address, (SELECT count(*) FROM "case" WHERE ${own}) AS count FROM owner WHERE address IS NOT NULL)

@@ -12,20 +12,18 @@ import {
   isOnList,
   placeOf,
 } from "../../src/recovery/case-list.ts";
-import type { Response } from "../../src/survey/response.ts";
+import { bandOf } from "../../src/survey/score.ts";
 import { compareTexts } from "./memory-table.ts";
 
-function isSought(item: Case, answer: Response | undefined, wanted: CaseSought): boolean {
-  const { product, owner, score, band, opened } = wanted;
+function isSought(item: Case, { product, owner, score, band, opened }: CaseSought): boolean {
   if (owner !== undefined && item.ownerAddress !== owner) return false;
   if (opened !== undefined && !isWithin(item.openedAt, opened)) return false;
-  if (product !== undefined && answer?.product !== product) return false;
-  return (score === undefined || answer?.score === score) && (band === undefined || answer?.band === band);
+  if (product !== undefined && item.product !== product) return false;
+  return (score === undefined || item.score === score) && (band === undefined || bandOf(item.score) === band);
 }
 
 async function soughtCases(list: Reader["list"], sought: CaseSought): Promise<Case[]> {
-  const answers = new Map((await list("response", {})).map((answer) => [answer.id, answer]));
-  return (await list("case", {})).filter((item) => isSought(item, answers.get(item.responseId), sought));
+  return (await list("case", {})).filter((item) => isSought(item, sought));
 }
 
 /** The lists of the rows that are listed, by the rules themselves. */

@@ -16,9 +16,8 @@ export function sqlLists(engine: Engine, desk: string): PageLists {
   const find = async <Row>(statement: Statement) => (await engine.all(statement)) as unknown as Row[];
   const ids = async (statement: Statement) => (await find<{ readonly id: string }>(statement)).map(({ id }) => id);
   return {
-    listCases: (wish) => ids(selectCaseIds(engine.dialect, desk, wish)),
-    countCases: async (sought, look) =>
-      (await find<CaseCounts>(selectCaseCounts(engine.dialect, desk, sought, look)))[0] as CaseCounts,
+    listCases: (wish) => ids(selectCaseIds(desk, wish)),
+    countCases: async (sought, look) => (await find<CaseCounts>(selectCaseCounts(desk, sought, look)))[0] as CaseCounts,
     listCaseOwners: () => find<CaseHolder>(selectCaseOwners(desk)),
     listStanding: (wish) => ids(selectStanding(desk, wish)),
     listLatestEntries: async (interactionIds, each) =>

@@ -161,6 +161,8 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     contactHow: "text?",
     putRight: "text?",
     stepCount: "integer",
+    product: "text?",
+    score: "integer",
   },
   step: {
     id: "text",

@@ -12,8 +12,8 @@ import { whoMay } from "../say-who-may.ts";
 import type { Response } from "../survey/response.ts";
 import type { Asking } from "./find-overview.ts";
 
-/** So many are looked at, the newest ones. */
-const MOST_READ = 200;
+/** So many are looked at for a list in chat, the newest ones. */
+const MOST_READ = 60;
 /** So many of a product are shown in chat, and so many of all can be worked by button. */
 const MOST_LISTED = 5;
 const MOST_WORKED = 5;

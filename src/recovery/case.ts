@@ -60,6 +60,9 @@ export interface Case extends CaseProgress {
   readonly responseId: string;
   readonly interactionId: string;
   readonly customerId: string;
+  /** What its answer is about, as far as that is known, and the score of it: as they are now. By these cases are sought. */
+  readonly product: string | null;
+  readonly score: number;
   /** Whether the customer wants to be contacted; null while they have not said. */
   readonly contactWish: "yes" | "no" | null;
   /** How, in the customer's words. */

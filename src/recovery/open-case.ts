@@ -48,14 +48,16 @@ export async function followUp(
 ): Promise<void> {
   if (event.kind === "answers-imported" || after.purpose === "recovery" || !isMoved(before, after)) return;
   const known = await caseOf(context, draft, after);
-  if (known) await tellOfChange(context, draft, await fileFor(context, known), { before, event });
+  const { product, score } = after;
+  if (known)
+    await tellOfChange(context, draft, await fileFor(context, { ...known, product, score }), { before, event });
   else if (isToFollow(after) && event.kind !== "answer-excluded") openCase(context, draft, after);
 }
 
 function openCase(context: Context, draft: Draft, response: Response): void {
-  const { id: responseId, interactionId, customerId, changedAt: at } = response;
+  const { id: responseId, interactionId, customerId, product, score, changedAt: at } = response;
   const contactBy = contactDue(at, context.settings);
-  const about = { id: context.ids.next(), version: 0, responseId, interactionId, customerId };
+  const about = { id: context.ids.next(), version: 0, responseId, interactionId, customerId, product, score };
   const item: Case = { ...about, ...UNTOUCHED, openedAt: at, contactBy, dueAt: contactBy };
   draft.put("case", clocked(item, context.settings));
 }

@@ -23,9 +23,10 @@ function samples() {
       ...{ contactedAt: index % 3 === 0 ? 40 : null, contactWish: ([null, "no", "yes"] as const)[index % 5] ?? null },
       ...{ ownerAddress: owner, ownerName: owner === null ? null : `Agent ${owner.slice(10)}` },
     };
-    const response = { ...rows.response, score, band: bandOf(score), product: index % 2 === 0 ? "app" : null };
+    const about = { score, product: index % 2 === 0 ? "app" : null };
+    const response = { ...rows.response, ...about, band: bandOf(score) };
     const survey = { ...rows.survey, questionPostId: null };
-    return { ...rows, survey, response, case: item };
+    return { ...rows, survey, response, case: { ...item, ...about } };
   });
 }
 

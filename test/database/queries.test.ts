@@ -244,38 +244,38 @@ const SOUGHT = { product: "app", score: 3, opened: { from: 1, to: 9 } };
 const listed: [string, Statement, string][] = [
   [
     "open cases",
-    selectCaseIds(SQLITE, DESK, { ...WISH, list: "open", sought: {} }),
+    selectCaseIds(DESK, { ...WISH, list: "open", sought: {} }),
     "case_by_urgency (desk_id=? AND urgency<?)",
   ],
   [
     "the next page of all cases",
-    selectCaseIds(SQLITE, DESK, { ...WISH, list: "all", sought: {}, after: PLACE }),
+    selectCaseIds(DESK, { ...WISH, list: "all", sought: {}, after: PLACE }),
     "case_by_urgency (desk_id=? AND (urgency,urgent_at,id)>(?,?,?)",
   ],
   [
     "late cases",
-    selectCaseIds(SQLITE, DESK, { ...WISH, list: "late", sought: {} }),
+    selectCaseIds(DESK, { ...WISH, list: "late", sought: {} }),
     "case_by_urgency (desk_id=? AND urgency=? AND urgent_at<?)",
   ],
   [
     "late cases of a product and a week",
-    selectCaseIds(SQLITE, DESK, { ...WISH, list: "late", sought: SOUGHT }),
+    selectCaseIds(DESK, { ...WISH, list: "late", sought: SOUGHT }),
     "case_by_urgency (desk_id=? AND urgency=? AND urgent_at<?)",
   ],
   [
     "somebody's cases",
-    selectCaseIds(SQLITE, DESK, { ...WISH, list: "mine", sought: {} }),
+    selectCaseIds(DESK, { ...WISH, list: "mine", sought: {} }),
     "case_by_owner (desk_id=? AND owner_address=? AND urgency<?)",
   ],
   [
     "nobody's cases",
-    selectCaseIds(SQLITE, DESK, { ...WISH, list: "nobody", sought: {} }),
+    selectCaseIds(DESK, { ...WISH, list: "nobody", sought: {} }),
     "case_by_owner (desk_id=? AND owner_address=? AND urgency<?)",
   ],
-  ["the counts of cases", selectCaseCounts(SQLITE, DESK, {}, WISH), "case_by_urgency (desk_id=? AND urgency=?)"],
+  ["the counts of cases", selectCaseCounts(DESK, {}, WISH), "case_by_urgency (desk_id=? AND urgency=?)"],
   [
     "the counts of somebody's cases",
-    selectCaseCounts(SQLITE, DESK, { owner: "web:agent:ash" }, WISH),
+    selectCaseCounts(DESK, { owner: "web:agent:ash" }, WISH),
     "case_by_owner (desk_id=? AND owner_address=? AND urgency=?)",
   ],
   ["who has cases", selectCaseOwners(DESK), "case_by_owner (desk_id=? AND owner_address>?)"],

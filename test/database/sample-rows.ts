@@ -179,6 +179,8 @@ export function sampleRows(key = "1") {
       outcome: null,
       alerts: [{ lane: "web:team", postId: `post-${key}` }],
       ...{ remindedAt: null, outcomeKind: null, cause: null, contactWish: null, contactHow: null, putRight: null },
+      product: null,
+      score: 0,
       stepCount: 0,
     },
     step: {

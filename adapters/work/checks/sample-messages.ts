@@ -45,7 +45,8 @@ function response({ question, products }: Settings, now: number): Response {
 }
 
 function openCase(now: number): Case {
-  return { ...WHO, ...UNTOUCHED, responseId: "sample", openedAt: now, contactBy: now, dueAt: now };
+  const about = { responseId: "sample", product: null, score: LOW };
+  return { ...WHO, ...UNTOUCHED, ...about, openedAt: now, contactBy: now, dueAt: now };
 }
 
 function customer(now: number): Customer {
