@@ -21,6 +21,10 @@ const HEARTBEAT = 15_000;
 const RETRY = 1_000;
 /** Open pages are told at most so often, milliseconds: what is saved meanwhile they hear of together. */
 const TOGETHER = 500;
+/** The more pages are open, the longer it is from one round to the next, milliseconds for each page: what telling them takes is a small part of any second. */
+const EACH = 5;
+/** So many are told in one turn; everything else that waits comes between. */
+const IN_A_TURN = 50;
 
 const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   customer: ["conversation", "queue"],
@@ -119,23 +123,27 @@ async function feed(stream: SSEStreamingApi, listener: Listener, heartbeat: numb
   }
 }
 
-/** Wakes those who have news: at once after a quiet time, in a turn of its own, and at most once in {@link TOGETHER}. */
+/** Wakes those who have news: at once after a quiet time, in turns of their own, and at most once in {@link TOGETHER} or longer where they are many. */
 function createRounds(listeners: ReadonlySet<Listener>) {
   let isWaiting = false;
   let isAgain = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const round = () => {
-    isAgain = false;
-    for (const listener of listeners) {
-      if (listener.news.size === 0) continue;
+  const rest = () => {
+    isWaiting = false;
+    if (isAgain) soon();
+  };
+  const wake = (told: readonly Listener[]) => {
+    for (const listener of told.slice(0, IN_A_TURN)) {
       listener.isDue = true;
       listener.wake();
     }
-    timer = setTimeout(() => {
-      isWaiting = false;
-      if (isAgain) soon();
-    }, TOGETHER);
+    if (told.length > IN_A_TURN) return void setImmediate(wake, told.slice(IN_A_TURN));
+    timer = setTimeout(rest, Math.max(TOGETHER, listeners.size * EACH));
     timer.unref();
+  };
+  const round = () => {
+    isAgain = false;
+    wake([...listeners].filter(({ news }) => news.size > 0));
   };
   const soon = () => {
     isAgain = true;

@@ -38,6 +38,9 @@ describe("a conversation whose product is put right", () => {
     await world.settle();
     expect(await world.store.get("response", unhappy ?? "")).toMatchObject({ product: "billing", score: 2 });
     expect(await world.store.list("survey", { where: { interactionId } })).toMatchObject([{ product: "billing" }]);
+    const look = { reader: null, now: world.now() };
+    expect((await world.store.countCases({ product: "billing", score: 2 }, look)).all).toBe(1);
+    expect((await world.store.countCases({ product: "app" }, look)).all).toBe(0);
     expect(await world.store.list("resolution", { where: { interactionId } })).toMatchObject([{ product: "billing" }]);
     expect(await world.store.list("enhancement", {})).toMatchObject([{ product: "billing" }]);
     const [after] = await world.digests();

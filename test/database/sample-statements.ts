@@ -65,19 +65,19 @@ export const SAMPLES: Readonly<Record<string, (dialect: Dialect) => Statement[]>
   selectSettled: () => [heard.selectSettled(WEEK)],
   selectFollowable: () => [heard.selectFollowable(WEEK)],
   selectHeardAgain: () => [heard.selectHeardAgain(WEEK, 9)],
-  selectCaseIds: (dialect) =>
+  selectCaseIds: () =>
     CASE_LISTS.flatMap((list) => [
-      lists.selectCaseIds(dialect, DESK, { ...WISH, list, sought: {} }),
-      lists.selectCaseIds(dialect, DESK, {
+      lists.selectCaseIds(DESK, { ...WISH, list, sought: {} }),
+      lists.selectCaseIds(DESK, {
         ...WISH,
         list,
         sought: { product: "v5", score: 3, band: "detractor" },
         after: PLACE,
       }),
     ]),
-  selectCaseCounts: (dialect) => [
-    lists.selectCaseCounts(dialect, DESK, {}, WISH),
-    lists.selectCaseCounts(dialect, DESK, { opened: WEEK, product: "v5" }, WISH),
+  selectCaseCounts: () => [
+    lists.selectCaseCounts(DESK, {}, WISH),
+    lists.selectCaseCounts(DESK, { opened: WEEK, product: "v5" }, WISH),
   ],
   selectCaseOwners: () => [lists.selectCaseOwners(DESK)],
   selectStanding: () => [lists.selectStanding(DESK, { lane: "v5", reader: null, before: "v5", limit: 26 })],
