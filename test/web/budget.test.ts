@@ -47,7 +47,7 @@ const GROWING =
 const WHOLE = new RegExp(`^(?:SCAN|SEARCH) (?:${GROWING})\\b(?:(?! \\(desk_id=\\? AND).)*$`, "m");
 /** Whether the first of what is sought are taken, in the order of an index. */
 const isFirstFew = (sql: string, plan: string) =>
-  / LIMIT \S+$/.test(sql) && !/TEMP B-TREE FOR (?:ORDER|GROUP)/.test(plan);
+  / LIMIT (?:\S+|CAST\(\? AS BIGINT\))$/.test(sql) && !/TEMP B-TREE FOR (?:ORDER|GROUP)/.test(plan);
 
 /** Statements that go through all of a table, by a part of their text, with the reason for which they may. */
 const ALLOWED: Readonly<Record<string, string>> = {
