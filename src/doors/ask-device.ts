@@ -8,7 +8,7 @@ const AT_ONCE = 10;
 /** A device was asked for a key, or for proof that it holds one. */
 export async function askDevice({ challenge, at }: EventOf<"device-asked">, { store }: Context): Promise<Outcome> {
   const draft = createDraft();
-  for (const over of await store.list("challenge", { atMost: { until: at }, limit: AT_ONCE }))
+  for (const over of await store.list("challenge", { atMost: { until: at }, orderBy: "until", limit: AT_ONCE }))
     draft.remove("challenge", over);
   draft.put("challenge", { version: 0, ...challenge });
   return draft.outcome();

@@ -94,9 +94,10 @@ async function erasePosts({ store, settings }: Context, draft: Draft, at: number
 async function eraseOver(store: Context["store"], draft: Draft, at: number): Promise<void> {
   const over = { ...longOver(at), limit: POSTS };
   for (const pause of await store.list("pause", over)) draft.remove("pause", pause);
-  for (const attempt of await store.list("attempt", over)) draft.remove("attempt", attempt);
-  for (const challenge of await store.list("challenge", over)) draft.remove("challenge", challenge);
-  const told = { atMost: { at: at - NEWS_KEPT_MS }, limit: POSTS };
+  for (const attempt of await store.list("attempt", { ...over, orderBy: "until" })) draft.remove("attempt", attempt);
+  for (const challenge of await store.list("challenge", { ...over, orderBy: "until" }))
+    draft.remove("challenge", challenge);
+  const told = { atMost: { at: at - NEWS_KEPT_MS }, orderBy: "at", limit: POSTS } as const;
   for (const news of await store.list("news", told)) draft.remove("news", news);
 }
 

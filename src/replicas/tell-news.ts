@@ -11,7 +11,7 @@ export async function tellNews({ owner, at, changes }: EventOf<"news-told">, con
   const { store, ids } = context;
   const draft = createDraft();
   draft.put("news", { id: ids.next(), version: 0, owner, at, changes });
-  const old = { where: { owner }, atMost: { at: at - NEWS_KEPT_MS }, limit: AT_ONCE };
+  const old = { where: { owner }, atMost: { at: at - NEWS_KEPT_MS }, orderBy: "at", limit: AT_ONCE } as const;
   for (const news of await store.list("news", old)) draft.remove("news", news);
   return draft.outcome();
 }
