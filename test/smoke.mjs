@@ -1,4 +1,4 @@
-// Starts the built program on a free port and a new data folder, walks one conversation over the help-desk API, and stops it.
+// Starts the built program, or the one whose file is named, on a free port and a new data folder, walks one conversation over the help-desk API, and stops it.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -14,7 +14,8 @@ const PATIENCE = 15_000;
 const folder = mkdtempSync(join(tmpdir(), "emptychair-smoke-"));
 writeFileSync(join(folder, "settings.yaml"), 'ask: { delay: 1s, quietHours: "" }\n');
 const startedAt = performance.now();
-const program = spawn(process.execPath, ["build/adapters/cli/emptychair.js", "start", "--port", "0"], {
+const [file = "build/adapters/cli/emptychair.js"] = process.argv.slice(2);
+const program = spawn(process.execPath, [file, "start", "--port", "0"], {
   env: { PATH: process.env.PATH, EMPTYCHAIR_DATA: folder, EMPTYCHAIR_API_KEY: KEY, LOG_LEVEL: "warn" },
   stdio: ["ignore", "pipe", "inherit"],
 });

@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["slack-ack", "api", "discord-events", "outbox-backlog", "sample-thresholds"].map(
+    include: ["slack-ack", "api", "discord-events", "outbox-backlog", "sample-thresholds", "start"].map(
       (name) => `test/bench/${name}.ts`,
     ),
     globalSetup: "test/build.ts",
