@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,74 +7,99 @@ import { setTimeout as wait } from "node:timers/promises";
 import { it } from "vitest";
 import { type Furnished, furnishedDiscord } from "../discord/discord-desk.ts";
 import { manualTime } from "../servers/discord/time.ts";
-import type { LocalSlack } from "../servers/slack/slack.ts";
 import { openSlack, SETTINGS, variablesFor } from "../slack-program.ts";
 
-const RUNS = Number(process.env.RUNS ?? 7);
-const SETTLE_MS = 1500;
+/** Starts of each program, by turns; one more before them is not counted. */
+const RUNS = 7;
+/** After so long at rest the memory is read, milliseconds. */
+const REST_MS = 1_500;
 const FREE = { perMinute: 10_000, burst: 10_000 };
 
-/** What both programs are connected to. */
-interface Places {
-  readonly slack: LocalSlack;
-  readonly discord: Furnished;
-}
-
+/** Time from the launch to ready, and the resident memory afterwards; null where the system is not Linux. */
 interface Start {
   readonly ms: number;
-  readonly idleMB: number;
+  readonly idleMB: number | null;
 }
 
-function residentMB(pid: number): number {
+/** How a program is launched, and what it says when it is ready. */
+interface Launch {
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly readyWords: string;
+}
+
+function residentMB(pid: number): number | null {
+  if (process.platform !== "linux") return null;
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return Math.round(Number(kilobytes) / 1024);
+  return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
 }
 
-async function said(child: ChildProcess, words: string): Promise<void> {
-  let heard = "";
-  if (!child.stdout) throw new Error("no output");
-  for await (const piece of child.stdout.iterator({ destroyOnReturn: false })) {
-    heard += String(piece);
-    if (heard.includes(words)) return;
-  }
-  throw new Error("The program ended before it was ready.");
-}
-
-async function started(command: readonly string[], env: Record<string, string>, words: string): Promise<Start> {
+async function started({ command, env, readyWords }: Launch): Promise<Start> {
   const begun = performance.now();
-  const child = spawn(process.execPath, command, { env: { PATH: process.env.PATH, ...env }, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, command, {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const ended = once(child, "exit");
-  await said(child, words);
+  let said = "";
+  for await (const piece of child.stdout.setEncoding("utf8").iterator({ destroyOnReturn: false })) {
+    said += piece;
+    if (said.includes(readyWords)) break;
+  }
   const ms = performance.now() - begun;
-  child.stdout?.resume();
-  await wait(SETTLE_MS);
+  if (!said.includes(readyWords)) throw new Error(`${command.join(" ")} ended before it was ready.`);
+  child.stdout.resume();
+  await wait(REST_MS);
   const idleMB = residentMB(child.pid ?? 0);
   child.kill("SIGTERM");
   await ended;
   return { ms, idleMB };
 }
 
-const middle = (numbers: readonly number[]) => Math.round(numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0);
+function settingsFor({ guild, agents, support, team }: Furnished): string {
+  const roles = `["slack:T1:S1", "discord:${guild.id}:${agents.id}"]`;
+  const discord = `discord: { teamChannel: "${team.id}", supportChannels: ["${support.id}"] }\n`;
+  return SETTINGS.replace('["slack:T1:S1"]', roles) + discord;
+}
 
-it("measures the start", async () => {
+function medianOf(numbers: readonly (number | null)[]): number {
+  const sorted = numbers.filter((number) => number !== null).toSorted((a, b) => a - b);
+  return Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0);
+}
+
+it("measures the start with Slack and Discord against a bare program with the same libraries", async () => {
   const slack = await openSlack({ limits: { tiers: { 1: FREE, 2: FREE, 3: FREE, 4: FREE } } });
-  const discord = await furnishedDiscord(manualTime(Date.now()));
+  const furnished = await furnishedDiscord(manualTime(Date.now()));
   const folder = mkdtempSync(join(tmpdir(), "emptychair-bench-"));
-  const { guild, agents, support, team } = discord;
-  const settings = `${SETTINGS}discord: { teamChannel: "${team.id}", supportChannels: ["${support.id}"] }\n`.replace('["slack:T1:S1"]', `["slack:T1:S1", "discord:${guild.id}:${agents.id}"]`);
-  writeFileSync(join(folder, "settings.yaml"), settings);
-  const variables = { ...variablesFor(slack, "socket"), DISCORD_TOKEN: discord.discord.token, DISCORD_API_URL: discord.discord.apiUrl };
-  const found = { ours: [] as Start[], bare: [] as Start[] };
-  const extra = (process.env.NODE_EXTRA ?? "").split(" ").filter(Boolean);
-  for (let run = 0; run <= RUNS; run += 1) {
-    const ours = await started([...extra, "build/adapters/cli/emptychair.js", "start", "--port", "0"], { EMPTYCHAIR_DATA: folder, LOG_LEVEL: "warn", ...variables }, "Stop  Ctrl-C");
-    const bare = await started(["test/bench/bare-start.mjs"], { DATABASE_FILE: join(folder, "bare.db"), ...variables }, "ready");
-    if (run === 0) continue;
-    found.ours.push(ours);
-    found.bare.push(bare);
-  }
+  writeFileSync(join(folder, "settings.yaml"), settingsFor(furnished));
+  const { token, apiUrl } = furnished.discord;
+  const env = { ...variablesFor(slack, "socket"), DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl };
+  const launches: Record<"emptyChair" | "bare", Launch> = {
+    emptyChair: {
+      command: ["build/adapters/cli/emptychair.js", "start", "--port", "0"],
+      env: { ...env, EMPTYCHAIR_DATA: folder, LOG_LEVEL: "warn" },
+      readyWords: "Stop  Ctrl-C",
+    },
+    bare: {
+      command: ["test/bench/bare-start.mjs"],
+      env: { ...env, DATABASE_FILE: join(folder, "bare.db") },
+      readyWords: "ready",
+    },
+  };
+  const found: Record<keyof typeof launches, Start[]> = { emptyChair: [], bare: [] };
+  for (let run = 0; run <= RUNS; run += 1)
+    for (const name of ["emptyChair", "bare"] as const) {
+      const start = await started(launches[name]);
+      if (run > 0) found[name].push(start);
+    }
   rmSync(folder, { recursive: true, force: true });
   await slack.stop();
-  const of = (starts: readonly Start[]) => ({ ms: middle(starts.map(({ ms }) => ms)), idleMB: middle(starts.map(({ idleMB }) => idleMB)), all: starts.map(({ ms }) => Math.round(ms)).join(" ") });
-  process.stdout.write(`${JSON.stringify({ ours: of(found.ours), bare: of(found.bare) }, null, 2)}\n`);
+  const told = (starts: readonly Start[]) => ({
+    ms: medianOf(starts.map(({ ms }) => ms)),
+    idleMB: medianOf(starts.map(({ idleMB }) => idleMB)),
+  });
+  const [emptyChair, bare] = [told(found.emptyChair), told(found.bare)];
+  const share = (name: "ms" | "idleMB") => Number((emptyChair[name] / bare[name]).toFixed(2));
+  const ratio = { ms: share("ms"), idleMB: share("idleMB") };
+  process.stdout.write(`${JSON.stringify({ runs: RUNS, emptyChair, bare, ratio }, null, 2)}\n`);
 });
