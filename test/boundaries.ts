@@ -83,7 +83,7 @@ export const RUNNERS = [
 ];
 /** What knows every adapter, beside the commands and the work that they share with the pages. */
 export const ROOTS = ["adapters/main.ts", "adapters/compose.ts", "adapters/platforms.ts"];
-export const PRODUCT_PACKAGES = ["intl-messageformat", "libphonenumber-js", "temporal-polyfill", "zod"];
+export const PRODUCT_PACKAGES = ["intl-messageformat", "awesome-phonenumber", "temporal-polyfill", "zod"];
 
 const LONGEST_FILE = 250;
 const IMPORT = /^(?:import|export)\b(?:[^;"]*?\bfrom)?\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/gm;

@@ -15,7 +15,7 @@ function npm(folder, ...command) {
   return execFileSync("npm", command, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 }
 
-/** What compiling SQLite's driver leaves behind; npm has it compiled elsewhere for most machines, and then there is none. */
+/** What compiling SQLite's driver leaves behind: none of it where npm could fetch the driver compiled. It counts all the same. */
 const LEFTOVER = /better-sqlite3\/build\/Release\/(?:obj|sqlite3\.a|test_extension)/;
 
 /** Megabytes of the files in a folder that are of that kind; of all where none is named. */
@@ -46,7 +46,8 @@ function tableOf(weights, total, leftover) {
     ...told.map(({ name, mb }) => [`\`${name}\``, mb]),
     [`${others.length} others, each below ${LEAST_TOLD} MB`, rest],
     ["all", total],
-    ["of it left behind by compiling SQLite on the spot", leftover],
+    ["of it left behind by compiling SQLite on the spot, and nowhere else", leftover],
+    ["where SQLite is fetched compiled", total - leftover],
   ];
   const lines = rows.map(([name, mb]) => `| ${name} | ${mb.toFixed(1)} |\n`);
   return `| what is installed | MB |\n| --- | ---: |\n${lines.join("")}`;
@@ -74,8 +75,7 @@ try {
   const table = tableOf(weights, total, leftover);
   process.stdout.write(table);
   if (process.argv.includes("--write")) writeTable(table);
-  const own = total - leftover;
-  assert.ok(own <= MOST_MB, `the installation weighs ${own.toFixed(1)} MB without leftovers, more than ${MOST_MB}`);
+  assert.ok(total <= MOST_MB, `the installation weighs ${total.toFixed(1)} MB, more than ${MOST_MB}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry } from "libphonenumber-js";
+import { getSupportedRegionCodes } from "awesome-phonenumber";
 import { accountSpans, cardSpans } from "./redaction/accounts.ts";
 import { birthDateSpans } from "./redaction/birth-dates.ts";
 import { emailSpans, spokenEmailSpans } from "./redaction/emails.ts";
@@ -51,11 +51,13 @@ const OF_WORDS: readonly Rule[] = [
   { mark: "email", find: spokenEmailSpans },
 ];
 
+const COUNTRIES: ReadonlySet<string> = new Set(getSupportedRegionCodes());
+
 /** A digit, or an address whose numbers are spelled out in Japanese or that has none (`s/n`). */
 const HAS_NUMBER = /\p{Nd}|丁目|s\/n/iu;
 
 /** What has a digit in it, in the order in which one could be taken for another. */
-function ofDigits(country: CountryCode): readonly Rule[] {
+function ofDigits(country: string): readonly Rule[] {
   return [
     { mark: "account", find: accountSpans },
     { mark: "card", find: cardSpans },
@@ -99,7 +101,7 @@ const MOST_ROUNDS = 5;
  * digests and ids of programs. It does not find everything. Redacting twice changes nothing more.
  */
 export function redact(text: string, known: readonly string[] = [], phoneCountry = "US"): string {
-  const country = isSupportedCountry(phoneCountry) ? phoneCountry : "US";
+  const country = COUNTRIES.has(phoneCountry) ? phoneCountry : "US";
   let done = text;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const rules = [...OF_WORDS, ...(HAS_NUMBER.test(done) ? ofDigits(country) : []), ofPeople(known)];

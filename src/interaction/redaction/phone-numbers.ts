@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js";
+import { parsePhoneNumber } from "awesome-phonenumber";
 import { before, isLabelled } from "./labels.ts";
 import { numberSpans, type Span } from "./spans.ts";
 
@@ -32,7 +32,7 @@ const MOST_DIGITS = 15;
 interface Dialled {
   readonly found: string;
   readonly digits: string;
-  readonly country: CountryCode;
+  readonly country: string;
 }
 
 function isDialled({ found, digits, country }: Dialled): boolean {
@@ -51,12 +51,12 @@ function isWholeOrGrouped(found: string, digits: string): boolean {
   return found !== digits || digits.length <= 12;
 }
 
-function isPossible(number: string, country: CountryCode): boolean {
-  return parsePhoneNumberFromString(number, country)?.isPossible() ?? false;
+function isPossible(number: string, country: string): boolean {
+  return parsePhoneNumber(number, { regionCode: country }).possible;
 }
 
-function isValid(number: string, country: CountryCode): boolean {
-  return parsePhoneNumberFromString(number, country)?.isValid() ?? false;
+function isValid(number: string, country: string): boolean {
+  return parsePhoneNumber(number, { regionCode: country }).valid;
 }
 
 function isHarmless(text: string, found: string, startsAt: number): boolean {
@@ -79,7 +79,7 @@ function lead(text: string): (startsAt: number) => { readonly isCalled: boolean;
 }
 
 /** Numbers that could be dialled, in the country or with a country's code; dates, prices and quantities are none, nor what a label calls an order. */
-export function phoneSpans(text: string, country: CountryCode): Span[] {
+export function phoneSpans(text: string, country: string): Span[] {
   if (!SEEN.test(text)) return [];
   const leadOf = lead(text);
   return numberSpans(text, CANDIDATE, (found, startsAt) => {
