@@ -88,8 +88,24 @@ export interface Phrases {
   readonly atStart: Node;
 }
 
-/** The phrases of all the vocabularies together: people mix their languages. */
+/** The phrases of all the vocabularies together: people mix their languages. They are put in order when one is first looked for. */
 export function phrasesOf(vocabularies: readonly Vocabulary[]): Phrases {
+  let known: Phrases | undefined;
+  const ordered = () => {
+    known ??= inOrder(vocabularies);
+    return known;
+  };
+  return {
+    get anywhere() {
+      return ordered().anywhere;
+    },
+    get atStart() {
+      return ordered().atStart;
+    },
+  };
+}
+
+function inOrder(vocabularies: readonly Vocabulary[]): Phrases {
   const phrases: Phrases = { anywhere: node(), atStart: node() };
   for (const sense of SENSES)
     for (const written of vocabularies.flatMap((vocabulary) => (vocabulary[sense] ?? "").split("·"))) {
