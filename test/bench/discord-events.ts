@@ -9,6 +9,7 @@ import { Database } from "../../adapters/database/driver.ts";
 import { start } from "../cli/program.ts";
 import { type Furnished, furnishedDiscord } from "../discord/discord-desk.ts";
 import { manualTime } from "../servers/discord/time.ts";
+import { report } from "./report.ts";
 
 const THREADS = 20;
 const PER_THREAD = 100;
@@ -95,5 +96,5 @@ it("measures messages kept durably on Discord against those a bare client only c
   const emptyChair = await measured(launchOurs);
   const bareClient = await measured(launchBare);
   const ratio = Number((emptyChair.perSecond / bareClient.perSecond).toFixed(3));
-  process.stdout.write(`${JSON.stringify({ messages: MESSAGES, emptyChair, bareClient, ratio }, null, 2)}\n`);
+  report("discord", { messages: MESSAGES, emptyChair, bareClient, ratio });
 });

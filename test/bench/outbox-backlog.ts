@@ -15,6 +15,7 @@ import { pending, plant, words } from "../outbox/posts.ts";
 import { manualTime } from "../servers/discord/time.ts";
 import type { LocalSlack } from "../servers/slack/slack.ts";
 import { openSlack, SETTINGS, TEAM_CHANNEL, variablesFor, WORKSPACE } from "../slack-program.ts";
+import { report } from "./report.ts";
 
 /** Posts that are due, half of them to one channel. */
 const DUE = 20_000;
@@ -131,7 +132,7 @@ it("drains a backlog on Slack past a busy channel, alerts first", { timeout: 2 *
       ...{ alertLeftAs: order.indexOf(TEAM_CHANNEL) + 1, heldUpMs, leftAsSending: stuck },
       busyChannel: { posted: busy, shareOfPermittedPace: round(busy / (1 + Math.floor(tookMs / 1_000))) },
     };
-    process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    report("outbox-slack", found);
   });
   await slack.stop();
 });
@@ -171,7 +172,7 @@ it("drains a backlog on Discord past a busy channel, alerts first", { timeout: L
       ...{ posted: order.length, refusedByLimits: calls.filter(({ status }) => status === 429).length },
       ...{ alertLeftAs: order.indexOf(team.id) + 1, heldUpMs, leftAsSending: stuck },
     };
-    process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    report("outbox-discord", found);
   });
 });
 

@@ -5,6 +5,7 @@ import { systemClock } from "../../src/clock.ts";
 import type { LocalSlack } from "../servers/slack/slack.ts";
 import { MODES, type Mode, openSlack, SETTINGS, SUPPORT, variablesFor, WORKSPACE } from "../slack-program.ts";
 import { inFolder, type Launched, launchBare, launchOurs } from "./launch.ts";
+import { report } from "./report.ts";
 import { benchSlackSaturation } from "./slack-saturation.ts";
 
 const EVENTS = 1_000;
@@ -73,9 +74,9 @@ it.each(MODES)("measures acknowledgements over %s against those of a bare Bolt a
   const disk = { bareSavesPerSecond: bareRowsPerSecond / rowsPerSave };
   const ackMs = { emptyChair, bareBolt, ratio: { p50: share("p50"), p99: share("p99") } };
   const found = { mode, load: { events: EVENTS, perSecond: PER_SECOND }, disk, ackMs };
-  process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  report(`slack-${mode}`, found);
 });
 
 it("measures acknowledgements at saturation, 64 at once over HTTP, against those of a bare Bolt app", async () => {
-  process.stdout.write(`${JSON.stringify({ saturation: await benchSlackSaturation() }, null, 2)}\n`);
+  report("slack-saturation", await benchSlackSaturation());
 });
