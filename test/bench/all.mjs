@@ -9,7 +9,7 @@ import { tableOf } from "./rows.mjs";
 
 const MEASURED = "test/bench/measured.json";
 const MARKS = ["<!-- measured -->\n", "<!-- end of measured -->\n"];
-const BENCHES = ["desk", "start", "slack-ack", "discord-events", "outbox-backlog"];
+const BENCHES = ["desk", "start", "slack-ack", "api", "discord-events", "outbox-backlog"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

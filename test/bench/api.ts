@@ -1,6 +1,7 @@
 import { it } from "vitest";
 import { benchApiSaturation } from "./api-saturation.ts";
+import { report } from "./report.ts";
 
 it("measures calls of the help-desk API at saturation against a bare Hono app's", async () => {
-  process.stdout.write(`${JSON.stringify({ api: await benchApiSaturation() }, null, 2)}\n`);
+  report("api", { calls: await benchApiSaturation() });
 });

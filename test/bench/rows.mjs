@@ -30,6 +30,15 @@ export const ROWS = [
       `acknowledgement in the middle, ${mode}, ${load.perSecond} events a second, against a bare Bolt app`,
     cells: ({ ackMs: { emptyChair, bareBolt, ratio } }) => [ms(emptyChair.p50), ms(bareBolt.p50), ratio.p50],
   })),
+  ...["append", "append with key", "read"].map((call, place) => ({
+    of: "api",
+    what: ({ calls }) =>
+      `help-desk API, ${call}, ${calls[place].atOnce} at once, against a bare Hono app with group commit`,
+    cells: ({ calls }) => {
+      const { emptyChair, bareHono, ratio } = calls[place].perSecond;
+      return [perSecond(emptyChair), perSecond(bareHono), ratio];
+    },
+  })),
   {
     of: "discord",
     what: ({ messages }) =>
