@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import type { Window } from "../../src/digest/week.ts";
-import type { Statement } from "./statement.ts";
+import { limitTo, type Statement } from "./statement.ts";
 
 /** What is kept of a time that is over, each tally a row of its own, as JSON. */
 export const SEALED_TALLIES = ["scores", "aside", "outcomes", "mouth", "recovered", "heard"] as const;
@@ -61,7 +61,7 @@ export function selectSeals(desk: string, what: SealedTally, { from, to }: Windo
 /** The seals that were counted longest ago, whosever they are, and not after that moment. */
 export function selectOldestSeals(before: number, limit: number): Statement {
   return sql`SELECT desk_id AS desk, what, from_at AS "from", to_at AS "to", mark, tally FROM sealed
-    WHERE counted_at <= ${before} AND counting = ${COUNTING} AND tally IS NOT NULL ORDER BY counted_at LIMIT ${limit}`;
+    WHERE counted_at <= ${before} AND counting = ${COUNTING} AND tally IS NOT NULL ORDER BY counted_at ${limitTo(limit)}`;
 }
 
 /** Takes away what was counted by other rules, and what began to be counted before that moment and never was. */

@@ -7,9 +7,12 @@ import { type CaseFile, caseCard } from "./case-messages.ts";
 import { fileOf } from "./find-case.ts";
 import { calledFor, stepMessage } from "./step-messages.ts";
 
+/** What is kept of a case that no card follows: the answer's own changes are told as such, and not each of them. */
+const UNFOLLOWED: readonly string[] = ["alerts", "version", "dueAt", "product", "score"] satisfies (keyof Case)[];
+
 /** What a card says of a case, as it can be compared. */
-function shownOf({ alerts: _, version: __, dueAt: ___, ...shown }: Case): string {
-  return JSON.stringify(shown);
+function shownOf(item: Case): string {
+  return JSON.stringify(Object.entries(item).filter(([name]) => !UNFOLLOWED.includes(name)));
 }
 
 /** A case is new or has got further: its cards say so, and what happened is told under them. */

@@ -8,6 +8,7 @@ const SMALL: Readonly<Record<string, string>> = {
   cord: "pulled when a product's line is to stop",
   decision: "made by hand, some a quarter",
   digest: "one a week",
+  greeting: "a few a week of each colleague",
   link: "a few of each colleague",
   listener: "one for each conversation that an executive follows",
   pause: "swept once they are over",
@@ -22,6 +23,12 @@ const KNOWN: readonly (readonly [statement: RegExp, reason: string])[] = [
   [
     / FROM "(?:post|receipt)" WHERE desk_id = \? AND .*"(?:created_)?at" <= \?\s+ORDER BY "id" ASC LIMIT/s,
     "the sweep of what is old, beside the work",
+  ],
+  [/ FROM "post" WHERE desk_id = \? AND "state" = \? AND "created_at" >= \?/, "what doctor looks at when it is asked"],
+  [/ FROM "customer" WHERE desk_id = \? AND "email"/, "somebody to be forgotten, named on the command line"],
+  [
+    / FROM "case" WHERE desk_id = \? AND "state" IN \([?,]+\) .*ORDER BY "id" ASC\s*$/s,
+    "the help-desk API's list of cases, which tells all that are asked for",
   ],
   [/^SELECT \(?(?:SELECT )?count\(\*\) .* AS "all"/s, "counts every list of cases, from indexes alone"],
   [

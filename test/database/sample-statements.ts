@@ -5,6 +5,7 @@ import * as explore from "../../adapters/database/explore-queries.ts";
 import * as heard from "../../adapters/database/heard-queries.ts";
 import * as lists from "../../adapters/database/list-queries.ts";
 import * as rows from "../../adapters/database/queries.ts";
+import * as sealed from "../../adapters/database/sealed-queries.ts";
 import * as search from "../../adapters/database/search-queries.ts";
 import type { Statement } from "../../adapters/database/statement.ts";
 import { TABLES } from "../../adapters/database/tables.ts";
@@ -62,6 +63,8 @@ export const SAMPLES: Readonly<Record<string, (dialect: Dialect) => Statement[]>
   ],
   selectCommentCount: (dialect) => [explore.selectCommentCount(dialect, SLICE)],
   selectValues: () => [explore.selectValues(DESK, "agent")],
+  selectSeals: () => [sealed.selectSeals(DESK, "scores", WEEK)],
+  selectOldestSeals: () => [sealed.selectOldestSeals(9, 24)],
   selectSettled: () => [heard.selectSettled(WEEK)],
   selectFollowable: () => [heard.selectFollowable(WEEK)],
   selectHeardAgain: () => [heard.selectHeardAgain(WEEK, 9)],

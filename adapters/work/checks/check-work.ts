@@ -64,7 +64,7 @@ async function checkFailed(store: Reader, { now }: Moment): Promise<Finding> {
 }
 
 async function checkDue(store: Reader, table: "survey" | "case", moment: Moment): Promise<Finding> {
-  const overdue = { atMost: { dueAt: moment.now - PATIENCE }, limit: MOST };
+  const overdue = { atMost: { dueAt: moment.now - PATIENCE }, orderBy: "dueAt", limit: MOST } as const;
   const rows: readonly unknown[] = await store.list(table, overdue);
   if (rows.length === 0) return ok(`${table}s`, "none is overdue");
   const found = `${counted(rows)} overdue by more than 10 minutes`;
