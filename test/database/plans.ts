@@ -27,7 +27,7 @@ const KNOWN: readonly (readonly [statement: RegExp, reason: string])[] = [
   [/ FROM "post" WHERE desk_id = \? AND "state" = \? AND "created_at" >= \?/, "what doctor looks at when it is asked"],
   [/ FROM "customer" WHERE desk_id = \? AND "email"/, "somebody to be forgotten, named on the command line"],
   [
-    / FROM "case" WHERE desk_id = \? AND "state" IN \([?,]+\) .*ORDER BY "id" ASC\s*$/s,
+    / FROM "case" WHERE desk_id = \? AND "state" (?:= \?|IN \([?,]+\))\s.*ORDER BY "id" ASC\s*$/s,
     "the help-desk API's list of cases, which tells all that are asked for",
   ],
   [/^SELECT \(?(?:SELECT )?count\(\*\) .* AS "all"/s, "counts every list of cases, from indexes alone"],
