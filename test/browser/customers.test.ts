@@ -180,8 +180,8 @@ test("the widget serves a customer on a foreign page with a strict policy, from 
   await page.route("**/widget/message*", loseAnswer, { times: 1 });
   await page.locator(".compose button.primary").press("Enter");
   await page.locator(".compose .note", { hasText: "Not sent. Please try again." }).waitFor();
-  await page.locator(".compose button.primary").press("Enter");
   await page.locator(".item.customer", { hasText: "Where is my parcel?" }).waitFor();
+  await page.locator(".compose button.primary").press("Enter");
   await expect.poll(() => page.locator("#text").inputValue()).toBe("");
   expect(await page.locator(".item.customer").count()).toBe(1);
   const [interaction] = await world.store.list("interaction", {});
