@@ -5,9 +5,8 @@ import type { Claim, Database, OutsideLook } from "./database.ts";
 import { halfMovedFrom } from "./half-moved.ts";
 import { readPostgresMigrations } from "./migration-files.ts";
 import { openPostgresStore } from "./postgres.ts";
-import { type Connections, connectPostgres } from "./postgres-connection.ts";
-import { patiently } from "./postgres-engine.ts";
-import { migratePostgres, postgresState } from "./postgres-migrate.ts";
+import type { Connections } from "./postgres-connection.ts";
+import { migrateConnections, onConnections, postgresState } from "./postgres-migrate.ts";
 import { unreachable } from "./postgres-place.ts";
 import { refuseOldServer } from "./postgres-version.ts";
 
@@ -36,15 +35,7 @@ export function onPostgres(place: ServerPlace, migrations: string): Database {
       throw unreachable(shown, error);
     }
   };
-  const state = () =>
-    telling(async () => {
-      const connections = connectPostgres(url);
-      try {
-        return await patiently(() => stateOf(connections, shown, migrations));
-      } finally {
-        await connections.close();
-      }
-    });
+  const state = () => telling(() => onConnections(url, (connections) => stateOf(connections, shown, migrations)));
   const look = async (): Promise<OutsideLook> => {
     const closed = { canOpen: false, isRunning: false, lock: null };
     try {
@@ -72,10 +63,13 @@ export function onPostgres(place: ServerPlace, migrations: string): Database {
       return telling(() => openPostgresStore({ url, migrations, clock, migrate }));
     },
     state,
-    migrate: async (now) => {
-      await state();
-      return telling(() => migratePostgres(url, { migrations, now }));
-    },
+    migrate: (now) =>
+      telling(() =>
+        onConnections(url, async (connections) => {
+          await stateOf(connections, shown, migrations);
+          return migrateConnections(connections, { migrations, now });
+        }),
+      ),
     copies: () => [],
     look,
   };

@@ -2,7 +2,7 @@ import type { Migrated, Migration, SchemaState } from "./database.ts";
 import { readMigrationFor, readPostgresMigrations } from "./migration-files.ts";
 import { type Connections, connectPostgres, type PostgresSession } from "./postgres-connection.ts";
 import { patiently } from "./postgres-engine.ts";
-import { codeOf, explained, isPassing } from "./postgres-errors.ts";
+import { codeOf, isPassing } from "./postgres-errors.ts";
 
 /** What the migrations of a Postgres database are read from and recorded with. */
 export interface PostgresMigrateOptions {
@@ -90,23 +90,12 @@ export async function migrateConnections(connections: Connections, options: Post
   return { from: version, to, backup: null };
 }
 
-async function connected<T>(url: string, call: (connections: Connections) => Promise<T>): Promise<T> {
+/** Does the work on connections of its own, patiently, and closes them. */
+export async function onConnections<T>(url: string, work: (connections: Connections) => Promise<T>): Promise<T> {
   const connections = connectPostgres(url);
   try {
-    return await patiently(() => call(connections));
-  } catch (error) {
-    throw explained(error);
+    return await patiently(() => work(connections));
   } finally {
     await connections.close();
   }
-}
-
-/** Brings the database of the URL to the newest schema. */
-export function migratePostgres(url: string, options: PostgresMigrateOptions): Promise<Migrated> {
-  return connected(url, (connections) => migrateConnections(connections, options));
-}
-
-/** What `migratePostgres` would do; changes nothing. */
-export function pendingPostgresMigrations(url: string, migrations: string): Promise<SchemaState> {
-  return connected(url, (connections) => postgresState(connections, readPostgresMigrations(migrations)));
 }

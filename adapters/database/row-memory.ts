@@ -1,6 +1,7 @@
 import type { Change } from "../../src/outcome.ts";
 import type { Filter } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";
+import { createBounded } from "./cache.ts";
 import { decode, type Encoded } from "./codec.ts";
 import { UNIQUE } from "./keys.ts";
 
@@ -40,20 +41,6 @@ export const NO_MEMORY: RowMemory = {
   doubt: () => {},
 };
 
-/** A map in which the oldest goes where there are too many. */
-function bounded<V>() {
-  const kept = new Map<string, V>();
-  return {
-    kept,
-    set(key: string, value: V): void {
-      kept.delete(key);
-      const [oldest] = kept.keys();
-      if (kept.size >= MOST && oldest !== undefined) kept.delete(oldest);
-      kept.set(key, value);
-    },
-  };
-}
-
 /** The columns by whose value alone a row of the table is found. */
 function soleColumns(table: Table): readonly string[] {
   const rules = UNIQUE[table] ?? [];
@@ -75,9 +62,9 @@ function soleIn<T extends Table>(table: T, { where, ...others }: Filter<Rows[T]>
 
 /** A memory that holds as long as the epoch stays what it is: another one says that somebody else has changed rows. */
 export function createRowMemory(epoch: () => number): RowMemory {
-  const rows = bounded<Encoded>();
-  const ids = bounded<string>();
-  const lists = bounded<readonly Encoded[]>();
+  const rows = createBounded<Encoded>(MOST);
+  const ids = createBounded<string>(MOST);
+  const lists = createBounded<readonly Encoded[]>(MOST);
   let since: number | null = null;
   let era = 0;
 

@@ -3,7 +3,7 @@ import type { OutboundMessage } from "../messages.ts";
 import type { Clock, Reader } from "../ports.ts";
 import type { Case } from "../recovery/case.ts";
 import { caseCard } from "../recovery/case-messages.ts";
-import { fileFor } from "../recovery/find-case.ts";
+import { casesInOrder, fileFor } from "../recovery/find-case.ts";
 import { may } from "../rights.ts";
 import type { Settings } from "../settings.ts";
 import type { Wording } from "../wording.ts";
@@ -39,8 +39,7 @@ export async function urgentCases(
   const wish = { ...look, list: "open", sought: {}, after: null, limit: start + most } as const;
   const ids = (await store.listCases(wish)).slice(start);
   if (ids.length === 0 && start > 0) return urgentCases({ store, clock }, { from: 0, most });
-  const cases = new Map((await store.list("case", { where: { id: ids } })).map((item) => [item.id, item]));
-  const items = ids.flatMap((id) => cases.get(id) ?? []);
+  const items = await casesInOrder({ store }, ids);
   return { items, from: start, count: (await store.countCases({}, look)).open };
 }
 

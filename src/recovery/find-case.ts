@@ -22,6 +22,12 @@ async function scoreBefore({ store }: Pick<Context, "store">, { id, revisionCoun
   return revisions.find((revision) => revision.score !== score)?.score ?? null;
 }
 
+/** The cases with these ids, in their order; one that is gone is left out. */
+export async function casesInOrder({ store }: Pick<Context, "store">, ids: readonly string[]): Promise<Case[]> {
+  const cases = new Map((await store.list("case", { where: { id: ids } })).map((item) => [item.id, item]));
+  return ids.flatMap((id) => cases.get(id) ?? []);
+}
+
 /** The case with what it is about. Throws where that is not kept, which the schema rules out. */
 export async function fileFor({ store }: Pick<Context, "store">, item: Case): Promise<CaseFile> {
   const response = await store.get("response", item.responseId);

@@ -1,4 +1,5 @@
-import { inFolder, type Launched, launchBare, launchOurs, medianOf } from "./launch.ts";
+import { median } from "../../adapters/cli/bench/measured.ts";
+import { inFolder, type Launched, launchBare, launchOurs } from "./launch.ts";
 import { saturate, type Taken } from "./saturate.ts";
 
 const KEY = "bench-key-bench-key";
@@ -66,8 +67,8 @@ async function benchCall(call: Call, ours: Round, bare: Round): Promise<ApiCallB
     found.bare.push(await bare(call));
   }
   const middle = (taken: readonly Taken[]) => ({
-    perSecond: medianOf(taken.map(({ perSecond }) => perSecond)),
-    cpuUs: taken.some(({ cpuUs }) => cpuUs === null) ? null : medianOf(taken.map(({ cpuUs }) => cpuUs ?? 0)),
+    perSecond: median(taken.map(({ perSecond }) => perSecond)),
+    cpuUs: taken.some(({ cpuUs }) => cpuUs === null) ? null : median(taken.map(({ cpuUs }) => cpuUs ?? 0)),
   });
   const [emptyChair, bareHono] = [middle(found.ours), middle(found.bare)];
   const ratio = Number((emptyChair.perSecond / bareHono.perSecond).toFixed(2));

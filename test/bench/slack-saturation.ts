@@ -1,5 +1,6 @@
+import { median } from "../../adapters/cli/bench/measured.ts";
 import { openSlack, SETTINGS, SUPPORT, variablesFor, WORKSPACE } from "../slack-program.ts";
-import { inFolder, type Launched, launchBare, launchOurs, medianOf } from "./launch.ts";
+import { inFolder, type Launched, launchBare, launchOurs } from "./launch.ts";
 import { saturate, type Taken } from "./saturate.ts";
 import { createStorm, STORM_PEOPLE } from "./slack-storm.ts";
 
@@ -50,7 +51,7 @@ async function openBoth<T>(folder: string, work: (ours: Round, bare: Round) => P
 }
 
 function middleOf(rounds: readonly Taken[]): Taken {
-  const middle = medianOf(rounds.map(({ perSecond }) => perSecond));
+  const middle = median(rounds.map(({ perSecond }) => perSecond));
   const found = rounds.find(({ perSecond }) => perSecond === middle);
   if (found === undefined) throw new Error("Nothing was measured.");
   return found;

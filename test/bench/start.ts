@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { it } from "vitest";
+import { median } from "../../adapters/cli/bench/measured.ts";
 import { type Furnished, furnishedDiscord } from "../discord/discord-desk.ts";
 import { manualTime } from "../servers/discord/time.ts";
 import { openSlack, SETTINGS, variablesFor } from "../slack-program.ts";
-import { medianOf } from "./launch.ts";
 import { report } from "./report.ts";
 
 /** Starts of each program, by turns, on what one more start before them made; that one is told apart. */
@@ -96,8 +96,8 @@ it("measures the start with Slack and Discord against bare libraries", { timeout
   rmSync(folder, { recursive: true, force: true });
   await slack.stop();
   const told = (starts: readonly Start[]) => ({
-    ms: Math.round(medianOf(starts.map(({ ms }) => ms))),
-    idleMB: medianOf(starts.map(({ idleMB }) => idleMB ?? 0)),
+    ms: Math.round(median(starts.map(({ ms }) => ms))),
+    idleMB: median(starts.map(({ idleMB }) => idleMB ?? 0)),
   });
   const [emptyChair, bare] = [told(found.emptyChair), told(found.bare)];
   const share = (name: "ms" | "idleMB") => Number((emptyChair[name] / bare[name]).toFixed(2));

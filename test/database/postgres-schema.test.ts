@@ -4,11 +4,12 @@ import pg from "pg";
 import { expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
 import { readMigrations, readPostgresMigrations } from "../../adapters/database/migration-files.ts";
-import { migratePostgres, pendingPostgresMigrations } from "../../adapters/database/postgres-migrate.ts";
+import { onPostgres } from "../../adapters/database/on-postgres.ts";
 import { MIGRATIONS, putEmpty, temporaryFolder } from "./open-store.ts";
 import { postgresStores } from "./postgres-stores.ts";
 
 const stores = postgresStores();
+const at = (url: string, migrations = MIGRATIONS) => onPostgres({ engine: "postgres", url }, migrations);
 
 /** Tables of one engine alone: what SQLite's search keeps, what Postgres' search keeps, and how far the schema has come. */
 const OWN = /^(?:search_|sqlite_stat|schema_version$)/;
@@ -94,11 +95,10 @@ it("holds to references at the end of a save alone, and leads every key by the d
 
 it("is made once by all that start at the same moment", async () => {
   const url = await stores.server().createDatabase();
-  const options = { migrations: MIGRATIONS, now: 5 };
-  const done = await Promise.all(Array.from({ length: 4 }, () => migratePostgres(url, options)));
+  const done = await Promise.all(Array.from({ length: 4 }, () => at(url).migrate(5)));
   const newest = readMigrations(MIGRATIONS).length;
   expect(done.map(({ to }) => to)).toEqual([newest, newest, newest, newest]);
-  expect(await pendingPostgresMigrations(url, MIGRATIONS)).toEqual({ version: newest, pending: [] });
+  expect(await at(url).state()).toEqual({ version: newest, pending: [] });
 });
 
 /** The migrations that ship with one more behind them. */
@@ -121,20 +121,18 @@ COMMENT ON TABLE more IS 'INTEGER';
 -- both
 INSERT INTO more (id) VALUES ('TEXT');
 `);
-  expect((await pendingPostgresMigrations(url, folder)).pending.map(({ name }) => name)).toEqual([
+  expect((await at(url, folder).state()).pending.map(({ name }) => name)).toEqual([
     expect.stringMatching(/-more\.sql$/),
   ]);
-  await migratePostgres(url, { migrations: folder, now: 5 });
+  await at(url, folder).migrate(5);
   expect(await asked(url, "SELECT id, at FROM more")).toEqual([{ id: "TEXT", at: "3" }]);
-  await expect(pendingPostgresMigrations(url, MIGRATIONS)).rejects.toThrow(/written by a newer Empty Chair/);
+  await expect(at(url).state()).rejects.toThrow(/written by a newer Empty Chair/);
 });
 
 it("undoes a migration that fails, and says which", async () => {
   const url = await stores.database();
   const folder = withOneMore("CREATE TABLE more (id TEXT); SELECT nonsense;");
-  await expect(migratePostgres(url, { migrations: folder, now: 5 })).rejects.toThrow(
-    /-more\.sql failed and was undone/,
-  );
+  await expect(at(url, folder).migrate(5)).rejects.toThrow(/-more\.sql failed and was undone/);
   expect(await asked(url, "SELECT to_regclass('more') AS more")).toEqual([{ more: null }]);
 });
 

@@ -2,6 +2,7 @@ import { mayBeOneOf } from "../../../../src/doors/account.ts";
 import type { Customer, Person } from "../../../../src/interaction/customer.ts";
 import type { Case } from "../../../../src/recovery/case.ts";
 import { type CaseCounts, type CaseHolder, type CasePlace, placeOf } from "../../../../src/recovery/case-list.ts";
+import { casesInOrder } from "../../../../src/recovery/find-case.ts";
 import { may } from "../../../../src/rights.ts";
 import { gatherRated } from "../../../../src/survey/gather-rated.ts";
 import type { Response } from "../../../../src/survey/response.ts";
@@ -51,8 +52,7 @@ export function maySeekScores({ settings }: Pick<ReadingDesk, "settings">, by: P
 export async function loadRows(desk: ReadingDesk, ids: readonly string[], by: Person | null): Promise<CaseSeen[]> {
   if (ids.length === 0) return [];
   const { store } = desk;
-  const cases = byId(await store.list("case", { where: { id: ids } }));
-  const items = ids.flatMap((id) => cases.get(id) ?? []);
+  const items = await casesInOrder(desk, ids);
   const responses = byId(await store.list("response", { where: { id: items.map(({ responseId }) => responseId) } }));
   const customers = byId(await store.list("customer", { where: { id: items.map(({ customerId }) => customerId) } }));
   const rated = await gatherRated(desk, [...responses.values()]);
