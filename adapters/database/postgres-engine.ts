@@ -12,10 +12,11 @@ const PATIENCE = 5_000;
 const LONGEST_PAUSE = 250;
 
 const BEGIN = { text: "BEGIN", values: [] };
-const WHICH = { text: "SELECT pg_current_xact_id()::text AS id", values: [] };
+const SINCE = "CAST(extract(epoch FROM pg_postmaster_start_time()) AS TEXT) AS since";
+const WHICH = { text: `SELECT pg_current_xact_id()::text AS id, ${SINCE}`, values: [] };
 const COMMIT = { text: "COMMIT", values: [] };
 const ROLLBACK = { text: "ROLLBACK", values: [] };
-const FATE = "SELECT pg_xact_status(CAST($1 AS xid8)) AS fate";
+const FATE = `SELECT pg_xact_status(CAST($1 AS xid8)) AS fate, ${SINCE}`;
 /** No transaction has had that number yet. */
 const NOT_YET = "22023";
 
@@ -29,10 +30,16 @@ interface Memory {
   isNumbered: boolean;
 }
 
+/** A transaction by its number. A server that fell gives numbers again whose transactions were lost, so it is known with the server's start. */
+interface Numbered {
+  readonly id: string;
+  readonly since: string;
+}
+
 /** The connection broke after the end of a transaction was asked for and before it was answered: it may stand or not. Null: it has no number. */
 class Unanswered extends Error {
-  readonly transaction: string | null;
-  constructor(transaction: string | null, cause: unknown) {
+  readonly transaction: Numbered | null;
+  constructor(transaction: Numbered | null, cause: unknown) {
     super("The connection broke while a save was committed.", { cause });
     this.transaction = transaction;
   }
@@ -65,7 +72,7 @@ function placeOf(
   return null;
 }
 
-async function commit(session: PostgresSession, transaction: string | null): Promise<void> {
+async function commit(session: PostgresSession, transaction: Numbered | null): Promise<void> {
   try {
     await session.ask(COMMIT);
   } catch (error) {
@@ -74,9 +81,10 @@ async function commit(session: PostgresSession, transaction: string | null): Pro
 }
 
 /** The number of the transaction. Remembers where the server has none, and throws then, for the transaction is of no use any more. */
-async function numberFrom(which: Promise<PostgresAnswer>, memory: Memory): Promise<string> {
+async function numberFrom(which: Promise<PostgresAnswer>, memory: Memory): Promise<Numbered> {
   try {
-    return String((await which).rows[0]?.id);
+    const [row] = (await which).rows;
+    return { id: String(row?.id), since: String(row?.since) };
   } catch (error) {
     if (NUMBERLESS.test(codeOf(error))) memory.isNumbered = false;
     throw error;
@@ -125,13 +133,15 @@ async function inSession(
   }
 }
 
-/** Whether the transaction stands, as the server knows. Throws, to be asked again, while it is still at it. */
+/** Whether the transaction stands, as the server knows. Throws, to be asked again, while it is still at it; and where the server has begun anew, and another transaction may have got the number. */
 async function stands(connections: Connections, { transaction, cause }: Unanswered): Promise<boolean> {
   if (transaction === null) throw new BusyError(UNDECIDED, { cause });
   try {
-    const { rows } = await connections.ask({ text: FATE, values: [transaction] });
-    if (rows[0]?.fate === "in progress") throw cause;
-    return rows[0]?.fate === "committed";
+    const [found] = (await connections.ask({ text: FATE, values: [transaction.id] })).rows;
+    if (found?.fate === "in progress") throw cause;
+    if (found?.fate !== "committed") return false;
+    if (found.since === transaction.since) return true;
+    throw new BusyError(UNDECIDED, { cause });
   } catch (error) {
     if (codeOf(error) === NOT_YET) return false;
     throw error;
@@ -160,8 +170,8 @@ async function applied(connections: Connections, statements: readonly Statement[
 
 /**
  * Postgres as an engine of the store. What clashed with another save, or lost its connection, is tried again; where the connection broke
- * while a save was committed, the server is asked whether it was, by the number of the
- * transaction; where transactions have none, whoever saves is told that it may stand. `patienceMs`: how long all of that may take.
+ * while a save was committed, the server is asked whether it was, by the number of the transaction; where that has none, or the server has
+ * begun anew since, whoever saves is told that it may stand. `patienceMs`: how long all of that may take.
  */
 export function createPostgresEngine(connections: Connections, patienceMs?: number): Engine {
   const underWay = new Set<Promise<unknown>>();

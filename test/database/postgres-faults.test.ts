@@ -66,6 +66,14 @@ it("saves where transactions have no number, and says where it does not know how
   expect(await Promise.all(more)).toEqual(["saved", "saved", "saved"]);
 });
 
+it("says that a save may stand whose server fell after its end, for another transaction may have got its number", async () => {
+  const { proxy, store } = await behindProxy();
+  proxy.cutOnce("after the end", () => stores.server().restart());
+  const changes = [change("receipt", receipt("a"))];
+  await expect(store.save(DESK, { id: "e", at: 0 }, changes)).rejects.toThrow(/cannot be asked whether it was/);
+  expect(await store.save(DESK, { id: "e", at: 0 }, changes)).toBe("seen");
+});
+
 it("keeps one save alone from each reading, whatever is cut", async () => {
   const { proxy, store } = await behindProxy();
   await store.save(DESK, { id: null, at: 0 }, [change("receipt", receipt("counter"))]);

@@ -10,8 +10,8 @@ export type Cut = "begun" | "before the end" | "after the end";
 /** Stands between a program and its Postgres. */
 export interface CuttingProxy {
   readonly port: number;
-  /** Cuts the next connection that comes to that point, once. */
-  cutOnce(cut: Cut): void;
+  /** Cuts the next connection that comes to that point, once; `meanwhile` happens before a cut after the end. */
+  cutOnce(cut: Cut, meanwhile?: () => Promise<void>): void;
   /** How often it has cut. */
   readonly cuts: number;
   stop(): Promise<void>;
@@ -23,6 +23,7 @@ const MARKS: Readonly<Record<Cut, string>> = { begun: "BEGIN", "before the end":
 export async function startCuttingProxy(toPort: number): Promise<CuttingProxy> {
   let awaited: Cut | null = null;
   let cuts = 0;
+  let between = async () => {};
   const open = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(toPort, "127.0.0.1");
@@ -52,15 +53,18 @@ export async function startCuttingProxy(toPort: number): Promise<CuttingProxy> {
       isDeaf = true;
     });
     upstream.on("data", (answered) => {
-      if (isDeaf) end();
-      else client.write(answered);
+      if (!isDeaf) return void client.write(answered);
+      const meanwhile = between;
+      between = async () => {};
+      void meanwhile().finally(end);
     });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
-    cutOnce: (cut) => {
+    cutOnce: (cut, meanwhile = async () => {}) => {
       awaited = cut;
+      between = meanwhile;
     },
     get cuts() {
       return cuts;
