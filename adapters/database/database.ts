@@ -30,8 +30,8 @@ export interface OpenedStore extends Store {
   readonly backup: ((file: string) => Promise<void>) | null;
   /** Reads every page beside the work, and counts what is wrong with them as an ailment from then on; null where the server does that. */
   readonly readPages: (() => Promise<void>) | null;
-  /** What is kept of weeks that are over, to be looked after when there is time; absent where every look counts rows. */
-  readonly seals?: SealKeeping;
+  /** What is kept of weeks that are over, to be looked after when there is time. */
+  readonly seals: SealKeeping;
 }
 
 /** One step of the schema: the file's number is the version it leads to. */

@@ -3,7 +3,7 @@ import { BusyError } from "../../src/ports.ts";
 import { POSTGRES } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import type { Connections, PostgresAnswer, PostgresSession } from "./postgres-connection.ts";
-import { codeOf, explained, isLost, isPassing, isTaken } from "./postgres-errors.ts";
+import { codeOf, explained, isLost, isPassing, isTaken, isUnknown } from "./postgres-errors.ts";
 import type { Statement } from "./statement.ts";
 
 /** How long what is asked for is tried again while the server cannot be reached, milliseconds. */
@@ -23,8 +23,6 @@ const NOT_YET = "22023";
 const UNDECIDED =
   "The connection to the database broke while something was saved, and the database cannot be asked whether it was.";
 
-/** What is said by services whose transactions have no such numbers. */
-const NUMBERLESS = /^(?:42883|0A000)$/;
 /** A server that says how a transaction ended, until it has said that it cannot. */
 interface Memory {
   isNumbered: boolean;
@@ -86,7 +84,7 @@ async function numberFrom(which: Promise<PostgresAnswer>, memory: Memory): Promi
     const [row] = (await which).rows;
     return { id: String(row?.id), since: String(row?.since) };
   } catch (error) {
-    if (NUMBERLESS.test(codeOf(error))) memory.isNumbered = false;
+    if (isUnknown(error)) memory.isNumbered = false;
     throw error;
   }
 }
@@ -127,8 +125,7 @@ async function inSession(
     return place;
   } catch (error) {
     session.release(await isBrokenBy(error, session));
-    if (wasNumbered && !memory.isNumbered && NUMBERLESS.test(codeOf(error)))
-      return inSession(connections, statements, memory);
+    if (wasNumbered && !memory.isNumbered && isUnknown(error)) return inSession(connections, statements, memory);
     throw error;
   }
 }

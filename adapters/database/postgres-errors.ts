@@ -19,6 +19,14 @@ const BROKEN = /^(?:Connection terminated|Client has encountered a connection er
 const TOO_LONG = /^(?:55P03|57014)$/;
 const OF_THE_SCHEMA = /^(?:23...|22...)$/;
 
+/** A function or a type that services of the same protocol do not have. */
+const UNKNOWN = /^(?:42883|42704|0A000)$/;
+
+/** Whether the server has not what it was asked for, and never will have. */
+export function isUnknown(error: unknown): boolean {
+  return UNKNOWN.test(codeOf(error));
+}
+
 /** Whether a value that must be unique is taken. */
 export function isTaken(error: unknown): boolean {
   return codeOf(error) === TAKEN;

@@ -1,4 +1,5 @@
 import type { Clock } from "../../src/ports.ts";
+import { createServerCounter } from "./count-on-server.ts";
 import type { OpenedStore } from "./database.ts";
 import { readPostgresMigrations } from "./migration-files.ts";
 import { type Connections, connectPostgres } from "./postgres-connection.ts";
@@ -6,6 +7,8 @@ import { createPostgresEngine, patiently } from "./postgres-engine.ts";
 import { explained } from "./postgres-errors.ts";
 import { ailmentOf, checkOf } from "./postgres-health.ts";
 import { migrateConnections, postgresState } from "./postgres-migrate.ts";
+import { sealedStore } from "./sealed-tallies.ts";
+import { createSealedWeeks } from "./sealed-weeks.ts";
 import { createSqlStore } from "./sql-store.ts";
 
 export interface PostgresStoreConfig {
@@ -38,8 +41,12 @@ export async function openPostgresStore(config: PostgresStoreConfig): Promise<Op
     await connections.close();
     throw explained(error);
   }
+  const engine = createPostgresEngine(connections, config.patienceMs);
+  const store = createSqlStore(engine);
+  const seals = createSealedWeeks(engine, config.clock, createServerCounter(engine, connections));
   return {
-    ...createSqlStore(createPostgresEngine(connections, config.patienceMs)),
+    ...sealedStore(store, seals),
+    seals,
     check: () => checkOf(connections),
     ailment: () => ailmentOf(connections),
     scrub: () => true,

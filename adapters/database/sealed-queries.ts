@@ -23,23 +23,30 @@ export interface MarkedTally extends TallyWindow {
 /** What stands sealed. */
 export interface Seal extends MarkedTally {
   readonly tally: string;
+  readonly countedAt: number;
 }
 
 function counted({ desk, what, from, to, mark }: MarkedTally) {
   return sql`desk_id = ${desk} AND what = ${what} AND to_at = ${to} AND from_at = ${from} AND mark = ${mark}`;
 }
 
-/** Says that it is being counted: what was counted before is gone. */
-export function beginSeal({ desk, what, from, to, mark }: MarkedTally, now: number): Statement {
+/** Says that it is being counted; changes nothing where it stands sealed, or another has begun to count it since that moment. */
+export function beginSeal({ desk, what, from, to, mark }: MarkedTally, now: number, since: number): Statement {
   return sql`INSERT INTO sealed (desk_id, what, to_at, from_at, mark, counting, counted_at)
     VALUES (${desk}, ${what}, ${to}, ${from}, ${mark}, ${COUNTING}, ${now})
     ON CONFLICT (desk_id, what, to_at, from_at) DO UPDATE
-      SET mark = excluded.mark, counting = excluded.counting, counted_at = excluded.counted_at, tally = NULL`;
+      SET mark = excluded.mark, counting = excluded.counting, counted_at = excluded.counted_at, tally = NULL
+      WHERE sealed.counting <> excluded.counting OR (sealed.tally IS NULL AND sealed.counted_at < ${since})`;
 }
 
 /** Keeps what was counted; changes nothing where its time has been touched since the counting began. */
 export function keepSeal(marked: MarkedTally, tally: string): Statement {
   return sql`UPDATE sealed SET tally = ${tally} WHERE ${counted(marked)}`;
+}
+
+/** Takes it up to be counted anew: it is among the oldest again once that moment is; changes nothing where it has been touched, or another has taken it up. */
+export function takeSeal(seal: Seal, until: number): Statement {
+  return sql`UPDATE sealed SET counted_at = ${until} WHERE ${counted(seal)} AND counted_at = ${seal.countedAt}`;
 }
 
 /** Says when it was last found right; changes nothing where it has been touched or sealed anew since. */
@@ -60,7 +67,7 @@ export function selectSeals(desk: string, what: SealedTally, { from, to }: Windo
 
 /** The seals that were counted longest ago, whosever they are, and not after that moment. */
 export function selectOldestSeals(before: number, limit: number): Statement {
-  return sql`SELECT desk_id AS desk, what, from_at AS "from", to_at AS "to", mark, tally FROM sealed
+  return sql`SELECT desk_id AS desk, what, from_at AS "from", to_at AS "to", mark, tally, counted_at AS "countedAt" FROM sealed
     WHERE counted_at <= ${before} AND counting = ${COUNTING} AND tally IS NOT NULL ORDER BY counted_at ${limitTo(limit)}`;
 }
 

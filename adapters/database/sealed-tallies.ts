@@ -4,6 +4,7 @@ import type { RecoveredCounts } from "../../src/digest/recovered.ts";
 import type { AsideCount, ScoreCount } from "../../src/digest/score-counts.ts";
 import type { WordOfMouthCounts } from "../../src/digest/word-of-mouth.ts";
 import type { SliceFilter } from "../../src/explore/slice.ts";
+import type { Store } from "../../src/ports.ts";
 import type { Tallies } from "../../src/tallies.ts";
 import type { SealedWeeks } from "./sealed-weeks.ts";
 
@@ -19,7 +20,7 @@ function isByProduct({ agent, channel, language }: SliceFilter): boolean {
 }
 
 /** What of a desk's tallies is asked of the sealed ones first, and counted from the rows where they do not know. */
-export function sealedTallies(counted: Tallies, seals: SealedWeeks, desk: string): SealedCounts {
+function sealedTallies(counted: Tallies, seals: SealedWeeks, desk: string): SealedCounts {
   return {
     countScores: async (window) => {
       const [sealed] = await seals.find<ScoreCount[]>(desk, "scores", [window]);
@@ -57,6 +58,17 @@ export function sealedTallies(counted: Tallies, seals: SealedWeeks, desk: string
         const scores = sealed[index]?.filter(isChosen) ?? rest[next++]?.scores ?? [];
         return { from, scores };
       });
+    },
+  };
+}
+
+/** The store that asks what is sealed first. */
+export function sealedStore(store: Store, seals: SealedWeeks): Store {
+  return {
+    ...store,
+    at: (desk) => {
+      const counted = store.at(desk);
+      return { ...counted, ...sealedTallies(counted, seals, desk) };
     },
   };
 }

@@ -14,7 +14,9 @@ import {
   selectOldestSeals,
   selectSeals,
   type TallyWindow,
+  takeSeal,
 } from "./sealed-queries.ts";
+import type { Statement } from "./statement.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -31,16 +33,20 @@ const MOST_WANTED = 1_024;
 const MOST_FOUND = 24;
 /** A counting that has not come to an end after so long never will. */
 const ABANDONED_MS = DAY_MS;
+/** So long a tally is left to the process that has begun to count it; then another may. */
+const LEASE_MS = 10 * 60_000;
 
 /** Counts tallies from the rows. */
 export interface TallyCounter {
   /** The tally as JSON. */
   count(window: TallyWindow): Promise<string>;
+  /** Whether each save that was under way when it is called has ended, waited for a while: one that has not is in no count yet, and may have looked for tallies to take away before there was one. Missing where saves follow each other. */
+  settled?(): Promise<boolean>;
   /** Nothing more is counted for now. */
   rest(): Promise<void>;
 }
 
-/** Looks after what is sealed, when there is time. */
+/** Looks after what is sealed, when there is time; of several processes that do so at once one counts each tally. */
 export interface SealKeeping {
   /** Seals at most so many of the tallies that were asked for and are not sealed; how many were sealed. */
   seal(atMost: number): Promise<number>;
@@ -72,10 +78,11 @@ export function createSealedWeeks(engine: Engine, clock: Clock, counter: TallyCo
     if (queue.size < MOST_WANTED) queue.set(`${what} ${from} ${to} ${desk}`, { desk, what, from, to });
   };
 
-  const sealOne = async (wanted: TallyWindow): Promise<boolean> => {
+  const isDone = async (statement: Statement): Promise<boolean> => (await engine.apply([statement])) === null;
+  const begin = async (wanted: TallyWindow): Promise<MarkedTally | null> => {
     const marked: MarkedTally = { ...wanted, mark: randomUUID() };
-    await engine.apply([beginSeal(marked, clock.now())]);
-    return (await engine.apply([keepSeal(marked, await counter.count(wanted))])) === null;
+    const now = clock.now();
+    return (await isDone(beginSeal(marked, now, now - LEASE_MS))) ? marked : null;
   };
   const oldest = async (atMost: number, restMs: number): Promise<Seal[]> =>
     (await engine.all(selectOldestSeals(clock.now() - restMs, atMost))) as unknown as Seal[];
@@ -101,7 +108,10 @@ export function createSealedWeeks(engine: Engine, clock: Clock, counter: TallyCo
       try {
         for (const [key, wanted] of [...queue].slice(0, atMost)) {
           queue.delete(key);
-          if (await sealOne(wanted)) sealed += 1;
+          const marked = await begin(wanted);
+          if (marked === null) continue;
+          if ((await counter.settled?.()) === false) break;
+          if (await isDone(keepSeal(marked, await counter.count(wanted)))) sealed += 1;
         }
       } finally {
         await counter.rest();
@@ -112,9 +122,9 @@ export function createSealedWeeks(engine: Engine, clock: Clock, counter: TallyCo
       await engine.apply([dropStaleSeals(clock.now() - ABANDONED_MS)]);
       try {
         for (const seal of await oldest(atMost, restMs)) {
+          if (!(await isDone(takeSeal(seal, clock.now() - restMs + LEASE_MS)))) continue;
           const right = await isRight(seal);
-          const settled = right ? confirmSeal(seal, clock.now()) : dropSeal(seal);
-          const isUntouched = (await engine.apply([settled])) === null;
+          const isUntouched = await isDone(right ? confirmSeal(seal, clock.now()) : dropSeal(seal));
           if (right || !isUntouched) continue;
           const { desk, what, from, to } = seal;
           found.push({ desk, what, from, to });

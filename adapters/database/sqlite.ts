@@ -6,7 +6,7 @@ import { refuseForeign, rememberOurs } from "./look-at-file.ts";
 import { migrateConnection, schemaState } from "./migrate.ts";
 import { readMigrations } from "./migration-files.ts";
 import { damageOf } from "./read-pages.ts";
-import { sealedTallies } from "./sealed-tallies.ts";
+import { sealedStore } from "./sealed-tallies.ts";
 import { createSealedWeeks, type SealKeeping, type TallyCounter } from "./sealed-weeks.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { applyPragmas, type Connection, connect, wrongModes, wrongPragmas } from "./sqlite-connection.ts";
@@ -125,11 +125,7 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
   const store = createSqlStore(engine);
   const seals = createSealedWeeks(engine, config.clock, config.counter?.(store) ?? createTallyThread(path));
   return {
-    ...store,
-    at: (desk) => {
-      const counted = store.at(desk);
-      return { ...counted, ...sealedTallies(counted, seals, desk) };
-    },
+    ...sealedStore(store, seals),
     seals,
     ailment: () => ailmentOf(path, opened, engine),
     scrub: () => scrubbed(atRest()),

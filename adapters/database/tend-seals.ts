@@ -10,8 +10,7 @@ export interface SealTender {
 }
 
 export interface SealTenderConfig {
-  /** Undefined where nothing is sealed: then nothing is done. */
-  readonly seals: SealKeeping | undefined;
+  readonly seals: SealKeeping;
   readonly log: Log;
   /** How often it is looked for what there is to count, milliseconds. */
   readonly everyMs?: number;
@@ -33,16 +32,16 @@ export function shownSeal({ desk, what, from, to }: TallyWindow): string {
 export function createSealTender({ seals, log, everyMs = EVERY_MS }: SealTenderConfig): SealTender {
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> | null = null;
-  const tend = async ({ seal, recount }: SealKeeping): Promise<void> => {
-    if ((await seal(SEALED_AT_A_TIME)) > 0) return;
-    await recount(RECOUNTED_AT_A_TIME, REST_MS, (found) =>
+  const tend = async (): Promise<void> => {
+    if ((await seals.seal(SEALED_AT_A_TIME)) > 0) return;
+    await seals.recount(RECOUNTED_AT_A_TIME, REST_MS, (found) =>
       log.fault("A sealed week differed from its rows and is counted anew; tell the makers of the program", {
         sealed: shownSeal(found),
       }),
     );
   };
-  const tendOnce = (kept: SealKeeping): void => {
-    working ??= tend(kept)
+  const tendOnce = (): void => {
+    working ??= tend()
       .catch((error: unknown) => log.warn("Sealed weeks could not be looked after", { error: String(error) }))
       .finally(() => {
         working = null;
@@ -50,7 +49,7 @@ export function createSealTender({ seals, log, everyMs = EVERY_MS }: SealTenderC
   };
   return {
     start() {
-      if (seals !== undefined) timer = setInterval(() => tendOnce(seals), everyMs).unref();
+      timer = setInterval(tendOnce, everyMs).unref();
     },
     async stop() {
       clearInterval(timer);

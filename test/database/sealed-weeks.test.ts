@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import pg from "pg";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { countTally } from "../../adapters/database/count-tally.ts";
+import type { OpenedStore } from "../../adapters/database/database.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import type { TallyCounter } from "../../adapters/database/sealed-weeks.ts";
 import { canonicalJson } from "../../src/canonical-json.ts";
@@ -14,6 +16,7 @@ import type { Rows } from "../../src/rows.ts";
 import { SURVEY_STATES } from "../../src/survey/survey.ts";
 import { times } from "../runs.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
+import { postgresStores } from "./postgres-stores.ts";
 import { change, DESK, sampleRows } from "./sample-rows.ts";
 
 const WEEK = 7 * 24 * 3_600_000;
@@ -148,116 +151,188 @@ async function save(store: Store, desk: string, given: Talk): Promise<string> {
   return store.save(desk, { id: null, at: 0 }, changes).catch((error: Error) => `thrown ${error.message}`);
 }
 
+async function saveCustomers(store: Store, desk: string): Promise<void> {
+  const customers = ["a", "b"].map((who) => change("customer", { ...sampleRows().customer, id: `customer-${who}` }));
+  expect(await store.save(desk, { id: null, at: 0 }, customers)).toBe("saved");
+}
+
 function sorted(counts: readonly unknown[]): string[] {
   return counts.map((count) => canonicalJson(count)).sort();
 }
 
 async function answersOf(reader: Reader) {
   const now = START + 10 * WEEK;
-  const weeks = await Promise.all(
-    WEEKS.map(async (week) => ({
-      scores: sorted(await reader.countScores(week)),
-      aside: sorted(await reader.countAside(week)),
-      outcomes: await reader.countOutcomes(week, now),
-      mouth: await reader.countWordOfMouth(week),
-      recovered: await reader.countRecovered({ from: START, to: week.to }),
-      heard: sorted(await reader.countHeardAgain(week.to)),
-    })),
+  const tallies = WEEKS.flatMap((week) => [
+    reader.countScores(week).then(sorted),
+    reader.countAside(week).then(sorted),
+    reader.countOutcomes(week, now),
+    reader.countWordOfMouth(week),
+    reader.countRecovered({ from: START, to: week.to }),
+    reader.countHeardAgain(week.to).then(sorted),
+  ]);
+  const series = [{}, { product: "app" }].map(async (filter) =>
+    (await reader.countSliceWeeks(WEEKS, filter)).map(({ from, scores }) => ({ from, scores: sorted(scores) })),
   );
-  const series = async (filter: object) =>
-    (await reader.countSliceWeeks(WEEKS, filter)).map(({ from, scores }) => ({ from, scores: sorted(scores) }));
-  return { weeks, all: await series({}), app: await series({ product: "app" }) };
+  return Promise.all([...tallies, ...series]);
 }
 
-it("a sealed week answers as its rows do, whatever is saved before and after it was sealed", async () => {
-  const folder = temporaryFolder();
-  let run = 0;
-  let sealed = 0;
-  const story = fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-    const memory = createMemoryStore();
-    const sqlite = await openStore(join(folder, `${run++}.db`), { clock, counter, durable: false });
-    try {
-      for (const desk of [DESK, "theirs"])
-        for (const store of [memory, sqlite]) {
-          const customers = ["a", "b"].map((who) =>
-            change("customer", { ...sampleRows().customer, id: `customer-${who}` }),
-          );
-          expect(await store.save(desk, { id: null, at: 0 }, customers)).toBe("saved");
-        }
+/** A store that seals, and a way around it to the database it is in. */
+interface Sealing {
+  readonly store: OpenedStore;
+  /** The same database as another process has it open. */
+  again(): Promise<OpenedStore>;
+  around(text: string): Promise<Record<string, unknown>[]>;
+}
+
+interface Opening {
+  readonly clock?: { now(): number };
+  /** Whether to count in a thread, where the engine has one. */
+  readonly inThread?: boolean;
+}
+
+async function inFile({ clock: given = clock, inThread = false }: Opening = {}): Promise<Sealing> {
+  const path = join(temporaryFolder(), "desk.db");
+  const again = async () => {
+    const store = await openStore(path, { clock: given, durable: false, ...(inThread ? {} : { counter }) });
+    onTestFinished(() => store.close());
+    return store;
+  };
+  const around = async (text: string) => {
+    const other = new Database(path);
+    onTestFinished(() => void other.close());
+    if (text.startsWith("SELECT")) return other.prepare<[], Record<string, unknown>>(text).all();
+    other.exec(text);
+    return [];
+  };
+  return { store: await again(), again, around };
+}
+
+const servers = postgresStores();
+
+async function onServer({ clock: given = clock }: Opening = {}): Promise<Sealing> {
+  const url = await servers.database();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const again = () => servers.open(url, { clock: given });
+  onTestFinished(() => client.end());
+  return { store: await again(), again, around: async (text) => (await client.query(text)).rows };
+}
+
+describe.each([
+  {
+    ...{ engine: "SQLite", open: inFile, runs: 15 },
+    touching: `CREATE TRIGGER touched AFTER INSERT ON sealed BEGIN INSERT INTO unseal VALUES (NEW.what, NEW.desk_id, NEW.from_at); END`,
+  },
+  {
+    ...{ engine: "Postgres", open: onServer, runs: 3 },
+    touching: `CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN PERFORM unseal(NEW.desk_id, ARRAY[NEW.what], NEW.from_at); RETURN NULL; END $$;
+      CREATE TRIGGER touched AFTER INSERT ON sealed FOR EACH ROW EXECUTE FUNCTION touch()`,
+  },
+])("in $engine", ({ open, runs, touching }) => {
+  it("a sealed week answers as its rows do, whatever is saved before and after it was sealed", async () => {
+    let count = 0;
+    const story = fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+      const memory = createMemoryStore();
+      const { store: kept } = await open();
+      for (const desk of [DESK, "theirs"]) for (const store of [memory, kept]) await saveCustomers(store, desk);
       for (const [index, one] of steps.entries()) {
         const desk = index % 3 === 2 ? "theirs" : DESK;
-        if (one.kind === "save") expect(await save(sqlite, desk, one.given)).toBe(await save(memory, desk, one.given));
-        if (one.kind === "seal") sealed += await sqlite.seals.seal(99);
-        if (one.kind === "recount") await sqlite.seals.recount(99, 0, (found) => expect(found).toBeNull());
-        expect(await answersOf(sqlite.at(desk))).toEqual(await answersOf(memory.at(desk)));
+        if (one.kind === "save") expect(await save(kept, desk, one.given)).toBe(await save(memory, desk, one.given));
+        if (one.kind === "seal") count += await kept.seals.seal(99);
+        if (one.kind === "recount") await kept.seals.recount(99, 0, (found) => expect(found).toBeNull());
+        expect(await answersOf(kept.at(desk))).toEqual(await answersOf(memory.at(desk)));
       }
-    } finally {
-      await sqlite.close();
-    }
+    });
+    await fc.assert(story, { numRuns: times(runs, 20 * runs) });
+    expect(count).toBeGreaterThan(3 * runs);
   });
-  await fc.assert(story, { numRuns: times(15, 300) });
-  expect(sealed).toBeGreaterThan(50);
+
+  it("a sealed week that was made to differ from its rows is found by a look, told, unsealed, and sealed anew", async () => {
+    const { store, around } = await open({ inThread: true });
+    const [week] = WEEKS as [Window];
+    await store.at(DESK).countScores(week);
+    expect(await store.seals.seal(9)).toBe(1);
+    expect(await store.seals.differing(9)).toEqual([]);
+    const wrong = JSON.stringify([{ scale: "1-10", product: null, score: 9, count: 7 }]);
+    await around(`UPDATE sealed SET tally = '${wrong}'`);
+    expect(await store.at(DESK).countScores(week)).toHaveLength(1);
+    const differing = [{ desk: DESK, what: "scores", ...week }];
+    expect(await store.seals.differing(9)).toEqual(differing);
+    const found: unknown[] = [];
+    await store.seals.recount(9, 0, (one) => found.push(one));
+    expect(found).toEqual(differing);
+    expect(await store.at(DESK).countScores(week)).toEqual([]);
+    expect(await store.seals.seal(9)).toBe(1);
+    expect(await store.at(DESK).countScores(week)).toEqual([]);
+  });
+
+  it("what was counted by other rules is not used, and goes in time", async () => {
+    let now = START + 10 * WEEK;
+    const { store, around } = await open({ clock: { now: () => now } });
+    const [week] = WEEKS as [Window];
+    await store.at(DESK).countScores(week);
+    expect(await store.seals.seal(9)).toBe(1);
+    await around("UPDATE sealed SET counting = counting - 1, tally = 'of another form'");
+    expect(await store.at(DESK).countScores(week)).toEqual([]);
+    now += 2 * 86_400_000;
+    await store.seals.recount(9, 0, () => {});
+    expect(await around("SELECT what FROM sealed")).toEqual([]);
+  });
+
+  it("a week that is touched while it is counted is not sealed", async () => {
+    const { store, around } = await open();
+    const [week] = WEEKS as [Window];
+    await store.at(DESK).countScores(week);
+    await around(touching);
+    expect(await store.seals.seal(9)).toBe(0);
+    expect(await around("SELECT what FROM sealed")).toEqual([]);
+  });
+
+  it("a week that is not over, or no week at all, is never sealed", async () => {
+    const { store } = await open({ clock: { now: () => START + WEEK + 60_000 }, inThread: true });
+    await store.at(DESK).countScores(WEEKS[0] as Window);
+    await store.at(DESK).countScores({ from: START - 3 * WEEK, to: START - WEEK });
+    expect(await store.seals.seal(9)).toBe(0);
+  });
+
+  it("of two that tend at once each tally is counted by one, until it has had long enough", async () => {
+    let now = START + 10 * WEEK;
+    const { store, again, around } = await open({ clock: { now: () => now } });
+    const other = await again();
+    const [week] = WEEKS as [Window];
+    for (const one of [store, other]) await one.at(DESK).countScores(week);
+    expect(await Promise.all([store.seals.seal(9), other.seals.seal(9)]).then(([a, b]) => a + b)).toBe(1);
+    const wrong = { desk: DESK, what: "scores", ...week };
+    await around("UPDATE sealed SET tally = '[7]'");
+    now += 86_400_000;
+    const found: unknown[] = [];
+    await Promise.all([store, other].map(({ seals }) => seals.recount(9, 3_600_000, (one) => found.push(one))));
+    expect(found).toEqual([wrong]);
+    // Another has begun to count it and is gone.
+    await other.at(DESK).countScores(week);
+    await around(`INSERT INTO sealed VALUES ('${DESK}', 'scores', ${week.to}, ${week.from}, 'gone', 1, ${now}, NULL)`);
+    expect(await other.seals.seal(9)).toBe(0);
+    now += 11 * 60_000;
+    await other.at(DESK).countScores(week);
+    expect(await other.seals.seal(9)).toBe(1);
+  });
 });
 
-it("a sealed week that was made to differ from its rows is found by a look, told, unsealed, and sealed anew", async () => {
-  const path = join(temporaryFolder(), "desk.db");
-  const store = await openStore(path, { clock });
+it("a week is sealed in Postgres once each save has ended that was at it before the counting began", async () => {
+  const { store, around } = await onServer();
   const [week] = WEEKS as [Window];
+  const [given] = fc.sample(talk, { numRuns: 1, seed: 7 }) as [Talk];
+  await saveCustomers(store, DESK);
+  const answer = { score: 9, product: null, excluded: null, purpose: "recommend", answeredAt: week.from } as const;
+  expect(await save(store, DESK, { ...given, ...answer, only: null, removed: null })).toBe("saved");
   await store.at(DESK).countScores(week);
-  expect(await store.seals.seal(9)).toBe(1);
-  expect(await store.seals.differing(9)).toEqual([]);
-  const other = new Database(path);
-  const wrong = JSON.stringify([{ scale: "1-10", product: null, score: 9, count: 7 }]);
-  expect(other.prepare("UPDATE sealed SET tally = ?").run(wrong).changes).toBe(1);
-  other.close();
-  expect(await store.at(DESK).countScores(week)).toHaveLength(1);
-  const differing = [{ desk: DESK, what: "scores", ...week }];
-  expect(await store.seals.differing(9)).toEqual(differing);
-  const found: unknown[] = [];
-  await store.seals.recount(9, 0, (one) => found.push(one));
-  expect(found).toEqual(differing);
-  expect(await store.at(DESK).countScores(week)).toEqual([]);
-  expect(await store.seals.seal(9)).toBe(1);
-  expect(await store.at(DESK).countScores(week)).toEqual([]);
-  await store.close();
-});
-
-it("what was counted by other rules is not used, and goes in time", async () => {
-  const path = join(temporaryFolder(), "desk.db");
-  let now = START + 10 * WEEK;
-  const store = await openStore(path, { clock: { now: () => now }, counter });
-  const [week] = WEEKS as [Window];
-  await store.at(DESK).countScores(week);
-  expect(await store.seals.seal(9)).toBe(1);
-  const other = new Database(path);
-  other.prepare("UPDATE sealed SET counting = counting - 1, tally = 'of another form'").run();
-  expect(await store.at(DESK).countScores(week)).toEqual([]);
-  now += 2 * 86_400_000;
-  await store.seals.recount(9, 0, () => {});
-  expect(other.prepare("SELECT count(*) FROM sealed").pluck().get()).toBe(0);
-  other.close();
-  await store.close();
-});
-
-it("a week that is touched while it is counted is not sealed", async () => {
-  const path = join(temporaryFolder(), "desk.db");
-  const store = await openStore(path, { clock, counter });
-  const [week] = WEEKS as [Window];
-  await store.at(DESK).countScores(week);
-  const other = new Database(path);
-  other.exec(
-    `CREATE TRIGGER touched AFTER INSERT ON sealed BEGIN INSERT INTO unseal VALUES (NEW.what, NEW.desk_id, NEW.from_at); END`,
-  );
-  expect(await store.seals.seal(9)).toBe(0);
-  other.exec("DROP TRIGGER touched");
-  other.close();
-  await store.close();
-});
-
-it("a week that is not over, or no week at all, is never sealed", async () => {
-  const store = await openStore(join(temporaryFolder(), "desk.db"), { clock: { now: () => START + WEEK + 60_000 } });
-  await store.at(DESK).countScores(WEEKS[0] as Window);
-  await store.at(DESK).countScores({ from: START - 3 * WEEK, to: START - WEEK });
-  expect(await store.seals.seal(9)).toBe(0);
-  await store.close();
+  await around("BEGIN; UPDATE response SET score = 10");
+  const sealing = store.seals.seal(9);
+  const begun = () => around("SELECT tally FROM sealed");
+  await expect.poll(begun).toHaveLength(1);
+  for (let look = 0; look < 50; look += 1) expect(await begun()).toEqual([{ tally: null }]);
+  await around("COMMIT");
+  expect(await sealing).toBe(1);
+  expect(await store.at(DESK).countScores(week)).toEqual([{ scale: "0-10", product: null, score: 10, count: 1 }]);
 });

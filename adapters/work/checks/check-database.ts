@@ -35,7 +35,7 @@ async function checkStore(store: OpenedStore, { database, desks }: Checked, lock
       : problems.map((problem) => fault("database", problem, remedyAt(database)))),
     ...checkUnserved(kept, desks),
     ...(lock === null ? [] : [lock]),
-    ...checkSeals((await store.seals?.differing(SEALS_LOOKED_AT)) ?? []),
+    ...checkSeals(await store.seals.differing(SEALS_LOOKED_AT)),
   ];
   return [...findings, ...(await checkDesks(store, desks, moment))];
 }
@@ -69,7 +69,7 @@ export async function checkInUse(store: OpenedStore, { database, desks }: Checke
   const remedy = "Do as it says; the log tells more.";
   return [
     ailment === null ? ok("database", shownPlace(database)) : fault("database", ailment, remedy),
-    ...checkSeals(store.seals?.found ?? []),
+    ...checkSeals(store.seals.found),
     ...(await checkDesks(store, desks, { now, isRunning: true })),
   ];
 }
