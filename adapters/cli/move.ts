@@ -1,7 +1,7 @@
 import { systemClock } from "../../src/clock.ts";
 import { databaseOf } from "../compose.ts";
 import { type MoveReport, MoveStopped, moveDesk } from "../database/move/move-desk.ts";
-import { openSource, openTarget } from "../database/move/open-ends.ts";
+import { nothingToMove, openSource, openTarget } from "../database/move/open-ends.ts";
 import { type DatabasePlace, placeAt, type ServerPlace, secretsOfPlace, shownPlace } from "../database-place.ts";
 import { packageFile } from "../package-root.ts";
 import { agreed } from "./agreed.ts";
@@ -66,8 +66,7 @@ function told({ from, to }: Ends, { rows, tables, mended, isResumed }: MoveRepor
 /** The database that a desk is moved from, kept from anybody else meanwhile; throws where it is in use. */
 async function claimed(place: DatabasePlace) {
   const database = await databaseOf(place);
-  if (!(await database.isThere()))
-    throw new Failure([`There is no database ${database.shown}, so there is nothing to move.`]);
+  if (!(await database.isThere())) throw new Failure([nothingToMove(database.shown)]);
   return database.claim(systemClock.now());
 }
 

@@ -2,27 +2,13 @@ import { systemClock } from "../../src/clock.ts";
 import { type ServerPlace, shownPlace } from "../database-place.ts";
 import { fault, reasonOf, warning } from "../finding.ts";
 import type { Claim, Database, OutsideLook } from "./database.ts";
-import { halfMovedFrom } from "./half-moved.ts";
-import { readPostgresMigrations } from "./migration-files.ts";
+import { lookAtServer } from "./look-at-server.ts";
 import { openPostgresStore } from "./postgres.ts";
-import type { Connections } from "./postgres-connection.ts";
-import { migrateConnections, onConnections, postgresState } from "./postgres-migrate.ts";
+import { migrateConnections, onConnections } from "./postgres-migrate.ts";
 import { unreachable } from "./postgres-place.ts";
-import { refuseOldServer } from "./postgres-version.ts";
 
 /** Any number of processes work on it at once, and nothing of it lies on this machine that could vanish. */
 const SHARED: Claim = { isAlone: false, isNew: false, remember: () => {}, release: () => {} };
-
-/** How far the database has come. Throws where its server is too old, and where it holds but half of a desk. */
-async function stateOf(connections: Connections, shown: string, migrations: string) {
-  await refuseOldServer(connections, shown);
-  const state = await postgresState(connections, readPostgresMigrations(migrations));
-  const begun = await halfMovedFrom(connections);
-  if (begun === null) return state;
-  throw new Error(
-    `${shown} holds but half of a desk; go on with emptychair migrate --from ${begun}, or name another database in DATABASE_URL.`,
-  );
-}
 
 /** A database that a Postgres server keeps. */
 export function onPostgres(place: ServerPlace, migrations: string): Database {
@@ -35,7 +21,7 @@ export function onPostgres(place: ServerPlace, migrations: string): Database {
       throw unreachable(shown, error);
     }
   };
-  const state = () => telling(() => onConnections(url, (connections) => stateOf(connections, shown, migrations)));
+  const state = () => telling(() => onConnections(url, (connections) => lookAtServer(connections, shown, migrations)));
   const look = async (): Promise<OutsideLook> => {
     const closed = { canOpen: false, isRunning: false, lock: null };
     try {
@@ -58,15 +44,12 @@ export function onPostgres(place: ServerPlace, migrations: string): Database {
     caution: "no backup is taken here; take one with the server's own tools first",
     isThere: async () => (await state()).version > 0,
     claim: async () => SHARED,
-    open: async ({ clock = systemClock, migrate = true } = {}) => {
-      await state();
-      return telling(() => openPostgresStore({ url, migrations, clock, migrate }));
-    },
+    open: ({ clock = systemClock, migrate = true } = {}) => openPostgresStore({ url, migrations, clock, migrate }),
     state,
     migrate: (now) =>
       telling(() =>
         onConnections(url, async (connections) => {
-          await stateOf(connections, shown, migrations);
+          await lookAtServer(connections, shown, migrations);
           return migrateConnections(connections, { migrations, now });
         }),
       ),

@@ -12,7 +12,9 @@ const PATIENCE = 5_000;
 const LONGEST_PAUSE = 250;
 
 const BEGIN = { text: "BEGIN", values: [] };
-const SINCE = "CAST(extract(epoch FROM pg_postmaster_start_time()) AS TEXT) AS since";
+/** Another text once the server has begun anew, by a start or, when one of its processes had crashed, without one: its statistics begin anew then. */
+const SINCE =
+  "concat_ws(' ', extract(epoch FROM pg_postmaster_start_time()), extract(epoch FROM pg_stat_get_bgwriter_stat_reset_time())) AS since";
 const WHICH = { text: `SELECT pg_current_xact_id()::text AS id, ${SINCE}`, values: [] };
 const COMMIT = { text: "COMMIT", values: [] };
 const ROLLBACK = { text: "ROLLBACK", values: [] };
@@ -28,7 +30,7 @@ interface Memory {
   isNumbered: boolean;
 }
 
-/** A transaction by its number. A server that fell gives numbers again whose transactions were lost, so it is known with the server's start. */
+/** A transaction by its number. A server that fell gives numbers again whose transactions were lost, so it is known with when the server began. */
 interface Numbered {
   readonly id: string;
   readonly since: string;

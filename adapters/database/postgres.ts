@@ -1,12 +1,13 @@
 import type { Clock } from "../../src/ports.ts";
+import { shownPlace } from "../database-place.ts";
 import { createServerCounter } from "./count-on-server.ts";
 import type { OpenedStore } from "./database.ts";
-import { readPostgresMigrations } from "./migration-files.ts";
+import { lookAtServer } from "./look-at-server.ts";
 import { type Connections, connectPostgres } from "./postgres-connection.ts";
 import { createPostgresEngine, patiently } from "./postgres-engine.ts";
-import { explained } from "./postgres-errors.ts";
 import { ailmentOf, checkOf } from "./postgres-health.ts";
-import { migrateConnections, postgresState } from "./postgres-migrate.ts";
+import { migrateConnections } from "./postgres-migrate.ts";
+import { unreachable } from "./postgres-place.ts";
 import { sealedStore } from "./sealed-tallies.ts";
 import { createSealedWeeks } from "./sealed-weeks.ts";
 import { createSqlStore } from "./sql-store.ts";
@@ -23,23 +24,23 @@ export interface PostgresStoreConfig {
   readonly patienceMs?: number;
 }
 
-async function prepare(connections: Connections, { migrations, clock, migrate }: PostgresStoreConfig): Promise<void> {
-  const { version, pending } = await postgresState(connections, readPostgresMigrations(migrations));
+async function prepare(connections: Connections, shown: string, { migrations, clock, migrate }: PostgresStoreConfig) {
+  const { version, pending } = await lookAtServer(connections, shown, migrations);
   if (pending.length === 0) return;
-  if (migrate === false) {
-    throw new Error(`The database has an older schema (${version}); run emptychair migrate first.`);
-  }
+  if (migrate === false) throw new Error(`${shown} has an older schema (${version}); run emptychair migrate first.`);
   await migrateConnections(connections, { migrations, now: clock.now() });
 }
 
-/** Opens the store in a Postgres database; throws a sentence where it cannot be reached, is newer, or is another program's. */
+/** Opens the store in a Postgres database; throws a sentence where it cannot be reached, is newer, is another program's, or holds but half of a desk. */
 export async function openPostgresStore(config: PostgresStoreConfig): Promise<OpenedStore> {
-  const connections = connectPostgres(config.url);
+  const { url } = config;
+  const shown = shownPlace({ engine: "postgres", url });
+  const connections = connectPostgres(url);
   try {
-    await patiently(() => prepare(connections, config));
+    await patiently(() => prepare(connections, shown, config));
   } catch (error) {
     await connections.close();
-    throw explained(error);
+    throw unreachable(shown, error);
   }
   const engine = createPostgresEngine(connections, config.patienceMs);
   const store = createSqlStore(engine);

@@ -1,5 +1,5 @@
 import { type CaseFigures, type CauseCount, causesInOrder } from "../../src/digest/case-figures.ts";
-import { byReason, type FateCount, fatesFrom, type Ledger } from "../../src/digest/fates.ts";
+import { byReason, fatesFrom, type Ledger } from "../../src/digest/fates.ts";
 import { type HeardCount, lookBackFrom, minutesFollowed } from "../../src/digest/heard-again.ts";
 import { NOBODY_FOLLOWED, type RecoveredCount } from "../../src/digest/recovered.ts";
 import type { AsideCount, ScoreCount, SetAside } from "../../src/digest/score-counts.ts";
@@ -24,14 +24,12 @@ import {
   selectCauses,
   selectCommented,
   selectExcluded,
-  selectFates,
   selectReached,
   selectRecovered,
   selectScores,
 } from "./tally-queries.ts";
 import { selectEnhancements, selectPromised, selectTellings, type TellingCount } from "./telling-queries.ts";
 
-type FateRow = FateCount & { readonly imported: 0 | 1 };
 type ExcludedRow = Pick<Response, "excluded" | "purpose"> & { readonly count: number; readonly customers: number };
 type RecoveredRow = RecoveredCount & { readonly contacted: 0 | 1 };
 type HeardRow = Omit<HeardCount, "isHeard"> & { readonly isHeard: 0 | 1 };
@@ -66,8 +64,12 @@ function wordOfMouthFrom(told: readonly TellingCount[], asked: number): WordOfMo
 export function sqlTallies(engine: Engine, desk: string): Tallies {
   const find = async <Row>(statement: Statement) => (await engine.all(statement)) as unknown as Row[];
   const findOne = async <Row>(statement: Statement) => (await find<Row>(statement))[0] as Row;
-  const reachedIn = async (window: Window) =>
-    (await findOne<{ readonly reached: number }>(selectReached(engine.dialect, { desk, ...window }))).reached;
+  const ledgerOf = async (span: Window): Promise<Ledger> => {
+    const window = { desk, ...span };
+    const talks = talksFrom(await find<KindRow>(selectKinds(engine.dialect, "talk", { ...window, filter: {} })));
+    const { reached } = await findOne<{ readonly reached: number }>(selectReached(engine.dialect, window));
+    return ledgerFrom(talks, reached);
+  };
   return {
     ...sqlExplore(engine, desk),
     countScores: (window) => find<ScoreCount>(selectScores({ desk, ...window })),
@@ -76,18 +78,13 @@ export function sqlTallies(engine: Engine, desk: string): Tallies {
       const found = await engine.all(selectCommented({ desk, ...window }));
       return found.map((row) => decode("response", row));
     },
-    countFates: async (span) => {
-      const talks = talksFrom(await find<KindRow>(selectKinds(engine.dialect, "talk", { desk, ...span, filter: {} })));
-      return ledgerFrom(talks, await reachedIn(span));
-    },
+    countFates: ledgerOf,
     countOutcomes: async (span, now) => {
       const window = { desk, ...span };
-      const reached = await reachedIn(span);
       const causes = causesInOrder(await find<CauseCount>(selectCauses(window)));
       const cases = { ...(await findOne<CaseFigures>(selectCases(window, now))), causes };
-      const fates = (await find<FateRow>(selectFates(window))).map((row) => ({ ...row, imported: row.imported === 1 }));
-      const ledger = ledgerFrom(fates, reached);
-      return { ...ledger, setAside: setAsideFrom(await find<ExcludedRow>(selectExcluded(window))), cases };
+      const setAside = setAsideFrom(await find<ExcludedRow>(selectExcluded(window)));
+      return { ...(await ledgerOf(span)), setAside, cases };
     },
     countWordOfMouth: async (span) => {
       const window = { desk, ...span };

@@ -52,12 +52,6 @@ export function selectExcluded(window: DeskWindow): Statement {
     FROM response WHERE ${within("answered_at", window)} GROUP BY excluded, purpose`;
 }
 
-/** How often each fate stands there with each reason. */
-export function selectFates(window: DeskWindow): Statement {
-  return sql`SELECT imported, fate, fate_reason AS "fateReason", count(*) AS count
-    FROM resolution WHERE ${within("at", window)} GROUP BY 1, 2, 3`;
-}
-
 /** How many of those who wait have the question before them. */
 export function selectReached({ joinedInOrder }: Dialect, window: DeskWindow): Statement {
   return sql`SELECT count(*) AS reached FROM resolution ${joinedInOrder} survey

@@ -66,13 +66,28 @@ it("saves where transactions have no number, and says where it does not know how
   expect(await Promise.all(more)).toEqual(["saved", "saved", "saved"]);
 });
 
-it("says that a save may stand whose server fell after its end, for another transaction may have got its number", async () => {
-  const { proxy, store } = await behindProxy();
-  proxy.cutOnce("after the end", () => stores.server().restart());
-  const changes = [change("receipt", receipt("a"))];
-  await expect(store.save(DESK, { id: "e", at: 0 }, changes)).rejects.toThrow(/cannot be asked whether it was/);
-  expect(await store.save(DESK, { id: "e", at: 0 }, changes)).toBe("seen");
-});
+/** Has one of the server's processes crash, so that it recovers without having been started anew. */
+async function crashOne(): Promise<void> {
+  const client = await beside(await stores.server().createDatabase());
+  const ended = new Promise<void>((resolve) => client.once("end", () => resolve()));
+  const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
+  process.kill(rows[0].pid, "SIGKILL");
+  await ended;
+}
+
+it.each([
+  ["fell", () => stores.server().restart()],
+  ["recovered", crashOne],
+])(
+  "says that a save may stand whose server %s after its end, for another transaction may have got its number",
+  async (_, fall) => {
+    const { proxy, store } = await behindProxy();
+    proxy.cutOnce("after the end", fall);
+    const changes = [change("receipt", receipt("a"))];
+    await expect(store.save(DESK, { id: "e", at: 0 }, changes)).rejects.toThrow(/cannot be asked whether it was/);
+    expect(await store.save(DESK, { id: "e", at: 0 }, changes)).toBe("seen");
+  },
+);
 
 it("keeps one save alone from each reading, whatever is cut", async () => {
   const { proxy, store } = await behindProxy();

@@ -19,7 +19,6 @@ import {
   selectCases,
   selectCommented,
   selectExcluded,
-  selectFates,
   selectReached,
   selectRecovered,
   selectScores,
@@ -182,7 +181,6 @@ const tallied: [string, Statement, readonly string[]][] = [
     selectExcluded(WEEK),
     ["COVERING INDEX response_by_time (desk_id=? AND answered_at>? AND answered_at<?)"],
   ],
-  ["fates", selectFates(WEEK), ["COVERING INDEX resolution_by_time (desk_id=? AND at>? AND at<?)"]],
   ["settled", selectSettled(WEEK), ["COVERING INDEX resolution_by_time (desk_id=? AND at>? AND at<?)"]],
   ["followable", selectFollowable(WEEK), ["COVERING INDEX resolution_by_time (desk_id=? AND at>? AND at<?)"]],
   [

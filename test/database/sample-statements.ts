@@ -119,7 +119,6 @@ export const SAMPLES: Readonly<Record<string, (dialect: Dialect) => Statement[]>
   selectAside: () => [tallies.selectAside(WEEK)],
   selectCommented: () => [tallies.selectCommented(WEEK)],
   selectExcluded: () => [tallies.selectExcluded(WEEK)],
-  selectFates: () => [tallies.selectFates(WEEK)],
   selectReached: (dialect) => [tallies.selectReached(dialect, WEEK)],
   selectRecovered: () => [tallies.selectRecovered(WEEK)],
   selectCauses: () => [tallies.selectCauses(WEEK)],

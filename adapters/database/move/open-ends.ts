@@ -22,6 +22,11 @@ const OTHERS = {
   values: [],
 };
 
+/** Said where there is no database that a desk could be moved from. */
+export function nothingToMove(shown: string): string {
+  return `There is no database ${shown}, so there is nothing to move.`;
+}
+
 /** Throws where a program is connected to the database, one that ends just now aside. */
 async function refuseUsed(connections: Connections, shown: string): Promise<void> {
   for (let look = 1; look <= LOOKS; look += 1) {
@@ -49,7 +54,7 @@ async function connected<T>(place: ServerPlace, prepare: (connections: Connectio
 export async function openSource(place: DatabasePlace, migrations: string): Promise<MoveSide> {
   const shown = shownPlace(place);
   if (place.engine === "sqlite") {
-    if (!existsSync(place.path)) throw new Error(`There is no database ${shown}, so there is nothing to move.`);
+    if (!existsSync(place.path)) throw new Error(nothingToMove(shown));
     return openFileSource(place.path, migrations);
   }
   return connected(place, async (connections) => {
