@@ -2,27 +2,22 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openStore } from "../database/open-store.ts";
 import { sampleChanges } from "../database/sample-rows.ts";
-import { type PostgresServer, startPostgres } from "../servers/postgres.ts";
+import { sharedDatabases } from "../servers/postgres-databases.ts";
 import { eachInFolder } from "./folder.ts";
 import { run, runAlone, type Started, start } from "./program.ts";
 
 const KEY = "key-of-the-help-desk-api";
 const PASSWORD = "opensesame";
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server?.stop());
-
+const databases = sharedDatabases();
 const folder = eachInFolder();
 
 /** A new database, with a password in its address that the server does not ask for. */
 async function address(): Promise<string> {
-  return (await server.createDatabase()).replace("postgres@", `postgres:${PASSWORD}@`);
+  return (await databases.bare()).replace("postgres@", `postgres:${PASSWORD}@`);
 }
 
 async function variables(url: string) {

@@ -4,10 +4,10 @@ import { expect, it, onTestFinished } from "vitest";
 import type { Saved, Store } from "../../src/ports.ts";
 import type { Rows } from "../../src/rows.ts";
 import { type Cut, startCuttingProxy } from "../servers/cutting-proxy.ts";
-import { postgresStores } from "./postgres-stores.ts";
+import { ownPostgresStores } from "./postgres-stores.ts";
 import { change, DESK } from "./sample-rows.ts";
 
-const stores = postgresStores();
+const stores = ownPostgresStores();
 
 function receipt(id: string, version = 0): Rows["receipt"] {
   return { id, version, fingerprint: "f00d", at: 0, status: null, answer: null };

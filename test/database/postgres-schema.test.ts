@@ -94,7 +94,7 @@ it("holds to references at the end of a save alone, and leads every key by the d
 });
 
 it("is made once by all that start at the same moment", async () => {
-  const url = await stores.server().createDatabase();
+  const url = await stores.bare();
   const done = await Promise.all(Array.from({ length: 4 }, () => at(url).migrate(5)));
   const newest = readMigrations(MIGRATIONS).length;
   expect(done.map(({ to }) => to)).toEqual([newest, newest, newest, newest]);
@@ -137,7 +137,7 @@ it("undoes a migration that fails, and says which", async () => {
 });
 
 it("refuses a database of another program, and an older one where it may not change it", async () => {
-  const url = await stores.server().createDatabase();
+  const url = await stores.bare();
   await expect(stores.open(url, { migrate: false })).rejects.toThrow(/older schema \(0\)/);
   await asked(url, "CREATE TABLE theirs (id int)");
   await expect(stores.open(url)).rejects.toThrow(/tables of another program/);

@@ -16,7 +16,7 @@ import type { Rows } from "../../src/rows.ts";
 import { SURVEY_STATES } from "../../src/survey/survey.ts";
 import { times } from "../runs.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
-import { postgresStores } from "./postgres-stores.ts";
+import { ownPostgresStores } from "./postgres-stores.ts";
 import { change, DESK, sampleRows } from "./sample-rows.ts";
 
 const WEEK = 7 * 24 * 3_600_000;
@@ -207,7 +207,7 @@ async function inFile({ clock: given = clock, inThread = false }: Opening = {}):
   return { store: await again(), again, around };
 }
 
-const servers = postgresStores();
+const servers = ownPostgresStores();
 
 async function onServer({ clock: given = clock }: Opening = {}): Promise<Sealing> {
   const url = await servers.database();

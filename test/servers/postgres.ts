@@ -124,6 +124,15 @@ export async function onDatabase(url: string, text: string): Promise<void> {
   }
 }
 
+/** Makes a database of that name beside the one of the URL, and says its own; where a template is named, one with what that holds. */
+export async function createBeside(url: string, name: string, template?: string): Promise<string> {
+  const like = template === undefined ? "" : ` TEMPLATE ${new URL(template).pathname.slice(1)} STRATEGY FILE_COPY`;
+  await onDatabase(url, `CREATE DATABASE ${name}${like}`);
+  const made = new URL(url);
+  made.pathname = `/${name}`;
+  return made.href;
+}
+
 /** Starts a server of its own in a temporary folder; what it has committed outlives the server, though not a machine that loses power. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "emptychair-pg-"));
@@ -172,12 +181,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   await start();
   return {
     port,
-    createDatabase: async (template) => {
-      const name = `test_${databases++}`;
-      const like = template === undefined ? "" : ` TEMPLATE ${new URL(template).pathname.slice(1)} STRATEGY FILE_COPY`;
-      await onDatabase(urlOf("postgres"), `CREATE DATABASE ${name}${like}`);
-      return urlOf(name);
-    },
+    createDatabase: (template) => createBeside(urlOf("postgres"), `test_${databases++}`, template),
     restart: async () => {
       await crash();
       await start();

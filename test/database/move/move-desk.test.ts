@@ -50,7 +50,7 @@ beforeAll(furnish);
 let moved: ServerPlace;
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 
-const empty = async (): Promise<ServerPlace> => ({ engine: "postgres", url: await postgres.server().createDatabase() });
+const empty = async (): Promise<ServerPlace> => ({ engine: "postgres", url: await postgres.bare() });
 
 /** Moves the desk; `cut` makes of the source what the move reads. */
 async function move(to: ServerPlace, { from = file as DatabasePlace, cut = (side: MoveSide) => side } = {}) {
