@@ -87,6 +87,22 @@ export function readsThrough(sql: string, steps: readonly string[]): string[] {
   return steps.filter((step) => isReadThrough(sql, step));
 }
 
+/** Statements that may look for rows of whatever desk as a page is opened, each with the reason. */
+const ACROSS: readonly (readonly [statement: RegExp, reason: string])[] = [
+  [/ AS others$/, "looks for one conversation of another desk"],
+];
+
+/** The steps by which SQLite looks for rows of a growing table by something else than their desk first, unless it is known why it may. */
+export function readsAcross(sql: string, steps: readonly string[]): string[] {
+  if (ACROSS.some(([known]) => known.test(sql))) return [];
+  const isAcross = (step: string) => {
+    const [, name = "", condition = ""] = /^SEARCH (\w+) .*\(([^)]*)/.exec(step) ?? [];
+    const isOwn = /^(?:desk_id=\?|rowid=\?)/.test(condition) || DERIVED.some((own) => namesIn(sql, own).has(name));
+    return condition !== "" && !isOwn && !isPassing(step) && !Object.hasOwn(SMALL, tableOf(sql, name));
+  };
+  return steps.filter(isAcross);
+}
+
 /**
  * How SQLite goes about the statement, one step a line. Its planner goes by the statistics that are planted with the schema and by
  * nothing else, so that it goes about it in an empty file as in a full one.

@@ -6,7 +6,7 @@ import { Database } from "../../adapters/database/driver.ts";
 import { type Connections, connectPostgres } from "../../adapters/database/postgres-connection.ts";
 import { packageFile } from "../../adapters/package-root.ts";
 import { openStore, temporaryFolder } from "./open-store.ts";
-import { readsThrough, stepsOf } from "./plans.ts";
+import { readsAcross, readsThrough, stepsOf } from "./plans.ts";
 import { fillPostgres, pathsOf } from "./postgres-plans.ts";
 import { postgresStores } from "./postgres-stores.ts";
 import { SAMPLES } from "./sample-statements.ts";
@@ -39,6 +39,7 @@ describe("SQLite", () => {
       `SELECT * FROM response AS answer WHERE answer.desk_id = ? AND score = ?`,
     ];
     for (const sql of planted) expect(readsThrough(sql, stepsOf(database, sql)), sql).toHaveLength(1);
+    expect(readsAcross("SELECT 1 FROM response", ["SEARCH response USING INDEX by_score (score=?)"])).toHaveLength(1);
     database.close();
   });
 });

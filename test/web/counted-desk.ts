@@ -6,6 +6,7 @@ import { createSqliteEngine } from "../../adapters/database/sqlite-engine.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Store } from "../../src/ports.ts";
 import { openStore, temporaryFolder } from "../database/open-store.ts";
+import { stepsOf } from "../database/plans.ts";
 import { change, sampleRows } from "../database/sample-rows.ts";
 import { HOUR, MONDAY_TEN } from "../world.ts";
 
@@ -26,8 +27,8 @@ export interface CountedStore {
   take(): Reading;
   /** Every statement that has read, by its text. */
   readonly statements: ReadonlySet<string>;
-  /** How SQLite goes about a statement, one step a line. */
-  planOf(sql: string): string;
+  /** How SQLite goes about a statement. */
+  stepsOf(sql: string): string[];
 }
 
 /** An empty store that counts. */
@@ -54,13 +55,7 @@ export async function countedStore(): Promise<CountedStore> {
       return taken;
     },
     statements,
-    planOf: (sql) => {
-      const steps = connection.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
-      return steps
-        .all(Array.from(sql.matchAll(/\?/g), () => ""))
-        .map(({ detail }) => detail)
-        .join("\n");
-    },
+    stepsOf: (sql) => stepsOf(connection, sql),
   };
 }
 
