@@ -15,5 +15,7 @@ export interface Engine {
   apply(statements: readonly Statement[], onKept?: () => void): Promise<number | null>;
   /** A number that is another one once another program has changed anything; NaN, which equals nothing, where that cannot be told now. Missing where it never can. */
   readonly epoch?: () => number;
+  /** Indexes the words that still wait for that; as far as it can while nothing can be written. Missing where they are indexed as they are saved. */
+  readonly readyToSearch?: () => Promise<void>;
   close(): Promise<void>;
 }

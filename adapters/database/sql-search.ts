@@ -68,6 +68,7 @@ async function spansOf(engine: Engine, wanted: SearchWanted, { customers }: Limi
 export function sqlSearch(engine: Engine, desk: string): Search {
   return {
     search: async (wanted) => {
+      await engine.readyToSearch?.();
       const limits = await limitsOf(engine, desk, wanted);
       if (limits === null) return [];
       const found: Found[] = [];
@@ -82,6 +83,7 @@ export function sqlSearch(engine: Engine, desk: string): Search {
     },
     searchPeople: async (query, limit) => {
       if (query.terms.length === 0) return [];
+      await engine.readyToSearch?.();
       return (await engine.all(selectPeople(desk, query, limit))).map(({ id }) => String(id));
     },
   };

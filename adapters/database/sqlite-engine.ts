@@ -5,6 +5,7 @@ import type { Encoded } from "./codec.ts";
 import { SQLITE } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import { createGroupCommit } from "./group-commit.ts";
+import { createWordIndex } from "./index-words.ts";
 import type { Connection } from "./sqlite-connection.ts";
 import { explained, isBusy, isConflict, isFault } from "./sqlite-errors.ts";
 import type { Statement } from "./statement.ts";
@@ -117,7 +118,17 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     }
   };
   type Batch = readonly (readonly Statement[])[];
-  const applyEach = connection.transaction((batch: Batch) => batch.map((statements) => attempt(statements, applyAll)));
+  const words = createWordIndex(connection);
+  const applyEach = connection.transaction((batch: Batch) => {
+    const places = batch.map((statements) => attempt(statements, applyAll));
+    words.written(batch.reduce((sum, { length }) => sum + length, 0));
+    return places;
+  });
+  const applyOnly = connection.transaction((statements: readonly Statement[]) => {
+    statements.forEach(applyOne);
+    words.written(statements.length);
+  });
+  const indexWords = connection.transaction(words.goOn);
   const commit = createGroupCommit<StatementSet, number | null>({
     together: (batch) => {
       rest();
@@ -127,7 +138,7 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     },
     alone: ({ statements, onKept }) => {
       rest();
-      const place = attempt(statements, applyAll.immediate);
+      const place = attempt(statements, applyOnly.immediate);
       if (place === null) onKept?.();
       return place;
     },
@@ -178,6 +189,19 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
         return read(() => Number(dataVersion.get()));
       } catch {
         return Number.NaN;
+      }
+    },
+    readyToSearch: async () => {
+      try {
+        while (read(words.isBehind)) {
+          await whenFree(() => {
+            rest();
+            indexWords.immediate();
+          });
+        }
+      } catch (error) {
+        note("save", error);
+        if (!isBusy(error) && !isFault(error)) throw explained(path, error);
       }
     },
     apply: (statements, onKept) => {

@@ -39,6 +39,10 @@ const KNOWN: readonly (readonly [statement: RegExp, reason: string])[] = [
     /^SELECT DISTINCT customer_id AS id FROM response INDEXED BY response_by_time/,
     "ends at a hundred customers, which a band soon has",
   ],
+  [
+    /^SELECT .* FROM search_(?:waiting|next)\b/s,
+    "the rows whose words are soon indexed, a thousand of them at most in one go",
+  ],
 ];
 
 /** Indexes of what is soon over, which hold few rows at a time. */
