@@ -29,10 +29,19 @@ export function codecOf(table: Table, column: string): Codec {
 }
 
 function encodePlain(value: unknown, codec: Codec): Value | undefined {
-  if (codec.startsWith("text")) return typeof value === "string" ? value : undefined;
-  if (codec.startsWith("integer")) return Number.isSafeInteger(value) ? (value as number) : undefined;
-  if (codec.startsWith("flag")) return typeof value === "boolean" ? Number(value) : undefined;
-  return typeof value === "object" ? JSON.stringify(value) : undefined;
+  switch (codec) {
+    case "text":
+    case "text?":
+      return typeof value === "string" ? value : undefined;
+    case "integer":
+    case "integer?":
+      return Number.isSafeInteger(value) ? (value as number) : undefined;
+    case "flag":
+    case "flag?":
+      return typeof value === "boolean" ? Number(value) : undefined;
+    default:
+      return typeof value === "object" ? JSON.stringify(value) : undefined;
+  }
 }
 
 /** The value as stored. Throws where it is not what the column holds: nothing is coerced. */
@@ -47,11 +56,15 @@ export function encodeValue(table: Table, column: string, codec: Codec, value: u
 export function encode<T extends Table>(table: T, row: Rows[T]): Encoded {
   const columns = columnsOf(table);
   const values = row as unknown as Readonly<Record<string, unknown>>;
-  const encoded: Encoded = {};
-  for (const [column, codec] of columns) encoded[column] = encodeValue(table, column, codec, values[column]);
+  const encoded: Encoded = { ...(values as Encoded) };
+  for (const [column, codec] of columns) {
+    const value = values[column];
+    const stored = encodeValue(table, column, codec, value);
+    if (stored !== value) encoded[column] = stored;
+  }
   const given = Object.keys(row);
   if (given.length === columns.length) return encoded;
-  const unknown = given.filter((column) => !(column in encoded));
+  const unknown = given.filter((column) => !columns.some(([name]) => name === column));
   throw new TypeError(`The table ${table} has no column ${unknown.join(", ")}.`);
 }
 

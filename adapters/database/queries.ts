@@ -35,7 +35,7 @@ function insertInto(table: string, properties: readonly string[]): Sql {
 /** Inserts a row at its version; fails where its id or another unique value is taken at its desk. */
 export function insertRow(desk: string, table: Table, row: Encoded): Statement {
   const build = () => insertInto(table, [DESK, ...propertiesOf(table)]);
-  return statement(`insert ${table}`, build, { ...row, [DESK]: desk });
+  return statement(`insert ${table}`, build, row, { [DESK]: desk });
 }
 
 /** Replaces the row where it still stands at the version; changes nothing where it does not. */
@@ -45,7 +45,7 @@ export function updateRow(desk: string, table: Table, row: Encoded, version: num
     const columns = own.map((property) => sql`${ref(columnName(property))} = ${property}`);
     return sql`UPDATE ${ref(table)} SET ${join(columns)} WHERE ${UNMOVED}`;
   };
-  return statement(`update ${table}`, build, { ...row, [DESK]: desk, before: version });
+  return statement(`update ${table}`, build, row, { [DESK]: desk, before: version });
 }
 
 /** Removes the row where it still stands at the version; changes nothing where it does not. */

@@ -54,14 +54,17 @@ export function filtersOf(wanted: SearchWanted): FilterName[] {
   return (Object.keys(FILTERS) as FilterName[]).filter((name) => wanted[name] !== undefined);
 }
 
+/** Whether any customer does not want to be read: where none is, which is asked once, none is looked up for each document. */
+const ANY_UNREAD = sql`EXISTS (SELECT 1 FROM customer WHERE desk_id = ${DESK} AND read_opt_out_at >= 0)`;
+
 function foundBy(filters: readonly Sql[]) {
   const conditions = [sql`document.desk_id = ${DESK}`, sql`document.kind <> 'person'`, ...filters];
   return sql`SELECT document.number AS place, kind, row_id AS id, interaction_id AS "interactionId"
     FROM search_words CROSS JOIN search_document AS document ON document.number = search_words.rowid
     WHERE search_words MATCH ${"match"} AND search_words.rowid >= ${"from"} AND search_words.rowid < ${"before"}
       AND ${join(conditions, " AND ")}
-      AND NOT EXISTS (SELECT 1 FROM customer
-        WHERE desk_id = ${DESK} AND id = document.customer_id AND read_opt_out_at IS NOT NULL)
+      AND (NOT ${ANY_UNREAD} OR NOT EXISTS (SELECT 1 FROM customer
+        WHERE desk_id = ${DESK} AND id = document.customer_id AND read_opt_out_at IS NOT NULL))
       AND NOT (kind = 'entry' AND EXISTS (SELECT 1 FROM response WHERE desk_id = ${DESK} AND comment_entry_id = row_id))
     ORDER BY search_words.rowid DESC ${limitTo("limit")}`;
 }

@@ -83,17 +83,23 @@ export function createSqlStore(engine: Engine): Store {
       return reader;
     },
     save: async (desk, event, changes): Promise<Saved> => {
-      const remembered = event.id === null ? [] : [insertEvent(desk, event.id, event.at)];
-      const words = engine.dialect.keepsWords ? changes.flatMap((change) => keepWords(desk, change)) : [];
-      const written = inWritingOrder(changes).map((change) => ({ change, ...write(desk, change) }));
-      const statements = [...remembered, ...written.map(({ statement }) => statement), ...words];
+      const remembered = event.id === null ? 0 : 1;
+      const statements = remembered ? [insertEvent(desk, event.id ?? "", event.at)] : [];
+      const written: (Encoded | null)[] = [];
+      const ordered = inWritingOrder(changes);
+      for (const change of ordered) {
+        const { statement, stored } = write(desk, change);
+        statements.push(statement);
+        written.push(stored);
+      }
+      if (engine.dialect.keepsWords) for (const change of changes) statements.push(...keepWords(desk, change));
       if (statements.length === 0) return "saved";
       const failed = await engine.apply(statements, () => {
-        for (const { change, stored } of written) memory.changed(desk, change, stored);
+        for (const [index, change] of ordered.entries()) memory.changed(desk, change, written[index] ?? null);
       });
       if (failed === null) return "saved";
       for (const change of changes) memory.doubt(desk, change);
-      return failed < remembered.length ? "seen" : "stale";
+      return failed < remembered ? "seen" : "stale";
     },
     heads: async (now, limit, among) => {
       const found = among ? headsAmong(engine, now, limit, among) : engine.all(selectHeads(engine.dialect, now, limit));

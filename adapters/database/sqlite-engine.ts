@@ -77,6 +77,24 @@ function createReading(connection: Connection) {
   return { read, rest };
 }
 
+/** Counts what is under way; `none` resolves once nothing is. */
+function createUnderWay() {
+  let count = 0;
+  let waiting: (() => void)[] = [];
+  return {
+    begin: () => {
+      count += 1;
+    },
+    end: () => {
+      count -= 1;
+      if (count > 0) return;
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    },
+    none: () => (count === 0 ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve))),
+  };
+}
+
 /** Calls it until it is not busy, or for as long as there is patience. */
 async function whenFree<T>(call: () => T): Promise<T> {
   const until = performance.now() + PATIENCE;
@@ -95,9 +113,9 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
   const { read, rest } = createReading(connection);
   /** SQLite counts there what others than this connection commit. */
   const dataVersion = connection.prepare("PRAGMA data_version").pluck();
-  const underWay = new Set<Promise<unknown>>();
   const kept = createCache<Prepared>(KEPT);
-  const prepare = (text: string) => kept.get(text, () => connection.prepare<unknown[], Encoded>(text));
+  const compile = (text: string): Prepared => connection.prepare<unknown[], Encoded>(text);
+  const prepare = (text: string): Prepared => kept.get(text, compile);
   const applyOne = ({ sql, values, mayChangeNone }: Statement, place: number): void => {
     try {
       if (prepare(sql).run(values).changes > 0 || mayChangeNone) return;
@@ -106,39 +124,48 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     }
     throw new NotApplied(place);
   };
-  const applyAll = connection.transaction((statements: readonly Statement[]) => statements.forEach(applyOne));
-  /** Within a transaction of several saves each has a savepoint of its own. */
-  const attempt = (statements: readonly Statement[], apply: (statements: readonly Statement[]) => void) => {
+  const words = createWordIndex(connection);
+  const indexWords = connection.transaction(words.goOn);
+  const applyStatements = (statements: readonly Statement[]): void => {
+    statements.forEach(applyOne);
+    words.written(statements.length);
+  };
+  const applyAlone = connection.transaction(applyStatements);
+  const applyAll = connection.transaction((batch: readonly StatementSet[]) => {
+    for (const { statements } of batch) applyStatements(statements);
+  });
+  const applySaved = connection.transaction((statements: readonly Statement[]) => statements.forEach(applyOne));
+  /** The place of the statement that was not applied, and then nothing was; null where all were. */
+  const attempt = <T>(apply: (work: T) => void, work: T): number | null => {
     try {
-      apply(statements);
+      apply(work);
       return null;
     } catch (error) {
       if (error instanceof NotApplied) return error.place;
       throw error;
     }
   };
-  type Batch = readonly (readonly Statement[])[];
-  const words = createWordIndex(connection);
-  const applyEach = connection.transaction((batch: Batch) => {
-    const places = batch.map((statements) => attempt(statements, applyAll));
-    words.written(batch.reduce((sum, { length }) => sum + length, 0));
+  /** Each of several saves has a savepoint of its own. */
+  const applyEach = connection.transaction((batch: readonly StatementSet[]) => {
+    const places = batch.map(({ statements }) => attempt(applySaved, statements));
+    words.written(batch.reduce((sum, { statements }) => sum + statements.length, 0));
     return places;
   });
-  const applyOnly = connection.transaction((statements: readonly Statement[]) => {
-    statements.forEach(applyOne);
-    words.written(statements.length);
-  });
-  const indexWords = connection.transaction(words.goOn);
+  const togetherOrEach = (batch: readonly StatementSet[]): (number | null)[] =>
+    attempt(applyAll.immediate, batch) === null ? batch.map(() => null) : applyEach.immediate(batch);
+  let isAnyStale = false;
   const commit = createGroupCommit<StatementSet, number | null>({
     together: (batch) => {
       rest();
-      const places = applyEach.immediate(batch.map(({ statements }) => statements));
+      // Where one was just stale another soon is, and what is done without savepoints would be done twice.
+      const places = isAnyStale ? applyEach.immediate(batch) : togetherOrEach(batch);
+      isAnyStale = places.some((place) => place !== null);
       for (const [index, { onKept }] of batch.entries()) if (places[index] === null) onKept?.();
       return places;
     },
     alone: ({ statements, onKept }) => {
       rest();
-      const place = attempt(statements, applyOnly.immediate);
+      const place = attempt(applyAlone.immediate, statements);
       if (place === null) onKept?.();
       return place;
     },
@@ -148,14 +175,18 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
   const rewriteHeader = connection.transaction(() => {
     connection.pragma(`user_version = ${connection.pragma("user_version", { simple: true })}`);
   });
-  const saved = async (work: StatementSet): Promise<number | null> => {
+  const underWay = createUnderWay();
+  const saved = async (statements: readonly Statement[], onKept?: () => void): Promise<number | null> => {
+    underWay.begin();
     try {
-      const place = await commit(work);
+      const place = await commit({ statements, onKept });
       found.save = null;
       return place;
     } catch (error) {
       note("save", error);
       throw explained(path, error);
+    } finally {
+      underWay.end();
     }
   };
   return {
@@ -204,16 +235,10 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
         if (!isBusy(error) && !isFault(error)) throw explained(path, error);
       }
     },
-    apply: (statements, onKept) => {
-      const done = saved({ statements, onKept });
-      underWay.add(done);
-      const over = () => void underWay.delete(done);
-      done.then(over, over);
-      return done;
-    },
+    apply: saved,
     close: async () => {
       // What is waiting to be committed is committed first.
-      await Promise.allSettled(underWay);
+      await underWay.none();
       rest();
       connection.close();
     },

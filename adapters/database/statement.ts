@@ -41,8 +41,8 @@ export function builtOnce(key: string, build: () => Sql): Statement {
   });
 }
 
-/** A statement built once with names in the place of values: each name is bound to the value it stands for. */
-export function statement(key: string, build: () => Sql, values: Encoded): Statement {
-  const { values: names, ...form } = builtOnce(key, build);
-  return { ...form, values: names.map((name) => values[String(name)] ?? null) };
+/** A statement built once with names in the place of values: each name is bound to the value it stands for, those of `own` first. */
+export function statement(key: string, build: () => Sql, values: Encoded, own: Encoded = values): Statement {
+  const { sql: form, text, values: names } = builtOnce(key, build);
+  return { sql: form, text, values: names.map((name) => own[name as string] ?? values[name as string] ?? null) };
 }
