@@ -1,34 +1,13 @@
 import { setTimeout } from "node:timers/promises";
-import type Database from "better-sqlite3";
-import { createCache } from "./cache.ts";
-import type { Encoded } from "./codec.ts";
+import { type Applied, createApplying, type SaveStatements } from "./apply-saves.ts";
 import { SQLITE } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { createWordIndex } from "./index-words.ts";
+import { createPreparing } from "./prepare-statements.ts";
 import type { Connection } from "./sqlite-connection.ts";
-import { explained, isBusy, isConflict, isFault } from "./sqlite-errors.ts";
+import { explained, isBusy, isFault } from "./sqlite-errors.ts";
 import type { Statement } from "./statement.ts";
-
-/** The statements of a save, and what is called once they are committed. */
-interface StatementSet {
-  readonly statements: readonly Statement[];
-  readonly onKept: (() => void) | undefined;
-}
-
-type Prepared = Database.Statement<unknown[], Encoded>;
-
-/** Most statements kept prepared; lists of many lengths would otherwise pile up. */
-const KEPT = 256;
-
-/** Ends a transaction whose statement at this place could not be applied. */
-class NotApplied extends Error {
-  readonly place: number;
-  constructor(place: number) {
-    super(`Statement ${place} was not applied.`);
-    this.place = place;
-  }
-}
 
 /** How long what is asked for waits for another program that holds the file, milliseconds. */
 const PATIENCE = 1_000;
@@ -113,61 +92,18 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
   const { read, rest } = createReading(connection);
   /** SQLite counts there what others than this connection commit. */
   const dataVersion = connection.prepare("PRAGMA data_version").pluck();
-  const kept = createCache<Prepared>(KEPT);
-  const compile = (text: string): Prepared => connection.prepare<unknown[], Encoded>(text);
-  const prepare = (text: string): Prepared => kept.get(text, compile);
-  const applyOne = ({ sql, values, mayChangeNone }: Statement, place: number): void => {
-    try {
-      if (prepare(sql).run(values).changes > 0 || mayChangeNone) return;
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-    }
-    throw new NotApplied(place);
-  };
+  const prepare = createPreparing(connection);
   const words = createWordIndex(connection);
   const indexWords = connection.transaction(words.goOn);
-  const applyStatements = (statements: readonly Statement[]): void => {
-    statements.forEach(applyOne);
-    words.written(statements.length);
-  };
-  const applyAlone = connection.transaction(applyStatements);
-  const applyAll = connection.transaction((batch: readonly StatementSet[]) => {
-    for (const { statements } of batch) applyStatements(statements);
-  });
-  const applySaved = connection.transaction((statements: readonly Statement[]) => statements.forEach(applyOne));
-  /** The place of the statement that was not applied, and then nothing was; null where all were. */
-  const attempt = <T>(apply: (work: T) => void, work: T): number | null => {
-    try {
-      apply(work);
-      return null;
-    } catch (error) {
-      if (error instanceof NotApplied) return error.place;
-      throw error;
-    }
-  };
-  /** Each of several saves has a savepoint of its own. */
-  const applyEach = connection.transaction((batch: readonly StatementSet[]) => {
-    const places = batch.map(({ statements }) => attempt(applySaved, statements));
-    words.written(batch.reduce((sum, { statements }) => sum + statements.length, 0));
-    return places;
-  });
-  const togetherOrEach = (batch: readonly StatementSet[]): (number | null)[] =>
-    attempt(applyAll.immediate, batch) === null ? batch.map(() => null) : applyEach.immediate(batch);
-  let isAnyStale = false;
-  const commit = createGroupCommit<StatementSet, number | null>({
+  const applying = createApplying(connection, prepare, words);
+  const commit = createGroupCommit<SaveStatements, Applied>({
     together: (batch) => {
       rest();
-      // Where one was just stale another soon is, and what is done without savepoints would be done twice.
-      const places = isAnyStale ? applyEach.immediate(batch) : togetherOrEach(batch);
-      isAnyStale = places.some((place) => place !== null);
-      for (const [index, { onKept }] of batch.entries()) if (places[index] === null) onKept?.();
-      return places;
+      return applying.together(batch);
     },
-    alone: ({ statements, onKept }) => {
+    alone: (one) => {
       rest();
-      const place = attempt(applyAlone.immediate, statements);
-      if (place === null) onKept?.();
-      return place;
+      return applying.alone(one);
     },
     isPassing: isBusy,
     patienceMs: PATIENCE,
@@ -176,7 +112,7 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     connection.pragma(`user_version = ${connection.pragma("user_version", { simple: true })}`);
   });
   const underWay = createUnderWay();
-  const saved = async (statements: readonly Statement[], onKept?: () => void): Promise<number | null> => {
+  const saved = async (statements: readonly Statement[], onKept?: () => void): Promise<Applied> => {
     underWay.begin();
     try {
       const place = await commit({ statements, onKept });

@@ -40,7 +40,7 @@ const KNOWN: readonly (readonly [statement: RegExp, reason: string])[] = [
     "ends at a hundred customers, which a band soon has",
   ],
   [
-    /^SELECT .* FROM search_(?:waiting|next)\b/s,
+    /^(?:SELECT .*|DELETE) FROM search_(?:waiting|next)\b/s,
     "the rows whose words are soon indexed, a thousand of them at most in one go",
   ],
 ];

@@ -155,6 +155,30 @@ describe("Search in SQLite", () => {
     expect(bytes.includes(MARKER.toLowerCase().slice(0, 9))).toBe(false);
   });
 
+  it("finds what was not indexed with its save: many at once, changed or removed since, and after a restart", async () => {
+    const path = join(temporaryFolder(), "desk.db");
+    const store = await openStore(path, { durable: false });
+    const texts = Array.from({ length: 2_100 }, (_, index) => `parcel ${index}`);
+    const told = conversationOf("q", AT, texts);
+    await store.save(DESK, { id: null, at: 0 }, changesOf(told));
+    const [first, second] = told.entries as [Rows["entry"], Rows["entry"]];
+    const save = (changes: Change[]) => store.save(DESK, { id: null, at: 0 }, changes);
+    await save([change("entry", { ...first, version: 1, text: "letter" })]);
+    await save([change("entry", { ...first, version: 2, text: "letters" })]);
+    await save([{ ...change("entry", { ...second, version: 1 }), remove: true }]);
+    await store.close();
+    const again = await openStore(path, { durable: false });
+    const ids = async (typed: string, limit = 3_000) =>
+      (await again.at(DESK).search({ query: readQuery(typed), limit })).map(({ id }) => id);
+    expect(await ids("letters")).toEqual([first.id]);
+    expect(await ids("letter")).toEqual([]);
+    expect((await ids("parcel")).length).toBe(texts.length - 2);
+    await again.close();
+    const database = new Database(path, { readonly: true });
+    expect(database.prepare("SELECT count(*) FROM search_waiting").pluck().get()).toBe(0);
+    database.close();
+  });
+
   it("finds what was written before there was search", async () => {
     const folder = temporaryFolder();
     const path = join(folder, "desk.db");

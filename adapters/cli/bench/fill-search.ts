@@ -1,4 +1,5 @@
 import { DEFAULT_DESK } from "../../../src/desk.ts";
+import { readQuery } from "../../../src/search/query.ts";
 import { openStore } from "../../compose.ts";
 import { type Connection, connect } from "../../database/sqlite-connection.ts";
 
@@ -74,4 +75,8 @@ export async function fillSearch(path: string, entries: number): Promise<void> {
   connection.exec("CREATE VIRTUAL TABLE bare USING fts5 (text)");
   connection.exec("INSERT INTO bare (text) SELECT text FROM entry ORDER BY at");
   connection.close();
+  // Whoever searches first has indexed what waits for that.
+  const store = await openStore(path);
+  await store.at(DEFAULT_DESK).searchPeople(readQuery(wordOf(1)), 1);
+  await store.close();
 }
