@@ -9,7 +9,12 @@ export function isSameSecret(given: string, expected: string): boolean {
   return timingSafeEqual(hashOf(given), hashOf(expected));
 }
 
-/** Whether the text is one of the secrets; all of them are looked at. */
-export function isOneOf(given: string, secrets: readonly string[]): boolean {
-  return secrets.filter((secret) => isSameSecret(given, secret)).length > 0;
+/** Gives the one of the secrets that a text is, null where it is none; all of them are looked at. */
+export function findSecret(secrets: readonly string[]): (given: string) => string | null {
+  const known = secrets.map((secret) => ({ secret, hash: hashOf(secret) }));
+  return (given) => {
+    const hash = hashOf(given);
+    const [found] = known.filter((one) => timingSafeEqual(one.hash, hash));
+    return found?.secret ?? null;
+  };
 }

@@ -20,7 +20,7 @@ export function tooLarge(context: Context): Response | Promise<Response> {
       413,
       `That is more than ${most} KiB, so nothing was changed. Please send less at once.`,
     );
-    return problemAnswer(context, problem);
+    return problemAnswer(problem);
   }
   const { say } = context.get("spoken");
   return refusalPage(context, {

@@ -1,6 +1,6 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { Route } from "../platform.ts";
 
@@ -27,6 +27,9 @@ function whyNot(error: NodeJS.ErrnoException, host: string, port: number): Error
   return error;
 }
 
+/** Answers a request with the app past all of its rules; null or undefined where they are to be gone through. */
+export type Past = (request: IncomingMessage) => Hono["fetch"] | null | undefined;
+
 /** Leads each route to its own listener, which sees the request as it came, and everything else to the app. */
 function ledBy(routes: readonly Route[], app: RequestListener): RequestListener {
   const own = new Map(routes.map(({ path, listener }) => [path, listener]));
@@ -36,17 +39,26 @@ function ledBy(routes: readonly Route[], app: RequestListener): RequestListener 
   };
 }
 
+/** The app, and for what may go past its rules whatever answers that. */
+function appOr(past: Past, app: Hono): RequestListener {
+  return getRequestListener((request, env) => {
+    const answering = past((env as HttpBindings).incoming) ?? app.fetch;
+    return answering(request, env);
+  });
+}
+
 /** Where a server listens, and what it serves beside the app. */
 export interface ListenConfig {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
   readonly routes?: readonly Route[];
+  readonly past: Past;
 }
 
 /** Starts to serve the app; rejects with what is wrong and how to mend it. */
-export async function listen(app: Hono, { host, port, routes = [] }: ListenConfig): Promise<Listening> {
-  const server = createServer(ledBy(routes, getRequestListener(app.fetch)));
+export async function listen(app: Hono, { host, port, past, routes = [] }: ListenConfig): Promise<Listening> {
+  const server = createServer(ledBy(routes, appOr(past, app)));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(whyNot(error, host, port)));
     server.listen(port, host, resolve);

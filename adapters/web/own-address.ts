@@ -34,8 +34,12 @@ export function createOwnAddress(config: OwnAddressConfig): OwnAddress {
   const named = EVERY_INTERFACE.has(config.host) ? "localhost" : bound;
   const publicUrl = config.publicUrl?.replace(/\/+$/, "") ?? null;
   let { port } = config;
-  const ownHosts = () => [bound, ...LOOPBACK].map((name) => normalHost(`${name}:${port}`));
   const publicOrigin = publicUrl === null ? null : new URL(publicUrl);
+  const ownHosts = () => {
+    const hosts = [...[bound, ...LOOPBACK].map((name) => normalHost(`${name}:${port}`)), publicOrigin?.host ?? null];
+    return new Set(hosts.filter((host) => host !== null));
+  };
+  let own: ReadonlySet<string> = ownHosts();
   return {
     get publicUrl() {
       return publicUrl ?? `http://${normalHost(`${named}:${port}`)}`;
@@ -45,10 +49,12 @@ export function createOwnAddress(config: OwnAddressConfig): OwnAddress {
     },
     listensOn: (given) => {
       port = given;
+      own = ownHosts();
     },
     isOwnHost: (host) => {
-      const given = host === undefined ? null : normalHost(host);
-      return given !== null && (given === publicOrigin?.host || ownHosts().includes(given));
+      if (host === undefined || own.has(host)) return host !== undefined;
+      const given = normalHost(host);
+      return given !== null && own.has(given);
     },
     isOwnOrigin: (origin, host) => {
       if (origin === publicOrigin?.origin) return true;

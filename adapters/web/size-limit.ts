@@ -34,12 +34,13 @@ export function sizeLimit(
   largest = LARGEST_BODY,
 ): MiddlewareHandler {
   return async (context, next) => {
-    const { raw } = context.req;
-    if (!raw.body) return next();
+    const { raw, method } = context.req;
+    if (method === "GET" || method === "HEAD" || !raw.body) return next();
     const { bytes, isWhole } = await readLimited(raw.body, largest);
     if (bytes === null) {
-      if (!isWhole) context.header("Connection", "close");
-      return refuse(context);
+      const answer = await refuse(context);
+      if (!isWhole) answer.headers.set("Connection", "close");
+      return answer;
     }
     context.req.raw = new Request(raw, { body: bytes });
     return next();

@@ -3,13 +3,14 @@ import type { Clues } from "../../src/ports.ts";
 import type { DeskFinder } from "../platform.ts";
 import type { Readiness } from "../readiness.ts";
 import { ownHostOnly, sameOriginWrites } from "./access.ts";
-import { API } from "./api/address.ts";
 import { helpDeskApi } from "./api/api.ts";
+import { plainCall } from "./api/plain-call.ts";
 import { deskBase, type PageDesk } from "./desk.ts";
 import { doors, pageAt, type RoleOf } from "./doors.ts";
 import { enterRoutes } from "./enter-page.ts";
 import { failedBy, nothingHere, tooLarge } from "./failure-pages.ts";
 import { healthRoutes } from "./health.ts";
+import type { Past } from "./listen.ts";
 import type { OwnAddress } from "./own-address.ts";
 import { spoken } from "./pages/page-words.ts";
 import type { DoorParts } from "./pages/sign-in/door-parts.ts";
@@ -72,7 +73,7 @@ function signingIn(desk: PageDesk, door: DoorParts): Hono {
   return new Hono().route("/", signInRoutes(desk, door)).route("/", voucherRoutes(desk, door));
 }
 
-/** The rules come in the order in which they are added: what stands above a rule is not bound by it. */
+/** The rules come in the order in which they are added: what stands above a rule is not bound by it. With it comes the way past all of them for calls of the API that keep each. */
 export function createApp(
   config: AppConfig,
   desks: readonly [PageDesk, ...PageDesk[]],
@@ -90,7 +91,8 @@ export function createApp(
   app.use(ownHostOnly(address));
   const limited = sizeLimit(tooLarge);
   app.use((context, next) => (bringsFile(context.req.path) ? next() : limited(context, next)));
-  app.route(API, helpDeskApi(desks, config.apiKeys));
+  const api = helpDeskApi(desks, config.apiKeys);
+  app.route("/", api.all);
   mount(app, pages, ({ widget }) => widget);
   app.use(sameOriginWrites(address));
   mount(app, pages, ({ chat }) => chat);
@@ -107,5 +109,9 @@ export function createApp(
   mount(app, pages, ({ app: own }) => own);
   app.notFound(nothingHere);
   app.onError(failedBy(log));
-  return app;
+  const past: Past = (request) => {
+    const call = plainCall(request, address);
+    return call && api.at(call.desk)?.fetch;
+  };
+  return { app, past };
 }

@@ -82,7 +82,7 @@ export function createWebPlatform(config: WebConfig): WebPlatform {
   const desks = placeDesks(config.desks, address);
   const doorOf = doorsOf(config, desks, address);
   const pages = desks.map((desk) => pagesOf(desk, doorOf(desk.deskId), config));
-  const app = createApp(config, desks, address, pages, doorOf);
+  const { app, past } = createApp(config, desks, address, pages, doorOf);
   let listening: Listening | null = null;
   return {
     chat: createWebChat(),
@@ -91,7 +91,7 @@ export function createWebPlatform(config: WebConfig): WebPlatform {
       return address.publicUrl;
     },
     start: async () => {
-      listening = await listen(app, config);
+      listening = await listen(app, { ...config, past });
       address.listensOn(listening.port);
       return { port: listening.port, url: `${address.publicUrl}/?key=${encodeURIComponent(config.deskKey)}` };
     },

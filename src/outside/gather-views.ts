@@ -8,7 +8,7 @@ import { caseView, type InteractionFile, interactionView, type ToldCase } from "
 /** The latest resolution of the interaction, and what followed from it. */
 export async function fileOfInteraction(store: Reader, interaction: Interaction): Promise<InteractionFile> {
   const newest = { where: { interactionId: interaction.id }, orderBy: "number", descending: true, limit: 1 } as const;
-  const [resolution = null] = await store.list("resolution", newest);
+  const [resolution = null] = interaction.resolutionCount === 0 ? [] : await store.list("resolution", newest);
   const [survey = null] = resolution
     ? await store.list("survey", { where: { resolutionId: resolution.id, purpose: "recommend" }, limit: 1 })
     : [];

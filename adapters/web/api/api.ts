@@ -1,5 +1,5 @@
-import { type Context, Hono } from "hono";
-import { BUSY_FOR_S, BusyError } from "../../../src/ports.ts";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { BUSY_FOR_S, BusyError, type Log } from "../../../src/ports.ts";
 import { deskBase, type PageDesk } from "../desk.ts";
 import { API } from "./address.ts";
 import { bearerOnly } from "./bearer.ts";
@@ -27,9 +27,14 @@ function deskCalls(desk: PageDesk): Hono {
   return app;
 }
 
-function busy(context: Context): Response {
-  context.header("Retry-After", String(BUSY_FOR_S));
-  return problemAnswer(context, new ApiProblem(503, BUSY));
+function failedBy(log: Log) {
+  return (error: unknown, { req: { method, path } }: Context): Response => {
+    if (error instanceof ApiProblem) return problemAnswer(error);
+    if (error instanceof BusyError)
+      return problemAnswer(new ApiProblem(503, BUSY), { "retry-after": String(BUSY_FOR_S) });
+    log.fault("A call of the help-desk API failed", { method, path, error });
+    return problemAnswer(new ApiProblem(500, FAILED));
+  };
 }
 
 function noSuchCall({ req }: Context): never {
@@ -40,29 +45,36 @@ function noSuchDesk(id: string, desks: readonly PageDesk[]): never {
   throw new ApiProblem(404, `There is no desk ${id}. There is ${desks.map(({ deskId }) => deskId).join(", ")}.`);
 }
 
-/**
- * The help-desk API, to be mounted at `/api/v1`: the calls of every desk under its own path, and of the first one without. Every error
- * is a problem document.
- */
-export function helpDeskApi(desks: readonly [PageDesk, ...PageDesk[]], keys: readonly string[]): Hono {
-  const [first] = desks;
-  const app = new Hono();
-  app.use(bearerOnly(keys));
-  app.get("/openapi.json", (context) => context.json(openApiDocument(first.publicUrl)));
-  for (const desk of desks) app.route(deskBase(desk.deskId), deskCalls(desk));
-  for (const path of ["/desks/:desk", "/desks/:desk/*"] as const) {
-    app.all(path, ({ req }) => noSuchDesk(req.param("desk"), desks));
-  }
-  app.route("/", deskCalls(first));
-  app.onError((error, context) => {
-    if (error instanceof ApiProblem) return problemAnswer(context, error);
-    if (error instanceof BusyError) return busy(context);
-    first.log.fault("A call of the help-desk API failed", {
-      method: context.req.method,
-      path: context.req.path,
-      error,
-    });
-    return problemAnswer(context, new ApiProblem(500, FAILED));
-  });
+/** The help-desk API, each of whose apps answers under whole paths. Every error is a problem document. */
+export interface HelpDeskApi {
+  /** The calls of every desk under its own path, and of the first one without. */
+  readonly all: Hono;
+  /** The calls under the path of one desk alone, or under that of none: the fewer there are, the sooner one is found. Undefined where there is no such desk. */
+  at(desk: string | undefined): Hono | undefined;
+}
+
+type Rules = readonly [MiddlewareHandler, ReturnType<typeof failedBy>];
+
+function apiUnder(path: string, [bearer, failed]: Rules): Hono {
+  const app = new Hono().basePath(path);
+  app.use(bearer);
+  app.onError(failed);
   return app;
+}
+
+/** Puts the API together. */
+export function helpDeskApi(desks: readonly [PageDesk, ...PageDesk[]], keys: readonly string[]): HelpDeskApi {
+  const [first] = desks;
+  const rules: Rules = [bearerOnly(keys), failedBy(first.log)];
+  const all = apiUnder(API, rules);
+  all.get("/openapi.json", (context) => context.json(openApiDocument(first.publicUrl)));
+  for (const desk of desks) all.route(deskBase(desk.deskId), deskCalls(desk));
+  for (const path of ["/desks/:desk", "/desks/:desk/*"] as const) {
+    all.all(path, ({ req }) => noSuchDesk(req.param("desk"), desks));
+  }
+  all.route("/", deskCalls(first));
+  const under = (path: string, desk: PageDesk) => apiUnder(path, rules).route("/", deskCalls(desk));
+  const own = new Map(desks.map((desk) => [desk.deskId, under(`${API}${deskBase(desk.deskId)}`, desk)]));
+  const firsts = under(API, first);
+  return { all, at: (desk) => (desk === undefined ? firsts : own.get(desk)) };
 }

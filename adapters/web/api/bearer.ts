@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import type { Person } from "../../../src/interaction/customer.ts";
-import { isOneOf } from "../constant-time.ts";
+import { findSecret } from "../constant-time.ts";
 import { ApiProblem, problemAnswer } from "./problem.ts";
 
 const OFF =
@@ -26,14 +26,18 @@ function callerBy(key: string): Person {
 
 /** Lets callers in who hold one of the keys; without any key the API does not exist. */
 export function bearerOnly(keys: readonly string[]): MiddlewareHandler {
+  const keyIn = findSecret(keys);
+  const callers = new Map(keys.map((key) => [key, callerBy(key)]));
   return async (context, next) => {
-    if (keys.length === 0) return problemAnswer(context, new ApiProblem(404, OFF));
+    if (keys.length === 0) return problemAnswer(new ApiProblem(404, OFF));
     const given = /^Bearer +(\S+) *$/i.exec(context.req.header("authorization") ?? "")?.[1];
-    if (given !== undefined && isOneOf(given, keys)) {
-      context.set("caller", callerBy(given));
+    const key = given === undefined ? null : keyIn(given);
+    const caller = key === null ? undefined : callers.get(key);
+    if (caller !== undefined) {
+      context.set("caller", caller);
       return next();
     }
-    context.header("WWW-Authenticate", 'Bearer realm="Empty Chair"');
-    return problemAnswer(context, new ApiProblem(401, given === undefined ? MISSING : WRONG));
+    const problem = new ApiProblem(401, given === undefined ? MISSING : WRONG);
+    return problemAnswer(problem, { "www-authenticate": 'Bearer realm="Empty Chair"' });
   };
 }

@@ -11,6 +11,7 @@ import { productNamed, productsTold } from "../../../src/settings/named-product.
 import { askedCustomer } from "../asked-customer.ts";
 import type { PageDesk } from "../desk.ts";
 import { API, API_SYSTEM, apiAgent, apiConversation, apiCustomer, apiMessageId } from "./address.ts";
+import { jsonAnswer } from "./answer.ts";
 import { ApiProblem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
 import { receiptOf, usedForAnother } from "./receipt.ts";
@@ -77,10 +78,10 @@ async function open(desk: PageDesk, context: Context): Promise<Response> {
   if (!(await isSameCustomer(desk, opening, interaction))) {
     throw new ApiProblem(409, `Interaction ${opening.id} belongs to another customer. Choose another id for this one.`);
   }
-  if (known) return context.json(await viewOf(context, desk, interaction), 200);
+  if (known) return jsonAnswer(await viewOf(context, desk, interaction));
   const opened: OpenedView = { id: opening.id, status: "open", openedAt: rfc3339(interaction.openedAt) };
-  context.header("Location", `${API}${desk.path(`/interactions/${encodeURIComponent(opening.id)}`)}`);
-  return context.json(opened, 201);
+  const location = `${API}${desk.path(`/interactions/${encodeURIComponent(opening.id)}`)}`;
+  return jsonAnswer(opened, 201, { location });
 }
 
 async function authorOf(desk: PageDesk, entry: NewEntry, interaction: Interaction): Promise<Person> {
@@ -141,7 +142,7 @@ async function addEntry(desk: PageDesk, context: Context, id: string): Promise<R
   if (!isAsSent(view, body))
     throw new ApiProblem(409, `There is another entry ${view.id} already. Choose another id for this one.`);
   context.set("isReceiptKept", isSaved && answer.view() !== null);
-  return context.json(view, 201);
+  return jsonAnswer(view, 201);
 }
 
 /** The entry as it stands, as its customer may read it. */
@@ -168,7 +169,7 @@ async function resolve(desk: PageDesk, context: Context, id: string): Promise<Re
     conversation: apiConversation(id),
     by: apiAgent(body.by),
   });
-  return context.json(await viewOf(context, desk, await needInteraction(desk, id)));
+  return jsonAnswer(await viewOf(context, desk, await needInteraction(desk, id)));
 }
 
 /** Opening, filling, resolving and reading interactions. */
@@ -179,7 +180,7 @@ export function interactionRoutes(desk: PageDesk): Hono {
   app.post("/interactions/:id/resolve", (context) => resolve(desk, context, context.req.param("id")));
   app.get("/interactions/:id", async (context) => {
     const id = context.req.param("id");
-    return context.json(await viewOf(context, desk, await needInteraction(desk, id)));
+    return jsonAnswer(await viewOf(context, desk, await needInteraction(desk, id)));
   });
   return app;
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
-import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
+import { apiAnswer } from "./answer.ts";
 
 /** A problem document (RFC 9457); `errors` names each field that was wrong. */
 export const problemSchema = z.strictObject({
@@ -27,8 +27,8 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The answer that carries the problem document. */
-export function problemAnswer(context: Context, problem: ApiProblem): Response {
+/** The answer that carries the problem document, with further headers. */
+export function problemAnswer(problem: ApiProblem, headers: Readonly<Record<string, string>> = {}): Response {
   const { status, message, errors } = problem;
   const document: Problem = {
     type: "about:blank",
@@ -37,5 +37,5 @@ export function problemAnswer(context: Context, problem: ApiProblem): Response {
     detail: message,
     ...(errors.length > 0 ? { errors } : {}),
   };
-  return context.body(JSON.stringify(document), status, { "Content-Type": "application/problem+json" });
+  return apiAnswer(JSON.stringify(document), status, { "content-type": "application/problem+json", ...headers });
 }

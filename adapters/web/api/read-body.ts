@@ -14,9 +14,11 @@ function errorsOf(issue: z.core.$ZodIssue): { field: string; message: string }[]
   return issue.keys.map((key) => ({ field: fieldPath([...issue.path, key]), message: "no such field; leave it out" }));
 }
 
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
+
 function utf8Text(bytes: ArrayBuffer): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return UTF_8.decode(bytes);
   } catch {
     throw new ApiProblem(400, "The body is not UTF-8. Send JSON in UTF-8.");
   }

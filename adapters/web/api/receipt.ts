@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Receipt } from "../../../src/rows.ts";
 import type { PageDesk } from "../desk.ts";
+import { apiAnswer } from "./answer.ts";
 import { ApiProblem } from "./problem.ts";
 import { readCall } from "./read-call.ts";
 
@@ -51,11 +51,8 @@ export function idempotent(desk: PageDesk): MiddlewareHandler {
       const type = earlier.status < 400 ? "application/json" : "application/problem+json";
       const { answer } = earlier;
       const look = { what: "repeated answer", showsPosts: true } as const;
-      return context.body(
-        await readCall(context, desk, look, async () => answer),
-        earlier.status as ContentfulStatusCode,
-        { "Content-Type": type },
-      );
+      const repeated = await readCall(context, desk, look, async () => answer);
+      return apiAnswer(repeated, earlier.status, { "content-type": type });
     }
     context.set("receipt", receipt);
     await next();
