@@ -39,10 +39,12 @@ export function createOwnAddress(config: OwnAddressConfig): OwnAddress {
     const hosts = [...[bound, ...LOOPBACK].map((name) => normalHost(`${name}:${port}`)), publicOrigin?.host ?? null];
     return new Set(hosts.filter((host) => host !== null));
   };
+  const reachedAt = () => publicUrl ?? `http://${normalHost(`${named}:${port}`)}`;
   let own: ReadonlySet<string> = ownHosts();
+  let reached = reachedAt();
   return {
     get publicUrl() {
-      return publicUrl ?? `http://${normalHost(`${named}:${port}`)}`;
+      return reached;
     },
     get port() {
       return port;
@@ -50,6 +52,7 @@ export function createOwnAddress(config: OwnAddressConfig): OwnAddress {
     listensOn: (given) => {
       port = given;
       own = ownHosts();
+      reached = reachedAt();
     },
     isOwnHost: (host) => {
       if (host === undefined || own.has(host)) return host !== undefined;

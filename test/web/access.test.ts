@@ -197,6 +197,33 @@ describe("every answer", () => {
   );
 });
 
+describe("a call of the API that no rule of the pages can stop", () => {
+  it("is answered in each way as one that goes through all of them", async () => {
+    const desk = await openDesk();
+    const body = { id: "1", customer: { id: "c" } };
+    expect((await desk.call("/interactions", body)).status).toBe(201);
+    const wrong = { headers: { Authorization: "Bearer wrong" } };
+    const asked: [string, unknown, RequestInit | undefined][] = [
+      ["/interactions/1", undefined, undefined],
+      ["/interactions/2", undefined, undefined],
+      ["/interactions/1", undefined, wrong],
+      ["/interactions", body, undefined],
+      ["/interactions/1/entries", { text: 1 }, undefined],
+      ["/interactions/1/entries", { id: "e", author: "customer", text: "Hello" }, undefined],
+    ];
+    for (const [path, sent, init] of asked) {
+      // A query, though it asks for nothing, sends the call through the rules.
+      const answers = [await desk.call(path, sent, init), await desk.call(`${path}?at-length`, sent, init)];
+      const told = answers.map(async (answer) => {
+        const headers = [...answer.headers].filter(([name]) => name !== "date");
+        return { status: answer.status, headers, text: await answer.text() };
+      });
+      const [direct, ruled] = await Promise.all(told);
+      expect(direct, path).toEqual(ruled);
+    }
+  });
+});
+
 describe("a platform's own routes", () => {
   it("see the body as it came, without key and origin, yet under our names only", async () => {
     const desk = await openDesk({

@@ -8,7 +8,7 @@ import type { Interaction } from "../../../src/interaction/interaction.ts";
 import { type Entry, entryId } from "../../../src/interaction/transcript.ts";
 import { rfc3339 } from "../../../src/outside/views.ts";
 import { productNamed, productsTold } from "../../../src/settings/named-product.ts";
-import { askedCustomer } from "../asked-customer.ts";
+import { createAskedCustomers } from "../asked-customer.ts";
 import type { PageDesk } from "../desk.ts";
 import { API, API_SYSTEM, apiAgent, apiConversation, apiCustomer, apiMessageId } from "./address.ts";
 import { jsonAnswer } from "./answer.ts";
@@ -25,6 +25,8 @@ import {
   resolveSchema,
 } from "./schemas.ts";
 import { findInteraction, needInteraction, viewOf } from "./view.ts";
+
+type AskedCustomers = ReturnType<typeof createAskedCustomers>;
 
 /** Has the bot handle the event; a key that another request took meanwhile is a problem. Tells whether it was saved now. */
 async function handle(desk: PageDesk, event: InboundEvent, answering?: Answering): Promise<boolean> {
@@ -84,11 +86,11 @@ async function open(desk: PageDesk, context: Context): Promise<Response> {
   return jsonAnswer(opened, 201, { location });
 }
 
-async function authorOf(desk: PageDesk, entry: NewEntry, interaction: Interaction): Promise<Person> {
+async function authorOf(asked: AskedCustomers, entry: NewEntry, interaction: Interaction): Promise<Person> {
   if (entry.author === "agent") return apiAgent(entry.name);
   const name = entry.name === undefined ? {} : { name: entry.name };
   if (entry.author === "system") return { ...API_SYSTEM, ...name };
-  const customer = await askedCustomer(desk.store, interaction.customerId);
+  const customer = await asked(interaction.customerId);
   if (!customer) throw new ApiProblem(409, "The customer of this interaction was forgotten, so nothing can be added.");
   return { ...customer, ...name };
 }
@@ -121,7 +123,7 @@ function createEntryAnswer(id: string, named: string, sent: NewEntry) {
   return { answering, view: (): AddedEntry | null => view };
 }
 
-async function addEntry(desk: PageDesk, context: Context, id: string): Promise<Response> {
+async function addEntry(desk: PageDesk, asked: AskedCustomers, context: Context, id: string): Promise<Response> {
   const body = await readBody(context, entrySchema);
   const interaction = await needInteraction(desk, id);
   if (interaction.entryCount >= BOUNDS.entries)
@@ -131,7 +133,7 @@ async function addEntry(desk: PageDesk, context: Context, id: string): Promise<R
     );
   const messageId = messageIdOf(desk, body, context);
   const conversation = apiConversation(id);
-  const author = await authorOf(desk, body, interaction);
+  const author = await authorOf(asked, body, interaction);
   const { text } = body;
   const [entry, named] = [entryId(conversation, messageId), body.id ?? messageId];
   const answer = createEntryAnswer(entry, named, body);
@@ -175,8 +177,9 @@ async function resolve(desk: PageDesk, context: Context, id: string): Promise<Re
 /** Opening, filling, resolving and reading interactions. */
 export function interactionRoutes(desk: PageDesk): Hono {
   const app = new Hono();
+  const asked = createAskedCustomers(desk.store);
   app.post("/interactions", (context) => open(desk, context));
-  app.post("/interactions/:id/entries", (context) => addEntry(desk, context, context.req.param("id")));
+  app.post("/interactions/:id/entries", (context) => addEntry(desk, asked, context, context.req.param("id")));
   app.post("/interactions/:id/resolve", (context) => resolve(desk, context, context.req.param("id")));
   app.get("/interactions/:id", async (context) => {
     const id = context.req.param("id");
