@@ -109,6 +109,26 @@ function boundImport(event: InboundEvent, context: Pick<Context, "wording" | "se
   return { ...event, answers };
 }
 
+/** Of the lengths that are kept of anything the least: what is no longer is kept whole. */
+const LEAST = Math.min(BOUNDS.line, BOUNDS.id, ...Object.values(WORDS));
+
+function isShort(value: unknown): boolean {
+  return typeof value !== "string" || value.length <= LEAST;
+}
+
+/** Whether nothing in the event can be too long; where that is not plain it is looked at part by part. */
+function isPlainlyShort(fields: Fields): boolean {
+  for (const name in fields) {
+    const value = fields[name];
+    if (typeof value !== "object" || value === null) {
+      if (!isShort(value)) return false;
+    } else if (Array.isArray(value)) {
+      if (value.length > 0) return false;
+    } else if (!PEOPLE.includes(name) || !Object.values(value).every(isShort)) return false;
+  }
+  return true;
+}
+
 /**
  * The event with no more of anything than is kept (`BOUNDS`). Words are cut between characters and end in a mark that says how much is
  * missing; what names a thing is never cut: an event about what has no such name is none that is understood.
@@ -116,6 +136,7 @@ function boundImport(event: InboundEvent, context: Pick<Context, "wording" | "se
 export function boundEvent(given: InboundEvent, context: Pick<Context, "wording" | "settings">): BoundEvent {
   const { id, at } = given;
   const fields = given as unknown as Fields;
+  if (isPlainlyShort(fields)) return { event: given, kept: null };
   const named = [...NAMES.map((name) => fields[name]), ...PEOPLE.map((field) => (fields[field] as Person)?.address)];
   if (named.some((name) => isLong(name, BOUNDS.id)))
     return {

@@ -3,6 +3,7 @@ import type { Context } from "./context.ts";
 import type { InboundEvent } from "./events.ts";
 import { BOUNDS } from "./interaction/bounds.ts";
 import type { Person } from "./interaction/customer.ts";
+import type { Interaction } from "./interaction/interaction.ts";
 import { entryId } from "./interaction/transcript.ts";
 import { createDraft, type Draft, type Outcome } from "./outcome.ts";
 
@@ -38,31 +39,32 @@ async function tell(
   draft.say({ id: ids.next(), to, message: { kind: "notice", text, actions: [], privateTo: by.address } });
 }
 
+/** The conversation in which a message is not kept any more, as it has as many as are kept; null where it is kept. */
+function fullAt({ changes }: Outcome, { kind }: InboundEvent): Interaction | null {
+  if (kind !== "message" || changes.some(({ table }) => table === "entry")) return null;
+  const full = changes.find(({ table, row }) => table === "interaction" && row.entryCount >= BOUNDS.entries);
+  return full?.table === "interaction" ? full.row : null;
+}
+
 /** Says in the transcript itself that it goes no further. */
-async function markFull(context: Context, draft: Draft, event: InboundEvent): Promise<boolean> {
-  if (event.kind !== "message") return false;
-  const { changes } = draft.outcome();
-  const full = changes.flatMap(({ table, row }) =>
-    table === "interaction" && row.entryCount >= BOUNDS.entries ? [row] : [],
-  )[0];
-  if (full === undefined || changes.some(({ table }) => table === "entry")) return false;
+async function markFull(context: Context, draft: Draft, full: Interaction, event: InboundEvent): Promise<void> {
   const { wording, settings, store } = context;
   const id = entryId(full.conversation, "full");
-  if (await store.get("entry", id)) return true;
+  if (await store.get("entry", id)) return;
   const text = wording.say(wording.choose(settings.desk.locale), "kept.fullMark", { most: BOUNDS.entries });
   const unedited = { editedAt: null, deletedAt: null, history: [], attachments: [] };
   const where = { interactionId: full.id, position: BOUNDS.entries + 1, address: null, name: null };
   draft.put("entry", { id, version: 0, ...where, author: "system", text, at: event.at, ...unedited });
-  return true;
 }
 
 /** The outcome with a kind word to the person where not all that they sent is kept: nothing is lost in silence. */
 export async function sayBounds(decided: Outcome, { event, kept }: BoundEvent, context: Context): Promise<Outcome> {
-  if (decided.changes.length === 0) return decided;
+  const full = fullAt(decided, event);
+  if (decided.changes.length === 0 || (full === null && kept === null)) return decided;
   const draft = createDraft(decided);
-  const isFull = await markFull(context, draft, event);
-  const told = isFull || kept !== null ? await addresseeOf(event, context) : null;
-  if (told && isFull) await tell(context, draft, told, "kept.full", BOUNDS.entries);
+  if (full !== null) await markFull(context, draft, full, event);
+  const told = await addresseeOf(event, context);
+  if (told && full !== null) await tell(context, draft, told, "kept.full", BOUNDS.entries);
   else if (told && kept !== null) await tell(context, draft, told, "kept.start", kept);
   return draft.outcome();
 }

@@ -80,6 +80,13 @@ export function createRowMemory(epoch: () => number): RowMemory {
     forget();
     return false;
   };
+  /** Rows as they were last given: each is made of its stored one once, and nobody changes it. */
+  const made = new WeakMap<Encoded, Rows[Table]>();
+  const rowOf = <T extends Table>(table: T, stored: Encoded): Rows[T] => {
+    const row = (made.get(stored) ?? decode(table, stored)) as Rows[T];
+    made.set(stored, row);
+    return row;
+  };
   const keyOf = (desk: string, table: Table, id: string): string => `${desk}\n${table}\n${id}`;
 
   const keep: RowMemory["keep"] = (desk, table, stored) => {
@@ -103,17 +110,17 @@ export function createRowMemory(epoch: () => number): RowMemory {
     },
     row: (desk, table, id) => {
       const stored = REMEMBERED.has(table) && isCurrent() ? rows.kept.get(keyOf(desk, table, id)) : undefined;
-      return stored && decode(table, stored);
+      return stored && rowOf(table, stored);
     },
     keep,
     list: (desk, table, filter) => {
       if (QUIET.has(table)) {
         const found = isCurrent() ? lists.kept.get(listKey(desk, table, filter)) : undefined;
-        return found?.map((stored) => decode(table, stored));
+        return found?.map((stored) => rowOf(table, stored));
       }
       const sole = soleIn(table, filter);
       const stored = sole !== null && isCurrent() ? rowWith(desk, table, sole) : undefined;
-      return stored && [decode(table, stored)];
+      return stored && [rowOf(table, stored)];
     },
     keepList: (desk, table, filter, found) => {
       if (QUIET.has(table)) lists.set(listKey(desk, table, filter), found);

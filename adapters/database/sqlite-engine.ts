@@ -43,17 +43,26 @@ function createFaults() {
  */
 function createReading(connection: Connection) {
   const [begin, end] = [connection.prepare("BEGIN"), connection.prepare("COMMIT")];
+  /** SQLite counts there what others than this connection commit: within a transaction that stands still. */
+  const dataVersion = connection.prepare("PRAGMA data_version").pluck();
+  let version: number | null = null;
   const rest = (): void => {
+    version = null;
     if (connection.open && connection.inTransaction) end.run();
   };
   const read = <T>(find: () => T): T => {
     if (!connection.inTransaction) {
+      version = null;
       begin.run();
       setImmediate(rest);
     }
     return find();
   };
-  return { read, rest };
+  const versionNow = (): number => {
+    version ??= Number(dataVersion.get());
+    return version;
+  };
+  return { read, rest, epoch: () => read(versionNow) };
 }
 
 /** Counts what is under way; `none` resolves once nothing is. */
@@ -89,9 +98,7 @@ async function whenFree<T>(call: () => T): Promise<T> {
 
 export function createSqliteEngine(path: string, connection: Connection): SqliteEngine {
   const { found, note } = createFaults();
-  const { read, rest } = createReading(connection);
-  /** SQLite counts there what others than this connection commit. */
-  const dataVersion = connection.prepare("PRAGMA data_version").pluck();
+  const { read, rest, epoch } = createReading(connection);
   const prepare = createPreparing(connection);
   const words = createWordIndex(connection);
   const indexWords = connection.transaction(words.goOn);
@@ -153,7 +160,7 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     },
     epoch: () => {
       try {
-        return read(() => Number(dataVersion.get()));
+        return epoch();
       } catch {
         return Number.NaN;
       }

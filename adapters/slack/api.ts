@@ -105,7 +105,8 @@ export function remedyOf(code: string, needed: string | null): string {
 
 /** A text member of an answer, or null. */
 export function textIn(data: unknown, ...path: readonly string[]): string | null {
-  const value = path.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), data);
+  let value = data;
+  for (const key of path) value = isRecord(value) ? value[key] : undefined;
   return typeof value === "string" ? value : null;
 }
 

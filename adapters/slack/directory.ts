@@ -110,13 +110,8 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
 
   const isIn = (address: string, team: string, user: string): boolean => {
     if (address === personAddress(team, user)) return true;
-    const group = members.get(address.replace(/^slack:/, ""));
-    return (
-      group !== undefined &&
-      address.startsWith(`slack:${team}:`) &&
-      clock.now() - group.at < ROLES_TRUSTED_MS &&
-      group.users.has(user)
-    );
+    const group = address.startsWith(`slack:${team}:`) ? members.get(address.slice("slack:".length)) : undefined;
+    return group !== undefined && clock.now() - group.at < ROLES_TRUSTED_MS && group.users.has(user);
   };
 
   /** Whether Slack has answered for the person, if only that there is nobody of that name. */
@@ -137,12 +132,17 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
       return answer.kind === "limited" ? answer.afterMs : 0;
     });
 
+  const areRolesOld = (team: string): boolean =>
+    (rolesDueAt.get(team) ?? 0) <= clock.now() || underWay.has(`roles ${team}`);
+  /** Whether nothing needs to be asked about the person. */
+  const isFresh = (team: string, user: string): boolean =>
+    (profiles.get(`${team}:${user}`)?.askAgainAt ?? 0) > clock.now() && !areRolesOld(team);
+
   const prepare = async (team: string, user: string): Promise<void> => {
     if (user === "") return;
     const known = profiles.get(`${team}:${user}`);
     const described = !known || known.askAgainAt <= clock.now() ? describe(team, user) : null;
-    const looked =
-      (rolesDueAt.get(team) ?? 0) <= clock.now() || underWay.has(`roles ${team}`) ? refreshRoles(team) : null;
+    const looked = areRolesOld(team) ? refreshRoles(team) : null;
     const awaited = [known ? null : described, looked].filter((work) => work !== null);
     if (awaited.length > 0) await atMost(LOOK_UP_PATIENCE_MS, Promise.all(awaited));
   };
@@ -181,6 +181,9 @@ export function createDirectory({ api, roles, clock, log, onDescribed }: Directo
       for (const user of users)
         if (user !== "" && !hasProfile(team, user)) await patiently(() => describe(team, user), wait);
     },
-    prepareAll: async (team, users) => void (await Promise.all(users.map((user) => prepare(team, user)))),
+    async prepareAll(team, users) {
+      const asked = users.filter((user) => !isFresh(team, user));
+      if (asked.length > 0) await Promise.all(asked.map((user) => prepare(team, user)));
+    },
   };
 }

@@ -7,11 +7,15 @@ const MENTION = /<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g;
 const MOST_NAMED = 10;
 const DEEPEST = 16;
 
-function mentionsIn(node: unknown, depth = 0): string[] {
-  if (typeof node === "string") return [...node.matchAll(MENTION)].flatMap(([, user]) => user ?? []);
-  if (depth > DEEPEST || typeof node !== "object" || node === null) return [];
-  const own = isRecord(node) && node.type === "user" ? textIn(node, "user_id") : null;
-  return [...(own === null ? [] : [own]), ...Object.values(node).flatMap((one) => mentionsIn(one, depth + 1))];
+/** Adds the users that a part of a message names, in their order. */
+function addMentions(found: Set<string>, node: unknown, depth = 0): void {
+  if (typeof node === "string") {
+    if (node.includes("<@")) for (const [, user] of node.matchAll(MENTION)) if (user) found.add(user);
+  } else if (depth <= DEEPEST && typeof node === "object" && node !== null) {
+    const own = isRecord(node) && node.type === "user" ? textIn(node, "user_id") : null;
+    if (own !== null) found.add(own);
+    for (const one of Object.values(node)) addMentions(found, one, depth + 1);
+  }
 }
 
 /** What a message says itself: not what was passed on with it, nor the preview of an address. */
@@ -24,7 +28,9 @@ function said({ text, blocks, attachments }: SlackPayload): unknown[] {
 
 /** The users that a message names, each once. */
 export function namedUsers(message: SlackPayload): string[] {
-  return [...new Set(mentionsIn(said(message)))];
+  const found = new Set<string>();
+  addMentions(found, said(message));
+  return [...found];
 }
 
 /**

@@ -1,6 +1,8 @@
 const DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 const KEYCAP = new RegExp(`:(${DIGITS.join("|")}):`, "g");
 const REFERENCE = /<([^<>|]+)(?:\|([^<>]*))?>/g;
+/** What Slack's notation is made of: without any of it a text is as plain as it stands. */
+const NOTATION = /[<&:]/;
 const SCHEME = /^(?:https?:\/\/|mailto:|tel:)/;
 
 /** What `!here`, `!subteam^S1` or `!date^123^{date}` stands for. */
@@ -20,6 +22,7 @@ export function referred(target: string, label: string | undefined): string {
 
 /** What a person wrote, out of Slack's own notation: references named, entities turned back, keycap digits as emoji. */
 export function plainText(text: string): string {
+  if (!NOTATION.test(text)) return text;
   return text
     .replace(REFERENCE, (_, target: string, label?: string) => referred(target, label))
     .replaceAll("&lt;", "<")

@@ -66,9 +66,10 @@ function createRules(
     person: (team, user) => directory.person(settings.roles, team, user),
     isOwn: (id) => workspaces.identities().some(({ botId, userId }) => id === botId || id === userId),
     ours(teams) {
-      const known = workspaces.identities().map(({ team }) => team);
-      const [only] = known.length === 1 ? known : [];
-      return teams.find((team) => known.includes(team)) ?? only ?? teams[0] ?? "";
+      const [first, ...others] = workspaces.identities();
+      const isOurs = (named: string) => first?.team === named || others.some(({ team }) => team === named);
+      const only = others.length === 0 ? first?.team : undefined;
+      return teams.find(isOurs) ?? only ?? teams[0] ?? "";
     },
   };
 }

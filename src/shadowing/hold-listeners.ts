@@ -74,11 +74,11 @@ function isHeard({ author }: Entry): boolean {
 export async function tellListeners(context: Context, draft: Draft, change: RowChange<"entry">): Promise<void> {
   const { after } = change;
   if (!isHeard(after)) return;
+  const interaction = await context.store.get("interaction", after.interactionId);
+  if (!interaction || interaction.isTest || interaction.version === 0) return;
   const listeners = await listenersTo(context, after.interactionId);
   if (listeners.length === 0) return;
-  const interaction = await context.store.get("interaction", after.interactionId);
-  const customer = interaction && (await context.store.get("customer", interaction.customerId));
-  if (!interaction || interaction.isTest) return;
+  const customer = await context.store.get("customer", interaction.customerId);
   if (!mayBeRead(customer)) return endEach(context, draft, listeners, "optedOut");
   for (const listener of listeners) announceTo(context, draft, listener, interaction.agents);
   const inChat = listeners.filter(({ via }) => via === "chat");

@@ -42,8 +42,8 @@ export async function hearReply(
 ): Promise<void> {
   if (before !== null || entry.author !== "customer" || event.kind !== "message") return;
   const interaction = await context.store.get("interaction", entry.interactionId);
-  const customer = await customerAt(context, event.author.address);
-  if (interaction?.state !== "resolved" || customer?.id !== interaction.customerId) return;
+  if (interaction?.state !== "resolved") return;
+  if ((await customerAt(context, event.author.address))?.id !== interaction.customerId) return;
   const { author: by, at, isUnreadable = false } = event;
   const returned = { interaction, entry, by, at, isUnreadable };
   const survey = interaction.resolutionId === null ? null : await lastAsked(context, interaction.resolutionId);
