@@ -6,6 +6,7 @@ import { type Phrases, phraseAt, phrasesOf, type Sense } from "../talk/vocabular
 import { complaintOf } from "./complaint.ts";
 import { clauseOf, type HeardComment, type HeardPhrase, hearComment, knownIn, writtenFrom } from "./heard-comment.ts";
 import { type JudgingWords, vocabulariesOf } from "./judging-words.ts";
+import { placedWords } from "./placed-words.ts";
 
 /** Reads comments for what they say of how it went; rather nothing is found than something wrong. */
 export interface CommentJudge {
@@ -80,8 +81,9 @@ export function createCommentJudge(version: string, words: ReadonlyMap<string, J
   const heardBest = (text: string, locale: string) => {
     const own = languages.get(locale);
     const others = [...languages].filter(([code]) => code !== locale).map(([, language]) => language);
+    const words = placedWords(text);
     const heard = [...(own ? [own] : []), ...others].map((language) => {
-      const comment = hearComment(text, language.said);
+      const comment = hearComment(text, words, language.said);
       return { comment, language, known: knownIn(comment) };
     });
     return heard.reduce<(typeof heard)[number] | null>(

@@ -7,6 +7,7 @@ import type { CommentJudge } from "./comment-judge.ts";
 import { gatherReturned } from "./gather-returned.ts";
 import { gatherLocales } from "./gather-words.ts";
 import { readEach } from "./read-each.ts";
+import { createReadings } from "./remembered-readings.ts";
 import type { Window } from "./week.ts";
 import {
   AGAINST_KINDS,
@@ -33,6 +34,14 @@ function wordsOf({ comment }: Response): string {
   return keptOf(comment ?? "", Math.min(LONGEST, BOUNDS.comment)).text;
 }
 
+const READ = createReadings<boolean>();
+
+/** Whether the words as they were written disagree with the score. */
+function isAgainst(judge: CommentJudge, answer: Response, locale: string): boolean {
+  const text = wordsOf(answer);
+  return READ.find(judge, { answer, text, locale }, () => answerAgainst(judge, answer, text, locale) !== null);
+}
+
 /** The answers whose redacted words disagree with their score: what redaction leaves nothing of is not listed. */
 function listedAnswer(judge: CommentJudge, response: Response, locale: string, cover: Cover): AgainstWords | null {
   const { id, interactionId, revisionCount } = response;
@@ -50,8 +59,8 @@ async function gatherAnswers(
 ): Promise<AgainstWords[]> {
   const locales = await gatherLocales(store, commented);
   const localeOf = ({ surveyId }: Response) => locales.get(surveyId) ?? settings.desk.locale;
-  const read = await readEach(commented, MOST_WORK_MS, (one) => answerAgainst(judge, one, wordsOf(one), localeOf(one)));
-  const found = commented.filter(({ id }) => read.get(id) !== null);
+  const read = await readEach(commented, MOST_WORK_MS, (one) => isAgainst(judge, one, localeOf(one)));
+  const found = commented.filter(({ id }) => read.get(id) === true);
   const cover = await coverOf(
     { store, settings },
     found.map(({ interactionId }) => interactionId),

@@ -6,7 +6,7 @@ import type { CordRow } from "./cord-figures.ts";
 import { basisOf } from "./counted-rows.ts";
 import { decisionsInForce } from "./decision.ts";
 import type { ChangeFacts } from "./declared-change.ts";
-import { documentOf } from "./digest.ts";
+import { type DigestFrame, type DigestTallies, documentOf } from "./digest.ts";
 import type { Digest, DigestId } from "./document.ts";
 import { gatherAgainst } from "./gather-against.ts";
 import { gatherAims } from "./gather-aims.ts";
@@ -73,11 +73,22 @@ export async function gatherChangeFacts(store: Reader, settings: Settings, id: D
 
 /** The digest of a week, counted from the rows as they are now; without what is in words where those could not be read. */
 export async function gatherDigest(store: Reader, settings: Settings, frame: GatherFrame): Promise<Digest> {
-  return (await gatherCounted(store, settings, frame)).document;
+  const { tallies, rules } = await gatherTallies(store, settings, frame);
+  return documentOf(tallies, rules);
 }
 
 /** The same with the rows from which it can be counted again. */
 export async function gatherCounted(store: Reader, settings: Settings, frame: GatherFrame): Promise<CountedDigest> {
+  const { tallies, rules } = await gatherTallies(store, settings, frame);
+  return { document: documentOf(tallies, rules), basis: basisOf(tallies, rules) };
+}
+
+/** What the rows of the week come to, and by which rules they are told. */
+async function gatherTallies(
+  store: Reader,
+  settings: Settings,
+  frame: GatherFrame,
+): Promise<{ readonly tallies: DigestTallies; readonly rules: DigestFrame }> {
   const { id, now } = frame;
   const { scale } = settings.question;
   const window = windowOf(id.week, id.zone);
@@ -118,5 +129,5 @@ export async function gatherCounted(store: Reader, settings: Settings, frame: Ga
   const redact = words?.redact ?? (() => "");
   const { minAnswers, smallBelow } = settings.digest;
   const rules = { id, scale, minAnswers, smallBelow, products: settings.products, now, redact };
-  return { document: documentOf(tallies, rules), basis: basisOf(tallies, rules) };
+  return { tallies, rules };
 }

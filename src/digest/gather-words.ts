@@ -1,11 +1,11 @@
 import { gatherById } from "../gather-by-id.ts";
-import { BOUNDS, keptOf } from "../interaction/bounds.ts";
 import { coverOf } from "../interaction/gather-cover.ts";
 import type { Reader } from "../ports.ts";
 import type { Response } from "../survey/response.ts";
 import { type FoundThemes, UNMATCHED, VERBATIMS } from "./digest.ts";
 import { readEach } from "./read-each.ts";
 import { countThemes, type ThemeFinder } from "./themes.ts";
+import { themesIn, wordsOf } from "./themes-in.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
 
 /** In which week's digest comments are read, and what with. */
@@ -30,11 +30,6 @@ export interface WeekWords {
 /** A quote that redaction leaves empty makes room for the next one: so many are prepared. */
 const CANDIDATES = 4 * VERBATIMS;
 const MOST_WORK_MS = 120_000;
-
-/** As much of the comment as is kept today: one of earlier times may be longer. */
-function wordsOf({ comment }: Response): string {
-  return keptOf(comment ?? "", BOUNDS.comment).text;
-}
 
 /** The language in which each was asked, by survey. */
 export async function gatherLocales(
@@ -73,9 +68,7 @@ export async function gatherWords(
 ): Promise<WeekWords | null> {
   const locales = await gatherLocales(store, commented);
   const found = await unlessFailing(() =>
-    readEach(commented, mostWorkMs, (response) =>
-      finder.find(wordsOf(response), locales.get(response.surveyId) ?? "en"),
-    ),
+    readEach(commented, mostWorkMs, (response) => themesIn(finder, response, locales.get(response.surveyId) ?? "en")),
   );
   if (found === null) return null;
   const counted = countThemes(commented, ({ id }) => found.get(id) ?? []);

@@ -1,7 +1,7 @@
 import { PHRASES } from "../talk/languages.ts";
 import { BREAK, type Word } from "../talk/plain-words.ts";
 import { type PhraseFound, type Phrases, phraseAt, type Sense } from "../talk/vocabulary.ts";
-import { type PlacedWord, placedWords } from "./placed-words.ts";
+import type { PlacedWord } from "./placed-words.ts";
 
 /** A phrase of the comment: its words from `at` up to `end`, which is not part of it. */
 export interface HeardPhrase {
@@ -27,9 +27,8 @@ function phraseOr(phrases: Phrases, words: readonly Word[], at: number, isStart:
   return talked.sense === "trouble" && talked.length > 1 && !isOwn ? { ...talked, sense: "fault" } : found;
 }
 
-/** The comment by the phrases of a language, every word in exactly one of them. Linear in its length. */
-export function hearComment(text: string, phrases: Phrases): HeardComment {
-  const words = placedWords(text);
+/** The comment by the phrases of a language, every word in exactly one of them; `words` are those placed in it. Linear in its length. */
+export function hearComment(text: string, words: readonly PlacedWord[], phrases: Phrases): HeardComment {
   const plain = words.map(({ word }) => word);
   const heard: HeardPhrase[] = [];
   for (let at = 0; at < plain.length; ) {

@@ -61,9 +61,14 @@ export function addedHistograms(a: Histogram, b: Histogram): Histogram {
 
 /** The bands of the scores: 9-10, 7-8, 6 and below. */
 export function countsOf(histogram: Histogram): Counts {
-  const counts = { promoters: 0, passives: 0, detractors: 0 };
-  for (const [score, count] of histogram.entries()) counts[`${bandOf(score)}s`] += count;
-  return counts;
+  let [promoters, passives, detractors] = [0, 0, 0];
+  for (let score = 0; score < histogram.length; score += 1) {
+    const [count, band] = [histogram[score] ?? 0, bandOf(score)];
+    if (band === "promoter") promoters += count;
+    else if (band === "passive") passives += count;
+    else detractors += count;
+  }
+  return { promoters, passives, detractors };
 }
 
 /** The counts by score, every score of the scale named. */

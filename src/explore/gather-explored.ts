@@ -1,7 +1,7 @@
 import type { ThemeFinder } from "../digest/themes.ts";
 import { countThemes } from "../digest/themes.ts";
+import { themesIn } from "../digest/themes-in.ts";
 import { isWithin, type Window, windowOf } from "../digest/week.ts";
-import { BOUNDS, keptOf } from "../interaction/bounds.ts";
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
 import type { Response } from "../survey/response.ts";
@@ -46,27 +46,10 @@ export interface ThemedAnswer {
   readonly themes: readonly string[];
 }
 
-const MOST_REMEMBERED = 5_000;
-const REMEMBERED = new WeakMap<ThemeFinder, Map<string, readonly string[]>>();
-
-/** The themes of the comment as they were found last: whoever looks around looks at the same comments again and again. */
-function themesOf(finder: ThemeFinder, { id, version, comment }: Response, locale: string): readonly string[] {
-  const known = REMEMBERED.get(finder) ?? new Map<string, readonly string[]>();
-  REMEMBERED.set(finder, known);
-  const key = `${id} ${version} ${locale}`;
-  const { text } = keptOf(comment ?? "", BOUNDS.comment);
-  const found = known.get(key) ?? (text.trim() === "" ? [] : finder.find(text, locale));
-  known.delete(key);
-  known.set(key, found);
-  const [oldest] = known.keys();
-  if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
-  return found;
-}
-
 /** The latest commented answers of the slice, each with its themes by the words of the language in which it was asked. Rejects as the store does. */
 export async function gatherThemed({ store, themes }: ExploreSource, slice: Slice): Promise<ThemedAnswer[]> {
   const answers = await store.listSliceComments(slice, { limit: MOST_THEMED });
-  return answers.map(({ answer, language }) => ({ answer, themes: themesOf(themes, answer, language ?? "en") }));
+  return answers.map(({ answer, language }) => ({ answer, themes: themesIn(themes, answer, language ?? "en") }));
 }
 
 /** The filters that choose more than this one: each of its parts left out in turn, and nothing chosen at all. */
