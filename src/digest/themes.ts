@@ -1,3 +1,4 @@
+import { grouped } from "../grouping.ts";
 import { bandOf } from "../survey/score.ts";
 import { type CommentJudge, createCommentJudge } from "./comment-judge.ts";
 import type { Theme } from "./document.ts";
@@ -87,37 +88,57 @@ function startsOf(said: readonly string[]): ReadonlySet<string> {
 /** How a language reads its dictionary and a comment. */
 interface LanguageReader {
   phrase(word: string): Phrase;
-  names(text: string): (phrase: Phrase) => boolean;
+  /** Finds which of the themes a text names. */
+  over(themes: Themes): (text: string) => ReadonlySet<string>;
+}
+
+/** Of languages that put no blanks between words. */
+const UNSPACED_READER: LanguageReader = {
+  phrase: (word) => [plain(word.replace(/\*$/, ""))],
+  over: (themes) => (text) => {
+    const said = plain(text);
+    const isNamed = (phrase: Phrase) => phrase.every((part) => said.includes(part));
+    return new Set(themes.filter(({ phrases }) => phrases.some(isNamed)).map(({ id }) => id));
+  },
+};
+
+/** The text in one width and small letters. */
+function plain(text: string): string {
+  return text.replace(PILED_MARKS, "$1").normalize("NFKC").toLowerCase();
+}
+
+/** Which phrases begin with a word, and of which theme they are. */
+function phrasesByStart(
+  themes: Themes,
+): ReadonlyMap<string, readonly { readonly id: string; readonly phrase: Phrase }[]> {
+  const all = themes.flatMap(({ id, phrases }) => phrases.map((phrase) => ({ id, phrase })));
+  return grouped(all, ({ phrase: [first = ""] }) => first);
 }
 
 function readerOf(locale: string, lemmas: Lemmas | undefined): LanguageReader {
-  if (UNSPACED.test(locale)) {
-    const plain = (text: string) => text.replace(PILED_MARKS, "$1").normalize("NFKC").toLowerCase();
-    return {
-      phrase: (word) => [plain(word.replace(/\*$/, ""))],
-      names(text) {
-        const said = plain(text);
-        return (phrase) => phrase.every((part) => said.includes(part));
-      },
-    };
-  }
+  if (UNSPACED.test(locale)) return UNSPACED_READER;
   const split = (word: string) =>
     word.split(/\s+/).map((part) => (part.endsWith("*") ? `${folded(part.slice(0, -1))}*` : part));
   const base = (part: string) => (part.endsWith("*") ? [part] : lemmas ? lemmas(part).map(folded) : wordsIn(part));
   return {
     phrase: (word) => split(word).flatMap(base),
-    names(text) {
-      const said = lemmas ? [lemmas(text).map(folded).map(cut), wordsIn(text)] : [wordsIn(text)];
-      const starts = startsOf(said.flat());
-      return ([first, ...others]) =>
-        first !== undefined && starts.has(first) && said.some((list) => holds(list, [first, ...others]));
+    over: (themes) => {
+      const byStart = phrasesByStart(themes);
+      return (text) => {
+        const said = lemmas ? [lemmas(text).map(folded).map(cut), wordsIn(text)] : [wordsIn(text)];
+        const found = new Set<string>();
+        for (const start of startsOf(said.flat()))
+          for (const { id, phrase } of byStart.get(start) ?? [])
+            if (!found.has(id) && said.some((list) => holds(list, phrase))) found.add(id);
+        return found;
+      };
     },
   };
 }
 
 /** A finder over the dictionaries; each language is read at first use. */
 export function createThemeFinder({ version, dictionaries, lemmas, own, judge }: ThemeFinderConfig): ThemeFinder {
-  const read = new Map<string, { readonly reader: LanguageReader; readonly themes: Themes }>();
+  const read = new Map<string, (text: string) => readonly string[]>();
   const language = (locale: string) => {
     const known = read.get(locale);
     if (known) return known;
@@ -128,14 +149,13 @@ export function createThemeFinder({ version, dictionaries, lemmas, own, judge }:
       const all = [...(listed[id]?.words ?? []), ...(own[id] ?? [])];
       return { id, phrases: all.map(reader.phrase).filter((phrase) => phrase.length > 0) };
     });
-    const fresh = { reader, themes };
+    const named = reader.over(themes);
+    const fresh = (text: string) => {
+      const found = named(text);
+      return ids.filter((id) => found.has(id));
+    };
     read.set(locale, fresh);
     return fresh;
-  };
-  const findIn = (text: string, locale: string): string[] => {
-    const { reader, themes } = language(locale);
-    const names = reader.names(text);
-    return themes.filter(({ phrases }) => phrases.some(names)).map(({ id }) => id);
   };
   return {
     version,
@@ -143,7 +163,7 @@ export function createThemeFinder({ version, dictionaries, lemmas, own, judge }:
     find(text, locale) {
       const others = [...dictionaries.keys()].filter((other) => other !== locale);
       for (const candidate of [locale, ...others]) {
-        const found = findIn(text, candidate);
+        const found = language(candidate)(text);
         if (found.length > 0) return found;
       }
       return [];

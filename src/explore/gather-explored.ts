@@ -1,3 +1,4 @@
+import { readEach } from "../digest/read-each.ts";
 import type { ThemeFinder } from "../digest/themes.ts";
 import { countThemes } from "../digest/themes.ts";
 import { themesIn } from "../digest/themes-in.ts";
@@ -27,6 +28,8 @@ export interface ExploreSource {
 
 /** How many comments of a span, the latest, are read for their themes. */
 export const MOST_THEMED = 300;
+/** What reading them may take, milliseconds of work. */
+const MOST_WORK_MS = 60_000;
 
 /** The wish as the desk allows it: who was helped by whom is nobody's filter where the settings do not have it so. */
 export function allowedWish(wish: ExploreWish, { explore }: Pick<Settings, "explore">): ExploreWish {
@@ -49,7 +52,9 @@ export interface ThemedAnswer {
 /** The latest commented answers of the slice, each with its themes by the words of the language in which it was asked. Rejects as the store does. */
 export async function gatherThemed({ store, themes }: ExploreSource, slice: Slice): Promise<ThemedAnswer[]> {
   const answers = await store.listSliceComments(slice, { limit: MOST_THEMED });
-  return answers.map(({ answer, language }) => ({ answer, themes: themesIn(themes, answer, language ?? "en") }));
+  const said = answers.map(({ answer, language }) => ({ id: answer.id, answer, language: language ?? "en" }));
+  const read = await readEach(said, MOST_WORK_MS, ({ answer, language }) => themesIn(themes, answer, language));
+  return answers.map(({ answer }) => ({ answer, themes: read.get(answer.id) ?? [] }));
 }
 
 /** The filters that choose more than this one: each of its parts left out in turn, and nothing chosen at all. */
