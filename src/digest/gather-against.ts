@@ -1,11 +1,11 @@
 import { BOUNDS, keptOf } from "../interaction/bounds.ts";
-import { type Cover, coverOf } from "../interaction/gather-cover.ts";
+import { coverOf } from "../interaction/gather-cover.ts";
 import type { Reader } from "../ports.ts";
 import type { Settings } from "../settings.ts";
 import type { Response } from "../survey/response.ts";
+import { bandOf } from "../survey/score.ts";
 import type { CommentJudge } from "./comment-judge.ts";
 import { gatherReturned } from "./gather-returned.ts";
-import { gatherLocales } from "./gather-words.ts";
 import { readEach } from "./read-each.ts";
 import { createReadings } from "./remembered-readings.ts";
 import type { Window } from "./week.ts";
@@ -27,6 +27,8 @@ const LONGEST = 2_000;
 export interface AgainstFrame {
   readonly window: Window;
   readonly judge: CommentJudge;
+  /** The language in which each answer was asked for, by survey. */
+  readonly locales: ReadonlyMap<string, string>;
   readonly settings: { readonly desk: Pick<Settings["desk"], "phoneCountry" | "locale"> };
 }
 
@@ -36,37 +38,50 @@ function wordsOf({ comment }: Response): string {
 
 const READ = createReadings<boolean>();
 
-/** Whether the words as they were written disagree with the score. */
-function isAgainst(judge: CommentJudge, answer: Response, locale: string): boolean {
-  const text = wordsOf(answer);
+/** Whether the words disagree with the score of the answer. */
+function isAgainst(judge: CommentJudge, answer: Response, text: string, locale: string): boolean {
   return READ.find(judge, { answer, text, locale }, () => answerAgainst(judge, answer, text, locale) !== null);
 }
 
-/** The answers whose redacted words disagree with their score: what redaction leaves nothing of is not listed. */
-function listedAnswer(judge: CommentJudge, response: Response, locale: string, cover: Cover): AgainstWords | null {
-  const { id, interactionId, revisionCount } = response;
-  const text = cover(wordsOf(response), interactionId).trim();
-  const found = answerAgainst(judge, response, text, locale);
-  if (found === null) return null;
-  const subject = { table: "response", id, revision: revisionCount } as const;
-  return { id: againstId(subject), interactionId, responseId: id, text, said: null, days: null, ...found };
+/** An answer that is to be listed, with its words as they are shown. */
+interface ShownAnswer {
+  readonly id: string;
+  readonly answer: Response;
+  readonly text: string;
+  readonly locale: string;
 }
 
+/** Those whose redacted words disagree with their score: what redaction leaves nothing of is not listed. By kind and id. */
 async function gatherAnswers(
   store: Reader,
   commented: readonly Response[],
-  { judge, settings }: AgainstFrame,
-): Promise<AgainstWords[]> {
-  const locales = await gatherLocales(store, commented);
+  { judge, settings, locales }: AgainstFrame,
+): Promise<ShownAnswer[]> {
   const localeOf = ({ surveyId }: Response) => locales.get(surveyId) ?? settings.desk.locale;
-  const read = await readEach(commented, MOST_WORK_MS, (one) => isAgainst(judge, one, localeOf(one)));
+  const read = await readEach(commented, MOST_WORK_MS, (one) => isAgainst(judge, one, wordsOf(one), localeOf(one)));
   const found = commented.filter(({ id }) => read.get(id) === true);
   const cover = await coverOf(
     { store, settings },
     found.map(({ interactionId }) => interactionId),
   );
-  const listed = await readEach(found, MOST_WORK_MS, (one) => listedAnswer(judge, one, localeOf(one), cover));
-  return [...listed.values()].filter((one) => one !== null);
+  const covered = await readEach(found, MOST_WORK_MS, (answer) => {
+    const [text, locale] = [cover(wordsOf(answer), answer.interactionId).trim(), localeOf(answer)];
+    const id = againstId({ table: "response", id: answer.id, revision: answer.revisionCount });
+    return isAgainst(judge, answer, text, locale) ? { id, answer, text, locale } : null;
+  });
+  const shown = [...covered.values()].filter((one) => one !== null);
+  return shown.sort((a, b) => bandPlace(a.answer) - bandPlace(b.answer) || (a.id < b.id ? -1 : 1));
+}
+
+/** Promoters complain, detractors thank. */
+function bandPlace({ score }: Response): number {
+  return AGAINST_KINDS.indexOf(bandOf(score) === "promoter" ? "complains" : "thanks");
+}
+
+function listedAnswer(judge: CommentJudge, { id, answer, text, locale }: ShownAnswer): AgainstWords[] {
+  const { id: responseId, interactionId } = answer;
+  const found = answerAgainst(judge, answer, text, locale);
+  return found === null ? [] : [{ id, interactionId, responseId, text, said: null, days: null, ...found }];
 }
 
 function placeOf({ kind }: AgainstWords): number {
@@ -82,8 +97,10 @@ export async function gatherAgainst(
   try {
     const answers = await gatherAnswers(store, readable, frame);
     const returned = await gatherReturned(store, frame);
-    const all = [...answers, ...returned].sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
-    return { words: frame.judge.version, total: all.length, listed: all.slice(0, MOST_AGAINST) };
+    returned.sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
+    const said = answers.slice(0, MOST_AGAINST).flatMap((one) => listedAnswer(frame.judge, one));
+    const listed = [...said, ...returned].slice(0, MOST_AGAINST);
+    return { words: frame.judge.version, total: answers.length + returned.length, listed };
   } catch {
     return null;
   }

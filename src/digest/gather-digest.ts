@@ -17,7 +17,7 @@ import { gatherPast, gatherStood } from "./gather-rows.ts";
 import { gatherShadowing } from "./gather-shadowing.ts";
 import { gatherSilence } from "./gather-silence.ts";
 import { gatherTrial } from "./gather-trial.ts";
-import { gatherWords } from "./gather-words.ts";
+import { gatherLocales, gatherWords } from "./gather-words.ts";
 import { byProduct, type WeekTally } from "./history.ts";
 import { RECOVERY_WEEKS } from "./recovered.ts";
 import type { ScoreCount } from "./score-counts.ts";
@@ -96,7 +96,14 @@ async function gatherTallies(
   const { phoneCountry } = settings.desk;
   const customers = commented.map(({ customerId }) => customerId);
   const unread = await unreadAmong({ store }, customers);
-  const words = await gatherWords(store, commented, { week: id.week, finder: frame.themes, unread, phoneCountry });
+  const locales = await gatherLocales(store, commented);
+  const words = await gatherWords(store, commented, {
+    week: id.week,
+    finder: frame.themes,
+    locales,
+    unread,
+    phoneCountry,
+  });
   const readable = commented.filter(({ customerId }) => !unread.has(customerId));
   const past = await gatherPast(store, id, scale);
   const trial = await gatherTrial(store, settings, window, now);
@@ -122,7 +129,7 @@ async function gatherTallies(
     ...(await gatherShadowing(store, settings, window)),
     aside: await store.countAside(window),
     asking: await gatherAsking(store, settings, window),
-    against: await gatherAgainst(store, readable, { window, judge: frame.themes.judge, settings }),
+    against: await gatherAgainst(store, readable, { window, judge: frame.themes.judge, locales, settings }),
     ...trial,
     aims: await gatherAims({ store, settings, zone: id.zone }, { week: id.week, decisions, now }),
   };

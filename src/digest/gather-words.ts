@@ -13,6 +13,8 @@ export interface WordsFrame {
   /** ISO week, e.g. `2026-W46`. */
   readonly week: string;
   readonly finder: ThemeFinder;
+  /** The language in which each answer was asked for, by survey. */
+  readonly locales: ReadonlyMap<string, string>;
   /** Ids of customers whom nobody may quote. */
   readonly unread: ReadonlySet<string>;
   readonly phoneCountry: string;
@@ -64,9 +66,8 @@ async function unlessFailing<Found>(read: () => Promise<Found>): Promise<Found |
 export async function gatherWords(
   store: Reader,
   commented: readonly Response[],
-  { week, finder, unread, phoneCountry, mostWorkMs = MOST_WORK_MS }: WordsFrame,
+  { week, finder, locales, unread, phoneCountry, mostWorkMs = MOST_WORK_MS }: WordsFrame,
 ): Promise<WeekWords | null> {
-  const locales = await gatherLocales(store, commented);
   const found = await unlessFailing(() =>
     readEach(commented, mostWorkMs, (response) => themesIn(finder, response, locales.get(response.surveyId) ?? "en")),
   );

@@ -5,6 +5,7 @@ import { DEFAULT_DESK } from "../../src/desk.ts";
 import { digestMessage } from "../../src/digest/digest-messages.ts";
 import { gatherDigest } from "../../src/digest/gather-digest.ts";
 import { gatherWords } from "../../src/digest/gather-words.ts";
+import { createReadings, type WordsOfAnswer } from "../../src/digest/remembered-readings.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import { BOUNDS } from "../../src/interaction/bounds.ts";
 import { createWording } from "../../src/wording.ts";
@@ -13,7 +14,13 @@ import { DAY } from "../world.ts";
 
 const THEMES = readThemes();
 const WEEK = "2026-W41";
-const frame = { week: WEEK, finder: THEMES, unread: new Set<string>(), phoneCountry: "DE" };
+const frame = {
+  week: WEEK,
+  finder: THEMES,
+  locales: new Map<string, string>(),
+  unread: new Set<string>(),
+  phoneCountry: "DE",
+};
 
 async function commented(comments: readonly string[]) {
   const world = createDigestWorld();
@@ -82,5 +89,19 @@ describe("A digest whose words cannot be read", () => {
     const telling = { store: world.store, settings: desk(), wording: createWording(readCatalogues()), themes: THEMES };
     const { sections = [] } = await digestMessage(telling, { ...row, dueAt: null, history: [], chain: [], posts: [] });
     expect(sections.flatMap(({ lines }) => lines).filter((line) => line.includes("could not read"))).toHaveLength(1);
+  });
+});
+
+describe("What was found in the words of an answer", () => {
+  it("is found once, and anew when answer, score, language, words or reader are others", () => {
+    const readings = createReadings<number>();
+    const [reader, answer] = [{}, { id: "a", version: 1, score: 9 }];
+    let reads = 0;
+    const read = (by: object, words: Partial<WordsOfAnswer>) =>
+      readings.find(by, { answer, text: "fine", locale: "en", ...words }, () => ++reads);
+    expect([read(reader, {}), read(reader, {})]).toEqual([1, 1]);
+    const others = [{ answer: { ...answer, version: 2 } }, { answer: { ...answer, score: 8 } }, { locale: "de" }];
+    expect([...others, { text: "bad" }].map((one) => read(reader, one))).toEqual([2, 3, 4, 5]);
+    expect([read({}, {}), read(reader, {})]).toEqual([6, 1]);
   });
 });
