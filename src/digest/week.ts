@@ -12,41 +12,46 @@ export const WEEK_FORM = "an ISO week such as 2026-W46";
 
 const LABEL = /^(\d{4})-W(\d{2})$/;
 
-const DAY_MS = 86_400_000;
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
+const FIRST_MONDAY = Date.UTC(1970, 0, 5);
+const FIRST_WEEK = new Temporal.PlainDate(1970, 1, 5);
 
-/** Days are counted from 1 January 1970, so that weeks are found by whole numbers alone: a digest asks for hundreds of them. */
-function dayOfYear(year: number, month: number, day: number): number {
-  return new Date(0).setUTCFullYear(year, month, day) / DAY_MS;
+/** The day's beginning in UTC. `Date.UTC` would take the years up to 99 for those of the last century. */
+function startOf(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, day);
 }
 
-function yearOfDay(day: number): number {
-  return new Date(day * DAY_MS).getUTCFullYear();
+/** The number of the week with that moment in it, by UTC: 0 for the first whole week of 1970. */
+function numberAt(at: number): number {
+  return Math.floor((at - FIRST_MONDAY) / WEEK);
 }
 
-/** The Monday of that day's week. */
-function mondayBefore(day: number): number {
-  return day - ((((day + 3) % 7) + 7) % 7);
+/** The beginning of its Thursday in UTC: a week belongs to the year of its Thursday (ISO 8601). */
+function thursdayOf(number: number): Date {
+  return new Date(FIRST_MONDAY + number * WEEK + 3 * DAY);
 }
 
-/** Label of the week that begins with that Monday. Its Thursday has its year, and week 1 is the one with 4 January in it (ISO 8601). */
-function labelFrom(monday: number): string {
-  const year = yearOfDay(monday + 3);
-  const first = mondayBefore(dayOfYear(year, 0, 4));
-  return `${String(year).padStart(4, "0")}-W${String((monday - first) / 7 + 1).padStart(2, "0")}`;
+function labelOf(number: number): string {
+  const thursday = thursdayOf(number);
+  const year = thursday.getUTCFullYear();
+  const week = Math.floor((thursday.getTime() - startOf(year, 1, 1)) / WEEK) + 1;
+  return `${String(year).padStart(4, "0")}-W${String(week).padStart(2, "0")}`;
 }
 
-/** The Monday of that week; null where no such week exists. */
-function mondayOf(text: string): number | null {
+/** The number of that week; null where no such week exists. Week 1 is the one with 4 January in it (ISO 8601). */
+function numberOf(text: string): number | null {
   const match = LABEL.exec(text);
   if (!match || match[1] === "0000") return null;
-  const monday = mondayBefore(dayOfYear(Number(match[1]), 0, 4)) + 7 * (Number(match[2]) - 1);
-  return labelFrom(monday) === text ? monday : null;
+  const number = numberAt(startOf(Number(match[1]), 1, 4)) + Number(match[2]) - 1;
+  return labelOf(number) === text ? number : null;
 }
 
-function knownMonday(week: string): number {
-  const monday = mondayOf(week);
-  if (monday === null) throw new RangeError(`"${week}" is not ${WEEK_FORM}`);
-  return monday;
+/** A number that is one higher each week. */
+export function weekNumber(week: string): number {
+  const number = numberOf(week);
+  if (number === null) throw new RangeError(`"${week}" is not ${WEEK_FORM}`);
+  return number;
 }
 
 /** Nothing can have been said in earlier years. */
@@ -54,25 +59,24 @@ const FIRST_YEAR = 1970;
 
 /** The label where the text is one of a week that exists, else null: `2026-W53` does, `2025-W53` does not. None is taken before 1970. */
 export function parseWeek(text: string): string | null {
-  const monday = mondayOf(text);
-  return monday === null || Number(text.slice(0, 4)) < FIRST_YEAR ? null : text;
+  return numberOf(text) === null || Number(text.slice(0, 4)) < FIRST_YEAR ? null : text;
 }
 
 /** Label of the ISO week in which that moment falls, by the calendar of the zone. */
 export function weekOf(at: number, zone: string): string {
   const { year, month, day } = dayOf(at, zone);
-  return labelFrom(mondayBefore(dayOfYear(year, month - 1, day)));
+  return labelOf(numberAt(startOf(year, month, day)));
 }
 
 /** The week so many weeks later; earlier where negative. */
 export function shiftedWeek(week: string, weeks: number): string {
-  return labelFrom(knownMonday(week) + 7 * weeks);
+  return labelOf(weekNumber(week) + weeks);
 }
 
 /** The weeks that end with this one, oldest first. */
 export function weeksUpTo(week: string, count: number): string[] {
-  const monday = knownMonday(week);
-  return Array.from({ length: count }, (_, index) => labelFrom(monday + 7 * (index - count + 1)));
+  const last = weekNumber(week);
+  return Array.from({ length: count }, (_, index) => labelOf(last + index - count + 1));
 }
 
 /** The last week that is over at that moment. */
@@ -80,25 +84,25 @@ export function lastFinishedWeek(now: number, zone: string): string {
   return shiftedWeek(weekOf(now, zone), -1);
 }
 
-/** Most beginnings of days that are remembered: a zone's calendar takes long to ask, and the same weeks are asked for again and again. */
+/** Most beginnings of weeks that are remembered: a zone's calendar takes long to ask, and the same weeks are asked for again and again. */
 const MOST_REMEMBERED = 4_096;
-const STARTS = new Map<string, number>();
+const BEGINNINGS = new Map<string, number>();
 
-function startOf(day: number, zone: string): number {
-  const key = `${day} ${zone}`;
-  const known = STARTS.get(key);
+/** The first moment of the week's Monday in the zone. */
+function beginningOf(number: number, zone: string): number {
+  const key = `${number} ${zone}`;
+  const known = BEGINNINGS.get(key);
   if (known !== undefined) return known;
-  const date = Temporal.PlainDate.from("1970-01-01").add({ days: day });
-  const start = date.toZonedDateTime(zone).epochMilliseconds;
-  if (STARTS.size >= MOST_REMEMBERED) STARTS.clear();
-  STARTS.set(key, start);
-  return start;
+  const beginning = FIRST_WEEK.add({ weeks: number }).toZonedDateTime(zone).epochMilliseconds;
+  if (BEGINNINGS.size >= MOST_REMEMBERED) BEGINNINGS.clear();
+  BEGINNINGS.set(key, beginning);
+  return beginning;
 }
 
 /** From the first moment of Monday to the first moment of the next, in the zone: 167 or 169 hours where daylight saving changes. */
 export function windowOf(week: string, zone: string): Window {
-  const monday = knownMonday(week);
-  return { from: startOf(monday, zone), to: startOf(monday + 7, zone) };
+  const number = weekNumber(week);
+  return { from: beginningOf(number, zone), to: beginningOf(number + 1, zone) };
 }
 
 /** Whether the moment lies in the window. */
@@ -106,16 +110,8 @@ export function isWithin(at: number | null, { from, to }: Window): at is number 
   return at !== null && at >= from && at < to;
 }
 
-/** The Monday from which weeks are numbered. */
-const FIRST_MONDAY = 4;
-
-/** A number that is one higher each week. */
-export function weekNumber(week: string): number {
-  return (knownMonday(week) - FIRST_MONDAY) / 7;
-}
-
 /** The calendar quarter that holds the week's Thursday, as a number one higher each quarter. */
 export function quarterNumber(week: string): number {
-  const thursday = knownMonday(week) + 3;
-  return yearOfDay(thursday) * 4 + Math.floor(new Date(thursday * DAY_MS).getUTCMonth() / 3);
+  const thursday = thursdayOf(weekNumber(week));
+  return thursday.getUTCFullYear() * 4 + Math.floor(thursday.getUTCMonth() / 3);
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { PAST_WEEKS } from "../../src/digest/history.ts";
 import {
@@ -90,6 +91,15 @@ describe("Weeks in a row", () => {
         expect(shiftedWeek(shiftedWeek(week, weeks), -weeks)).toBe(week);
       }),
     );
+  });
+
+  it("are those of the calendar, from the first year on", () => {
+    for (const first of ["0001-01-01", "0098-12-20", "1969-12-20", "9998-12-20"])
+      for (let day = Temporal.PlainDate.from(first), left = 400; left > 0; left -= 1, day = day.add({ days: 1 })) {
+        const { yearOfWeek = 0, weekOfYear = 0 } = day;
+        const label = `${String(yearOfWeek).padStart(4, "0")}-W${String(weekOfYear).padStart(2, "0")}`;
+        expect(weekOf(day.toZonedDateTime("UTC").epochMilliseconds, "UTC")).toBe(label);
+      }
   });
 
   it("belong to the quarter of their Thursday", () => {
