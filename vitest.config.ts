@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/build.ts", "test/explain-statements.ts", "test/postgres.ts"],
+    globalSetup: ["test/files-in-memory.ts", "test/build.ts", "test/explain-statements.ts", "test/postgres.ts"],
     setupFiles: "test/record-statements.ts",
     provide: { isLong: mode === "long" },
     testTimeout: mode === "long" ? 1_800_000 : 180_000,

@@ -4,6 +4,7 @@ import { readThemes } from "../../adapters/themes.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { gatherDigest } from "../../src/digest/gather-digest.ts";
 import { createDigestWorld, type DigestWorld, desk, MONDAY, type Visit } from "../conversations/digest-world.ts";
+import { times } from "../runs.ts";
 import { DAY, HOUR } from "../world.ts";
 
 const ZONE = "Europe/Berlin";
@@ -80,7 +81,7 @@ describe("Gathering a digest", () => {
         expect(comments.with).toBe(nps.answers);
         for (const row of board) if (row.nps) expect(row.nps.answers).toBe(hand.byProduct(row.product));
       }),
-      { numRuns: 25 },
+      { numRuns: times(6, 100) },
     );
   });
 
