@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { anyPicture } from "../chart/any-picture.ts";
 import { HOUR, MINUTE, SECOND } from "../world.ts";
 import {
   beforeDigest,
@@ -28,14 +29,14 @@ const HAPPY_VISITS = VISITS.map(({ score, ...visit }) => ({ ...visit, score: sco
 /** A program that can be killed and started again, a minute before its digest. */
 async function mortalDigest(visits: readonly Visit[] = VISITS) {
   const life = mortal();
-  const { desk, same, agent } = await beforeDigest({ visits, between: life.between });
+  const { desk, same, agent } = await beforeDigest({ visits, between: life.between, drawPicture: anyPicture });
   const untilDead = async () => {
     for (let left = 10; left > 0 && !life.isDead; left -= 1) await desk.pass(30 * SECOND, 30 * SECOND).catch(() => {});
     expect(life.isDead).toBe(true);
   };
   const again = async (): Promise<DiscordDesk> => {
     await desk.stop();
-    const next = await discordDesk(same);
+    const next = await discordDesk({ ...same, drawPicture: anyPicture });
     await next.pass(MINUTE, 10 * SECOND);
     return next;
   };

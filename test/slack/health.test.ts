@@ -43,7 +43,7 @@ describe.each(["socket", "http"] as const)("Slack over %s", (mode) => {
 
 describe("the socket", () => {
   it("is not well when Slack stays silent on it, and is well when there is another", async () => {
-    const desk = await watched({ socket: { pingTimeoutMs: 300, helloMs: 200, graceMs: 100 } });
+    const desk = await watched({ socket: { pingTimeoutMs: 500, helloMs: 500, graceMs: 100 } });
     const said = desk.log.faults.length;
     desk.slack.socketMode.fallSilent(true);
     desk.slack.faults.add({

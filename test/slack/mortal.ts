@@ -5,6 +5,7 @@ import type { InboundEvent } from "../../src/events.ts";
 import type { Chat } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import type { Settings } from "../../src/settings.ts";
+import { anyPicture } from "../chart/any-picture.ts";
 import { openStore } from "../database/open-store.ts";
 import type { LocalSlackOptions } from "../servers/slack/slack.ts";
 import { createHandTime } from "../servers/slack/time.ts";
@@ -109,6 +110,6 @@ export async function mortalDesk(
     ...chat,
     post: (outgoing) => life.step(`posting the ${nameOfPost(outgoing.post)}`, () => chat.post(outgoing)),
   });
-  const desk = { mode, time, slack, store, ids: createIds(), between, around };
+  const desk = { mode, time, slack, store, ids: createIds(), between, around, drawPicture: anyPicture };
   return slackDesk({ ...desk, ...(settings ? { settings } : {}) });
 }

@@ -14,7 +14,7 @@ import { type Bot, createBot, type DeskBot } from "../../src/bot.ts";
 import { createTicker } from "../../src/clock.ts";
 import { createDesks, DEFAULT_DESK, type Desk } from "../../src/desk.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
-import type { Chat, Ids, Reader, Store } from "../../src/ports.ts";
+import type { Chat, DrawPicture, Ids, Reader, Store } from "../../src/ports.ts";
 import { withoutWords } from "../../src/privacy/hold-words.ts";
 import type { SettingsKeeper } from "../../src/settings/settings-keeper.ts";
 import type { Settings } from "../../src/settings.ts";
@@ -85,6 +85,8 @@ export interface SlackDeskOptions {
   readonly ids?: Ids;
   /** Where the settings are kept; absent where they cannot be changed. */
   readonly keeper?: (bot: Bot) => SettingsKeeper;
+  /** Draws pictures in another way. */
+  readonly drawPicture?: DrawPicture;
   /** Stands around every post. */
   readonly around?: (chat: Chat) => Chat;
   /** Stands between what is decided and what is kept, to fail or to be killed there. */
@@ -177,7 +179,9 @@ export async function unstartedDesk(options: SlackDeskOptions = {}): Promise<Sla
     ...bot.at(id),
     handle: (event) => bot.handle({ ...event, desk: id }),
   });
-  const drawPicture = createDrawPicture(allDesks, { wording, settingsOf: (id) => desks.get(id)?.settings ?? null });
+  const drawPicture =
+    options.drawPicture ??
+    createDrawPicture(allDesks, { wording, settingsOf: (id) => desks.get(id)?.settings ?? null });
   const given = {
     wording,
     clock,

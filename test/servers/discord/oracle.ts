@@ -78,7 +78,8 @@ function createOracle(description: Description): Oracle {
 const escaped = (step: string) => encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1"));
 
 function checker(id: string, description: unknown): (pointer: string, body: unknown) => string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true, logger: false });
+  const code = { optimize: false } as const;
+  const ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true, logger: false, code });
   addFormats.default(ajv);
   for (const format of ["snowflake", "nonce", "binary"]) ajv.addFormat(format, true);
   ajv.addSchema({ $id: id, ...(description as object) });
