@@ -1,32 +1,27 @@
-import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { faultsOf } from "./axe.ts";
 import { useDesk } from "./desk.ts";
-import { asked, takeUp, write, writeIn } from "./seats.ts";
+import { asked, opened, takeUp, write } from "./seats.ts";
 
 const desk = useDesk();
 const LAPTOP = { viewport: { width: 1366, height: 650 } };
 const PHONE = { viewport: { width: 360, height: 640 }, colorScheme: "dark" } as const;
 const paths = { seat: "", story: "", person: "" };
-let waiting: Page;
 
 /** One customer who waits, and one whose answer was a 3. */
 beforeAll(async () => {
-  waiting = await desk.tab("/customer");
-  await writeIn(waiting, "Sample Waiting", "Is anybody there?");
-  const { customer, agent } = await asked(desk, "Sample Answered");
+  await opened(desk, "Sample Waiting", "Is anybody there?");
+  const { customer, id } = await asked(desk, "Sample Answered");
   await customer.click('.scores button[value="3"]');
   await customer.locator(".is-thanks").waitFor();
-  const id = new URL(agent.url()).searchParams.get("conversation");
   paths.seat = `/agent?conversation=${id}&name=Ash`;
   paths.story = `/conversations/${id}?name=Birch`;
-  await agent.goto(desk.origin + paths.story);
+  const agent = await desk.tab(paths.story);
   paths.person = (await agent.locator('.aside a[href^="/customers/"]').getAttribute("href")) ?? "";
 });
 
 test("on a laptop of 1366x650 each form stands in the pane with its button, and what is new is marked until it is read", async () => {
-  const customer = await desk.tab("/customer");
-  await writeIn(customer, "Sample Laptop", "My invoice is wrong.");
+  await opened(desk, "Sample Laptop", "My invoice is wrong.");
   const agent = await desk.tab("/agent?name=Birch", LAPTOP);
   const queued = agent.locator(".queue li", { hasText: "Sample Laptop" });
   expect(await queued.locator(".fresh").textContent()).toBe("1 new");

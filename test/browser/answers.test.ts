@@ -15,12 +15,13 @@ test("a typed score counts, and what is no score is answered with how to answer"
 });
 
 test("words after the score are its reason, and one tap makes them a new question", async () => {
-  const { customer, agent } = await asked(desk, "Sample Two");
+  const { customer, seat } = await asked(desk, "Sample Two");
   await customer.click('.scores button[value="8"]');
   await customer.locator(".is-thanks").waitFor();
   await write(customer, "The waiting was a bit long.");
   await customer.locator("button", { hasText: "another question" }).click();
   await post(customer, "open again").waitFor();
+  const agent = await desk.tab(seat);
   await agent.locator("#resolving").waitFor();
 });
 
@@ -34,7 +35,8 @@ test("an answer can be changed", async () => {
 });
 
 test("not now ends the question", async () => {
-  const { customer, agent } = await asked(desk, "Sample Four");
+  const { customer, seat } = await asked(desk, "Sample Four");
+  const agent = await desk.tab(seat);
   await customer.locator("button", { hasText: "Not now" }).click();
   await customer.locator(".scores").waitFor({ state: "detached" });
   await agent.locator(".fate", { hasText: "Declined the survey" }).waitFor();
@@ -58,7 +60,7 @@ test("a double click is one answer", async () => {
 });
 
 test("several links are several customers, and one customer has several conversations", async () => {
-  const { customer, agent } = await asked(desk, "Sample Seven");
+  const { customer } = await asked(desk, "Sample Seven");
   const other = await desk.tab("/customer");
   expect(await other.locator(".by-customer").count()).toBe(0);
   await customer.click(".chat-head .new");
@@ -66,6 +68,7 @@ test("several links are several customers, and one customer has several conversa
   expect(await customer.locator("#name").count()).toBe(0);
   await write(customer, "Another thing entirely");
   await customer.locator(".by-customer", { hasText: "Another thing" }).waitFor();
+  const agent = await desk.tab("/agent?name=Ash");
   await takeUp(agent, "Sample Seven");
   await agent.locator(".last", { hasText: "Another thing entirely" }).waitFor();
 });

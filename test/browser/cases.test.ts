@@ -5,7 +5,7 @@ import { unhappy } from "../web/unhappy.ts";
 import { countingIds, createWorld, DAY, HOUR, settingsOf, type World } from "../world.ts";
 import { faultsOf } from "./axe.ts";
 import { theBrowser } from "./browser.ts";
-import { watchedTab } from "./desk.ts";
+import { watchedTab, withKey } from "./desk.ts";
 
 const SETTINGS = settingsOf({
   ask: { delay: "0s", quietHours: "", cooldownAnswered: "0s", cooldownUnanswered: "0s" },
@@ -41,10 +41,8 @@ afterEach(async () => {
   expect(faults.splice(0)).toEqual([]);
 });
 
-async function tab(path: string, options: BrowserContextOptions = DESKTOP): Promise<Page> {
-  const page = await watchedTab(browser, desk.url, options, faults);
-  await page.goto(`${desk.origin}${path}`);
-  return page;
+function tab(path: string, options: BrowserContextOptions = DESKTOP): Promise<Page> {
+  return watchedTab(browser, withKey(desk.url, path), options, faults);
 }
 
 /** The id of the case whose row has the focus; the tag of what else has it. */

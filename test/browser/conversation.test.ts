@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useDesk } from "./desk.ts";
-import { asked, post, resolve, takeUp, write, writeIn } from "./seats.ts";
+import { asked, opened, post, resolve, takeUp, write, writeIn } from "./seats.ts";
 
 const desk = useDesk();
 
@@ -58,7 +58,8 @@ test("a case is closed only with a word on what was done", async () => {
 });
 
 test("agents see that a question was answered, and not how", async () => {
-  const { customer, agent } = await asked(desk, "Sample Three");
+  const { customer, seat } = await asked(desk, "Sample Three");
+  const agent = await desk.tab(seat);
   await write(customer, "3");
   await customer.locator(".is-thanks").waitFor();
   await agent.locator(".words", { hasText: "Answered the question" }).waitFor();
@@ -86,10 +87,8 @@ test("a reload in the middle loses nothing, not even half a sentence", async () 
 });
 
 test("news keeps the focus and the text being typed", async () => {
-  const customer = await desk.tab("/customer");
-  const agent = await desk.tab("/agent?name=Ash");
-  await writeIn(customer, "Sample Five", "Hello");
-  await takeUp(agent, "Sample Five");
+  const { path, seat } = await opened(desk, "Sample Five", "Hello");
+  const [customer, agent] = [await desk.tab(path), await desk.tab(seat)];
   await customer.locator("#text").pressSequentially("half a ");
   await write(agent, "Good morning.");
   await customer.locator(".by-agent").waitFor();
@@ -98,14 +97,14 @@ test("news keeps the focus and the text being typed", async () => {
 });
 
 test("a skipped question is not asked, and the reason stands with the agent", async () => {
-  const customer = await desk.tab("/customer");
-  const agent = await desk.tab("/agent?name=Ash");
-  await writeIn(customer, "Sample Six", "Only a test");
-  await takeUp(agent, "Sample Six");
+  const { path, seat } = await opened(desk, "Sample Six", "Only a test");
+  const agent = await desk.tab(seat);
   await write(agent, "I see.");
   await resolve(agent, "a colleague");
   await agent.locator(".fate", { hasText: "Not asked: skipped by the team (Ash: a colleague)" }).waitFor();
   await agent.click("#reopen button");
   await agent.locator("#resolving").waitFor();
+  const customer = await desk.tab(path);
+  await customer.locator(".by-agent", { hasText: "I see." }).waitFor();
   expect(await post(customer, "how likely").count()).toBe(0);
 });

@@ -3,11 +3,11 @@ import { beforeAll, expect, test } from "vitest";
 import type { Digest } from "../../src/digest/document.ts";
 import { emptyWeek, fewAnswers, fullWeek, WEEK } from "../chart/digests.ts";
 import { digestRow, postedDigests } from "../web/digest-rows.ts";
-import { openDesk } from "../web/open-desk.ts";
+import { type OpenDesk, openDesk } from "../web/open-desk.ts";
 import { countingIds, createWorld, settingsOf } from "../world.ts";
-import { faultsOf } from "./axe.ts";
+import { faultsOf, unfold } from "./axe.ts";
 import { theBrowser } from "./browser.ts";
-import { watchedTab } from "./desk.ts";
+import { watchedTab, withKey } from "./desk.ts";
 
 const PRODUCTS = [
   { id: "app", name: "Mobile app" },
@@ -23,18 +23,22 @@ beforeAll(async () => {
   browser = await theBrowser();
 });
 
-/** A tab on a desk that has posted the digest. */
-async function tabOn(document: Digest, screen: BrowserContextOptions = {}): Promise<{ page: Page; origin: string }> {
+/** A desk that has posted the digest. */
+async function deskWith(document: Digest): Promise<OpenDesk> {
   const settings = settingsOf({ products: PRODUCTS });
   const world = createWorld({ settings, ids: countingIds() });
   await postedDigests(world.allDesks, [digestRow(document)]);
-  const desk = await openDesk({ from: world, settings });
-  const page = await watchedTab(browser, desk.url, screen, faults);
-  return { page, origin: desk.origin };
+  return openDesk({ from: world, settings });
+}
+
+/** A tab on the page of a desk that has posted the digest. */
+async function tabOn(document: Digest, path: string, screen: BrowserContextOptions = {}): Promise<Page> {
+  const { url } = await deskWith(document);
+  return watchedTab(browser, withKey(url, path), screen, faults);
 }
 
 async function allFaultsOf(page: Page): Promise<string[]> {
-  for (const summary of await page.locator("main summary").all()) await summary.click();
+  await unfold(page);
   return [...(await faultsOf(page)), ...faults.splice(0)];
 }
 
@@ -44,15 +48,13 @@ test.each([
   ["with few answers, on a dark phone", fewAnswers, PHONE],
   ["empty, on a light desktop", emptyWeek, DESKTOP],
 ])("the page of a week is accessible and fits: %s", async (_, make, screen) => {
-  const { page, origin } = await tabOn(make(), screen);
-  await page.goto(`${origin}/digest/${WEEK}?name=Ash`);
+  const page = await tabOn(make(), `/digest/${WEEK}?name=Ash`, screen);
   expect(await allFaultsOf(page)).toEqual([]);
   await page.context().close();
 });
 
 test("the list of weeks is accessible and fits on a phone", async () => {
-  const { page, origin } = await tabOn(fullWeek(), PHONE);
-  await page.goto(`${origin}/digest`);
+  const page = await tabOn(fullWeek(), "/digest", PHONE);
   expect(await allFaultsOf(page)).toEqual([]);
   await page.context().close();
 });
@@ -66,8 +68,7 @@ const PICTURE_WORDS = `(() => {
 test("the picture takes the colours of the page, and its words can be read on a phone", async () => {
   const inks = new Set<string>();
   for (const screen of [DESKTOP, PHONE]) {
-    const { page, origin } = await tabOn(fullWeek(), screen);
-    await page.goto(`${origin}/digest/${WEEK}`);
+    const page = await tabOn(fullWeek(), `/digest/${WEEK}`, screen);
     const [ink, least] = (await page.evaluate(PICTURE_WORDS)) as [string, number];
     inks.add(ink);
     expect(least).toBeGreaterThan(11);
@@ -77,8 +78,7 @@ test("the picture takes the colours of the page, and its words can be read on a 
 });
 
 test("a person decides on the board with the keyboard, and the page says so in place", async () => {
-  const { page, origin } = await tabOn(fullWeek());
-  await page.goto(`${origin}/digest/${WEEK}?name=Ash`);
+  const page = await tabOn(fullWeek(), `/digest/${WEEK}?name=Ash`);
   await page.waitForLoadState();
   await page.locator("#decide-app > summary").press("Enter");
   await page.locator('#form-app input[value="keep"]').press("Space");
@@ -91,10 +91,11 @@ test("a person decides on the board with the keyboard, and the page says so in p
 });
 
 test("a week's page weighs less than 100 kB", async () => {
-  const { page, origin } = await tabOn(fullWeek());
-  const answer = await page.request.get(`${origin}/digest/${WEEK}?name=Ash`);
-  const assets = await Promise.all(["desk.css", "desk.js"].map((file) => page.request.get(`${origin}/public/${file}`)));
-  const sizes = await Promise.all([answer, ...assets].map(async (one) => (await one.body()).length));
+  const desk = await deskWith(fullWeek());
+  const answers = await Promise.all(
+    [`/digest/${WEEK}?name=Ash`, "/public/desk.css", "/public/desk.js"].map((path) => desk.sit(path)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  const sizes = await Promise.all(answers.map(async (one) => (await one.arrayBuffer()).byteLength));
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100_000);
-  await page.context().close();
 });

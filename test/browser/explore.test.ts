@@ -5,7 +5,7 @@ import { bandOf } from "../../src/survey/score.ts";
 import { change, sampleRows } from "../database/sample-rows.ts";
 import { openDesk } from "../web/open-desk.ts";
 import { countingIds, createWorld, settingsOf } from "../world.ts";
-import { faultsOf } from "./axe.ts";
+import { faultsOf, unfold } from "./axe.ts";
 import { theBrowser } from "./browser.ts";
 import { watchedTab } from "./desk.ts";
 
@@ -69,7 +69,7 @@ async function tabOn(screen: BrowserContextOptions): Promise<{ page: Page; origi
 }
 
 async function allFaultsOf(page: Page): Promise<string[]> {
-  for (const summary of await page.locator("main summary").all()) await summary.click();
+  await unfold(page);
   return [...(await faultsOf(page)), ...faults.splice(0)];
 }
 

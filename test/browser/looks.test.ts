@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { faultsOf } from "./axe.ts";
+import { faultsOf, unfold } from "./axe.ts";
 import { useDesk } from "./desk.ts";
-import { asked, write, writeIn } from "./seats.ts";
+import { asked, opened, write } from "./seats.ts";
 
 const desk = useDesk();
 const paths: Record<string, string> = {};
@@ -17,19 +17,18 @@ const here = (page: Page) => page.url().replace(desk.origin, "");
 
 /** A desk with a conversation in every state, and the address of each. */
 beforeAll(async () => {
-  const waiting = await desk.tab("/customer");
-  await writeIn(waiting, "Sample Waiting", "Is anybody there?");
-  paths["a conversation that waits"] = here(waiting);
+  const waiting = await opened(desk, "Sample Waiting", "Is anybody there?");
+  paths["a conversation that waits"] = waiting.path;
   const unclear = await asked(desk, "Sample Unclear");
   await write(unclear.customer, "7.5");
   await unclear.customer.locator(".scores").waitFor();
   paths["a question asked again"] = here(unclear.customer);
-  const { customer, agent } = await asked(desk, "Sample Answered");
+  const { customer, seat } = await asked(desk, "Sample Answered");
   await customer.click('.scores button[value="3"]');
   await customer.locator(".is-thanks").waitFor();
   paths["an answer given"] = here(customer);
-  paths["an agent in a resolved conversation"] = here(agent);
-  await agent.goto(`${desk.origin}/agent?name=Ash`);
+  paths["an agent in a resolved conversation"] = seat;
+  const agent = await desk.tab("/agent?name=Ash");
   await agent.locator(".queue a", { hasText: "Sample Waiting" }).click();
   paths["an agent in an open conversation"] = here(agent);
   Object.assign(paths, {
@@ -56,8 +55,7 @@ test.each(Object.entries(SCREENS))("every page is accessible and fits, %s", asyn
   const faults: Record<string, string[]> = {};
   for (const [name, path] of Object.entries(paths)) {
     await page.goto(desk.origin + path);
-    for (const summary of await page.locator("main summary").all())
-      if (await summary.isVisible()) await summary.click();
+    await unfold(page);
     const found = await faultsOf(page);
     if (found.length > 0) faults[name] = found;
   }

@@ -1,12 +1,15 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, vi } from "vitest";
+import type { OpenDesk } from "./desk.ts";
+
+const WAITED = { timeout: 60_000, interval: 20 };
 
 /** Types into the composer, sends it with the keyboard and waits until it is taken. */
 export async function write(page: Page, text: string): Promise<void> {
   await page.waitForLoadState();
   await page.fill("#text", text);
   await page.press("#text", "Enter");
-  await vi.waitFor(async () => expect(await page.inputValue("#text")).toBe(""), { timeout: 60_000, interval: 20 });
+  await vi.waitFor(async () => expect(await page.inputValue("#text")).toBe(""), WAITED);
 }
 
 /** The post of the bot with those words. */
@@ -35,16 +38,40 @@ export async function resolve(page: Page, skip?: string): Promise<void> {
   await page.locator("#reopen").waitFor();
 }
 
-/** A conversation brought to the question: the customer's tab, in which it has just been asked. */
-export async function asked(
-  desk: { tab(path: string): Promise<Page> },
-  name: string,
-): Promise<{ customer: Page; agent: Page }> {
-  const [customer, agent] = await Promise.all([desk.tab("/customer"), desk.tab("/agent?name=Ash")]);
-  await writeIn(customer, name, "Where is my parcel?");
-  await takeUp(agent, name);
-  await write(agent, "It comes tomorrow.");
-  await resolve(agent);
+/** Id of the conversation of the customer with the name, as the agent's queue has it. */
+async function queuedId(desk: OpenDesk, name: string): Promise<string> {
+  const queue = await (await desk.sit("/agent?name=Ash")).text();
+  const id = new RegExp(`id="queued-([^"]+)"(?:(?!id="queued-)[\\s\\S])*${name}`).exec(queue)?.[1];
+  if (id === undefined) throw new Error(`${name} is not in the queue`);
+  return id;
+}
+
+/** A conversation in which a customer waits. */
+export interface Waiting {
+  /** Its id. */
+  readonly id: string;
+  /** The customer's page of it. */
+  readonly path: string;
+  /** The agent's page of it. */
+  readonly seat: string;
+}
+
+/** A customer's first message, sent by the form alone: with tabs it takes ten times as long. */
+export async function opened(desk: OpenDesk, name: string, text: string): Promise<Waiting> {
+  const chat = name.toLowerCase().replace(/\W+/g, "-");
+  await desk.sit("/customer/message", { me: `me-${chat}`, chat, name, text });
+  const id = await queuedId(desk, name);
+  return { id, path: `/customer?me=me-${chat}&chat=${chat}`, seat: `/agent?name=Ash&conversation=${id}` };
+}
+
+/** A conversation brought to the question by the forms alone, and the customer's tab, in which it stands. */
+export async function asked(desk: OpenDesk, name: string): Promise<Waiting & { readonly customer: Page }> {
+  const waiting = await opened(desk, name, "Where is my parcel?");
+  const by = { name: "Ash", conversation: waiting.id };
+  await desk.sit("/agent/reply", { ...by, text: "It comes tomorrow." });
+  await desk.sit("/agent/resolve", by);
+  await vi.waitFor(async () => expect(await (await desk.sit(waiting.path)).text()).toContain('class="scores'), WAITED);
+  const customer = await desk.tab(waiting.path);
   await customer.locator(".scores").waitFor();
-  return { customer, agent };
+  return { ...waiting, customer };
 }

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { faultsOf } from "./axe.ts";
 import { SETTINGS, useDesk } from "./desk.ts";
-import { asked, takeUp, write, writeIn } from "./seats.ts";
+import { asked, opened, write } from "./seats.ts";
 
 const desk = useDesk({ ...SETTINGS, shadowing: { waitingRoom: true } });
 
@@ -70,9 +70,8 @@ test("without a script all of a conversation stands there and can be guessed", a
 });
 
 test("a conversation that goes on arrives for whoever listens within two seconds, without names", async () => {
-  const [customer, agent] = [await desk.tab("/customer"), await desk.tab("/agent?name=Ash")];
-  await writeIn(customer, "Sample Listened", "Is anybody there?");
-  await takeUp(agent, "Sample Listened");
+  const { seat } = await opened(desk, "Sample Listened", "Is anybody there?");
+  const agent = await desk.tab(seat);
   const page = await desk.tab("/executive?name=Elm", PHONE);
   await page.locator(".talks button").first().click();
   await page.locator(".listening .said", { hasText: "Is anybody there?" }).waitFor();
