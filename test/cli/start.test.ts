@@ -1,14 +1,14 @@
-import { existsSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { acquireLock } from "../../adapters/database/lock.ts";
 import { eachInFolder } from "./folder.ts";
-import { runAlone, type Started, start } from "./program.ts";
+import { run, runAlone, type Started, start } from "./program.ts";
 
 const KEY = "a-key-for-these-tests";
-const folder = eachInFolder();
+const folder = eachInFolder({ withDatabase: true });
 const running: Started[] = [];
 afterEach(async () => {
   for (const program of running.splice(0)) await program.end("SIGKILL");
@@ -43,6 +43,7 @@ async function stopsCleanly(program: Started, signal: NodeJS.Signals): Promise<v
 
 describe("emptychair start", () => {
   it("prints one address with its key, the link that makes the first admin, and the data file, keeps its files to their owner, and never writes a key into the log", async () => {
+    rmSync(database());
     const program = await started({ LOG_LEVEL: "trace" });
     const { announced, url } = program;
     const [first, invitation, ...more] = announced.match(/https?:\S+/g) ?? [];
@@ -56,7 +57,8 @@ describe("emptychair start", () => {
     expect(Math.floor(status / 100)).toBe(3);
     expect(headers.get("set-cookie")).toContain("SameSite=Strict");
     await open(program, "one");
-    const { err } = await program.end("SIGTERM");
+    await stopsCleanly(program, "SIGTERM");
+    const { err } = await program.ended;
     expect(err).toContain("Stopped");
     expect(err).not.toContain(key);
     expect(err).not.toContain(KEY);
@@ -72,7 +74,7 @@ describe("emptychair start", () => {
       PORT: "http",
       DATABASE_URL: "postgres://db",
     };
-    const { code, out, err } = await runAlone(["start"], variables);
+    const { code, out, err } = await run(["start"], variables);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     const lines = err.trimEnd().split("\n");
     expect(lines).toHaveLength(4);
@@ -82,15 +84,16 @@ describe("emptychair start", () => {
     expect(existsSync(data)).toBe(false);
   });
 
-  it("is refused on a database that runs already, saying who holds it", async () => {
-    const first = await started();
+  it("uses the configured desk key, refuses a database that runs already, saying who holds it, and stops cleanly at SIGHUP", async () => {
+    const first = await started({ EMPTYCHAIR_DESK_KEY: "the-same-key-each-time" });
+    expect(first.url).toBe(`${first.origin}/?key=the-same-key-each-time`);
     const { code, err } = await runAlone(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path });
     expect(code).toBe(1);
     expect(err).toMatch(
       new RegExp(`^emptychair: .+ in use by process ${first.process.pid} .+stop that one first.+\n$`),
     );
     expect((await fetch(`${first.origin}/healthz`)).status).toBe(200);
-    await stopsCleanly(first, "SIGTERM");
+    await stopsCleanly(first, "SIGHUP");
   });
 
   it("is refused on a port that is taken, and lets the database go", async () => {
@@ -111,12 +114,6 @@ describe("emptychair start", () => {
     expect(brief.err.trimEnd().split("\n")).toHaveLength(1);
     const long = await runAlone(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path, LOG_LEVEL: "debug" });
     expect(long.err).toMatch(/\n\s+at /);
-  });
-
-  it("uses the configured desk key, and stops cleanly at SIGHUP", async () => {
-    const program = await started({ EMPTYCHAIR_DESK_KEY: "the-same-key-each-time" });
-    expect(program.url).toBe(`${program.origin}/?key=the-same-key-each-time`);
-    await stopsCleanly(program, "SIGHUP");
   });
 
   it("takes two quick SIGINTs for one, as npm passes on what the terminal has sent already", async () => {
@@ -152,7 +149,7 @@ describe("emptychair start", () => {
     expect((await program.ended).code).toBe(0);
     expect(accepted.length).toBeGreaterThan(20);
     const again = await started();
-    for (const id of accepted) expect(await isKnown(again, id)).toBe(true);
+    expect(await Promise.all(accepted.map((id) => isKnown(again, id)))).not.toContain(false);
     expect((await open(again, "kept")).ok).toBe(true);
     await again.end("SIGKILL");
     expect(await isKnown(await started(), "kept")).toBe(true);
