@@ -47,7 +47,7 @@ async function queuedId(desk: OpenDesk, name: string): Promise<string> {
 }
 
 /** A conversation in which a customer waits. */
-export interface Waiting {
+export interface SeatedTalk {
   /** Its id. */
   readonly id: string;
   /** The customer's page of it. */
@@ -57,7 +57,7 @@ export interface Waiting {
 }
 
 /** A customer's first message, sent by the form alone: with tabs it takes ten times as long. */
-export async function opened(desk: OpenDesk, name: string, text: string): Promise<Waiting> {
+export async function opened(desk: OpenDesk, name: string, text: string): Promise<SeatedTalk> {
   const chat = name.toLowerCase().replace(/\W+/g, "-");
   await desk.sit("/customer/message", { me: `me-${chat}`, chat, name, text });
   const id = await queuedId(desk, name);
@@ -65,7 +65,7 @@ export async function opened(desk: OpenDesk, name: string, text: string): Promis
 }
 
 /** A conversation brought to the question by the forms alone, and the customer's tab, in which it stands. */
-export async function asked(desk: OpenDesk, name: string): Promise<Waiting & { readonly customer: Page }> {
+export async function asked(desk: OpenDesk, name: string): Promise<SeatedTalk & { readonly customer: Page }> {
   const waiting = await opened(desk, name, "Where is my parcel?");
   const by = { name: "Ash", conversation: waiting.id };
   await desk.sit("/agent/reply", { ...by, text: "It comes tomorrow." });
