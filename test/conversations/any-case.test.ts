@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { Person } from "../../src/interaction/customer.ts";
 import { CASE_ACTS } from "../../src/recovery/case.ts";
 import { nextWorkingMoment } from "../../src/recovery/plan-contact.ts";
+import { times } from "../runs.ts";
 import { agent, createWorld, customer, HOUR, settingsOf, type World } from "../world.ts";
 import { reachable, tap } from "./talk.ts";
 
@@ -103,6 +104,6 @@ it("whatever happens, a detractor has one case on one card, which calls nobody t
         await holds(world);
       }
     }),
-    { numRuns: 25, seed: 20261128 },
+    { numRuns: times(12, 200), seed: 20261128 },
   );
 });

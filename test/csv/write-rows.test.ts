@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvText, jsonLines, type WrittenRow, writtenPages } from "../../adapters/csv/write-rows.ts";
+import { times } from "../runs.ts";
 
 async function written(format: "csv" | "jsonl", ...pages: WrittenRow[][]): Promise<string> {
   async function* all() {
@@ -41,7 +42,7 @@ describe("Rows as CSV", () => {
         );
         for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
       }),
-      { numRuns: 30 },
+      { numRuns: times(10, 300) },
     );
   });
 });

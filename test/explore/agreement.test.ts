@@ -18,7 +18,7 @@ const WEEKS = weeksUpTo(LAST, 14);
 
 let quarter: Played;
 beforeAll(async () => {
-  quarter = await played({ interactions: 260 });
+  quarter = await played({ interactions: 140 });
 }, 120_000);
 
 function sourceOf({ store }: Played): ExploreSource {

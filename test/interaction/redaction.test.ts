@@ -9,6 +9,7 @@ import {
 } from "../../adapters/cli/bench/measure-redaction.ts";
 import { redact } from "../../src/interaction/redaction.ts";
 import { documented } from "../readme.ts";
+import { times } from "../runs.ts";
 import { CLEAN, PEOPLE, PLANTED, type Planted } from "./redaction-corpus.ts";
 
 function redacted({ text, country }: Planted): string {
@@ -123,7 +124,7 @@ describe("Redaction", () => {
         const once = redact([...chosen, noise].join(" "), PEOPLE, "DE");
         expect(redact(once, PEOPLE, "DE")).toBe(once);
       }),
-      { numRuns: 300 },
+      { numRuns: times(100, 3_000) },
     );
   });
 

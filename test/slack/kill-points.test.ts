@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createIds } from "../../adapters/ids.ts";
+import { times } from "../runs.ts";
 import { readable } from "../servers/slack/readable.ts";
 import { MINUTE } from "../world.ts";
 import { mortal, mortalDesk, type Point, pointsOf } from "./mortal.ts";
@@ -73,12 +74,19 @@ const BROUGHT = [
   'saving the message "It took a week."',
 ];
 const TIMES = ["before", "after"] as const;
+/** Both ways of Slack, the one whose turn it is first; that one alone in the short form. */
+function inTurn(turn: number): readonly Mode[] {
+  return (turn % 2 === 0 ? MODES : MODES.toReversed()).slice(0, times(1, 2));
+}
 const OWN: Point[] = [
   ...TIMES.map((when) => ({ when, what: "saving survey-due" })),
   ...["question", "edit", "private word", "alert", "card's edit", "step"].flatMap(pointsOf),
 ];
+/** In the long form what Slack brings is lost over both; else each over one, so that before and after come up over both. */
 const POINTS: [Mode, Point["when"], string][] = [
-  ...MODES.flatMap((mode) => BROUGHT.flatMap((what) => TIMES.map((when) => ({ mode, when, what })))),
+  ...BROUGHT.flatMap((what, index) =>
+    TIMES.flatMap((when, side) => inTurn(index + side).map((mode) => ({ mode, when, what }))),
+  ),
   ...OWN.map((point, index) => ({ mode: MODES[Math.floor(index / 2) % 2] ?? "socket", ...point })),
 ].map(({ mode, when, what }) => [mode, when, what]);
 
