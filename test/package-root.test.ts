@@ -10,10 +10,11 @@ it("finds what ships with the package, wherever it is run from", () => {
 it("is compiled by the compiler that is installed, or by the same one fetched beside, and brings none along", () => {
   const manifest = JSON.parse(readFileSync(packageFile("package.json"), "utf8"));
   const { scripts, dependencies, devDependencies } = manifest;
-  const compile = "tsc -p tsconfig.build.json";
-  const fetched = `npm exec --yes --package=typescript@${devDependencies.typescript} -- ${compile}`;
+  const compile = "rolldown -c > build.log";
+  const fetched = `npm exec --yes --package=rolldown@${devDependencies.rolldown} -- ${compile}`;
   expect(scripts.build).toBe(`${compile} || ${fetched}`);
   for (const name of ["prepare", "prestart", "predemo", "pretest:package"])
     expect(scripts[name]).toBe("npm run --silent build");
   expect(Object.keys(dependencies)).not.toContain("typescript");
+  expect(Object.keys(dependencies)).not.toContain("rolldown");
 });

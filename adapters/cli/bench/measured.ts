@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { packageFile } from "../../package-root.ts";
 
 /** What one measurement found. */
 export interface Measured {
@@ -17,7 +17,7 @@ export interface Weighed extends Measured {
 }
 
 /** The compiled program that makes one measurement. */
-const JOB = fileURLToPath(new URL("job.js", import.meta.url));
+const JOB = packageFile("build", "adapters", "cli", "bench", "job.js");
 /** Kilobytes. */
 const MEGABYTE = 1024;
 
