@@ -43,6 +43,8 @@ export default {
     format: "esm",
     chunkFileNames: "shared/[name].js",
     comments: false,
+    // One letter beyond Latin would have Node keep a whole file at two bytes a letter.
+    charset: "ascii",
     sourcemap: true,
   },
 };

@@ -70,6 +70,13 @@ async function stopInTurn(parts: readonly Stoppable[]): Promise<void> {
   for (const part of parts) await part.stop();
 }
 
+/** Starts all at the same time, as each waits for its own network. Rejects as the first that did, once none is starting any more. */
+async function startTogether(platforms: readonly { start(): Promise<void> }[]): Promise<void> {
+  const started = await Promise.allSettled(platforms.map((platform) => platform.start()));
+  const failed = started.find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
+}
+
 /** Every platform that is to be connected, at every desk; the library of one that is not is never loaded. */
 function createPlatforms(config: Config, [first, ...others]: Served, store: Store, homes: Homes, owner?: string) {
   return Promise.all(
@@ -207,7 +214,7 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
     ...(news ? [news] : []),
   ];
   try {
-    for (const platform of platforms) await platform.start();
+    await startTogether(platforms);
   } catch (error) {
     await stopInTurn(toStop);
     throw error;

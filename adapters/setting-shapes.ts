@@ -31,8 +31,16 @@ function shapesIn(shape: Shape, path: string): SettingShape[] {
   );
 }
 
-/** Every setting of a desk on these platforms, in the order of the README's table. */
+const known = new WeakMap<readonly Platform[], readonly SettingShape[]>();
+
+/** Every setting of a desk on these platforms, in the order of the README's table; found once for each list of platforms. */
 export function settingShapes(platforms: readonly Platform[]): readonly SettingShape[] {
+  const found = known.get(platforms) ?? readShapes(platforms);
+  known.set(platforms, found);
+  return found;
+}
+
+function readShapes(platforms: readonly Platform[]): readonly SettingShape[] {
   const schema = settingsFileSchema(sectionsOf(platforms));
   const { properties = {} } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Shape;
   const { desks: _, ...ofOne } = properties;

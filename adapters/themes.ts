@@ -48,12 +48,12 @@ export function readThemes(
   });
 }
 
-/** A finder with the desk's own words as the settings have them at the moment. */
+/** A finder with the desk's own words as the settings have them at the moment; the dictionaries are read at its first use. */
 export function holdThemes(settings: Pick<Settings, "digest">): ThemeFinder {
   let own = settings.digest.themes;
-  let finder = readThemes(own);
+  let finder: ThemeFinder | null = null;
   return holdParts(() => {
-    if (settings.digest.themes !== own) {
+    if (finder === null || settings.digest.themes !== own) {
       own = settings.digest.themes;
       finder = readThemes(own);
     }

@@ -1,15 +1,11 @@
-import {
-  type CacheWithLimitsOptions,
-  Client,
-  Events,
-  GatewayIntentBits,
-  Options,
-  Status,
-  type WebSocketShard,
-} from "discord.js";
+import type { CacheWithLimitsOptions, Client, WebSocketShard } from "discord.js";
 import type { Log } from "../../src/ports.ts";
+import { requirePackage } from "../require-package.ts";
 import { FinalFault } from "./final-fault.ts";
 import type { Shards } from "./shards.ts";
+
+const discord = requirePackage("discord.js") as typeof import("discord.js");
+const { Events, GatewayIntentBits, Options, Status } = discord;
 
 /** Something that Discord told us: its kind and body as they came. */
 export interface Dispatch {
@@ -82,7 +78,7 @@ function finalFaultOf(error: unknown): FinalFault | null {
 }
 
 function createClient({ apiUrl, shards, withContent }: GatewayConfig): Client {
-  return new Client({
+  return new discord.Client({
     intents: [...INTENTS, ...(withContent ? [MessageContent] : [])],
     makeCache: Options.cacheWithLimits(NO_CACHE),
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),

@@ -1,8 +1,11 @@
-import { DiscordAPIError, RateLimitError, REST, RESTEvents, type RESTOptions } from "discord.js";
+import type { DiscordAPIError, RESTOptions } from "discord.js";
 import type { Clock, Log } from "../../src/ports.ts";
 import type { Health } from "../health.ts";
+import { requirePackage } from "../require-package.ts";
 import { isUnsent } from "../unsent.ts";
 import { type ApiAnswer, type DiscordApi, numberIn, remedyOf } from "./api.ts";
+
+const discord = requirePackage("discord.js") as typeof import("discord.js");
 
 export interface RestConfig {
   readonly token: string;
@@ -51,7 +54,7 @@ export function createRest({
   mostInvalid = MOST_INVALID,
 }: RestConfig): DiscordApi {
   const base = apiUrl === undefined ? {} : { api: apiUrl };
-  const rest = new REST({
+  const rest = new discord.REST({
     ...base,
     makeRequest,
     version: "10",
@@ -66,7 +69,7 @@ export function createRest({
   const shut = (forMs: number): void => {
     shutUntil = clock.now() + forMs;
   };
-  rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
+  rest.on(discord.RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
     if (count < mostInvalid) return;
     shut(remainingTime);
     log.fault(
@@ -86,9 +89,9 @@ export function createRest({
   };
 
   const answerTo = (error: unknown, isWithToken: boolean): ApiAnswer => {
-    if (error instanceof RateLimitError)
+    if (error instanceof discord.RateLimitError)
       return { kind: "limited", afterMs: Math.max(1, error.retryAfter), isGlobal: error.global };
-    if (!(error instanceof DiscordAPIError))
+    if (!(error instanceof discord.DiscordAPIError))
       return { kind: isUnsent(error) ? "unsent" : "unknown", reason: String(error) };
     if (numberIn(error.rawError, "code") === null) {
       rest.setToken(token);

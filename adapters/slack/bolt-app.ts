@@ -1,7 +1,8 @@
 import type { RequestListener, ServerResponse } from "node:http";
-import { type AckFn, App, HTTPReceiver, type Receiver, type ReceiverEvent, type RespondArguments } from "@slack/bolt";
+import type { AckFn, App, HTTPReceiver, Receiver, ReceiverEvent, RespondArguments } from "@slack/bolt";
 import type { Log } from "../../src/ports.ts";
 import type { Health } from "../health.ts";
+import { requirePackage } from "../require-package.ts";
 import type { SlackTransport } from "./access.ts";
 import { isRecord, type SlackPayload, textIn } from "./api.ts";
 import { COMMANDS } from "./commands.ts";
@@ -10,6 +11,8 @@ import { quietLogger } from "./sdk-log.ts";
 import { fromSlackAlone } from "./signed-requests.ts";
 import { SocketReceiver, type SocketWatch } from "./socket-receiver.ts";
 import type { Workspaces } from "./web-client.ts";
+
+const bolt = requirePackage("@slack/bolt") as typeof import("@slack/bolt");
 
 /** Path of Slack's signed requests on our web server. */
 export const EVENTS_PATH = "/slack/events";
@@ -78,7 +81,7 @@ function createReceiver({
 }: BoltConfig): HTTPReceiver | SocketReceiver {
   if (transport.kind === "socket")
     return new SocketReceiver({ ...socket, appToken: transport.appToken, apiUrl, log, onConnected, health });
-  return new HTTPReceiver({
+  return new bolt.HTTPReceiver({
     signingSecret: transport.signingSecret,
     endpoints: EVENTS_PATH,
     logger: quietLogger(log),
@@ -135,7 +138,7 @@ export function createBoltApp(config: BoltConfig): BoltApp {
     await next(event);
   };
   intercept(receiver, (event, next) => gate.pass(() => take(event, next)));
-  const app = new App({
+  const app = new bolt.App({
     receiver,
     ignoreSelf: false,
     logger: quietLogger(log),
@@ -149,7 +152,7 @@ export function createBoltApp(config: BoltConfig): BoltApp {
   });
   return {
     requestListener:
-      receiver instanceof HTTPReceiver && transport.kind === "http"
+      receiver instanceof bolt.HTTPReceiver && transport.kind === "http"
         ? fromSlackAlone({
             ...{ signingSecret: transport.signingSecret, bolt: receiver.requestListener, isKept, refuse },
             keep: (said) => gate.pass(() => handlers.event(said)),

@@ -1,5 +1,8 @@
-import { type Logger, LogLevel } from "@slack/bolt";
+import type { Logger } from "@slack/bolt";
 import type { Log } from "../../src/ports.ts";
+import { requirePackage } from "../require-package.ts";
+
+const { LogLevel } = requirePackage("@slack/bolt") as typeof import("@slack/bolt");
 
 /** The libraries' logger: warnings and errors reach our log, and whole payloads never do. */
 export function quietLogger(log: Log): Logger {

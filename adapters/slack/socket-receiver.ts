@@ -1,10 +1,12 @@
 import type { AckFn, App, Receiver, ReceiverEvent } from "@slack/bolt";
-import { SocketModeClient } from "@slack/socket-mode";
 import type { Log } from "../../src/ports.ts";
 import { type Health, shortly } from "../health.ts";
+import { requirePackage } from "../require-package.ts";
 import { isRecord, isTokenRefused } from "./api.ts";
 import { quietLogger } from "./sdk-log.ts";
 import { atMost, isDoneWithin } from "./waits.ts";
+
+const { SocketModeClient } = requirePackage("@slack/socket-mode") as typeof import("@slack/socket-mode");
 
 export interface SocketReceiverConfig extends SocketWatch {
   readonly appToken: string;

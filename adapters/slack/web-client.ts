@@ -1,10 +1,14 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
 import type { Log } from "../../src/ports.ts";
 import { HOME } from "../../src/team/home.ts";
+import { requirePackage } from "../require-package.ts";
 import { isUnsent } from "../unsent.ts";
 import { placeOf } from "./address.ts";
 import { type ApiAnswer, type ApiData, isTokenRefused, type SlackApi, textIn } from "./api.ts";
 import { quietLogger } from "./sdk-log.ts";
+
+const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } = requirePackage(
+  "@slack/web-api",
+) as typeof import("@slack/web-api");
 
 export interface WebClientConfig {
   readonly tokens: readonly string[];

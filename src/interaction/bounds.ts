@@ -32,7 +32,7 @@ export interface KeptText {
   readonly dropped: number;
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+let graphemes: Intl.Segmenter | null = null;
 /** So far back the beginning of the character that a cut would fall into is looked for. */
 const AROUND = 64;
 
@@ -43,6 +43,7 @@ function isInsidePair(text: string, index: number): boolean {
 /** Where the text can be cut, at the index or a little before it, without cutting what people see as one character. */
 function cutBefore(text: string, index: number): number {
   const from = Math.max(0, index - AROUND);
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
   const found = graphemes.segment(text.slice(from, index + AROUND)).containing(index - from)?.index ?? 0;
   if (found > 0) return from + found;
   return isInsidePair(text, index) ? index - 1 : index;

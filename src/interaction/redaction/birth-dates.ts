@@ -1,3 +1,4 @@
+import { latePattern } from "./late-pattern.ts";
 import { type Span, spansOf } from "./spans.ts";
 
 const MONTH = [
@@ -21,11 +22,11 @@ const LABEL = [
 ].join("|");
 const FILLER =
   "(?:[\\s:=,(は]|(?<!\\p{L})(?:is|was|on|the|am|ist|war|der|den|le|el|es|fue|en|em|no|o|dia|día|é|foi|est|au)(?!\\p{L})){0,8}";
-const LABELLED = new RegExp(
+const labelled = latePattern(
   `(?:(?<![\\p{L}\\p{N}])(?:${LABEL})|生年月日|誕生日)(?![\\p{sc=Latin}])${FILLER}(${DATE})(?!\\p{N})`,
   "giu",
 );
-const BEFORE_BIRTH = new RegExp(`(?<!\\p{N})(?:${DATE})(?=\\s?(?:に?生まれ|生れ|生(?!産)))`, "giu");
+const beforeBirth = latePattern(`(?<!\\p{N})(?:${DATE})(?=\\s?(?:に?生まれ|生れ|生(?!産)))`, "giu");
 /** As the Germans write it, without a blank: `*03.05.1979`. */
 const STARRED = /(?<=^|[\s,(])\*(\d{1,2}\.\d{1,2}\.(?:19\d{2}|20[01]\d))(?![\p{N}*])/gu;
 const SEEN = /\*\d|born|birth|d\.?o\.?b|\bgeb|né[es( ]|naiss|anniv|nac|cumple|nasc|aniver|生/i;
@@ -34,6 +35,6 @@ const DIGITS = /\d/;
 /** Dates of birth: those that a word for birth stands beside. */
 export function birthDateSpans(text: string): Span[] {
   if (!DIGITS.test(text) || !SEEN.test(text)) return [];
-  const japanese = text.includes("生") ? spansOf(text, BEFORE_BIRTH) : [];
-  return [...spansOf(text, LABELLED), ...spansOf(text, STARRED), ...japanese].sort((a, b) => a.startsAt - b.startsAt);
+  const japanese = text.includes("生") ? spansOf(text, beforeBirth()) : [];
+  return [...spansOf(text, labelled()), ...spansOf(text, STARRED), ...japanese].sort((a, b) => a.startsAt - b.startsAt);
 }

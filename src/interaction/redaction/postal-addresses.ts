@@ -23,8 +23,8 @@ function likelySpans(text: string, pattern: RegExp): Span[] {
 /** Addresses of houses: streets with numbers in six languages, and what goes on from there; a postcode or a city alone is none. */
 export function postalAddressSpans(text: string): Span[] {
   const found = STREETS.filter(({ seen }) => seen.test(text)).flatMap(({ sure, likely }) => [
-    ...spansOf(text, sure),
-    ...(likely === undefined ? [] : likelySpans(text, likely)),
+    ...spansOf(text, sure()),
+    ...(likely === undefined ? [] : likelySpans(text, likely())),
   ]);
   return found.sort((a, b) => a.startsAt - b.startsAt || b.endsAt - a.endsAt);
 }
