@@ -10,7 +10,7 @@ it("finds what ships with the package, wherever it is run from", () => {
 it("is compiled by the compiler that is installed, or by the same one fetched beside, and brings none along", () => {
   const manifest = JSON.parse(readFileSync(packageFile("package.json"), "utf8"));
   const { scripts, dependencies, devDependencies } = manifest;
-  const compile = "rolldown -c > build.log";
+  const compile = "rolldown -c .rolldown.config.mjs > build.log";
   const fetched = `npm exec --yes --package=rolldown@${devDependencies.rolldown} -- ${compile}`;
   expect(scripts.build).toBe(`${compile} || ${fetched}`);
   for (const name of ["prepare", "prestart", "predemo", "pretest:package"])
