@@ -74,7 +74,7 @@ function head({ desk, seated, conversation, say }: ConversationFrame): Markup {
 /** One conversation with everything an agent can do about it. */
 export function conversationView(frame: ConversationFrame, back: string): Markup {
   return html`<section class="conversation card" aria-labelledby="conversation-title">
-<p class="back"><a href="${back}">&lsaquo; ${frame.say("agent.back")}</a></p>${head(frame)}
+<p class="back"><a href="${back}">‹ ${frame.say("agent.back")}</a></p>${head(frame)}
 ${listenersView(frame)}${log(frame)}
 ${agentForms(frame)}
 </section>`;

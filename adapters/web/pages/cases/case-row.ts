@@ -20,7 +20,7 @@ function buttonOf({ say }: CaseFrame, { item }: CaseSeen, way: WayOn): Markup {
 /** The score as this reader may see it. */
 export function scoreView({ say }: CaseFrame, { response, isHidden }: CaseSeen): Markup {
   if (isHidden)
-    return html`<span class="score is-hidden" title="${say("cases.hiddenScore")}"><span aria-hidden="true">&ndash;</span><span class="unseen">${say("cases.hiddenScore")}</span></span>`;
+    return html`<span class="score is-hidden" title="${say("cases.hiddenScore")}"><span aria-hidden="true">–</span><span class="unseen">${say("cases.hiddenScore")}</span></span>`;
   return html`<span class="score is-${response.band}"><span class="unseen">${say("team.score")} </span>${response.score}</span>`;
 }
 

@@ -85,7 +85,7 @@ function decisions(view: ExploreView, frame: ProductFrame): Markup {
     aim === null ? "" : html`<p class="aim" dir="auto">${aimStateLine(speaker, aim, desk.settings)}</p>`;
   const line = ({ decision, before, since, aim }: ProductPage["decisions"][number]) =>
     html`<li id="decision-${decision.id}"><p><span class="tag">${say(`digest.verdict.${decision.verdict}`)}</span> <bdi>${decision.by}</bdi>, ${timeOf(decision.at, times)}</p>
-<blockquote dir="auto">${decision.sentence}</blockquote><p class="course">${say("product.before")} ${standing(view, before)} &rarr; ${say("product.since")} ${standing(view, since)}</p>${aimed(aim)}</li>`;
+<blockquote dir="auto">${decision.sentence}</blockquote><p class="course">${say("product.before")} ${standing(view, before)} → ${say("product.since")} ${standing(view, since)}</p>${aimed(aim)}</li>`;
   const listed = frame.product.decisions;
   return html`<section class="card" aria-labelledby="decisions"><h2 id="decisions">${say("product.decisions")}</h2>
 ${listed.length === 0 ? html`<p class="hint">${say("product.undecided")}</p>` : html`<ol class="decisions">${listed.map(line)}</ol>`}${decideForm(view, frame)}</section>`;
