@@ -127,7 +127,9 @@ describe("emptychair start", () => {
     const { hostname, port } = new URL(program.origin);
     const caller = connect(Number(port), hostname);
     caller.on("error", () => {});
-    caller.write(`POST /api/v1/interactions HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Length: 9\r\n\r\n{`);
+    caller.write(
+      `POST /api/v1/interactions HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: Bearer ${KEY}\r\nContent-Length: 9\r\n\r\n{`,
+    );
     await fetch(`${program.origin}/healthz`);
     program.process.kill("SIGTERM");
     await setTimeout(700);
