@@ -9,7 +9,7 @@ export default defineConfig(({ mode }) => ({
     testTimeout: mode === "long" ? 1_800_000 : 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000, interval: 10 } },
-    maxWorkers: 3,
+    maxWorkers: "100%",
     isolate: false,
   },
 }));
