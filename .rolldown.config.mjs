@@ -5,6 +5,7 @@ const STARTED = [
   "adapters/cli/emptychair",
   "adapters/cli/bench/job",
   "adapters/cli/bench/trend-lane",
+  "adapters/database/copy-in-thread",
   "adapters/database/count-in-thread",
   "adapters/database/inspect-pages",
   "adapters/work-threshold",

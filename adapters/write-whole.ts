@@ -14,7 +14,8 @@ function meantBy(file: string): string {
   }
 }
 
-function synchronise(path: string): void {
+/** Has a file, or the names in a folder, reach the disk. */
+export function synchronise(path: string): void {
   const opened = openSync(path, "r");
   try {
     fsyncSync(opened);

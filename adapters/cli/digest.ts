@@ -90,7 +90,8 @@ export async function digest(options: DigestOptions): Promise<void> {
   if (format === "png" && out === undefined && process.stdout.isTTY) {
     throw new Failure(["A picture is nothing for a terminal; name a file with --out."], 2);
   }
-  const file: OutputFile | null = out === undefined ? null : { path: out, force: options.force === true };
+  const file: OutputFile | null =
+    out === undefined ? null : { path: out, force: options.force === true, option: "--out" };
   if (file !== null) checkOutput(file, config);
   const thresholds = createThresholds({ patienceMs: PATIENCE_MS });
   const work = withStore(config, async (store) => {

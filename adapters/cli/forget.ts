@@ -1,15 +1,15 @@
 import { createInterface } from "node:readline/promises";
-import type { Bot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import { isBegun, type Tombstone } from "../../src/forgetting/tombstone.ts";
 import type { Customer } from "../../src/interaction/customer.ts";
-import type { Reader, Store } from "../../src/ports.ts";
+import type { Reader } from "../../src/ports.ts";
 import { databaseOf } from "../compose.ts";
 import type { Config } from "../config.ts";
 import type { OpenedStore } from "../database/database.ts";
 import { keepTombstones } from "../database/tombstones.ts";
 import { forgottenFileOf } from "../database-place.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
+import { eraseRows } from "./erase-rows.ts";
 import { Failure } from "./failure.ts";
 import { findCustomer } from "./find-customer.ts";
 import { openBot, surroundingsOf } from "./open-bot.ts";
@@ -30,21 +30,9 @@ async function isAgreed(name: string): Promise<boolean> {
   return /^y(es)?$/i.test(answer.trim());
 }
 
-/** Goes on until the rows are gone: what then remains is edited in chat by the program. */
-async function erase(bot: Bot, store: Store, desk: string, id: string): Promise<Tombstone> {
-  for (;;) {
-    const at = systemClock.now();
-    await bot.handle({ kind: "tombstone-due", id: null, desk, at, subject: id });
-    const tombstone = await store.at(desk).get("tombstone", id);
-    if (!tombstone) throw new Failure(["The tombstone has gone; look at the database with emptychair doctor."]);
-    if (tombstone.dueAt === null || tombstone.dueAt > at) return tombstone;
-  }
-}
-
 function report({ stage }: Tombstone, copies: readonly string[]): string {
   const left = stage === "done" ? "" : " What the bot posted in chat is edited by the program as soon as it runs.";
-  const kept =
-    copies.length === 0 ? [] : [`Copies from before migrations still hold it; remove them: ${copies.join(", ")}`];
+  const kept = copies.length === 0 ? [] : [`Copies still hold it; remove them: ${copies.join(", ")}`];
   const others =
     "Backups of your own, logs, exports and what people wrote on the platforms themselves are yours to look after.";
   return [`Forgotten.${left}`, ...kept, others].join("\n");
@@ -74,7 +62,7 @@ async function forgetAt(config: Config, store: OpenedStore, wanted: string, yes:
   });
   const tombstone = await begun(reader, customer);
   if (!tombstone) throw new Failure(["It could not be begun; try again."]);
-  const done = await erase(bot, store, desk, tombstone.id);
+  const done = await eraseRows(bot, store, desk, tombstone.id);
   await store.scrub();
   const copies = (await databaseOf(config.database)).copies();
   process.stdout.write(`${report(done, copies)}\n`);

@@ -21,7 +21,7 @@ export async function migrate(options: PlaceChoice & { readonly yes?: true }): P
     return;
   }
   process.stdout.write(plan(database, state));
-  if (!options.yes && !(await agreed())) throw new Failure(["Nothing was changed."]);
+  if (!options.yes && !(await agreed("migrate"))) throw new Failure(["Nothing was changed."]);
   const claim = await database.claim(now);
   try {
     const { to, backup } = await database.migrate(now);

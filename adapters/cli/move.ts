@@ -79,7 +79,7 @@ export async function move(options: MoveOptions): Promise<void> {
   process.stdout.write(
     `Everything in ${left} is copied to ${here} and compared there row by row; ${left} is not changed.\n`,
   );
-  if (!options.yes && !(await agreed())) throw new Failure(["Nothing was changed."]);
+  if (!options.yes && !(await agreed("migrate"))) throw new Failure(["Nothing was changed."]);
   const claim = await claimed(ends.from);
   try {
     process.stdout.write(`${told(ends, await untilInterrupted((signal) => moved(ends, signal)))}\n`);

@@ -7,9 +7,11 @@ export interface OutputFile {
   readonly path: string;
   /** Whether a file that is there already may be lost. */
   readonly force: boolean;
+  /** The option that names it; absent where it is the command's argument. */
+  readonly option?: string;
 }
 
-const BESIDE_DATABASE = ["", "-wal", "-shm", ".lock", ".holder.json", ".marker.json"];
+const BESIDE_DATABASE = ["", "-wal", "-shm", ".lock", ".holder.json", ".marker.json", ".forgotten.jsonl"];
 
 function isSame(one: Stats, path: string): boolean {
   const other = statSync(path, { throwIfNoEntry: false });
@@ -17,26 +19,32 @@ function isSame(one: Stats, path: string): boolean {
 }
 
 /** Throws a {@link Failure} where writing there would lose something; of the program's own files nothing is lost even by force. */
-export function checkOutput({ path, force }: OutputFile, { database, settingsFile }: Config): void {
+export function checkOutput(output: OutputFile, { database, settingsFile }: Config): void {
+  const { path, force } = output;
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return;
   const beside = database.engine === "sqlite" ? BESIDE_DATABASE.map((end) => `${database.path}${end}`) : [];
   const own = [...beside, settingsFile];
   if (own.some((file) => isSame(found, file)))
-    throw new Failure([`${path} is one of Empty Chair's own files. Name another file with --out.`], 2);
-  if (found.isDirectory()) throw new Failure([`${path} is a folder. Name a file with --out.`], 2);
-  if (found.isFile() && !force) throw existing(path);
+    throw new Failure([`${path} is one of Empty Chair's own files. ${another(output)}.`], 2);
+  if (found.isDirectory()) throw new Failure([`${path} is a folder. ${another(output)}.`], 2);
+  if (found.isFile() && !force) throw existing(output);
 }
 
-function existing(path: string): Failure {
-  return new Failure([`${path} exists already. Name another file with --out, or add --force to overwrite it.`], 2);
+function another({ option }: OutputFile): string {
+  return option === undefined ? "Name another file" : `Name another file with ${option}`;
+}
+
+function existing(output: OutputFile): Failure {
+  return new Failure([`${output.path} exists already. ${another(output)}, or add --force to overwrite it.`], 2);
 }
 
 /** Writes the content; a file that came to be since the check is not overwritten without force. */
-export function writeOutput({ path, force }: OutputFile, content: string | Uint8Array): void {
+export function writeOutput(output: OutputFile, content: string | Uint8Array): void {
+  const { path, force } = output;
   try {
     writeFileSync(path, content, { flag: force || (existsSync(path) && !statSync(path).isFile()) ? "w" : "wx" });
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === "EEXIST" ? existing(path) : error;
+    throw (error as NodeJS.ErrnoException).code === "EEXIST" ? existing(output) : error;
   }
 }

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addBackups } from "./commands/backups.ts";
 import { addCare } from "./commands/care.ts";
 import { example } from "./commands/example.ts";
 import { addFigures } from "./commands/figures.ts";
@@ -38,6 +39,7 @@ export function createProgram(version: string): Command {
     addWebhooks,
     addPrivacy,
     addCare,
+    addBackups,
     addPlatforms,
   ])
     add(program);

@@ -1,38 +1,78 @@
+import { once } from "node:events";
 import { closeSync, existsSync, openSync, renameSync, rmSync } from "node:fs";
-import { Database } from "./driver.ts";
-import type { Connection } from "./sqlite-connection.ts";
+import { dirname } from "node:path";
+import { Worker } from "node:worker_threads";
+import { packageFile } from "../package-root.ts";
+import { synchronise } from "../write-whole.ts";
+import type { CopyContents } from "./database.ts";
 
-/** What SQLite finds wrong with the file's pages, indexes, checks and references; empty when it is sound. */
-export function unsoundness(connection: Connection): string[] {
-  const pages = connection.pragma("integrity_check") as { integrity_check: string }[];
-  const orphans = connection.pragma("foreign_key_check") as { table: string; parent: string }[];
-  return [
-    ...pages.map((found) => found.integrity_check).filter((found) => found !== "ok"),
-    ...orphans.map(({ table, parent }) => `A row of ${table} refers to a row of ${parent} that is not there.`),
-  ];
+/** What a thread is to copy. */
+export interface CopyWish {
+  readonly from: string;
+  /** An empty file; null where the first is only to be looked at. */
+  readonly to: string | null;
+  /** Whether a program may be at work on it; what stands by itself is not touched. */
+  readonly isInUse: boolean;
 }
 
-function verify(file: string): void {
-  const copy = new Database(file, { readonly: true });
-  try {
-    const [found] = unsoundness(copy);
-    if (found !== undefined) throw new Error(`The copy is damaged and was removed: ${found}`);
-  } finally {
-    copy.close();
-  }
+/** What the thread answers. */
+export type CopyAnswer =
+  | { readonly contents: CopyContents }
+  | { readonly failed: string; readonly code: string | null };
+
+export interface CopyRule {
+  /** Whether a file that is there may be lost. */
+  readonly isForced?: boolean;
+  readonly isInUse?: boolean;
+  /** Ends it: nothing of the copy is left. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Copies a database in use to a new file for its owner alone, checked before it gets its name. Throws where the file exists. */
-export async function copyDatabase(connection: Connection, file: string): Promise<void> {
-  if (existsSync(file)) throw new Error(`${file} exists; name another file or remove it first.`);
+/** The work in a thread of its own: to copy and check a large file takes many seconds, for which nobody else shall wait. */
+async function inThread(wish: CopyWish, signal?: AbortSignal): Promise<CopyContents> {
+  const file = packageFile("build", "adapters", "database", "copy-in-thread.js");
+  const worker = new Worker(file, { workerData: wish });
+  const heard = new AbortController();
+  const end = () => void worker.terminate();
+  signal?.addEventListener("abort", end);
+  const answered = once(worker, "message", { signal: heard.signal }).then(([told]) => told as CopyAnswer);
+  const ended = once(worker, "exit", { signal: heard.signal }).then(() => ({ failed: "it was stopped", code: null }));
+  for (const one of [answered, ended]) one.catch(() => undefined);
+  const told = await Promise.race([answered, ended]).finally(() => {
+    heard.abort();
+    signal?.removeEventListener("abort", end);
+  });
+  await worker.terminate();
+  if ("contents" in told) return told.contents;
+  throw Object.assign(new Error(told.failed), { code: told.code });
+}
+
+function clear(file: string): void {
+  for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(file + end, { force: true });
+}
+
+/** Copies a database, which may be in use, to a file for its owner alone that is checked and on the disk before it gets its name. Throws where the file exists, unless it may be lost. */
+export async function copyDatabase(path: string, file: string, rule: CopyRule = {}): Promise<CopyContents> {
+  const { isForced = false, isInUse = true, signal } = rule;
+  if (!isForced && existsSync(file)) throw new Error(`${file} exists; name another file or remove it first.`);
   const unfinished = `${file}.unfinished`;
-  rmSync(unfinished, { force: true });
+  clear(unfinished);
   closeSync(openSync(unfinished, "wx", 0o600));
   try {
-    await connection.backup(unfinished);
-    verify(unfinished);
+    const contents = await inThread({ from: path, to: unfinished, isInUse }, signal);
     renameSync(unfinished, file);
+    synchronise(dirname(file));
+    return contents;
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    const reason = message.replace(/^it is damaged/, "the copy is damaged");
+    throw Object.assign(new Error(`${path} could not be copied: ${reason}`, { cause: error }), { code });
   } finally {
-    for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(unfinished + suffix, { force: true });
+    clear(unfinished);
   }
+}
+
+/** What a copy holds that is sound. Throws where it is not. */
+export function inspectCopy(file: string): Promise<CopyContents> {
+  return inThread({ from: file, to: null, isInUse: false });
 }

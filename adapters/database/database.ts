@@ -18,6 +18,31 @@ export interface DatabaseCheck {
   readonly server?: string;
 }
 
+/** What a copy of a whole database holds. */
+export interface CopyContents {
+  /** The schema's version. */
+  readonly version: number;
+  readonly bytes: number;
+  /** Desks that have conversations in it. */
+  readonly desks: number;
+  readonly conversations: number;
+  readonly answers: number;
+}
+
+/** A database's file as a whole, where it is kept in one. */
+export interface WholeFile {
+  /** Copies it, while it is used, checked. Throws where the file exists, unless it may be lost. */
+  backUp(file: string, isForced: boolean): Promise<CopyContents>;
+  /** What a copy holds. Throws a sentence where it is none of ours, damaged, or newer than this program. */
+  inspect(file: string): Promise<CopyContents>;
+  /** The claim of whoever puts a copy in its place: it may be gone, too. */
+  claim(now: number): Claim;
+  /** Copies a copy beside it, checked; gives its path, which another one takes the place of. */
+  bringBeside(file: string): Promise<string>;
+  /** Puts the prepared file in its place; gives under which name the former is kept, or null where there was none. */
+  replaceBy(prepared: string, now: number): string | null;
+}
+
 /** The store in an opened database, whatever engine keeps it. */
 export interface OpenedStore extends Store {
   /** Looks at everything: seconds where it is large. */
@@ -27,7 +52,7 @@ export interface OpenedStore extends Store {
   /** Sees to it that what was removed is gone as far as the engine lets us; false where it is to be tried again. */
   scrub(): Soon<boolean>;
   /** Copies the database, while it is used, to a new file; null where its server has tools for that. Throws where the file exists. */
-  readonly backup: ((file: string) => Promise<void>) | null;
+  readonly backup: ((file: string, signal?: AbortSignal) => Promise<CopyContents>) | null;
   /** Reads every page beside the work, and counts what is wrong with them as an ailment from then on; null where the server does that. */
   readonly readPages: (() => Promise<void>) | null;
   /** What is kept of weeks that are over, to be looked after when there is time. */
@@ -102,6 +127,8 @@ export interface Database {
   readonly caution: string;
   /** Copies of it from before migrations and by hand, where this machine has them. */
   copies(): readonly string[];
+  /** Null where a server keeps it, whose own tools copy it. */
+  readonly file: WholeFile | null;
   /** Looks at it from outside for `doctor`, changing nothing in it. */
   look(now: number): Promise<OutsideLook>;
 }

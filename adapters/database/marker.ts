@@ -9,12 +9,13 @@ export function markerOf(path: string): string {
   return `${path}.marker.json`;
 }
 
-function since(path: string): string {
+/** Since when there is a database under the path, as ISO 8601; null where that is not known. */
+export function knownSince(path: string): string | null {
   try {
     const { since: time } = JSON.parse(readFileSync(markerOf(path), "utf8")) as { readonly since?: unknown };
-    return typeof time === "string" ? ` since ${time}` : "";
+    return typeof time === "string" ? time : null;
   } catch {
-    return "";
+    return null;
   }
 }
 
@@ -27,8 +28,10 @@ export function isNew(path: string): boolean {
 export function refuseVanished(path: string): void {
   if (!isNew(path) || !existsSync(markerOf(path))) return;
   const what = lookAtFile(path) === "empty" ? "is empty" : "is gone";
+  const time = knownSince(path);
+  const since = time === null ? "" : ` since ${time}`;
   const remedy = `Mount its volume or put a backup in its place; to begin anew without it, remove ${markerOf(path)}.`;
-  throw new Error(`${path} ${what}, but there was a database here${since(path)}. ${remedy}`);
+  throw new Error(`${path} ${what}, but there was a database here${since}. ${remedy}`);
 }
 
 /** Remembers that there is a database under the path, from `now` on where that was not known. */

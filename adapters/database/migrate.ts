@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { stampOf } from "../stamp.ts";
 import { copyDatabase } from "./backup.ts";
 import type { Migrated, Migration, SchemaState } from "./database.ts";
 import { Database } from "./driver.ts";
@@ -62,7 +63,7 @@ function applyMigration(connection: Connection, folder: string, migration: Migra
 
 /** Where the copy made before a migration is kept: beside the file, named with its version and the time. */
 function backupPath(path: string, version: number, now: number): string {
-  return `${path}.v${version}-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, "")}.backup`;
+  return `${path}.v${version}-${stampOf(now)}.backup`;
 }
 
 /** Brings an open database to the newest schema; keeps a copy of one that held anything. Leaves foreign keys unenforced. */
@@ -70,7 +71,7 @@ export async function migrateConnection(connection: Connection, options: Migrate
   const { path, migrations: folder, now } = options;
   const { version, pending } = schemaState(path, connection, readMigrations(folder));
   const backup = version > 0 && pending.length > 0 ? backupPath(path, version, now) : null;
-  if (backup !== null) await copyDatabase(connection, backup);
+  if (backup !== null) await copyDatabase(path, backup);
   connection.pragma("foreign_keys = OFF");
   for (const migration of pending) applyMigration(connection, folder, migration, migration === pending.at(-1));
   return { from: version, to: version + pending.length, backup };

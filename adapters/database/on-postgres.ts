@@ -54,6 +54,7 @@ export function onPostgres(place: ServerPlace, migrations: string): Database {
         }),
       ),
     copies: () => [],
+    file: null,
     look,
   };
 }

@@ -11,6 +11,7 @@ import { refuseForeign } from "./look-at-file.ts";
 import { refuseVanished } from "./marker.ts";
 import { migrate, pendingMigrations } from "./migrate.ts";
 import { openSqliteStore } from "./sqlite.ts";
+import { wholeFile } from "./whole-file.ts";
 
 /** Files of the database that others than their owner may read; looked at before opening, which mends them. */
 function checkModes(path: string): Finding[] {
@@ -81,6 +82,7 @@ export function onSqlite(place: FilePlace, migrations: string): Database {
     state: async () => pendingMigrations({ path, migrations }),
     migrate: (now) => migrate({ path, migrations, now }),
     copies: () => copiesOf(path),
+    file: wholeFile(path, migrations),
     look: async (now) => lookAt(path, migrations, now),
   };
 }

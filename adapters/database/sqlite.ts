@@ -1,13 +1,14 @@
 import { type Stats, statfsSync, statSync } from "node:fs";
 import type { Clock, Store } from "../../src/ports.ts";
-import { copyDatabase, unsoundness } from "./backup.ts";
-import type { DatabaseCheck, OpenedStore } from "./database.ts";
+import { copyDatabase } from "./backup.ts";
+import type { CopyContents, DatabaseCheck, OpenedStore } from "./database.ts";
 import { refuseForeign, rememberOurs } from "./look-at-file.ts";
 import { migrateConnection, schemaState } from "./migrate.ts";
 import { readMigrations } from "./migration-files.ts";
 import { damageOf } from "./read-pages.ts";
 import { sealedStore } from "./sealed-tallies.ts";
 import { createSealedWeeks, type SealKeeping, type TallyCounter } from "./sealed-weeks.ts";
+import { unsoundness } from "./soundness.ts";
 import { createSqlStore } from "./sql-store.ts";
 import { applyPragmas, type Connection, connect, wrongModes, wrongPragmas } from "./sqlite-connection.ts";
 import { createSqliteEngine, type SqliteEngine } from "./sqlite-engine.ts";
@@ -31,7 +32,7 @@ export interface SqliteStoreConfig {
 /** The store in one SQLite file. */
 export interface SqliteStore extends OpenedStore {
   /** Copies the database, while it is used, to a new file. Throws where the file exists. */
-  backup(file: string): Promise<void>;
+  backup(file: string, signal?: AbortSignal): Promise<CopyContents>;
   /** Reads the whole file: seconds where it is large. */
   check(): DatabaseCheck;
   /** Why it cannot be read and written now, a sentence; null where it can. Writes what changes nothing. */
@@ -130,7 +131,10 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
     ailment: () => ailmentOf(path, opened, engine),
     scrub: () => scrubbed(atRest()),
     readPages: async () => engine.looked(await damageOf(path)),
-    backup: (file) => copyDatabase(atRest(), file),
+    backup: (file, signal) => {
+      engine.rest();
+      return copyDatabase(path, file, { signal });
+    },
     check: () => check(path, atRest()),
   };
 }

@@ -106,8 +106,9 @@ async function reapply({ file, store, bot, clock, log }: TombstoneKeeping, known
 /**
  * Keeps beside the database who is forgotten, from now on and what it has of that already, forgets them again where an earlier copy was
  * put in its place, and empties the database's log once somebody's rows are gone: now too, for it may have been stopped before that.
+ * Gives how many an earlier copy had brought back.
  */
-export async function keepTombstones(keeping: TombstoneKeeping): Promise<void> {
+export async function keepTombstones(keeping: TombstoneKeeping): Promise<number> {
   const { file, store, bot, clock } = keeping;
   const known = new Set<string>();
   let isUnclean = true;
@@ -132,6 +133,7 @@ export async function keepTombstones(keeping: TombstoneKeeping): Promise<void> {
     }
     void scrub();
   });
-  await reapply(keeping, known);
+  const count = await reapply(keeping, known);
   await scrub();
+  return count;
 }

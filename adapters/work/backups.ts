@@ -4,6 +4,7 @@ import type { Clock } from "../../src/ports.ts";
 import type { OpenedStore } from "../database/database.ts";
 import type { DatabasePlace } from "../database-place.ts";
 import type { BackupFile } from "../desk-works.ts";
+import { stampOf } from "../stamp.ts";
 
 /** The copies of a database in a file, which stand beside it. */
 export interface Backups {
@@ -11,11 +12,6 @@ export interface Backups {
   list(): readonly BackupFile[];
   make(): Promise<BackupFile>;
   read(name: string): AsyncIterable<Uint8Array>;
-}
-
-/** A moment as it stands in the names of files. */
-export function stampOf(at: number): string {
-  return new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
 }
 
 /** The copies that the program makes; null where that is for the server's own tools. */
