@@ -13,6 +13,7 @@ import {
   variablesOf,
 } from "./environment.ts";
 import type { ConfigFault } from "./fault.ts";
+import type { NightlyRule } from "./nightly.ts";
 import type { DeskOn, DesksOn, Platform } from "./platform.ts";
 import { readSettingsFile } from "./settings-file.ts";
 import type { ShownVariable } from "./shown-configuration.ts";
@@ -25,6 +26,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly database: DatabasePlace;
   readonly settingsFile: string;
+  /** The copies that the program makes by itself; none if absent. */
+  readonly nightly?: NightlyRule;
   /** What holds as long as there is no settings file, as it would stand in one; the defaults if absent. */
   readonly withoutFile?: unknown;
   readonly desks: DeskConfigs;
@@ -174,6 +177,7 @@ function configOf(read: Read, told: ToldConfig, { onTerminal, platforms }: Confi
     ...told,
     secrets: [...secrets, ...secretsOfPlace(told.database)],
     vouchers: vouchersOf(platforms, read),
+    nightly: { everyMs: environment.EMPTYCHAIR_BACKUP_EVERY, keep: environment.EMPTYCHAIR_BACKUP_KEEP },
     host: environment.HOST,
     port: environment.PORT,
     publicUrl: environment.PUBLIC_URL ?? null,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { parseDuration } from "../src/settings/kinds.ts";
 import { type ConfigFault, HIDDEN, shownSafely } from "./fault.ts";
 import type { Platform } from "./platform.ts";
 import type { ShownVariable } from "./shown-configuration.ts";
@@ -30,6 +31,17 @@ const signing = z
   .string()
   .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}(\s*,\s*whsec_[A-Za-z0-9+/]{32,86}={0,2})*$/, { error: SIGNING })
   .transform((text) => text.split(",").map((part) => part.trim()));
+const EVERY = "a duration such as 12h or 1d, from 1m to 36500d";
+const every = z.string().transform((given, context) => {
+  const milliseconds = parseDuration(given) ?? 0;
+  if (milliseconds >= 60_000) return milliseconds;
+  context.addIssue({ code: "custom", message: EVERY });
+  return z.NEVER;
+});
+const kept = z
+  .string()
+  .regex(/^[0-9]{1,4}$/, { error: "a whole number from 0 (none are made) to 9999" })
+  .transform(Number);
 /** pino's levels, most talkative first. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -38,6 +50,8 @@ export const OWN_VARIABLES = {
   EMPTYCHAIR_DATA: z.string().default("data/local"),
   DATABASE_URL: database.optional().meta({ unset: "file:$EMPTYCHAIR_DATA/emptychair.db" }),
   EMPTYCHAIR_SETTINGS: z.string().optional().meta({ unset: "$EMPTYCHAIR_DATA/settings.yaml" }),
+  EMPTYCHAIR_BACKUP_EVERY: every.prefault("1d"),
+  EMPTYCHAIR_BACKUP_KEEP: kept.prefault("7"),
   HOST: z.string().regex(/^\S+$/, { error: "a host name or address without spaces" }).default("127.0.0.1"),
   PORT: port.prefault("3000"),
   PUBLIC_URL: site.optional().meta({ unset: "http://HOST:PORT" }),

@@ -139,7 +139,7 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   const bot = createBot(composed);
   const renew = async () => void (await Promise.all(platforms.map((platform) => platform.renew())));
   const keeper = createSettingsKeeper({ ...keptIn(config), renew, held, bot, wording: composed.wording, clock, log });
-  const works = createDeskWorks({ config, store, bot, clock });
+  const works = createDeskWorks({ config, store, bot, clock, log });
   const deskKey = config.deskKey ?? ids.secret();
   const health = createHealth("The database", log);
   const watch = createDatabaseWatch({ store, health });
@@ -197,6 +197,7 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   dispatcher.start();
   ticker.start();
   watch.start();
+  works.start();
   const tender = createSealTender({ seals: store.seals, log });
   tender.start();
   news?.start();

@@ -37,10 +37,11 @@ export function demoWarnings({ database }: Config): string[] {
   return [`The demo stands in a file of its own; ${shownPlace(database)} is left alone.`];
 }
 
-/** The configuration with the demo's own folder, database and settings, and with no way to a real chat platform. Throws where its settings have faults. */
+/** The configuration with the demo's own folder, database and settings, without nightly backups and with no way to a real chat platform. Throws where its settings have faults. */
 export function demoConfig(config: Config): DemoConfig {
   const dataFolder = join(config.dataFolder, "demo");
   const settingsFile = join(dataFolder, "settings.yaml");
-  const own = { dataFolder, settingsFile, database: fileAt(join(dataFolder, "emptychair.db")) };
+  const nightly = { everyMs: Number.MAX_SAFE_INTEGER, keep: 0 };
+  const own = { dataFolder, settingsFile, nightly, database: fileAt(join(dataFolder, "emptychair.db")) };
   return { ...config, ...own, desks: demoDesks(settingsFile), access: {}, withoutFile: VISITOR_SETTINGS };
 }

@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import { type Finding, fault } from "../finding.ts";
 import { namePlaces } from "../name-places.ts";
 import { PLATFORMS } from "../platforms.ts";
+import { checkBackups } from "../work/checks/check-backups.ts";
 import { checkConfiguration, said } from "../work/checks/check-configuration.ts";
 import { checkDatabase } from "../work/checks/check-database.ts";
 import { checkMachine } from "../work/checks/check-machine.ts";
@@ -28,6 +29,7 @@ async function findings(place: PlaceChoice): Promise<Finding[]> {
     ...checkMachine(config?.dataFolder ?? null, systemClock.now()),
     ...checkWording(config?.desks ?? []),
     ...(config === null ? [] : await checkDatabase(config, systemClock)),
+    ...(config === null ? [] : checkBackups(config, systemClock.now())),
     ...(config === null ? [] : await checkWebhooks(config)),
     ...(places?.found ?? []),
     ...(config === null ? [] : await checkPlatforms(places?.named ?? config)),

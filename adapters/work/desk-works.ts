@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Bot } from "../../src/bot.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { redact } from "../../src/interaction/redaction.ts";
-import type { Clock } from "../../src/ports.ts";
+import type { Clock, Log } from "../../src/ports.ts";
 import { type Config, warningsOf } from "../config.ts";
 import { writtenPages } from "../csv/write-rows.ts";
 import type { OpenedStore } from "../database/database.ts";
@@ -11,6 +11,7 @@ import { type Finding, warning } from "../finding.ts";
 import { PLATFORMS } from "../platforms.ts";
 import { stampOf } from "../stamp.ts";
 import { backupsOf } from "./backups.ts";
+import { checkBackups } from "./checks/check-backups.ts";
 import { checkConfiguration } from "./checks/check-configuration.ts";
 import { checkInUse } from "./checks/check-database.ts";
 import { checkMachine } from "./checks/check-machine.ts";
@@ -19,16 +20,20 @@ import { checkWebhooks } from "./checks/check-webhooks.ts";
 import { checkWording } from "./checks/check-wording.ts";
 import { EXPORT_COLUMNS, exportPages } from "./export-rows.ts";
 import { createImportJobs, type ImportDesk } from "./import-jobs.ts";
+import { createBackupTender } from "./nightly-backups.ts";
 
 export interface DeskWorksConfig {
   readonly config: Config;
   readonly store: OpenedStore;
   readonly bot: Pick<Bot, "handle" | "desks">;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
-/** The work of the pages, and its end. */
+/** The work of the pages and what is done by itself, and its end. */
 export interface RunningWorks extends DeskWorks {
+  /** Begins with what is done by itself: the nightly backups. */
+  start(): void;
   stop(): Promise<void>;
 }
 
@@ -48,8 +53,10 @@ async function inTime(check: string, look: () => Promise<readonly Finding[]>): P
 }
 
 /** The work of whoever runs the program, on the open store. */
-export function createDeskWorks({ config, store, bot, clock }: DeskWorksConfig): RunningWorks {
+export function createDeskWorks({ config, store, bot, clock, log }: DeskWorksConfig): RunningWorks {
   const backups = backupsOf(config.database, store, clock);
+  const zone = () => bot.desks.first.settings.desk.zone;
+  const tender = createBackupTender({ backups, rule: config.nightly, zone, clock, log });
   const jobs = createImportJobs({ folder: join(config.dataFolder, "imports"), bot, clock });
   const deskOf = (id: string): ImportDesk => {
     const desk = bot.desks.get(id) ?? bot.desks.first;
@@ -86,6 +93,7 @@ export function createDeskWorks({ config, store, bot, clock }: DeskWorksConfig):
         ...checkConfiguration({ config, warnings }),
         ...checkMachine(config.dataFolder, clock.now()),
         ...checkWording(config.desks),
+        ...checkBackups(config, clock.now()),
         ...parts.flat(),
       ];
     },
@@ -100,6 +108,10 @@ export function createDeskWorks({ config, store, bot, clock }: DeskWorksConfig):
       const refusal = await tell(desk, by, "backup", { from: null, to: null, isRaw: true });
       return refusal === null ? { name, pieces: backups.read(name) } : { refusal };
     },
-    stop: async () => jobs.stop(),
+    start: tender.start,
+    async stop() {
+      jobs.stop();
+      await tender.stop();
+    },
   };
 }

@@ -81,6 +81,7 @@ describe("emptychair doctor", () => {
       "surveys",
       "cases",
       "audit log",
+      "backups",
     ];
     expect([...new Set(findings.map(({ check }) => check))]).toEqual(checks);
     expect(findings.find(({ check }) => check === "lock")?.found).toContain(`process ${program.process.pid}`);
