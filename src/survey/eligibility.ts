@@ -33,7 +33,7 @@ function isCancelledIn(survey: Survey, interaction: Interaction): boolean {
 }
 
 /** When the person may be asked again after this survey; 0 where it never reached them, or was about a case. */
-function coolUntil(survey: Survey, rules: AskRules): number {
+export function coolUntil(survey: Survey, rules: AskRules): number {
   if (survey.purpose === "recovery") return 0;
   if (survey.state === "answered") return (survey.endedAt ?? survey.scheduledAt) + rules.cooldownAnswered;
   return survey.askedAt === null || survey.deliveredAt === null ? 0 : survey.askedAt + rules.cooldownUnanswered;

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { CasesOptions } from "../cases.ts";
 import type { ExcludeOptions } from "../exclude.ts";
 import type { SearchOptions } from "../search.ts";
+import type { WhyOptions } from "../why.ts";
 import { demoOption, deskOption } from "./desk-option.ts";
 import { example } from "./example.ts";
 import { formatOption } from "./format-option.ts";
@@ -45,9 +46,23 @@ function addExclude(program: Command): void {
   ).action(async (answer: string, options: ExcludeOptions) => (await import("../exclude.ts")).exclude(answer, options));
 }
 
-/** `cases`, `search` and `exclude`. */
+function addWhy(program: Command): void {
+  const command = program
+    .command("why")
+    .description("one conversation’s whole story: what came, what was decided by which rule, what is due")
+    .argument("<ID>", "of a conversation, survey, answer, case, post or customer, or the thread’s address")
+    .addOption(deskOption())
+    .addOption(demoOption())
+    .addOption(formatOption());
+  example(command, "emptychair why 019a3c7e", "emptychair why slack:T1:C2:1763300000.000100").action(
+    async (id: string, options: WhyOptions) => (await import("../why.ts")).why(id, options),
+  );
+}
+
+/** `cases`, `why`, `search` and `exclude`. */
 export function addFollowUp(program: Command): void {
   addCases(program);
+  addWhy(program);
   addSearch(program);
   addExclude(program);
 }
