@@ -21,7 +21,9 @@ const database = z
   .refine((text) => IN_FILE.test(text) || (ON_SERVER.test(text) && URL.canParse(text)), { error: DATABASE });
 
 const KEY = "letters, digits and -._~ without spaces";
-const key = z.string().regex(/^[A-Za-z0-9._~-]+$/, { error: KEY });
+/** Whoever guesses the desk's key may do everything: `openssl rand -hex 16` makes one of 32 letters. */
+const DESK_KEY = `20 or more ${KEY}, e.g. what "openssl rand -hex 16" prints`;
+const deskKey = z.string().regex(/^[A-Za-z0-9._~-]{20,}$/, { error: DESK_KEY });
 const keys = z
   .string()
   .regex(/^[A-Za-z0-9._~-]+(\s*,\s*[A-Za-z0-9._~-]+)*$/, { error: `${KEY}; several separated by commas` })
@@ -56,7 +58,7 @@ export const OWN_VARIABLES = {
   PORT: port.prefault("3000"),
   PUBLIC_URL: site.optional().meta({ unset: "http://HOST:PORT" }),
   EMPTYCHAIR_API_KEY: keys.optional().meta({ secret: true }),
-  EMPTYCHAIR_DESK_KEY: key.optional().meta({ secret: true }),
+  EMPTYCHAIR_DESK_KEY: deskKey.optional().meta({ secret: true }),
   EMPTYCHAIR_WIDGET_SECRET: keys.optional().meta({ secret: true }),
   EMPTYCHAIR_WEBHOOK_SECRET: signing.optional().meta({ secret: true }),
   OIDC_ISSUER: issuer.optional(),

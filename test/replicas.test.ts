@@ -36,7 +36,7 @@ async function startOne(url: string): Promise<void> {
     await start({
       ...variablesFor(slack, "http"),
       ...{ EMPTYCHAIR_DATA: own, EMPTYCHAIR_SETTINGS: join(folder, "settings.yaml"), DATABASE_URL: url },
-      ...{ EMPTYCHAIR_DESK_KEY: "the-same-for-all", LOG_LEVEL: "warn" },
+      ...{ EMPTYCHAIR_DESK_KEY: "the-same-key-for-all-of-them", LOG_LEVEL: "warn" },
     }),
   );
 }

@@ -32,13 +32,16 @@ function endOnUnexpected(log: Log): void {
 }
 
 const TRIAL = "the key of the local trial: whoever has it may do everything";
+const FIXED = "sign in there, or open it with ?key= and the key in EMPTYCHAIR_DESK_KEY behind it";
 const FIRST = "makes the first admin, once; for daily work, sign in as one and invite the others";
 
-function announce({ url, firstAdmins, database }: Running): void {
+/** A key that somebody chose is known to whom it should be; printed, it would stand in whatever keeps the output. */
+function announce({ url, firstAdmins, database }: Running, isKeyFixed: boolean): void {
+  const address = isKeyFixed ? new URL(url).origin : url;
   const many = firstAdmins.length > 1;
   const links = firstAdmins.map((link) => `  Join  ${link.url}\n        ${many ? `${link.desk}: ` : ""}${FIRST}\n`);
   process.stdout.write(
-    `Empty Chair is ready.\n\n  Open  ${url}\n        ${TRIAL}\n${links.join("")}  Data  ${database}\n  Stop  Ctrl-C\n\n`,
+    `Empty Chair is ready.\n\n  Open  ${address}\n        ${isKeyFixed ? FIXED : TRIAL}\n${links.join("")}  Data  ${database}\n  Stop  Ctrl-C\n\n`,
   );
 }
 
@@ -51,7 +54,7 @@ export async function runUntilStopped(given: Config, warnings: readonly string[]
   endOnUnexpected(log);
   for (const warning of warnings) log.warn(warning);
   const running = await startProgram(config, surroundings);
-  announce(running);
+  announce(running, given.deskKey !== null);
   log.info(`${await asked} received: finishing what was accepted`);
   try {
     await running.stop();

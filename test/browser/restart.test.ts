@@ -8,23 +8,24 @@ import { theBrowser } from "./browser.ts";
 import { SETTINGS, watchedTab } from "./desk.ts";
 import { resolve, takeUp, write, writeIn } from "./seats.ts";
 
+const KEY = "a-key-that-stays-the-same";
 const folder = mkdtempSync(join(tmpdir(), "emptychair-restart-"));
 const running = new Set<ChildProcess>();
 
 /** Starts the program in a process of its own and waits for the address that it prints. */
 async function start(port: string): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, ["build/adapters/cli/emptychair.js", "start", "--port", port], {
-    env: { PATH: process.env.PATH, EMPTYCHAIR_DATA: folder, EMPTYCHAIR_DESK_KEY: "a-key-that-stays-the-same" },
+    env: { PATH: process.env.PATH, EMPTYCHAIR_DATA: folder, EMPTYCHAIR_DESK_KEY: KEY },
     stdio: ["ignore", "pipe", "ignore"],
   });
   running.add(child);
   let said = "";
   for await (const piece of child.stdout.setEncoding("utf8").iterator({ destroyOnReturn: false })) {
     said += piece;
-    const url = /https?:\S+key=\S+(?=\s)/.exec(said)?.[0];
-    if (url === undefined) continue;
+    const origin = /https?:\S+(?=\s)/.exec(said)?.[0];
+    if (origin === undefined) continue;
     child.stdout.resume();
-    return { url, child };
+    return { url: `${origin}/?key=${KEY}`, child };
   }
   throw new Error(`The program did not start: ${said}`);
 }

@@ -86,7 +86,9 @@ describe("emptychair start", () => {
 
   it("uses the configured desk key, refuses a database that runs already, saying who holds it, and stops cleanly at SIGHUP", async () => {
     const first = await started({ EMPTYCHAIR_DESK_KEY: "the-same-key-each-time" });
-    expect(first.url).toBe(`${first.origin}/?key=the-same-key-each-time`);
+    expect([first.url, first.announced]).toEqual([first.origin, expect.not.stringContaining("the-same-key-each-time")]);
+    const opened = await fetch(`${first.origin}/?key=the-same-key-each-time`, { redirect: "manual" });
+    expect(opened.status).toBe(303);
     const { code, err } = await runAlone(["start", "--port", "0"], { EMPTYCHAIR_DATA: folder.path });
     expect(code).toBe(1);
     expect(err).toMatch(
