@@ -1,4 +1,5 @@
 import type { Configuration } from "openid-client";
+import { createGuardedFetch } from "./guarded-fetch.ts";
 import type { CompanyVoucher, Errand, Vouched } from "./sign-in.ts";
 
 /** How a provider of OpenID Connect is reached, and as whom. */
@@ -19,18 +20,21 @@ const PATIENCE = 10;
 /** Loaded when somebody signs in with it, and not before. */
 const library = () => import("openid-client");
 
-/** The provider as it describes itself, with every check of its word turned on. */
+/** The provider as it describes itself, with every check of its word turned on; other addresses that it names are asked only in the open internet. */
 async function discovered({ issuer, clientId, clientSecret }: OidcConfig): Promise<Configuration> {
   const oidc = await library();
   const isPlain = issuer.startsWith("http:");
   const execute = [...(isPlain ? [oidc.allowInsecureRequests] : []), oidc.enableNonRepudiationChecks];
-  const found = await oidc.discovery(new URL(issuer), clientId, undefined, oidc.None(), { execute, timeout: PATIENCE });
+  const guardedFetch = createGuardedFetch(new URL(issuer).hostname);
+  const options = { execute, timeout: PATIENCE, [oidc.customFetch]: guardedFetch };
+  const found = await oidc.discovery(new URL(issuer), clientId, undefined, oidc.None(), options);
   const server = found.serverMetadata();
   const ways = server.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
   const way = ways.includes("client_secret_post") ? oidc.ClientSecretPost : oidc.ClientSecretBasic;
   const configuration = new oidc.Configuration(server, clientId, clientSecret, way(clientSecret));
   for (const set of execute) set(configuration);
   configuration.timeout = PATIENCE;
+  configuration[oidc.customFetch] = guardedFetch;
   return configuration;
 }
 

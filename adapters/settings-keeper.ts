@@ -14,6 +14,7 @@ import { type ConfigFault, faultLine } from "./fault.ts";
 import type { HeldDesks } from "./held-desks.ts";
 import { placesKnown } from "./name-places.ts";
 import type { Platform } from "./platform.ts";
+import { withoutNewPrivate } from "./private-webhooks.ts";
 import { settingShapes } from "./setting-shapes.ts";
 import { readSettingsText } from "./settings-file.ts";
 import { partOf, placeOf, textOf } from "./settings-text.ts";
@@ -207,17 +208,15 @@ export function createSettingsKeeper(config: KeeperConfig): FileKeeper {
       if (edited === null) return refusal(desk, by, "settings.odd", { file, path });
       made = edited;
     }
-    const read = check(made);
+    const read = withoutNewPrivate(check(made), held.desks, [...place, "webhooks"].join("."));
     if ("faults" in read) {
       const prefix = place.length === 0 ? "" : `${place.join(".")}.`;
       return { kind: "faulty", faults: read.faults.map((fault) => asSettingsFault(fault, file, prefix)) };
     }
     if (made !== text) writeWhole(file, made);
     await takeUp(made, read.desks, { desk, by, via });
-    return {
-      kind: "changed",
-      atNextStart: edits.map(({ path }) => path).filter((path) => AT_NEXT_START.includes(path)),
-    };
+    const atNextStart = edits.map(({ path }) => path).filter((path) => AT_NEXT_START.includes(path));
+    return { kind: "changed", atNextStart };
   };
 
   return {

@@ -93,6 +93,19 @@ async function keeping(
 }
 
 describe("A setting that is changed", () => {
+  it("lets no webhook into a private network that the file did not let there by hand", async () => {
+    const inner = { id: "in", url: "http://10.0.0.7/in", allowPrivate: true };
+    const [byHand, open] = [
+      { ...inner, url: "http://hooks.internal/" },
+      { id: "out", url: "https://example.org/" },
+    ];
+    const { change, text } = await keeping(`webhooks: ${JSON.stringify([byHand])}\n`);
+    const refused = await change([{ path: "webhooks", value: [byHand, { ...inner, id: "two" }] }]);
+    expect(refused).toMatchObject({ kind: "faulty", faults: [{ path: "webhooks", found: "allowPrivate: true" }] });
+    expect(text()).not.toContain("10.0.0.7");
+    expect(await change([{ path: "webhooks", value: [byHand, open] }])).toMatchObject({ kind: "changed" });
+  });
+
   it("stands in the file with its comments, is in force for whoever holds the settings, and in the audit log", async () => {
     const { change, held, text, told, keeper } = await keeping();
     const { settings } = held.desks[0];

@@ -1,9 +1,9 @@
 import { systemClock } from "../../src/clock.ts";
 import { rfc3339 } from "../../src/outside/views.ts";
+import { resolveHost } from "../checked-lookup.ts";
 import type { Config } from "../config.ts";
 import { createIds } from "../ids.ts";
 import { ANSWER_WITHIN_MS, sendSigned, type WebhookSetting } from "../webhooks/chat.ts";
-import { resolveHost } from "../webhooks/send-request.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
 import { Failure } from "./failure.ts";
 import { openBot } from "./open-bot.ts";

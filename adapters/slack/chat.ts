@@ -52,12 +52,14 @@ export interface SlackChatConfig {
   readonly belowText?: (titles: readonly string[]) => string;
   readonly findLink: FindLink;
   readonly drawPicture: DrawPicture;
+  /** Base of the Web API; undefined is Slack's own. */
+  readonly apiUrl?: string | undefined;
 }
 
 /** Slack as the dispatcher sees it. */
 export function createSlackChat(config: SlackChatConfig): Chat {
-  const { api, clock, log, moreText, belowText, findLink, drawPicture } = config;
-  const pictures = createPictures({ api, clock, drawPicture });
+  const { api, clock, log, moreText, belowText, findLink, drawPicture, apiUrl } = config;
+  const pictures = createPictures({ api, clock, drawPicture, apiUrl });
   const tryTables = createTryTables(api);
 
   const limited = new Map<string, number>();

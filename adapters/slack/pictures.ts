@@ -1,7 +1,9 @@
 import type { Clock, DrawnPicture, DrawPicture, Outgoing, PostResult } from "../../src/ports.ts";
+import { createGuardedFetch, type GuardedFetch } from "../guarded-fetch.ts";
 import { type Place, placeOf, referenceText } from "./address.ts";
 import { type ApiAnswer, classOf, recordsIn, type SlackApi, textIn } from "./api.ts";
 import { findMessage, type Listed } from "./find-posted.ts";
+import { SLACK_API } from "./server-time.ts";
 
 /** So long after it has taken a picture Slack may still not show it, milliseconds; then it is taken for dropped. */
 const LONGEST_ARRIVAL = 60_000;
@@ -16,6 +18,8 @@ export interface PicturesConfig {
   readonly api: SlackApi;
   readonly clock: Clock;
   readonly drawPicture: DrawPicture;
+  /** Base of the Web API, whose host alone may take files in a private network; Slack's own unless named. */
+  readonly apiUrl?: string | undefined;
 }
 
 /** What an answer of Slack's that is not the wanted one makes of a post. */
@@ -46,10 +50,10 @@ function fileIdOf(reference: string): string | null {
 }
 
 /** Sends the file to where Slack awaits it; null, or why that failed. */
-async function send(address: string, bytes: Uint8Array): Promise<string | null> {
+async function send(post: GuardedFetch, address: string, bytes: Uint8Array): Promise<string | null> {
   try {
-    const body = new Blob([new Uint8Array(bytes)]);
-    const answer = await fetch(address, { method: "POST", body, signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS) });
+    const signal = AbortSignal.timeout(UPLOAD_TIMEOUT_MS);
+    const answer = await post(address, { method: "POST", headers: {}, body: new Uint8Array(bytes), signal });
     if (/html|json/i.test(answer.headers.get("content-type") ?? ""))
       return "the upload was answered with a page, not by Slack";
     return answer.ok ? null : `the upload was answered with ${answer.status}`;
@@ -63,7 +67,8 @@ function notYetThere(result: PostResult): PostResult {
   return result.kind === "unknown" ? { kind: "retry", reason: result.reason } : result;
 }
 
-export function createPictures({ api, clock, drawPicture }: PicturesConfig): Pictures {
+export function createPictures({ api, clock, drawPicture, apiUrl }: PicturesConfig): Pictures {
+  const post = createGuardedFetch(new URL(apiUrl ?? SLACK_API).hostname);
   /** When a picture that is not shown yet was given to Slack, by post; what nobody knows counts as given when it is first missed. */
   const given = new Map<string, number>();
 
@@ -80,7 +85,7 @@ export function createPictures({ api, clock, drawPicture }: PicturesConfig): Pic
     if (awaited.kind !== "ok") return notYetThere(resultOf(awaited));
     const address = textIn(awaited.data, "upload_url");
     if (address === null) return { kind: "retry", reason: "Slack names no address for the picture" };
-    const failure = await send(address, drawn.png);
+    const failure = await send(post, address, drawn.png);
     if (failure !== null) return { kind: "retry", reason: failure };
     given.set(id, clock.now());
     const files = [{ id: textIn(awaited.data, "file_id"), title: message.text }];

@@ -1,4 +1,5 @@
-const SLACK_API = "https://slack.com/api";
+/** Base of Slack's own Web API. */
+export const SLACK_API = "https://slack.com/api";
 const TIMEOUT_MS = 5_000;
 
 /** What Slack's own clock says, in milliseconds and to the second, by the date of an answer; null where there is none. */

@@ -158,7 +158,7 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   };
 
   return {
-    chat: createSlackChat(first),
+    chat: createSlackChat({ ...first, apiUrl: config.apiUrl }),
     linkTo: workspaces.linkTo,
     async roleOf(desk, address) {
       const [place, at] = [placeOf(address), desks.find(({ deskId }) => deskId === desk)];

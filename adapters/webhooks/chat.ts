@@ -2,8 +2,9 @@ import { partsOfLane, WEBHOOK_PLATFORM, type WebhookPayload } from "../../src/ou
 import type { Chat, Clock, PostResult, Store } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import type { Settings } from "../../src/settings.ts";
+import { type ResolveHost, resolveHost } from "../checked-lookup.ts";
 import { GONE, judgeAnswer, judgeSilence, kept, refusedAsGone } from "./judge-answer.ts";
-import { type ResolveHost, resolveHost, sendRequest, type WebhookAnswer } from "./send-request.ts";
+import { sendRequest, type WebhookAnswer } from "./send-request.ts";
 import { signatureOf } from "./sign.ts";
 
 /** A webhook as the settings have it. */

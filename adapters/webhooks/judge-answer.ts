@@ -1,8 +1,9 @@
 import { STATUS_CODES } from "node:http";
 import type { PostResult } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
+import { PrivateNetworkError } from "../checked-lookup.ts";
 import { shortly } from "../health.ts";
-import { PrivateNetworkError, type WebhookAnswer } from "./send-request.ts";
+import type { WebhookAnswer } from "./send-request.ts";
 
 /** For so long a program is tried that cannot be reached or takes nothing, milliseconds. */
 export const PATIENCE_MS = 3 * 24 * 60 * 60 * 1_000;

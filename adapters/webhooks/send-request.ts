@@ -1,28 +1,12 @@
-import { lookup } from "node:dns/promises";
 import { request as requestOpenly } from "node:http";
 import { request as requestSafely } from "node:https";
-import type { LookupFunction } from "node:net";
-import { isPrivateAddress, isPrivateHost } from "./private-network.ts";
-
-/** An address by which a host is reached. */
-export interface HostAddress {
-  readonly address: string;
-  readonly family: number;
-}
-
-/** Every address of a host. Rejects where there is none. */
-export type ResolveHost = (host: string) => Promise<readonly HostAddress[]>;
-
-/** Every address of a host, as the machine knows it. */
-export const resolveHost: ResolveHost = (host) => lookup(host, { all: true });
+import { checkedLookup, checkHost, type LookupReach } from "../checked-lookup.ts";
 
 /** A request that is made once: no redirect is followed, and no more of the answer is read than is told. */
-export interface WebhookRequest {
+export interface WebhookRequest extends LookupReach {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly allowPrivate: boolean;
-  readonly resolve: ResolveHost;
   /** Ends it before it is answered. */
   readonly signal: AbortSignal;
 }
@@ -36,35 +20,8 @@ export interface WebhookAnswer {
   readonly said: string;
 }
 
-/** The request would have gone into a private network. Nothing was sent. */
-export class PrivateNetworkError extends Error {
-  override readonly name = "PrivateNetworkError";
-}
-
 const MOST_READ = 1_024;
 const MOST_TOLD = 200;
-
-/** The addresses that were looked at are those to which it connects: a name that leads elsewhere the next moment gains nothing. */
-function checkedLookup({ resolve, allowPrivate }: WebhookRequest): LookupFunction {
-  const addressesOf = async (host: string) => {
-    const found = await resolve(host);
-    const inner = found.find(({ address }) => isPrivateAddress(address));
-    if (inner && !allowPrivate)
-      throw new PrivateNetworkError(`${host} leads to ${inner.address}, which is in a private network`);
-    return found;
-  };
-  return (host, { all }, tell) => {
-    addressesOf(host).then(
-      (found) => {
-        const [first] = found;
-        if (first === undefined) tell(new Error(`${host} has no address`), "");
-        else if (all) tell(null, [...found]);
-        else tell(null, first.address, first.family);
-      },
-      (error) => tell(error, ""),
-    );
-  };
-}
 
 function oneLine(text: string): string {
   return text
@@ -87,11 +44,11 @@ async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
   return oneLine(Buffer.concat(pieces).subarray(0, MOST_READ).toString("utf8"));
 }
 
-/** Makes the request. Rejects where no answer came, and with {@link PrivateNetworkError} where it would have gone into a private network. */
+/** Makes the request. Rejects where no answer came, and with a `PrivateNetworkError` where it would have gone into a private network. */
 export async function sendRequest(given: WebhookRequest): Promise<WebhookAnswer> {
   const { url, headers, body, allowPrivate, signal } = given;
   const { protocol, hostname } = new URL(url);
-  if (!allowPrivate && isPrivateHost(hostname)) throw new PrivateNetworkError(`${hostname} is in a private network`);
+  checkHost(hostname, allowPrivate);
   const request = protocol === "https:" ? requestSafely : requestOpenly;
   const options = { method: "POST", headers, signal, agent: false, lookup: checkedLookup(given) } as const;
   return new Promise((resolve, reject) => {

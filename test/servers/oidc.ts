@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { onTestFinished } from "vitest";
 
 /** In which way the next id token is wrong. */
-export type Misbehaviour = "nonce" | "audience" | "expired" | "signature" | "issuer" | "verifier";
+export type Misbehaviour = "nonce" | "audience" | "expired" | "signature" | "issuer" | "verifier" | "place of keys";
 
 /** A provider of OpenID Connect on a free port, with real signed id tokens. */
 export interface OidcServer {
@@ -94,7 +94,7 @@ export async function openOidc(): Promise<OidcServer> {
           authorization_endpoint: `${issuer}/authorize`,
           token_endpoint: `${issuer}/token`,
           userinfo_endpoint: `${issuer}/userinfo`,
-          jwks_uri: `${issuer}/jwks`,
+          jwks_uri: `${provider.wrong === "place of keys" ? issuer.replace("127.0.0.1", "localhost") : issuer}/jwks`,
           token_endpoint_auth_methods_supported: ["client_secret_post"],
           id_token_signing_alg_values_supported: ["ES256"],
         },

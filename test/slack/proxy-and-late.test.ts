@@ -23,7 +23,8 @@ async function posting(timeoutMs = 5_000) {
   const clock = { now: () => time.now() };
   const api = createWorkspaces({ tokens: [slack.workspace().token], apiUrl: slack.apiUrl, log, timeoutMs });
   const drawPicture = async () => ({ name: "digest", png: new Uint8Array([1, 2, 3]) });
-  const chat = createSlackChat({ api, clock, log, linkText: "Read", findLink: async () => null, drawPicture });
+  const findLink = async () => null;
+  const chat = createSlackChat({ api, clock, log, linkText: "Read", findLink, drawPicture, apiUrl: slack.apiUrl });
   const dispatcher = createDispatcher({ store, bot, chats: [chat], clock, log, owner: "A", random: () => 0.5 });
   const pass = async (ms: number, step = SECOND) => {
     for (let left = ms; left > 0; left -= step) {

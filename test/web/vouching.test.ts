@@ -83,7 +83,7 @@ describe("a company's own sign-in", () => {
     expect((await look(desk, await vouchedFor(desk, company), "/executive")).status).toBe(200);
   });
 
-  it.each<Misbehaviour>(["nonce", "audience", "expired", "signature", "issuer", "verifier"])(
+  it.each<Misbehaviour>(["nonce", "audience", "expired", "signature", "issuer", "verifier", "place of keys"])(
     "lets nobody in whose id token has the wrong %s",
     async (wrong) => {
       const { desk, company } = await companyDesk();

@@ -1,11 +1,11 @@
 import { webhookLane } from "../../../src/outside/webhook.ts";
 import type { Reader } from "../../../src/ports.ts";
 import type { Settings } from "../../../src/settings.ts";
+import { type ResolveHost, resolveHost } from "../../checked-lookup.ts";
 import type { Config } from "../../config.ts";
 import { type Finding, findingsOf, ofDesk, reasonOf } from "../../finding.ts";
+import { isNeverReached, isPrivateAddress, isPrivateHost } from "../../private-network.ts";
 import { GONE } from "../../webhooks/judge-answer.ts";
-import { isPrivateAddress, isPrivateHost } from "../../webhooks/private-network.ts";
-import { type ResolveHost, resolveHost } from "../../webhooks/send-request.ts";
 
 const { ok, warning, fault } = findingsOf("webhooks");
 
@@ -14,10 +14,12 @@ type Setting = Settings["webhooks"][number];
 async function checkAddress({ id, url, allowPrivate }: Setting, resolve: ResolveHost): Promise<Finding> {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
   const remedy = `Fix the url of the webhook ${id}, or set its allowPrivate if it is meant to be there.`;
-  if (!allowPrivate && isPrivateHost(host)) return fault(`${id}: ${host} is in a private network`, remedy);
+  const isRefused = allowPrivate ? isNeverReached : isPrivateAddress;
+  if (allowPrivate ? isNeverReached(host) : isPrivateHost(host))
+    return fault(`${id}: ${host} is in a private network`, remedy);
   try {
-    const inner = (await resolve(host)).find(({ address }) => isPrivateAddress(address));
-    if (inner && !allowPrivate) return fault(`${id}: ${host} leads to ${inner.address}, a private network`, remedy);
+    const inner = (await resolve(host)).find(({ address }) => isRefused(address));
+    if (inner) return fault(`${id}: ${host} leads to ${inner.address}, a private network`, remedy);
     return ok(`${id}: ${host} has an address; emptychair webhooks test ${id} sends something there`);
   } catch (error) {
     return warning(`${id}: ${host} has no address (${reasonOf(error)})`, "Fix the name, or see that it is known.");

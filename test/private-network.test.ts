@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPrivateAddress, isPrivateHost } from "../../adapters/webhooks/private-network.ts";
+import { isNeverReached, isPrivateAddress, isPrivateHost } from "../adapters/private-network.ts";
 
 describe("an address", () => {
   it.each([
@@ -45,5 +45,17 @@ describe("a host of a web address", () => {
     (url) => {
       expect(isPrivateHost(new URL(url).hostname)).toBe(false);
     },
+  );
+});
+
+describe("where private networks are allowed", () => {
+  it.each([
+    ...["169.254.169.254", "[::ffff:169.254.169.254]", "100.100.100.200", "0.0.0.0", "239.1.1.1"],
+    ...["[fe80::1]", "fe80::1%eth0", "[fd00:ec2::254]", "[ff02::1]", "[::]"],
+  ])("nothing goes to %s nevertheless", (host) => expect(isNeverReached(host)).toBe(true));
+
+  it.each(["127.0.0.1", "10.0.0.7", "192.168.1.1", "100.64.0.1", "[::1]", "[fd12::1]", "hooks.internal"])(
+    "a house's own %s is reached",
+    (host) => expect(isNeverReached(host)).toBe(false),
   );
 });

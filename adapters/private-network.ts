@@ -17,6 +17,20 @@ const V4 = [
   ["203.0.113.0", 24],
   ["224.0.0.0", 3],
 ] as const;
+/** Where clouds tell a machine its own secrets, and what is no one machine: nobody means these. */
+const NEVER_V4 = [
+  ["0.0.0.0", 8],
+  ["100.100.100.200", 32],
+  ["169.254.0.0", 16],
+  ["224.0.0.0", 3],
+] as const;
+const NEVER_V6 = [
+  ["::", 128],
+  ["fd00:ec2::254", 128],
+  ["fd20:ce::254", 128],
+  ["fe80::", 10],
+  ["ff00::", 8],
+] as const;
 /** Of 2000::/3, in which everything public is. */
 const V6 = [
   ["2001::", 23],
@@ -33,6 +47,7 @@ function listOf(networks: readonly (readonly [string, number])[], family: "ipv4"
 
 const PRIVATE_V4 = listOf(V4, "ipv4");
 const PRIVATE_V6 = listOf(V6, "ipv6");
+const NEVER_LIST = { v4: listOf(NEVER_V4, "ipv4"), v6: listOf(NEVER_V6, "ipv6") };
 const GLOBAL_V6 = listOf([["2000::", 3]], "ipv6");
 
 /** IPv4 addresses in IPv6 ones: mapped, or translated by a network that has no other. */
@@ -55,23 +70,36 @@ function carried(address: string): string {
   return words.flatMap((word) => [word >> 8, word & 255]).join(".");
 }
 
+function withoutZone(address: string): string {
+  return address.replace(/%.*$/s, "");
+}
+
 /** Whether an IP address is in a network that is not the open internet: this machine, a private or a link-local one, a reserved one. */
 export function isPrivateAddress(given: string): boolean {
-  const address = given.replace(/%.*$/s, "");
+  const address = withoutZone(given);
   if (isIP(address) === 4) return PRIVATE_V4.check(address, "ipv4");
   if (isIP(address) !== 6) return true;
   if (CARRIES_V4.check(address, "ipv6")) return isPrivateAddress(carried(address));
   return !GLOBAL_V6.check(address, "ipv6") || PRIVATE_V6.check(address, "ipv6");
 }
 
+function withoutBrackets(host: string): string {
+  return host.replace(/^\[|\]$/g, "");
+}
+
+/** Whether a host is written as an IP address that is refused even where private networks are allowed: a link-local one, by which clouds hand out secrets, or nobody's. */
+export function isNeverReached(given: string): boolean {
+  const address = withoutZone(withoutBrackets(given));
+  if (isIP(address) === 4) return NEVER_LIST.v4.check(address, "ipv4");
+  if (isIP(address) !== 6) return false;
+  return CARRIES_V4.check(address, "ipv6") ? isNeverReached(carried(address)) : NEVER_LIST.v6.check(address, "ipv6");
+}
+
 const INNER_NAME = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa)$/;
 
 /** Whether a host's name is one of an inner network, whatever it leads to; an IP address is judged as one. */
 export function isPrivateHost(given: string): boolean {
-  const host = given
-    .replace(/^\[|\]$/g, "")
-    .replace(/\.$/, "")
-    .toLowerCase();
+  const host = withoutBrackets(given).replace(/\.$/, "").toLowerCase();
   if (isIP(host) !== 0) return isPrivateAddress(host);
   return !host.includes(".") || INNER_NAME.test(host);
 }
