@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { API_KEY, DESK_KEY, type OpenDesk, openDesk } from "./open-desk.ts";
 
 /** The answer to a request whose Host header is freely chosen. */
-function asHost(desk: OpenDesk, host: string, path = "/public/chair.svg"): Promise<number> {
+function asHost(desk: OpenDesk, host: string, path = "/public/chair.svg", more: object = {}): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: "127.0.0.1", port: desk.port, path, headers: { Host: host } }, (answer) => {
+    const headers = { ...more, Host: host };
+    const sent = request({ host: "127.0.0.1", port: desk.port, path, headers }, (answer) => {
       answer.resume();
       resolve(answer.statusCode ?? 0);
     });
@@ -42,7 +43,7 @@ describe("the key of the desk", () => {
     expect(opened.status).toBe(200);
   });
 
-  it.each([
+  it.each<[Record<string, string>, boolean]>([
     [{ Host: "desk.example" }, true],
     [{ Host: "DESK.example" }, true],
     [{ "X-Forwarded-Proto": "https" }, true],
@@ -51,6 +52,11 @@ describe("the key of the desk", () => {
     const desk = await openDesk({ publicUrl: "https://desk.example" });
     const cookie = await cookieFor(desk, `/?key=${DESK_KEY}`, headers);
     expect([cookie.includes("HttpOnly"), cookie.includes("Secure")]).toEqual([true, isSecure]);
+    expect(cookie.startsWith(`${isSecure ? "__Host-" : ""}emptychair-${desk.port}=`)).toBe(true);
+    const held = (name: string) =>
+      asHost(desk, headers.Host ?? `127.0.0.1:${desk.port}`, "/agent", { ...headers, Cookie: `${name}=${DESK_KEY}` });
+    expect(await held(`__Host-emptychair-${desk.port}`)).toBe(200);
+    expect(await held(`emptychair-${desk.port}`)).toBe(isSecure ? 401 : 200);
   });
 
   it("keeps everybody else out with a page that says what to do", async () => {

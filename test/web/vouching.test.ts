@@ -21,7 +21,7 @@ async function companyDesk(options: DeskOptions = {}): Promise<{ desk: OpenDesk;
 /** A browser that goes to whoever vouches: with what it was sent, and where it is sent back to. */
 async function sentAway(desk: OpenDesk, provider: OidcServer, path = "/sign-in/with/oidc") {
   const away = await desk.ask(path);
-  expect(away.headers.get("set-cookie")).toMatch(/Max-Age=600; Path=\/sign-in; HttpOnly; SameSite=Lax/);
+  expect(away.headers.get("set-cookie")).toMatch(/Max-Age=600; Path=\/; HttpOnly; SameSite=Lax/);
   const back = new URL(provider.consent(away.headers.get("location") ?? ""));
   return { Cookie: cookiesOf(away), back: `${back.pathname}${back.search}` };
 }

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { setCookie } from "hono/cookie";
 import { secretHash } from "../../../src/doors/link.ts";
-import { comesByHttps } from "../cookies.ts";
+import { cookieIn, kept } from "../cookies.ts";
 import type { PageDesk } from "../desk.ts";
 import type { OwnAddress } from "../own-address.ts";
 
@@ -17,7 +17,7 @@ function cookieName({ port }: Pick<OwnAddress, "port">, deskId: string): string 
 
 /** Who the customer of this browser is: the hash of the secret that it alone holds; null where it holds none. */
 export async function customerIn(context: Context, address: OwnAddress, deskId: string): Promise<string | null> {
-  const secret = getCookie(context, cookieName(address, deskId));
+  const secret = cookieIn(context, address, cookieName(address, deskId));
   return secret !== undefined && SECRET.test(secret) ? secretHash(secret) : null;
 }
 
@@ -31,10 +31,9 @@ export async function keepCustomer(
   desk: Pick<PageDesk, "deskId" | "settings" | "ids">,
 ): Promise<string> {
   const name = cookieName(address, desk.deskId);
-  const held = getCookie(context, name);
+  const held = cookieIn(context, address, name);
   const secret = held !== undefined && SECRET.test(held) ? held : desk.ids.secret();
   const maxAge = Math.floor(Math.min(desk.settings.privacy.transcriptRetention, LONGEST) / 1000);
-  const isSecure = comesByHttps(context, address);
-  setCookie(context, name, secret, { path: "/", httpOnly: true, sameSite: "Lax", secure: isSecure, maxAge });
+  setCookie(context, name, secret, { ...kept(context, address), sameSite: "Lax", maxAge });
   return secretHash(secret);
 }
