@@ -96,6 +96,9 @@ function isForOutbox({ table, row }: Change): boolean {
   return table === "post" && (row.state === "pending" || row.state === "withdrawn");
 }
 
+/** Tables of which no page shows anything, and the other processes have to hear. */
+const HEARD_OF = ["tombstone", "key"];
+
 /** Where the settings of a configuration are kept. */
 function keptIn({ settingsFile, withoutFile, channelIds }: Config) {
   return { file: settingsFile, withoutFile, channelIds, platforms: PLATFORMS };
@@ -180,7 +183,8 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   const chats = [...[web, ...platforms].map(({ chat }) => chat), webhooks];
   const healthOf = new Map(platforms.map((one) => [one.chat.platform, one.health]));
   watchTeamPosts(bot, healthOf, () => all.flatMap((desk) => desk.teamLanes()));
-  const isNews = (change: Change) => topicsOf(change).length > 0 || change.table === "tombstone" || isForOutbox(change);
+  const isNews = (change: Change) =>
+    topicsOf(change).length > 0 || HEARD_OF.includes(change.table) || isForOutbox(change);
   const storeAt = (desk: string) => withoutWords(store.at(desk));
   const news = claim.isAlone ? null : createReplicaNews({ storeAt, bot, clock, log, owner, isNews });
   const dispatcher = createDispatcher({ store, bot, chats, clock, log, owner });

@@ -14,6 +14,7 @@ import type {
 import type { LinkUsed, LinkWanted, SessionEnded, SessionSeen } from "./door-events.ts";
 import type { Person } from "./interaction/customer.ts";
 import type { Attachment } from "./interaction/transcript.ts";
+import type { KeyEvent } from "./key-events.ts";
 import type { Due, Happened, HoldingEvent, HomeFound, PostMoved, ReceiptAnswered, SaidAgain } from "./own-events.ts";
 import type {
   CorrectionWanted,
@@ -232,6 +233,7 @@ export type InboundEvent =
   | SessionSeen
   | SessionEnded
   | AccountEvent
+  | KeyEvent
   | Unsupported;
 
 /** The event of the given kind. */

@@ -68,6 +68,7 @@ export interface Clues {
   tombstone: "id";
   link: "id";
   session: "id";
+  key: "id";
 }
 
 /** Which heads of the outbox are wanted. */

@@ -17,6 +17,7 @@ import type { Tombstone } from "./forgetting/tombstone.ts";
 import type { Customer, Identity } from "./interaction/customer.ts";
 import type { Interaction, Resolution } from "./interaction/interaction.ts";
 import type { Entry } from "./interaction/transcript.ts";
+import type { ApiKey } from "./keys/api-key.ts";
 import type { OutboundMessage, Section } from "./messages.ts";
 import type { Leased } from "./outbox/lease.ts";
 import type { Reach } from "./outbox/passed-over.ts";
@@ -199,5 +200,6 @@ export interface Rows {
   passkey: Passkey;
   attempt: Attempt;
   challenge: Challenge;
+  key: ApiKey;
 }
 export type Table = keyof Rows;

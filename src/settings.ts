@@ -165,6 +165,9 @@ export const settingsSchema = z.strictObject(
       newPerMinute: count(1).default(30),
       openPages: count(1).default(500),
     }),
+    api: section({
+      perMinute: count(1).default(6000),
+    }),
     doors: section({
       linkFor: duration("10m"),
       idleAfter: duration("12h"),

@@ -29,6 +29,9 @@ import { correctInteraction } from "./interaction/correct-interaction.ts";
 import { openInteraction } from "./interaction/open-interaction.ts";
 import { reopenInteraction } from "./interaction/reopen-interaction.ts";
 import { resolveInteraction } from "./interaction/resolve-interaction.ts";
+import { closeKey } from "./keys/close-key.ts";
+import { offerKey } from "./keys/offer-key.ts";
+import { recordKeyUse } from "./keys/record-key-use.ts";
 import { claimWork, releaseAll, releaseWork } from "./outbox/claim-work.ts";
 import { settlePost } from "./outbox/settle-post.ts";
 import { settleReceipt } from "./outbox/settle-receipt.ts";
@@ -166,6 +169,9 @@ const useCases: UseCases = {
   "entry-proven": forgetAttempts,
   "device-asked": askDevice,
   "device-answered": closeChallenge,
+  "key-wanted": offerKey,
+  "key-revoked": closeKey,
+  "key-used": recordKeyUse,
   "shift-due": offerAppointment,
   "appointment-due": advanceAppointment,
   "shifts-set": settleShifts,

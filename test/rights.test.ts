@@ -434,6 +434,18 @@ const ACTS: Readonly<Record<string, Tried>> = {
       standing: { "ask.delay": { mark: "1", shown: "1m" } },
     }),
   },
+  "makes a key for a program": {
+    kind: "key-wanted",
+    right: "change-settings",
+    after: "talk",
+    event: (by) => ({ kind: "key-wanted", by, name: "Ticket system", scope: "read", via: "page" }),
+  },
+  "revokes a key": {
+    kind: "key-revoked",
+    right: "change-settings",
+    after: "session",
+    event: (by) => ({ kind: "key-revoked", by, keyId: "key-1", via: "page" }),
+  },
   "has the customer forgotten": {
     kind: "forget-wanted",
     right: "forget",
@@ -480,6 +492,8 @@ const KINDS: Readonly<Record<Act, true>> = {
   "invite-wanted": true,
   "invite-withdrawn": true,
   "account-changed": true,
+  "key-wanted": true,
+  "key-revoked": true,
   declined: true,
   resolved: true,
   reopened: true,
@@ -629,6 +643,7 @@ async function worldAfter(after: Tried["after"]): Promise<{ world: World; rows: 
     await world.allDesks.save(DEFAULT_DESK, { id: null, at: world.now() }, [
       { table: "session", row: sampleRows().session },
       { table: "account", row: sampleRows().account },
+      { table: "key", row: sampleRows().key },
       {
         table: "link",
         row: {

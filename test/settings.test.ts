@@ -74,6 +74,7 @@ const DEFAULTS: Settings = {
     waitingRoom: false,
   },
   privacy: { transcriptRetention: 365 * DAY, responseRetention: 1_095 * DAY, notice: true, keepScores: true },
+  api: { perMinute: 6000 },
   doors: {
     ...{ linkFor: 10 * 60 * SECOND, idleAfter: 12 * HOUR, sessionFor: 30 * DAY, inviteFor: 7 * DAY },
     ...{ passwordTries: 10, addressTries: 60, triesWithin: 15 * 60 * SECOND, oidcClaim: "groups", oidcRoles: {} },

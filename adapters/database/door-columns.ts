@@ -2,7 +2,7 @@ import type { ColumnsOf } from "./column-codecs.ts";
 
 /** The columns of the tables about who was let in to the pages, and who may come in. */
 export const DOOR_COLUMNS: {
-  readonly [T in "link" | "session" | "account" | "passkey" | "attempt" | "challenge"]: ColumnsOf<T>;
+  readonly [T in "link" | "session" | "account" | "passkey" | "attempt" | "challenge" | "key"]: ColumnsOf<T>;
 } = {
   link: {
     id: "text",
@@ -55,5 +55,16 @@ export const DOOR_COLUMNS: {
     usedAt: "integer?",
   },
   attempt: { id: "text", version: "integer", times: "json", until: "integer" },
+  key: {
+    id: "text",
+    version: "integer",
+    name: "text",
+    scope: "text",
+    madeAt: "integer",
+    madeByAddress: "text",
+    madeByName: "text?",
+    lastUsedAt: "integer?",
+    revokedAt: "integer?",
+  },
   challenge: { id: "text", version: "integer", origin: "text", accountId: "text?", until: "integer" },
 };

@@ -70,6 +70,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   passkey: [],
   attempt: [],
   challenge: [],
+  key: [],
 };
 
 /** What a saved row changes on the pages; a post counts once it can be seen. */

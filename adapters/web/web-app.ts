@@ -91,7 +91,7 @@ export function createApp(
   app.use(ownHostOnly(address));
   const limited = sizeLimit(tooLarge);
   app.use((context, next) => (bringsFile(context.req.path) ? next() : limited(context, next)));
-  const api = helpDeskApi(desks, config.apiKeys);
+  const api = helpDeskApi(desks, { keys: config.apiKeys, finder });
   app.route("/", api.all);
   mount(app, pages, ({ widget }) => widget);
   app.use(sameOriginWrites(address));

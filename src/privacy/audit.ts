@@ -22,6 +22,8 @@ export const AUDITED = [
   "account-enabled",
   "account-tied",
   "ways-changed",
+  "key-made",
+  "key-revoked",
   "excluded",
   "counted-again",
   "corrected",

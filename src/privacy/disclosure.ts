@@ -103,5 +103,7 @@ export type Disclosure =
   | Revealed
   /** What lets somebody in to a page once, and until when. */
   | { readonly kind: "link"; readonly secret: string; readonly path: string; readonly expiresAt: number }
+  /** The secret of a key of the help-desk API, told this once. */
+  | { readonly kind: "key"; readonly keyId: string; readonly secret: string }
   /** What their browser is to hold, and which page they came for. */
   | { readonly kind: "session"; readonly secret: string; readonly path: string; readonly expiresAt: number };

@@ -154,6 +154,7 @@ const CLUES: { readonly [T in keyof Clues]: readonly Clues[T][] } = {
   tombstone: ["id"],
   link: ["id"],
   session: ["id"],
+  key: ["id"],
 };
 const clues = Object.entries(CLUES).flatMap(([table, columns]) =>
   columns.map((column) => [table as Table, column] as const),

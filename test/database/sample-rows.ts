@@ -510,6 +510,17 @@ export function sampleRows(key = "1") {
       disabledAt: null,
     },
     attempt: { id: `attempt-${key}`, version: 0, times: [70, 80], until: 90 },
+    key: {
+      id: `key-${key}`,
+      version: 0,
+      name: "Ticket system",
+      scope: "write",
+      madeAt: 97,
+      madeByAddress: "web:desk:admin-1",
+      madeByName: null,
+      lastUsedAt: null,
+      revokedAt: null,
+    },
     challenge: { id: `challenge-${key}`, version: 0, origin: "https://desk.example", accountId: null, until: 90 },
     passkey: {
       id: `passkey-${key}`,

@@ -1,12 +1,14 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { BUSY_FOR_S, BusyError, type Log } from "../../../src/ports.ts";
+import type { DeskFinder } from "../../platform.ts";
 import { deskBase, type PageDesk } from "../desk.ts";
 import { API } from "./address.ts";
-import { bearerOnly } from "./bearer.ts";
+import { bearerOnly, itsDeskOnly, ofAnotherDesk } from "./bearer.ts";
 import { caseRoutes } from "./cases.ts";
 import { digestReadingRoutes } from "./digest.ts";
 import { exclusionRoutes } from "./exclusion.ts";
 import { interactionRoutes } from "./interactions.ts";
+import { createKnownKeys } from "./known-keys.ts";
 import { openApiDocument } from "./openapi.ts";
 import { ApiProblem, problemAnswer } from "./problem.ts";
 import { idempotent } from "./receipt.ts";
@@ -17,6 +19,7 @@ const BUSY = "The database is busy just now, so nothing was changed. Send it aga
 
 function deskCalls(desk: PageDesk): Hono {
   const app = new Hono();
+  app.use(itsDeskOnly(desk));
   app.use(idempotent(desk));
   app.route("/", interactionRoutes(desk));
   app.route("/", surveyAnswerRoutes(desk));
@@ -41,7 +44,10 @@ function noSuchCall({ req }: Context): never {
   throw new ApiProblem(404, `There is no ${req.method} ${req.path}. The calls are listed in ${API}/openapi.json.`);
 }
 
-function noSuchDesk(id: string, desks: readonly PageDesk[]): never {
+function noSuchDesk(context: Context, desks: readonly PageDesk[]): never {
+  const keyDesk = context.get("keyDesk");
+  if (keyDesk !== undefined) throw ofAnotherDesk(keyDesk);
+  const id = context.req.param("desk");
   throw new ApiProblem(404, `There is no desk ${id}. There is ${desks.map(({ deskId }) => deskId).join(", ")}.`);
 }
 
@@ -62,15 +68,23 @@ function apiUnder(path: string, [bearer, failed]: Rules): Hono {
   return app;
 }
 
+/** What the API takes beside its desks. */
+export interface ApiConfig {
+  /** The keys of the environment. */
+  readonly keys: readonly string[];
+  readonly finder: DeskFinder;
+}
+
 /** Puts the API together. */
-export function helpDeskApi(desks: readonly [PageDesk, ...PageDesk[]], keys: readonly string[]): HelpDeskApi {
+export function helpDeskApi(desks: readonly [PageDesk, ...PageDesk[]], { keys, finder }: ApiConfig): HelpDeskApi {
   const [first] = desks;
-  const rules: Rules = [bearerOnly(keys), failedBy(first.log)];
+  const bearer = bearerOnly({ ofProgram: keys, ofDesks: createKnownKeys(desks, finder) });
+  const rules: Rules = [bearer, failedBy(first.log)];
   const all = apiUnder(API, rules);
   all.get("/openapi.json", (context) => context.json(openApiDocument(first.publicUrl)));
   for (const desk of desks) all.route(deskBase(desk.deskId), deskCalls(desk));
   for (const path of ["/desks/:desk", "/desks/:desk/*"] as const) {
-    all.all(path, ({ req }) => noSuchDesk(req.param("desk"), desks));
+    all.all(path, (context) => noSuchDesk(context, desks));
   }
   all.route("/", deskCalls(first));
   const under = (path: string, desk: PageDesk) => apiUnder(path, rules).route("/", deskCalls(desk));

@@ -9,15 +9,19 @@ const AT_DESK = deskBase("{desk}");
 
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: "The body or the query is not as it must be; `errors` names the fields",
-  401: "The key is missing or wrong",
-  403: "Whoever is named may not do that",
+  401: "The key is missing, wrong or revoked",
+  403: "The key is of another desk, or one that only reads; or whoever is named may not do that",
   404: "There is nothing under that id",
   409: "It does not fit what stands there, comes too late, or its Idempotency-Key was used for another request",
   413: "The body is over 256 KiB",
   415: "The body is not JSON",
   422: "A text is longer, or an interaction has more entries, than is kept; or something is missing that the act needs",
+  429: "A key that was made at a desk has made its calls of the minute: send it again after the seconds in `Retry-After`",
   503: "The database is busy for a moment: send it again after the seconds in `Retry-After`",
 };
+
+const KEYS =
+  "A key that an admin made at a desk opens that desk alone, for reading or for both, with api.perMinute calls a minute; one of EMPTYCHAIR_API_KEY opens every desk";
 
 function json(schema: SchemaName, type = "application/json") {
   return { [type]: { schema: { $ref: `#/components/schemas/${schema}` } } };
@@ -28,10 +32,12 @@ function answersOf(call: ApiCall) {
     status,
     { description, content: json(component, call.givesAs) },
   ]);
-  const bad = [401, ...call.problems, 503].map((status) => [
-    String(status),
-    { description: PROBLEMS[status], content: json("Problem", "application/problem+json") },
-  ]);
+  const bad = [...new Set([401, 403, ...call.problems, 429, 503])]
+    .toSorted()
+    .map((status) => [
+      String(status),
+      { description: PROBLEMS[status], content: json("Problem", "application/problem+json") },
+    ]);
   return Object.fromEntries([...good, ...bad]);
 }
 
@@ -78,7 +84,7 @@ export function openApiDocument(publicUrl: string) {
     security: [{ key: [] }],
     paths,
     components: {
-      securitySchemes: { key: { type: "http", scheme: "bearer" } },
+      securitySchemes: { key: { type: "http", scheme: "bearer", description: KEYS } },
       parameters: {
         Desk: {
           name: "desk",

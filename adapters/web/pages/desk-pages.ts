@@ -18,6 +18,7 @@ import { personRoutes } from "./person/person-routes.ts";
 import { productRoutes } from "./products/product-routes.ts";
 import { searchRoutes } from "./search/search-routes.ts";
 import { sessionsRoutes } from "./sessions/sessions-routes.ts";
+import { keysRoutes } from "./settings/keys-routes.ts";
 import { settingsRoutes } from "./settings/settings-routes.ts";
 import { workRoutes } from "./settings/work-routes.ts";
 import { type DoorParts, noteTry } from "./sign-in/door-parts.ts";
@@ -56,6 +57,7 @@ export function deskPages(desk: PageDesk, { address, live, door }: PagesConfig):
   const tried = (context: Context, at: PageDesk, login: string) => noteTry(context, at, door, login);
   app.route("/", sessionsRoutes(desk, address, { ...door, noteTry: tried }));
   app.route("/", settingsRoutes(desk));
+  app.route("/", keysRoutes(desk));
   app.route("/", workRoutes(desk));
   return app;
 }

@@ -10,6 +10,7 @@ import type { PageWords } from "../page-words.ts";
 export const SETTINGS_PAGES = [
   { path: "/settings", key: "settings.title" },
   { path: "/settings/work", key: "work.title" },
+  { path: "/settings/keys", key: "keys.title" },
   { path: "/settings/doctor", key: "doctor.title" },
 ] as const satisfies readonly { path: string; key: WordingKey }[];
 export type SettingsPage = (typeof SETTINGS_PAGES)[number]["path"];

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { HOUR, settingsOf } from "../../world.ts";
+import { API_KEY, type DeskOptions, type OpenDesk, openDesk } from "../open-desk.ts";
+import { CUSTOMER, expectProblem, withTalk } from "./help-desk.ts";
+
+const ADMIN = { address: "web:person:fir", role: "admin", name: "Admin Fir" } as const;
+
+/** A key that an admin has made at the desk. */
+async function madeKey({ world }: OpenDesk, scope: "read" | "write", name = `Program that may ${scope}`) {
+  const { disclosed } = await world.handle({ kind: "key-wanted", by: ADMIN, name, scope, via: "page" });
+  if (disclosed?.kind !== "key") throw new Error("No key was made");
+  return disclosed;
+}
+
+async function keyed(scope: "read" | "write", options: DeskOptions = {}) {
+  const desk = await withTalk(options);
+  const { secret, keyId } = await madeKey(desk, scope);
+  const call = (path: string, body?: unknown, init?: RequestInit) =>
+    desk.call(path, body, { ...init, headers: { Authorization: `Bearer ${secret}` } });
+  return { ...desk, desk, secret, keyId, call };
+}
+
+describe("a key that an admin made at a desk", () => {
+  it("lets a program read and write there, and is kept as a hash", async () => {
+    const { world, call, secret } = await keyed("write");
+    expect(secret).toMatch(/^ec_/);
+    expect((await call("/interactions", { id: "T-2", customer: CUSTOMER })).status).toBe(201);
+    expect((await call("/desks/default/interactions/T-2")).status).toBe(200);
+    expect(JSON.stringify(await world.store.list("key", {}))).not.toContain(secret);
+    expect((await world.store.list("audit", {})).map(({ act }) => act)).toContain("key-made");
+  });
+
+  it("only reads where it is made so: whatever it would change is refused and stays", async () => {
+    const { world, call } = await keyed("read");
+    expect((await call("/interactions/T-1")).status).toBe(200);
+    for (const method of ["POST", "PUT", "DELETE"])
+      await expectProblem(await call("/interactions/T-1/resolve", {}, { method }), 403, "only reads");
+    expect(await world.store.list("resolution", {})).toEqual([]);
+  });
+
+  it("opens nothing from the moment in which it is revoked, and neither does one that nobody made", async () => {
+    const { world, call, keyId, ask } = await keyed("read");
+    expect((await call("/interactions/T-1")).status).toBe(200);
+    await world.handle({ kind: "key-revoked", by: ADMIN, keyId, via: "page" });
+    await expectProblem(await call("/interactions/T-1"), 401, "revoked");
+    const headers = { Authorization: `Bearer ec_${"x".repeat(64)}` };
+    await expectProblem(await ask("/api/v1/interactions/T-1", { headers }), 401, "no key of a desk");
+  });
+
+  it("opens the API where the environment has no key", async () => {
+    const desk = await openDesk({ apiKeys: [] });
+    await expectProblem(await desk.call("/interactions/T-1"), 404, "switched off");
+    const { secret } = await madeKey(desk, "read");
+    const headers = { Authorization: `Bearer ${secret}` };
+    await expectProblem(await desk.ask("/api/v1/interactions/T-1", { headers }), 404, "There is no interaction T-1");
+    await expectProblem(await desk.ask("/api/v1/interactions/T-1"), 401, "A key is needed");
+    await expectProblem(await desk.call("/interactions/T-1"), 401, "The key is not one");
+  });
+
+  it("is noted as used, once an hour at most", async () => {
+    const { world, call } = await keyed("read");
+    const used = async () => (await world.store.list("key", {})).map(({ lastUsedAt }) => lastUsedAt);
+    expect(await used()).toEqual([null]);
+    const begun = world.now();
+    await call("/interactions/T-1");
+    await world.pass(HOUR / 2);
+    await call("/interactions/T-1");
+    expect(await used()).toEqual([begun]);
+    await world.pass(HOUR / 2);
+    await call("/interactions/T-1");
+    expect(await used()).toEqual([begun + HOUR]);
+  });
+
+  it("has so many calls a minute of its own; the environment's keys have as many as they like", async () => {
+    const settings = settingsOf({ api: { perMinute: 2 } });
+    const { desk, world, call } = await keyed("read", { settings });
+    expect([(await call("/interactions/T-1")).status, (await call("/interactions/T-1")).status]).toEqual([200, 200]);
+    const refused = await call("/interactions/T-1");
+    expect(refused.headers.get("retry-after")).toBe("60");
+    await expectProblem(refused, 429, "the 2 calls that api.perMinute allows");
+    const { secret } = await madeKey(desk, "read", "Another");
+    const headers = { Authorization: `Bearer ${secret}` };
+    expect((await desk.ask("/api/v1/interactions/T-1", { headers })).status).toBe(200);
+    expect(
+      (await desk.ask("/api/v1/interactions/T-1", { headers: { Authorization: `Bearer ${API_KEY}` } })).status,
+    ).toBe(200);
+    await world.pass(60_000);
+    expect((await call("/interactions/T-1")).status).toBe(200);
+  });
+});
