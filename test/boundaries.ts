@@ -56,6 +56,7 @@ export const VERBS = [
 /** Words and ports that use cases share. */
 export const SHARED = [
   "account-events",
+  "key-events",
   "answer-events",
   "context",
   "decision",

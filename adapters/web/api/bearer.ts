@@ -11,7 +11,7 @@ import type { KnownKeys, OpenKey } from "./known-keys.ts";
 import { ApiProblem, problemAnswer } from "./problem.ts";
 
 const OFF =
-  "The help-desk API is switched off. To switch it on, have an admin make a key at the desk, under Settings, API keys. Or set EMPTYCHAIR_API_KEY to a long random key and start again: that one opens every desk.";
+  "The help-desk API is switched off. Set EMPTYCHAIR_API_KEY to a long random key and start again to switch it on at every desk, or have an admin make a key at one, under Settings, API keys.";
 const MISSING =
   "A key is needed. Send it as Authorization: Bearer, followed by a key that an admin made at the desk, or by the value of EMPTYCHAIR_API_KEY.";
 const WRONG = "The key is not one of those in EMPTYCHAIR_API_KEY, and no key of a desk, or one that was revoked.";

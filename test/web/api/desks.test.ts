@@ -41,6 +41,19 @@ describe("The help-desk API of two desks", () => {
     expect((await send("/desks/b", "T-7")).status).toBe(409);
   });
 
+  it("opens to a key that was made at a desk, there alone and however the address is written", async () => {
+    const page = await program.sit("/desks/b/settings/keys/make", { name: "Ticket system", scope: "write" });
+    const secret = /value="(ec_[^"]+)"/.exec(await page.text())?.[1] ?? "";
+    const headers = { Authorization: `Bearer ${secret}` };
+    const ask = (path: string) => program.call(path, undefined, { headers });
+    expect((await ask("/desks/b/interactions/T-1")).status).toBe(200);
+    for (const path of ["", "/desks/a", "/desks/%61", "/desks/c", "/desks/b/../a", "/desks/b/%2e%2e/a"]) {
+      const answer = await ask(`${path}/interactions/T-1`);
+      const { detail } = await json(Promise.resolve(answer));
+      expect([path, answer.status, detail]).toEqual([path, 403, expect.stringContaining("opens the desk b alone")]);
+    }
+  });
+
   it.each(["/desks/c/interactions/T-1", "/desks/c/digest", "/desks/c", "/desks/b/nothing"])(
     "has a problem for %s",
     async (path) => {

@@ -88,3 +88,47 @@ describe("a key that an admin made at a desk", () => {
     expect((await call("/interactions/T-1")).status).toBe(200);
   });
 });
+
+describe("the page of the keys", () => {
+  const form = (fields: Record<string, string>): RequestInit => ({ method: "POST", body: new URLSearchParams(fields) });
+
+  it("shows a new key once, lists it without its secret, and revokes it", async () => {
+    const desk = await withTalk();
+    const fields = { form: "one", name: "Ticket <system>", scope: "write" };
+    const made = await (await desk.sit("/settings/keys/make", form(fields))).text();
+    const secret = /value="(ec_[^"]+)"/.exec(made)?.[1] ?? "";
+    const headers = { Authorization: `Bearer ${secret}` };
+    expect((await desk.ask("/api/v1/interactions/T-1", { headers })).status).toBe(200);
+    expect((await desk.sit("/settings/keys/make", form(fields))).status).toBe(303);
+    const page = await (await desk.sit("/settings/keys")).text();
+    expect(page).toContain("Ticket &lt;system&gt;");
+    expect(page).toContain("read and write");
+    expect(page).toContain("last used");
+    expect(page).not.toContain(secret);
+    const [key] = await desk.world.store.list("key", {});
+    await desk.sit("/settings/keys/revoke", form({ subject: key?.id ?? "" }));
+    expect(await (await desk.sit("/settings/keys")).text()).toContain("revoked ");
+    await expectProblem(await desk.ask("/api/v1/interactions/T-1", { headers }), 401, "revoked");
+  });
+
+  it("says why a key was not made, and leaves one of another desk alone", async () => {
+    const desk = await openDesk();
+    const said = async (path: string, fields: Record<string, string>) => {
+      const answer = await desk.sit(path, form(fields));
+      return [answer.status, await answer.text()];
+    };
+    await madeKey(desk, "read", "Taken");
+    expect(await said("/settings/keys/make", { name: " ", scope: "read" })).toEqual([
+      422,
+      expect.stringContaining("which program the key is for"),
+    ]);
+    expect(await said("/settings/keys/make", { name: "Taken", scope: "read" })).toEqual([
+      422,
+      expect.stringContaining("Another key has that name"),
+    ]);
+    expect(await said("/settings/keys/revoke", { subject: "0".repeat(64) })).toEqual([
+      422,
+      expect.stringContaining("one of this desk’s"),
+    ]);
+  });
+});
