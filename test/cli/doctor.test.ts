@@ -1,7 +1,7 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterEach, describe, expect, it } from "vitest";
+import { Database } from "../../adapters/database/driver.ts";
 import type { Finding } from "../../adapters/finding.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { UNLEASED } from "../../src/outbox/lease.ts";

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import fc from "fast-check";
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { countTally } from "../../adapters/database/count-tally.ts";
 import type { OpenedStore } from "../../adapters/database/database.ts";
+import { Database } from "../../adapters/database/driver.ts";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import type { TallyCounter } from "../../adapters/database/sealed-weeks.ts";
 import { canonicalJson } from "../../src/canonical-json.ts";
