@@ -44,6 +44,8 @@ export interface Config {
   readonly widgetSecrets: readonly string[];
   /** Fixed key of the local desk; null: a new one each start. */
   readonly deskKey: string | null;
+  /** Who may read the metrics beside this machine: `any`, or addresses and ranges of them; nobody unless named. */
+  readonly metricsFor?: readonly string[];
   readonly logLevel: Environment["LOG_LEVEL"];
   readonly logFormat: "json" | "pretty";
   /** How each platform that is to be connected is reached, by the platform's name and as it has put that together itself. */
@@ -185,6 +187,7 @@ function configOf(read: Read, told: ToldConfig, { onTerminal, platforms }: Confi
     webhookSecrets: environment.EMPTYCHAIR_WEBHOOK_SECRET ?? [],
     widgetSecrets: environment.EMPTYCHAIR_WIDGET_SECRET ?? [],
     deskKey: environment.EMPTYCHAIR_DESK_KEY ?? null,
+    metricsFor: environment.EMPTYCHAIR_METRICS ?? [],
     logLevel: environment.LOG_LEVEL,
     logFormat: logFormat(environment, onTerminal),
   };

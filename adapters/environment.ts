@@ -4,7 +4,7 @@ import { parseDuration } from "../src/settings/kinds.ts";
 import { type ConfigFault, HIDDEN, shownSafely } from "./fault.ts";
 import type { Platform } from "./platform.ts";
 import type { ShownVariable } from "./shown-configuration.ts";
-import { issuer, site, token } from "./variable-kinds.ts";
+import { callers, issuer, site, token } from "./variable-kinds.ts";
 
 const PORTS = "a whole number from 0 to 65535 (0 picks a free one)";
 const port = z
@@ -64,6 +64,7 @@ export const OWN_VARIABLES = {
   OIDC_ISSUER: issuer.optional(),
   OIDC_CLIENT_ID: token.optional(),
   OIDC_CLIENT_SECRET: token.optional().meta({ secret: true }),
+  EMPTYCHAIR_METRICS: callers.optional().meta({ unset: "this machine alone" }),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),
   LOG_FORMAT: z
     .enum(["json", "pretty"], { error: "json or pretty" })

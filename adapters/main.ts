@@ -6,7 +6,7 @@ import type { Digest } from "../src/digest/document.ts";
 import { createSpeaker } from "../src/digest/say-figures.ts";
 import { createDispatcher } from "../src/outbox/dispatcher.ts";
 import type { Change } from "../src/outcome.ts";
-import type { Clock, Store } from "../src/ports.ts";
+import type { Store } from "../src/ports.ts";
 import { withoutWords } from "../src/privacy/hold-words.ts";
 import { digestSvg } from "./chart/digest-svg.ts";
 import { createDrawPicture } from "./chart/draw-picture.ts";
@@ -19,10 +19,14 @@ import { keepTombstones } from "./database/tombstones.ts";
 import { createDatabaseWatch } from "./database/watch-database.ts";
 import { forgottenFileOf } from "./database-place.ts";
 import { createFindLink } from "./find-link.ts";
+import { type FirstAdmin, offerFirstAdmins } from "./first-admins.ts";
 import { createFirstRun } from "./first-run.ts";
 import { createHealth } from "./health.ts";
 import { holdDesks } from "./held-desks.ts";
 import { type Homes, keepHome, readHomes } from "./homes.ts";
+import { CONTENT_TYPE } from "./metrics/exposition.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { packageVersion } from "./package-root.ts";
 import { PLATFORMS } from "./platforms.ts";
 import { readinessOf } from "./readiness.ts";
 import { createReplicaNews } from "./replica-news.ts";
@@ -41,7 +45,7 @@ export interface Running {
   /** The address to open, with its key. */
   readonly url: string;
   /** Links that make a first admin, once each, of the desks that have none: by the desk's name. */
-  readonly firstAdmins: readonly { readonly desk: string; readonly url: string }[];
+  readonly firstAdmins: readonly FirstAdmin[];
   /** Where everything is kept, for people: without a password. */
   readonly database: string;
   /** Accepts nothing new, finishes what was accepted within ten seconds, closes the store. Rejects where the time ran out. */
@@ -104,21 +108,6 @@ function keptIn({ settingsFile, withoutFile, channelIds }: Config) {
   return { file: settingsFile, withoutFile, channelIds, platforms: PLATFORMS };
 }
 
-/** A link for the first admin of each desk that has none, made anew at each start. */
-async function offerFirstAdmins(
-  desks: readonly Pick<PlatformDesk, "deskId" | "bot" | "settings">[],
-  clock: Clock,
-  publicUrl: string,
-) {
-  const links: Running["firstAdmins"][number][] = [];
-  for (const { deskId, bot, settings } of desks) {
-    const { disclosed } = await bot.handle({ kind: "first-admin-wanted", id: null, desk: deskId, at: clock.now() });
-    if (disclosed?.kind === "link")
-      links.push({ desk: settings.desk.name, url: `${publicUrl}/join/${disclosed.secret}` });
-  }
-  return links;
-}
-
 /** What pages show of a configuration. */
 function shownOf({ settingsFile, variables = [] }: Config): ShownConfiguration {
   return { file: settingsFile, shapes: settingShapes(PLATFORMS), variables };
@@ -139,7 +128,8 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   const homes = await readHomes(store, config.desks, PLATFORMS);
   const thresholds = createThresholds();
   const composed = botConfig(config, store, { ...surroundings, thresholds }, homes);
-  const bot = createBot(composed);
+  const metrics = createMetrics(packageVersion());
+  const bot = metrics.count(createBot(composed));
   const renew = async () => void (await Promise.all(platforms.map((platform) => platform.renew())));
   const keeper = createSettingsKeeper({ ...keptIn(config), renew, held, bot, wording: composed.wording, clock, log });
   const works = createDeskWorks({ config, store, bot, clock, log });
@@ -173,8 +163,12 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   const platforms = await createPlatforms(config, desks, store, homes, claim.isAlone ? undefined : owner);
   const roleOf = async (desk: string, address: string) =>
     (await platforms.find(({ chat }) => address.startsWith(`${chat.platform}:`))?.roleOf(desk, address)) ?? null;
-  const { widgetSecrets, vouchers = [] } = config;
-  const reached = { host, port, publicUrl, apiKeys, deskKey, widgetSecrets, vouchers, ready, roleOf };
+  const { widgetSecrets, vouchers = [], metricsFor: readers = [] } = config;
+  const file = config.database.engine === "sqlite" ? config.database.path : null;
+  const gauges = { store, desks: bot.desks, clock, ready, file, platforms: () => chats.map((chat) => chat.platform) };
+  const shownMetrics = { text: () => metrics.text(gauges), contentType: CONTENT_TYPE, readers };
+  const doors = { deskKey, roleOf, ready, metrics: shownMetrics };
+  const reached = { host, port, publicUrl, apiKeys, widgetSecrets, vouchers, ...doors };
   const routes = platforms.flatMap((platform) => platform.routes);
   const web = createWebPlatform({ desks, finder: store, ...reached, routes });
   const webhooksOf = (desk: string) => bot.desks.get(desk)?.settings.webhooks ?? [];
@@ -187,7 +181,7 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
     topicsOf(change).length > 0 || HEARD_OF.includes(change.table) || isForOutbox(change);
   const storeAt = (desk: string) => withoutWords(store.at(desk));
   const news = claim.isAlone ? null : createReplicaNews({ storeAt, bot, clock, log, owner, isNews });
-  const dispatcher = createDispatcher({ store, bot, chats, clock, log, owner });
+  const dispatcher = createDispatcher({ store, bot, chats, clock, log, owner, onResult: metrics.onResult });
   const ticker = createTicker({ store, bot, clock, log, owner, looksAhead: true });
   bot.onSaved((changes) => {
     if (changes.some(isForOutbox)) dispatcher.wake();
@@ -214,6 +208,7 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
     thresholds,
     webhooks,
     dispatcher,
+    metrics,
     tender,
     watch,
     ...(news ? [news] : []),

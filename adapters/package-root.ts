@@ -26,3 +26,9 @@ function packageRoot(): string {
 export function packageFile(...parts: string[]): string {
   return join(packageRoot(), ...parts);
 }
+
+/** Which version of the program this is. */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { readonly version: string };
+  return version;
+}

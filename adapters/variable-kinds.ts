@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const BASE = "an http:// or https:// address without user name, query and fragment";
@@ -35,3 +36,16 @@ export const tokens = z
     error: `${TOKEN}; several, one for each workspace, separated by commas`,
   })
   .transform((text) => [...new Set(text.split(",").map((part) => part.trim()))]);
+
+const CALLERS = "any, or network addresses and ranges such as 10.0.0.0/8 separated by commas";
+/** Whether it is a network address, or a range of them. */
+function isRange(text: string): boolean {
+  const [, address = "", bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(address);
+  return version !== 0 && Number(bits ?? 0) <= (version === 4 ? 32 : 128);
+}
+/** Who may ask: anybody, or callers at these addresses. */
+export const callers = z
+  .string()
+  .transform((text) => text.split(",").map((part) => part.trim()))
+  .refine((parts) => (parts.length === 1 && parts[0] === "any") || parts.every(isRange), { error: CALLERS });

@@ -1,4 +1,5 @@
 import type { Clock, Store } from "../../src/ports.ts";
+import type { FigureReader } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import type { SealKeeping } from "./sealed-weeks.ts";
 
@@ -57,6 +58,8 @@ export interface OpenedStore extends Store {
   readonly readPages: (() => Promise<void>) | null;
   /** What is kept of weeks that are over, to be looked after when there is time. */
   readonly seals: SealKeeping;
+  /** What is counted for whoever watches the program. */
+  readonly figures: FigureReader;
 }
 
 /** One step of the schema: the file's number is the version it leads to. */

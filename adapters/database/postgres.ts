@@ -8,6 +8,7 @@ import { createPostgresEngine, patiently } from "./postgres-engine.ts";
 import { ailmentOf, checkOf } from "./postgres-health.ts";
 import { migrateConnections } from "./postgres-migrate.ts";
 import { unreachable } from "./postgres-place.ts";
+import { createFigureReader } from "./read-figures.ts";
 import { sealedStore } from "./sealed-tallies.ts";
 import { createSealedWeeks } from "./sealed-weeks.ts";
 import { createSqlStore } from "./sql-store.ts";
@@ -48,6 +49,7 @@ export async function openPostgresStore(config: PostgresStoreConfig): Promise<Op
   return {
     ...sealedStore(store, seals),
     seals,
+    figures: createFigureReader(engine),
     check: () => checkOf(connections),
     ailment: () => ailmentOf(connections),
     scrub: () => true,

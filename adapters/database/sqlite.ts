@@ -5,6 +5,7 @@ import type { CopyContents, DatabaseCheck, OpenedStore } from "./database.ts";
 import { refuseForeign, rememberOurs } from "./look-at-file.ts";
 import { migrateConnection, schemaState } from "./migrate.ts";
 import { readMigrations } from "./migration-files.ts";
+import { createFigureReader } from "./read-figures.ts";
 import { damageOf } from "./read-pages.ts";
 import { sealedStore } from "./sealed-tallies.ts";
 import { createSealedWeeks, type SealKeeping, type TallyCounter } from "./sealed-weeks.ts";
@@ -128,6 +129,7 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
   return {
     ...sealedStore(store, seals),
     seals,
+    figures: createFigureReader(engine),
     ailment: () => ailmentOf(path, opened, engine),
     scrub: () => scrubbed(atRest()),
     readPages: async () => engine.looked(await damageOf(path)),

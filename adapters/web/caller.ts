@@ -7,7 +7,8 @@ const NEAR = /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0
 /** An IPv6 caller has at least so many groups of an address to itself, so that they count as one. */
 const GROUPS = 4;
 
-function peerOf(context: Context): string {
+/** The address at the other end of the connection; empty where that is not known. */
+export function peerOf(context: Context): string {
   try {
     return (getConnInfo(context).remote.address ?? "").replace(/^::ffff:/i, "");
   } catch {

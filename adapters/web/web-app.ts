@@ -11,6 +11,7 @@ import { enterRoutes } from "./enter-page.ts";
 import { failedBy, nothingHere, tooLarge } from "./failure-pages.ts";
 import { healthRoutes } from "./health.ts";
 import type { Past } from "./listen.ts";
+import { type MetricsDoor, metricsRoutes } from "./metrics.ts";
 import type { OwnAddress } from "./own-address.ts";
 import { spoken } from "./pages/page-words.ts";
 import type { DoorParts } from "./pages/sign-in/door-parts.ts";
@@ -32,6 +33,8 @@ export interface AppConfig {
   /** Opens the pages of every desk. */
   readonly deskKey: string;
   readonly ready: () => Promise<Readiness>;
+  /** What whoever watches the program reads, and who may; nobody unless named. */
+  readonly metrics?: MetricsDoor;
   readonly roleOf: RoleOf;
   /** Adds routes above every rule, which check by themselves who calls. */
   readonly extraRoutes?: (app: Hono) => void;
@@ -88,6 +91,7 @@ export function createApp(
   app.use(safetyHeaders());
   app.use(speaking((path) => spoken(pageAt(desks, path).desk)));
   app.route("/", healthRoutes(config.ready));
+  if (config.metrics) app.route("/", metricsRoutes(config.metrics));
   app.use(ownHostOnly(address));
   const limited = sizeLimit(tooLarge);
   app.use((context, next) => (bringsFile(context.req.path) ? next() : limited(context, next)));

@@ -26,7 +26,11 @@ export interface DeliveryConfig {
   readonly leaseMs: number;
   /** Hears of a post that the bot would not have moved as it stands. */
   readonly onRefused: (head: Head) => void;
+  readonly onResult?: ResultListener;
 }
+
+/** Hears how an attempt to post ended on the lane. */
+export type ResultListener = (lane: string, result: PostResult) => void;
 
 /** A post at the head of its lane, and whose it is. */
 export type Head = Awaited<ReturnType<Store["heads"]>>[number];
@@ -52,7 +56,7 @@ function arrivalLeft({ sentAt, message }: Post, { arrivalMs }: Chat, now: number
 
 /** Brings one post as far as it gets now: looked for where it may stand already, sent, settled. Rejects where that cannot be kept. */
 export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<void> {
-  const { store, bot, chatOf, pace, silences, clock, log, owner, random, postTimeoutMs, leaseMs } = config;
+  const { store, bot, chatOf, pace, silences, clock, log, owner, random, postTimeoutMs, leaseMs, onResult } = config;
   const troubles = createTroubles(log);
 
   /** Whether the post goes where another dispatcher has found that nothing may be posted now: that is learnt here too. */
@@ -133,6 +137,7 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
   };
 
   const settle = (head: Head, result: PostResult): Promise<void> => {
+    onResult?.(head.post.lane, result);
     if (result.kind !== "unknown") silences.answered(platformOf(head.post.lane));
     switch (result.kind) {
       case "posted":
@@ -175,7 +180,10 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
     if (!(await hold(head, "held"))) return;
     const { post } = head;
     const reference = await ask(head, () => chat.find(sent));
-    if (reference !== null) return settlePosted(head, reference);
+    if (reference !== null) {
+      onResult?.(post.lane, { kind: "posted", reference });
+      return settlePosted(head, reference);
+    }
     const leftMs = arrivalLeft(post, chat, clock.now());
     if (leftMs <= 0) return send(chat, head, sent);
     await retryIn(head, Math.min(leftMs, retryWait(post.attempts, random())), "sending", MAY_STILL_ARRIVE);

@@ -1,7 +1,7 @@
 import type { Bot } from "../bot.ts";
 import { platformOf, spaceOf } from "../interaction/address.ts";
 import type { Among, Chat, Clock, Log, Store } from "../ports.ts";
-import { createDelivery, type Head } from "./delivery.ts";
+import { createDelivery, type Head, type ResultListener } from "./delivery.ts";
 import { LEASE_MS } from "./lease.ts";
 import { createLooks } from "./looks.ts";
 import { createPace } from "./pace.ts";
@@ -26,6 +26,8 @@ export interface DispatcherConfig {
   readonly postTimeoutMs?: number;
   /** How long a post is held unless that is renewed, milliseconds. */
   readonly leaseMs?: number;
+  /** Hears how each attempt ended. */
+  readonly onResult?: ResultListener;
 }
 
 /**

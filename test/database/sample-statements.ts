@@ -4,6 +4,7 @@ import type { Dialect } from "../../adapters/database/dialect.ts";
 import * as explore from "../../adapters/database/explore-queries.ts";
 import * as heard from "../../adapters/database/heard-queries.ts";
 import * as lists from "../../adapters/database/list-queries.ts";
+import * as metrics from "../../adapters/database/metric-queries.ts";
 import * as rows from "../../adapters/database/queries.ts";
 import * as sealed from "../../adapters/database/sealed-queries.ts";
 import * as search from "../../adapters/database/search-queries.ts";
@@ -85,6 +86,8 @@ export const SAMPLES: Readonly<Record<string, (dialect: Dialect) => Statement[]>
   selectCaseOwners: () => [lists.selectCaseOwners(DESK)],
   selectStanding: () => [lists.selectStanding(DESK, { lane: "v5", reader: null, before: "v5", limit: 26 })],
   selectLatestEntries: (dialect) => [lists.selectLatestEntries(dialect, DESK, ["v5", "v6"], 3)],
+  selectWaiting: (dialect) => [metrics.selectWaiting(dialect)],
+  selectDeskFigures: (dialect) => [metrics.selectDeskFigures(dialect, [DESK, "theirs"], 9)],
   selectRow: () => TABLES.map((table) => rows.selectRow(DESK, table, "v5")),
   selectRowsWhere: () => [
     ...TABLES.map((table) => listing(table, { after: "v5", limit: 9 } as Filter<Rows[Table]>)),

@@ -1,0 +1,39 @@
+import type { Answering, Bot, Handled } from "../../src/bot.ts";
+import type { InboundEvent } from "../../src/events.ts";
+import { platformOf } from "../../src/interaction/address.ts";
+
+/** Hears of each event once it is settled, and how many seconds that took. */
+export type HandledListener = (event: InboundEvent, outcome: string, seconds: number) => void;
+
+function outcomeOf({ status, refusal }: Handled): string {
+  return status === "saved" && refusal !== undefined ? "refused" : status;
+}
+
+/** The bot, with a listener that hears how each event ended: `saved`, `seen`, `refused` or `failed`. */
+export function countingBot(bot: Bot, onHandled: HandledListener): Bot {
+  const handle = async (event: InboundEvent, answering?: Answering): Promise<Handled> => {
+    const begunAt = performance.now();
+    let outcome = "failed";
+    try {
+      const handled = await bot.handle(event, answering);
+      outcome = outcomeOf(handled);
+      return handled;
+    } finally {
+      onHandled(event, outcome, (performance.now() - begunAt) / 1000);
+    }
+  };
+  const at: Bot["at"] = (desk) => ({
+    ...bot.at(desk),
+    handle: (event, answering) => handle({ ...event, desk }, answering),
+  });
+  return { ...bot, handle, at };
+}
+
+/** Addresses whose places people read by themselves, at our own pages. */
+const OWN = "web";
+
+/** The platform whose place was read on from where it was left; null for any other event. */
+export function caughtUpOn(event: InboundEvent): string | null {
+  const platform = event.kind === "place-read" ? platformOf(event.place) : OWN;
+  return platform === OWN ? null : platform;
+}

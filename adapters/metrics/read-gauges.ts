@@ -1,0 +1,96 @@
+import { statSync } from "node:fs";
+import type { Desks } from "../../src/desk.ts";
+import type { Clock, DueTable, Store } from "../../src/ports.ts";
+import type { FigureReader } from "../figures.ts";
+import type { Readiness } from "../readiness.ts";
+import type { MetricSample, MetricSamples } from "./exposition.ts";
+
+/** What is read whenever somebody asks. */
+export interface GaugeSources {
+  readonly store: Pick<Store, "due"> & { readonly figures: FigureReader };
+  readonly desks: Desks;
+  /** The platforms to which something is posted. */
+  readonly platforms: () => readonly string[];
+  readonly clock: Clock;
+  readonly ready: () => Promise<Readiness>;
+  /** The database's file; null where a server keeps it. */
+  readonly file: string | null;
+}
+
+const DUE: readonly DueTable[] = [
+  "survey",
+  "case",
+  "promise",
+  "digest",
+  "announcement",
+  "told",
+  "shift",
+  "appointment",
+  "tombstone",
+  "sweep",
+];
+/** So many due rows of a kind are counted, and no more. */
+const MOST_DUE = 1_000;
+
+async function outboxGauges({ store, platforms, clock }: GaugeSources): Promise<MetricSamples> {
+  const waiting = await store.figures.waiting();
+  const names = [...new Set([...platforms(), ...waiting.map(({ platform }) => platform)])];
+  const rows = names.map((platform) => ({ platform, row: waiting.find((one) => one.platform === platform) }));
+  const age = (since: number) => Math.max(0, clock.now() - since) / 1000;
+  return {
+    emptychair_outbox_posts: rows.map(({ platform, row }) => ({ labels: { platform }, value: row?.posts ?? 0 })),
+    emptychair_outbox_oldest_seconds: rows.map(({ platform, row }) => ({
+      labels: { platform },
+      value: row ? age(row.since) : 0,
+    })),
+  };
+}
+
+async function deskGauges({ store, desks, clock }: GaugeSources): Promise<MetricSamples> {
+  const now = clock.now();
+  const ids = desks.all.map(({ id }) => id);
+  const rows = await store.figures.desks(ids, now);
+  const of = (value: (row: (typeof rows)[number]) => number | null): MetricSample[] =>
+    rows.flatMap((row) => {
+      const found = value(row);
+      return found === null ? [] : [{ labels: { desk: row.desk }, value: found }];
+    });
+  return {
+    emptychair_cases_open: of(({ open }) => open),
+    emptychair_cases_overdue: of(({ overdue }) => overdue),
+    emptychair_digest_age_seconds: of(({ digestAt }) => (digestAt === null ? null : (now - digestAt) / 1000)),
+    emptychair_desk_info: desks.all.map(({ id, settings }) => ({
+      labels: { desk: id, name: settings.desk.name },
+      value: 1,
+    })),
+  };
+}
+
+async function dueGauges({ store, clock }: GaugeSources): Promise<MetricSamples> {
+  const now = clock.now();
+  const counted = DUE.map(async (kind) => ({
+    labels: { kind },
+    value: (await store.due(kind, now, MOST_DUE)).length,
+  }));
+  return { emptychair_due_work: await Promise.all(counted) };
+}
+
+async function readyGauges({ ready }: GaugeSources): Promise<MetricSamples> {
+  const { checks } = await ready();
+  const samples = Object.entries(checks).map(([check, ok]) => ({ labels: { check }, value: ok ? 1 : 0 }));
+  return { emptychair_ready: samples };
+}
+
+/** The file, and the log beside it that is not yet written into it. */
+function bytesOf(file: string | null): MetricSample[] {
+  if (file === null) return [];
+  const sizes = [file, `${file}-wal`].map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  return [{ labels: {}, value: sizes.reduce((sum, size) => sum + size, 0) }];
+}
+
+/** What stands there now. What cannot be read is left out, so that the rest is told all the more. */
+export async function readGauges(sources: GaugeSources): Promise<MetricSamples> {
+  const read = [outboxGauges, deskGauges, dueGauges, readyGauges].map((gauges) => gauges(sources).catch(() => ({})));
+  const found: MetricSamples[] = await Promise.all(read);
+  return Object.assign({ emptychair_database_bytes: bytesOf(sources.file) }, ...found);
+}

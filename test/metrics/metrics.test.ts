@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { METRICS } from "../../adapters/metrics/catalogue.ts";
+import { exposed } from "../../adapters/metrics/exposition.ts";
+import { createDurationCounter } from "../../adapters/metrics/instruments.ts";
+import { postFaultOf } from "../../adapters/metrics/post-fault.ts";
+import { documented } from "../readme.ts";
+import { openDesk } from "../web/open-desk.ts";
+import { type Program, startWith } from "../web/program.ts";
+import { askedTalk, soon } from "../web/two-desks.ts";
+
+const HOSTILE = 'B" \\ {x="1"} 1';
+const ask = { delay: "0s", quietHours: "" };
+const deskNamed = (id: string, name: string) => ({
+  ...{ id, ask, desk: { name, brand: name.slice(0, 1), zone: "UTC" } },
+  products: [{ id: `${id}-app`, name: "App" }],
+});
+
+let program: Program;
+
+async function scrape(): Promise<string> {
+  const answer = await program.ask("/metrics");
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, expect.stringContaining("version=0.0.4")]);
+  return answer.text();
+}
+
+/** The number that stands behind the series; undefined where there is none. */
+function numberOf(text: string, series: string): number | undefined {
+  const line = text.split("\n").find((one) => one.startsWith(`${series} `));
+  return line === undefined ? undefined : Number(line.slice(series.length + 1));
+}
+
+const namesIn = (text: string) =>
+  [
+    ...new Set([...text.matchAll(/emptychair_\w+/g)].map(([name]) => name.replace(/_(?:bucket|sum|count)$/, ""))),
+  ].sort();
+const ALL = Object.keys(METRICS).toSorted();
+
+describe("the metrics", () => {
+  beforeAll(async () => {
+    program = await startWith({ desks: [deskNamed("a", "Alpha"), deskNamed("b", HOSTILE)] });
+    const surveys = [await askedTalk(program, "a", "T-1"), await askedTalk(program, "b", "T-2")];
+    const scores = [9, 2];
+    for (const [index, side] of ["a", "b"].entries()) {
+      const body = { score: scores[index] };
+      const given = await program.call(`/desks/${side}/surveys/${surveys[index]?.id}/response`, body, {
+        method: "PUT",
+      });
+      expect(given.status).toBe(200);
+    }
+    return () => program.stop();
+  });
+
+  it("have the numbers of what happened, and of what stands there now", async () => {
+    const text = await soon(async () => {
+      const found = await scrape();
+      expect(numberOf(found, 'emptychair_outbox_posts{platform="web"}')).toBe(0);
+      return found;
+    });
+    const of = (series: string) => numberOf(text, `emptychair_${series}`);
+    expect(of('asks_total{desk="a",platform="web",kind="recommend"}')).toBe(1);
+    expect([of('answers_total{desk="a",band="promoter"}'), of('answers_total{desk="b",band="detractor"}')]).toEqual([
+      1, 1,
+    ]);
+    expect([of('cases_open{desk="a"}'), of('cases_open{desk="b"}'), of('cases_overdue{desk="b"}')]).toEqual([0, 1, 0]);
+    expect(of('posts_total{platform="web",result="posted"}')).toBeGreaterThan(0);
+    expect(of('posts_total{platform="web",result="refused"}')).toBe(0);
+    expect(of('events_total{desk="a",kind="score-given",outcome="saved"}')).toBe(1);
+    expect(of('event_seconds_count{kind="score-given"}')).toBe(2);
+    expect(of('ready{check="database"}')).toBe(1);
+    expect(of("database_bytes")).toBeGreaterThan(100_000);
+    expect(of('event_loop_lag_seconds{quantile="1"}')).toBeGreaterThanOrEqual(0);
+  });
+
+  it("tell of a case that is late, with the clock", async () => {
+    program.skip(5 * 86_400_000);
+    expect(numberOf(await scrape(), 'emptychair_cases_overdue{desk="b"}')).toBe(1);
+  });
+
+  it("write a hostile name so that it stays one label", async () => {
+    const [line] = (await scrape()).split("\n").filter((one) => one.startsWith('emptychair_desk_info{desk="b"'));
+    expect(line).toBe('emptychair_desk_info{desk="b",name="B\\" \\\\ {x=\\"1\\"} 1"} 1');
+    const odd = exposed({ emptychair_desk_info: [{ labels: { name: 'a"\nx 1' }, value: 1 }] });
+    expect(odd).toContain('emptychair_desk_info{name="a\\"\\nx 1"} 1\n');
+  });
+
+  it("are named alike in a scrape, in the README, in the dashboard and in the alerts", async () => {
+    const told = (await scrape()).matchAll(/^# TYPE (\w+) (\w+)$/gm);
+    expect([...told].map(([, name, type]) => `${name} ${type}`)).toEqual(
+      Object.entries(METRICS).map(([name, { type }]) => `${name} ${type}`),
+    );
+    const readme = documented(
+      readFileSync("README.md", "utf8"),
+      ["metric", "labels", "what"],
+      ["metric", "labels", "what"],
+    );
+    const catalogue = Object.entries(METRICS).map(([name, { labels, help }]) =>
+      [name, labels.join(", "), help].join(" = "),
+    );
+    expect(readme.map((row) => row.replaceAll("`", ""))).toEqual(catalogue);
+    const { panels } = JSON.parse(readFileSync("data/operate/grafana.json", "utf8")) as {
+      readonly panels: readonly { readonly targets: readonly { readonly expr: string }[] }[];
+    };
+    expect(namesIn(panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)).join("\n"))).toEqual(ALL);
+    const { groups } = parse(readFileSync("data/operate/alerts.yaml", "utf8")) as {
+      readonly groups: readonly { readonly rules: readonly { readonly expr: string }[] }[];
+    };
+    const alerting = namesIn(groups.flatMap(({ rules }) => rules.map(({ expr }) => expr)).join("\n"));
+    expect(alerting.filter((name) => !ALL.includes(name))).toEqual([]);
+    expect(alerting.length).toBeGreaterThan(5);
+  });
+});
+
+describe("who may read them", () => {
+  const statusOf = async (readers: readonly string[], headers: Record<string, string> = {}) => {
+    const metrics = { text: async () => "x 1\n", contentType: "text/plain", readers };
+    return (await (await openDesk({ metrics })).ask("/metrics", { headers })).status;
+  };
+
+  it("is whoever calls from this machine, and nobody for whom a proxy asks", async () => {
+    expect(await statusOf([])).toBe(200);
+    for (const header of ["X-Forwarded-For", "Forwarded"])
+      expect(await statusOf([], { [header]: "127.0.0.1" })).toBe(403);
+  });
+
+  it("is whom the settings name, by the last whom a proxy names", async () => {
+    const by = (address: string) => ({ "X-Forwarded-For": address });
+    expect(await statusOf(["10.0.0.0/8"], by("192.0.2.1, 10.2.3.4"))).toBe(200);
+    expect(await statusOf(["10.0.0.0/8"], by("10.2.3.4, 192.0.2.1"))).toBe(403);
+    expect(await statusOf(["2001:db8::/32"], by("2001:db8::7"))).toBe(200);
+    expect(await statusOf(["any"], by("192.0.2.1"))).toBe(200);
+  });
+});
+
+it("adds up how long things took, each bound with all that is below it", () => {
+  const times = createDurationCounter();
+  for (const seconds of [0.002, 0.002, 0.3, 60]) times.observe({ kind: "x" }, seconds);
+  const of = (le: string) => times.samples().find(({ labels }) => labels.le === le)?.value;
+  expect([of("0.001"), of("0.0025"), of("0.5"), of("10"), of("+Inf")]).toEqual([0, 2, 3, 3, 4]);
+});
+
+it("tells in one of a few words what stood in the way of a post", () => {
+  const faultOf = (reason: string) => postFaultOf({ kind: "retry", reason });
+  expect(["ratelimited", "is_archived", "invalid_auth", "fetch failed", "internal_error", "odd"].map(faultOf)).toEqual([
+    ...["limited", "closed", "token", "network", "platform", "other"],
+  ]);
+  expect(postFaultOf({ kind: "posted", reference: "1" })).toBeNull();
+});
