@@ -1,15 +1,15 @@
 import { createInterface } from "node:readline/promises";
+import type { Bot } from "../../src/bot.ts";
 import { systemClock } from "../../src/clock.ts";
 import { isBegun, type Tombstone } from "../../src/forgetting/tombstone.ts";
 import type { Customer } from "../../src/interaction/customer.ts";
-import type { Reader } from "../../src/ports.ts";
+import type { Reader, Store } from "../../src/ports.ts";
 import { databaseOf } from "../compose.ts";
 import type { Config } from "../config.ts";
 import type { OpenedStore } from "../database/database.ts";
 import { keepTombstones } from "../database/tombstones.ts";
 import { forgottenFileOf } from "../database-place.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
-import { eraseRows } from "./erase-rows.ts";
 import { Failure } from "./failure.ts";
 import { findCustomer } from "./find-customer.ts";
 import { openBot, surroundingsOf } from "./open-bot.ts";
@@ -28,6 +28,17 @@ async function isAgreed(name: string): Promise<boolean> {
   );
   terminal.close();
   return /^y(es)?$/i.test(answer.trim());
+}
+
+/** Goes on with forgetting until the rows are gone: what then remains is edited in chat by the program. */
+export async function eraseRows(bot: Bot, store: Store, desk: string, id: string): Promise<Tombstone> {
+  for (;;) {
+    const at = systemClock.now();
+    await bot.handle({ kind: "tombstone-due", id: null, desk, at, subject: id });
+    const tombstone = await store.at(desk).get("tombstone", id);
+    if (!tombstone) throw new Failure(["The tombstone has gone; look at the database with emptychair doctor."]);
+    if (tombstone.dueAt === null || tombstone.dueAt > at) return tombstone;
+  }
 }
 
 function report({ stage }: Tombstone, copies: readonly string[]): string {

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -142,6 +151,47 @@ describe("a backup", () => {
     const copy = await openStore(join(at, "copy.db"));
     expect(await copy.at(DESK).get("case", "case-1")).toStrictEqual({ ...sampleRows().case, version: 1 });
     await copy.close();
+  });
+
+  it("is of one moment, and ends, while another process holds the log and the store goes on being written", async () => {
+    const at = temporaryFolder();
+    const store = await openStore(join(at, "desk.db"));
+    await store.save(DESK, { id: "e", at: 0 }, sampleChanges());
+    const other = new Database(join(at, "desk.db"));
+    other.exec("BEGIN; SELECT count(*) FROM inbox");
+    let saved = 0;
+    let isDone = false;
+    const writing = (async () => {
+      while (!isDone) {
+        await store.save(DESK, { id: `e${saved++}`, at: 0 }, []);
+        await new Promise(setImmediate);
+      }
+    })();
+    const before = saved;
+    const contents = await store.backup(join(at, "copy.db"));
+    isDone = true;
+    await writing;
+    expect(contents).toMatchObject({ desks: 1, conversations: 1 });
+    const copy = new Database(join(at, "copy.db"), { readonly: true });
+    const held = Number(copy.prepare("SELECT count(*) FROM inbox").pluck().get()) - 1;
+    copy.close();
+    expect(held).toBeGreaterThanOrEqual(before);
+    expect(held).toBeLessThan(saved);
+    expect(store.scrub()).toBe(false);
+    other.close();
+    expect(store.scrub()).toBe(true);
+    await store.close();
+  });
+
+  it("is given up when it is told to, and leaves nothing", async () => {
+    const at = temporaryFolder();
+    const store = await openStore(join(at, "desk.db"));
+    const stopped = new AbortController();
+    const made = store.backup(join(at, "copy.db"), stopped.signal);
+    stopped.abort();
+    await expect(made).rejects.toThrow(/was stopped/);
+    expect(readdirSync(at).filter((name) => name.startsWith("copy"))).toEqual([]);
+    await store.close();
   });
 
   it("never overwrites a file, and leaves nothing unfinished", async () => {
