@@ -1,5 +1,5 @@
 import type { WholeStory } from "../../src/story/chapter.ts";
-import { chapterLine, nextLine, restLine } from "./story-words.ts";
+import { chapterLine, leftOutLine, nextLine, restLine } from "./story-words.ts";
 import { dayTime } from "./time-words.ts";
 
 const WIDTH_OF_TIME = 20;
@@ -17,6 +17,7 @@ export function storyText(story: WholeStory, now: number): string {
     "",
     ...chapters.map((chapter) => dated(chapter.at, chapterLine(chapter, zone))),
     "",
+    ...story.leftOut.map(leftOutLine),
     ...(rest === null ? [] : [restLine(rest, zone, now)]),
     ...(next.length === 0 ? [] : ["What is due:"]),
     ...next.map((step) => dated(step.at, `${nextLine(step)}${late(step.at)}`)),

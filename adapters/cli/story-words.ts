@@ -1,4 +1,5 @@
 import type { Because, Chapter, InDigest, NextStep, Rest, StoryDigest, StoryPost } from "../../src/story/chapter.ts";
+import { WITHDRAWN } from "../../src/survey/response.ts";
 import { oneLine } from "./text-table.ts";
 import { dayTime, lasting, spanOfDay } from "./time-words.ts";
 
@@ -212,4 +213,9 @@ const RESTS: Readonly<Record<Rest["why"], string>> = {
 export function restLine({ why, until }: Rest, zone: string, now: number): string {
   const change = until === null || until <= now ? "" : ` The customer may change it until ${dayTime(until, zone)}.`;
   return `${RESTS[why]}${change}`;
+}
+
+/** Why an answer does not count, as one line. */
+export function leftOutLine(reason: string): string {
+  return reason === WITHDRAWN ? "The customer took the answer back." : oneLine(`The answer is left out: ${reason}.`);
 }

@@ -187,6 +187,8 @@ export interface WholeStory {
   readonly resolutions: number;
   readonly caseStates: readonly CaseState[];
   readonly zone: string;
+  /** Why answers of it are left out of the score, redacted; `withdrawn` where the customer took one back. */
+  readonly leftOut: readonly string[];
   /** In the order in which they happened. */
   readonly chapters: readonly Chapter[];
   /** In the order in which they are due; what has no time last. */

@@ -5,6 +5,7 @@ import { type Cover, coverOf } from "../interaction/gather-cover.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import type { Case } from "../recovery/case.ts";
 import type { DigestRow, Post } from "../rows.ts";
+import { isWithdrawn } from "../survey/response.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { StoryDigest, StoryPost, StoryRows } from "./chapter.ts";
 import { weeksIn } from "./digest-chapters.ts";
@@ -57,7 +58,7 @@ export async function gatherStory(place: StorySource, interaction: Interaction):
   const { id: interactionId, customerId } = interaction;
   const customer = await store.get("customer", customerId);
   if (!customer) return null;
-  const [entries, plain, surveys, responses, cases] = await Promise.all([
+  const [entries, plain, surveys, given, cases] = await Promise.all([
     store.list("entry", { where: { interactionId }, orderBy: "position" }),
     store.list("resolution", { where: { interactionId } }),
     store.list("survey", { where: { customerId } }),
@@ -66,6 +67,10 @@ export async function gatherStory(place: StorySource, interaction: Interaction):
   ]);
   const cover = await coverOf(place, [interactionId]);
   const resolutions = plain.map((one) => coveredDetail(one, cover));
+  const responses = given.map((one) => ({
+    ...one,
+    excluded: one.excluded === null || isWithdrawn(one) ? one.excluded : cover(one.excluded, interactionId),
+  }));
   const own = surveys.filter((one) => one.interactionId === interactionId);
   const answers = responses.filter((one) => one.interactionId === interactionId).map(({ id }) => id);
   const weeks = weeksIn({ interaction, resolutions, responses }, settings);

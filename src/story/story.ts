@@ -50,6 +50,7 @@ export function storyOf(rows: StoryRows, rules: StoryRules, now: number): WholeS
       resolutions: rows.resolutions.length,
       zone: rules.desk.zone,
     },
+    leftOut: rows.responses.flatMap(({ interactionId, excluded }) => (interactionId === id ? (excluded ?? []) : [])),
     caseStates: rows.cases.map((item) => item.state),
     ...{ chapters: inRuns(chapters), next, rest: restOf(rows, rules, next) },
   };

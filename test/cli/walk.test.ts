@@ -21,7 +21,11 @@ const NOT_RUN: Readonly<Record<string, string>> = {
 };
 
 /** What commands are given that want something, by the name of the argument. */
-const GIVEN: Readonly<Record<string, string>> = { WORDS: "wrong", CUSTOMER: "web:customer:unhappy" };
+const GIVEN: Readonly<Record<string, string>> = {
+  WORDS: "wrong",
+  CUSTOMER: "web:customer:unhappy",
+  ID: "web:chat:unhappy",
+};
 
 /** What the commands that give people's words away must be. */
 const WITH_WORDS = [

@@ -155,10 +155,14 @@ describe("The story of a conversation", () => {
     expect(told).toContain("The customer is asked whether it has been put right.");
     expect(told).not.toMatch(/Called|Paid/);
     await world.pass(7 * DAY, DAY);
+    const [{ id: responseId } = { id: "" }] = await world.store.list("response", {});
+    const reason = "a test by one@example.com";
+    await world.handle({ kind: "answer-excluded", responseId, by: { ...colleague, role: "lead" }, reason });
     const later = await textIn(world);
     expect(later).toContain("Asked whether it has been put right, at web:chat:1.");
     expect(later).toContain(
-      "The digest of 2026-W47 was posted: resolution 1 stands among what became of them; its answer counts.",
+      "The digest of 2026-W47 was posted: resolution 1 stands among what became of them; its answer is left out.",
     );
+    expect(later).toContain("The answer is left out: a test by [e-mail].");
   });
 });
