@@ -5,7 +5,7 @@ import { type Cover, coverOf } from "../interaction/gather-cover.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import type { Case } from "../recovery/case.ts";
 import type { DigestRow, Post } from "../rows.ts";
-import { isWithdrawn } from "../survey/response.ts";
+import { isWithdrawn, type Response } from "../survey/response.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { StoryDigest, StoryPost, StoryRows } from "./chapter.ts";
 import { weeksIn } from "./digest-chapters.ts";
@@ -52,42 +52,54 @@ function coveredDetail(resolution: Resolution, cover: Cover): Resolution {
   return { ...resolution, fateDetail: `${who}${cover(why, interactionId)}` };
 }
 
-/** Everything by which the conversation's story is told, reasons of the team's redacted; null where its customer is gone. Rejects as the store does. */
-export async function gatherStory(place: StorySource, interaction: Interaction): Promise<StoryRows | null> {
-  const { store, settings, deskId: team } = place;
+function coveredReason(response: Response, cover: Cover): Response {
+  const { excluded, interactionId } = response;
+  if (excluded === null || isWithdrawn(response)) return response;
+  return { ...response, excluded: cover(excluded, interactionId) };
+}
+
+/** The rows that bear on the conversation by themselves, with reasons of the team's redacted. */
+async function mainRows(source: StorySource, interaction: Interaction) {
+  const { store } = source;
   const { id: interactionId, customerId } = interaction;
-  const customer = await store.get("customer", customerId);
-  if (!customer) return null;
-  const [entries, plain, surveys, given, cases] = await Promise.all([
+  const [entries, resolutions, surveys, responses, cases] = await Promise.all([
     store.list("entry", { where: { interactionId }, orderBy: "position" }),
     store.list("resolution", { where: { interactionId } }),
     store.list("survey", { where: { customerId } }),
     store.list("response", { where: { customerId } }),
     store.list("case", { where: { interactionId } }),
   ]);
-  const cover = await coverOf(place, [interactionId]);
-  const resolutions = plain.map((one) => coveredDetail(one, cover));
-  const responses = given.map((one) => ({
-    ...one,
-    excluded: one.excluded === null || isWithdrawn(one) ? one.excluded : cover(one.excluded, interactionId),
-  }));
-  const own = surveys.filter((one) => one.interactionId === interactionId);
-  const answers = responses.filter((one) => one.interactionId === interactionId).map(({ id }) => id);
-  const weeks = weeksIn({ interaction, resolutions, responses }, settings);
-  const ids = weeks.map((week) => digestIdText({ week, zone: settings.desk.zone, team }));
+  const cover = await coverOf(source, [interactionId]);
+  return {
+    ...{ interaction, entries, surveys, cases },
+    resolutions: resolutions.map((one) => coveredDetail(one, cover)),
+    responses: responses.map((one) => coveredReason(one, cover)),
+  };
+}
+
+/** What hangs on those rows. */
+async function hangingRows(source: StorySource, main: Awaited<ReturnType<typeof mainRows>>) {
+  const { store, settings, deskId: team } = source;
+  const { interaction, surveys, responses, cases } = main;
+  const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+  const own = surveys.filter((one) => one.interactionId === interaction.id);
+  const answers = responses.filter((one) => one.interactionId === interaction.id);
+  const { zone } = settings.desk;
+  const digestIds = weeksIn(main, settings).map((week) => digestIdText({ week, zone, team }));
   const [revisions, steps, promises, posts, digests] = await Promise.all([
-    gatherById(answers, (responseId) => store.list("revision", { where: { responseId } })),
-    gatherById(
-      cases.map(({ id }) => id),
-      (caseId) => store.list("step", { where: { caseId } }),
-    ),
-    gatherById(
-      own.map(({ id }) => id),
-      (surveyId) => store.list("promise", { where: { surveyId } }),
-    ),
-    postsOf(place, interaction, own, cases),
-    gatherById(ids, (id) => store.list("digest", { where: { id } })),
+    gatherById(idsOf(answers), (responseId) => store.list("revision", { where: { responseId } })),
+    gatherById(idsOf(cases), (caseId) => store.list("step", { where: { caseId } })),
+    gatherById(idsOf(own), (surveyId) => store.list("promise", { where: { surveyId } })),
+    postsOf(source, interaction, own, cases),
+    gatherById(digestIds, (id) => store.list("digest", { where: { id } })),
   ]);
-  const told = { interaction, customer, entries, resolutions, surveys, responses, revisions, cases, steps };
-  return { ...told, promises, posts, digests: digests.map(digestFacts) };
+  return { revisions, steps, promises, posts, digests: digests.map(digestFacts) };
+}
+
+/** Everything by which the conversation's story is told; null where its customer is gone. Rejects as the store does. */
+export async function gatherStory(source: StorySource, interaction: Interaction): Promise<StoryRows | null> {
+  const customer = await source.store.get("customer", interaction.customerId);
+  if (!customer) return null;
+  const main = await mainRows(source, interaction);
+  return { customer, ...main, ...(await hangingRows(source, main)) };
 }
