@@ -35,7 +35,10 @@ export const METRICS = {
   emptychair_digest_age_seconds: gauge("Time since the last digest was posted; none before the first.", "desk"),
   emptychair_due_work: gauge("Rows whose time has come and that wait for the clock; 1000 stands for more.", "kind"),
   emptychair_ready: gauge("Whether each part can do its work, as /readyz says.", "check"),
-  emptychair_event_loop_lag_seconds: gauge("How long the event loop was held up of late.", "quantile"),
+  emptychair_event_loop_lag_seconds: gauge(
+    "How long the event loop was held up of late: half of the time (0.5), at the 99th percentile (0.99), at most (1).",
+    "share",
+  ),
   emptychair_database_bytes: gauge("Size of the SQLite file and what stands beside it; none on Postgres."),
   emptychair_memory_bytes: gauge("Memory that this process holds."),
   emptychair_start_time_seconds: gauge("When this process started, seconds since 1970."),

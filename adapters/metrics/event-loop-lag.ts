@@ -8,7 +8,7 @@ export interface LagWatch {
 }
 
 const RESOLUTION_MS = 20;
-const QUANTILES = { "0.5": 50, "0.99": 99, "1": 100 } as const;
+const SHARES = { "0.5": 50, "0.99": 99, "1": 100 } as const;
 /** Whoever asks again within this time is told of the same span, milliseconds. */
 const LEAST_SPAN_MS = 5_000;
 
@@ -24,8 +24,8 @@ export function watchEventLoop(): LagWatch {
   return {
     samples: () => {
       if (last !== null && performance.now() - resetAt < LEAST_SPAN_MS) return last;
-      last = Object.entries(QUANTILES).map(([quantile, percentile]) => ({
-        labels: { quantile },
+      last = Object.entries(SHARES).map(([share, percentile]) => ({
+        labels: { share },
         value: secondsAt(percentile),
       }));
       delays.reset();

@@ -66,7 +66,9 @@ export function createMetrics(version: string): Metrics {
         if (!isHearing) countChanges(counters, changes, desk);
       });
       const counted = countingBot(bot, (event, outcome, seconds) => {
-        counters.events.add({ desk: event.desk ?? "", kind: event.kind, outcome });
+        const told = { desk: event.desk ?? "", kind: event.kind };
+        counters.events.add({ ...told, outcome: "failed" }, 0);
+        counters.events.add({ ...told, outcome });
         times.observe({ kind: event.kind }, seconds);
         const platform = outcome === "saved" ? caughtUpOn(event) : null;
         if (platform !== null) counters.catchUps.add({ platform });

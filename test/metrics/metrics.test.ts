@@ -70,7 +70,7 @@ describe("the metrics", () => {
     expect(of('event_seconds_count{kind="score-given"}')).toBe(2);
     expect(of('ready{check="database"}')).toBe(1);
     expect(of("database_bytes")).toBeGreaterThan(100_000);
-    expect(of('event_loop_lag_seconds{quantile="1"}')).toBeGreaterThanOrEqual(0);
+    expect(of('event_loop_lag_seconds{share="1"}')).toBeGreaterThanOrEqual(0);
   });
 
   it("tell of a case that is late, with the clock", async () => {
