@@ -9,6 +9,7 @@ const SMALL: Readonly<Record<string, string>> = {
   decision: "made by hand, some a quarter",
   digest: "one a week",
   greeting: "a few a week of each colleague",
+  key: "made by hand, one for each program",
   link: "a few of each colleague",
   listener: "one for each conversation that an executive follows",
   pause: "swept once they are over",
