@@ -14,6 +14,7 @@ const PAGES = {
   webhooks: "/settings?group=webhooks",
   found: "/settings?q=customers",
   work: "/settings/work",
+  keys: "/settings/keys",
   doctor: "/settings/doctor",
 };
 const SCREENS = {
@@ -24,14 +25,28 @@ const SCREENS = {
 test.each(Object.entries(SCREENS))("the pages about settings are accessible and fit, %s", async (name, screen) => {
   const page = await desk.tab("/settings", screen);
   const faults: Record<string, string[]> = {};
-  for (const [of, path] of Object.entries(PAGES)) {
-    await page.goto(desk.origin + path);
+  const look = async (of: string) => {
     const found = await faultsOf(page);
     if (found.length > 0) faults[of] = found;
-    if (SHOTS === undefined) continue;
+    if (SHOTS === undefined) return;
     mkdirSync(SHOTS, { recursive: true });
     await page.screenshot({ path: `${SHOTS}/${of}-${name.replaceAll(" ", "-")}.png`, fullPage: true });
+  };
+  for (const [of, path] of Object.entries(PAGES)) {
+    await page.goto(desk.origin + path);
+    await look(of);
   }
+  for (const [program, scope] of [["The tickets' exporter", "read"] as const, [`Tickets, ${name}`, "write"] as const]) {
+    await page.goto(`${desk.origin}/settings/keys`);
+    await page.fill("#key-name", program);
+    await page.selectOption("#key-scope", scope);
+    await page.click("button.primary");
+    await page.locator("#one-time").waitFor();
+  }
+  await look("key made");
+  await page.click("button[aria-label*='exporter']");
+  await page.locator("h2", { hasText: "Revoked" }).waitFor();
+  await look("key revoked");
   expect(faults).toEqual({});
 });
 
