@@ -41,12 +41,12 @@ function revoking({ desk, words: { say } }: KeysFrame, { id, name }: ApiKey): Ma
 }
 
 function one(frame: KeysFrame, key: ApiKey): Markup {
-  return html`<li class="card key" id="key-${key.id}"><div><p><b><bdi>${key.name}</bdi></b> <span class="tag">${scopeName(frame, key.scope)}</span></p>
+  return html`<li class="card api-key" id="key-${key.id}"><div><p><b><bdi>${key.name}</bdi></b> <span class="tag">${scopeName(frame, key.scope)}</span></p>
 ${timesOf(frame, key)}</div>${isOpen(key) ? revoking(frame, key) : ""}</li>`;
 }
 
 function listed(frame: KeysFrame, keys: readonly ApiKey[]): Markup {
-  return html`<ul class="keys">${keys.map((key) => one(frame, key))}</ul>`;
+  return html`<ul class="api-keys">${keys.map((key) => one(frame, key))}</ul>`;
 }
 
 function justMade({ made, words: { say } }: KeysFrame): Markup {
