@@ -44,6 +44,16 @@ async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
   return oneLine(Buffer.concat(pieces).subarray(0, MOST_READ).toString("utf8"));
 }
 
+/** So many letters in a row that stand in what was sent are no coincidence. */
+const ECHO = 16;
+const ECHOED = "an answer that repeats what was sent to it, and is not kept";
+
+/** What a program said, unless it repeats what was sent, which has customers' words and links in it: the answer is kept, shown and logged. */
+function withoutEcho(said: string, body: string): string {
+  const starts = Array.from({ length: Math.max(0, said.length - ECHO + 1) }, (_, start) => start);
+  return starts.some((start) => body.includes(said.slice(start, start + ECHO))) ? ECHOED : said;
+}
+
 /** Makes the request. Rejects where no answer came, and with a `PrivateNetworkError` where it would have gone into a private network. */
 export async function sendRequest(given: WebhookRequest): Promise<WebhookAnswer> {
   const { url, headers, body, allowPrivate, signal } = given;
@@ -55,7 +65,7 @@ export async function sendRequest(given: WebhookRequest): Promise<WebhookAnswer>
     const sent = request(url, options, async (answer) => {
       const status = answer.statusCode ?? 0;
       const isTaken = status >= 200 && status < 300;
-      const said = isTaken ? "" : await beginningOf(answer);
+      const said = isTaken ? "" : withoutEcho(await beginningOf(answer), body);
       answer.on("error", () => {}).destroy();
       resolve({ status, retryAfter: answer.headers["retry-after"], said });
     });

@@ -23,8 +23,12 @@ const OURS = {
 const PATIENCE = { timeout: 30_000, interval: 100 };
 const folder = eachInFolder();
 
-/** A program that is told of things and echoes all of it in its refusal. */
-const echoing = () => openReceiver((answer, _, { body }) => void answer.writeHead(400).end(body));
+/** A program that is told of things and echoes in its refusal the link that only the customer may have, and their words. */
+const echoing = () =>
+  openReceiver((answer, _, { body }) => {
+    const link = /https?:[^"]+survey[^"]+/.exec(body)?.[0];
+    answer.writeHead(400).end(`No ${link}, ${WORDS}`);
+  });
 
 const settingsFor = (hook: string) => `${SETTINGS}
 chat: { public: true }
@@ -127,7 +131,7 @@ const COMMANDS = [
   ["audit"],
   ["cases"],
   ["webhooks", "log", "crm"],
-  ...["responses", "interactions", "audit"].map((what) => ["export", what, "--format", "jsonl"]),
+  ...["responses", "interactions", "cases"].map((what) => ["export", what, "--format", "jsonl"]),
 ];
 
 it("says no secret, no token and no customer's words, whatever happens to it, and its exports no secret", async () => {
@@ -143,9 +147,16 @@ it("says no secret, no token and no customer's words, whatever happens to it, an
   expect(err).toContain("A page failed");
   const found = (text: string, marks: readonly string[]) => marks.filter((mark) => text.includes(mark));
   expect(found(`${err}${world.said()}${shown}`, [...secrets, WORDS, LOGIN])).toEqual([]);
-  expect(found(program.announced, secrets.filter((secret) => !program.announced.includes(`/join/${secret}`)))).toEqual([]);
+  expect(
+    found(
+      program.announced,
+      secrets.filter((secret) => !program.announced.includes(`/join/${secret}`)),
+    ),
+  ).toEqual([]);
   for (const command of COMMANDS) {
-    const { out, err: told } = await run(command, { ...variables, LOG_LEVEL: "trace" });
+    const { code, out, err: told } = await run(command, { ...variables, LOG_LEVEL: "trace" });
+    expect([command, code]).toEqual([command, 0]);
+    if (command[0] === "webhooks") expect(out).toContain("an answer that repeat");
     expect([command, found(`${out}${told}`, secrets)]).toEqual([command, []]);
   }
 }, 60_000);
