@@ -1,0 +1,59 @@
+import type { InboundEvent } from "../../src/events.ts";
+import { type Evidence, rowsOf } from "./checks.ts";
+import { DESKS } from "./town.ts";
+
+type Event<K extends InboundEvent["kind"]> = Extract<InboundEvent, { kind: K }>;
+
+/** What is kept at a desk that acknowledged events must be found in. */
+async function keptAt(evidence: Evidence, desk: string) {
+  const resolutions = new Set<string>();
+  const interactions = await rowsOf(evidence, desk, "interaction");
+  for (const { interactionId } of (await rowsOf(evidence, desk, "resolution")).values()) {
+    const conversation = interactions.get(interactionId)?.conversation;
+    if (conversation !== undefined) resolutions.add(conversation);
+  }
+  const surveyOf = await rowsOf(evidence, desk, "response");
+  const scores = new Set<string>();
+  for (const { responseId, score } of (await rowsOf(evidence, desk, "revision")).values())
+    scores.add(`${surveyOf.get(responseId)?.surveyId} ${score}`);
+  const steps = new Set<string>();
+  for (const { caseId, act } of (await rowsOf(evidence, desk, "step")).values()) steps.add(`${caseId} ${act}`);
+  return { resolutions, scores, steps, entries: await rowsOf(evidence, desk, "entry") };
+}
+
+type Kept = Awaited<ReturnType<typeof keptAt>>;
+
+function isMessageKept({ conversation, messageId, text }: Event<"message">, { entries }: Kept): boolean {
+  const entry = entries.get(`${conversation}/${messageId}`);
+  return entry !== undefined && [entry.text, ...entry.history.map((earlier) => earlier.text)].includes(text);
+}
+
+function isKept(event: InboundEvent, kept: Kept): boolean {
+  switch (event.kind) {
+    case "message":
+      return isMessageKept(event, kept);
+    case "resolved":
+      return kept.resolutions.has(event.conversation);
+    case "score-given":
+      return kept.scores.has(`${event.surveyId} ${event.score}`);
+    case "case-acted":
+      return kept.steps.has(`${event.caseId} ${event.act}`);
+    default:
+      return true;
+  }
+}
+
+const REFUSABLE: readonly InboundEvent["kind"][] = ["score-given", "case-acted", "resolved"];
+
+/** Every event that was acknowledged and not refused has its rows. What a colleague says where nobody has asked anything yet opens nothing. */
+export async function checkAcknowledged(evidence: Evidence): Promise<string[]> {
+  const kept = await Promise.all(DESKS.map((desk) => keptAt(evidence, desk)));
+  return evidence.acknowledged.flatMap(({ event, handled, wasKnown }) => {
+    const opensNothing = event.kind === "resolved" || (event.kind === "message" && event.author.role !== "customer");
+    if (handled.refusal !== undefined || (opensNothing && !wasKnown)) return [];
+    // Whoever comes a second time is not told whether the first was refused.
+    if (handled.status === "seen" && REFUSABLE.includes(event.kind)) return [];
+    if (kept.some((one) => isKept(event, one))) return [];
+    return [`${event.kind} ${event.id} was acknowledged and is in no row`];
+  });
+}

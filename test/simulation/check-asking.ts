@@ -1,0 +1,97 @@
+import type { Interaction, Resolution } from "../../src/interaction/interaction.ts";
+import type { Response } from "../../src/survey/response.ts";
+import type { Survey } from "../../src/survey/survey.ts";
+import { type AllPosts, type Evidence, rowsOf } from "./checks.ts";
+import { grouped } from "./grouped.ts";
+import { clockOf } from "./local-clock.ts";
+import { ASK_QUIET, COOLDOWN, DESKS, settingsOfDesk } from "./town.ts";
+
+const OPEN = ["scheduled", "asked", "reminded"];
+
+interface Asked {
+  readonly surveys: ReadonlyMap<string, Survey>;
+  readonly addressOf: ReadonlyMap<string, string>;
+}
+
+/** The fate that the survey's state and answer make of its resolution. */
+function fateOf(survey: Survey | undefined, response: Response | undefined): string {
+  if (response !== undefined) return "answered";
+  if (survey === undefined || survey.state === "cancelled") return "not-asked";
+  if (OPEN.includes(survey.state)) return "waiting";
+  return survey.state === "expired" ? "silent" : survey.state;
+}
+
+/** As many fates as resolutions, each as its survey has it. */
+async function checkFates(evidence: Evidence, desk: string, { surveys }: Asked): Promise<string[]> {
+  const resolutions: ReadonlyMap<string, Resolution> = await rowsOf(evidence, desk, "resolution");
+  const interactions: ReadonlyMap<string, Interaction> = await rowsOf(evidence, desk, "interaction");
+  const responses = new Map([...(await rowsOf(evidence, desk, "response")).values()].map((one) => [one.surveyId, one]));
+  const first = [...surveys.values()].filter(({ purpose }) => purpose === "recommend");
+  const byResolution = new Map(first.map((survey) => [survey.resolutionId, survey]));
+  const counted = [...interactions.values()].reduce((sum, { resolutionCount }) => sum + resolutionCount, 0);
+  const broken = counted === resolutions.size ? [] : [`${counted} resolutions were counted, ${resolutions.size} kept`];
+  for (const { id, fate } of resolutions.values()) {
+    const survey = byResolution.get(id);
+    const due = fateOf(survey, survey && responses.get(survey.id));
+    if (fate !== due) broken.push(`resolution ${id} at ${desk} is ${fate}, its survey says ${due}`);
+  }
+  if (byResolution.size < first.length) broken.push(`a resolution at ${desk} has two surveys`);
+  return broken;
+}
+
+/** No two questions are open for one person, and none comes before the last one has rested. */
+function checkPeace(desk: string, { surveys, addressOf }: Asked): string[] {
+  const broken: string[] = [];
+  const byCustomer = grouped([...surveys.values()], ({ customerId }) => customerId);
+  for (const [customerId, all] of byCustomer) {
+    const who = addressOf.get(customerId);
+    if (all.filter(({ state }) => OPEN.includes(state)).length > 1) broken.push(`${who} has two open questions`);
+    const put = all.filter(({ deliveredAt, purpose }) => deliveredAt !== null && purpose === "recommend");
+    for (const later of put)
+      for (const earlier of put.filter((one) => one !== later && (one.askedAt ?? 0) < (later.askedAt ?? 0)))
+        if (!hasRested(earlier, later)) broken.push(`${later.id} at ${desk} was put too soon after ${earlier.id}`);
+  }
+  return broken;
+}
+
+function hasRested(earlier: Survey, later: Survey): boolean {
+  const at = later.askedAt ?? 0;
+  if (earlier.state === "cancelled" && earlier.interactionId === later.interactionId) return true;
+  if (earlier.state === "answered" && (earlier.endedAt ?? 0) <= at)
+    return at >= (earlier.endedAt ?? 0) + COOLDOWN.answered;
+  return (earlier.deliveredAt ?? 0) > at || at >= (earlier.askedAt ?? 0) + COOLDOWN.unanswered;
+}
+
+/** Nothing came to stand before somebody who had said no, or in their quiet hours. */
+function checkQuiet(evidence: Evidence, desk: string, { surveys, addressOf }: Asked, posts: AllPosts): string[] {
+  const saidNo = new Map(evidence.optOuts.all.filter((one) => one.desk === desk).map((one) => [one.address, one.at]));
+  const deskZone = settingsOfDesk(desk).desk.zone;
+  return evidence.ground.all.flatMap(({ postId, at }) => {
+    const found = postId === null ? undefined : posts.get(postId);
+    const survey = found?.desk === desk && found.post.surveyId !== null ? surveys.get(found.post.surveyId) : undefined;
+    if (!found || !survey) return [];
+    const address = addressOf.get(survey.customerId) ?? "";
+    const { minute } = clockOf(at, evidence.town.person(address).zone ?? deskZone);
+    const isQuiet = minute >= ASK_QUIET.from || minute < ASK_QUIET.to;
+    const isUnwanted = (saidNo.get(address) ?? Number.POSITIVE_INFINITY) < at;
+    return [
+      ...(isQuiet ? [`${address} was asked in quiet hours, at minute ${minute} of their day, by post ${postId}`] : []),
+      ...(isUnwanted ? [`${address} had said no and was asked by post ${postId}`] : []),
+    ];
+  });
+}
+
+/** Everything about asking, at each desk. */
+export async function checkAsking(evidence: Evidence, posts: AllPosts): Promise<string[]> {
+  const broken: string[] = [];
+  for (const desk of DESKS) {
+    const surveys = await rowsOf(evidence, desk, "survey");
+    const identities = [...(await rowsOf(evidence, desk, "identity")).values()];
+    const asked = { surveys, addressOf: new Map(identities.map(({ id, customerId }) => [customerId, id])) };
+    broken.push(...(await checkFates(evidence, desk, asked)), ...checkPeace(desk, asked));
+    broken.push(...checkQuiet(evidence, desk, asked, posts));
+    const open = [...surveys.values()].filter(({ state }) => OPEN.includes(state));
+    if (evidence.isCalm) for (const { id } of open) broken.push(`survey ${id} at ${desk} never came to an end`);
+  }
+  return broken;
+}

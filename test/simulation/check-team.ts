@@ -1,0 +1,76 @@
+import { HOUR, MINUTE } from "../world.ts";
+import { type AllPosts, type Evidence, rowsOf } from "./checks.ts";
+import { grouped } from "./grouped.ts";
+import { clockOf } from "./local-clock.ts";
+import { DESKS, settingsOfDesk } from "./town.ts";
+
+const NINE = 9 * 60;
+
+/** Posts that came to stand in the team's channel as messages of their own, by what each is about. */
+function standingCards({ ground, town }: Evidence, desk: string, posts: AllPosts): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { postId } of ground.in(town.teamLanes[desk] ?? "")) {
+    const message = posts.get(postId ?? "")?.post.message;
+    if (message?.caseId !== undefined && message.replaces === undefined)
+      counts.set(message.caseId, (counts.get(message.caseId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Every detractor has one case, and every case one card. */
+async function checkCases(evidence: Evidence, desk: string, posts: AllPosts): Promise<string[]> {
+  const broken: string[] = [];
+  const cases = [...(await rowsOf(evidence, desk, "case")).values()];
+  const byResponse = grouped(cases, ({ responseId }) => responseId);
+  for (const { id, score, purpose, excluded } of (await rowsOf(evidence, desk, "response")).values()) {
+    const count = byResponse.get(id)?.length ?? 0;
+    const isDetractor = score <= 6 && purpose === "recommend" && excluded === null;
+    if (count > 1 || (isDetractor && count === 0))
+      broken.push(`response ${id} at ${desk} of ${score} has ${count} cases`);
+  }
+  const cards = standingCards(evidence, desk, posts);
+  for (const { id } of cases) {
+    const count = cards.get(id) ?? 0;
+    if (count > 1 || (evidence.isCalm && count === 0)) broken.push(`case ${id} at ${desk} has ${count} cards`);
+  }
+  return broken;
+}
+
+/** How often it was Monday nine o'clock on the desk's clock. */
+function mondaysAtNine(from: number, now: number, zone: string): number {
+  let count = 0;
+  for (let at = from + 1; at <= now; at += HOUR) {
+    const { weekday, minute } = clockOf(at, zone);
+    if (weekday === "Mon" && minute >= NINE && minute < NINE + 60) count += 1;
+  }
+  return count;
+}
+
+/** Each week since the desk first resolved anything has one digest, and it stands once before the team. */
+async function checkDigests(evidence: Evidence, desk: string, posts: AllPosts): Promise<string[]> {
+  const { zone } = settingsOfDesk(desk).desk;
+  const digests = [...(await rowsOf(evidence, desk, "digest")).values()];
+  const broken: string[] = [];
+  const resolved = [...(await rowsOf(evidence, desk, "resolution")).values()].map(({ at }) => at);
+  const expected = mondaysAtNine(Math.min(...resolved) + NINE * MINUTE, evidence.now, zone);
+  if (evidence.isCalm && digests.length !== expected)
+    broken.push(`${digests.length} digests at ${desk} for ${expected} weeks`);
+  if (new Set(digests.map(({ week }) => week)).size < digests.length) broken.push(`a week at ${desk} has two digests`);
+  const standing = evidence.ground.in(evidence.town.teamLanes[desk] ?? "").filter(({ postId }) => {
+    const message = posts.get(postId ?? "")?.post.message;
+    return message?.kind === "digest" && message.replaces === undefined;
+  });
+  if (standing.length > digests.length || (evidence.isCalm && standing.length < digests.length))
+    broken.push(`${standing.length} digests stand at ${desk} for ${digests.length} that were counted`);
+  return broken;
+}
+
+/** What each team sees. */
+export async function checkTeam(evidence: Evidence, posts: AllPosts): Promise<string[]> {
+  const broken: string[] = [];
+  for (const desk of DESKS) {
+    broken.push(...(await checkCases(evidence, desk, posts)));
+    broken.push(...(await checkDigests(evidence, desk, posts)));
+  }
+  return broken;
+}

@@ -1,0 +1,53 @@
+import type { Store } from "../../src/ports.ts";
+import type { Post, Rows, Table } from "../../src/rows.ts";
+import { checkAcknowledged } from "./check-acknowledged.ts";
+import { checkAsking } from "./check-asking.ts";
+import { checkPosts } from "./check-posts.ts";
+import { checkTeam } from "./check-team.ts";
+import type { Ground } from "./ground.ts";
+import type { OptOuts } from "./opt-outs.ts";
+import type { Talk } from "./platform.ts";
+import { DESKS, type Town } from "./town.ts";
+import type { Acknowledged } from "./wire.ts";
+
+/** What the checkers have to go by: the rows, what stands on the platforms, and what people were told. */
+export interface Evidence {
+  readonly store: Store;
+  readonly ground: Ground;
+  readonly acknowledged: readonly Acknowledged[];
+  readonly optOuts: OptOuts;
+  readonly talks: readonly Talk[];
+  readonly town: Town;
+  readonly from: number;
+  readonly now: number;
+  /** Whether nothing has failed for so long that everything must have come to its end. */
+  readonly isCalm: boolean;
+}
+
+/** All rows of a table at a desk, by id. */
+export async function rowsOf<T extends Table>({ store }: Evidence, desk: string, table: T) {
+  const rows = await store.at(desk).list(table, {});
+  return new Map<string, Rows[T]>(rows.map((row) => [row.id, row]));
+}
+
+/** All posts of all desks, each with its desk. */
+export type AllPosts = ReadonlyMap<string, { readonly desk: string; readonly post: Post }>;
+
+async function allPosts(evidence: Evidence): Promise<AllPosts> {
+  const all = new Map<string, { desk: string; post: Post }>();
+  for (const desk of DESKS) {
+    for (const [id, post] of await rowsOf(evidence, desk, "post")) all.set(id, { desk, post });
+  }
+  return all;
+}
+
+/** Every promise that is broken, a sentence each. */
+export async function checkAll(evidence: Evidence): Promise<string[]> {
+  const posts = await allPosts(evidence);
+  return [
+    ...(await checkAcknowledged(evidence)),
+    ...(await checkAsking(evidence, posts)),
+    ...(await checkPosts(evidence, posts)),
+    ...(await checkTeam(evidence, posts)),
+  ];
+}

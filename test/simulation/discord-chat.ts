@@ -1,0 +1,71 @@
+import { placeOf, threadUnderAddress } from "../../adapters/discord/address.ts";
+import { isRecord, textIn } from "../../adapters/discord/api.ts";
+import { readButton } from "../../adapters/discord/buttons.ts";
+import { type Drawing, type Rendered, render } from "../../adapters/discord/render.ts";
+import type { Chat, Outgoing, PostResult } from "../../src/ports.ts";
+import { type Life, SIMULATED } from "./faulty-store.ts";
+import type { Pressable } from "./ground.ts";
+import type { PlatformParts } from "./platform.ts";
+import type { Reception } from "./weather.ts";
+
+const DRAWING: Drawing = { links: new Map(), linkText: "Open", file: null, inCards: true, isRole: () => false };
+
+function buttonsIn(part: unknown): Pressable[] {
+  if (Array.isArray(part)) return part.flatMap(buttonsIn);
+  if (!isRecord(part)) return [];
+  const pressed = readButton(textIn(part, "custom_id"));
+  return pressed ? [{ ...pressed, raw: part }] : Object.values(part).flatMap(buttonsIn);
+}
+
+function seen(pieces: readonly Rendered[]) {
+  const components = pieces.flatMap((piece) => piece.components);
+  const text = `${pieces.map(({ content }) => content).join("\n")} ${JSON.stringify(components)}`;
+  return { text, buttons: buttonsIn(components) };
+}
+
+/** How a post ends that does not stand there; null where it does. */
+function refusal(reception: Reception, isTeams: boolean): PostResult | null {
+  const reason = `${SIMULATED} ${reception}`;
+  if (reception === "limited") return { kind: "retry", reason, afterMs: 20_000, reach: "platform" };
+  if (reception === "retry") return { kind: "retry", reason };
+  if (reception === "out") return { kind: "retry", reason, afterMs: 5_000, reach: "platform" };
+  if (reception === "absent") return { kind: "unknown", reason };
+  if (reception !== "refused") return null;
+  return { kind: "refused", reason: "missing-access", ...(isTeams ? { remedy: "let the bot in again" } : {}) };
+}
+
+/** Discord as a process sees it: what is said is drawn as it is there, and a second one of the same nonce is the first. */
+export function createDiscordChat({ ground, weather, now, isTeams }: PlatformParts, newId: () => string) {
+  const post = ({ post: { id, lane, message }, replaces }: Outgoing): PostResult => {
+    const place = placeOf(lane);
+    if (place === null) return { kind: "refused", reason: `${lane} is no address` };
+    const reception = weather.receive("discord");
+    const refused = refusal(reception, isTeams(lane));
+    if (refused !== null) return refused;
+    const now_ = { ...seen(render(message, DRAWING)) };
+    const [known] = ground.withPost(id);
+    const made = `${place.kind === "person" ? place.user : place.channel}/${newId()}`;
+    const reference = replaces ?? known?.reference ?? made;
+    if (replaces !== null) ground.edit(replaces, now_);
+    else if (!known) ground.put({ reference, lane, postId: id, at: now(), edits: 0, ...now_ });
+    if (reception === "standing") return { kind: "unknown", reason: `${SIMULATED} the answer was lost` };
+    return { kind: "posted", reference };
+  };
+  return (life: Life): Chat => ({
+    ...{ platform: "discord", paceMs: 0, mostAtOnce: 16, arrivalMs: 0 },
+    async post(outgoing) {
+      if (life.isOver) throw new Error(`${SIMULATED} the process is no more`);
+      return post(outgoing);
+    },
+    async find({ post: { id }, replaces }) {
+      if (weather.isOut("discord")) throw new Error(`${SIMULATED} Discord is out`);
+      return replaces === null ? (ground.withPost(id)[0]?.reference ?? null) : null;
+    },
+    threadUnder({ lane, message }, reference) {
+      const place = placeOf(lane);
+      const isOpen = place?.kind === "channel" && place.under === undefined;
+      if (message.caseId === undefined || !isOpen) return null;
+      return { address: threadUnderAddress(place, reference.split("/")[1] ?? "") };
+    },
+  });
+}

@@ -1,0 +1,85 @@
+import type { Change } from "../../src/outcome.ts";
+import { BusyError, type Store } from "../../src/ports.ts";
+import type { Journal } from "./journal.ts";
+import type { Options } from "./options.ts";
+import type { Random } from "./random.ts";
+
+/** Begins the message of every error that the simulation itself throws. */
+export const SIMULATED = "simulated:";
+
+/** One process from its start to its end: what it does after that is done by nobody. */
+export interface Life {
+  isOver: boolean;
+}
+
+export interface StoreFaults {
+  readonly life: Life;
+  readonly random: Random;
+  readonly journal: Journal;
+  /** The rates now; null where nothing fails any more. */
+  readonly rates: () => Options["saves"] | null;
+  /** Hears what was saved. */
+  readonly onSaved: (changes: readonly Change[]) => void;
+  /** Yields so often before a save, so that processes come between each other. */
+  readonly mostTurns: number;
+}
+
+type SaveFault = keyof Options["saves"];
+
+/** The fault that the draw falls on; null where it falls on none. */
+function faultAt(draw: number, rates: Options["saves"]): SaveFault | null {
+  let edge = 0;
+  for (const [kind, rate] of Object.entries(rates) as [SaveFault, number][]) {
+    edge += rate;
+    if (draw < edge) return kind;
+  }
+  return null;
+}
+
+/** The store as one process sees it whose saves fail as they may. Reading never fails: what reads nothing does nothing. */
+export function faultyStore(inner: Store, { life, random, journal, rates, ...more }: StoreFaults): Store {
+  const live = () => {
+    if (life.isOver) throw new Error(`${SIMULATED} the process is no more`);
+  };
+  const draw = (): SaveFault | null => {
+    const now = rates();
+    const kind = now && faultAt(random.next(), now);
+    if (kind !== null) journal.fault(`save ${kind}`);
+    return kind;
+  };
+  const end = (when: string): never => {
+    life.isOver = true;
+    throw new Error(`${SIMULATED} the process ended ${when} it had saved`);
+  };
+  const before = (fault: SaveFault | null): void => {
+    if (fault === "rejected") throw new Error(`${SIMULATED} the disk took nothing`);
+    if (fault === "busy") throw new BusyError(`${SIMULATED} another program holds the rows`);
+    if (fault === "crashBefore") end("before");
+  };
+  return {
+    ...inner,
+    at: (desk) => inner.at(desk),
+    async save(desk, event, changes) {
+      for (let turns = random.below(more.mostTurns + 1); turns > 0; turns -= 1) await Promise.resolve();
+      live();
+      const fault = draw();
+      before(fault);
+      const saved = await inner.save(desk, event, changes);
+      const rows = changes.map(({ table, row, remove }) => `${table}:${row.id}:${row.version}${remove ? ":gone" : ""}`);
+      journal.note(`save ${desk} ${event.id ?? "-"} ${saved} ${rows.join(" ")}`);
+      if (saved === "saved") more.onSaved(changes);
+      if (fault === "crashAfter") end("after");
+      if (fault === "lost") throw new Error(`${SIMULATED} the answer to a save was lost`);
+      live();
+      return saved;
+    },
+    async heads(...asked) {
+      live();
+      return inner.heads(...asked);
+    },
+    async due(...asked) {
+      live();
+      return inner.due(...asked);
+    },
+  };
+}

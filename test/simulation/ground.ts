@@ -1,0 +1,61 @@
+/** A button that stands there, and what its platform sends when it is pressed. */
+export interface Pressable {
+  readonly name: string;
+  readonly subject: string;
+  readonly value?: string;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+/** A message of ours as it stands on a platform. */
+export interface Standing {
+  readonly reference: string;
+  readonly lane: string;
+  /** The outbox id that travelled with it; null where the platform keeps none. */
+  readonly postId: string | null;
+  readonly at: number;
+  text: string;
+  buttons: readonly Pressable[];
+  edits: number;
+}
+
+/** All that stands on all platforms: what people see of us, and the checkers beside the rows. */
+export interface Ground {
+  readonly all: readonly Standing[];
+  put(standing: Standing): void;
+  /** Changes what stands there; false where nothing does. */
+  edit(reference: string, now: Pick<Standing, "text" | "buttons">): boolean;
+  withPost(postId: string): readonly Standing[];
+  in(lane: string): readonly Standing[];
+  at(reference: string): Standing | undefined;
+}
+
+function listed(lists: Map<string, Standing[]>, name: string): Standing[] {
+  const list = lists.get(name) ?? [];
+  lists.set(name, list);
+  return list;
+}
+
+export function createGround(onPut: (standing: Standing) => void): Ground {
+  const all: Standing[] = [];
+  const byReference = new Map<string, Standing>();
+  const byPost = new Map<string, Standing[]>();
+  const byLane = new Map<string, Standing[]>();
+  return {
+    all,
+    put(standing) {
+      all.push(standing);
+      byReference.set(standing.reference, standing);
+      listed(byLane, standing.lane).push(standing);
+      if (standing.postId !== null) listed(byPost, standing.postId).push(standing);
+      onPut(standing);
+    },
+    edit(reference, { text, buttons }) {
+      const found = byReference.get(reference);
+      if (found) Object.assign(found, { text, buttons, edits: found.edits + 1 });
+      return found !== undefined;
+    },
+    withPost: (postId) => byPost.get(postId) ?? [],
+    in: (lane) => byLane.get(lane) ?? [],
+    at: (reference) => byReference.get(reference),
+  };
+}

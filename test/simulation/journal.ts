@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+
+/** Everything that happened, step for step: as one hash, and its last lines. */
+export interface Journal {
+  readonly steps: number;
+  /** How often each kind of fault was injected. */
+  readonly faults: ReadonlyMap<string, number>;
+  note(line: string): void;
+  fault(kind: string): void;
+  lastLines(): readonly string[];
+  /** The hash of all lines until now. */
+  hash(): string;
+}
+
+const KEPT_LINES = 40;
+
+export function createJournal(now: () => number): Journal {
+  const hash = createHash("sha256");
+  const faults = new Map<string, number>();
+  const lines: string[] = [];
+  let steps = 0;
+  const note = (line: string): void => {
+    steps += 1;
+    const dated = `${steps} ${now()} ${line}`;
+    hash.update(`${dated}\n`);
+    lines.push(dated);
+    if (lines.length > KEPT_LINES) lines.shift();
+  };
+  return {
+    get steps() {
+      return steps;
+    },
+    faults,
+    note,
+    fault(kind) {
+      faults.set(kind, (faults.get(kind) ?? 0) + 1);
+      note(`fault ${kind}`);
+    },
+    lastLines: () => [...lines],
+    hash: () => hash.copy().digest("hex"),
+  };
+}

@@ -1,0 +1,18 @@
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const parts = { weekday: "short", hour: "2-digit", minute: "2-digit" } as const;
+  const format = FORMATS.get(zone) ?? new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", ...parts });
+  FORMATS.set(zone, format);
+  return format;
+}
+
+/** The day of the week and the minute of the day on a clock in that zone; reckoned apart from the program's own. */
+export function clockOf(at: number, zone: string): { readonly weekday: string; readonly minute: number } {
+  const parts = new Map(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  return { weekday: parts.get("weekday") ?? "", minute: Number(parts.get("hour")) * 60 + Number(parts.get("minute")) };
+}

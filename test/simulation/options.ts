@@ -1,0 +1,59 @@
+import { createRandom } from "./random.ts";
+
+/** What a simulated year is like. All of it is drawn from the seed, and printed where something goes wrong. */
+export interface Options {
+  readonly seed: number;
+  /** Days with faults; after them come some without. */
+  readonly days: number;
+  readonly store: "memory" | "sqlite";
+  readonly replicas: number;
+  /** Conversations that begin in a day, at both desks together. */
+  readonly talksADay: number;
+  /** How likely a save is rejected, is turned away as busy, or loses its answer; or its process ends before or after it. */
+  readonly saves: {
+    readonly rejected: number;
+    readonly busy: number;
+    readonly lost: number;
+    readonly crashBefore: number;
+    readonly crashAfter: number;
+  };
+  /** How likely a post is put off, limited, refused, or ends unknown, without standing there or with. */
+  readonly posts: {
+    readonly retry: number;
+    readonly limited: number;
+    readonly refused: number;
+    readonly absent: number;
+    readonly standing: number;
+  };
+  /** How likely an event comes again, or late; and a platform is out on a day, or the clock jumps ahead. */
+  readonly events: { readonly again: number; readonly late: number };
+  readonly outages: number;
+  readonly jumps: number;
+}
+
+export const DAYS_A_YEAR = 365;
+
+/** One in some seeds a kind of fault is left out, so that the others are seen by themselves. */
+export function drawOptions(seed: number, more: Partial<Options> = {}): Options {
+  const random = createRandom(`options/${seed}`);
+  const often = (most: number): number => (random.chance(0.2) ? 0 : Math.round(random.next() * most * 10_000) / 10_000);
+  return {
+    seed,
+    days: DAYS_A_YEAR,
+    store: "memory",
+    replicas: random.between(1, 2),
+    talksADay: random.pick([0.5, 1, 1, 2]),
+    saves: {
+      ...{ rejected: often(0.01), busy: often(0.01), lost: often(0.01) },
+      ...{ crashBefore: often(0.004), crashAfter: often(0.004) },
+    },
+    posts: {
+      ...{ retry: often(0.05), limited: often(0.03), refused: often(0.02) },
+      ...{ absent: often(0.04), standing: often(0.04) },
+    },
+    events: { again: often(0.1), late: often(0.1) },
+    outages: often(0.06),
+    jumps: often(0.05),
+    ...more,
+  };
+}
