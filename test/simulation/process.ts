@@ -27,6 +27,8 @@ export interface ProcessParts extends Omit<StoreFaults, "life"> {
   readonly journal: Journal;
   /** Hears of what the program shouted about that no injected fault explains. */
   readonly onFault: (message: string) => void;
+  /** Hears that an injected fault was met, and that what it met will be tried again. */
+  readonly onTrouble: () => void;
 }
 
 const THEMES = readThemes();
@@ -41,13 +43,14 @@ export function desksOf(town: Town): Desks {
   return createDesks(first, ...others);
 }
 
-function logTo({ onFault }: ProcessParts): Log {
+function logTo({ onFault, onTrouble }: ProcessParts): Log {
   return {
     info: () => {},
-    warn: () => {},
+    warn: onTrouble,
     fault(message, facts = {}) {
       const told = `${message} ${JSON.stringify(facts)}`;
-      if (!EXPECTED.test(message) && !told.includes(SIMULATED)) onFault(told);
+      if (told.includes(SIMULATED)) onTrouble();
+      else if (!EXPECTED.test(message)) onFault(told);
     },
   };
 }

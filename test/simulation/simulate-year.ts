@@ -1,4 +1,5 @@
 import { createMemoryStore } from "../../adapters/database/memory.ts";
+import { LEASE_MS } from "../../src/outbox/lease.ts";
 import type { Change } from "../../src/outcome.ts";
 import type { Store } from "../../src/ports.ts";
 import { countingIds, DAY, HOUR, MINUTE, MONDAY_TEN, SECOND } from "../world.ts";
@@ -85,15 +86,20 @@ export async function simulateYear(options: Options, store: Store = createMemory
     for (const { table, row } of changes) {
       if ("dueAt" in row && row.dueAt !== null)
         wakeAt(table === "sweep" ? Math.max(row.dueAt, now + SECOND) : row.dueAt);
-      if ("leaseUntil" in row && row.leaseUntil !== null) wakeAt(row.leaseUntil);
       if (table === "pause") wakeAt(row.until);
     }
+  };
+  /** Something failed: it is tried again soon, and once more when what was held by whoever is gone is free. */
+  const lookAgain = () => {
+    wakeAt(now + SECOND);
+    wakeAt(now + LEASE_MS + SECOND);
   };
   const given: ProcessParts = {
     ...{ store: planted.store?.(store, journal) ?? store, platforms, town, ids: countingIds(), now: clock, journal },
     ...{ random: random.fork("store"), mostTurns: MOST_TURNS, onSaved },
     rates: () => (isCalm ? null : options.saves),
     onFault: (message) => void broken.push(`the program shouted: ${message}`),
+    onTrouble: lookAgain,
   };
   const parts = planted.process?.(given) ?? given;
   let started = 0;
@@ -130,14 +136,14 @@ export async function simulateYear(options: Options, store: Store = createMemory
       await dispatcher.drain();
     } catch (error) {
       if (!String(error).includes(SIMULATED)) throw error;
-      wakeAt(now + SECOND);
+      lookAgain();
     }
   };
   const settle = async (): Promise<void> => {
     revive();
     if (turns.chance(0.5)) await Promise.all(processes.map(work));
     else for (const process of processes) await work(process);
-    if (processes.some(({ life }) => life.isOver)) wakeAt(now + SECOND);
+    if (processes.some(({ life }) => life.isOver)) lookAgain();
   };
   const evidence = (): Evidence => {
     const all = { store, ground, acknowledged, optOuts, talks: people.talks, town };
