@@ -90,7 +90,7 @@ export async function restore(name: string, options: RestoreOptions): Promise<vo
   process.stdout.write(`${path}: ${contentsText(contents)}. Sound.\n`);
   if (options.check) return;
   file.claim(systemClock.now()).release();
-  process.stdout.write(`It takes the place of ${shown}, which is kept beside it.\n`);
+  process.stdout.write(`It takes the place of ${shown}; what is there is kept beside it.\n`);
   if (!options.yes && !(await agreed("restore"))) throw new Failure(["Nothing was changed."]);
   process.stdout.write(`${await restoreInto(config, path)}\n`);
 }

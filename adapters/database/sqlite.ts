@@ -82,7 +82,8 @@ function ailmentOf(path: string, opened: Stats, engine: SqliteEngine): string | 
 
 function remedyOf(fault: string): string {
   if (/FULL/.test(fault)) return "Make room on its disk";
-  if (/CORRUPT|NOTADB/.test(fault)) return "Stop the program and put the newest sound backup in its place";
+  if (/CORRUPT|NOTADB/.test(fault))
+    return "Stop the program and put the newest sound backup in its place, with emptychair restore";
   return "Look after its disk, and start again";
 }
 

@@ -42,7 +42,7 @@ async function checkStore(store: OpenedStore, { database, desks }: Checked, lock
 
 function remedyAt({ engine }: Checked["database"]): string {
   return engine === "sqlite"
-    ? "Stop the program and put the newest sound backup in the file's place."
+    ? "Stop the program and put the newest sound backup in its place: emptychair restore FILE."
     : "Mend it on the server; the sentence says what it misses.";
 }
 
