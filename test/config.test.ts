@@ -88,6 +88,7 @@ describe("The environment", () => {
   it.each<[Variables, Partial<Config>]>([
     [{ PORT: "0" }, { port: 0 }],
     [{ HOST: "::1" }, { host: "::1" }],
+    [{ EMPTYCHAIR_METRICS: "10.0.0.0/8, ::1" }, { metricsFor: ["10.0.0.0/8", "::1"] }],
     [{ PUBLIC_URL: "https://desk.example/" }, { publicUrl: "https://desk.example" }],
     [
       { EMPTYCHAIR_API_KEY: "old-key-old-key-1, new-key-new-key-2" },
@@ -215,12 +216,14 @@ describe("The settings file", () => {
       ...start("ask: { delay: soon, colour: red }\nquestion: { scale: 1-5 }\n"),
       PORT: "http",
       HOST: " ",
+      EMPTYCHAIR_METRICS: "10.0.0.0/40",
     });
-    expect(found).toHaveLength(5);
+    expect(found).toHaveLength(6);
     expect(found).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^PORT: /),
         expect.stringMatching(/^HOST: /),
+        expect.stringMatching(/^EMPTYCHAIR_METRICS: found "10\.0\.0\.0\/40"; allowed is any, or network addresses/),
         expect.stringMatching(/^ask\.delay in .*settings\.yaml: found "soon"; allowed is a duration/),
         expect.stringMatching(/^Unknown setting ask\.colour in .*settings\.yaml\. Remove it; the README's table/),
         expect.stringMatching(/^question\.scale in .*: found "1-5"; allowed is 1-10 or 0-10/),

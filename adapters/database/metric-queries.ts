@@ -2,10 +2,12 @@ import sql, { type Sql } from "sql-template-tag";
 import type { Dialect } from "./dialect.ts";
 import { lit, type Statement } from "./statement.ts";
 
-/** How many unsettled posts each desk has on each platform, and when the first of them came: from the index of what waits, and a row each. */
+/** How many unsettled posts each desk has on each platform, and when the first of them came: lane by lane along the index of what waits, and a row each. */
 export function selectWaiting({ beforeColon }: Dialect): Statement {
-  const waiting = sql`SELECT ${beforeColon(sql`post.lane`)} AS platform, desk_id, count(*) AS posts, min(id) AS first_id
-    FROM post WHERE post.state IN ('pending', 'sending') GROUP BY 1, desk_id`;
+  const lanes = sql`SELECT desk_id, lane, count(*) AS posts, min(id) AS first_id
+    FROM post WHERE state IN ('pending', 'sending') GROUP BY desk_id, lane`;
+  const waiting = sql`SELECT ${beforeColon(sql`lane`)} AS platform, desk_id, sum(posts) AS posts, min(first_id) AS first_id
+    FROM (${lanes}) AS lanes GROUP BY 1, desk_id`;
   return sql`SELECT platform, CAST(posts AS BIGINT) AS posts,
       (SELECT created_at FROM post WHERE post.desk_id = waiting.desk_id AND post.id = waiting.first_id) AS since
     FROM (${waiting}) AS waiting`;

@@ -49,6 +49,9 @@ describe("the metrics", () => {
       });
       expect(given.status).toBe(200);
     }
+    await program.call("/desks/a/interactions", { id: "T-3", customer: { id: "c-T-1", name: "Again" } });
+    await program.call("/desks/a/interactions/T-3/entries", { author: "customer", text: "It fails again." });
+    expect((await program.call("/desks/a/interactions/T-3/resolve", {})).status).toBe(200);
     return () => program.stop();
   });
 
@@ -60,6 +63,9 @@ describe("the metrics", () => {
     });
     const of = (series: string) => numberOf(text, `emptychair_${series}`);
     expect(of('asks_total{desk="a",platform="web",kind="recommend"}')).toBe(1);
+    expect(text.match(/emptychair_not_asked_total\{.*/g)).toEqual([
+      `emptychair_not_asked_total{desk="a",reason="too-short"} 1`,
+    ]);
     expect([of('answers_total{desk="a",band="promoter"}'), of('answers_total{desk="b",band="detractor"}')]).toEqual([
       1, 1,
     ]);
