@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { HOLDERS } from "../src/rights.ts";
 import { UNHEEDED } from "../src/settings/unheeded.ts";
@@ -52,6 +52,12 @@ describe("README", () => {
   it("has every package with the reason for it, and no other", () => {
     compare(documented(README, ["package", "why"], ["package"]), packages());
     expect(documented(README, ["package", "why"], ["why"])).not.toContain("");
+  });
+
+  it("names for each threat a test that is there", () => {
+    const held = documented(README, ["threat", "defence", "held by"], ["held by"]);
+    const files = held.map((cell) => [...cell.matchAll(/test\/[\w/.-]+/g)].map(([file]) => file));
+    expect(files.filter((named) => named.length === 0 || !named.every((file) => existsSync(file)))).toEqual([]);
   });
 
   it("lists every decision by its number and title, and no other", () => {
