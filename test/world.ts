@@ -129,6 +129,8 @@ export interface WorldOptions {
   readonly log?: ReturnType<typeof rememberingLog>;
   /** Finds thresholds of change; none are found where it is missing. */
   readonly thresholds?: Thresholds;
+  /** The clock as the program has it. */
+  readonly clock?: (clock: Clock) => Clock;
   /** A further chat, made with the clock and the store of this world. */
   readonly alsoOn?: (clock: Clock, store: Store) => Chat;
 }
@@ -148,10 +150,11 @@ export function createWorld({
   log = rememberingLog(),
   alsoOn,
   thresholds,
+  clock: clockOf = (clock) => clock,
 }: WorldOptions = {}): World {
   let now = start;
   let events = 0;
-  const clock = { now: () => now };
+  const clock = clockOf({ now: () => now });
   const store = allDesks.at(DEFAULT_DESK);
   const desks = oneDesk(settings, teamLanes);
   const bot = createBot({ store: allDesks, desks, wording: WORDING, ids, clock, log, thresholds });

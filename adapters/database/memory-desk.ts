@@ -29,6 +29,8 @@ export interface MemoryDesk {
   /** The rows that have a time at which they are due, in no order. */
   timed(table: Table): Encoded[];
   save(eventId: string | null, changes: readonly Change[]): Saved;
+  /** The same rows in a desk of its own. */
+  fork(): MemoryDesk;
 }
 
 function tableOf<T extends Table>(tables: Tables, table: T): MemoryTable<T> {
@@ -125,8 +127,11 @@ function applyAll(tables: Tables, writes: readonly Write[]): boolean {
 
 /** A desk without a row. */
 export function createMemoryDesk(): MemoryDesk {
-  const tables: Tables = new Map(TABLES.map((table) => [table, createMemoryTable(table)]));
-  const inbox = new Set<string>();
+  return deskOf(new Map(TABLES.map((table) => [table, createMemoryTable(table)])), new Set());
+}
+
+/** A desk of these rows, that has heard of these events. */
+function deskOf(tables: Tables, inbox: Set<string>): MemoryDesk {
   const find: MemoryDesk["find"] = (table, filter) => tableOf(tables, table).find(filter);
   const list: Reader["list"] = async (table, filter) => find(table, filter).map((row) => decode(table, row));
   const get: Reader["get"] = async (table, id) => {
@@ -143,5 +148,6 @@ export function createMemoryDesk(): MemoryDesk {
       if (eventId !== null) inbox.add(eventId);
       return "saved";
     },
+    fork: () => deskOf(new Map([...tables].map(([name, table]) => [name, table.fork()])), new Set(inbox)),
   };
 }

@@ -11,6 +11,8 @@ export interface MemoryTable<T extends Table> {
   find(filter: Filter<Rows[T]>): Encoded[];
   /** The rows that have a time at which they are due, in no order. */
   timed(): Encoded[];
+  /** The same rows in a table of its own. */
+  fork(): MemoryTable<T>;
 }
 
 type Index = Map<Value, Set<string>>;
@@ -78,10 +80,12 @@ function createIndexes(rows: ReadonlyMap<string, Encoded>) {
   };
 }
 
-/** An empty table. */
-export function createMemoryTable<T extends Table>(table: T): MemoryTable<T> {
-  const rows = new Map<string, Encoded>();
-  const timed = new Map<string, Encoded>();
+/** A table with the rows of another, or none; no row in it is ever changed, but another put in its place. */
+export function createMemoryTable<T extends Table>(
+  table: T,
+  rows: Map<string, Encoded> = new Map(),
+  timed: Map<string, Encoded> = new Map(),
+): MemoryTable<T> {
   const indexes = createIndexes(rows);
   const candidates = (conditions: readonly Condition[]): Encoded[] => {
     const found = conditions.flatMap((condition) => {
@@ -111,5 +115,6 @@ export function createMemoryTable<T extends Table>(table: T): MemoryTable<T> {
       return ordered(found, filter.orderBy ?? "id", filter.descending === true).slice(0, filter.limit);
     },
     timed: () => [...timed.values()],
+    fork: () => createMemoryTable(table, new Map(rows), new Map(timed)),
   };
 }

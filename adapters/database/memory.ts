@@ -54,9 +54,18 @@ function chosen<H extends { readonly post: Post }>(heads: readonly H[], among: A
   return wanted.map(({ head }) => head);
 }
 
+/** A store that can be taken as it stands. */
+export interface MemoryStore extends Store {
+  /** The same rows in a store of its own. */
+  fork(): MemoryStore;
+}
+
 /** A store that lasts as long as the process; it keeps to uniqueness and references, not to the schema's other checks. */
-export function createMemoryStore(): Store {
-  const desks = new Map<string, MemoryDesk>();
+export function createMemoryStore(): MemoryStore {
+  return storeOf(new Map());
+}
+
+function storeOf(desks: Map<string, MemoryDesk>): MemoryStore {
   const at = (name: string): MemoryDesk => {
     const desk = desks.get(name) ?? createMemoryDesk();
     desks.set(name, desk);
@@ -84,5 +93,6 @@ export function createMemoryStore(): Store {
       return [...new Set(found)].filter((desk) => among.includes(desk));
     },
     close: async () => {},
+    fork: () => storeOf(new Map([...desks].map(([name, desk]) => [name, desk.fork()]))),
   };
 }
