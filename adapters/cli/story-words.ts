@@ -44,7 +44,10 @@ function cooldown({ by }: Extract<Because, { reason: "cooldown" }>, zone: string
   if (by.until === null) return `another question to the same customer was still open: ${where}.`;
   const asked = by.askedAt === null ? "" : ` on ${dayTime(by.askedAt, zone)}`;
   const answered = by.setting === "cooldownAnswered" ? "and answered" : "and did not answer";
-  const rule = `ask.${by.setting} is ${lasting(by.for)}, so nobody asks them before ${dayTime(by.until, zone)}`;
+  const setting = `ask.${by.setting}`;
+  const rule = by.isByNow
+    ? `${setting} is ${lasting(by.for)}, so nobody asks them before ${dayTime(by.until, zone)}`
+    : `${setting} of that time kept them from being asked again; now it is ${lasting(by.for)}`;
   return `the same customer was asked${asked} ${answered} (${where}), and ${rule}.`;
 }
 

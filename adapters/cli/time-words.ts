@@ -16,7 +16,8 @@ export function dayTime(at: number, zone: string): string {
 
 /** How long, in the largest unit of which it is whole ones, e.g. `90 days`. */
 export function lasting(ms: number): string {
-  const [unit, size] = UNITS.find(([, one]) => ms >= one && ms % one === 0) ?? ["millisecond", 1];
+  const [unit, size] =
+    UNITS.find(([, one]) => ms >= one && ms % one === 0) ?? (ms === 0 ? UNITS[3] : ["millisecond", 1]);
   const count = ms / size;
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }

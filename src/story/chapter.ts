@@ -72,6 +72,8 @@ export interface Cooling {
   readonly askedAt: number | null;
   readonly setting: "cooldownAnswered" | "cooldownUnanswered";
   readonly for: number;
+  /** Whether it would keep them from being asked by the settings as they are now, too. */
+  readonly isByNow: boolean;
   readonly until: number | null;
 }
 

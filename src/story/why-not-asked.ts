@@ -9,15 +9,15 @@ function isOpenAt({ scheduledAt, endedAt }: Survey, at: number): boolean {
   return scheduledAt <= at && (endedAt === null || endedAt > at);
 }
 
-function coolingBy(survey: Survey, decidedAt: number, { ask }: StoryRules): Cooling {
+function coolingBy(survey: Survey, isByNow: boolean, decidedAt: number, { ask }: StoryRules): Cooling {
   const isAnswered = survey.state === "answered";
   const setting = isAnswered ? "cooldownAnswered" : "cooldownUnanswered";
   const until = isOpenAt(survey, decidedAt) ? null : coolUntil(survey, ask);
   const { id: surveyId, interactionId, askedAt } = survey;
-  return { surveyId, interactionId, askedAt, setting, for: ask[setting], until };
+  return { surveyId, interactionId, askedAt, setting, for: ask[setting], isByNow, until };
 }
 
-/** The question that kept the customer from being asked, as far as the rows still show it: one that was open, else the one that cools longest. */
+/** The question that kept the customer from being asked, as far as the rows still show it: one that was open, else the one that cools longest, else by settings of that time the latest. */
 function coolingOf(resolution: Resolution, rows: StoryRows, rules: StoryRules): Cooling | null {
   const own = ownSurvey(resolution, rows);
   const decidedAt = own?.endedAt ?? resolution.at;
@@ -25,9 +25,13 @@ function coolingOf(resolution: Resolution, rows: StoryRows, rules: StoryRules): 
   const others = rows.surveys.filter(({ id, scheduledAt }) => id !== own?.id && scheduledAt <= decidedAt);
   const found = others
     .filter((survey) => isOpenAt(survey, decidedAt) || coolUntil(survey, rules.ask) > askAt)
-    .map((survey) => coolingBy(survey, decidedAt, rules));
+    .map((survey) => coolingBy(survey, true, decidedAt, rules));
   const last = (one: Cooling) => one.until ?? Number.POSITIVE_INFINITY;
-  return found.toSorted((one, other) => last(other) - last(one))[0] ?? null;
+  const [longest] = found.toSorted((one, other) => last(other) - last(one));
+  if (longest !== undefined) return longest;
+  const asked = others.filter(({ purpose, deliveredAt }) => purpose === "recommend" && deliveredAt !== null);
+  const latest = asked.toSorted((one, other) => (other.askedAt ?? 0) - (one.askedAt ?? 0))[0];
+  return latest === undefined ? null : coolingBy(latest, false, decidedAt, rules);
 }
 
 /** The survey that was planned about the resolution itself; undefined where none was. */

@@ -73,6 +73,16 @@ describe("The story of a conversation", () => {
     );
   });
 
+  it("says so where it was the settings of that time that decided", async () => {
+    const world = createWorld();
+    await world.handle({ kind: "score-given", surveyId: (await world.asked()).id, by: customer, score: 9, via: "tap" });
+    await another(world, "web:chat:2");
+    const now = settingsOf({ ask: { cooldownAnswered: "0s" } });
+    expect(await textIn(world, "web:chat:2", now)).toMatch(
+      /and answered \(survey .*\), and ask\.cooldownAnswered of that time kept them from being asked again; now it is 0 seconds\./,
+    );
+  });
+
   it("tells of a customer who is left in peace, by their wish or a colleague's", async () => {
     const world = createWorld();
     await world.writes(customer, "One.");
