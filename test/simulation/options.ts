@@ -5,7 +5,6 @@ export interface Options {
   readonly seed: number;
   /** Days with faults; after them come some without. */
   readonly days: number;
-  readonly store: "memory" | "sqlite";
   readonly replicas: number;
   /** Conversations that begin in a day, at both desks together. */
   readonly talksADay: number;
@@ -33,14 +32,13 @@ export interface Options {
 
 export const DAYS_A_YEAR = 365;
 
-/** One in some seeds a kind of fault is left out, so that the others are seen by themselves. */
+/** In some seeds a kind of fault is left out, so that the others are seen by themselves. */
 export function drawOptions(seed: number, more: Partial<Options> = {}): Options {
   const random = createRandom(`options/${seed}`);
   const often = (most: number): number => (random.chance(0.2) ? 0 : Math.round(random.next() * most * 10_000) / 10_000);
   return {
     seed,
     days: DAYS_A_YEAR,
-    store: "memory",
     replicas: random.between(1, 2),
     talksADay: random.pick([0.5, 1, 1, 2]),
     saves: {

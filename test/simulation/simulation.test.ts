@@ -1,20 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { times } from "../runs.ts";
 import { drawOptions } from "./options.ts";
+import { PLANTS } from "./plants.ts";
 import { simulateYear } from "./simulate-year.ts";
 
 describe("a simulated world", () => {
   it("keeps every promise while stores, platforms and processes fail", async () => {
-    for (let seed = 1; seed <= times(2, 40); seed += 1) {
+    for (let seed = 1; seed <= times(1, 40); seed += 1) {
       const { broken, options } = await simulateYear(drawOptions(seed, { days: times(6, 365) }));
       expect({ broken, options }).toEqual({ broken: [], options });
     }
   });
 
-  it("goes the same way again from the same seed, to the last step", async () => {
-    const options = drawOptions(7, { days: 4 });
-    const [once, again] = [await simulateYear(options), await simulateYear(options)];
-    expect([again.steps, again.hash]).toEqual([once.steps, once.hash]);
-    expect((await simulateYear({ ...options, seed: 8 })).hash).not.toBe(once.hash);
+  it("goes the same way again from the same seed, to the step at which a planted fault is found", async () => {
+    const options = drawOptions(1, { days: 4 });
+    const store = PLANTS["a team reads what is another's"];
+    if (!store) throw new Error("The plant is gone");
+    const [once, again] = [
+      await simulateYear(options, undefined, { store }),
+      await simulateYear(options, undefined, { store }),
+    ];
+    expect(once.broken[0]).toContain("stands before the team of south");
+    expect([again.steps, again.hash, again.broken]).toEqual([once.steps, once.hash, once.broken]);
   });
 });
