@@ -17,6 +17,9 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   bench: "measures on rows of its own",
   forget: "takes words away, and prints none",
   exclude: "takes an answer out of the score, and prints one sentence of its own",
+  backup:
+    "writes every word into a file that only its owner may read, and prints counts; test/cli/backup.test.ts has what it prints",
+  restore: "puts such a file back, and prints counts; the same",
   import: "brings words in; what it prints of them stands in the file that it was given",
 };
 

@@ -16,6 +16,7 @@ const FOR_PROGRAMS = [
   "adapters/web/access.ts",
   "adapters/web/web.ts",
   "adapters/web/live.ts",
+  "adapters/web/metrics.ts",
   "adapters/web/web-chat.ts",
   "adapters/web/public-chat/chat-feed.ts",
   "adapters/web/public-chat/widget-routes.ts",
