@@ -1,11 +1,5 @@
+import { TIME_UNITS } from "../../src/calendar/time-units.ts";
 import type { QuietHours } from "../../src/survey/quiet-hours.ts";
-
-const UNITS = [
-  ["day", 86_400_000],
-  ["hour", 3_600_000],
-  ["minute", 60_000],
-  ["second", 1_000],
-] as const;
 
 /** A moment on a clock in that zone, e.g. `Mon 2026-11-16 10:00`: the same in every language. */
 export function dayTime(at: number, zone: string): string {
@@ -17,7 +11,7 @@ export function dayTime(at: number, zone: string): string {
 /** How long, in the largest unit of which it is whole ones, e.g. `90 days`. */
 export function lasting(ms: number): string {
   const [unit, size] =
-    UNITS.find(([, one]) => ms >= one && ms % one === 0) ?? (ms === 0 ? UNITS[3] : ["millisecond", 1]);
+    TIME_UNITS.find(([, one]) => ms >= one && ms % one === 0) ?? (ms === 0 ? TIME_UNITS[3] : ["millisecond", 1]);
   const count = ms / size;
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }

@@ -1,3 +1,5 @@
+import { TIME_UNITS } from "../calendar/time-units.ts";
+
 /** What is shorter is no pause that a reader has to be told of, milliseconds. */
 const LEAST_PAUSE_MS = 60_000;
 
@@ -16,19 +18,12 @@ export interface SpanPart {
   readonly count: number;
 }
 
-const UNITS = [
-  ["day", 86_400_000],
-  ["hour", 3_600_000],
-  ["minute", 60_000],
-  ["second", 1_000],
-] as const;
-
 /** A length of time as people would say it: its largest unit, and with hours the minutes, with days the hours; rounded down but never to nothing. */
 export function spanOf(ms: number): readonly [SpanPart, ...SpanPart[]] {
-  const at = UNITS.findIndex(([, size]) => ms >= size);
-  const [unit, size] = UNITS[at] ?? (["second", 1_000] as const);
+  const at = TIME_UNITS.findIndex(([, size]) => ms >= size);
+  const [unit, size] = TIME_UNITS[at] ?? (["second", 1_000] as const);
   const large = { unit, count: Math.max(1, Math.floor(ms / size)) };
-  const [smaller, least] = UNITS[at + 1] ?? UNITS[3];
+  const [smaller, least] = TIME_UNITS[at + 1] ?? TIME_UNITS[3];
   const rest = Math.floor((ms % size) / least);
   return (unit === "day" || unit === "hour") && rest > 0 ? [large, { unit: smaller, count: rest }] : [large];
 }
