@@ -44,6 +44,7 @@ export default {
     format: "esm",
     chunkFileNames: "shared/[name].js",
     comments: false,
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     // One letter beyond Latin would have Node keep a whole file at two bytes a letter.
     charset: "ascii",
     sourcemap: true,
