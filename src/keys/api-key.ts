@@ -46,8 +46,9 @@ export function isOpen({ revokedAt }: Pick<ApiKey, "revokedAt">): boolean {
 }
 
 /** Whether a use of the key now is to be noted. */
-export function isUseNews({ lastUsedAt, revokedAt }: ApiKey, now: number): boolean {
-  return revokedAt === null && (lastUsedAt === null || now - lastUsedAt >= USE_NOTED_EVERY);
+export function isUseNews(key: ApiKey, now: number): boolean {
+  const { lastUsedAt } = key;
+  return isOpen(key) && (lastUsedAt === null || now - lastUsedAt >= USE_NOTED_EVERY);
 }
 
 /** The address by which whoever calls with a key of that hash is known. */
