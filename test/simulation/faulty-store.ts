@@ -19,7 +19,7 @@ export interface StoreFaults {
   /** The rates now; null where nothing fails any more. */
   readonly rates: () => Options["saves"] | null;
   /** Hears what was saved. */
-  readonly onSaved: (changes: readonly Change[]) => void;
+  readonly onSaved: (changes: readonly Change[], desk: string) => void;
   /** Yields so often before a save, so that processes come between each other. */
   readonly mostTurns: number;
 }
@@ -67,7 +67,7 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
       const saved = await inner.save(desk, event, changes);
       const rows = changes.map(({ table, row, remove }) => `${table}:${row.id}:${row.version}${remove ? ":gone" : ""}`);
       journal.note(`save ${desk} ${event.id ?? "-"} ${saved} ${rows.join(" ")}`);
-      if (saved === "saved") more.onSaved(changes);
+      if (saved === "saved") more.onSaved(changes, desk);
       if (fault === "crashAfter") end("after");
       if (fault === "lost") throw new Error(`${SIMULATED} the answer to a save was lost`);
       live();

@@ -1,6 +1,6 @@
 import type { Person } from "../../src/interaction/customer.ts";
 import { DAY, HOUR, MINUTE } from "../world.ts";
-import type { Agenda } from "./agenda.ts";
+import type { Act, Agenda } from "./agenda.ts";
 import type { Pressable, Standing } from "./ground.ts";
 import type { Platform, Talk } from "./platform.ts";
 import type { Random } from "./random.ts";
@@ -10,7 +10,7 @@ import type { Wire } from "./wire.ts";
 export interface PeopleParts {
   readonly platforms: readonly Platform[];
   readonly town: Town;
-  readonly agenda: Agenda;
+  readonly agenda: Agenda<Act>;
   readonly wire: Wire;
   readonly random: Random;
   readonly now: () => number;

@@ -2,7 +2,7 @@ import type { Handled } from "../../src/bot.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Store } from "../../src/ports.ts";
 import { HOUR, MINUTE, SECOND } from "../world.ts";
-import type { Agenda } from "./agenda.ts";
+import type { Act, Agenda } from "./agenda.ts";
 import { SIMULATED } from "./faulty-store.ts";
 import type { Journal } from "./journal.ts";
 import type { Options } from "./options.ts";
@@ -20,7 +20,7 @@ export interface Acknowledged {
 
 export interface WireParts {
   readonly store: Store;
-  readonly agenda: Agenda;
+  readonly agenda: Agenda<Act>;
   readonly random: Random;
   readonly journal: Journal;
   readonly now: () => number;

@@ -1,0 +1,47 @@
+import { SIMULATED } from "./faulty-store.ts";
+import { type Process, type ProcessParts, startProcess } from "./process.ts";
+import type { Random } from "./random.ts";
+import type { Look } from "./wakes.ts";
+
+/** The processes that work on one store; where one has ended another begins. */
+export interface Crew {
+  /** One that takes what comes from outside. */
+  any(): Process;
+  /** Each looks: all at once, or one after the other. */
+  work(look: Look): Promise<void>;
+}
+
+export function createCrew(parts: ProcessParts, replicas: number, turns: Random): Crew {
+  let started = 0;
+  const start = (): Process => {
+    started += 1;
+    return startProcess(parts, started);
+  };
+  const processes = Array.from({ length: replicas }, start);
+  const revive = (): void => {
+    for (const [index, { life }] of processes.entries()) if (life.isOver) processes[index] = start();
+  };
+  const workOf = async ({ ticker, dispatcher }: Process, look: Look): Promise<void> => {
+    try {
+      if (look === "everything") await ticker.tick();
+      await dispatcher.drain();
+    } catch (error) {
+      if (!String(error).includes(SIMULATED)) throw error;
+      parts.onTrouble();
+    }
+  };
+  return {
+    any: () => {
+      revive();
+      const process = processes[turns.below(processes.length)];
+      if (!process) throw new Error("There is no process");
+      return process;
+    },
+    work: async (look) => {
+      revive();
+      if (turns.chance(0.5)) await Promise.all(processes.map((process) => workOf(process, look)));
+      else for (const process of processes) await workOf(process, look);
+      if (processes.some(({ life }) => life.isOver)) parts.onTrouble();
+    },
+  };
+}

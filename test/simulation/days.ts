@@ -1,0 +1,68 @@
+import { DAY, HOUR, MINUTE, MONDAY_TEN } from "../world.ts";
+import type { Act, Agenda } from "./agenda.ts";
+import type { Journal } from "./journal.ts";
+import type { Options } from "./options.ts";
+import type { People } from "./people.ts";
+import type { Random } from "./random.ts";
+import type { Time } from "./time.ts";
+import { PLATFORMS } from "./town.ts";
+import type { Wakes } from "./wakes.ts";
+import type { Weather } from "./weather.ts";
+
+export interface DaysParts {
+  readonly options: Options;
+  readonly random: Random;
+  readonly agenda: Agenda<Act>;
+  readonly people: People;
+  readonly weather: Weather;
+  readonly journal: Journal;
+  readonly time: Time;
+}
+
+/** Most outages are short; one in ten lasts for hours. */
+function outageOf(random: Random): number {
+  return random.chance(0.1) ? random.below(9 * HOUR) : random.below(20 * MINUTE);
+}
+
+/** Plans what each day with faults brings: who begins to talk, which platform is out, whether the clock jumps. */
+export function planDays({ options, random, agenda, people, weather, journal, time }: DaysParts): void {
+  const beginTalks = (): void => {
+    const talks = Math.floor(options.talksADay + random.next());
+    for (let count = 0; count < talks; count += 1)
+      agenda.plan(time.now() + random.below(14 * HOUR), () => people.beginTalk());
+  };
+  const breakOff = (): void => {
+    for (const platform of PLATFORMS)
+      if (platform !== "web" && random.chance(options.outages))
+        agenda.plan(time.now() + random.below(14 * HOUR), async () =>
+          weather.goOut(platform, time.now() + outageOf(random)),
+        );
+  };
+  const jump = (): void => {
+    if (!random.chance(options.jumps)) return;
+    journal.fault("the clock jumped");
+    time.goTo(time.now() + random.between(MINUTE, 30 * HOUR));
+  };
+  const planDay = (at: number): void =>
+    agenda.plan(at, async () => {
+      beginTalks();
+      breakOff();
+      jump();
+    });
+  for (let day = 0; day < options.days; day += 1) planDay(MONDAY_TEN + day * DAY + 1);
+}
+
+const LONGEST_REST = 6 * HOUR;
+
+/** Everything is looked at every six hours, whatever the rows say; on Mondays, when digests are due, every hour. */
+export function planLooks(agenda: Agenda<Act>, wakes: Wakes, time: Time): void {
+  const nextAt = (): number => {
+    const now = time.now();
+    return new Date(now).getUTCDay() === 1 ? Math.floor(now / HOUR) * HOUR + HOUR : now + LONGEST_REST;
+  };
+  const look = async (): Promise<void> => {
+    wakes.lookAt(time.now());
+    agenda.plan(nextAt(), look);
+  };
+  agenda.plan(time.now(), look);
+}

@@ -1,0 +1,137 @@
+import type { Store } from "../../src/ports.ts";
+import { countingIds, MONDAY_TEN } from "../world.ts";
+import { type Act, type Agenda, createAgenda } from "./agenda.ts";
+import type { Evidence } from "./checks.ts";
+import { type Crew, createCrew } from "./crew.ts";
+import { planDays, planLooks } from "./days.ts";
+import { createDiscord } from "./discord.ts";
+import { createGround, type Ground } from "./ground.ts";
+import { createJournal, type Journal } from "./journal.ts";
+import { createOptOuts } from "./opt-outs.ts";
+import type { Options } from "./options.ts";
+import { createPeople, type People } from "./people.ts";
+import type { Platform, PlatformParts } from "./platform.ts";
+import type { ProcessParts } from "./process.ts";
+import { createRandom } from "./random.ts";
+import { createSlack } from "./slack.ts";
+import { createTime, type Time } from "./time.ts";
+import { createTown } from "./town.ts";
+import { createWakes, type Wakes } from "./wakes.ts";
+import { createWeather, type Weather } from "./weather.ts";
+import { createWeb } from "./web.ts";
+import { type Acknowledged, createWire, type Wire } from "./wire.ts";
+
+/** What is put on purpose between the program and its rows, or changed in what a process is made of. */
+export interface Planted {
+  readonly store?: (store: Store, journal: Journal) => Store;
+  readonly process?: (parts: ProcessParts) => ProcessParts;
+}
+
+/** Everything there is in a simulated year, before it has begun. */
+export interface Year {
+  readonly options: Options;
+  readonly store: Store;
+  readonly time: Time;
+  readonly journal: Journal;
+  readonly agenda: Agenda<Act>;
+  readonly wakes: Wakes;
+  readonly weather: Weather;
+  readonly ground: Ground;
+  readonly people: People;
+  readonly wire: Wire;
+  readonly crew: Crew;
+  readonly acknowledged: readonly Acknowledged[];
+  /** What the program shouted about that no fault explains. */
+  readonly shouted: readonly string[];
+  /** From now on nothing fails. */
+  calmDown(): void;
+  /** What the checkers go by; `isCalm` where everything must have come to its end. */
+  evidence(isCalm: boolean): Evidence;
+}
+
+/** A process yields so often at most before it saves. */
+const MOST_TURNS = 6;
+
+type Basis = ReturnType<typeof createBasis>;
+
+/** What everything else goes by. */
+function createBasis(options: Options) {
+  const time = createTime(MONDAY_TEN);
+  const random = createRandom(`seed/${options.seed}`);
+  const journal = createJournal(time.now);
+  const agenda = createAgenda<Act>();
+  const state = { isCalm: false };
+  const weather = createWeather(options, random.fork("weather"), journal, time.now);
+  return { options, time, now: time.now, random, journal, agenda, weather, state, wakes: createWakes(time.now) };
+}
+
+/** The places where people talk; whoever is to see what comes to stand there is named afterwards. */
+function createPlaces({ random, journal, weather, now }: Basis) {
+  const town = createTown(random.fork("town"));
+  const seers: People["see"][] = [];
+  const ground = createGround((standing) => {
+    journal.note(`stands ${standing.reference} ${standing.lane} ${standing.postId}`);
+    for (const see of seers) see(standing);
+  });
+  const isTeams = (lane: string) => Object.values(town.teamLanes).includes(lane);
+  const parts: PlatformParts = { ground, weather, random: random.fork("way"), now, person: town.person, isTeams };
+  const platforms: readonly Platform[] = [createSlack(parts), createDiscord(parts), createWeb(parts)];
+  return { town, ground, platforms, onSeen: (see: People["see"]) => void seers.push(see) };
+}
+
+type Places = ReturnType<typeof createPlaces>;
+
+/** The program: its processes, and what they shout. */
+function createProgram(basis: Basis, { town, platforms }: Places, store: Store, planted: Planted) {
+  const { options, random, journal, now, wakes, state } = basis;
+  const shouted: string[] = [];
+  const given: ProcessParts = {
+    ...{ store: planted.store?.(store, journal) ?? store, platforms, town, ids: countingIds(), now, journal },
+    ...{ random: random.fork("store"), mostTurns: MOST_TURNS, onSaved: wakes.hear, onTrouble: wakes.lookAgain },
+    rates: () => (state.isCalm ? null : options.saves),
+    onFault: (message) => void shouted.push(`the program shouted: ${message}`),
+  };
+  const parts = planted.process?.(given) ?? given;
+  return { shouted, crew: createCrew(parts, options.replicas, random.fork("turns")) };
+}
+
+/** Those who talk, what brings it to the program, and what of it was acknowledged. */
+function createPublic(basis: Basis, { town, platforms, onSeen }: Places, store: Store, crew: Crew) {
+  const { options, random, journal, agenda, now, state } = basis;
+  const acknowledged: Acknowledged[] = [];
+  const optOuts = createOptOuts(store);
+  const wire = createWire({
+    ...{ store, agenda, random: random.fork("wire"), journal, now, process: crew.any },
+    rates: () => (state.isCalm ? null : options.events),
+    async onAcknowledged(one) {
+      acknowledged.push(one);
+      await optOuts.hear(one);
+    },
+  });
+  const people = createPeople({ platforms, town, agenda, wire, random: random.fork("people"), now });
+  onSeen(people.see);
+  return { people, wire, acknowledged, optOuts };
+}
+
+/** The year that the options describe, on these rows. */
+export function createYear(options: Options, store: Store, planted: Planted): Year {
+  const basis = createBasis(options);
+  const { time, journal, agenda, wakes, weather, state, random } = basis;
+  const places = createPlaces(basis);
+  const { ground, town } = places;
+  const { crew, shouted } = createProgram(basis, places, store, planted);
+  const { people, wire, acknowledged, optOuts } = createPublic(basis, places, store, crew);
+  planDays({ options, random: random.fork("daily"), agenda, people, weather, journal, time });
+  planLooks(agenda, wakes, time);
+  return {
+    ...{ options, store, time, journal, agenda, wakes, weather, ground, people, wire, crew, acknowledged, shouted },
+    calmDown: () => {
+      state.isCalm = true;
+      weather.clear();
+    },
+    evidence: (isCalm) => {
+      const all = { store, ground, acknowledged, optOuts, talks: people.talks, town };
+      return { ...all, from: MONDAY_TEN, now: time.now(), isCalm };
+    },
+  };
+}
