@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { DAYS_A_YEAR, drawOptions } from "./options.ts";
-import { PLANTS, type Plant } from "./plants.ts";
+import { runPlanted } from "./planted/run-planted.ts";
 import { simulateYear } from "./simulate-year.ts";
 import { DESKS } from "./town.ts";
 
@@ -10,6 +10,7 @@ const { values } = parseArgs({
     years: { type: "string", default: "10" },
     days: { type: "string", default: "365" },
     planted: { type: "boolean", default: false },
+    only: { type: "string" },
   },
 });
 
@@ -17,33 +18,11 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Plants each fault in turn, and says within how many seeds it was found. */
-async function findPlanted(first: number, seeds: number, days: number): Promise<number> {
-  let missed = 0;
-  for (const [what, store] of Object.entries(PLANTS)) {
-    let found = "";
-    let seed = first;
-    for (; seed < first + seeds && found === ""; seed += 1) {
-      const [sentence = ""] = await brokenIn(seed, days, store);
-      found = sentence;
-    }
-    missed += Number(found === "");
-    say(`${what}: ${found === "" ? `not found within ${seeds} seeds` : `seed ${seed - 1}, ${found.slice(0, 160)}`}`);
-  }
-  return missed;
-}
-
-/** What is found broken; a program that cannot go on has been found too. */
-async function brokenIn(seed: number, days: number, store: Plant): Promise<readonly string[]> {
-  try {
-    return (await simulateYear(drawOptions(seed, { days }), undefined, { store })).broken;
-  } catch (error) {
-    return [String(error)];
-  }
-}
-
 const first = Number(values.seed);
-if (values.planted) process.exit(Math.min(1, await findPlanted(first, Number(values.years), Number(values.days))));
+if (values.planted) {
+  const sought = await runPlanted(values.only, first, Number(values.years), say);
+  process.exit(Number(sought.some(({ how }) => how === "not found")));
+}
 const faults = new Map<string, number>();
 let [days, events, posts, broken] = [0, 0, 0, 0];
 for (let seed = first; seed < first + Number(values.years); seed += 1) {

@@ -1,0 +1,21 @@
+import { drawOptions, type Options } from "../options.ts";
+import { createRandom } from "../random.ts";
+
+/** A short and busy world with many faults, in which something wrong shows soon. */
+export function plantedWorld(seed: number): Options {
+  const random = createRandom(`planted/${seed}`);
+  const drawn = drawOptions(seed);
+  const often = (rate: number, times: number) => Math.min(0.2, rate * times);
+  const { saves, posts } = drawn;
+  const more = Object.fromEntries(Object.entries(posts).map(([kind, rate]) => [kind, often(rate, 3)]));
+  return {
+    ...drawn,
+    days: random.pick([2, 4, 4, 8]),
+    replicas: random.pick([1, 2, 2, 3]),
+    talksADay: random.pick([4, 8, 12]),
+    saves: { ...saves, lost: often(saves.lost, 3), rejected: often(saves.rejected, 3) },
+    posts: more as Options["posts"],
+    outages: often(drawn.outages, 3),
+    jumps: random.chance(0.5) ? 0 : drawn.jumps,
+  };
+}
