@@ -1,5 +1,5 @@
 import type { Change } from "../../src/outcome.ts";
-import { BusyError, type Store } from "../../src/ports.ts";
+import { BusyError, type Reader, type Store } from "../../src/ports.ts";
 import type { Journal } from "./journal.ts";
 import type { Options } from "./options.ts";
 import type { Random } from "./random.ts";
@@ -18,6 +18,8 @@ export interface StoreFaults {
   readonly journal: Journal;
   /** The rates now; null where nothing fails any more. */
   readonly rates: () => Options["saves"] | null;
+  /** How likely a read fails now. */
+  readonly reads: () => number;
   /** Hears what was saved. */
   readonly onSaved: (changes: readonly Change[], desk: string) => void;
   /** Yields so often before a save, so that processes come between each other. */
@@ -36,7 +38,16 @@ function faultAt(draw: number, rates: Options["saves"]): SaveFault | null {
   return null;
 }
 
-/** The store as one process sees it whose saves fail as they may. Reading never fails: what reads nothing does nothing. */
+/** The reader each of whose questions is asked by `ask`. */
+function readerBy(ask: <T>(question: () => Promise<T>) => Promise<T>, reader: Reader): Reader {
+  const asked = Object.entries(reader).map(([name, question]) => [
+    name,
+    (...given: unknown[]) => ask(() => (question as (...all: unknown[]) => Promise<unknown>)(...given)),
+  ]);
+  return Object.fromEntries(asked) as Reader;
+}
+
+/** The store as one process sees it whose saves and reads fail as they may. */
 export function faultyStore(inner: Store, { life, random, journal, rates, ...more }: StoreFaults): Store {
   const live = () => {
     if (life.isOver) throw new Error(`${SIMULATED} the process is no more`);
@@ -56,9 +67,23 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
     if (fault === "busy") throw new BusyError(`${SIMULATED} another program holds the rows`);
     if (fault === "crashBefore") end("before");
   };
+  const ask = async <T>(question: () => Promise<T>): Promise<T> => {
+    live();
+    const rate = more.reads();
+    if (rate > 0 && random.chance(rate)) {
+      journal.fault("read fails");
+      throw new Error(`${SIMULATED} the disk gave nothing`);
+    }
+    return question();
+  };
+  const readers = new Map<string, Reader>();
   return {
     ...inner,
-    at: (desk) => inner.at(desk),
+    at(desk) {
+      const known = readers.get(desk) ?? readerBy(ask, inner.at(desk));
+      readers.set(desk, known);
+      return known;
+    },
     async save(desk, event, changes) {
       for (let turns = random.below(more.mostTurns + 1); turns > 0; turns -= 1) await Promise.resolve();
       live();
@@ -73,13 +98,8 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
       live();
       return saved;
     },
-    async heads(...asked) {
-      live();
-      return inner.heads(...asked);
-    },
-    async due(...asked) {
-      live();
-      return inner.due(...asked);
-    },
+    heads: (...asked) => ask(() => inner.heads(...asked)),
+    due: (...asked) => ask(() => inner.due(...asked)),
+    desksWith: (...asked) => ask(() => inner.desksWith(...asked)),
   };
 }

@@ -16,6 +16,8 @@ export interface Options {
     readonly crashBefore: number;
     readonly crashAfter: number;
   };
+  /** How likely a read fails. */
+  readonly reads: number;
   /** How likely a post is put off, limited, refused, or ends unknown, without standing there or with. */
   readonly posts: {
     readonly retry: number;
@@ -39,12 +41,13 @@ export function drawOptions(seed: number, more: Partial<Options> = {}): Options 
   return {
     seed,
     days: DAYS_A_YEAR,
-    replicas: random.between(1, 2),
+    replicas: random.pick([1, 2, 4]),
     talksADay: random.pick([0.5, 1, 1, 2]),
     saves: {
       ...{ rejected: often(0.01), busy: often(0.01), lost: often(0.01) },
       ...{ crashBefore: often(0.004), crashAfter: often(0.004) },
     },
+    reads: often(0.001),
     posts: {
       ...{ retry: often(0.05), limited: often(0.03), refused: often(0.02) },
       ...{ absent: often(0.04), standing: often(0.04) },

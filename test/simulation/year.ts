@@ -89,6 +89,7 @@ function createProgram(basis: Basis, { town, platforms }: Places, store: Store, 
     ...{ store: planted.store?.(store, journal) ?? store, platforms, town, ids: countingIds(), now, journal },
     ...{ random: random.fork("store"), mostTurns: MOST_TURNS, onSaved: wakes.hear, onTrouble: wakes.lookAgain },
     rates: () => (state.isCalm ? null : options.saves),
+    reads: () => (state.isCalm ? 0 : options.reads),
     onFault: (message) => void shouted.push(`the program shouted: ${message}`),
   };
   const parts = planted.process?.(given) ?? given;
