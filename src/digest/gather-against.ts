@@ -6,7 +6,7 @@ import type { Response } from "../survey/response.ts";
 import { bandOf } from "../survey/score.ts";
 import type { CommentJudge } from "./comment-judge.ts";
 import { gatherReturned } from "./gather-returned.ts";
-import { readEach } from "./read-each.ts";
+import { readEach, unlessUnreadable } from "./read-each.ts";
 import { createReadings } from "./remembered-readings.ts";
 import type { Window } from "./week.ts";
 import {
@@ -88,20 +88,18 @@ function placeOf({ kind }: AgainstWords): number {
   return AGAINST_KINDS.indexOf(kind);
 }
 
-/** Whose words of the week, of those that may be read, disagree with their number or with what they said before; null where they could not be read in good time: no figure waits for words. */
-export async function gatherAgainst(
+/** Whose words of the week, of those that may be read, disagree with their number or with what they said before; null where they could not be read in good time: no figure waits for words. Rejects as the store does. */
+export function gatherAgainst(
   store: Reader,
   readable: readonly Response[],
   frame: AgainstFrame,
 ): Promise<AgainstFigures | null> {
-  try {
+  return unlessUnreadable(async () => {
     const answers = await gatherAnswers(store, readable, frame);
     const returned = await gatherReturned(store, frame);
     returned.sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
     const said = answers.slice(0, MOST_AGAINST).flatMap((one) => listedAnswer(frame.judge, one));
     const listed = [...said, ...returned].slice(0, MOST_AGAINST);
     return { words: frame.judge.version, total: answers.length + returned.length, listed };
-  } catch {
-    return null;
-  }
+  });
 }

@@ -19,7 +19,7 @@ import {
 } from "./asking.ts";
 import { beggingIn } from "./begging.ts";
 import { during } from "./gather-rows.ts";
-import { readEach } from "./read-each.ts";
+import { readEach, unlessUnreadable } from "./read-each.ts";
 import type { Window } from "./week.ts";
 
 /** Most skips and most begging messages that are looked into in a week, and what reading them may take. */
@@ -86,23 +86,14 @@ async function gatherBegging(store: Reader, { desk }: Pick<Settings, "desk">, wi
   return [...read.values()].filter((one) => one !== null);
 }
 
-/** What comes of it; nothing where reading fails: no figure waits for words. */
-async function unlessFailing<Found>(gather: Promise<Found[]>): Promise<Found[]> {
-  try {
-    return await gather;
-  } catch {
-    return [];
-  }
-}
-
-/** Who chose not to have whom asked in a week, after what kinds of conversation, and which messages asked for a high score. */
+/** Who chose not to have whom asked in a week, after what kinds of conversation, and which messages asked for a high score. Rejects as the store does. */
 export async function gatherAsking(
   store: Reader,
   settings: Pick<Settings, "desk">,
   window: Window,
 ): Promise<AskingFigures> {
   return {
-    skips: skipFiguresOf(await unlessFailing(gatherSkips(store, settings, window))),
-    begging: await unlessFailing(gatherBegging(store, settings, window)),
+    skips: skipFiguresOf((await unlessUnreadable(() => gatherSkips(store, settings, window))) ?? []),
+    begging: (await unlessUnreadable(() => gatherBegging(store, settings, window))) ?? [],
   };
 }

@@ -3,7 +3,7 @@ import { coverOf } from "../interaction/gather-cover.ts";
 import type { Reader } from "../ports.ts";
 import type { Response } from "../survey/response.ts";
 import { type FoundThemes, UNMATCHED, VERBATIMS } from "./digest.ts";
-import { readEach } from "./read-each.ts";
+import { readEach, unlessUnreadable } from "./read-each.ts";
 import { countThemes, type ThemeFinder } from "./themes.ts";
 import { themesIn, wordsOf } from "./themes-in.ts";
 import { chooseVerbatims, type Redact } from "./verbatims.ts";
@@ -53,22 +53,13 @@ function shownAmong(commented: readonly Response[], { unmatched }: FoundThemes, 
   return commented.filter(({ id }) => shown.has(id));
 }
 
-/** What comes of it; null where it fails: no figure waits for words. */
-async function unlessFailing<Found>(read: () => Promise<Found>): Promise<Found | null> {
-  try {
-    return await read();
-  } catch {
-    return null;
-  }
-}
-
-/** What the comments are about, each read in the language in which it was asked for, and how they may be shown; null where they could not be read in good time. */
+/** What the comments are about, each read in the language in which it was asked for, and how they may be shown; null where they could not be read in good time. Rejects as the store does. */
 export async function gatherWords(
   store: Reader,
   commented: readonly Response[],
   { week, finder, locales, unread, phoneCountry, mostWorkMs = MOST_WORK_MS }: WordsFrame,
 ): Promise<WeekWords | null> {
-  const found = await unlessFailing(() =>
+  const found = await unlessUnreadable(() =>
     readEach(commented, mostWorkMs, (response) => themesIn(finder, response, locales.get(response.surveyId) ?? "en")),
   );
   if (found === null) return null;
@@ -80,7 +71,7 @@ export async function gatherWords(
     { store, settings: { desk: { phoneCountry } } },
     shown.map(({ interactionId }) => interactionId),
   );
-  const redacted = await unlessFailing(() =>
+  const redacted = await unlessUnreadable(() =>
     readEach(shown, mostWorkMs, (response) => cover(wordsOf(response), response.interactionId)),
   );
   return redacted && { themes, redact: (_, responseId) => redacted.get(responseId) ?? "" };

@@ -8,6 +8,7 @@ import { gatherWords } from "../../src/digest/gather-words.ts";
 import { createReadings, type WordsOfAnswer } from "../../src/digest/remembered-readings.ts";
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import { BOUNDS } from "../../src/interaction/bounds.ts";
+import type { Reader } from "../../src/ports.ts";
 import { createWording } from "../../src/wording.ts";
 import { createDigestWorld, desk, MONDAY } from "../conversations/digest-world.ts";
 import { DAY } from "../world.ts";
@@ -89,6 +90,33 @@ describe("A digest whose words cannot be read", () => {
     const telling = { store: world.store, settings: desk(), wording: createWording(readCatalogues()), themes: THEMES };
     const { sections = [] } = await digestMessage(telling, { ...row, dueAt: null, history: [], chain: [], posts: [] });
     expect(sections.flatMap(({ lines }) => lines).filter((line) => line.includes("could not read"))).toHaveLength(1);
+  });
+});
+
+/** The reader of which one question is answered by nothing; `asked` says how many there were. */
+function failingAt(reader: Reader, failing: number) {
+  const counted = { asked: 0 };
+  const questions = Object.entries(reader).map(([name, question]) => [
+    name,
+    async (...given: unknown[]) => {
+      if (counted.asked++ === failing) throw new Error("The rows could not be had");
+      return (question as (...all: unknown[]) => Promise<unknown>)(...given);
+    },
+  ]);
+  return { counted, reader: Object.fromEntries(questions) as Reader };
+}
+
+describe("A digest whose rows cannot be had", () => {
+  it("is not counted, whichever read fails: counted without its words, it would stand so for good", async () => {
+    const world = createDigestWorld({ settings: desk({ digest: { minAnswers: 1 } }) });
+    await world.visit({ score: 9, comment: "It still crashes all the time" });
+    const id = { week: WEEK, zone: "Europe/Berlin", team: DEFAULT_DESK };
+    const gather = (store: Reader) => gatherDigest(store, desk(), { id, now: world.now(), themes: THEMES });
+    const undisturbed = failingAt(world.store, Number.POSITIVE_INFINITY);
+    await gather(undisturbed.reader);
+    expect(undisturbed.counted.asked).toBeGreaterThan(20);
+    for (let read = 0; read < undisturbed.counted.asked; read += 1)
+      await expect(gather(failingAt(world.store, read).reader)).rejects.toThrow("could not be had");
   });
 });
 
