@@ -19,6 +19,12 @@ export function secretsOf({ secrets, deskKey }: Config): string[] {
   return deskKey === null ? [...secrets] : [...secrets, deskKey];
 }
 
+/** The text without any of the secrets; those under eight characters are not looked for. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  const hidden = secrets.filter((secret) => secret.length >= LEAST_SECRET);
+  return hidden.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text);
+}
+
 /** Errors among the facts as their sentence, with the stack only where `debug` asks for it. */
 function readable(facts: Record<string, unknown>, withStack: boolean): Record<string, unknown> {
   const words = (fact: unknown) => (fact instanceof Error ? (withStack ? fact.stack : fact.message) : fact);
@@ -40,8 +46,7 @@ export async function createLog(config: LogConfig): Promise<Log> {
   const { level, format, secrets } = config;
   const plain = config.output ?? destination({ dest: 2, sync: true });
   const output = format === "pretty" ? await prettyOutput(plain) : plain;
-  const hidden = secrets.filter((secret) => secret.length >= LEAST_SECRET);
-  const streamWrite = (line: string) => hidden.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), line);
+  const streamWrite = (line: string) => withoutSecrets(line, secrets);
   const logger = pino(
     {
       level,

@@ -13,17 +13,21 @@ import { createDrawPicture } from "./chart/draw-picture.ts";
 import { createDrawSpan } from "./chart/draw-span.ts";
 import { botConfig, contextAt, databaseOf, type Surroundings } from "./compose.ts";
 import { type Config, connectedOf, desksOn } from "./config.ts";
+import { loopText } from "./crash-loop.ts";
 import type { Claim, OpenedStore } from "./database/database.ts";
 import { createSealTender } from "./database/tend-seals.ts";
 import { keepTombstones } from "./database/tombstones.ts";
 import { createDatabaseWatch } from "./database/watch-database.ts";
 import { forgottenFileOf } from "./database-place.ts";
 import { createFindLink } from "./find-link.ts";
+import { reasonOf } from "./finding.ts";
 import { type FirstAdmin, offerFirstAdmins } from "./first-admins.ts";
 import { createFirstRun } from "./first-run.ts";
 import { createHealth } from "./health.ts";
 import { holdDesks } from "./held-desks.ts";
 import { type Homes, keepHome, readHomes } from "./homes.ts";
+import { loopOf, noteEnd, noteStart, startsFileOf } from "./kept-starts.ts";
+import { secretsOf, withoutSecrets } from "./log.ts";
 import { CONTENT_TYPE } from "./metrics/exposition.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { packageVersion } from "./package-root.ts";
@@ -33,6 +37,7 @@ import { createReplicaNews } from "./replica-news.ts";
 import { settingShapes } from "./setting-shapes.ts";
 import { createSettingsKeeper } from "./settings-keeper.ts";
 import type { ShownConfiguration } from "./shown-configuration.ts";
+import { inTime, startTogether, stopInTurn } from "./start-and-stop.ts";
 import { createThresholds } from "./thresholds.ts";
 import { watchTeamPosts } from "./watch-team-posts.ts";
 import { topicsOf } from "./web/live.ts";
@@ -52,34 +57,8 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Longest time that finishing may take, milliseconds. */
-const LONGEST_DRAIN = 10_000;
-
 /** What every platform works with, by desk; there is at least one. */
 type Served = readonly [Omit<PlatformDesk, "homeFound">, ...Omit<PlatformDesk, "homeFound">[]];
-
-interface Stoppable {
-  stop(): Promise<void>;
-}
-
-function inTime(work: Promise<unknown>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const late = `Not everything was finished within ${LONGEST_DRAIN / 1000} s; the rest is kept and goes on at the next start.`;
-    const timer = setTimeout(() => reject(new Error(late)), LONGEST_DRAIN);
-    work.then(() => resolve(), reject).finally(() => clearTimeout(timer));
-  });
-}
-
-async function stopInTurn(parts: readonly Stoppable[]): Promise<void> {
-  for (const part of parts) await part.stop();
-}
-
-/** Starts all at the same time, as each waits for its own network. Rejects as the first that did, once none is starting any more. */
-async function startTogether(platforms: readonly { start(): Promise<void> }[]): Promise<void> {
-  const started = await Promise.allSettled(platforms.map((platform) => platform.start()));
-  const failed = started.find(({ status }) => status === "rejected");
-  if (failed?.status === "rejected") throw failed.reason;
-}
 
 /** Every platform that is to be connected, at every desk; the library of one that is not is never loaded. */
 function createPlatforms(config: Config, [first, ...others]: Served, store: Store, homes: Homes, owner?: string) {
@@ -227,10 +206,18 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   const { clock, log } = surroundings;
   const database = await databaseOf(config.database);
   const claim = await database.claim(clock.now());
+  const starts = startsFileOf(config.database, config.dataFolder);
+  noteStart(starts, clock.now());
+  const loop = loopOf(starts, clock.now(), !claim.isAlone);
+  if (loop) log.fault(loopText(loop));
   let store: OpenedStore | undefined;
   const letGo = async () => {
     await store?.close();
     claim.release();
+  };
+  const stopped = async () => {
+    await letGo();
+    noteEnd(starts, null);
   };
   try {
     store = await database.open({ clock });
@@ -238,9 +225,10 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
     const { url, firstAdmins, toStop } = await startWork(config, { store, claim }, surroundings);
     if (claim.isNew)
       log.info(`Began with a new database: nothing was at ${database.shown}, and no sign that anything had been`);
-    return { url, firstAdmins, database: database.shown, stop: () => inTime(stopInTurn(toStop)).finally(letGo) };
+    return { url, firstAdmins, database: database.shown, stop: () => inTime(stopInTurn(toStop)).finally(stopped) };
   } catch (error) {
     await letGo();
+    noteEnd(starts, withoutSecrets(reasonOf(error), secretsOf(config)));
     throw error;
   }
 }

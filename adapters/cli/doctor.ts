@@ -8,6 +8,7 @@ import { checkConfiguration, said } from "../work/checks/check-configuration.ts"
 import { checkDatabase } from "../work/checks/check-database.ts";
 import { checkMachine } from "../work/checks/check-machine.ts";
 import { checkPlatforms } from "../work/checks/check-platforms.ts";
+import { checkStarts } from "../work/checks/check-starts.ts";
 import { checkWebhooks } from "../work/checks/check-webhooks.ts";
 import { checkWording } from "../work/checks/check-wording.ts";
 import { inspectConfig, type PlaceChoice } from "./load-config.ts";
@@ -29,6 +30,7 @@ async function findings(place: PlaceChoice): Promise<Finding[]> {
     ...checkMachine(config?.dataFolder ?? null, systemClock.now()),
     ...checkWording(config?.desks ?? []),
     ...(config === null ? [] : await checkDatabase(config, systemClock)),
+    ...(config === null ? [] : checkStarts(config, systemClock.now())),
     ...(config === null ? [] : checkBackups(config, systemClock.now())),
     ...(config === null ? [] : await checkWebhooks(config)),
     ...(places?.found ?? []),

@@ -1,6 +1,9 @@
 import type { Log } from "../../src/ports.ts";
 import type { Config } from "../config.ts";
+import { reasonOf } from "../finding.ts";
 import { createIds } from "../ids.ts";
+import { noteEnd, startsFileOf } from "../kept-starts.ts";
+import { secretsOf, withoutSecrets } from "../log.ts";
 import { type Running, startProgram } from "../main.ts";
 import { reportFailure } from "./failure.ts";
 import { surroundingsOf } from "./open-bot.ts";
@@ -22,9 +25,11 @@ function stopAsked(): Promise<NodeJS.Signals> {
   });
 }
 
-function endOnUnexpected(log: Log): void {
+function endOnUnexpected(log: Log, config: Config): void {
+  const starts = startsFileOf(config.database, config.dataFolder);
   const end = (error: unknown) => {
     log.fault("Unexpected fault; the program ends. What was accepted is kept: start it again.", { error });
+    noteEnd(starts, withoutSecrets(reasonOf(error), secretsOf(config)));
     process.exit(1);
   };
   process.on("uncaughtException", end);
@@ -51,7 +56,7 @@ export async function runUntilStopped(given: Config, warnings: readonly string[]
   const config = { ...given, deskKey: given.deskKey ?? createIds().secret() };
   const surroundings = await surroundingsOf(config);
   const { log } = surroundings;
-  endOnUnexpected(log);
+  endOnUnexpected(log, config);
   for (const warning of warnings) log.warn(warning);
   const running = await startProgram(config, surroundings);
   announce(running, given.deskKey !== null);

@@ -16,6 +16,7 @@ import { checkConfiguration } from "./checks/check-configuration.ts";
 import { checkInUse } from "./checks/check-database.ts";
 import { checkMachine } from "./checks/check-machine.ts";
 import { checkPlatforms } from "./checks/check-platforms.ts";
+import { checkStarts } from "./checks/check-starts.ts";
 import { checkWebhooks } from "./checks/check-webhooks.ts";
 import { checkWording } from "./checks/check-wording.ts";
 import { EXPORT_COLUMNS, exportPages } from "./export-rows.ts";
@@ -93,6 +94,7 @@ export function createDeskWorks({ config, store, bot, clock, log }: DeskWorksCon
         ...checkConfiguration({ config, warnings }),
         ...checkMachine(config.dataFolder, clock.now()),
         ...checkWording(config.desks),
+        ...checkStarts(config, clock.now()),
         ...checkBackups(config, clock.now()),
         ...parts.flat(),
       ];

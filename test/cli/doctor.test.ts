@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
@@ -81,11 +81,31 @@ describe("emptychair doctor", () => {
       "surveys",
       "cases",
       "audit log",
+      "starts",
       "backups",
     ];
     expect([...new Set(findings.map(({ check }) => check))]).toEqual(checks);
     expect(findings.find(({ check }) => check === "lock")?.found).toContain(`process ${program.process.pid}`);
     expect((await fetch(`${program.origin}/healthz`)).status).toBe(200);
+  });
+
+  it("finds a program that ends again and again, says why where that is known, and a start says so as well", async () => {
+    const [file, at] = [join(folder.path, "emptychair.db.starts.json"), Date.now() - HOUR / 12];
+    const cutOff = { pid: 1, host: "another", at, end: null, why: null };
+    const failed = { ...cutOff, end: "failed", why: "The port 3000 is in use." };
+    writeFileSync(file, JSON.stringify([cutOff, cutOff, failed]), { mode: 0o600 });
+    const program = await startProgram();
+    const { code, bad } = await doctor();
+    expect(code).toBe(1);
+    expect(bad).toMatchObject([
+      {
+        check: "starts",
+        level: "fault",
+        found: expect.stringMatching(/began 4 times .* known: The port 3000 is in use/),
+      },
+    ]);
+    expect((await program.end("SIGTERM")).err).toContain("The program began 4 times within 5 minutes");
+    expect(JSON.parse(readFileSync(file, "utf8")).at(-1)).toMatchObject({ end: "stopped" });
   });
 
   it("prints the same for people", async () => {
