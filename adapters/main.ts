@@ -15,6 +15,7 @@ import { botConfig, contextAt, databaseOf, type Surroundings } from "./compose.t
 import { type Config, connectedOf, desksOn } from "./config.ts";
 import { loopText } from "./crash-loop.ts";
 import type { Claim, OpenedStore } from "./database/database.ts";
+import { lossText } from "./database/loss.ts";
 import { createSealTender } from "./database/tend-seals.ts";
 import { keepTombstones } from "./database/tombstones.ts";
 import { createDatabaseWatch } from "./database/watch-database.ts";
@@ -222,6 +223,7 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   try {
     store = await database.open({ clock });
     claim.remember();
+    if (store.loss?.isTold === false) log.fault(lossText(database.shown, store.loss));
     const { url, firstAdmins, toStop } = await startWork(config, { store, claim }, surroundings);
     if (claim.isNew)
       log.info(`Began with a new database: nothing was at ${database.shown}, and no sign that anything had been`);

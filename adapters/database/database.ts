@@ -1,6 +1,7 @@
 import type { Clock, Store } from "../../src/ports.ts";
 import type { FigureReader } from "../figures.ts";
 import type { Finding } from "../finding.ts";
+import type { Loss } from "./loss.ts";
 import type { SealKeeping } from "./sealed-weeks.ts";
 
 type Soon<T> = T | Promise<T>;
@@ -50,6 +51,8 @@ export interface OpenedStore extends Store {
   check(): Soon<DatabaseCheck>;
   /** Why it cannot be read and written now, a sentence; null where it can. Changes nothing that is kept. */
   ailment(): Soon<string | null>;
+  /** What was gone of what it had when it was opened, or was found to be in the week before; null where nothing is known to be. */
+  readonly loss: Loss | null;
   /** Sees to it that what was removed is gone as far as the engine lets us; false where it is to be tried again. */
   scrub(): Soon<boolean>;
   /** Copies the database, while it is used, to a new file; null where its server has tools for that. Throws where the file exists. */

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { writeWhole } from "../write-whole.ts";
 import { lookAtFile } from "./look-at-file.ts";
 
 const NOTE =
@@ -9,14 +10,75 @@ export function markerOf(path: string): string {
   return `${path}.marker.json`;
 }
 
+/** What the marker says. Times are ISO 8601. */
+interface Marked {
+  readonly note: string;
+  readonly since?: string;
+  /** The database was written then, and must know of it. */
+  readonly keptUntil?: string;
+  /** What was found to be gone, the last time. */
+  readonly lost?: { readonly from: string | null; readonly to: string; readonly found: string };
+}
+
+function readMarker(path: string): Partial<Record<keyof Marked, unknown>> {
+  try {
+    const found: unknown = JSON.parse(readFileSync(markerOf(path), "utf8"));
+    return typeof found === "object" && found !== null ? found : {};
+  } catch {
+    return {};
+  }
+}
+
 /** Since when there is a database under the path, as ISO 8601; null where that is not known. */
 export function knownSince(path: string): string | null {
+  const { since: time } = readMarker(path);
+  return typeof time === "string" ? time : null;
+}
+
+function momentIn(told: unknown): number | null {
+  const at = typeof told === "string" ? Date.parse(told) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}
+
+/** When the database was written for all that is known beside it, milliseconds since 1970; null where nothing is. */
+export function knownUntil(path: string): number | null {
+  return momentIn(readMarker(path).keptUntil);
+}
+
+/** What was found to be gone the last time, and when that was found; milliseconds since 1970. */
+export function knownLoss(
+  path: string,
+): { readonly from: number | null; readonly to: number; readonly found: number } | null {
+  const { from, to, found } = (readMarker(path).lost ?? {}) as Record<string, unknown>;
+  const times = { to: momentIn(to), found: momentIn(found) };
+  return times.to === null || times.found === null ? null : { from: momentIn(from), to: times.to, found: times.found };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** Notes that the database was written at `at`, and what was found to be gone by then. Nothing without a marker, and none that cannot be written. */
+export function noteKept(
+  path: string,
+  at: number,
+  gone: { readonly from: number | null; readonly to: number } | null,
+): void {
+  if (!existsSync(markerOf(path))) return;
+  const lost = gone && { from: gone.from === null ? null : iso(gone.from), to: iso(gone.to), found: iso(at) };
+  const content = { note: NOTE, ...readMarker(path), keptUntil: iso(at), ...(lost ? { lost } : {}) };
   try {
-    const { since: time } = JSON.parse(readFileSync(markerOf(path), "utf8")) as { readonly since?: unknown };
-    return typeof time === "string" ? time : null;
+    writeWhole(markerOf(path), `${JSON.stringify(content, null, 2)}\n`);
   } catch {
-    return null;
+    // What is known stays older than what is kept, by which nothing is missed.
   }
+}
+
+/** Forgets until when the database was written: another one takes its place. */
+export function forgetKept(path: string): void {
+  if (!existsSync(markerOf(path))) return;
+  const { keptUntil: _, lost: __, ...content } = readMarker(path);
+  writeWhole(markerOf(path), `${JSON.stringify({ note: NOTE, ...content }, null, 2)}\n`);
 }
 
 /** Whether the path holds nothing of a database yet. */

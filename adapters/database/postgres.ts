@@ -52,6 +52,8 @@ export async function openPostgresStore(config: PostgresStoreConfig): Promise<Op
     figures: createFigureReader(engine),
     check: () => checkOf(connections),
     ailment: () => ailmentOf(connections),
+    // A server keeps its own log, and says so itself where that is lost.
+    loss: null,
     scrub: () => true,
     backup: null,
     readPages: null,

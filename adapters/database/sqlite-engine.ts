@@ -4,6 +4,7 @@ import { SQLITE } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { createWordIndex } from "./index-words.ts";
+import { createKeeping } from "./loss.ts";
 import { createPreparing } from "./prepare-statements.ts";
 import type { Connection } from "./sqlite-connection.ts";
 import { explained, isBusy, isFault } from "./sqlite-errors.ts";
@@ -18,8 +19,8 @@ const AGAIN = 25;
 export interface SqliteEngine extends Engine {
   /** Why the last save, or a read since the pages were last found sound, has failed; null where none has. */
   readonly fault: string | null;
-  /** Writes what changes nothing, durably: whether that works is a save's fault from then on, or none's. */
-  tryWriting(): void;
+  /** Writes durably that it was written, and nothing else: whether that works is a save's fault from then on, or none's. Gives until when the database is kept; null where it did not work. */
+  tryWriting(now: number): number | null;
   /** Tells what was found when every page was looked at; null where all are sound. */
   looked(found: string | null): void;
   /** Ends what is being read, so that the connection can be used for something else. */
@@ -115,9 +116,7 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
     isPassing: isBusy,
     patienceMs: PATIENCE,
   });
-  const rewriteHeader = connection.transaction(() => {
-    connection.pragma(`user_version = ${connection.pragma("user_version", { simple: true })}`);
-  });
+  const keep = createKeeping(connection);
   const underWay = createUnderWay();
   const saved = async (statements: readonly Statement[], onKept?: () => void): Promise<Applied> => {
     underWay.begin();
@@ -138,13 +137,15 @@ export function createSqliteEngine(path: string, connection: Connection): Sqlite
       return found.save ?? found.read;
     },
     rest,
-    tryWriting: () => {
+    tryWriting: (now) => {
       try {
         rest();
-        rewriteHeader.immediate();
+        const until = keep(now);
         found.save = null;
+        return until;
       } catch (error) {
         note("save", error);
+        return null;
       }
     },
     looked: (fault) => {

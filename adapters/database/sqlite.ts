@@ -3,6 +3,8 @@ import type { Clock, Store } from "../../src/ports.ts";
 import { copyDatabase } from "./backup.ts";
 import type { CopyContents, DatabaseCheck, OpenedStore } from "./database.ts";
 import { refuseForeign, rememberOurs } from "./look-at-file.ts";
+import { type Loss, lossOf } from "./loss.ts";
+import { noteKept } from "./marker.ts";
 import { migrateConnection, schemaState } from "./migrate.ts";
 import { readMigrations } from "./migration-files.ts";
 import { createFigureReader } from "./read-figures.ts";
@@ -53,6 +55,8 @@ function check(path: string, connection: Connection): DatabaseCheck {
   };
 }
 
+/** Time between two notes of until when the database is kept, milliseconds. */
+const NOTED_EVERY = 30_000;
 /** Free space under which nothing more can be counted on to be kept, bytes. */
 const LEAST_SPACE = 1024 * 1024;
 
@@ -68,11 +72,34 @@ function outwardAilment(path: string, opened: Stats): string | null {
   return `The disk of ${path} is full (${Math.floor(free / 1024)} KiB free), so nothing more can be kept; make room.`;
 }
 
-function ailmentOf(path: string, opened: Stats, engine: SqliteEngine): string | null {
+/** Notes beside the database until when it was kept, from time to time, and with the first note what was found to be gone. */
+function createNoting(path: string, loss: Loss | null): (until: number) => void {
+  let notedAt = Number.NEGATIVE_INFINITY;
+  let gone = loss?.isTold === false ? loss : null;
+  return (until) => {
+    if (until - notedAt < NOTED_EVERY) return;
+    notedAt = until;
+    noteKept(path, until, gone);
+    gone = null;
+  };
+}
+
+interface Watched {
+  readonly path: string;
+  /** The file as it was opened. */
+  readonly opened: Stats;
+  readonly engine: SqliteEngine;
+  readonly clock: Clock;
+  /** Is told until when the database is kept. */
+  readonly onKept: (until: number) => void;
+}
+
+function ailmentOf({ path, opened, engine, clock, onKept }: Watched): string | null {
   try {
     const outward = outwardAilment(path, opened);
     if (outward !== null) return outward;
-    engine.tryWriting();
+    const until = engine.tryWriting(clock.now());
+    if (until !== null) onKept(until);
   } catch (error) {
     return `${path} cannot be looked at: ${error instanceof Error ? error.message : String(error)}.`;
   }
@@ -120,7 +147,9 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
     throw explained(path, error);
   }
   const engine = createSqliteEngine(path, connection);
-  const opened = statSync(path);
+  const loss = lossOf(path, connection, config.clock.now());
+  const { clock } = config;
+  const watched = { path, opened: statSync(path), engine, clock, onKept: createNoting(path, loss) };
   const atRest = (): Connection => {
     engine.rest();
     return connection;
@@ -131,7 +160,8 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
     ...sealedStore(store, seals),
     seals,
     figures: createFigureReader(engine),
-    ailment: () => ailmentOf(path, opened, engine),
+    ailment: () => ailmentOf(watched),
+    loss,
     scrub: () => scrubbed(atRest()),
     readPages: async () => engine.looked(await damageOf(path)),
     backup: (file, signal) => {

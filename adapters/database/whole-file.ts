@@ -6,6 +6,7 @@ import { copyDatabase, inspectCopy } from "./backup.ts";
 import { claimPlace } from "./claim.ts";
 import type { CopyContents, WholeFile } from "./database.ts";
 import { lookAtFile } from "./look-at-file.ts";
+import { forgetKept } from "./marker.ts";
 import { readMigrations } from "./migration-files.ts";
 import { connect } from "./sqlite-connection.ts";
 
@@ -71,6 +72,7 @@ export function wholeFile(path: string, migrations: string): WholeFile {
       return beside;
     },
     replaceBy(prepared, now) {
+      forgetKept(path);
       const kept = setAside(path, now);
       renameSync(prepared, path);
       synchronise(dirname(path));

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
@@ -106,6 +106,23 @@ describe("emptychair doctor", () => {
     ]);
     expect((await program.end("SIGTERM")).err).toContain("The program began 4 times within 5 minutes");
     expect(JSON.parse(readFileSync(file, "utf8")).at(-1)).toMatchObject({ end: "stopped" });
+  });
+
+  it("finds that what was kept last is gone with the log beside the file, before a start and after one that says so", async () => {
+    const program = await startProgram();
+    const database = join(folder.path, "emptychair.db");
+    await expect.poll(() => readFileSync(`${database}.marker.json`, "utf8")).toContain("keptUntil");
+    await program.end("SIGKILL");
+    rmSync(`${database}-wal`);
+    const before = await doctor();
+    expect(before.code).toBe(1);
+    expect(before.bad).toMatchObject([
+      { check: "database", level: "fault", found: expect.stringContaining("has lost what was kept last") },
+    ]);
+    const again = await startProgram();
+    await expect.poll(() => readFileSync(`${database}.marker.json`, "utf8")).toContain("lost");
+    expect((await doctor()).bad).toMatchObject([{ check: "database", level: "warning" }]);
+    expect((await again.end("SIGTERM")).err).toContain("emptychair.db-wal was removed");
   });
 
   it("prints the same for people", async () => {

@@ -72,7 +72,7 @@ it("takes a save that did not fit for a fault, until something can be written ag
   await expect(engine.apply(large)).rejects.toThrow(/make room on the disk/);
   expect(engine.fault).toMatch(/SQLITE_FULL/);
   connection.pragma(`max_page_count = ${pages + 1_000}`);
-  engine.tryWriting();
+  engine.tryWriting(0);
   expect(engine.fault).toBeNull();
   expect(await engine.apply(large)).toBeNull();
   await engine.close();

@@ -2,6 +2,7 @@ import type { Clock } from "../../../src/ports.ts";
 import { databaseOf } from "../../compose.ts";
 import type { Config } from "../../config.ts";
 import type { OpenedStore } from "../../database/database.ts";
+import { lossFound, lossRemedy } from "../../database/loss.ts";
 import type { TallyWindow } from "../../database/sealed-queries.ts";
 import { shownSeal } from "../../database/tend-seals.ts";
 import { shownPlace } from "../../database-place.ts";
@@ -33,6 +34,7 @@ async function checkStore(store: OpenedStore, { database, desks }: Checked, lock
     ...(problems.length === 0
       ? [ok("database", found)]
       : problems.map((problem) => fault("database", problem, remedyAt(database)))),
+    ...checkLoss(store, database),
     ...checkUnserved(kept, desks),
     ...(lock === null ? [] : [lock]),
     ...checkSeals(await store.seals.differing(SEALS_LOOKED_AT)),
@@ -44,6 +46,13 @@ function remedyAt({ engine }: Checked["database"]): string {
   return engine === "sqlite"
     ? "Stop the program and put the newest sound backup in its place: emptychair restore FILE."
     : "Mend it on the server; the sentence says what it misses.";
+}
+
+/** Rows that are gone: a fault until a start has told of it, as long as no other is written over what may still be put back. */
+function checkLoss({ loss }: OpenedStore, database: Checked["database"]): Finding[] {
+  if (loss === null) return [];
+  const level = loss.isTold ? warning : fault;
+  return [level("database", lossFound(shownPlace(database), loss), lossRemedy(loss))];
 }
 
 /** What was kept of weeks that are over and is not what the rows say: somebody should know why. */
@@ -69,6 +78,7 @@ export async function checkInUse(store: OpenedStore, { database, desks }: Checke
   const remedy = "Do as it says; the log tells more.";
   return [
     ailment === null ? ok("database", shownPlace(database)) : fault("database", ailment, remedy),
+    ...checkLoss(store, database),
     ...checkSeals(store.seals.found),
     ...(await checkDesks(store, desks, { now, isRunning: true })),
   ];
