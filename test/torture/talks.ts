@@ -59,7 +59,7 @@ export function talkOnSlack(slack: LocalSlack, channel: string, people: readonly
     const [asked, answered] = wordsOf("slack", number);
     const first = customer.writes(channel, asked);
     agent.writes(channel, answered, { thread: first });
-    await setTimeout(PAUSE);
+    await slack.events.quiet();
     agent.reacts(first, "white_check_mark");
     const question = await until(() =>
       customer.sees(channel, first).find((message) => readable(message).includes("recommend")),
