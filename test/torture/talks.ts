@@ -1,86 +1,77 @@
 import { setTimeout } from "node:timers/promises";
-import type { LocalDiscord } from "../servers/discord.ts";
-import { readable } from "../servers/slack/readable.ts";
-import type { LocalSlack } from "../servers/slack/slack.ts";
+import type { Ledger } from "./ledger.ts";
 
-/** One conversation on one platform, from the first word to an unhappy answer; resolves once the answer was taken. */
-export type Talk = (number: number) => Promise<void>;
+/** One conversation, and how far it has come. */
+export interface Talk {
+  readonly platform: string;
+  readonly number: number;
+  readonly score: number;
+  /** What it waits for; empty once it is over. */
+  step: string;
+}
 
-const PAUSE = 150;
+/** What talks are held with. */
+export interface Stage {
+  readonly ledger: Ledger;
+  /** No talk goes on any more. */
+  readonly isOver: () => boolean;
+}
 
-/** Looks until there is something; what fails meanwhile is tried again. */
-async function until<T>(look: () => T | Promise<T | null | undefined> | null | undefined): Promise<T> {
-  for (;;) {
+/** Holds one conversation, from the first word to an answer; rejects where time runs out. */
+export type Holding = (talk: Talk) => Promise<void>;
+
+const PAUSE_MS = 120;
+/** Scores in turn: half of them are detractors'. */
+const SCORES = [3, 9, 6, 8, 1, 10];
+
+/** Time ran out. */
+export class OverError extends Error {}
+
+/** Looks until there is something; what fails meanwhile is tried again. Gives null after so many milliseconds, if any are said. */
+export async function until<T>(stage: Stage, look: () => T | Promise<T>, patienceMs?: number): Promise<NonNullable<T>> {
+  for (const begun = Date.now(); ; ) {
+    if (stage.isOver()) throw new OverError();
     const found = await Promise.resolve()
       .then(look)
-      .catch(() => null);
-    if (found) return found as T;
-    await setTimeout(PAUSE);
+      .catch((error: unknown) => {
+        if (error instanceof RefusedError) throw error;
+        return null;
+      });
+    if (found) return found;
+    if (patienceMs !== undefined && Date.now() - begun > patienceMs) throw new LateError();
+    await setTimeout(PAUSE_MS);
   }
 }
 
-/** What a customer and an agent write in a talk, nowhere else written. */
-export function wordsOf(platform: string, number: number): readonly [string, string] {
-  return [`Parcel ${number} of ${platform} is late.`, `Parcel ${number} of ${platform} is on its way.`];
-}
+/** The program said that it is not to be, which no trying again changes. */
+export class RefusedError extends Error {}
 
-/** Over the help-desk API; each call is made until it is acknowledged. */
-export function talkOverApi(origin: () => string | null, key: string): Talk {
-  const call = (method: string, path: string, body: unknown, name: string) =>
-    until(async () => {
-      const headers = {
-        ...{ authorization: `Bearer ${key}`, "content-type": "application/json" },
-        ...(method === "GET" ? {} : { "idempotency-key": name }),
-      };
-      const init = { method, headers, signal: AbortSignal.timeout(5_000) };
-      const given = method === "GET" ? init : { ...init, body: JSON.stringify(body) };
-      const answer = await fetch(`${origin()}/api/v1${path}`, given);
-      return answer.ok ? { body: JSON.parse((await answer.text()) || "null") } : null;
-    });
-  return async (number) => {
-    const id = `talk-${number}`;
-    const [asked, answered] = wordsOf("api", number);
-    await call("POST", "/interactions", { id, customer: { id: `c-${number}`, name: "Juniper" } }, `${id}-open`);
-    await call("POST", `/interactions/${id}/entries`, { author: "customer", text: asked }, `${id}-1`);
-    await call("POST", `/interactions/${id}/entries`, { author: "agent", name: "Ash", text: answered }, `${id}-2`);
-    await call("POST", `/interactions/${id}/resolve`, { by: "Ash" }, `${id}-resolve`);
-    const survey = await until(async () => {
-      const { body } = await call("GET", `/interactions/${id}`, null, "");
-      return body.survey?.state === "asked" ? body.survey : null;
-    });
-    await call("PUT", `/surveys/${survey.id}/response`, { score: 3 }, `${id}-answer`);
-  };
-}
+/** It took longer than somebody would wait. */
+export class LateError extends Error {}
 
-/** In a channel of Slack. */
-export function talkOnSlack(slack: LocalSlack, channel: string, people: readonly string[]): Talk {
-  return async (number) => {
-    const [customer, agent] = [slack.user(people[number] ?? ""), slack.user("U2")];
-    const [asked, answered] = wordsOf("slack", number);
-    const first = customer.writes(channel, asked);
-    agent.writes(channel, answered, { thread: first });
-    await slack.events.quiet();
-    agent.reacts(first, "white_check_mark");
-    const question = await until(() =>
-      customer.sees(channel, first).find((message) => readable(message).includes("recommend")),
-    );
-    await until(async () => (await customer.clicks(question, "score:3")) === "ok");
+/** Several at once, each with the next number, for as long as new ones may begin. */
+export async function holdTalks(
+  platform: string,
+  {
+    holding,
+    atOnce,
+    mayBegin,
+  }: { readonly holding: Holding; readonly atOnce: number; readonly mayBegin: () => boolean },
+  talks: Talk[],
+): Promise<void> {
+  let number = 0;
+  const holdOneByOne = async () => {
+    while (mayBegin()) {
+      const talk = { platform, number, score: SCORES[number % SCORES.length] ?? 3, step: "begin" };
+      number += 1;
+      talks.push(talk);
+      try {
+        await holding(talk);
+        talk.step = "";
+      } catch (error) {
+        if (!(error instanceof OverError)) talk.step += ` (${String(error)})`;
+      }
+    }
   };
-}
-
-/** In a thread of Discord. */
-export function talkOnDiscord(
-  discord: LocalDiscord,
-  support: { readonly id: string },
-  people: readonly string[],
-): Talk {
-  return async (number) => {
-    const [customer, agent] = [discord.user(people[number] ?? ""), discord.user("agent")];
-    const [asked, answered] = wordsOf("discord", number);
-    const thread = customer.createsThread(support, `Parcel ${number}`, { text: asked });
-    agent.writes(thread, answered);
-    await until(async () => /resolved/.test((await agent.runs("resolve", { in: thread })).text));
-    const question = await until(() => customer.sees(thread).find(({ content }) => content.includes("recommend")));
-    await until(async () => (await customer.clicks(question, "3")).kind === "nothing");
-  };
+  await Promise.all(Array.from({ length: atOnce }, holdOneByOne));
 }

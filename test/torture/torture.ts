@@ -2,141 +2,199 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { expect, it, onTestFinished } from "vitest";
-import { Database } from "../../adapters/database/driver.ts";
-import { createLocalDiscord } from "../servers/discord.ts";
-import { readable } from "../servers/slack/readable.ts";
-import { openSlack, SUPPORT, TEAM_CHANNEL, variablesFor, WORKSPACE } from "../slack-program.ts";
-import { type Talk, talkOnDiscord, talkOnSlack, talkOverApi, wordsOf } from "./talks.ts";
-import { createVictim, TORMENTS } from "./victim.ts";
+import { parseArgs } from "node:util";
+import { createRandom } from "../simulation/random.ts";
+import { check } from "./checks.ts";
+import { talkOnDiscord } from "./discord-talk.ts";
+import { readSqlite } from "./evidence.ts";
+import { FAULTS, type Ground, NOT_MADE } from "./faults.ts";
+import { createLedger } from "./ledger.ts";
+import { type Blow, reportTable } from "./report.ts";
+import { openScene, type Scene, TEAM } from "./scene.ts";
+import { talkOnSlack } from "./slack-talk.ts";
+import { createSmallDisk, diskObstacle } from "./small-disk.ts";
+import { standingOn } from "./standing.ts";
+import { holdTalks, type Talk } from "./talks.ts";
+import { createVictim, type Victim } from "./victim.ts";
+import { API_KEY, callApi, talkOnWeb } from "./web-talk.ts";
 
-const SECONDS = Number(process.env.TORTURE_SECONDS ?? "60");
-const SEED = Number(process.env.TORTURE_SEED ?? "1");
-const MEGABYTES = 96;
-const MOST_TALKS = 2_000;
-const KEY = "a-key-for-this-torture-only";
-const PEOPLE = Array.from({ length: MOST_TALKS }, (_, index) => `U${1_000 + index}`);
-/** What is due within moments has had time to be done. */
-const PATIENCE = 180_000;
-
-/** Numbers from 0 to 1, the same from the same seed. */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-async function world() {
-  const people = [...WORKSPACE.people, ...PEOPLE.map((id) => ({ id, name: `customer ${id}` }))];
-  const channels = [
-    { id: SUPPORT, name: "support", members: ["U2", ...PEOPLE] },
-    { id: TEAM_CHANNEL, name: "team", members: ["U2"] },
-  ];
-  const slack = await openSlack({ workspaces: [{ ...WORKSPACE, people, channels }] });
-  const limits = { routes: {} };
-  const discord = createLocalDiscord({ portal: { messageContent: true }, limits, clocks: { identify: 0 } });
-  await discord.start();
-  const guild = discord.addGuild("Acme", { bot: ["ManageThreads", "ManageChannels", "ManageRoles"] });
-  const agents = discord.addRole(guild, "agents", ["ManageThreads", "ManageChannels", "ManageRoles"]);
-  for (const id of PEOPLE) discord.join(guild, discord.addUser(id));
-  discord.join(guild, discord.addUser("agent"), [agents]);
-  const [support, team] = [discord.addChannel(guild, "support"), discord.addChannel(guild, "team")];
-  onTestFinished(async () => {
-    await slack.stop();
-    await discord.stop();
-  });
-  const settings = {
-    ask: { delay: "1s", quietHours: "" },
-    roles: { agents: ["slack:T1:S1", `discord:${guild.id}:${agents.id}`] },
-    slack: { teamChannel: TEAM_CHANNEL, supportChannels: [SUPPORT] },
-    discord: { teamChannel: team.id, supportChannels: [support.id] },
-  };
-  return { slack, discord, support, settings };
-}
-
-it(`keeps its promises for ${SECONDS} seconds from seed ${SEED}`, async () => {
-  const { slack, discord, support, settings } = await world();
-  const folder = mkdtempSync(join(tmpdir(), "emptychair-torture-"));
-  const victim = createVictim(folder, MEGABYTES, {
-    ...variablesFor(slack, "socket"),
-    ...{ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
-    ...{ EMPTYCHAIR_DATA: folder, EMPTYCHAIR_API_KEY: KEY, LOG_LEVEL: "error" },
-  });
-  onTestFinished(async () => {
-    await victim.dies();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  writeFileSync(join(folder, "settings.yaml"), JSON.stringify(settings));
-  await victim.lives();
-
-  const until = Date.now() + SECONDS * 1_000;
-  const talked: Record<string, number> = {};
-  const talkOn = async (platform: string, talk: Talk) => {
-    for (let number = 0; number < MOST_TALKS && Date.now() < until; number += 1) {
-      await talk(number);
-      talked[platform] = number + 1;
-    }
-  };
-  const talking = Promise.all([
-    talkOn(
-      "api",
-      talkOverApi(() => victim.origin, KEY),
-    ),
-    talkOn("slack", talkOnSlack(slack, SUPPORT, PEOPLE)),
-    talkOn("discord", talkOnDiscord(discord, support, PEOPLE)),
-  ]);
-  const random = numbersFrom(SEED);
-  const suffered: Record<string, number> = {};
-  while (Date.now() < until) {
-    await setTimeout(random() * 3_000);
-    const torment = TORMENTS[Math.floor(random() * TORMENTS.length)] ?? "kill";
-    await victim.suffers(torment, 500 + random() * 2_500);
-    suffered[torment] = (suffered[torment] ?? 0) + 1;
-  }
-  const inTime = await Promise.race([talking.then(() => true), setTimeout(PATIENCE, false)]);
-  expect([inTime, talked]).toEqual([true, talked]);
-
-  const database = new Database(join(folder, "emptychair.db"), { readonly: true });
-  onTestFinished(() => void database.close());
-  const counted = (text: string) => database.prepare<[], { n: number }>(text).get()?.n ?? 0;
-  const talks = Object.values(talked).reduce((sum, count) => sum + count, 0);
-  await expect
-    .poll(
-      () =>
-        counted("SELECT count(*) n FROM post WHERE state IN ('pending', 'sending') AND due_at <= unixepoch() * 1000"),
-      {
-        timeout: PATIENCE,
-        interval: 200,
-      },
-    )
-    .toBe(0);
-  const undecidable = counted("SELECT count(*) n FROM post WHERE state = 'failed'");
-  process.stdout.write(
-    `${JSON.stringify({ seconds: SECONDS, seed: SEED, suffered, talked, falls: victim.falls, refusals: victim.refusals, undecidable })}\n`,
-  );
-
-  const written = Object.entries(talked).flatMap(([platform, count]) =>
-    Array.from({ length: count }, (_, number) => wordsOf(platform, number)).flat(),
-  );
-  const rows = database
-    .prepare<[], { text: string }>("SELECT text FROM entry WHERE author IN ('customer', 'agent')")
-    .all();
-  expect(
-    rows
-      .map(({ text }) => text)
-      .filter((text) => text.startsWith("Parcel"))
-      .toSorted(),
-  ).toEqual(written.toSorted());
-  const questions = slack.messages(SUPPORT).filter((message) => readable(message).includes("recommend")).length;
-  expect(questions).toBe(talked.slack);
-  expect(counted("SELECT count(*) n FROM response WHERE score = 3")).toBe(talks);
-  expect(counted('SELECT count(*) n FROM "case"')).toBe(talks);
-  expect(counted('SELECT count(DISTINCT response_id) n FROM "case"')).toBe(talks);
-  const told = slack.messages(TEAM_CHANNEL).map((message) => readable(message));
-  expect(told.length).toBe(new Set(told).size);
-  expect([victim.falls, undecidable, slack.complaints]).toEqual([0, 0, []]);
+const { values } = parseArgs({
+  options: {
+    minutes: { type: "string", default: "4" },
+    seed: { type: "string", default: "1" },
+    only: { type: "string", default: "" },
+  },
 });
+
+const MEGABYTES = 48;
+const AT_ONCE = 3;
+const WEEK = 7 * 86_400_000;
+/** After the last fault everything that is due has to happen within so long, milliseconds: what Slack may still carry out is waited for, a minute. */
+const PATIENCE = 150_000;
+const READY_WITHIN = 45_000;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Milliseconds until it is up and says that it is ready; null where that takes too long. */
+async function readyAgain(victim: Victim): Promise<number | null> {
+  const begun = Date.now();
+  while (Date.now() - begun < READY_WITHIN) {
+    await victim.lives();
+    if ((await victim.readiness())?.ok) return Date.now() - begun;
+    await setTimeout(100);
+  }
+  return null;
+}
+
+/** One conversation of the week before last, so that a digest is due of the last. */
+async function tellOfLastWeek(origin: string): Promise<void> {
+  const at = new Date(Date.now() - 2 * WEEK).toISOString();
+  await callApi(origin, "POST", "/interactions", { id: "old", customer: { id: "c-old" }, openedAt: at }, "old-open");
+  await callApi(origin, "POST", "/interactions/old/resolve", { by: "Ash", at }, "old-resolve");
+}
+
+async function strikeInTurn(ground: Ground, until: number, started: number): Promise<Blow[]> {
+  const blows: Blow[] = [];
+  const possible = FAULTS.filter(({ name, obstacle }) => name.includes(values.only) && obstacle() === null);
+  let left: typeof possible = [];
+  while (Date.now() < until) {
+    if (left.length === 0) left = [...possible];
+    const [fault] = left.splice(ground.random.below(left.length), 1);
+    if (!fault) break;
+    await setTimeout(ground.random.between(500, 2_000));
+    const at = Date.now();
+    await fault.strike(ground);
+    const healed = await readyAgain(ground.victim);
+    if (healed === null) ground.broken(`${fault.name}: not ready within ${READY_WITHIN / 1_000} s after it was over`);
+    blows.push({ name: fault.name, at, healedIn: healed === null ? null : healed / 1_000 });
+    const took = `lasted ${((Date.now() - at - (healed ?? 0)) / 1_000).toFixed(1)} s`;
+    const again = healed === null ? "not ready again" : `ready again ${(healed / 1_000).toFixed(1)} s later`;
+    say(`${((at - started) / 1_000).toFixed(1).padStart(6)} s  ${fault.name}: ${took}, ${again}`);
+  }
+  return blows;
+}
+
+/** Everybody talks at once, on all platforms, for as long as `mayBegin`; returns once all talks are over. */
+async function holdAll(
+  scene: Scene,
+  origin: string,
+  stage: Parameters<typeof talkOnSlack>[1],
+  mayBegin: () => boolean,
+  talks: Talk[],
+) {
+  const how = { atOnce: AT_ONCE, mayBegin };
+  await Promise.all([
+    holdTalks("slack", { ...how, holding: talkOnSlack(scene.slack, stage) }, talks),
+    holdTalks("discord", { ...how, holding: talkOnDiscord(scene.discord, scene.discordSupport, stage) }, talks),
+    holdTalks("web", { ...how, holding: talkOnWeb(() => origin, stage) }, talks),
+  ]);
+}
+
+/** Waits until nothing is due any more. */
+async function untilDone(folder: string, deadline: number): Promise<void> {
+  const evidence = readSqlite(folder);
+  const isDue = async () => {
+    const posts = await evidence.rows("post");
+    const waiting = posts.filter(({ state }) => state === "pending" || state === "sending");
+    const surveys = await evidence.rows("survey");
+    return (
+      waiting.length > 0 || surveys.some(({ state, due_at: due }) => state === "scheduled" && Number(due) < Date.now())
+    );
+  };
+  while (Date.now() < deadline && (await isDue())) await setTimeout(250);
+  await evidence.close();
+}
+
+async function torture(): Promise<boolean> {
+  const started = Date.now();
+  const broken: string[] = [];
+  const logs = mkdtempSync(join(tmpdir(), "emptychair-torture-log-"));
+  const faultsUntil = started + Math.max(20_000, Number(values.minutes) * 60_000 - 60_000);
+  const scene = await openScene((faultsUntil - started) / 3);
+  const disk = createSmallDisk(MEGABYTES);
+  const data = { EMPTYCHAIR_DATA: disk.folder, EMPTYCHAIR_API_KEY: API_KEY, LOG_LEVEL: "info", LOG_FORMAT: "json" };
+  const victim = await createVictim({ ...scene.variables, ...data }, join(logs, "program.log"));
+  const end = async () => {
+    await victim.kill();
+    disk.remove();
+    await scene.stop();
+  };
+  process.once("SIGINT", () => void end().then(() => process.exit(130)));
+  process.once("SIGTERM", () => void end().then(() => process.exit(143)));
+  try {
+    writeFileSync(join(disk.folder, "settings.yaml"), JSON.stringify(scene.settings));
+    await victim.lives();
+    await tellOfLastWeek(victim.origin);
+    const ledger = createLedger(scene.slack);
+    const reading = setInterval(() => ledger.readSlack(), 50);
+    const deadline = faultsUntil + PATIENCE;
+    const stage = { ledger, isOver: () => Date.now() > deadline };
+    const talks: Talk[] = [];
+    const talking = holdAll(scene, victim.origin, stage, () => Date.now() < faultsUntil - 5_000, talks);
+    const ground = {
+      victim,
+      disk,
+      scene,
+      random: createRandom(values.seed),
+      broken: (one: string) => void broken.push(one),
+    };
+    const blows = await strikeInTurn(ground, faultsUntil, started);
+    say(
+      `${((Date.now() - started) / 1_000).toFixed(1).padStart(6)} s  no more faults; ${talks.length} conversations so far`,
+    );
+    await talking;
+    await untilDone(disk.folder, deadline);
+    const standing = standingOn(scene);
+    const code = await victim.stop();
+    if (code !== 0) broken.push(`Told to stop, it ended with ${code}`);
+    await victim.lives();
+    await setTimeout(3_000);
+    if (standingOn(scene).length !== standing.length)
+      broken.push("A restart after everything was done said something more");
+    await victim.stop();
+    clearInterval(reading);
+    ledger.readSlack();
+    const evidence = readSqlite(disk.folder);
+    const teamLanes = (await evidence.rows("post"))
+      .map(({ lane }) => String(lane))
+      .filter((lane) => lane.includes(TEAM) || lane.includes(scene.discordTeam.id));
+    const findings = await check(evidence, {
+      ledger,
+      talks,
+      standing: standingOn(scene),
+      teamLanes: [...new Set(teamLanes)],
+    });
+    await evidence.close();
+    broken.push(...findings.broken);
+    for (const complaint of [...scene.slack.complaints, ...scene.discord.complaints])
+      broken.push(`A platform: ${complaint}`);
+    say("");
+    say(reportTable(blows, ledger, findings));
+    say("");
+    const { starts, refusals, falls } = victim.counts;
+    say(
+      `${talks.length} conversations in ${((Date.now() - started) / 1_000).toFixed(0)} s; started ${starts} times, of which ${refusals} refused; fell ${falls} times by itself.`,
+    );
+  } finally {
+    await end();
+  }
+  for (const sentence of broken.slice(0, 60)) say(`BROKEN  ${sentence}`);
+  if (broken.length > 60) say(`... and ${broken.length - 60} more`);
+  say(broken.length === 0 ? "Every promise was kept." : `Not kept; what the program logged is in ${logs}.`);
+  if (broken.length === 0) rmSync(logs, { recursive: true, force: true });
+  return broken.length === 0;
+}
+
+const obstacle = diskObstacle();
+if (obstacle !== null) {
+  say(`Nothing was tortured: ${obstacle}.`);
+  process.exit(2);
+}
+for (const { name, obstacle: ofFault } of FAULTS) {
+  const why = ofFault();
+  if (why !== null) say(`Skipped "${name}": ${why}.`);
+}
+for (const sentence of NOT_MADE) say(`Not made here: ${sentence}.`);
+process.exit((await torture()) ? 0 : 1);

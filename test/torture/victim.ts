@@ -1,120 +1,127 @@
-import { execFileSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createWriteStream, type WriteStream } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { setTimeout } from "node:timers/promises";
-import { type Started, start } from "../cli/program.ts";
+import type { Readiness } from "../../adapters/readiness.ts";
 
-/** What is done to the program, and how often each was. */
-export const TORMENTS = ["kill", "freeze", "disk full", "read-only", "descriptors"] as const;
-export type Torment = (typeof TORMENTS)[number];
-
-/** A program on a small disk of its own, that is tormented and started anew. */
+/** The built program in a process of its own, that is tormented and started anew. */
 export interface Victim {
-  /** Where it answers, as long as it lives; null while it does not. */
-  readonly origin: string | null;
-  /** How often it ended by itself. */
-  readonly falls: number;
-  /** How often a start was refused. */
-  readonly refusals: number;
-  /** For so many milliseconds, and healed after. */
-  suffers(torment: Torment, milliseconds: number): Promise<void>;
-  /** Is up, after however many starts. */
+  /** Where it answers while it lives; the same after each start. */
+  readonly origin: string;
+  /** Its process; null while there is none. */
+  readonly pid: number | null;
+  /** How often it was started, how often a start was refused, and how often it ended by itself. */
+  readonly counts: Readonly<Record<"starts" | "refusals" | "falls", number>>;
+  /** Starts it; true once it has printed its address, false where it ended instead. */
+  tryStart(): Promise<boolean>;
+  /** Returns once it is up, after however many starts. */
   lives(): Promise<void>;
-  /** Ends it for good, and takes its disk away. */
-  dies(): Promise<void>;
+  /** Starts it and kills it so many milliseconds later, wherever it is by then. */
+  startAndKill(milliseconds: number): Promise<void>;
+  kill(): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+  /** Asks it to end; its exit code. */
+  stop(): Promise<number | null>;
+  /** What `/readyz` says; null where nothing answers within two seconds. */
+  readiness(): Promise<Readiness | null>;
 }
 
-const BALLAST = "ballast";
-/** Fewer descriptors than it holds, so that it gets no more. */
-const FEW = "16";
-const USUAL = "1024";
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
 
-/** `folder` becomes the disk, of so many megabytes; it needs root. */
-export function createVictim(folder: string, megabytes: number, variables: Readonly<Record<string, string>>): Victim {
-  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder]);
-  let program: Started | null = null;
-  const counts = { falls: 0, refusals: 0 };
+const PRINTED = "Stop  Ctrl-C";
+const AGAIN_MS = 250;
 
-  const kill = async () => {
-    const killed = program;
-    program = null;
-    killed?.process.kill("SIGCONT");
-    killed?.process.kill("SIGKILL");
-    await killed?.ended;
-  };
-  const tryStart = async () => {
-    const started = await start(variables).catch(() => null);
-    program = started;
-    if (!started) counts.refusals += 1;
-    void started?.ended.then(() => {
-      if (program !== started) return;
-      program = null;
-      counts.falls += 1;
+/** Not started yet; what it logs goes to the file. */
+export async function createVictim(variables: Readonly<Record<string, string>>, logFile: string): Promise<Victim> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const log: WriteStream = createWriteStream(logFile, { flags: "a" });
+  const counts = { starts: 0, refusals: 0, falls: 0 };
+  let child: ChildProcess | null = null;
+  /** Whoever was told to end does not fall. */
+  const told = new WeakSet<ChildProcess>();
+
+  const launch = (): { readonly one: ChildProcess; readonly isUp: Promise<boolean> } => {
+    counts.starts += 1;
+    const one = spawn(process.execPath, ["build/adapters/cli/emptychair.js", "start", "--port", String(port)], {
+      env: { PATH: process.env.PATH, ...variables },
+      stdio: ["ignore", "pipe", "pipe"],
     });
-  };
-  const lives = async () => {
-    while (!program) {
-      await tryStart();
-      if (!program) await setTimeout(200);
-    }
-  };
-  const limit = (descriptors: string) => {
-    const pid = program?.process.pid;
-    if (pid !== undefined) execFileSync("prlimit", ["--pid", String(pid), `--nofile=${descriptors}:`]);
-  };
-  const fill = () => {
-    const piece = Buffer.alloc(65_536, 1);
-    try {
-      for (;;) writeFileSync(join(folder, BALLAST), piece, { flag: "a" });
-    } catch {
-      // The disk is full.
-    }
+    child = one;
+    log.write(`--- start ${counts.starts} as ${one.pid}, ${new Date().toISOString()}\n`);
+    one.stderr?.on("data", (piece) => log.write(piece));
+    const isUp = new Promise<boolean>((resolve) => {
+      let said = "";
+      one.stdout?.on("data", (piece) => {
+        log.write(piece);
+        said += piece;
+        if (said.includes(PRINTED)) resolve(true);
+      });
+      one.once("exit", (code, signal) => {
+        log.write(`--- ended with ${code ?? signal}\n`);
+        if (child === one) child = null;
+        resolve(false);
+      });
+    });
+    return { one, isUp };
   };
 
-  const torments: Readonly<Record<Torment, (milliseconds: number) => Promise<void>>> = {
-    kill,
-    async freeze(milliseconds) {
-      program?.process.kill("SIGSTOP");
-      await setTimeout(milliseconds);
-      program?.process.kill("SIGCONT");
-    },
-    async "disk full"(milliseconds) {
-      fill();
-      await setTimeout(milliseconds);
-      rmSync(join(folder, BALLAST), { force: true });
-    },
-    async "read-only"() {
-      await kill();
-      execFileSync("mount", ["-o", "remount,ro", folder]);
-      await tryStart();
-      await kill();
-      execFileSync("mount", ["-o", "remount,rw", folder]);
-    },
-    async descriptors(milliseconds) {
-      limit(FEW);
-      await setTimeout(milliseconds);
-      limit(USUAL);
-    },
+  const tryStart = async (): Promise<boolean> => {
+    const { one, isUp } = launch();
+    if (!(await isUp)) {
+      if (!told.has(one)) counts.refusals += 1;
+      return false;
+    }
+    one.once("exit", () => {
+      if (!told.has(one)) counts.falls += 1;
+    });
+    return true;
+  };
+
+  const end = async (name: NodeJS.Signals): Promise<number | null> => {
+    const one = child;
+    if (one === null) return null;
+    told.add(one);
+    const ended = once(one, "exit");
+    one.kill("SIGCONT");
+    one.kill(name);
+    const [code] = await ended;
+    return code as number | null;
   };
 
   return {
-    get origin() {
-      return program?.origin ?? null;
+    origin,
+    get pid() {
+      return child?.pid ?? null;
     },
-    get falls() {
-      return counts.falls;
+    counts,
+    tryStart,
+    async lives() {
+      while (child === null) if (!(await tryStart())) await setTimeout(AGAIN_MS);
     },
-    get refusals() {
-      return counts.refusals;
+    async startAndKill(milliseconds) {
+      launch();
+      await setTimeout(milliseconds);
+      await end("SIGKILL");
     },
-    lives,
-    async suffers(torment, milliseconds) {
-      await torments[torment](milliseconds);
-      await lives();
-    },
-    async dies() {
-      await kill();
-      execFileSync("umount", ["-l", folder]);
+    kill: async () => void (await end("SIGKILL")),
+    signal: (name) => void child?.kill(name),
+    stop: () => end("SIGTERM"),
+    async readiness() {
+      try {
+        const answer = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(2_000) });
+        return (await answer.json()) as Readiness;
+      } catch {
+        return null;
+      }
     },
   };
 }
