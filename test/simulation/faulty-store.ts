@@ -1,5 +1,6 @@
 import type { Change } from "../../src/outcome.ts";
 import { BusyError, type Reader, type Store } from "../../src/ports.ts";
+import type { PowerCut } from "./disk.ts";
 import type { Journal } from "./journal.ts";
 import type { Options } from "./options.ts";
 import type { Random } from "./random.ts";
@@ -20,6 +21,10 @@ export interface StoreFaults {
   readonly rates: () => Options["saves"] | null;
   /** How likely a read fails now. */
   readonly reads: () => number;
+  /** Cuts the power in the midst of that save, or after it, where the rows are in a file that may be torn by that. */
+  readonly cutPower?: (save?: Parameters<Store["save"]>) => Promise<PowerCut>;
+  /** Hears of what no fault explains. */
+  readonly onFault: (message: string) => void;
   /** Hears what was saved. */
   readonly onSaved: (changes: readonly Change[], desk: string) => void;
   /** Yields so often before a save, so that processes come between each other. */
@@ -58,14 +63,17 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
     if (kind !== null) journal.fault(`save ${kind}`);
     return kind;
   };
-  const end = (when: string): never => {
+  const end = async (when: string, save?: Parameters<Store["save"]>): Promise<never> => {
     life.isOver = true;
+    const cut = await more.cutPower?.(save);
+    if (cut) journal.fault(`power cut, log ${cut.tear}`);
+    for (const lost of cut?.lost ?? []) more.onFault(lost);
     throw new Error(`${SIMULATED} the process ended ${when} it had saved`);
   };
-  const before = (fault: SaveFault | null): void => {
+  const before = async (fault: SaveFault | null, save: Parameters<Store["save"]>): Promise<void> => {
     if (fault === "rejected") throw new Error(`${SIMULATED} the disk took nothing`);
     if (fault === "busy") throw new BusyError(`${SIMULATED} another program holds the rows`);
-    if (fault === "crashBefore") end("before");
+    if (fault === "crashBefore") await end("before", save);
   };
   const ask = async <T>(question: () => Promise<T>): Promise<T> => {
     live();
@@ -88,12 +96,12 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
       for (let turns = random.below(more.mostTurns + 1); turns > 0; turns -= 1) await Promise.resolve();
       live();
       const fault = draw();
-      before(fault);
+      await before(fault, [desk, event, changes]);
       const saved = await inner.save(desk, event, changes);
       const rows = changes.map(({ table, row, remove }) => `${table}:${row.id}:${row.version}${remove ? ":gone" : ""}`);
       journal.note(`save ${desk} ${event.id ?? "-"} ${saved} ${rows.join(" ")}`);
       if (saved === "saved") more.onSaved(changes, desk);
-      if (fault === "crashAfter") end("after");
+      if (fault === "crashAfter") await end("after");
       if (fault === "lost") throw new Error(`${SIMULATED} the answer to a save was lost`);
       live();
       return saved;

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
+import { onDisk } from "./disk.ts";
 import { DAYS_A_YEAR, drawOptions } from "./options.ts";
 import { runPlanted } from "./planted/run-planted.ts";
-import { simulateYear } from "./simulate-year.ts";
+import { type Report, simulateYear } from "./simulate-year.ts";
 import { DESKS } from "./town.ts";
 
 const { values } = parseArgs({
@@ -11,11 +12,20 @@ const { values } = parseArgs({
     days: { type: "string", default: "365" },
     planted: { type: "boolean", default: false },
     only: { type: "string" },
+    rows: { type: "string", default: "memory" },
   },
 });
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** In memory, or in a file of SQLite on a machine whose power is cut; one process alone works on a file. */
+function passYear(seed: number): Promise<Report> {
+  const days = Number(values.days);
+  if (values.rows === "memory") return simulateYear(drawOptions(seed, { days }));
+  const options = drawOptions(seed, { days, replicas: 1 });
+  return onDisk(options, (disk, planted) => simulateYear(options, disk.store, planted));
 }
 
 const first = Number(values.seed);
@@ -26,7 +36,7 @@ if (values.planted) {
 const faults = new Map<string, number>();
 let [days, events, posts, broken] = [0, 0, 0, 0];
 for (let seed = first; seed < first + Number(values.years); seed += 1) {
-  const report = await simulateYear(drawOptions(seed, { days: Number(values.days) }));
+  const report = await passYear(seed);
   for (const [kind, count] of report.faults) faults.set(kind, (faults.get(kind) ?? 0) + count);
   days += report.days;
   events += report.events;
@@ -37,7 +47,9 @@ for (let seed = first; seed < first + Number(values.years); seed += 1) {
   for (const sentence of report.broken) say(`  ${sentence}`);
   say(JSON.stringify(report.options, null, 2));
   for (const line of report.lastLines) say(`    ${line.slice(0, 200)}`);
-  say(`Replay it, to the same step: npm run simulate -- --seed ${seed} --years 1 --days ${values.days}`);
+  say(
+    `Replay it, to the same step: npm run simulate -- --seed ${seed} --years 1 --days ${values.days} --rows ${values.rows}`,
+  );
 }
 const { user, system } = process.cpuUsage();
 const seconds = (user + system) / 1_000_000;
