@@ -62,6 +62,11 @@ function hasRested(earlier: Survey, later: Survey): boolean {
   return (earlier.deliveredAt ?? 0) > at || at >= (earlier.askedAt ?? 0) + COOLDOWN.unanswered;
 }
 
+function isQuietAt(at: number, zone: string): boolean {
+  const { minute } = clockOf(at, zone);
+  return minute >= ASK_QUIET.from || minute < ASK_QUIET.to;
+}
+
 /** Nothing came to stand before somebody who had said no, or in their quiet hours. */
 function checkQuiet(evidence: Evidence, desk: string, { surveys, addressOf }: Asked, posts: AllPosts): string[] {
   const saidNo = new Map(evidence.optOuts.all.filter((one) => one.desk === desk).map((one) => [one.address, one.at]));
@@ -71,8 +76,9 @@ function checkQuiet(evidence: Evidence, desk: string, { surveys, addressOf }: As
     const survey = found?.desk === desk && found.post.surveyId !== null ? surveys.get(found.post.surveyId) : undefined;
     if (!found || !survey) return [];
     const address = addressOf.get(survey.customerId) ?? "";
-    const { minute } = clockOf(at, evidence.town.person(address).zone ?? deskZone);
-    const isQuiet = minute >= ASK_QUIET.from || minute < ASK_QUIET.to;
+    const zone = evidence.town.person(address).zone ?? deskZone;
+    const { minute } = clockOf(at, zone);
+    const isQuiet = [at - evidence.leeway, at + evidence.leeway].every((shown) => isQuietAt(shown, zone));
     const isUnwanted = (saidNo.get(address) ?? Number.POSITIVE_INFINITY) < at;
     return [
       ...(isQuiet ? [`${address} was asked in quiet hours, at minute ${minute} of their day, by post ${postId}`] : []),

@@ -20,6 +20,8 @@ export interface Evidence {
   readonly town: Town;
   readonly from: number;
   readonly now: number;
+  /** How far the clocks of the processes may be off, milliseconds. */
+  readonly leeway: number;
   /** Whether nothing has failed for so long that everything must have come to its end. */
   readonly isCalm: boolean;
 }

@@ -15,7 +15,9 @@ export function createCrew(parts: ProcessParts, replicas: number, turns: Random)
   let started = 0;
   const start = (): Process => {
     started += 1;
-    return startProcess(parts, started);
+    const number = started;
+    const now = () => parts.now() + parts.offOf(number);
+    return startProcess({ ...parts, now }, number);
   };
   const processes = Array.from({ length: replicas }, start);
   const revive = (): void => {

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE, MONDAY_TEN } from "../world.ts";
 import type { Act, Agenda } from "./agenda.ts";
+import type { Clocks } from "./clocks.ts";
 import type { Journal } from "./journal.ts";
 import type { Options } from "./options.ts";
 import type { People } from "./people.ts";
@@ -15,6 +16,7 @@ export interface DaysParts {
   readonly agenda: Agenda<Act>;
   readonly people: People;
   readonly weather: Weather;
+  readonly clocks: Clocks;
   readonly journal: Journal;
   readonly time: Time;
 }
@@ -25,7 +27,7 @@ function outageOf(random: Random): number {
 }
 
 /** Plans what each day with faults brings: who begins to talk, which platform is out, whether the clock jumps. */
-export function planDays({ options, random, agenda, people, weather, journal, time }: DaysParts): void {
+export function planDays({ options, random, agenda, people, weather, clocks, journal, time }: DaysParts): void {
   const beginTalks = (): void => {
     const talks = Math.floor(options.talksADay + random.next());
     for (let count = 0; count < talks; count += 1)
@@ -48,6 +50,7 @@ export function planDays({ options, random, agenda, people, weather, journal, ti
       beginTalks();
       breakOff();
       jump();
+      if (random.chance(options.clocks.wrong)) clocks.setWrong();
     });
   for (let day = 0; day < options.days; day += 1) planDay(MONDAY_TEN + day * DAY + 1);
 }

@@ -24,6 +24,8 @@ export interface ProcessParts extends Omit<StoreFaults, "life"> {
   readonly town: Town;
   readonly ids: Ids;
   readonly now: () => number;
+  /** By how much the clock of the process of that number is off, milliseconds. */
+  readonly offOf: (process: number) => number;
   readonly journal: Journal;
   /** Hears of what the program shouted about that no injected fault explains. */
   readonly onFault: (message: string) => void;

@@ -36,7 +36,8 @@ function dueOf({ table, row, remove }: Change, now: number): { readonly at: numb
   return { at: table === "sweep" ? Math.max(row.dueAt, now + SECOND) : row.dueAt, look: "everything" };
 }
 
-export function createWakes(now: () => number): Wakes {
+/** `shownAt` says when all clocks of the processes show a time. */
+export function createWakes(now: () => number, shownAt: (at: number) => readonly number[]): Wakes {
   const agenda: Agenda<{ readonly look: Look; isWanted(): boolean }> = createAgenda();
   const versions = new Map<string, number>();
   const always = new Set<number>();
@@ -50,7 +51,8 @@ export function createWakes(now: () => number): Wakes {
     const { version } = change.row;
     versions.set(key, version);
     const due = dueOf(change, now());
-    if (due) agenda.plan(due.at, { look: due.look, isWanted: () => versions.get(key) === version });
+    const isWanted = () => versions.get(key) === version;
+    for (const at of due ? shownAt(due.at) : []) agenda.plan(at, { look: due?.look ?? "everything", isWanted });
   };
   return {
     hear: (changes, desk) => {

@@ -2,6 +2,7 @@ import type { Store } from "../../src/ports.ts";
 import { countingIds, MONDAY_TEN } from "../world.ts";
 import { type Act, type Agenda, createAgenda } from "./agenda.ts";
 import type { Evidence } from "./checks.ts";
+import { type Clocks, createClocks } from "./clocks.ts";
 import { type Crew, createCrew } from "./crew.ts";
 import { planDays, planLooks } from "./days.ts";
 import { createDiscord } from "./discord.ts";
@@ -35,6 +36,7 @@ export interface Year {
   readonly journal: Journal;
   readonly agenda: Agenda<Act>;
   readonly wakes: Wakes;
+  readonly clocks: Clocks;
   readonly weather: Weather;
   readonly ground: Ground;
   readonly people: People;
@@ -62,7 +64,10 @@ function createBasis(options: Options) {
   const agenda = createAgenda<Act>();
   const state = { isCalm: false };
   const weather = createWeather(options, random.fork("weather"), journal, time.now);
-  return { options, time, now: time.now, random, journal, agenda, weather, state, wakes: createWakes(time.now) };
+  const onSet = () => wakes.lookAgain();
+  const clocks = createClocks({ options, random: random.fork("clocks"), agenda, journal, time, onSet });
+  const wakes = createWakes(time.now, clocks.shownAt);
+  return { options, time, now: time.now, random, journal, agenda, weather, state, clocks, wakes };
 }
 
 /** The places where people talk; whoever is to see what comes to stand there is named afterwards. */
@@ -83,12 +88,13 @@ type Places = ReturnType<typeof createPlaces>;
 
 /** The program: its processes, and what they shout. */
 function createProgram(basis: Basis, { town, platforms }: Places, store: Store, planted: Planted) {
-  const { options, random, journal, now, wakes, state } = basis;
+  const { options, random, journal, now, wakes, state, clocks } = basis;
   const shouted: string[] = [];
   const given: ProcessParts = {
     ...{ store: planted.store?.(store, journal) ?? store, platforms, town, ids: countingIds(), now, journal },
     ...{ random: random.fork("store"), mostTurns: MOST_TURNS, onSaved: wakes.hear, onTrouble: wakes.lookAgain },
     rates: () => (state.isCalm ? null : options.saves),
+    offOf: clocks.offOf,
     reads: () => (state.isCalm ? 0 : options.reads),
     onFault: (message) => void shouted.push(`the program shouted: ${message}`),
   };
@@ -117,22 +123,24 @@ function createPublic(basis: Basis, { town, platforms, onSeen }: Places, store: 
 /** The year that the options describe, on these rows. */
 export function createYear(options: Options, store: Store, planted: Planted): Year {
   const basis = createBasis(options);
-  const { time, journal, agenda, wakes, weather, state, random } = basis;
+  const { time, journal, agenda, wakes, clocks, weather, state, random } = basis;
   const places = createPlaces(basis);
   const { ground, town } = places;
   const { crew, shouted } = createProgram(basis, places, store, planted);
   const { people, wire, acknowledged, optOuts } = createPublic(basis, places, store, crew);
-  planDays({ options, random: random.fork("daily"), agenda, people, weather, journal, time });
+  planDays({ options, random: random.fork("daily"), agenda, people, weather, clocks, journal, time });
   planLooks(agenda, wakes, time);
   return {
-    ...{ options, store, time, journal, agenda, wakes, weather, ground, people, wire, crew, acknowledged, shouted },
+    ...{ options, store, time, journal, agenda, wakes, clocks, weather, ground, people, wire, crew },
+    ...{ acknowledged, shouted },
     calmDown: () => {
       state.isCalm = true;
       weather.clear();
+      clocks.setRight();
     },
     evidence: (isCalm) => {
       const all = { store, ground, acknowledged, optOuts, talks: people.talks, town };
-      return { ...all, from: MONDAY_TEN, now: time.now(), isCalm };
+      return { ...all, from: MONDAY_TEN, now: time.now(), leeway: clocks.furthest, isCalm };
     },
   };
 }
