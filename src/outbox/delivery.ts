@@ -194,8 +194,10 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
     const chat = chatOf(post.lane);
     if (!chat) return retry(head, `no platform named ${platformOf(post.lane)} is connected`, unsent(post));
     const sent = await outgoing(head);
-    if (post.message.replaces && sent.replaces === null && post.message.kind !== "detail")
-      return settle(head, { kind: "refused", reason: NOTHING_TO_REPLACE });
+    if (post.message.replaces && sent.replaces === null && post.message.kind !== "detail") {
+      if (await hold(head, "sending")) await settle(head, { kind: "refused", reason: NOTHING_TO_REPLACE });
+      return;
+    }
     await (post.state === "pending" ? send(chat, head, sent) : lookFor(chat, head, sent));
   };
 

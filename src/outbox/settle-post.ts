@@ -34,8 +34,17 @@ export async function settlePost(event: EventOf<"post-moved">, context: Context)
 
 /** Whether what is about to leave must not, by what has happened since it was said. */
 async function isHeld(context: Context, draft: Draft, post: Post, at: number): Promise<boolean> {
-  for (const hold of [holdQuestion, holdPromise, holdTold]) if (await hold(context, draft, post, at)) return true;
+  for (const hold of [holdQuestion, holdPromise, holdTold, holdReplacement])
+    if (await hold(context, draft, post, at)) return true;
   return false;
+}
+
+/** Keeps from leaving what would replace a message that was withdrawn before it ever stood; true where it was kept. */
+async function holdReplacement({ store }: Context, draft: Draft, post: Post): Promise<boolean> {
+  const replaced = post.message.replaces ? await store.get("post", post.message.replaces) : null;
+  if (replaced?.state !== "withdrawn") return false;
+  draft.put("post", { ...post, state: "withdrawn" });
+  return true;
 }
 
 function isUnsettled({ state }: Post): boolean {

@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import type { Person } from "../interaction/customer.ts";
 import type { Action, OutboundMessage } from "../messages.ts";
 import type { Draft, Hindrance } from "../outcome.ts";
+import type { Post } from "../rows.ts";
 import type { WordingKey } from "../wording.ts";
 import type { Survey } from "./survey.ts";
 import { closedMessage } from "./survey-messages.ts";
@@ -26,9 +27,12 @@ export async function refusePerson(
   sayInSurvey(context, draft, survey, { kind: "notice", text, actions: [], privateTo: by.address });
 }
 
+/** States of a post that will never stand anywhere. */
+const NEVER_STOOD = ["withdrawn", "failed"] as const satisfies readonly Post["state"][];
+
 /**
- * Takes the question down: one that has not left the outbox never will, one that stands loses its buttons to a closing sentence.
- * Tells whether that sentence is said.
+ * Takes the question down: one that has not left the outbox never will, one that stands loses its buttons to a closing sentence, and
+ * of one that never stood there is nothing to take down. Tells whether that sentence is said.
  */
 export async function takeDownQuestion(
   context: Context,
@@ -39,7 +43,8 @@ export async function takeDownQuestion(
 ): Promise<boolean> {
   if (survey.questionPostId === null) return false;
   const post = await context.store.get("post", survey.questionPostId);
-  const isPending = post?.state === "pending";
+  if (post === null || NEVER_STOOD.some((state) => state === post.state)) return false;
+  const isPending = post.state === "pending";
   const closing = { ...closedMessage(context, survey, key, actions), replaces: survey.questionPostId };
   if (isPending) draft.put("post", { ...post, state: "withdrawn" });
   else sayInSurvey(context, draft, survey, closing);

@@ -122,6 +122,19 @@ describe("the reminder", () => {
     expect(await kindsWhenBack(world)).not.toContain("reminder");
   });
 
+  it("is nothing to take down where an opt-out withheld it, and a later no is confirmed by itself", async () => {
+    const world = await reminderWaiting();
+    const { id } = await world.survey();
+    await world.handle({ kind: "asking-changed", by: customer, ask: false });
+    await sentWhenBack(world);
+    await world.handle({ kind: "asking-changed", by: customer, ask: true });
+    await world.handle({ kind: "declined", surveyId: id, by: customer, choice: "never" });
+    await world.settle();
+    expect((await world.posts()).at(-1)).toMatchObject({ state: "posted", message: { actions: [{ name: "opt-in" }] } });
+    expect((await world.posts()).filter(({ state }) => state === "failed")).toEqual([]);
+    expect(world.log.faults).toEqual([]);
+  });
+
   it("is not even written for somebody who has opted out, whose silence then counts at the expiry", async () => {
     const world = createWorld();
     await world.asked();

@@ -104,6 +104,13 @@ describe("the dispatcher", () => {
     expect(await stateOf(world, "a3")).toBe("failed");
   });
 
+  it("withdraws without a word what would replace a message that was withdrawn itself", async () => {
+    const withdrawn: Post = { ...pending("a1", "web:a"), state: "withdrawn" };
+    const world = await withPosts(withdrawn, pending("a2", "web:a", { ...words("a2"), replaces: "a1" }));
+    await world.dispatcher.drain();
+    expect([await stateOf(world, "a2"), sent(world), world.log.faults]).toEqual(["withdrawn", [], []]);
+  });
+
   it("keeps what is meant for a platform that is not connected", async () => {
     const world = await withPosts(pending("a1", "slack:T1:C1"));
     await world.pass(HOUR);
