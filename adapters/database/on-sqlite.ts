@@ -3,9 +3,10 @@ import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { systemClock } from "../../src/clock.ts";
 import { type FilePlace, shownPlace } from "../database-place.ts";
-import { type Finding, fault, ok, reasonOf, warning } from "../finding.ts";
+import { type Finding, ok, warning } from "../finding.ts";
 import { claimDatabase } from "./claim.ts";
 import type { Database, OutsideLook } from "./database.ts";
+import { faultOf } from "./fault-of.ts";
 import { acquireLock, HeldError } from "./lock.ts";
 import { refuseForeign } from "./look-at-file.ts";
 import { refuseVanished } from "./marker.ts";
@@ -57,8 +58,7 @@ function lookAt(path: string, migrations: string, now: number): OutsideLook {
     const lock = ok("lock", runner === null ? "nobody runs on the database" : `held by ${runner}`);
     return { findings: modes, canOpen: true, isRunning: runner !== null, lock };
   } catch (error) {
-    const remedy = "Fix what it names, or put a backup in the file's place.";
-    return { findings: [fault("database", reasonOf(error), remedy)], ...CLOSED };
+    return { findings: [faultOf(error)], ...CLOSED };
   }
 }
 

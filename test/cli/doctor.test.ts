@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
+import { putMarker } from "../../adapters/database/marker.ts";
 import type { Finding } from "../../adapters/finding.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { UNLEASED } from "../../src/outbox/lease.ts";
@@ -175,6 +176,48 @@ describe("emptychair doctor", () => {
     const { code, bad } = await doctor();
     expect(code).toBe(1);
     expect(bad).toMatchObject([{ check: "database", level: "fault" }]);
+  });
+
+  it("finds a database that is gone, and one that was emptied, where there was one", async () => {
+    const file = join(folder.path, "emptychair.db");
+    putMarker(file, CLOCK.now());
+    for (const what of ["is gone", "is empty"]) {
+      const { code, bad } = await doctor();
+      expect(code).toBe(1);
+      expect(bad[0]).toMatchObject({
+        check: "database",
+        level: "fault",
+        found: expect.stringContaining(`${what}, but`),
+      });
+      writeFileSync(file, "", { mode: 0o600 });
+    }
+  });
+
+  it("finds damaged pages", async () => {
+    await plant(...Array.from({ length: 400 }, (_, index) => post(`${index}`, "failed")));
+    const file = join(folder.path, "emptychair.db");
+    const content = readFileSync(file);
+    content.fill(0x5a, content.length - 40_960, content.length - 8_192);
+    writeFileSync(file, content);
+    const { code, bad } = await doctor();
+    expect(code).toBe(1);
+    expect(bad[0]).toMatchObject({ check: "database", level: "fault" });
+    expect(bad[0]?.found).toMatch(/damaged|malformed|never used|Tree|btree/i);
+    expect(bad[0]?.remedy).toMatch(/backup/);
+  });
+
+  it("finds that another program holds the database", async () => {
+    await plant();
+    const other = new Database(join(folder.path, "emptychair.db"));
+    other.pragma("locking_mode = EXCLUSIVE");
+    other.exec("BEGIN EXCLUSIVE");
+    const { code, bad } = await doctor();
+    other.close();
+    expect(code).toBe(1);
+    const found = expect.stringContaining("is being written by another program");
+    expect(bad).toMatchObject([
+      { check: "database", level: "fault", found, remedy: expect.stringContaining("Find out which") },
+    ]);
   });
 
   it("finds a database that others may read", async () => {

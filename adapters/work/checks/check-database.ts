@@ -2,11 +2,12 @@ import type { Clock } from "../../../src/ports.ts";
 import { databaseOf } from "../../compose.ts";
 import type { Config } from "../../config.ts";
 import type { OpenedStore } from "../../database/database.ts";
+import { faultOf } from "../../database/fault-of.ts";
 import { lossFound, lossRemedy } from "../../database/loss.ts";
 import type { TallyWindow } from "../../database/sealed-queries.ts";
 import { shownSeal } from "../../database/tend-seals.ts";
 import { shownPlace } from "../../database-place.ts";
-import { type Finding, fault, ofDesk, ok, reasonOf, warning } from "../../finding.ts";
+import { type Finding, fault, ofDesk, ok, warning } from "../../finding.ts";
 import { checkAudit } from "./check-audit.ts";
 import { checkStopped } from "./check-webhooks.ts";
 import { checkWork, type Moment } from "./check-work.ts";
@@ -94,6 +95,6 @@ export async function checkDatabase(config: Checked, clock: Clock): Promise<Find
     const moment = { now: clock.now(), isRunning };
     return [...findings, ...(await checkStore(store, config, lock, moment).finally(() => store.close()))];
   } catch (error) {
-    return [fault("database", reasonOf(error), "Fix what it names, or put a backup in the database's place.")];
+    return [faultOf(error)];
   }
 }
