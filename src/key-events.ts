@@ -8,7 +8,7 @@ export interface KeyWanted extends Happened {
   readonly by: Person;
   readonly name: string;
   readonly scope: KeyScope;
-  /** How: `page` or `cli`. */
+  /** How: `page` or `command`. */
   readonly via: string;
 }
 

@@ -15,6 +15,7 @@ export const WORD_HOLDERS: Readonly<Record<string, string>> = {
   "adapters/cli/export.ts": "streams rows after the line that tells of it",
   "adapters/work/desk-works.ts": "the same for pages, after the same line",
   "adapters/cli/import.ts": "asks which answers are there already",
+  "adapters/cli/keys.ts": "lists the keys of programs, which hold no words",
   "adapters/cli/webhooks.ts": "lists deliveries, by when and how they ended",
   "adapters/web/survey-page.ts": "the customer's own answer, by the link that was sent to them",
   "adapters/web/pages/customer/chat.ts": "the customer's own chat",

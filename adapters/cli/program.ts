@@ -4,6 +4,7 @@ import { addCare } from "./commands/care.ts";
 import { example } from "./commands/example.ts";
 import { addFigures } from "./commands/figures.ts";
 import { addFollowUp } from "./commands/follow-up.ts";
+import { addKeys } from "./commands/keys.ts";
 import { addPlatforms } from "./commands/platforms.ts";
 import { addPrivacy } from "./commands/privacy.ts";
 import { addRecords } from "./commands/records.ts";
@@ -36,6 +37,7 @@ export function createProgram(version: string): Command {
     addFigures,
     addFollowUp,
     addRecords,
+    addKeys,
     addWebhooks,
     addPrivacy,
     addCare,
