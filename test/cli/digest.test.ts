@@ -90,7 +90,7 @@ describe("emptychair digest", () => {
     linkSync(join(folder.path, "emptychair.db"), link);
     const kept = readFileSync(link);
     expect(await out(link, "--force")).toMatchObject({ code: 2, err: expect.stringContaining("Empty Chair's own") });
-    expect(readFileSync(link)).toEqual(kept);
+    expect(readFileSync(link).equals(kept)).toBe(true);
   });
 
   it("is of the last finished week if none is named", async () => {

@@ -14,8 +14,8 @@ import { type Measured, timed } from "./measured.ts";
 
 const QUIET = { info: () => {}, warn: () => {}, fault: () => {} };
 const TABLES = ["customer", "identity", "interaction", "resolution", "survey", "response", "revision"];
-/** Rows in a transaction: as many as 2,000 imported answers come to. */
-const BATCH = 13_000;
+/** Rows in a transaction: as many as 500 imported answers come to. */
+const BATCH = 3_250;
 const HOUR = 3_600_000;
 
 function* lines(rows: number, now: number): Generator<string> {
