@@ -36,8 +36,7 @@ function clear(path: string): void {
 /** Brings the copy to this version and forgets in it whom the file beside the database knows as forgotten. */
 async function prepare(config: Config, path: string): Promise<Prepared> {
   const copied = await databaseOf(fileAt(path));
-  const { from, to, backup } = await copied.migrate(systemClock.now());
-  if (backup !== null) rmSync(backup, { force: true });
+  const { from, to } = await copied.migrate(systemClock.now(), true);
   const store = await copied.open({ migrate: false });
   try {
     const bot = await openBot(config, store);

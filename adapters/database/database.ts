@@ -127,8 +127,8 @@ export interface Database {
   open(how?: OpeningRule): Promise<OpenedStore>;
   /** What `migrate` would do; changes nothing and creates nothing. */
   state(): Promise<SchemaState>;
-  /** Brings it to the newest schema, creating what is missing. */
-  migrate(now: number): Promise<Migrated>;
+  /** Brings it to the newest schema, creating what is missing; no copy is taken of a file that is one itself. */
+  migrate(now: number, isCopy?: boolean): Promise<Migrated>;
   /** What is to be known of the copy that there is of it before it is changed, in words for the person who is asked. */
   readonly caution: string;
   /** Copies of it from before migrations and by hand, where this machine has them. */

@@ -15,6 +15,8 @@ export interface MigrateOptions {
   readonly migrations: string;
   /** Time in the backup's name, milliseconds since 1970. */
   readonly now: number;
+  /** Whether the file is a copy itself, which may be lost: then no other is made of it. */
+  readonly isCopy?: boolean;
 }
 
 function readNumber(connection: Connection, pragma: "user_version" | "application_id"): number {
@@ -68,9 +70,9 @@ function backupPath(path: string, version: number, now: number): string {
 
 /** Brings an open database to the newest schema; keeps a copy of one that held anything. Leaves foreign keys unenforced. */
 export async function migrateConnection(connection: Connection, options: MigrateOptions): Promise<Migrated> {
-  const { path, migrations: folder, now } = options;
+  const { path, migrations: folder, now, isCopy = false } = options;
   const { version, pending } = schemaState(path, connection, readMigrations(folder));
-  const backup = version > 0 && pending.length > 0 ? backupPath(path, version, now) : null;
+  const backup = !isCopy && version > 0 && pending.length > 0 ? backupPath(path, version, now) : null;
   if (backup !== null) await copyDatabase(path, backup);
   connection.pragma("foreign_keys = OFF");
   for (const migration of pending) applyMigration(connection, folder, migration, migration === pending.at(-1));

@@ -80,7 +80,7 @@ export function onSqlite(place: FilePlace, migrations: string): Database {
     claim: async (now) => claimDatabase(path, now),
     open: ({ clock = systemClock, ...how } = {}) => openSqliteStore({ path, migrations, clock, ...how }),
     state: async () => pendingMigrations({ path, migrations }),
-    migrate: (now) => migrate({ path, migrations, now }),
+    migrate: (now, isCopy = false) => migrate({ path, migrations, now, isCopy }),
     copies: () => copiesOf(path),
     file: wholeFile(path, migrations),
     look: async (now) => lookAt(path, migrations, now),
