@@ -1,8 +1,7 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
-import { migrate } from "../../adapters/database/migrate.ts";
 import { readMigrations } from "../../adapters/database/migration-files.ts";
 import { MIGRATIONS, openStore } from "../database/open-store.ts";
 import { createWorld, customer, stranger, type World } from "../world.ts";
@@ -122,24 +121,6 @@ describe("emptychair restore", () => {
         expect(await running("restore", file, how)).toEqual({ code: 1, out: "", err: expect.stringMatching(refusal) });
     expect(readFileSync(database()).equals(before)).toBe(true);
     expect(readdirSync(join(folder.path, "copies")).sort()).toEqual(["copy", "damaged", "foreign", "newer"]);
-  });
-
-  it("brings a copy of an earlier schema to this one, with what is in it", async () => {
-    const earlier = join(folder.path, "earlier");
-    mkdirSync(earlier);
-    for (const { name } of readMigrations(MIGRATIONS).slice(0, 7)) cpSync(join(MIGRATIONS, name), join(earlier, name));
-    await migrate({ path: copy(), migrations: earlier, now: 0 });
-    const old = new Database(copy());
-    old.exec(
-      "INSERT INTO customer (desk_id, id, version, name, team_member, created_at) VALUES ('default', 'c-old', 1, 'Of Old', 0, 5)",
-    );
-    old.close();
-    const { code, out } = await running("restore", copy(), "--yes");
-    expect(code).toBe(0);
-    expect(out).toContain(`It was brought from schema 7 to ${readMigrations(MIGRATIONS).length}.`);
-    const names = await withWorld(({ store }) => store.list("customer", {}));
-    expect(names.map(({ name }) => name)).toEqual(["Of Old"]);
-    expect(readdirSync(folder.path).filter((name) => name.includes(".v7-"))).toEqual([]);
   });
 });
 

@@ -1,88 +1,93 @@
-import { cpSync, mkdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
-import { encode } from "../../adapters/database/codec.ts";
+import { expect, inject, it } from "vitest";
 import { Database } from "../../adapters/database/driver.ts";
-import { migrate } from "../../adapters/database/migrate.ts";
-import { readMigrations } from "../../adapters/database/migration-files.ts";
-import { columnName } from "../../adapters/database/queries.ts";
-import type { Connection } from "../../adapters/database/sqlite-connection.ts";
+import { migrateConnection } from "../../adapters/database/migrate.ts";
 import { TABLES } from "../../adapters/database/tables.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
-import type { Digest } from "../../src/digest/document.ts";
-import type { Rows, Table } from "../../src/rows.ts";
+import { addressHash } from "../../src/forgetting/tombstone.ts";
+import { readQuery } from "../../src/search/query.ts";
+import { run } from "../cli/program.ts";
+import { expectCarried } from "./carried-rows.ts";
+import { earlierFiles, FORGOTTEN, KEYS, rawRows, rowsIn } from "./earlier-files.ts";
 import { MIGRATIONS, openStore, temporaryFolder } from "./open-store.ts";
-import { sampleRows } from "./sample-rows.ts";
 
-/** The number of the migration that gave every row a desk. */
-const DESKS = readMigrations(MIGRATIONS).find(({ name }) => name.endsWith("-desks.sql"))?.version ?? Number.NaN;
-const KEYS = ["1", "2"];
+/** Presses, and with them their authors' addresses, were kept for good up to this schema. */
+const PRESSES = 15;
+const wasKept = (version: number) => (table: string, id: string) =>
+  table !== "inbox" || version > PRESSES || id !== "slack:click:U7";
 
-/** The document as it was counted when nothing was said yet of how the silent differ from those who answered. */
-function countedBefore(document: Digest): Digest {
-  const { differs: _, ...silence } = document.silence;
-  return { ...document, silence };
+/** Ids of rows that are the forgotten customer's. */
+const THEIRS = new RegExp(`(?:^|\\W)${FORGOTTEN}(?:\\W|$)`);
+
+/** A list of the forgotten that names the one customer, by a hash, as it is kept beside the database. */
+async function forgottenList(): Promise<string> {
+  const hashes = [await addressHash("salt", `web:desk:${FORGOTTEN}`)];
+  return `${JSON.stringify({ desk: DEFAULT_DESK, id: "since", salt: "salt", hashes, at: 1_800_000_000_000 })}\n`;
 }
 
-/** The row as it is read where it was kept before every table had a desk: columns that came later are empty. */
-function keptBefore(key: string): Rows {
-  const rows = sampleRows(key);
-  const { digest } = rows;
-  const history = digest.history.map((one) => ({ ...one, document: countedBefore(one.document) }));
-  return {
-    ...rows,
-    decision: { ...rows.decision, aim: null },
-    survey: { ...rows.survey, trialId: null, trialArm: null, drawnAt: null },
-    response: { ...rows.response, trialId: null, arm: null },
-    digest: { ...digest, chain: [], document: countedBefore(digest.document), history },
-  };
-}
-
-/** Puts the row in as far as the database's version knows its table and columns. */
-function plant<T extends Table>(database: Connection, table: T, key: string): void {
-  const stored = { ...encode(table, sampleRows(key)[table]), version: 1 };
-  const known = new Set((database.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name));
-  const columns = Object.entries(stored).filter(([property]) => known.has(columnName(property)));
-  const names = columns.map(([property]) => `"${columnName(property)}"`);
-  const values = columns.map(([, value]) => value);
-  if (columns.length > 0) {
-    database.prepare(`INSERT INTO "${table}" (${names}) VALUES (${values.map(() => "?")})`).run(values);
-  }
-}
-
-/** A database as the program of that version left it, rows in all of its tables; gives which tables those are. */
-async function installed(path: string, version: number): Promise<Table[]> {
-  const folder = join(temporaryFolder(), "migrations");
-  mkdirSync(folder);
-  for (const { name } of readMigrations(MIGRATIONS).slice(0, version))
-    cpSync(join(MIGRATIONS, name), join(folder, name));
-  await migrate({ path, migrations: folder, now: 0 });
-  const database = new Database(path);
-  database.pragma("foreign_keys = OFF");
-  for (const table of TABLES) for (const key of KEYS) plant(database, table, key);
-  database.prepare("INSERT INTO inbox (id, at) VALUES ('e1', 1)").run();
-  const there = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
-  database.close();
-  return TABLES.filter((table) => there.includes(table));
-}
-
-const earlier = Array.from({ length: DESKS - 1 }, (_, index) => index + 1);
-it.each(earlier)("every row of a database of version %d belongs to the one desk there was", async (version) => {
-  const path = join(temporaryFolder(), "desk.db");
-  const tables = await installed(path, version);
+async function foundFor(path: string, words: string): Promise<string[]> {
   const store = await openStore(path);
-  expect(tables.length).toBeGreaterThanOrEqual(11);
-  for (const table of tables) {
-    const rows = KEYS.map((key) => ({ ...keptBefore(key)[table], version: 1 }));
-    expect(await store.at(DEFAULT_DESK).list(table, {})).toStrictEqual(rows);
-    expect(await store.at("another").list(table, {})).toEqual([]);
-  }
-  expect(await store.save(DEFAULT_DESK, { id: "e1", at: 2 }, [])).toBe("seen");
-  expect((await store.heads(99, 9)).map(({ desk }) => desk)).toEqual([DEFAULT_DESK, DEFAULT_DESK]);
+  const found = await store.at(DEFAULT_DESK).search({ query: readQuery(words), limit: 9 });
   expect(store.check()).toMatchObject({ problems: [] });
   await store.close();
+  return found.map(({ id }) => id).sort();
+}
+
+const files = earlierFiles();
+
+it("there is a file of every schema, with rows of several people in each of its tables", () => {
+  expect(files.map(({ version }) => version)).toEqual(files.map((_, index) => index + 1));
+  expect(files.length).toBeGreaterThanOrEqual(33);
+  for (const { version, content } of files)
+    for (const [table, { size }] of rawRows(content)) expect(size, `${table} of ${version}`).toBeGreaterThan(1);
 });
 
-it("there is a database of each earlier version to carry over", () => {
-  expect(earlier.length).toBeGreaterThanOrEqual(4);
+it.each(files)("every row of schema $version is carried over to the newest", async ({ version, content }) => {
+  const database = new Database(content);
+  const before = rowsIn(database);
+  const done = await migrateConnection(database, { path: "", migrations: MIGRATIONS, now: 0, isCopy: true });
+  expect(done).toEqual({ from: version, to: files.length, backup: null });
+  expect(database.pragma("foreign_key_check")).toEqual([]);
+  expectCarried(before, rowsIn(database), wasKept(version));
+  database.close();
 });
+
+/** The first; the last without desks, and the first with them; without and with a list of the forgotten, and search; the last before this one. */
+const TELLING = [1, 6, 7, 15, 16, 17, 18, files.length - 1];
+const told = files.slice(0, -1).filter(({ version }) => inject("isLong") || TELLING.includes(version));
+
+it.each(told)("restore brings a backup of schema $version here, but for who was forgotten", async (file) => {
+  const folder = temporaryFolder();
+  const path = join(folder, "emptychair.db");
+  writeFileSync(`${path}.forgotten.jsonl`, await forgottenList());
+  writeFileSync(join(folder, "copy"), file.content);
+  const { code, out } = await run(["restore", join(folder, "copy"), "--yes"], { EMPTYCHAIR_DATA: folder });
+  expect(code).toBe(0);
+  expect(out).toContain(`It was brought from schema ${file.version} to ${files.length}.`);
+  expect(out).toContain("forgotten again: 1.");
+  expect(readdirSync(folder).filter((name) => name.includes(".v"))).toEqual([]);
+  expect(readFileSync(path).includes("kumquat")).toBe(false);
+  const [before, after] = [rawRows(file.content), rawRows(path)];
+  const isOthers = (table: string, id: string) => before.get(table)?.has(id) === true && !THEIRS.test(id);
+  expectCarried(before, after, (table, id) => isOthers(table, id) && wasKept(file.version)(table, id));
+  expect(after.get("identity")?.has(`web:desk:${FORGOTTEN}`)).toBe(false);
+  expect(await foundFor(path, "broken")).toEqual(["response-1", "web:desk:support:1/1"]);
+});
+
+it.each(files.filter(({ version }) => [1, 17].includes(version)))(
+  "a start carries everything over from schema $version, to the desk there was",
+  async ({ version, content }) => {
+    const path = join(temporaryFolder(), "desk.db");
+    writeFileSync(path, content, { mode: 0o600 });
+    const store = await openStore(path);
+    const before = rawRows(content);
+    for (const table of TABLES) {
+      expect(await store.at(DEFAULT_DESK).list(table, {}), table).toHaveLength(before.has(table) ? KEYS.length : 0);
+      expect(await store.at("another").list(table, {})).toEqual([]);
+    }
+    expect(await store.save(DEFAULT_DESK, { id: "slack:Ev1", at: 2 }, [])).toBe("seen");
+    await store.close();
+    expectCarried(before, rawRows(path), wasKept(version));
+  },
+);
