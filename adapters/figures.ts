@@ -1,5 +1,6 @@
-/** What waits in the outbox for one platform. */
+/** What waits in the outbox of one desk for one platform. */
 export interface WaitingPosts {
+  readonly desk: string;
   readonly platform: string;
   readonly posts: number;
   /** When the first of them came, milliseconds since 1970. */

@@ -108,7 +108,10 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   const homes = await readHomes(store, config.desks, PLATFORMS);
   const thresholds = createThresholds();
   const composed = botConfig(config, store, { ...surroundings, thresholds }, homes);
-  const metrics = createMetrics(packageVersion());
+  const metrics = createMetrics(
+    packageVersion(),
+    PLATFORMS.map(({ name }) => name),
+  );
   const bot = metrics.count(createBot(composed));
   const renew = async () => void (await Promise.all(platforms.map((platform) => platform.renew())));
   const keeper = createSettingsKeeper({ ...keptIn(config), renew, held, bot, wording: composed.wording, clock, log });

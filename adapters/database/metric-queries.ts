@@ -8,7 +8,7 @@ export function selectWaiting({ beforeColon }: Dialect): Statement {
     FROM post WHERE state IN ('pending', 'sending') GROUP BY desk_id, lane`;
   const waiting = sql`SELECT ${beforeColon(sql`lane`)} AS platform, desk_id, sum(posts) AS posts, min(first_id) AS first_id
     FROM (${lanes}) AS lanes GROUP BY 1, desk_id`;
-  return sql`SELECT platform, CAST(posts AS BIGINT) AS posts,
+  return sql`SELECT desk_id AS desk, platform, CAST(posts AS BIGINT) AS posts,
       (SELECT created_at FROM post WHERE post.desk_id = waiting.desk_id AND post.id = waiting.first_id) AS since
     FROM (${waiting}) AS waiting`;
 }

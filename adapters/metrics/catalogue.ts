@@ -16,20 +16,32 @@ function gauge(help: string, ...labels: string[]): Metric {
 
 /** Every metric by its name, in the order in which they are told. Counters and the histogram are of this process since it started. */
 export const METRICS = {
-  emptychair_events_total: counter("Events handled, by what became of them.", "desk", "kind", "outcome"),
+  emptychair_events_total: counter(
+    "Events handled, by what became of them; of a chat platform, by that too.",
+    "desk",
+    "platform",
+    "kind",
+    "outcome",
+  ),
   emptychair_event_seconds: {
     type: "histogram",
-    labels: ["kind"],
+    labels: ["platform", "kind"],
     help: "Time from an event's arrival until it was durable and could be acknowledged.",
   },
   emptychair_asks_total: counter("Questions put to customers.", "desk", "platform", "kind"),
-  emptychair_answers_total: counter("First answers to a question.", "desk", "band"),
+  emptychair_answers_total: counter("First answers to a question.", "desk", "platform", "band"),
   emptychair_not_asked_total: counter("Resolutions of which nobody was asked.", "desk", "reason"),
-  emptychair_posts_total: counter("Attempts to post, by how they ended.", "platform", "result"),
-  emptychair_post_errors_total: counter("Attempts to post that failed, by what stood in the way.", "platform", "class"),
+  emptychair_posts_total: counter("Attempts to post, by how they ended.", "desk", "platform", "result"),
+  emptychair_post_errors_total: counter(
+    "Attempts to post that failed, by what stood in the way.",
+    ...["desk", "platform", "class"],
+  ),
   emptychair_catch_ups_total: counter("Places read on from where they were left.", "platform"),
-  emptychair_outbox_posts: gauge("Posts that wait or are under way.", "platform"),
-  emptychair_outbox_oldest_seconds: gauge("How long the oldest of them has waited; 0 where none does.", "platform"),
+  emptychair_outbox_posts: gauge("Posts that wait or are under way.", "desk", "platform"),
+  emptychair_outbox_oldest_seconds: gauge(
+    "How long the oldest of them has waited; 0 where none does.",
+    ...["desk", "platform"],
+  ),
   emptychair_cases_open: gauge("Cases in which somebody still has to act.", "desk"),
   emptychair_cases_overdue: gauge("Open cases whose customer should have been contacted by now.", "desk"),
   emptychair_digest_age_seconds: gauge("Time since the last digest was posted; none before the first.", "desk"),

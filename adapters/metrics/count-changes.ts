@@ -23,7 +23,9 @@ export function countChanges({ asks, answers, notAsked }: SavedCounters, changes
   for (const { questionPostId, askIn, purpose } of surveys)
     if (questionPostId !== null && newPosts.has(questionPostId))
       asks.add({ desk, platform: platformOf(askIn), kind: purpose });
-  for (const { version, band } of rowsOf(changes, "response")) if (version === 0) answers.add({ desk, band });
+  const placeOf = new Map(surveys.map(({ id, askIn }) => [id, platformOf(askIn)]));
+  for (const { version, band, surveyId } of rowsOf(changes, "response"))
+    if (version === 0) answers.add({ desk, platform: placeOf.get(surveyId) ?? "", band });
   const endedNow = new Set(surveys.map(({ resolutionId, endedAt }) => `${resolutionId} ${endedAt}`));
   for (const { id, version, fate, fateReason, fateAt } of resolutions)
     if (fate === "not-asked" && (version === 0 || endedNow.has(`${id} ${fateAt}`)))

@@ -29,6 +29,11 @@ export function countingBot(bot: Bot, onHandled: HandledListener): Bot {
   return { ...bot, handle, at };
 }
 
+/** The chat platform that delivered the event, of those there are; empty for what came by our own pages, the API or the clock. */
+export function deliveredBy({ id }: InboundEvent, platforms: readonly string[]): string {
+  return platforms.find((platform) => id?.startsWith(`${platform}:`)) ?? "";
+}
+
 /** Addresses whose places people read by themselves, at our own pages. */
 const OWN = "web";
 

@@ -2,7 +2,7 @@ import type { Bot } from "../../src/bot.ts";
 import { platformOf } from "../../src/interaction/address.ts";
 import type { ResultListener } from "../../src/outbox/delivery.ts";
 import { countChanges } from "./count-changes.ts";
-import { caughtUpOn, countingBot } from "./count-events.ts";
+import { caughtUpOn, countingBot, deliveredBy } from "./count-events.ts";
 import { watchEventLoop } from "./event-loop-lag.ts";
 import { exposed, type MetricSample, type MetricSamples } from "./exposition.ts";
 import { createCounter, createDurationCounter } from "./instruments.ts";
@@ -21,20 +21,17 @@ export interface Metrics {
 
 const RESULTS = ["posted", "retry", "unknown", "refused"] as const;
 
-/** A number for everything that may be counted of the platforms, so that the first of its kind is seen as one more. */
-function fromZero(
-  platforms: readonly string[],
-  label: string,
-  values: readonly string[],
-  counted: readonly MetricSample[],
-) {
-  const all = platforms.flatMap((platform) => values.map((value) => ({ platform, [label]: value })));
-  const isCounted = (labels: MetricSample["labels"]) =>
-    counted.some((one) => one.labels.platform === labels.platform && one.labels[label] === labels[label]);
-  return [...counted, ...all.filter((labels) => !isCounted(labels)).map((labels) => ({ labels, value: 0 }))];
+/** A number for everything that may be counted of the desks' posts, so that the first of its kind is seen as one more. */
+function fromZero(sources: GaugeSources, label: string, values: readonly string[], counted: readonly MetricSample[]) {
+  const keyOf = ({ desk, platform, [label]: value }: MetricSample["labels"]) => JSON.stringify([desk, platform, value]);
+  const known = new Set(counted.map(({ labels }) => keyOf(labels)));
+  const places = sources.desks.all.flatMap(({ id }) => sources.platforms().map((platform) => ({ desk: id, platform })));
+  const all = places.flatMap((place) => values.map((value) => ({ ...place, [label]: value })));
+  return [...counted, ...all.filter((labels) => !known.has(keyOf(labels))).map((labels) => ({ labels, value: 0 }))];
 }
 
-export function createMetrics(version: string): Metrics {
+/** `platforms`: the names of the chat platforms there are. */
+export function createMetrics(version: string, platforms: readonly string[]): Metrics {
   const counters = {
     ...{ events: createCounter(), posts: createCounter(), errors: createCounter(), catchUps: createCounter() },
     ...{ asks: createCounter(), answers: createCounter(), notAsked: createCounter() },
@@ -44,14 +41,14 @@ export function createMetrics(version: string): Metrics {
   const startedAt = Date.now() / 1000 - process.uptime();
   let asked: Promise<string> | null = null;
 
-  const own = (platforms: readonly string[]): MetricSamples => ({
+  const own = (sources: GaugeSources): MetricSamples => ({
     emptychair_events_total: counters.events.samples(),
     emptychair_event_seconds: times.samples(),
     emptychair_asks_total: counters.asks.samples(),
     emptychair_answers_total: counters.answers.samples(),
     emptychair_not_asked_total: counters.notAsked.samples(),
-    emptychair_posts_total: fromZero(platforms, "result", RESULTS, counters.posts.samples()),
-    emptychair_post_errors_total: fromZero(platforms, "class", POST_FAULTS, counters.errors.samples()),
+    emptychair_posts_total: fromZero(sources, "result", RESULTS, counters.posts.samples()),
+    emptychair_post_errors_total: fromZero(sources, "class", POST_FAULTS, counters.errors.samples()),
     emptychair_catch_ups_total: counters.catchUps.samples(),
     emptychair_event_loop_lag_seconds: lag.samples(),
     emptychair_memory_bytes: [{ labels: {}, value: process.memoryUsage.rss() }],
@@ -66,10 +63,11 @@ export function createMetrics(version: string): Metrics {
         if (!isHearing) countChanges(counters, changes, desk);
       });
       const counted = countingBot(bot, (event, outcome, seconds) => {
-        const told = { desk: event.desk ?? "", kind: event.kind };
+        const from = { platform: deliveredBy(event, platforms), kind: event.kind };
+        const told = { desk: event.desk ?? "", ...from };
         counters.events.add({ ...told, outcome: "failed" }, 0);
         counters.events.add({ ...told, outcome });
-        times.observe({ kind: event.kind }, seconds);
+        times.observe(from, seconds);
         const platform = outcome === "saved" ? caughtUpOn(event) : null;
         if (platform !== null) counters.catchUps.add({ platform });
       });
@@ -80,15 +78,15 @@ export function createMetrics(version: string): Metrics {
       };
       return { ...counted, heard };
     },
-    onResult: (lane, result) => {
+    onResult: (desk, lane, result) => {
       const platform = platformOf(lane);
-      counters.posts.add({ platform, result: result.kind });
+      counters.posts.add({ desk, platform, result: result.kind });
       const fault = postFaultOf(result);
-      if (fault !== null) counters.errors.add({ platform, class: fault });
+      if (fault !== null) counters.errors.add({ desk, platform, class: fault });
     },
     text: (sources) => {
       asked ??= readGauges(sources)
-        .then((gauges) => exposed({ ...own(sources.platforms()), ...gauges }))
+        .then((gauges) => exposed({ ...own(sources), ...gauges }))
         .finally(() => {
           asked = null;
         });

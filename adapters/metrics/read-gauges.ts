@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { Desks } from "../../src/desk.ts";
 import type { Clock, DueTable, Store } from "../../src/ports.ts";
-import type { FigureReader } from "../figures.ts";
+import type { FigureReader, WaitingPosts } from "../figures.ts";
 import type { Readiness } from "../readiness.ts";
 import type { MetricSample, MetricSamples } from "./exposition.ts";
 
@@ -32,17 +32,21 @@ const DUE: readonly DueTable[] = [
 /** So many due rows of a kind are counted, and no more. */
 const MOST_DUE = 1_000;
 
-async function outboxGauges({ store, platforms, clock }: GaugeSources): Promise<MetricSamples> {
+async function outboxGauges({ store, desks, platforms, clock }: GaugeSources): Promise<MetricSamples> {
+  const now = clock.now();
   const waiting = await store.figures.waiting();
-  const names = [...new Set([...platforms(), ...waiting.map(({ platform }) => platform)])];
-  const rows = names.map((platform) => ({ platform, row: waiting.find((one) => one.platform === platform) }));
-  const age = (since: number) => Math.max(0, clock.now() - since) / 1000;
+  const isServed = ({ desk, platform }: WaitingPosts) => desks.get(desk) !== null && platforms().includes(platform);
+  const served = desks.all.flatMap(({ id: desk }) => platforms().map((platform) => ({ desk, platform })));
+  const empty = { posts: 0, since: now };
+  const rows = [...served.map((place) => ({ ...empty, ...place })), ...waiting.filter((row) => !isServed(row))];
+  const found = rows.map(
+    (row) => waiting.find(({ desk, platform }) => desk === row.desk && platform === row.platform) ?? row,
+  );
+  const each = (value: (row: WaitingPosts) => number): MetricSample[] =>
+    found.map((row) => ({ labels: { desk: row.desk, platform: row.platform }, value: value(row) }));
   return {
-    emptychair_outbox_posts: rows.map(({ platform, row }) => ({ labels: { platform }, value: row?.posts ?? 0 })),
-    emptychair_outbox_oldest_seconds: rows.map(({ platform, row }) => ({
-      labels: { platform },
-      value: row ? age(row.since) : 0,
-    })),
+    emptychair_outbox_posts: each(({ posts }) => posts),
+    emptychair_outbox_oldest_seconds: each(({ since }) => Math.max(0, now - since) / 1000),
   };
 }
 

@@ -29,8 +29,8 @@ export interface DeliveryConfig {
   readonly onResult?: ResultListener;
 }
 
-/** Hears how an attempt to post ended on the lane. */
-export type ResultListener = (lane: string, result: PostResult) => void;
+/** Hears how an attempt to post for the desk ended on the lane. */
+export type ResultListener = (desk: string, lane: string, result: PostResult) => void;
 
 /** A post at the head of its lane, and whose it is. */
 export type Head = Awaited<ReturnType<Store["heads"]>>[number];
@@ -137,7 +137,7 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
   };
 
   const settle = (head: Head, result: PostResult): Promise<void> => {
-    onResult?.(head.post.lane, result);
+    onResult?.(head.desk, head.post.lane, result);
     if (result.kind !== "unknown") silences.answered(platformOf(head.post.lane));
     switch (result.kind) {
       case "posted":
@@ -181,7 +181,7 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
     const { post } = head;
     const reference = await ask(head, () => chat.find(sent));
     if (reference !== null) {
-      onResult?.(post.lane, { kind: "posted", reference });
+      onResult?.(head.desk, post.lane, { kind: "posted", reference });
       return settlePosted(head, reference);
     }
     const leftMs = arrivalLeft(post, chat, clock.now());

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import type { Config } from "../../adapters/config.ts";
 import { METRICS } from "../../adapters/metrics/catalogue.ts";
 import { exposed } from "../../adapters/metrics/exposition.ts";
 import { createDurationCounter } from "../../adapters/metrics/instruments.ts";
 import { postFaultOf } from "../../adapters/metrics/post-fault.ts";
 import { documented } from "../readme.ts";
+import { sharedDatabases } from "../servers/postgres-databases.ts";
 import { openDesk } from "../web/open-desk.ts";
 import { type Program, startWith } from "../web/program.ts";
 import { askedTalk, soon } from "../web/two-desks.ts";
@@ -17,7 +19,27 @@ const deskNamed = (id: string, name: string) => ({
   products: [{ id: `${id}-app`, name: "App" }],
 });
 
+const databases = sharedDatabases();
+
 let program: Program;
+
+/** Two desks, at each a question that is answered; and a conversation that was too short to ask about. */
+async function walked(more: Partial<Config> = {}): Promise<void> {
+  program = await startWith({ desks: [deskNamed("a", "Alpha"), deskNamed("b", HOSTILE)] }, more);
+  const surveys = [await askedTalk(program, "a", "T-1"), await askedTalk(program, "b", "T-2")];
+  const scores = [9, 2];
+  for (const [index, side] of ["a", "b"].entries()) {
+    const given = await program.call(
+      `/desks/${side}/surveys/${surveys[index]?.id}/response`,
+      { score: scores[index] },
+      { method: "PUT" },
+    );
+    expect(given.status).toBe(200);
+  }
+  await program.call("/desks/a/interactions", { id: "T-3", customer: { id: "c-T-1", name: "Again" } });
+  await program.call("/desks/a/interactions/T-3/entries", { author: "customer", text: "It fails again." });
+  expect((await program.call("/desks/a/interactions/T-3/resolve", {})).status).toBe(200);
+}
 
 async function scrape(): Promise<string> {
   const answer = await program.ask("/metrics");
@@ -37,46 +59,77 @@ const namesIn = (text: string) =>
   ].sort();
 const ALL = Object.keys(METRICS).toSorted();
 
+/** What a scrape tells of it, once everything has been posted. */
+async function expectNumbers(bytes: (size: number | undefined) => void): Promise<void> {
+  const text = await soon(async () => {
+    const found = await scrape();
+    for (const desk of ["a", "b"])
+      expect(numberOf(found, `emptychair_outbox_posts{desk="${desk}",platform="web"}`)).toBe(0);
+    return found;
+  });
+  const of = (series: string) => numberOf(text, `emptychair_${series}`);
+  expect(of('asks_total{desk="a",platform="web",kind="recommend"}')).toBe(1);
+  expect(text.match(/emptychair_not_asked_total\{.*/g)).toEqual([
+    `emptychair_not_asked_total{desk="a",reason="too-short"} 1`,
+  ]);
+  expect(of('answers_total{desk="a",platform="web",band="promoter"}')).toBe(1);
+  expect(of('answers_total{desk="b",platform="web",band="detractor"}')).toBe(1);
+  expect([of('cases_open{desk="a"}'), of('cases_open{desk="b"}'), of('cases_overdue{desk="b"}')]).toEqual([0, 1, 0]);
+  expect(of('posts_total{desk="b",platform="web",result="posted"}')).toBeGreaterThan(0);
+  expect(of('posts_total{desk="a",platform="web",result="refused"}')).toBe(0);
+  expect(of('outbox_oldest_seconds{desk="a",platform="web"}')).toBe(0);
+  expect(of('events_total{desk="a",kind="score-given",outcome="saved"}')).toBe(1);
+  expect(of('event_seconds_count{kind="score-given"}')).toBe(2);
+  expect(of('due_work{kind="case"}')).toBe(0);
+  expect(of('ready{check="database"}')).toBe(1);
+  bytes(of("database_bytes"));
+  expect(of('event_loop_lag_seconds{share="1"}')).toBeGreaterThanOrEqual(0);
+}
+
+/** Names of labels by which the expression picks and groups; those that Prometheus adds of itself left out. */
+function labelsUsed(expr: string): string[] {
+  const grouped = [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, names = ""]) => names.split(", "));
+  const picked = [...expr.matchAll(/\{([^}]*)\}/g)].flatMap(([, pairs = ""]) =>
+    [...pairs.matchAll(/(\w+)[!=]~?/g)].map(([, name = ""]) => name),
+  );
+  return [...grouped, ...picked].filter((name) => !["le", "instance"].includes(name));
+}
+
+/** The labels of the metrics that the expression names. */
+const labelsOf = (expr: string): string[] =>
+  namesIn(expr).flatMap((name) => [...(METRICS[name as keyof typeof METRICS]?.labels ?? [])]);
+
+it("have the same numbers where Postgres keeps the rows, but for the size of a file", async () => {
+  await walked({ database: { engine: "postgres", url: await databases.bare() } });
+  await expectNumbers((size) => expect(size).toBeUndefined());
+  await program.stop();
+});
+
 describe("the metrics", () => {
   beforeAll(async () => {
-    program = await startWith({ desks: [deskNamed("a", "Alpha"), deskNamed("b", HOSTILE)] });
-    const surveys = [await askedTalk(program, "a", "T-1"), await askedTalk(program, "b", "T-2")];
-    const scores = [9, 2];
-    for (const [index, side] of ["a", "b"].entries()) {
-      const body = { score: scores[index] };
-      const given = await program.call(`/desks/${side}/surveys/${surveys[index]?.id}/response`, body, {
-        method: "PUT",
-      });
-      expect(given.status).toBe(200);
-    }
-    await program.call("/desks/a/interactions", { id: "T-3", customer: { id: "c-T-1", name: "Again" } });
-    await program.call("/desks/a/interactions/T-3/entries", { author: "customer", text: "It fails again." });
-    expect((await program.call("/desks/a/interactions/T-3/resolve", {})).status).toBe(200);
+    await walked();
     return () => program.stop();
   });
 
   it("have the numbers of what happened, and of what stands there now", async () => {
-    const text = await soon(async () => {
-      const found = await scrape();
-      expect(numberOf(found, 'emptychair_outbox_posts{platform="web"}')).toBe(0);
-      return found;
-    });
-    const of = (series: string) => numberOf(text, `emptychair_${series}`);
-    expect(of('asks_total{desk="a",platform="web",kind="recommend"}')).toBe(1);
-    expect(text.match(/emptychair_not_asked_total\{.*/g)).toEqual([
-      `emptychair_not_asked_total{desk="a",reason="too-short"} 1`,
+    await expectNumbers((size) => expect(size).toBeGreaterThan(100_000));
+  });
+
+  it("have the labels that are said of them, and each has a number but where nothing of it has happened", async () => {
+    const series = [...(await scrape()).matchAll(/^(emptychair_\w+)(?:\{(.*)\})? [\d.e+-]+$/gm)];
+    const labels = new Map(ALL.map((name) => [name, new Set<string>()]));
+    const told = new Set<string>();
+    for (const [, full = "", pairs = ""] of series) {
+      const name = ALL.includes(full) ? full : full.replace(/_(?:bucket|sum|count)$/, "");
+      told.add(name);
+      for (const [, label = ""] of pairs.matchAll(/(?:^|,)(\w+)="/g)) if (label !== "le") labels.get(name)?.add(label);
+    }
+    expect(ALL.filter((name) => !told.has(name))).toEqual([
+      "emptychair_catch_ups_total",
+      "emptychair_digest_age_seconds",
     ]);
-    expect([of('answers_total{desk="a",band="promoter"}'), of('answers_total{desk="b",band="detractor"}')]).toEqual([
-      1, 1,
-    ]);
-    expect([of('cases_open{desk="a"}'), of('cases_open{desk="b"}'), of('cases_overdue{desk="b"}')]).toEqual([0, 1, 0]);
-    expect(of('posts_total{platform="web",result="posted"}')).toBeGreaterThan(0);
-    expect(of('posts_total{platform="web",result="refused"}')).toBe(0);
-    expect(of('events_total{desk="a",kind="score-given",outcome="saved"}')).toBe(1);
-    expect(of('event_seconds_count{kind="score-given"}')).toBe(2);
-    expect(of('ready{check="database"}')).toBe(1);
-    expect(of("database_bytes")).toBeGreaterThan(100_000);
-    expect(of('event_loop_lag_seconds{share="1"}')).toBeGreaterThanOrEqual(0);
+    for (const [name, { labels: said }] of Object.entries(METRICS))
+      if (told.has(name)) expect([...said], name).toEqual(expect.arrayContaining([...(labels.get(name) ?? [])]));
   });
 
   it("tell of a case that is late, with the clock", async () => {
@@ -108,12 +161,21 @@ describe("the metrics", () => {
     const { panels } = JSON.parse(readFileSync("data/operate/grafana.json", "utf8")) as {
       readonly panels: readonly { readonly targets: readonly { readonly expr: string }[] }[];
     };
-    expect(namesIn(panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)).join("\n"))).toEqual(ALL);
+    const drawn = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+    expect(namesIn(drawn.join("\n"))).toEqual(ALL);
     const { groups } = parse(readFileSync("data/operate/alerts.yaml", "utf8")) as {
-      readonly groups: readonly { readonly rules: readonly { readonly expr: string }[] }[];
+      readonly groups: readonly {
+        readonly rules: readonly { readonly expr: string; readonly annotations: object }[];
+      }[];
     };
-    const alerting = namesIn(groups.flatMap(({ rules }) => rules.map(({ expr }) => expr)).join("\n"));
+    const rules = groups.flatMap((group) => group.rules);
+    const alerting = namesIn(rules.map(({ expr }) => expr).join("\n"));
     expect(alerting.filter((name) => !ALL.includes(name))).toEqual([]);
+    for (const expr of [...drawn, ...rules.map((rule) => rule.expr)])
+      expect(labelsOf(expr), expr).toEqual(expect.arrayContaining(labelsUsed(expr)));
+    for (const { expr, annotations } of rules)
+      for (const [, label = ""] of JSON.stringify(annotations).matchAll(/\$labels\.(\w+)/g))
+        expect(expr).toMatch(new RegExp(`by \\([^)]*\\b${label}\\b`));
     expect(alerting.length).toBeGreaterThan(5);
   });
 });
