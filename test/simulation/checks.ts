@@ -2,8 +2,14 @@ import type { Store } from "../../src/ports.ts";
 import type { Post, Rows, Table } from "../../src/rows.ts";
 import { checkAcknowledged } from "./check-acknowledged.ts";
 import { checkAsking } from "./check-asking.ts";
+import { checkCaseStates } from "./check-cases.ts";
+import { checkDigestCounts } from "./check-digests.ts";
+import { checkEnds } from "./check-ends.ts";
+import { checkOnce } from "./check-once.ts";
 import { checkPosts } from "./check-posts.ts";
 import { checkTeam } from "./check-team.ts";
+import { checkTimes } from "./check-times.ts";
+import { checkWords } from "./check-words.ts";
 import type { Ground } from "./ground.ts";
 import type { OptOuts } from "./opt-outs.ts";
 import type { Talk } from "./platform.ts";
@@ -22,6 +28,8 @@ export interface Evidence {
   readonly now: number;
   /** How far the clocks of the processes may be off, milliseconds. */
   readonly leeway: number;
+  /** Whether the clock has jumped ahead: then nobody can say when something was to happen at the latest. */
+  readonly hasJumped: boolean;
   /** Whether nothing has failed for so long that everything must have come to its end. */
   readonly isCalm: boolean;
 }
@@ -51,5 +59,11 @@ export async function checkAll(evidence: Evidence): Promise<string[]> {
     ...(await checkAsking(evidence, posts)),
     ...(await checkPosts(evidence, posts)),
     ...(await checkTeam(evidence, posts)),
+    ...checkOnce(evidence, posts),
+    ...(await checkWords(evidence, posts)),
+    ...(await checkEnds(evidence, posts)),
+    ...(await checkCaseStates(evidence, posts)),
+    ...(await checkTimes(evidence)),
+    ...(await checkDigestCounts(evidence)),
   ];
 }

@@ -26,6 +26,8 @@ export interface People {
 }
 
 const ANSWERS = ["8", "9!", "I'd say 3", "2 because nobody called back", "10/10", "maybe 7"] as const;
+/** Some leave an address, which is quoted to nobody but those who look after them. */
+const REASONS = ["5 - slow, write to anna@example.org", "10 - great, write to anna@example.org"] as const;
 const COURTESIES = ["thanks!", "Thank you so much", "Great, bye"] as const;
 
 export function createPeople(parts: PeopleParts): People {
@@ -96,6 +98,13 @@ export function createPeople(parts: PeopleParts): People {
     return ({ name, value }: Pressable) => name === "score" && value === score;
   };
 
+  /** They write a score, and then another in its place. */
+  const answerAndEdit = async (talk: Talk, by: Person): Promise<void> => {
+    const messageId = await say(talk, by, String(random.between(7, 10)));
+    const text = String(random.between(1, 6));
+    after(MINUTE, 5 * HOUR, () => wire.send(platformOf(talk.platform).edits(talk, by, messageId, text), talk.desk));
+  };
+
   /** The customer has the question before them: most are silent, tap or write, a few want none of it. */
   const answer = (standing: Standing, by: Person, talk: Talk | undefined): void => {
     const what = random.next();
@@ -106,7 +115,9 @@ export function createPeople(parts: PeopleParts): People {
         await press(standing, by, scoring());
         after(MINUTE, DAY, () => press(standing, by, scoring()));
       });
-    else if (what < 0.6 && talk) soon(async () => void (await say(talk, by, random.pick(ANSWERS))));
+    else if (what < 0.52 && talk) soon(async () => void (await say(talk, by, random.pick(ANSWERS))));
+    else if (what < 0.55 && talk) soon(async () => void (await say(talk, by, random.pick(REASONS))));
+    else if (what < 0.6 && talk) soon(() => answerAndEdit(talk, by));
     else if (what < 0.65) soon(() => press(standing, by, named("not-now")));
     else if (what < 0.67) soon(() => press(standing, by, named("never")));
     else if (what < 0.69)
@@ -140,7 +151,9 @@ export function createPeople(parts: PeopleParts): People {
       }
       const talk = byConversation.get(standing.lane);
       const by = talk?.customer ?? town.person(standing.lane);
-      if (standing.buttons.some(named("score"))) answer(standing, by, talk);
+      // Some have it before them as it stood when they came to it, whatever it has become since.
+      const seen = random.chance(0.2) ? { ...standing } : standing;
+      if (standing.buttons.some(named("score"))) answer(seen, by, talk);
       else if (standing.buttons.some(named("put-right")))
         after(MINUTE, DAY, () => press(standing, by, named(random.pick(["put-right", "not-right"]))));
     },

@@ -1,5 +1,5 @@
 import type { Store } from "../../src/ports.ts";
-import { countingIds, MONDAY_TEN } from "../world.ts";
+import { countingIds, MINUTE, MONDAY_TEN } from "../world.ts";
 import { type Act, type Agenda, createAgenda } from "./agenda.ts";
 import type { Evidence } from "./checks.ts";
 import { type Clocks, createClocks } from "./clocks.ts";
@@ -140,7 +140,8 @@ export function createYear(options: Options, store: Store, planted: Planted): Ye
     },
     evidence: (isCalm) => {
       const all = { store, ground, acknowledged, optOuts, talks: people.talks, town };
-      return { ...all, from: MONDAY_TEN, now: time.now(), leeway: clocks.furthest, isCalm };
+      const hasJumped = journal.faults.has("the clock jumped") || clocks.furthest > MINUTE;
+      return { ...all, from: MONDAY_TEN, now: time.now(), leeway: clocks.furthest, hasJumped, isCalm };
     },
   };
 }

@@ -10,9 +10,9 @@ export function plantedWorld(seed: number): Options {
   const more = Object.fromEntries(Object.entries(posts).map(([kind, rate]) => [kind, often(rate, 3)]));
   return {
     ...drawn,
-    days: random.pick([2, 4, 4, 8]),
+    days: random.pick([1, 2, 3, 5]),
     replicas: random.pick([1, 2, 2, 3]),
-    talksADay: random.pick([4, 8, 12]),
+    talksADay: random.pick([4, 6, 8]),
     saves: { ...saves, lost: often(saves.lost, 3), rejected: often(saves.rejected, 3) },
     posts: more as Options["posts"],
     outages: often(drawn.outages, 3),

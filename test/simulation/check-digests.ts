@@ -1,0 +1,92 @@
+import type { DigestRow } from "../../src/rows.ts";
+import { DAY, HOUR, MINUTE } from "../world.ts";
+import { type Evidence, rowsOf } from "./checks.ts";
+import { clockOf } from "./local-clock.ts";
+import { DESKS, settingsOfDesk } from "./town.ts";
+
+const NINE = 9 * 60;
+const SOON = 20;
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** The midnight with which the week of that moment began on a clock in the zone, whose offset changes in no week here. */
+function mondayOf(at: number, zone: string): number {
+  const { weekday, minute } = clockOf(at, zone);
+  const since = WEEKDAYS.indexOf(weekday) * DAY + minute * MINUTE + (at % MINUTE);
+  const monday = at - since;
+  // Where the clock was changed since, midnight is an hour off.
+  const shown = clockOf(monday, zone).minute;
+  return shown === 0 ? monday : monday + (shown > 720 ? 1 : -1) * HOUR;
+}
+
+/** The ISO name of the week that begins with that midnight. */
+function nameOf(monday: number): string {
+  // Noon of its Thursday falls on the same day in every zone of these desks.
+  const thursday = new Date(monday + 3 * DAY + 12 * HOUR);
+  const year = thursday.getUTCFullYear();
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY)) + 1;
+  return `${year}-W${String(week).padStart(2, "0")}`;
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** When it was posted first. */
+function postedAt({ history, computedAt }: DigestRow): number {
+  return history[0]?.computedAt ?? computedAt;
+}
+
+function checkMoment(row: DigestRow, zone: string, hasJumped: boolean): string[] {
+  const at = postedAt(row);
+  const monday = mondayOf(at - NINE * MINUTE, zone);
+  const week = nameOf(mondayOf(monday - DAY, zone));
+  if (row.week !== week) return [`digest ${row.id} was posted when that of ${week} was due`];
+  const { weekday, minute } = clockOf(at, zone);
+  const isOnTime = weekday === "Mon" && minute >= NINE && minute <= NINE + SOON;
+  return isOnTime || hasJumped ? [] : [`digest ${row.id} was posted on ${weekday} at minute ${minute}`];
+}
+
+/** What a digest counts is what the rows say of its week. */
+async function checkCounts(evidence: Evidence, desk: string, row: DigestRow): Promise<string[]> {
+  const { zone } = settingsOfDesk(desk).desk;
+  const to = mondayOf(postedAt(row) - NINE * MINUTE, zone);
+  const from = mondayOf(to - DAY, zone);
+  const isIn = (at: number) => at >= from && at < to;
+  const { fates, histogram } = row.document;
+  const told = fates.answered + fates.silent + fates.declined + fates.waiting;
+  const all = told + sumOf(fates.undeliverable) + sumOf(fates.notAsked);
+  const resolutions = [...(await rowsOf(evidence, desk, "resolution")).values()].filter(({ at }) => isIn(at));
+  const answers = [...(await rowsOf(evidence, desk, "response")).values()].filter(
+    ({ answeredAt, purpose, excluded }) => isIn(answeredAt) && purpose === "recommend" && excluded === null,
+  );
+  const known = new Set(
+    evidence.acknowledged.flatMap(({ event, at }) =>
+      event.kind === "resolved" && at < postedAt(row) ? [`${event.conversation} ${event.at}`] : [],
+    ),
+  );
+  const talks = await rowsOf(evidence, desk, "interaction");
+  const certain = resolutions.filter(({ interactionId, at }) =>
+    known.has(`${talks.get(interactionId)?.conversation} ${at}`),
+  );
+  const counted = sumOf(histogram);
+  return [
+    ...(all === fates.resolved ? [] : [`the fates of digest ${row.id} are ${all}, its resolutions ${fates.resolved}`]),
+    ...(fates.resolved >= certain.length && fates.resolved <= resolutions.length
+      ? []
+      : [`digest ${row.id} counts ${fates.resolved} resolutions, and there were ${resolutions.length}`]),
+    ...(!evidence.isCalm || counted === answers.length
+      ? []
+      : [`digest ${row.id} counts ${counted} answers, and there are ${answers.length}`]),
+  ];
+}
+
+/** Whether each digest is of the right week, at its time, and counts what there was. */
+export async function checkDigestCounts(evidence: Evidence): Promise<string[]> {
+  const broken: string[] = [];
+  for (const desk of DESKS) {
+    const { zone } = settingsOfDesk(desk).desk;
+    for (const row of (await rowsOf(evidence, desk, "digest")).values())
+      broken.push(...checkMoment(row, zone, evidence.hasJumped), ...(await checkCounts(evidence, desk, row)));
+  }
+  return broken;
+}

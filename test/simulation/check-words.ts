@@ -1,0 +1,83 @@
+import type { Entry } from "../../src/interaction/transcript.ts";
+import type { Revision } from "../../src/survey/response.ts";
+import { type AllPosts, type Evidence, rowsOf } from "./checks.ts";
+import { DESKS } from "./town.ts";
+
+type Entries = ReadonlyMap<string, Entry>;
+
+function isIn({ text, history }: Entry, words: string): boolean {
+  return text === words || history.some((earlier) => earlier.text === words);
+}
+
+/** Everything that people do here is understood, and an edit of what was known is kept. */
+function checkEdits({ acknowledged }: Evidence, entries: Entries): string[] {
+  const knownAt = new Map<string, number>();
+  for (const { event, at } of acknowledged)
+    if (event.kind === "message") knownAt.set(`${event.conversation}/${event.messageId}`, at);
+  return acknowledged.flatMap(({ event, at }) => {
+    if (event.kind === "unsupported") return [`${event.id} was not understood: ${event.what}`];
+    if (event.kind !== "message-edited") return [];
+    const id = `${event.conversation}/${event.messageId}`;
+    const entry = entries.get(id);
+    const isDue = (knownAt.get(id) ?? Number.POSITIVE_INFINITY) < at && entry !== undefined;
+    return isDue && !isIn(entry, event.text) ? [`the edit of ${id} was acknowledged and is not kept`] : [];
+  });
+}
+
+const SCORE = /^\d+$/;
+
+interface Rescored {
+  readonly entries: Entries;
+  /** By the answer's id, in order. */
+  readonly revisions: readonly Revision[];
+}
+
+/** Whoever answered with a bare score and then edits it has changed their answer, unless it was changed in another way meanwhile. */
+function checkRescored({ acknowledged }: Evidence, { entries, revisions }: Rescored): string[] {
+  return acknowledged.flatMap(({ event }) => {
+    if (event.kind !== "message-edited" || !SCORE.test(event.text)) return [];
+    const entry = entries.get(`${event.conversation}/${event.messageId}`);
+    const typed = revisions.find(({ via, at }) => via === "typed" && at === entry?.at);
+    if (!entry || !typed || entry.editedAt !== event.at) return [];
+    const all = revisions.filter(({ responseId }) => responseId === typed.responseId);
+    const isLast = all.every(({ number, at }) => number <= typed.number || at >= event.at);
+    const isHeard = all.some(({ score, at }) => at === event.at && score === Number(event.text));
+    return isLast && !isHeard ? [`${entry.id} was edited to ${event.text}, and the answer is not`] : [];
+  });
+}
+
+/** Every question that was put is in the transcript of its conversation. */
+async function checkPut(evidence: Evidence, desk: string, posts: AllPosts, entries: Entries): Promise<string[]> {
+  const surveys = await rowsOf(evidence, desk, "survey");
+  const interactions = await rowsOf(evidence, desk, "interaction");
+  return [...posts].flatMap(([id, { desk: whose, post }]) => {
+    if (whose !== desk || post.state !== "posted" || post.surveyId === null) return [];
+    const talk = interactions.get(surveys.get(post.surveyId)?.interactionId ?? "");
+    return talk && !entries.has(`${talk.conversation}/${id}`) ? [`question ${id} is not in its transcript`] : [];
+  });
+}
+
+const MAIL = /\w+@example\.org/;
+
+/** What names a person is quoted nowhere to a whole team. */
+function checkQuoted({ ground }: Evidence, posts: AllPosts): string[] {
+  return ground.all.flatMap(({ postId, text }) => {
+    const kind = posts.get(postId ?? "")?.post.message.kind;
+    const named = kind === "digest" || kind === "detail" ? MAIL.exec(text)?.[0] : undefined;
+    return named === undefined ? [] : [`${kind} ${postId} names ${named}`];
+  });
+}
+
+/** What people have written, and what is shown of it. */
+export async function checkWords(evidence: Evidence, posts: AllPosts): Promise<string[]> {
+  const broken = checkQuoted(evidence, posts);
+  const all = new Map<string, Entry>();
+  for (const desk of DESKS) {
+    const entries = await rowsOf(evidence, desk, "entry");
+    const revisions = [...(await rowsOf(evidence, desk, "revision")).values()];
+    for (const [id, entry] of entries) all.set(id, entry);
+    broken.push(...checkRescored(evidence, { entries, revisions }));
+    broken.push(...(await checkPut(evidence, desk, posts, entries)));
+  }
+  return [...broken, ...checkEdits(evidence, all)];
+}
