@@ -57,9 +57,10 @@ function checkGivenUp({ town }: Evidence, posts: AllPosts): string[] {
   });
 }
 
-/** What happens once. */
+/** What happens once, in order, and no sooner than a platform wants it. */
 export function checkOnce(evidence: Evidence, posts: AllPosts): string[] {
   return [
+    ...(evidence.hasForgotten ? [] : evidence.ground.complaints),
     ...checkSeen(evidence),
     ...checkSaid(posts),
     ...checkOrder(evidence, posts),

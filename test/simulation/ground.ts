@@ -27,6 +27,9 @@ export interface Ground {
   withPost(postId: string): readonly Standing[];
   in(lane: string): readonly Standing[];
   at(reference: string): Standing | undefined;
+  /** What platforms find wrong with how they are dealt with. */
+  readonly complaints: readonly string[];
+  complain(of: string): void;
 }
 
 function listed(lists: Map<string, Standing[]>, name: string): Standing[] {
@@ -37,6 +40,7 @@ function listed(lists: Map<string, Standing[]>, name: string): Standing[] {
 
 export function createGround(onPut: (standing: Standing) => void): Ground {
   const all: Standing[] = [];
+  const complaints: string[] = [];
   const byReference = new Map<string, Standing>();
   const byPost = new Map<string, Standing[]>();
   const byLane = new Map<string, Standing[]>();
@@ -57,5 +61,7 @@ export function createGround(onPut: (standing: Standing) => void): Ground {
     withPost: (postId) => byPost.get(postId) ?? [],
     in: (lane) => byLane.get(lane) ?? [],
     at: (reference) => byReference.get(reference),
+    complaints,
+    complain: (of) => void complaints.push(of),
   };
 }

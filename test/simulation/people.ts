@@ -75,7 +75,8 @@ export function createPeople(parts: PeopleParts): People {
     if (random.chance(0.1))
       after(MINUTE, HOUR, () => wire.send(platform.edits(talk, customer, messageId, `${text} Please.`), desk));
     after(MINUTE, 2 * HOUR, async () => {
-      await say(talk, talk.agent, "I have mended it.");
+      const meanwhile = random.chance(0.2) ? [say(talk, talk.customer, "Are you still there?")] : [];
+      await Promise.all([...meanwhile, say(talk, talk.agent, "I have mended it.")]);
       after(MINUTE, 20 * HOUR, async () => {
         await turn(talk, "resolves");
         afterwards(talk);
@@ -112,7 +113,8 @@ export function createPeople(parts: PeopleParts): People {
     if (what < 0.35) soon(() => press(standing, by, scoring()));
     else if (what < 0.45)
       soon(async () => {
-        await press(standing, by, scoring());
+        const twice = random.chance(0.3) ? [press(standing, by, scoring())] : [];
+        await Promise.all([press(standing, by, scoring()), ...twice]);
         after(MINUTE, DAY, () => press(standing, by, scoring()));
       });
     else if (what < 0.52 && talk) soon(async () => void (await say(talk, by, random.pick(ANSWERS))));

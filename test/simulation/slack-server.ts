@@ -17,6 +17,9 @@ export interface SlackServer {
   newTs(): string;
 }
 
+/** So long a channel that was posted to too often is to be left alone. */
+const LIMITED_MS = 30_000;
+
 /** Every button in the blocks, however deep it stands. */
 function buttonsIn(part: unknown): Pressable[] {
   if (Array.isArray(part)) return part.flatMap(buttonsIn);
@@ -29,7 +32,7 @@ function buttonsIn(part: unknown): Pressable[] {
 
 /** How Slack answers where the message does not stand there; null where it does. */
 function refusal(reception: Reception, isTeams: boolean, isDirect: boolean): ApiAnswer | null {
-  if (reception === "limited") return { kind: "limited", afterMs: 30_000 };
+  if (reception === "limited") return { kind: "limited", afterMs: LIMITED_MS };
   if (reception === "retry") return { kind: "error", code: "ratelimited", needed: null };
   if (reception === "absent") return { kind: "unknown", reason: `${SIMULATED} no answer` };
   if (reception === "out") return { kind: "unsent", reason: `${SIMULATED} Slack is out` };
@@ -45,6 +48,17 @@ export function createSlackServer({ ground, weather, now, isTeams }: PlatformPar
     count += 1;
     return `${Math.floor(now() / 1000)}.${String((now() % 1000) * 1000 + (count % 1000)).padStart(6, "0")}`;
   };
+  const limits = new Map<string, { readonly since: number; readonly until: number }>();
+  /** How the next post to the channel is taken, which Slack may want left alone: it remembers who does not. */
+  const receive = (args: Args): Reception => {
+    const channel = textIn(args, "channel") ?? "";
+    const limit = limits.get(channel);
+    if (limit && now() > limit.since && now() < limit.until)
+      ground.complain(`${channel} was to be left alone until ${limit.until} and was posted to at ${now()}`);
+    const reception = weather.receive("slack");
+    if (reception === "limited") limits.set(channel, { since: now(), until: now() + LIMITED_MS });
+    return reception;
+  };
   const laneOf = (team: string, args: Args): string => {
     const [channel, thread] = [textIn(args, "channel") ?? "", textIn(args, "thread_ts")];
     if (thread !== null) return threadAddress(team, channel, thread);
@@ -52,7 +66,7 @@ export function createSlackServer({ ground, weather, now, isTeams }: PlatformPar
   };
   const post = (team: string, args: Args, isPrivate: boolean): ApiAnswer => {
     const lane = laneOf(team, args);
-    const reception = weather.receive("slack");
+    const reception = receive(args);
     const isDirect = placeOf(lane)?.isDirect ?? false;
     const refused = refusal(reception, isTeams(lane), isDirect);
     if (refused !== null) return refused;
@@ -69,7 +83,7 @@ export function createSlackServer({ ground, weather, now, isTeams }: PlatformPar
     return { kind: "ok", data: isPrivate ? { message_ts: ts } : { channel, ts } };
   };
   const update = (args: Args): ApiAnswer => {
-    const reception = weather.receive("slack");
+    const reception = receive(args);
     const refused = refusal(reception, true, false);
     if (refused !== null) return refused;
     const [channel, ts] = [textIn(args, "channel") ?? "", textIn(args, "ts") ?? ""];

@@ -141,7 +141,9 @@ export function createYear(options: Options, store: Store, planted: Planted): Ye
     evidence: (isCalm) => {
       const all = { store, ground, acknowledged, optOuts, talks: people.talks, town };
       const hasJumped = journal.faults.has("the clock jumped") || clocks.furthest > MINUTE;
-      return { ...all, from: MONDAY_TEN, now: time.now(), leeway: clocks.furthest, hasJumped, isCalm };
+      const hasForgotten = [...journal.faults.keys()].some((kind) => /^(?:save|read)/.test(kind));
+      const known = { leeway: clocks.furthest, hasJumped, hasForgotten, isCalm };
+      return { ...all, ...known, from: MONDAY_TEN, now: time.now() };
     },
   };
 }
