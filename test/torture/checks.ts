@@ -1,5 +1,5 @@
 import type { Evidence, Row } from "./evidence.ts";
-import type { Acknowledged, Ledger } from "./ledger.ts";
+import { type Acknowledged, type Ledger, wordsOf } from "./ledger.ts";
 import type { Standing } from "./standing.ts";
 import type { Talk } from "./talks.ts";
 
@@ -43,11 +43,28 @@ async function lostOf(evidence: Evidence, ledger: Ledger): Promise<readonly Ackn
   });
 }
 
+/** By its first words, what became of a talk's resolution, or that there is none. */
+async function fatesOf(evidence: Evidence): Promise<ReadonlyMap<string, string>> {
+  const fates = (await evidence.rows("resolution")).map((row) => [
+    String(row.interaction_id),
+    `${row.fate} ${row.fate_reason ?? ""} ${row.fate_detail ?? ""}`.trim(),
+  ]);
+  const byInteraction = new Map(fates as [string, string][]);
+  const entries = await evidence.rows("entry");
+  return new Map(
+    entries.map((row) => [String(row.text), byInteraction.get(String(row.interaction_id)) ?? "not resolved"]),
+  );
+}
+
 /** Every word of a talk once, every talk resolved and answered as its customer did. */
 async function checkTalks(evidence: Evidence, talks: readonly Talk[]): Promise<string[]> {
+  const fates = await fatesOf(evidence);
   const broken = talks
     .filter(({ step }) => step !== "")
-    .map(({ platform, number, step }) => `Talk ${number} on ${platform} went no further than: ${step}`);
+    .map(({ platform, number, step }) => {
+      const fate = fates.get(wordsOf(platform, number)[0]) ?? "nothing is known of it";
+      return `Talk ${number} on ${platform} went no further than: ${step}; ${fate}`;
+    });
   const entries = grouped(
     (await evidence.rows("entry")).filter((row) => String(row.text).startsWith("Parcel")),
     (row) => String(row.text),
@@ -87,6 +104,7 @@ async function checkRows(evidence: Evidence): Promise<string[]> {
 async function checkTeam(evidence: Evidence, teamLanes: readonly string[]): Promise<string[]> {
   const posts = (await evidence.rows("post")).map((row) => ({ row, message: json(row.message) }));
   const own = posts.filter(({ message }) => message.replaces === undefined);
+  const weeks = (await evidence.rows("digest")).length;
   const broken: string[] = [];
   for (const lane of teamLanes) {
     const here = own.filter(({ row }) => row.lane === lane);
@@ -99,10 +117,9 @@ async function checkTeam(evidence: Evidence, teamLanes: readonly string[]): Prom
       if (count !== 1) broken.push(`Case ${id} has ${count} cards in ${lane}`);
     }
     const digests = here.filter(({ message }) => message.kind === "digest");
-    if (digests.length !== 1) broken.push(`${digests.length} digests were posted to ${lane}`);
+    if (digests.length !== weeks) broken.push(`${digests.length} digests were posted to ${lane}, ${weeks} are kept`);
   }
-  const weeks = (await evidence.rows("digest")).length;
-  if (weeks !== 1) broken.push(`${weeks} digests are kept of one week`);
+  if (weeks !== 1) broken.push(`${weeks} digests are kept where one was due`);
   return broken;
 }
 
@@ -121,7 +138,8 @@ async function checkPosts(evidence: Evidence, standing: readonly Standing[]): Pr
       broken.push(`${one.name} stands in ${one.channel} as ${one.id}, which no row knows`);
   for (const row of posts) {
     const message = json(row.message);
-    const isElsewhere = !/^(?:slack|discord):/.test(String(row.lane)) || message.privateTo !== undefined;
+    const isUnseen = message.privateTo !== undefined || message.kind === "detail";
+    const isElsewhere = isUnseen || !/^(?:slack|discord):/.test(String(row.lane));
     if (row.state === "pending" || row.state === "sending") {
       if (Number(row.due_at) < Date.now())
         broken.push(`${row.id} to ${row.lane} was due and is ${row.state}: ${row.error}`);

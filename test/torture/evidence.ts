@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import pg from "pg";
 import { Database } from "../../adapters/database/driver.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -23,5 +24,17 @@ export function readSqlite(folder: string): Evidence {
       return [...pages.filter((said) => said !== "ok"), ...orphans];
     },
     close: async () => void database.close(),
+  };
+}
+
+/** Reads the database on the server, also while the program runs on it. */
+export async function readPostgres(url: string): Promise<Evidence> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {});
+  await client.connect();
+  return {
+    rows: async (table) => (await client.query<Row>(`SELECT * FROM "${table}"`)).rows,
+    unsound: async () => [],
+    close: () => client.end(),
   };
 }

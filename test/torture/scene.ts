@@ -7,8 +7,11 @@ export interface Scene {
   readonly discord: LocalDiscord;
   /** Where customers write on Discord. */
   readonly discordSupport: { readonly id: string };
-  readonly discordTeam: { readonly id: string };
+  /** The teams' channels, as addresses. */
+  readonly teamLanes: readonly string[];
   readonly settings: object;
+  /** When the digest is due, milliseconds since 1970. */
+  readonly digestAt: number;
   readonly variables: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
@@ -53,7 +56,7 @@ async function openDiscord() {
   for (const id of PEOPLE) discord.join(guild, discord.addUser(id));
   discord.join(guild, discord.addUser(DISCORD_AGENT), [agents]);
   const [support, team] = [discord.addChannel(guild, "support"), discord.addChannel(guild, "team")];
-  return { discord, support, team, agents: `discord:${guild.id}:${agents.id}` };
+  return { discord, guild, support, team, agents: `discord:${guild.id}:${agents.id}` };
 }
 
 /** `Sun 14:05` for the moment, as settings say it. */
@@ -65,13 +68,15 @@ function weekly(at: number): string {
 /** Everything is open; the week's digest is due so many milliseconds from now. */
 export async function openScene(digestIn: number): Promise<Scene> {
   const slack = await openSlack();
-  const { discord, support, team, agents } = await openDiscord();
+  const { discord, guild, support, team, agents } = await openDiscord();
   const digestAt = Math.ceil((Date.now() + digestIn) / MINUTE) * MINUTE;
   return {
-    ...{ slack, discord, discordSupport: support, discordTeam: team },
+    ...{ slack, discord, discordSupport: support },
+    digestAt,
+    teamLanes: [`slack:T1:${TEAM}`, `discord:${guild.id}:${team.id}:channel`],
     settings: {
       desk: { zone: "UTC" },
-      ask: { delay: "1s", quietHours: "" },
+      ask: { delay: "1s", quietHours: "", minCustomerMessages: 0, minAgentMessages: 0 },
       recovery: { cordDetractors: 10_000 },
       digest: { post: weekly(digestAt) },
       roles: { agents: ["slack:T1:S1", agents] },

@@ -7,6 +7,8 @@ import { basename, join } from "node:path";
 export interface SmallDisk {
   /** Where it is mounted. */
   readonly folder: string;
+  /** Has what was written to it so far outlive whatever comes. */
+  synchronise(): void;
   /** Leaves no byte free. */
   fill(): void;
   /** Takes away what filled it. */
@@ -74,9 +76,11 @@ export function createSmallDisk(megabytes: number): SmallDisk {
   }
   const marker = join(folder, ".disk");
   writeFileSync(marker, "");
-  run("sync", "-f", marker);
+  const synchronise = () => void run("sync", "-f", marker);
+  synchronise();
   return {
     folder,
+    synchronise,
     fill() {
       const ballast = openSync(join(folder, BALLAST), "a");
       for (let size = 1 << 20; size >= 1; size = Math.floor(size / 2)) {
