@@ -38,6 +38,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Bearer keys of the help-desk API; none: the API is off. */
   readonly apiKeys: readonly string[];
+  /** So many calls a minute each of them has. */
+  readonly apiPerMinute?: number;
   /** Secrets with which webhooks are signed; none: nothing is sent to them. */
   readonly webhookSecrets: readonly string[];
   /** Secrets with which a site signs who writes in its widget; none: everybody there is unknown. */
@@ -184,6 +186,7 @@ function configOf(read: Read, told: ToldConfig, { onTerminal, platforms }: Confi
     port: environment.PORT,
     publicUrl: environment.PUBLIC_URL ?? null,
     apiKeys: environment.EMPTYCHAIR_API_KEY ?? [],
+    apiPerMinute: environment.EMPTYCHAIR_API_PER_MINUTE,
     webhookSecrets: environment.EMPTYCHAIR_WEBHOOK_SECRET ?? [],
     widgetSecrets: environment.EMPTYCHAIR_WIDGET_SECRET ?? [],
     deskKey: environment.EMPTYCHAIR_DESK_KEY ?? null,

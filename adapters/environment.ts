@@ -44,6 +44,10 @@ const kept = z
   .string()
   .regex(/^[0-9]{1,4}$/, { error: "a whole number from 0 (none are made) to 9999" })
   .transform(Number);
+const calls = z
+  .string()
+  .regex(/^[1-9][0-9]{0,6}$/, { error: "a whole number from 1 to 9999999" })
+  .transform(Number);
 /** pino's levels, most talkative first. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -58,6 +62,7 @@ export const OWN_VARIABLES = {
   PORT: port.prefault("3000"),
   PUBLIC_URL: site.optional().meta({ unset: "http://HOST:PORT" }),
   EMPTYCHAIR_API_KEY: keys.optional().meta({ secret: true }),
+  EMPTYCHAIR_API_PER_MINUTE: calls.prefault("60000"),
   EMPTYCHAIR_DESK_KEY: deskKey.optional().meta({ secret: true }),
   EMPTYCHAIR_WIDGET_SECRET: keys.optional().meta({ secret: true }),
   EMPTYCHAIR_WEBHOOK_SECRET: signing.optional().meta({ secret: true }),

@@ -104,7 +104,7 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   const { log, ids, clock } = surroundings;
   const held = holdDesks(begun.desks);
   const config = { ...begun, desks: held.desks };
-  const { host, port, publicUrl, apiKeys } = config;
+  const { host, port, publicUrl, apiKeys, apiPerMinute } = config;
   const homes = await readHomes(store, config.desks, PLATFORMS);
   const thresholds = createThresholds();
   const composed = botConfig(config, store, { ...surroundings, thresholds }, homes);
@@ -151,7 +151,7 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   const gauges = { store, desks: bot.desks, clock, ready, file, platforms: () => chats.map((chat) => chat.platform) };
   const shownMetrics = { text: () => metrics.text(gauges), contentType: CONTENT_TYPE, readers };
   const doors = { deskKey, roleOf, ready, metrics: shownMetrics };
-  const reached = { host, port, publicUrl, apiKeys, widgetSecrets, vouchers, ...doors };
+  const reached = { host, port, publicUrl, apiKeys, apiPerMinute, widgetSecrets, vouchers, ...doors };
   const routes = platforms.flatMap((platform) => platform.routes);
   const web = createWebPlatform({ desks, finder: store, ...reached, routes });
   const webhooksOf = (desk: string) => bot.desks.get(desk)?.settings.webhooks ?? [];

@@ -12,6 +12,7 @@ import { scores } from "../../src/survey/score.ts";
 import { isAwaitingAnswer, type Survey } from "../../src/survey/survey.ts";
 import type { WordingKey } from "../../src/wording.ts";
 import { askedCustomer } from "./asked-customer.ts";
+import { createBudget, retryAfter } from "./budget.ts";
 import { type PageDesk, type ReadingDesk, TEAM_LANE } from "./desk.ts";
 import { LONGEST_TEXT, shortId } from "./pages/form.ts";
 import { readFields } from "./read-fields.ts";
@@ -196,8 +197,9 @@ const STATUS_OF: Readonly<Record<Refusal["code"], 400 | 403 | 404 | 409>> = {
  * The customer's own link: the question as a plain form, at the desk that the token belongs to. Reading it never records anything; a
  * score in it only pre-selects.
  */
-export function surveyRoutes(deskOf: (token: string) => Promise<PageDesk>): Hono {
+export function surveyRoutes(deskOf: (token: string) => Promise<PageDesk>, perLink: number): Hono {
   const app = new Hono();
+  const sent = createBudget();
   app.get("/survey/:token", async (context) => {
     const token = context.req.param("token");
     const desk = await deskOf(token);
@@ -216,6 +218,12 @@ export function surveyRoutes(deskOf: (token: string) => Promise<PageDesk>): Hono
     if (Math.max(form.comment.length, form.how.length) > LONGEST_TEXT) {
       const notice = desk.wording.say(found.survey.locale, "page.tooLong", { most: LONGEST_TEXT });
       return context.html(surveyPage(desk, { ...(await viewOf(found, form)), notice }), 422);
+    }
+    const wait = sent.take(found.survey.id, perLink, desk.clock.now());
+    if (wait > 0) {
+      context.header("Retry-After", retryAfter(wait));
+      const notice = desk.wording.say(found.survey.locale, "chat.tooMany");
+      return context.html(surveyPage(desk, { ...(await viewOf(found, form)), notice }), 429);
     }
     let refusal: Refusal | undefined;
     for (const event of submittedEvents(desk, found, form)) refusal ??= (await desk.bot.handle(event)).refusal;

@@ -6,6 +6,7 @@ import { ownHostOnly, sameOriginWrites } from "./access.ts";
 import { helpDeskApi } from "./api/api.ts";
 import { plainCall } from "./api/plain-call.ts";
 import { deskBase, type PageDesk } from "./desk.ts";
+import { DOOR_BUDGETS, type DoorBudgets, doorBudget } from "./door-budget.ts";
 import { doors, pageAt, type RoleOf } from "./doors.ts";
 import { enterRoutes } from "./enter-page.ts";
 import { failedBy, nothingHere, tooLarge } from "./failure-pages.ts";
@@ -24,12 +25,20 @@ import { safetyHeaders } from "./safety-headers.ts";
 import { bringsFile, sizeLimit } from "./size-limit.ts";
 import { surveyRoutes } from "./survey-page.ts";
 
+/** Calls a minute that a key of the environment has unless something else is said. */
+const API_CALLS = 60_000;
+
 /** What the rules of the server take. */
 export interface AppConfig {
   /** What tells whose a row is. */
   readonly finder: DeskFinder;
   /** Bearer keys of the help-desk API; none: it is off. */
   readonly apiKeys: readonly string[];
+  /** So many calls a minute each of them has. */
+  readonly apiPerMinute?: number | undefined;
+  /** How people reach the server; null: by host and port. */
+  readonly publicUrl: string | null;
+  readonly doorBudgets?: DoorBudgets;
   /** Opens the pages of every desk. */
   readonly deskKey: string;
   readonly ready: () => Promise<Readiness>;
@@ -95,12 +104,14 @@ export function createApp(
   app.use(ownHostOnly(address));
   const limited = sizeLimit(tooLarge);
   app.use((context, next) => (bringsFile(context.req.path) ? next() : limited(context, next)));
-  const api = helpDeskApi(desks, { keys: config.apiKeys, finder });
+  const api = helpDeskApi(desks, { keys: config.apiKeys, perMinute: config.apiPerMinute ?? API_CALLS, finder });
   app.route("/", api.all);
   mount(app, pages, ({ widget }) => widget);
   app.use(sameOriginWrites(address));
   mount(app, pages, ({ chat }) => chat);
-  app.route("/", surveyRoutes(deskWith(desks, { finder, table: "survey", column: "token" })));
+  const { perLink, perAddress } = config.doorBudgets ?? DOOR_BUDGETS;
+  app.use(doorBudget(desks, config.publicUrl !== null, perAddress));
+  app.route("/", surveyRoutes(deskWith(desks, { finder, table: "survey", column: "token" }), perLink));
   app.route("/", staticFiles());
   const deskOf = deskWith(desks, { finder, table: "link", column: "id" });
   app.route("/", enterRoutes({ address, deskOf }));

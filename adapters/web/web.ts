@@ -27,8 +27,6 @@ export interface WebConfig extends AppConfig {
   readonly port: number;
   /** What chat platforms listen to by themselves: above every rule, for they check who calls and see the body as it came. */
   readonly routes?: readonly Route[];
-  /** How people reach the server; null: by host and port. */
-  readonly publicUrl: string | null;
   /** Secrets with which a site signs who writes in its widget; none: everybody there is unknown. */
   readonly widgetSecrets: readonly string[];
   /** Those who vouch for people who sign in; nobody unless named. */

@@ -92,7 +92,9 @@ export function benchApiSaturation(): Promise<ApiCallBench[]> {
         saturate({ origin: one.origin, pid: one.pid, next: () => next(call), atOnce: AT_ONCE, ms: ROUND_MS });
     };
     try {
-      const ours = await rounds(await launchOurs(folder, "", { EMPTYCHAIR_API_KEY: KEY }));
+      const ours = await rounds(
+        await launchOurs(folder, "", { EMPTYCHAIR_API_KEY: KEY, EMPTYCHAIR_API_PER_MINUTE: "9999999" }),
+      );
       const bare = await rounds(await launchBare("bare-hono.mjs", {}));
       const found: ApiCallBench[] = [];
       for (const call of CALLS) {

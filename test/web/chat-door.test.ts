@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { createCounter, createLimits } from "../../adapters/web/public-chat/limits.ts";
+import { createBudget } from "../../adapters/web/budget.ts";
+import { createLimits } from "../../adapters/web/public-chat/limits.ts";
 import { MINUTE, SECOND, settingsOf } from "../world.ts";
 import { type DeskOptions, type OpenDesk, openDesk } from "./open-desk.ts";
 
@@ -162,7 +163,7 @@ describe("the customers' door", () => {
   });
 
   it("remembers so many callers and no more", () => {
-    const counter = createCounter(3);
+    const counter = createBudget(3);
     for (const key of ["a", "b", "c", "d"]) expect(counter.take(key, 1, 0)).toBe(0);
     expect(counter.take("d", 1, 10)).toBe(MINUTE - 10);
     expect(counter.take("a", 1, 10)).toBe(0);

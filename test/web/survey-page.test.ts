@@ -165,6 +165,41 @@ describe("the customer's own page", () => {
     expect(await isOut()).toBe(false);
   });
 
+  it("takes so much a minute by one link, says kindly to wait with what was typed, and takes the rest later", async () => {
+    const desk = await asked({ doorBudgets: { perLink: 10, perAddress: 5 } });
+    const path = `/survey/${desk.survey.token}`;
+    const headers = { Origin: desk.origin };
+    const send = (score: string) =>
+      desk.ask(path, { method: "POST", headers, body: new URLSearchParams({ score, comment: "Words" }) });
+    for (let place = 0; place < 10; place += 1) expect((await send(String(1 + (place % 10)))).status).toBe(303);
+    const refused = await send("3");
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
+    const page = await refused.text();
+    expect(page).toContain(words("chat.tooMany"));
+    expect([chosen(page), page.includes(">Words</textarea>")]).toEqual(["3", true]);
+    expect(await responses(desk)).toMatchObject([{ score: 10 }]);
+    desk.world.sleep(MINUTE);
+    expect((await send("3")).status).toBe(303);
+    expect(await responses(desk)).toMatchObject([{ score: 3 }]);
+  });
+
+  it("opens so often a minute to one network address, in the language of whoever knocks", async () => {
+    const desk = await asked({ publicUrl: "http://desk.example", doorBudgets: { perLink: 1, perAddress: 4 } });
+    const from = (address: string, path = "/survey/nobody") =>
+      desk.ask(path, { headers: { Host: "desk.example", "X-Forwarded-For": address, "Accept-Language": "pt-BR, en" } });
+    for (let place = 0; place < 4; place += 1)
+      await from("203.0.113.1", place % 2 === 0 ? undefined : "/enter/nothing");
+    for (const path of ["/survey/nobody", "/sign-in", "/join/nothing"]) {
+      const refused = await from("203.0.113.1", path);
+      expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
+      expect(await refused.text()).toContain(wording.say("pt-BR", "refusal.tooOften"));
+    }
+    expect((await from("203.0.113.2")).status).toBe(404);
+    for (let place = 0; place < 5; place += 1) expect((await from("127.0.0.1")).status).toBe(404);
+    desk.world.sleep(MINUTE);
+    expect((await from("203.0.113.1")).status).toBe(404);
+  });
+
   it("says kindly that an expired or cancelled question is over", async () => {
     const expired = await asked();
     await expired.world.pass(8 * DAY, DAY);

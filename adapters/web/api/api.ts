@@ -72,13 +72,19 @@ function apiUnder(path: string, [bearer, failed]: Rules): Hono {
 export interface ApiConfig {
   /** The keys of the environment. */
   readonly keys: readonly string[];
+  /** Calls a minute that each of them has. */
+  readonly perMinute: number;
   readonly finder: DeskFinder;
 }
 
 /** Puts the API together. */
-export function helpDeskApi(desks: readonly [PageDesk, ...PageDesk[]], { keys, finder }: ApiConfig): HelpDeskApi {
+export function helpDeskApi(
+  desks: readonly [PageDesk, ...PageDesk[]],
+  { keys, perMinute, finder }: ApiConfig,
+): HelpDeskApi {
   const [first] = desks;
-  const bearer = bearerOnly({ ofProgram: keys, ofDesks: createKnownKeys(desks, finder) });
+  const known = { ofProgram: keys, perMinute, ofDesks: createKnownKeys(desks, finder) };
+  const bearer = bearerOnly(known, first.clock.now);
   const rules: Rules = [bearer, failedBy(first.log)];
   const all = apiUnder(API, rules);
   all.get("/openapi.json", (context) => context.json(openApiDocument(first.publicUrl)));

@@ -3,9 +3,9 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Person } from "../../../src/interaction/customer.ts";
 import { keyAddress } from "../../../src/keys/api-key.ts";
 import { isReading } from "../access.ts";
+import { createBudget, retryAfter } from "../budget.ts";
 import { findSecret } from "../constant-time.ts";
 import type { PageDesk } from "../desk.ts";
-import { createCounter } from "../public-chat/limits.ts";
 import { API } from "./address.ts";
 import type { KnownKeys, OpenKey } from "./known-keys.ts";
 import { ApiProblem, problemAnswer } from "./problem.ts";
@@ -27,8 +27,10 @@ declare module "hono" {
 
 /** By which keys programs come in. */
 export interface CallerKeys {
-  /** Those of the environment. They open every desk, for reading and writing, and have no budget: whoever sets them runs the program. */
+  /** Those of the environment. They open every desk, for reading and writing. */
   readonly ofProgram: readonly string[];
+  /** So many calls a minute each of those has, at all desks together. */
+  readonly perMinute: number;
   readonly ofDesks: KnownKeys;
 }
 
@@ -37,10 +39,10 @@ function callerBy(id: string, name?: string): Person {
   return { address: keyAddress(id), role: "agent", ...(name === undefined ? {} : { name }) };
 }
 
-function tooMany({ settings }: PageDesk, wait: number): Response {
-  const most = settings.api.perMinute;
-  const text = `This key has made the ${most} calls that api.perMinute allows it in a minute. Nothing was changed; send it again after the seconds in Retry-After.`;
-  return problemAnswer(new ApiProblem(429, text), { "retry-after": String(Math.ceil(wait / 1_000)) });
+/** The refusal of a call too many; `by`: the setting or variable that allows so many. */
+function tooMany(most: number, by: string, wait: number): Response {
+  const text = `This key has made the ${most} calls that ${by} allows it in a minute. Nothing was changed; send it again after the seconds in Retry-After.`;
+  return problemAnswer(new ApiProblem(429, text), { "retry-after": retryAfter(wait) });
 }
 
 async function refusal({ ofProgram, ofDesks }: CallerKeys, given: string | undefined): Promise<Response> {
@@ -50,13 +52,14 @@ async function refusal({ ofProgram, ofDesks }: CallerKeys, given: string | undef
 }
 
 /** Lets callers in who hold one of the keys; without any key the API does not exist. What a desk's key may not do is refused here, and at which desk by {@link itsDeskOnly}. */
-export function bearerOnly(keys: CallerKeys): MiddlewareHandler {
+export function bearerOnly(keys: CallerKeys, now: () => number): MiddlewareHandler {
   const keyIn = findSecret(keys.ofProgram);
   const callers = new Map(keys.ofProgram.map((key) => [key, callerBy(hash("sha256", key))]));
-  const calls = createCounter();
+  const calls = createBudget();
   const hindrance = (context: Context, { key, desk }: OpenKey): Response | null => {
-    const wait = calls.take(key.id, desk.settings.api.perMinute, desk.clock.now());
-    if (wait > 0) return tooMany(desk, wait);
+    const { perMinute } = desk.settings.api;
+    const wait = calls.take(key.id, perMinute, desk.clock.now());
+    if (wait > 0) return tooMany(perMinute, "api.perMinute", wait);
     if (key.scope === "write" || isReading(context.req.method)) return null;
     return problemAnswer(new ApiProblem(403, READS));
   };
@@ -65,6 +68,8 @@ export function bearerOnly(keys: CallerKeys): MiddlewareHandler {
     const own = given === undefined ? null : keyIn(given);
     const caller = own === null ? undefined : callers.get(own);
     if (caller !== undefined) {
+      const wait = calls.take(caller.address, keys.perMinute, now());
+      if (wait > 0) return tooMany(keys.perMinute, "EMPTYCHAIR_API_PER_MINUTE", wait);
       context.set("caller", caller);
       return next();
     }

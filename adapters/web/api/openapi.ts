@@ -21,7 +21,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
 };
 
 const KEYS =
-  "A key that an admin made at a desk opens that desk alone, for reading or for both, with api.perMinute calls a minute; one of EMPTYCHAIR_API_KEY opens every desk";
+  "A key that an admin made at a desk opens that desk alone, for reading or for both, with api.perMinute calls a minute; one of EMPTYCHAIR_API_KEY opens every desk, with EMPTYCHAIR_API_PER_MINUTE calls a minute";
 
 function json(schema: SchemaName, type = "application/json") {
   return { [type]: { schema: { $ref: `#/components/schemas/${schema}` } } };

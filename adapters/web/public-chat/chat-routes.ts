@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { retryAfter } from "../budget.ts";
 import { callerOf } from "../caller.ts";
 import type { PageDesk } from "../desk.ts";
 import type { OwnAddress } from "../own-address.ts";
@@ -70,7 +71,7 @@ async function refuseFlood(
   const sender = { me: key.me, caller: callerOf(context, hasPublicUrl), isNew };
   const wait = limits.waitFor(sender, desk.settings.chat, desk.clock.now());
   if (wait === 0) return null;
-  context.header("Retry-After", String(Math.ceil(wait / 1000)));
+  context.header("Retry-After", retryAfter(wait));
   const text = desk.wording.say(localeFor(desk, chat, context), "chat.tooMany");
   const isMessage = form.text("act") === "";
   const where = isMessage ? "message" : form.text("place");

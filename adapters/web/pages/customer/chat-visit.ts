@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { InboundEvent } from "../../../../src/events.ts";
 import type { Person } from "../../../../src/interaction/customer.ts";
 import type { Refusal } from "../../../../src/outcome.ts";
+import { acceptedLanguages } from "../../accepted-languages.ts";
 import type { PageDesk } from "../../desk.ts";
 import { type Form, LONGEST_TEXT } from "../form.ts";
 import { chatAddress, customerAddress, nameFrom } from "../people.ts";
@@ -31,9 +32,8 @@ export function freshId(desk: Pick<PageDesk, "ids">): string {
 
 /** The language to speak: the customer's own, else the asked one, else the browser's, else the desk's. */
 export function localeFor(desk: PageDesk, chat: CustomerChat | null, context: Context): string {
-  const accepted = (context.req.header("Accept-Language") ?? "").split(",").map((part) => part.split(";")[0]?.trim());
   const asked = context.req.query("lang");
-  return desk.wording.choose(chat?.customer?.locale, asked, ...accepted, desk.settings.desk.locale);
+  return desk.wording.choose(chat?.customer?.locale, asked, ...acceptedLanguages(context), desk.settings.desk.locale);
 }
 
 /** The page of the chat, with what could not be done; to whom it does not belong, their own. */
