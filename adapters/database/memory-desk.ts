@@ -26,8 +26,8 @@ export interface MemoryDesk {
   readonly reader: Reader;
   /** The rows as they would be stored. */
   find<T extends Table>(table: T, filter: Filter<Rows[T]>): Encoded[];
-  /** The rows that have a time at which they are due, in no order. */
-  timed(table: Table): Encoded[];
+  /** The rows that have a time at which they are due, and it has come by then; in no order. */
+  timedBy(table: Table, now: number): Encoded[];
   save(eventId: string | null, changes: readonly Change[]): Saved;
   /** The same rows in a desk of its own. */
   fork(): MemoryDesk;
@@ -49,8 +49,15 @@ function covers({ columns, among }: UniqueRule, row: Encoded): boolean {
   return limited && columns.every((column) => row[column] !== null);
 }
 
-function findAlike<T extends Table>(tables: Tables, table: T, where: Encoded): Encoded[] {
-  return tableOf(tables, table).find({ where } as Filter<Rows[T]>);
+/** Rows of the product by what they are made of: each is made once, and nobody changes it. */
+const MADE = new WeakMap<Encoded, Rows[Table]>();
+
+function rowOf<T extends Table>(table: T, stored: Encoded): Rows[T] {
+  const known = MADE.get(stored) as Rows[T] | undefined;
+  if (known !== undefined) return known;
+  const row = decode(table, stored);
+  MADE.set(stored, row);
+  return row;
 }
 
 /** Whether another row has what must be unique in this one. */
@@ -59,7 +66,9 @@ function isTaken(tables: Tables, { table, id }: Write, row: Encoded): boolean {
   return rules.some((rule) => {
     if (!covers(rule, row) || rule.columns.some((column) => row[column] == null)) return false;
     const where = Object.fromEntries(rule.columns.map((column) => [column, row[column] ?? null]));
-    return findAlike(tables, table, where).some((other) => other.id !== id && covers(rule, other));
+    return tableOf(tables, table)
+      .alike(where)
+      .some((other) => other.id !== id && covers(rule, other));
   });
 }
 
@@ -80,7 +89,7 @@ function checkNaming(tables: Tables, { table: target, id }: Write): void {
   if (tableOf(tables, target).get(id) !== undefined) return;
   for (const table of TABLES) {
     for (const [column, named] of Object.entries(REFERENCES[table] ?? {})) {
-      const [naming] = named === target ? findAlike(tables, table, { [column]: id }) : [];
+      const [naming] = named === target ? tableOf(tables, table).alike({ [column]: id }) : [];
       if (naming !== undefined) refuse(table, naming.id, target, id);
     }
   }
@@ -133,15 +142,15 @@ export function createMemoryDesk(): MemoryDesk {
 /** A desk of these rows, that has heard of these events. */
 function deskOf(tables: Tables, inbox: Set<string>): MemoryDesk {
   const find: MemoryDesk["find"] = (table, filter) => tableOf(tables, table).find(filter);
-  const list: Reader["list"] = async (table, filter) => find(table, filter).map((row) => decode(table, row));
+  const list: Reader["list"] = async (table, filter) => find(table, filter).map((row) => rowOf(table, row));
   const get: Reader["get"] = async (table, id) => {
     const found = tableOf(tables, table).get(id);
-    return found === undefined ? null : decode(table, found);
+    return found === undefined ? null : rowOf(table, found);
   };
   return {
     reader: { get, list, ...memoryTallies(list), ...memoryLists(list), ...memorySearch(list) },
     find,
-    timed: (table) => tableOf(tables, table).timed(),
+    timedBy: (table, now) => tableOf(tables, table).timedBy(now),
     save: (eventId, changes) => {
       if (eventId !== null && inbox.has(eventId)) return "seen";
       if (!applyAll(tables, inWritingOrder(changes).map(asWrite))) return "stale";

@@ -9,20 +9,26 @@ export interface MemoryTable<T extends Table> {
   /** Puts the row in the place of what stood under the id; undefined takes it away. */
   put(id: string, row: Encoded | undefined): void;
   find(filter: Filter<Rows[T]>): Encoded[];
-  /** The rows that have a time at which they are due, in no order. */
-  timed(): Encoded[];
+  /** The rows that have all of these values as they would be stored, in no order. */
+  alike(values: Encoded): Encoded[];
+  /** The rows that have a time at which they are due, and it has come by then; in no order. */
+  timedBy(now: number): Encoded[];
   /** The same rows in a table of its own. */
   fork(): MemoryTable<T>;
 }
 
-type Index = Map<Value, Set<string>>;
+type Index = Map<Value, Map<string, Encoded>>;
 
-const SURROGATE = /[\ud800-\udfff]/;
+/** From here on stand the halves of characters beyond the first 65,536, though not all of what stands there is one. */
+const FIRST_SURROGATE = 0xd800;
 
 /** Orders texts by code point, as the databases do. */
 export function compareTexts(a: string, b: string): number {
   if (a === b) return 0;
-  const isPlain = !SURROGATE.test(a) && !SURROGATE.test(b);
+  const shorter = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < shorter && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  const isPlain = at === shorter || a.charCodeAt(at) < FIRST_SURROGATE || b.charCodeAt(at) < FIRST_SURROGATE;
   return isPlain ? (a < b ? -1 : 1) : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
@@ -43,13 +49,10 @@ function meets(row: Encoded, condition: Condition): boolean {
 }
 
 function ordered(rows: Encoded[], column: string, descending: boolean): Encoded[] {
+  if (rows.length < 2) return rows;
   const sign = descending ? -1 : 1;
   const by = (name: string, a: Encoded, b: Encoded) => compare(a[name] ?? null, b[name] ?? null);
-  return rows.sort((a, b) => sign * (by(column, a, b) || by("id", a, b)));
-}
-
-function sizeOf(sets: readonly ReadonlySet<string>[]): number {
-  return sets.reduce((sum, set) => sum + set.size, 0);
+  return rows.sort((a, b) => sign * ((column === "id" ? 0 : by(column, a, b)) || by("id", a, b)));
 }
 
 /** The indexes of a table, each made when it is first asked for and kept up from then on. */
@@ -57,8 +60,9 @@ function createIndexes(rows: ReadonlyMap<string, Encoded>) {
   const indexes = new Map<string, Index>();
   const add = (index: Index, column: string, id: string, row: Encoded) => {
     const value = row[column] ?? null;
-    const ids = index.get(value) ?? new Set();
-    index.set(value, ids.add(id));
+    const known = index.get(value);
+    if (known === undefined) index.set(value, new Map([[id, row]]));
+    else known.set(id, row);
   };
   const indexOf = (column: string): Index => {
     const known = indexes.get(column);
@@ -69,14 +73,42 @@ function createIndexes(rows: ReadonlyMap<string, Encoded>) {
     return index;
   };
   return {
-    enter: (id: string, row: Encoded) => {
-      for (const [column, index] of indexes) add(index, column, id, row);
+    /** What stays where it is keeps its place, so that rows stand by id as far as they came so. */
+    put: (id: string, before: Encoded | undefined, after: Encoded | undefined) => {
+      for (const [column, index] of indexes) {
+        const isMoved = (before?.[column] ?? null) !== (after?.[column] ?? null) || after === undefined;
+        if (isMoved && before !== undefined) index.get(before[column] ?? null)?.delete(id);
+        if (after !== undefined) add(index, column, id, after);
+      }
     },
-    leave: (id: string, row: Encoded) => {
-      for (const [column, index] of indexes) index.get(row[column] ?? null)?.delete(id);
+    /** The rows that have one of the values, by value. */
+    lookUp: (column: string, values: readonly Value[]) => {
+      const index = indexOf(column);
+      return [...new Set(values)].flatMap((value) => index.get(value) ?? []);
     },
-    lookUp: (column: string, values: readonly Value[]) =>
-      [...new Set(values)].flatMap((value) => indexOf(column).get(value) ?? []),
+  };
+}
+
+/** Those rows of a table that have a time at which they are due, and the earliest of these times. */
+function createTimed(timed: Map<string, Encoded>) {
+  /** Null where it has to be looked for. */
+  let earliest: number | null = null;
+  const dueAtOf = (row: Encoded | undefined): number => Number(row?.dueAt ?? Number.POSITIVE_INFINITY);
+  const found = (): number =>
+    [...timed.values()].reduce((least, row) => Math.min(least, dueAtOf(row)), dueAtOf(undefined));
+  return {
+    put: (id: string, row: Encoded | undefined) => {
+      if (dueAtOf(timed.get(id)) === earliest) earliest = null;
+      timed.delete(id);
+      if ((row?.dueAt ?? null) === null || row === undefined) return;
+      timed.set(id, row);
+      if (earliest !== null) earliest = Math.min(earliest, dueAtOf(row));
+    },
+    by: (now: number): Encoded[] => {
+      earliest ??= found();
+      return earliest > now ? [] : [...timed.values()].filter((row) => dueAtOf(row) <= now);
+    },
+    fork: () => new Map(timed),
   };
 }
 
@@ -84,37 +116,42 @@ function createIndexes(rows: ReadonlyMap<string, Encoded>) {
 export function createMemoryTable<T extends Table>(
   table: T,
   rows: Map<string, Encoded> = new Map(),
-  timed: Map<string, Encoded> = new Map(),
+  withTimes: Map<string, Encoded> = new Map(),
 ): MemoryTable<T> {
   const indexes = createIndexes(rows);
+  const timed = createTimed(withTimes);
   const candidates = (conditions: readonly Condition[]): Encoded[] => {
-    const found = conditions.flatMap((condition) => {
-      if (condition.kind !== "among") return [];
-      return [indexes.lookUp(condition.column, condition.orNull ? [...condition.values, null] : condition.values)];
-    });
-    if (found.length === 0) return [...rows.values()];
-    const narrowest = found.reduce((least, sets) => (sizeOf(sets) < sizeOf(least) ? sets : least));
-    const ids = narrowest.flatMap((set) => [...set]);
-    return ids.map((id) => rows.get(id)).filter((row) => row !== undefined);
+    let fewest: readonly ReadonlyMap<string, Encoded>[] | null = null;
+    let count = Number.POSITIVE_INFINITY;
+    for (const condition of conditions) {
+      if (condition.kind !== "among") continue;
+      const found = indexes.lookUp(condition.column, condition.orNull ? [...condition.values, null] : condition.values);
+      const size = found.reduce((sum, part) => sum + part.size, 0);
+      if (size < count) [fewest, count] = [found, size];
+    }
+    return fewest === null ? [...rows.values()] : fewest.flatMap((part) => [...part.values()]);
   };
+  const meeting = (conditions: readonly Condition[]): Encoded[] =>
+    candidates(conditions).filter((row) => conditions.every((condition) => meets(row, condition)));
   return {
     get: (id) => rows.get(id),
     put: (id, row) => {
-      const before = rows.get(id);
-      if (before !== undefined) indexes.leave(id, before);
-      rows.delete(id);
-      timed.delete(id);
-      if (row === undefined) return;
-      rows.set(id, row);
-      if ((row.dueAt ?? null) !== null) timed.set(id, row);
-      indexes.enter(id, row);
+      indexes.put(id, rows.get(id), row);
+      timed.put(id, row);
+      if (row === undefined) rows.delete(id);
+      else rows.set(id, row);
     },
     find: (filter) => {
-      const conditions = conditionsOf(table, filter);
-      const found = candidates(conditions).filter((row) => conditions.every((condition) => meets(row, condition)));
+      const found = meeting(conditionsOf(table, filter));
       return ordered(found, filter.orderBy ?? "id", filter.descending === true).slice(0, filter.limit);
     },
-    timed: () => [...timed.values()],
-    fork: () => createMemoryTable(table, new Map(rows), new Map(timed)),
+    alike: (values) =>
+      meeting(
+        Object.entries(values).map(([column, value]) => ({
+          ...{ kind: "among", column, values: value === null ? [] : [value], orNull: value === null },
+        })),
+      ),
+    timedBy: timed.by,
+    fork: () => createMemoryTable(table, new Map(rows), timed.fork()),
   };
 }

@@ -13,6 +13,7 @@ interface Owned {
 
 /** Those that are due, by that time where they are listed by it, then by id. */
 function dueOf(owned: readonly Owned[], now: number, orderBy: "dueAt" | "id", limit: number): Owned[] {
+  if (owned.length === 0) return [];
   const place = ({ row }: Owned) => (orderBy === "dueAt" ? Number(row.dueAt) : 0);
   return owned
     .filter(({ row }) => isDue(row, now))
@@ -25,9 +26,11 @@ function isDue({ dueAt, leaseUntil }: Encoded, now: number): boolean {
   return dueAt !== null && Number(dueAt) <= now && Number(leaseUntil ?? 0) <= now;
 }
 
+const UNSETTLED: Filter<Post> = { where: { state: ["pending", "sending"] } };
+
 function headsOf(desk: MemoryDesk): Encoded[] {
   const heads = new Map<unknown, Encoded>();
-  for (const post of desk.find("post", { where: { state: ["pending", "sending"] } })) {
+  for (const post of desk.find("post", UNSETTLED)) {
     if (!heads.has(post.lane)) heads.set(post.lane, post);
   }
   return [...heads.values()];
@@ -71,10 +74,10 @@ function storeOf(desks: Map<string, MemoryDesk>): MemoryStore {
     desks.set(name, desk);
     return desk;
   };
-  const owned = (find: (desk: MemoryDesk) => Encoded[]): Owned[] =>
-    [...desks]
-      .sort(([a], [b]) => compareTexts(a, b))
-      .flatMap(([desk, rows]) => find(rows).map((row) => ({ desk, row })));
+  const owned = (find: (desk: MemoryDesk) => Encoded[]): Owned[] => {
+    const found = [...desks].flatMap(([desk, rows]) => find(rows).map((row) => ({ desk, row })));
+    return found.sort((a, b) => compareTexts(a.desk, b.desk));
+  };
   return {
     at: (desk) => at(desk).reader,
     save: async (desk, event, changes) => at(desk).save(event.id, changes),
@@ -84,7 +87,7 @@ function storeOf(desks: Map<string, MemoryDesk>): MemoryStore {
       return among ? chosen(heads, among).slice(0, limit) : heads;
     },
     due: async (table, now, limit) => {
-      const rows = owned((desk) => desk.timed(table));
+      const rows = owned((desk) => desk.timedBy(table, now));
       return dueOf(rows, now, "dueAt", limit).map(({ desk, row }) => ({ desk, id: String(row.id) }));
     },
     desksWith: async <T extends Table>(among: readonly string[], table: T, column: string, value: string) => {
