@@ -1,4 +1,5 @@
 import type { Bot } from "./bot.ts";
+import { nextMomentOf } from "./calendar/weekly.ts";
 import type { Desk } from "./desk.ts";
 import { digestIdText } from "./digest/digest-id.ts";
 import { type DueDigest, dueDigest } from "./digest/schedule.ts";
@@ -40,8 +41,6 @@ const BATCH = 200;
 /** So long before a digest is due its threshold is found, milliseconds, and so often it is seen to. */
 const AHEAD_MS = 10 * 60_000;
 const AHEAD_EVERY_MS = 60_000;
-/** So long after a digest was due the next one cannot be, milliseconds. */
-const LEAST_BETWEEN_DIGESTS = 6 * 86_400_000;
 
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
@@ -52,8 +51,8 @@ export function createTicker(config: TickerConfig): Ticker {
   let underWay: Promise<number> | null = null;
   /** The desks whose shifts stand as the settings have them. */
   const settled = new Set<string>();
-  /** The last digest that was raised, by desk and posting time. */
-  const raised = new Map<string, DueDigest>();
+  /** The last digest that was raised, and when the next one is due, by desk and posting time. */
+  const raised = new Map<string, DueDigest & { readonly nextAt: number }>();
   /** When the thresholds of a desk were seen to last, and the desks of which one is being found. */
   const seenTo = new Map<string, number>();
   const finding = new Set<string>();
@@ -117,10 +116,11 @@ export function createTicker(config: TickerConfig): Ticker {
     const now = clock.now();
     const posting = `${id} ${settings.digest.post} ${zone}`;
     const last = raised.get(posting);
-    if (last && now >= last.at && now < last.at + LEAST_BETWEEN_DIGESTS) return;
+    if (last && now >= last.at && now < last.nextAt) return;
     const due = dueDigest(settings.digest.post, now, zone);
     const subject = digestIdText({ week: due.week, zone, team: id });
-    if (due.week === last?.week || (await raise(id, "digest-due", subject, now))) raised.set(posting, due);
+    if (due.week !== last?.week && !(await raise(id, "digest-due", subject, now))) return;
+    raised.set(posting, { ...due, nextAt: nextMomentOf(settings.digest.post, due.at, zone) });
   };
 
   /** The threshold of a desk's next digest, or of the last one if that went out without. Nothing waits for it. */

@@ -15,8 +15,11 @@ export function lastMomentOf(weekly: string, now: number, zone: string): number 
   const { isoDay, minute } = partsOf(weekly);
   const today = dayOf(now, zone);
   const since = (today.dayOfWeek - isoDay + 7) % 7;
-  const moments = [since, since + 7].map((days) => momentsOf(today.subtract({ days }), minute, zone)[0]);
-  return moments.find((moment) => moment <= now) ?? Number.NEGATIVE_INFINITY;
+  for (const days of [since, since + 7]) {
+    const [moment] = momentsOf(today.subtract({ days }), minute, zone);
+    if (moment <= now) return moment;
+  }
+  return Number.NEGATIVE_INFINITY;
 }
 
 /** The next moment, after `now`, at which a clock in the zone shows it. */
@@ -24,6 +27,9 @@ export function nextMomentOf(weekly: string, now: number, zone: string): number 
   const { isoDay, minute } = partsOf(weekly);
   const today = dayOf(now, zone);
   const until = (isoDay - today.dayOfWeek + 7) % 7;
-  const moments = [until, until + 7].map((days) => momentsOf(today.add({ days }), minute, zone)[0]);
-  return moments.find((moment) => moment > now) ?? Number.POSITIVE_INFINITY;
+  for (const days of [until, until + 7]) {
+    const [moment] = momentsOf(today.add({ days }), minute, zone);
+    if (moment > now) return moment;
+  }
+  return Number.POSITIVE_INFINITY;
 }

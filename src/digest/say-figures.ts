@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import type { Context } from "../context.ts";
 import type { Values, WordingKey } from "../wording.ts";
 import type { ByReason } from "./fates.ts";
@@ -44,7 +45,7 @@ export function createSpeaker({ wording, settings }: SpokenFor): Speaker {
   const { zone } = settings.desk;
   const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero", maximumFractionDigits: 0 });
   const percentage = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: zone });
+  const dates = dateFormat(locale, { dateStyle: "long", timeZone: zone });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
@@ -58,7 +59,7 @@ export function createSpeaker({ wording, settings }: SpokenFor): Speaker {
     percent: (rate) => percentage.format(rate),
     day: (at) => dates.format(at),
     days(from, to, other = zone) {
-      const days = other === zone ? dates : new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: other });
+      const days = other === zone ? dates : dateFormat(locale, { dateStyle: "long", timeZone: other });
       return days.formatRange(from, to - 1).replace(THIN_BLANKS, " ");
     },
     week: (week) => wording.say(locale, "digest.week", { number: numberOf(week), year: week.slice(0, 4) }),

@@ -29,7 +29,8 @@ interface Chosen {
 
 /** Whether the filter chooses what stands there. */
 function chooser({ interactions }: SlicedRows, { product, agent, channel, language }: SliceFilter) {
-  const places = new Map(interactions.map(({ id, conversation }) => [id, placeOf(conversation)]));
+  const asked = channel === undefined ? [] : interactions;
+  const places = new Map(asked.map(({ id, conversation }) => [id, placeOf(conversation)]));
   return (one: Chosen): boolean =>
     (product === undefined || one.product === product) &&
     (agent === undefined || one.agent?.address === agent) &&

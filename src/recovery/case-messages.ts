@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import type { Context } from "../context.ts";
 import type { Customer } from "../interaction/customer.ts";
 import type { Action, Fact, OutboundMessage } from "../messages.ts";
@@ -90,7 +91,7 @@ function headline(context: CaseTelling, file: CaseFile, isWithheld: boolean): st
 
 function day({ settings }: CaseTelling, at: number): string {
   const { locale, zone: timeZone } = settings.desk;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(at);
+  return dateFormat(locale, { dateStyle: "medium", timeZone }).format(at);
 }
 
 /** What only those may read who were not rated. */

@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import type { Context } from "../context.ts";
 import { platformOf } from "../interaction/address.ts";
 import type { Customer } from "../interaction/customer.ts";
@@ -33,7 +34,7 @@ export function customersMoment(
   const day = { weekday: "long", day: "numeric", month: "long" } as const;
   const time = { hour: "numeric", minute: "2-digit", timeZoneName: "short" } as const;
   const timeZone = customer.zone ?? settings.desk.zone;
-  return new Intl.DateTimeFormat(survey.locale, { ...day, ...time, timeZone }).format(at);
+  return dateFormat(survey.locale, { ...day, ...time, timeZone }).format(at);
 }
 
 /** What telling a customer a time takes. */

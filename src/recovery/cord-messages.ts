@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import type { Context } from "../context.ts";
 import { gatherById } from "../gather-by-id.ts";
 import { platformOf } from "../interaction/address.ts";
@@ -91,7 +92,7 @@ export async function standingLine(
   locale: string,
 ): Promise<string> {
   const { zone: timeZone } = context.settings.desk;
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  const time = dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   const owner = (await ownerName(context, cord.line)) ?? context.wording.say(locale, "cord.leads");
   return sayOfCord(context, cord, "cord.stands", { at: time.format(cord.pulledAt), owner }, locale);
 }

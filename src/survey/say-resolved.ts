@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
 import { isColleague, type Person } from "../interaction/customer.ts";
@@ -32,7 +33,7 @@ async function whatItDid(context: Context, draft: Draft, resolution: Resolution,
   const { kind, actions, privateTo } = { kind: "notice", actions: [], privateTo: by.address } as const;
   const survey = scheduledIn(draft, resolution.id);
   if (survey?.dueAt != null) {
-    const time = new Intl.DateTimeFormat(locale, {
+    const time = dateFormat(locale, {
       dateStyle: "medium",
       timeStyle: "short",
       timeZone: settings.desk.zone,

@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import type { Context } from "../context.ts";
 import { platformOf } from "../interaction/address.ts";
 import type { Customer } from "../interaction/customer.ts";
@@ -9,13 +10,13 @@ import type { TeamPost } from "./team-post.ts";
 /** A moment on the desk's clock, in the desk's language. */
 export function momentText(context: Pick<Context, "settings">, at: number): string {
   const { locale, zone } = context.settings.desk;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(at);
+  return dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(at);
 }
 
 /** A day on the desk's clock, in the desk's language. */
 export function dayText(context: Pick<Context, "settings">, at: number): string {
   const { locale, zone } = context.settings.desk;
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: zone }).format(at);
+  return dateFormat(locale, { day: "numeric", month: "short", timeZone: zone }).format(at);
 }
 
 /** A length of time in words, in the desk's language: so many of a unit. */
