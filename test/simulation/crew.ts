@@ -11,6 +11,9 @@ export interface Crew {
   work(look: Look): Promise<void>;
 }
 
+/** How often all look at once. */
+const AT_ONCE = 0.25;
+
 export function createCrew(parts: ProcessParts, replicas: number, turns: Random): Crew {
   let started = 0;
   const start = (): Process => {
@@ -41,7 +44,7 @@ export function createCrew(parts: ProcessParts, replicas: number, turns: Random)
     },
     work: async (look) => {
       revive();
-      if (turns.chance(0.5)) await Promise.all(processes.map((process) => workOf(process, look)));
+      if (turns.chance(AT_ONCE)) await Promise.all(processes.map((process) => workOf(process, look)));
       else for (const process of processes) await workOf(process, look);
       if (processes.some(({ life }) => life.isOver)) parts.onTrouble();
     },

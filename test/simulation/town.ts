@@ -1,4 +1,5 @@
 import type { Person } from "../../src/interaction/customer.ts";
+import type { Settings } from "../../src/settings.ts";
 import { DAY, settingsOf } from "../world.ts";
 import type { Random } from "./random.ts";
 
@@ -62,8 +63,17 @@ export function createTown(random: Random): Town {
 export const COOLDOWN = { answered: 20 * DAY, unanswered: 8 * DAY };
 export const ASK_QUIET = { from: 20 * 60, to: 8 * 60 };
 
-/** The settings of a desk. Nothing is old enough to be taken away: every event must have its rows at the end. */
-export function settingsOfDesk(desk: string) {
+const READ = new Map<string, Settings>();
+
+/** The settings of a desk, read once. */
+export function settingsOfDesk(desk: string): Settings {
+  const settings = READ.get(desk) ?? readSettingsOf(desk);
+  READ.set(desk, settings);
+  return settings;
+}
+
+/** Nothing is old enough to be taken away: every event must have its rows at the end. */
+function readSettingsOf(desk: string): Settings {
   const zone = DESK_ZONES[desk] ?? "UTC";
   return settingsOf({
     desk: { name: desk, brand: `Acme ${desk}`, zone },
