@@ -153,13 +153,16 @@ export interface Outgoing {
   readonly post: Post;
   /** The platform's reference of the post being replaced; null if there is none. */
   readonly replaces: string | null;
+  /** Whether it may still be sent: not once the lease of whoever sends it has run out, for then another may have taken it up. Absent: it may. */
+  readonly mayLeave?: () => boolean;
 }
 
 /**
  * A chat platform as the dispatcher sees it.
  *
  * A post ends as one of four: it stands there (`posted`), it does not and may later (`retry`), nobody knows (`unknown`), or it never
- * will (`refused`). One that rejects, or gives no answer in time, counts as `unknown`.
+ * will (`refused`). One that rejects, or gives no answer in time, counts as `unknown`. Right before each request that makes a post stand or
+ * changes it, a platform where that shows asks whether it may still leave.
  *
  * @example
  * const result = await chat.post({ post, replaces: null });

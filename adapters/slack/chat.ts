@@ -1,5 +1,6 @@
 import { findLinks } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
+import { leave } from "../../src/outbox/leave.ts";
 import type { Chat, Clock, DrawPicture, FindLink, Log, Outgoing, PostResult } from "../../src/ports.ts";
 import {
   ephemeralReference,
@@ -117,11 +118,13 @@ export function createSlackChat(config: SlackChatConfig): Chat {
       const words = { linkText: config.linkText, ...more };
       const hasThread = mayHaveThread(place) && message.privateTo === undefined;
       const drawing = { links: await findLinks(message, findLink), ...words, isEdit, hasThread };
-      const { call, answer } = await tryTables(place.team, (tables) =>
-        callFor(place, outgoing, render(message, { ...drawing, tables })),
-      );
+      const { call, answer } = await tryTables(place.team, (tables) => {
+        leave(outgoing);
+        return callFor(place, outgoing, render(message, { ...drawing, tables }));
+      });
       const other = elsewherePrivately(place, call, answer);
       if (other === null) return resultOf(place, answer);
+      leave(outgoing);
       return resultOf(other.place, await api.call(other.place.team, other.call.method, other.call.args));
     },
     find: (outgoing) => (isPicture(outgoing.post.message) ? pictures.find(outgoing) : findPosted(api, outgoing)),

@@ -5,6 +5,7 @@ import type { Chat, Clock, Log, Outgoing, PostResult, Store } from "../ports.ts"
 import type { Post, PostMove } from "../rows.ts";
 import { isTeams } from "../team/team-lanes.ts";
 import { renewalOf } from "./lease.ts";
+import { LateError } from "./leave.ts";
 import { mendingWait, type Pace, retryWait } from "./pace.ts";
 import type { Reach } from "./passed-over.ts";
 import { isOn, pauseIdsBefore } from "./pause.ts";
@@ -77,12 +78,12 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
     return isMoved;
   };
 
-  /** Takes the post up, or holds on to it, as `kind` says; false where it is another's or must not leave. */
-  const hold = async (head: Head, kind: "held" | "sending"): Promise<boolean> => {
+  /** Takes the post up, or holds on to it, as `kind` says; gives until when it is held, null where it is another's or must not leave. */
+  const hold = async (head: Head, kind: "held" | "sending"): Promise<number | null> => {
     const until = clock.now() + leaseMs;
     const pacedUntil = pace.pacedUntil(head.post, clock.now());
     const paced = kind === "sending" && pacedUntil !== undefined ? { pacedUntil } : {};
-    return (await move(head, { kind, until, ...paced })) && clock.now() < until;
+    return (await move(head, { kind, until, ...paced })) && clock.now() < until ? until : null;
   };
 
   const report = async (head: Head, how: PostMove): Promise<void> => {
@@ -158,10 +159,14 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
     }
   };
 
-  /** Renews the lease for as long as the platform takes, which is not for ever. */
-  const ask = <T>(head: Head, asked: () => Promise<T>): Promise<T> => {
-    const renew = () => move(head, { kind: "held", until: clock.now() + leaseMs });
-    return whileRenewing(() => inTime(asked(), postTimeoutMs), renew, renewalOf(leaseMs));
+  /** Renews the lease, held until then, for as long as the platform takes, which is not for ever. */
+  const ask = <T>(head: Head, until: number, asked: (isHeld: () => boolean) => Promise<T>): Promise<T> => {
+    let heldUntil = until;
+    const renew = async () => {
+      heldUntil = (await hold(head, "held")) ?? heldUntil;
+    };
+    const isHeld = () => clock.now() < heldUntil;
+    return whileRenewing(() => inTime(asked(isHeld), postTimeoutMs), renew, renewalOf(leaseMs));
   };
 
   const outgoing = async ({ desk, post }: Head): Promise<Outgoing> => {
@@ -170,16 +175,20 @@ export function createDelivery(config: DeliveryConfig): (head: Head) => Promise<
   };
 
   const send = async (chat: Chat, head: Head, sent: Outgoing): Promise<void> => {
-    if (!(await hold(head, "sending"))) return;
+    const until = await hold(head, "sending");
+    if (until === null) return;
     pace.sent(head.post, clock.now());
-    const unknown = (error: unknown): PostResult => ({ kind: "unknown", reason: String(error) });
-    await settle(head, await ask(head, () => chat.post(sent)).catch(unknown));
+    const unknown = (error: unknown): PostResult | LateError =>
+      error instanceof LateError ? error : { kind: "unknown", reason: String(error) };
+    const result = await ask(head, until, (mayLeave) => chat.post({ ...sent, mayLeave })).catch(unknown);
+    await (result instanceof LateError ? retry(head, result.message, "sending") : settle(head, result));
   };
 
   const lookFor = async (chat: Chat, head: Head, sent: Outgoing): Promise<void> => {
-    if (!(await hold(head, "held"))) return;
+    const until = await hold(head, "held");
+    if (until === null) return;
     const { post } = head;
-    const reference = await ask(head, () => chat.find(sent));
+    const reference = await ask(head, until, () => chat.find(sent));
     if (reference !== null) {
       onResult?.(head.desk, post.lane, { kind: "posted", reference });
       return settlePosted(head, reference);

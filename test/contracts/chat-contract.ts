@@ -89,6 +89,15 @@ export function chatContract(name: string, open: () => Promise<OpenChat>): void 
       expect(await opened.chat.find(sent)).toEqual(expect.any(String));
     });
 
+    it("sends and changes nothing that may not leave any more, as another has taken it up meanwhile", async () => {
+      const opened = await open();
+      const reference = await post(opened, outgoing("p1", opened.lane, words("Question")));
+      const edit = outgoing("p3", opened.lane, { ...words("Closed"), replaces: "p1" }, reference);
+      for (const sent of [outgoing("p2", opened.lane, words("Late words")), edit])
+        await opened.chat.post({ ...sent, mayLeave: () => false }).catch(() => {});
+      expect(await opened.shown()).toEqual(["Question"]);
+    });
+
     it("refuses a lane that is not there with a reason, and does not throw", async () => {
       const { chat, unknownLane } = await open();
       const result = await chat.post(outgoing("p1", unknownLane, words("One")));

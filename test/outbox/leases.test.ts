@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import { LEASE_MS } from "../../src/outbox/lease.ts";
+import { leave } from "../../src/outbox/leave.ts";
 import type { PostResult } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import { createWorld, SECOND, type TestChat, testChat, type World } from "../world.ts";
@@ -173,6 +174,28 @@ describe("what a dispatcher leaves behind that has stopped", () => {
     life.thaw();
     await done;
     expect([sentBy(mine), sentBy(others)]).toEqual([[], ["a1"]]);
+  });
+
+  it("is not sent by one that wakes while it gets the post ready, when its time has run out", async () => {
+    const box = await outbox(pending("a1", "web:a"));
+    const [mine, others] = [box.chat(), box.chat()];
+    const left: string[] = [];
+    const waking = freezer(1);
+    mine.answer = async (outgoing) => {
+      left.push(`may leave: ${outgoing.mayLeave?.()}`);
+      await waking.chat(testChat()).find(outgoing);
+      leave(outgoing);
+      left.push("sent");
+      return { kind: "posted", reference: "late" };
+    };
+    const done = box.dispatcher("A", mine).drain();
+    await expect.poll(() => waking.isFrozen).toBe(true);
+    box.world.sleep(LEASE_MS);
+    await box.dispatcher("B", others).drain();
+    waking.thaw();
+    await done;
+    expect([left, sentBy(others)]).toEqual([["may leave: true"], ["a1"]]);
+    expect(await get(box.world, "a1")).toMatchObject({ state: "posted", reference: "ref-a1" });
   });
 
   it("is taken up at once where everybody who held anything is known to be gone", async () => {
