@@ -1,4 +1,4 @@
-import { SIMULATED } from "./faulty-store.ts";
+import { SIMULATED } from "./life.ts";
 import { type Process, type ProcessParts, startProcess } from "./process.ts";
 import type { Random } from "./random.ts";
 import type { Look } from "./wakes.ts";
@@ -26,10 +26,13 @@ export function createCrew(parts: ProcessParts, replicas: number, turns: Random)
   const revive = (): void => {
     for (const [index, { life }] of processes.entries()) if (life.isOver) processes[index] = start();
   };
-  const workOf = async ({ ticker, dispatcher }: Process, look: Look): Promise<void> => {
+  const workOf = async ({ life, ticker, dispatcher }: Process, look: Look): Promise<void> => {
+    if (life.isStill) return;
     try {
-      if (look === "everything") await ticker.tick();
-      await dispatcher.drain();
+      await life.unlessStill(async () => {
+        if (look === "everything") await ticker.tick();
+        await dispatcher.drain();
+      });
     } catch (error) {
       if (!String(error).includes(SIMULATED)) throw error;
       parts.onTrouble();
@@ -38,8 +41,9 @@ export function createCrew(parts: ProcessParts, replicas: number, turns: Random)
   return {
     any: () => {
       revive();
-      const process = processes[turns.below(processes.length)];
-      if (!process) throw new Error("There is no process");
+      const moving = processes.filter(({ life }) => !life.isStill);
+      const process = moving[turns.below(moving.length)];
+      if (!process) throw new Error(`${SIMULATED} no process answers`);
       return process;
     },
     work: async (look) => {

@@ -2,9 +2,10 @@ import { placeOf, threadUnderAddress } from "../../adapters/discord/address.ts";
 import { isRecord, textIn } from "../../adapters/discord/api.ts";
 import { readButton } from "../../adapters/discord/buttons.ts";
 import { type Drawing, type Rendered, render } from "../../adapters/discord/render.ts";
+import { leave } from "../../src/outbox/leave.ts";
 import type { Chat, Outgoing, PostResult } from "../../src/ports.ts";
-import { type Life, SIMULATED } from "./faulty-store.ts";
 import type { Pressable } from "./ground.ts";
+import { type Life, SIMULATED } from "./life.ts";
 import type { PlatformParts } from "./platform.ts";
 import type { Reception } from "./weather.ts";
 
@@ -36,9 +37,12 @@ function refusal(reception: Reception, isTeams: boolean): PostResult | null {
 
 /** Discord as a process sees it: what is said is drawn as it is there, and a second one of the same nonce is the first. */
 export function createDiscordChat({ ground, weather, now, isTeams }: PlatformParts, newId: () => string) {
-  const post = ({ post: { id, lane, message }, replaces }: Outgoing): PostResult => {
+  const post = (outgoing: Outgoing): PostResult => {
+    const { post, replaces } = outgoing;
+    const { id, lane, message } = post;
     const place = placeOf(lane);
     if (place === null) return { kind: "refused", reason: `${lane} is no address` };
+    leave(outgoing);
     const reception = weather.receive("discord");
     const refused = refusal(reception, isTeams(lane));
     if (refused !== null) return refused;

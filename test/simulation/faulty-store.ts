@@ -1,17 +1,11 @@
 import type { Change } from "../../src/outcome.ts";
 import { BusyError, type Reader, type Store } from "../../src/ports.ts";
 import type { PowerCut } from "./disk.ts";
+import { stillnessOf } from "./faulty-chat.ts";
 import type { Journal } from "./journal.ts";
+import { type Life, SIMULATED } from "./life.ts";
 import type { Options } from "./options.ts";
 import type { Random } from "./random.ts";
-
-/** Begins the message of every error that the simulation itself throws. */
-export const SIMULATED = "simulated:";
-
-/** One process from its start to its end: what it does after that is done by nobody. */
-export interface Life {
-  isOver: boolean;
-}
 
 export interface StoreFaults {
   readonly life: Life;
@@ -19,6 +13,8 @@ export interface StoreFaults {
   readonly journal: Journal;
   /** The rates now; null where nothing fails any more. */
   readonly rates: () => Options["saves"] | null;
+  /** How likely a process stands still now. */
+  readonly stills: () => Options["stills"] | null;
   /** How likely a read fails now. */
   readonly reads: () => number;
   /** Cuts the power in the midst of that save, or after it, where the rows are in a file that may be torn by that. */
@@ -54,9 +50,6 @@ function readerBy(ask: <T>(question: () => Promise<T>) => Promise<T>, reader: Re
 
 /** The store as one process sees it whose saves and reads fail as they may. */
 export function faultyStore(inner: Store, { life, random, journal, rates, ...more }: StoreFaults): Store {
-  const live = () => {
-    if (life.isOver) throw new Error(`${SIMULATED} the process is no more`);
-  };
   const draw = (): SaveFault | null => {
     const now = rates();
     const kind = now && faultAt(random.next(), now);
@@ -64,7 +57,7 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
     return kind;
   };
   const end = async (when: string, save?: Parameters<Store["save"]>): Promise<never> => {
-    life.isOver = true;
+    life.end();
     const cut = await more.cutPower?.(save);
     if (cut) journal.fault(`power cut, log ${cut.tear}`);
     for (const lost of cut?.lost ?? []) more.onFault(lost);
@@ -75,8 +68,16 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
     if (fault === "busy") throw new BusyError(`${SIMULATED} another program holds the rows`);
     if (fault === "crashBefore") await end("before", save);
   };
+  const pass = async (when: "before" | "after"): Promise<void> => {
+    const now = more.stills();
+    if (now && random.chance(now.saves / 2)) {
+      journal.fault(`stands still ${when} a save`);
+      await life.standStill(stillnessOf(random));
+    }
+    await life.goOn();
+  };
   const ask = async <T>(question: () => Promise<T>): Promise<T> => {
-    live();
+    await life.goOn();
     const rate = more.reads();
     if (rate > 0 && random.chance(rate)) {
       journal.fault("read fails");
@@ -94,7 +95,7 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
     },
     async save(desk, event, changes) {
       for (let turns = random.below(more.mostTurns + 1); turns > 0; turns -= 1) await Promise.resolve();
-      live();
+      await pass("before");
       const fault = draw();
       await before(fault, [desk, event, changes]);
       const saved = await inner.save(desk, event, changes);
@@ -103,7 +104,7 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
       if (saved === "saved") more.onSaved(changes, desk);
       if (fault === "crashAfter") await end("after");
       if (fault === "lost") throw new Error(`${SIMULATED} the answer to a save was lost`);
-      live();
+      await pass("after");
       return saved;
     },
     heads: (...asked) => ask(() => inner.heads(...asked)),

@@ -18,6 +18,8 @@ export interface Options {
   };
   /** How likely a read fails. */
   readonly reads: number;
+  /** How likely a process stands still for minutes in the midst of a save, or of a post. */
+  readonly stills: { readonly saves: number; readonly posts: number };
   /** How likely a post is put off, limited, refused, or ends unknown, without standing there or with. */
   readonly posts: {
     readonly retry: number;
@@ -50,6 +52,7 @@ export function drawOptions(seed: number, more: Partial<Options> = {}): Options 
       ...{ crashBefore: often(0.004), crashAfter: often(0.004) },
     },
     reads: often(0.001),
+    stills: { saves: often(0.003), posts: often(0.02) },
     posts: {
       ...{ retry: often(0.05), limited: often(0.03), refused: often(0.02) },
       ...{ absent: often(0.04), standing: often(0.04) },

@@ -1,8 +1,8 @@
 import type { InboundEvent } from "../../src/events.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Chat } from "../../src/ports.ts";
-import type { Life } from "./faulty-store.ts";
 import type { Ground, Pressable, Standing } from "./ground.ts";
+import type { Life } from "./life.ts";
 import type { Random } from "./random.ts";
 import type { Weather } from "./weather.ts";
 

@@ -5,8 +5,10 @@ import { createDesks, type Desk, type Desks } from "../../src/desk.ts";
 import { createDispatcher, type Dispatcher } from "../../src/outbox/dispatcher.ts";
 import type { Ids, Log, Store } from "../../src/ports.ts";
 import { WORDING } from "../catalogues.ts";
-import { faultyStore, type Life, SIMULATED, type StoreFaults } from "./faulty-store.ts";
+import { faultyChat } from "./faulty-chat.ts";
+import { faultyStore, type StoreFaults } from "./faulty-store.ts";
 import type { Journal } from "./journal.ts";
+import { createLife, type Later, type Life, SIMULATED } from "./life.ts";
 import type { Platform } from "./platform.ts";
 import { DESKS, settingsOfDesk, type Town } from "./town.ts";
 
@@ -23,6 +25,7 @@ export interface ProcessParts extends Omit<StoreFaults, "life"> {
   readonly platforms: readonly Platform[];
   readonly town: Town;
   readonly ids: Ids;
+  readonly later: Later;
   readonly now: () => number;
   /** By how much the clock of the process of that number is off, milliseconds. */
   readonly offOf: (process: number) => number;
@@ -60,14 +63,15 @@ function logTo({ onFault, onTrouble }: ProcessParts): Log {
 /** Starts one on the rows that are there. */
 export function startProcess(parts: ProcessParts, number: number): Process {
   const { town, platforms, ids, now, random, journal } = parts;
-  const life: Life = { isOver: false };
+  const { later, onFault, onTrouble: onGoingOn } = parts;
+  const life = createLife({ later, onFault, onGoingOn });
   const store = faultyStore(parts.store, { ...parts, life });
   const log = logTo(parts);
   const clock = { now };
   const desks = desksOf(town);
   const owner = `process-${number}`;
   const bot = createBot({ store, desks, wording: WORDING, ids, clock, log });
-  const chats = platforms.map((platform) => platform.chat(life));
+  const chats = platforms.map((platform) => faultyChat(platform.chat(life), { ...parts, life }));
   journal.note(`start ${owner}`);
   return {
     life,

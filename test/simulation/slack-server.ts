@@ -4,8 +4,8 @@ import { createSlackChat } from "../../adapters/slack/chat.ts";
 import { outboxIdOf } from "../../adapters/slack/find-posted.ts";
 import { readButton } from "../../adapters/slack/parse-interaction.ts";
 import type { Chat } from "../../src/ports.ts";
-import { type Life, SIMULATED } from "./faulty-store.ts";
 import type { Pressable, Standing } from "./ground.ts";
+import { type Life, SIMULATED } from "./life.ts";
 import type { PlatformParts } from "./platform.ts";
 import type { Reception } from "./weather.ts";
 

@@ -1,9 +1,10 @@
 import { createWebChat } from "../../adapters/web/web-chat.ts";
 import { eventOfForm, eventOfPress } from "../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../src/events.ts";
+import { leave } from "../../src/outbox/leave.ts";
 import type { Chat, Outgoing } from "../../src/ports.ts";
-import { type Life, SIMULATED } from "./faulty-store.ts";
 import type { Ground } from "./ground.ts";
+import { type Life, SIMULATED } from "./life.ts";
 import type { Platform, PlatformParts, Talk } from "./platform.ts";
 
 /** A page shows what is posted as it is. */
@@ -27,6 +28,8 @@ export function createWeb({ ground, now }: PlatformParts): Platform {
       ...real,
       async post(outgoing) {
         if (life.isOver) throw new Error(`${SIMULATED} the process is no more`);
+        // A page shows the rows themselves: what another may have taken up stands there as that one keeps it.
+        leave(outgoing);
         show(ground, outgoing, now());
         return real.post(outgoing);
       },

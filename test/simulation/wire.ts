@@ -3,8 +3,8 @@ import type { InboundEvent } from "../../src/events.ts";
 import type { Store } from "../../src/ports.ts";
 import { HOUR, MINUTE, SECOND } from "../world.ts";
 import type { Act, Agenda } from "./agenda.ts";
-import { SIMULATED } from "./faulty-store.ts";
 import type { Journal } from "./journal.ts";
+import { SIMULATED } from "./life.ts";
 import type { Options } from "./options.ts";
 import type { Process } from "./process.ts";
 import type { Random } from "./random.ts";
@@ -50,7 +50,8 @@ export function createWire(parts: WireParts): Wire {
   const deliver = async (event: InboundEvent, tries: number): Promise<void> => {
     const wasKnown = event.desk === undefined || (await isKnown(event, event.desk));
     try {
-      const handled = await parts.process().bot.handle(event);
+      const { life, bot } = parts.process();
+      const handled = await life.unlessStill(() => bot.handle(event));
       waiting -= 1;
       journal.note(`acknowledged ${event.kind} ${event.id} ${handled.status} ${handled.refusal?.code ?? ""}`);
       await onAcknowledged({ event, at: now(), handled, wasKnown });

@@ -88,13 +88,15 @@ type Places = ReturnType<typeof createPlaces>;
 
 /** The program: its processes, and what they shout. */
 function createProgram(basis: Basis, { town, platforms }: Places, store: Store, planted: Planted) {
-  const { options, random, journal, now, wakes, state, clocks } = basis;
+  const { options, random, journal, agenda, now, wakes, state, clocks } = basis;
   const shouted: string[] = [];
   const given: ProcessParts = {
     ...{ store: planted.store?.(store, journal) ?? store, platforms, town, ids: countingIds(), now, journal },
     ...{ random: random.fork("store"), mostTurns: MOST_TURNS, onSaved: wakes.hear, onTrouble: wakes.lookAgain },
     rates: () => (state.isCalm ? null : options.saves),
     offOf: clocks.offOf,
+    later: (ms, act) => agenda.plan(now() + ms, act),
+    stills: () => (state.isCalm ? null : options.stills),
     reads: () => (state.isCalm ? 0 : options.reads),
     onFault: (message) => void shouted.push(`the program shouted: ${message}`),
   };

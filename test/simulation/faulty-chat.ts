@@ -1,0 +1,46 @@
+import type { Chat } from "../../src/ports.ts";
+import { MINUTE } from "../world.ts";
+import type { Journal } from "./journal.ts";
+import type { Life } from "./life.ts";
+import type { Options } from "./options.ts";
+import type { Random } from "./random.ts";
+
+export interface ChatFaults {
+  readonly life: Life;
+  readonly random: Random;
+  readonly journal: Journal;
+  /** How likely a process stands still now. */
+  readonly stills: () => Options["stills"] | null;
+}
+
+/** How long a process stands still: mostly for longer than what it holds is its own. */
+export function stillnessOf(random: Random): number {
+  return random.between(MINUTE / 2, 4 * MINUTE);
+}
+
+/** The platform as one process sees it that may stand still as a post is about to leave, or before the answer to it is heard. */
+export function faultyChat(chat: Chat, { life, random, journal, stills }: ChatFaults): Chat {
+  const pass = async (when: "before" | "after"): Promise<void> => {
+    const now = stills();
+    if (now && random.chance(now.posts)) {
+      journal.fault(`stands still ${when} a post`);
+      await life.standStill(stillnessOf(random));
+    }
+    await life.goOn();
+  };
+  return {
+    ...chat,
+    async post(outgoing) {
+      await pass("before");
+      const result = await chat.post(outgoing);
+      await pass("after");
+      return result;
+    },
+    async find(outgoing) {
+      await life.goOn();
+      const found = await chat.find(outgoing);
+      await life.goOn();
+      return found;
+    },
+  };
+}
