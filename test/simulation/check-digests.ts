@@ -36,8 +36,8 @@ function postedAt({ history, computedAt }: DigestRow): number {
   return history[0]?.computedAt ?? computedAt;
 }
 
-function checkMoment(row: DigestRow, zone: string, hasJumped: boolean): string[] {
-  const at = postedAt(row);
+function checkMoment(row: DigestRow, zone: string, { hasJumped, leeway }: Evidence): string[] {
+  const at = postedAt(row) + leeway;
   const monday = mondayOf(at - NINE * MINUTE, zone);
   const week = nameOf(mondayOf(monday - DAY, zone));
   if (row.week !== week) return [`digest ${row.id} was posted when that of ${week} was due`];
@@ -86,7 +86,7 @@ export async function checkDigestCounts(evidence: Evidence): Promise<string[]> {
   for (const desk of DESKS) {
     const { zone } = settingsOfDesk(desk).desk;
     for (const row of (await rowsOf(evidence, desk, "digest")).values())
-      broken.push(...checkMoment(row, zone, evidence.hasJumped), ...(await checkCounts(evidence, desk, row)));
+      broken.push(...checkMoment(row, zone, evidence), ...(await checkCounts(evidence, desk, row)));
   }
   return broken;
 }

@@ -43,7 +43,7 @@ async function checkTakenBack(evidence: Evidence, desk: string, surveys: Readonl
     const own = resolutions.get(survey?.resolutionId ?? "");
     if (!own || survey?.purpose !== "recommend" || declined.has(surveyId)) return [];
     const later = (byTalk.get(own.interactionId) ?? []).find(
-      ({ number, at }) => number > own.number && at < answeredAt,
+      ({ number, at }) => number > own.number && at < answeredAt - evidence.leeway,
     );
     return later ? [`response ${id} answers a question that was taken back before ${later.id}`] : [];
   });

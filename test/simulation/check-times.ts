@@ -37,25 +37,28 @@ interface Awaited {
   readonly knownAt: number | undefined;
   readonly zone: string;
   readonly hasJumped: boolean;
+  /** How far the clocks of the program may be off, milliseconds. */
+  readonly leeway: number;
 }
 
-function checkAsked(
-  { id, askedAt }: Survey,
-  { resolvedAt, knownAt = Number.POSITIVE_INFINITY, zone, hasJumped }: Awaited,
-): string[] {
+function checkAsked({ id, askedAt }: Survey, { resolvedAt, knownAt, zone, hasJumped, leeway }: Awaited): string[] {
   if (askedAt === null) return [];
   const due = afterQuiet(resolvedAt + DELAY, zone);
-  if (askedAt < due) return [`survey ${id} was put ${due - askedAt} ms before its time`];
+  if (askedAt < due - leeway) return [`survey ${id} was put ${due - askedAt} ms before its time`];
+  // Where the clock was set back meanwhile, the moment is another one than the event's.
+  if (hasJumped || knownAt === undefined) return [];
   const latest = afterQuiet(Math.max(due, knownAt) + SOON, zone) + SOON;
-  return askedAt > latest && !hasJumped ? [`survey ${id} was put ${askedAt - latest} ms late`] : [];
+  return askedAt > latest ? [`survey ${id} was put ${askedAt - latest} ms late`] : [];
 }
 
-function checkReminded(survey: Survey, { zone, hasJumped }: Awaited, isUnwanted: boolean): string[] {
+function checkReminded(survey: Survey, { zone, hasJumped, leeway }: Awaited, isUnwanted: boolean): string[] {
   const { id, askedAt, deliveredAt, remindedAt, state, endedAt } = survey;
   if (askedAt === null) return [];
   const due = afterQuiet(askedAt + REMIND_AFTER, zone);
-  if (remindedAt !== null && remindedAt < due) return [`survey ${id} was reminded of ${due - remindedAt} ms too soon`];
-  if (state === "expired" && (endedAt ?? 0) < askedAt + EXPIRE_AFTER) return [`survey ${id} ended before its time`];
+  if (remindedAt !== null && remindedAt < due - leeway)
+    return [`survey ${id} was reminded of ${due - remindedAt} ms too soon`];
+  if (state === "expired" && (endedAt ?? 0) < askedAt + EXPIRE_AFTER - leeway)
+    return [`survey ${id} ended before its time`];
   const isOnTime = deliveredAt !== null && deliveredAt < askedAt + REMIND_AFTER && !isUnwanted && !hasJumped;
   if (!isOnTime) return [];
   if (remindedAt !== null && remindedAt > due + SOON) return [`survey ${id} was reminded of late`];
@@ -64,7 +67,7 @@ function checkReminded(survey: Survey, { zone, hasJumped }: Awaited, isUnwanted:
 
 /** Questions are put, reminded of and ended at their time, and not before. */
 async function checkSurveys(evidence: Evidence, desk: string): Promise<string[]> {
-  const { town, optOuts, hasJumped } = evidence;
+  const { town, optOuts, hasJumped, leeway } = evidence;
   const deskZone = settingsOfDesk(desk).desk.zone;
   const known = resolutionsKnown(evidence);
   const resolutions = await rowsOf(evidence, desk, "resolution");
@@ -77,7 +80,7 @@ async function checkSurveys(evidence: Evidence, desk: string): Promise<string[]>
     if (survey.purpose !== "recommend" || !resolution) return [];
     const knownAt = known.get(`${talks.get(survey.interactionId)?.conversation} ${resolution.at}`);
     const zone = town.person(address).zone ?? deskZone;
-    const awaited = { resolvedAt: resolution.at, knownAt, zone, hasJumped };
+    const awaited = { resolvedAt: resolution.at, knownAt, zone, hasJumped, leeway };
     const isUnwanted = optOuts.all.some((one) => one.address === address);
     return [...checkAsked(survey, awaited), ...checkReminded(survey, awaited, isUnwanted)];
   });

@@ -18,6 +18,8 @@ export function plantedWorld(seed: number): Options {
     saves: random.chance(0.3) ? SOUND : { ...saves, lost: often(saves.lost, 3), rejected: often(saves.rejected, 3) },
     posts: more as Options["posts"],
     outages: often(drawn.outages, 3),
+    clocks: { ...drawn.clocks, wrong: random.chance(0.6) ? 0 : drawn.clocks.wrong },
+    reads: random.chance(0.5) ? 0 : drawn.reads,
     jumps: random.chance(0.5) ? 0 : drawn.jumps,
   };
 }
