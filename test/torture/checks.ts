@@ -59,12 +59,11 @@ async function fatesOf(evidence: Evidence): Promise<ReadonlyMap<string, string>>
 /** Every word of a talk once, every talk resolved and answered as its customer did. */
 async function checkTalks(evidence: Evidence, talks: readonly Talk[]): Promise<string[]> {
   const fates = await fatesOf(evidence);
-  const broken = talks
-    .filter(({ step }) => step !== "")
-    .map(({ platform, number, step }) => {
-      const fate = fates.get(wordsOf(platform, number)[0]) ?? "nothing is known of it";
-      return `Talk ${number} on ${platform} went no further than: ${step}; ${fate}`;
-    });
+  const broken = talks.flatMap(({ platform, number, step }) => {
+    const fate = fates.get(wordsOf(platform, number)[0]) ?? "nothing is known of it";
+    if (step !== "") return [`Talk ${number} on ${platform} went no further than: ${step}; ${fate}`];
+    return fate === "answered" ? [] : [`Talk ${number} on ${platform} was answered, and its fate is: ${fate}`];
+  });
   const entries = grouped(
     (await evidence.rows("entry")).filter((row) => String(row.text).startsWith("Parcel")),
     (row) => String(row.text),

@@ -62,13 +62,16 @@ export function createLedger(slack: LocalSlack): Ledger {
   const all: Acknowledged[] = [];
   let read = 0;
   const note = (one: Omit<Acknowledged, "at">) => void all.push({ ...one, at: Date.now() });
+  /** A sign on words that were not acknowledged before it is of nothing that the program knows. */
+  const opens = ({ kind, talk }: Pick<Acknowledged, "kind" | "talk">) =>
+    kind !== "resolved" || all.some((one) => one.kind === "words" && one.value === talk);
   return {
     all,
     note,
     readSlack() {
       for (const { parcel, receipt } of slack.deliveries.slice(read)) {
         const found = receipt.ok ? readPayload(slack, parcel.payload as Payload) : null;
-        if (found && OPENING.test(found.talk)) note({ ...found, platform: "slack" });
+        if (found && OPENING.test(found.talk) && opens(found)) note({ ...found, platform: "slack" });
       }
       read = slack.deliveries.length;
     },
