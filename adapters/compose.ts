@@ -5,13 +5,12 @@ import type { DeskConfig } from "../src/desk-config.ts";
 import type { Thresholds } from "../src/digest/thresholds.ts";
 import type { Clock, Ids, Log, Store } from "../src/ports.ts";
 import type { Settings } from "../src/settings.ts";
-import { createWording } from "../src/wording.ts";
 import { type Config, connectedOf } from "./config.ts";
 import type { Database, OpenedStore, OpeningRule } from "./database/database.ts";
 import { databaseAt } from "./database/open-database.ts";
 import { type DatabasePlace, fileAt } from "./database-place.ts";
 import { createHomes, type Homes } from "./homes.ts";
-import { readCatalogues } from "./locales.ts";
+import { shippedWording } from "./locales.ts";
 import { packageFile } from "./package-root.ts";
 import type { Platform } from "./platform.ts";
 import { PLATFORMS } from "./platforms.ts";
@@ -66,7 +65,7 @@ export function botConfig(
   surroundings: Surroundings,
   homes = createHomes(),
 ): BotConfig {
-  return { store, desks: desksOf(config, homes), wording: createWording(readCatalogues()), ...surroundings };
+  return { store, desks: desksOf(config, homes), wording: shippedWording(), ...surroundings };
 }
 
 /** What is decided with at one desk, and read of it. */

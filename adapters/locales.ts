@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Catalogue } from "../src/wording.ts";
+import { type Catalogue, createWording, type Wording } from "../src/wording.ts";
 import { packageFile } from "./package-root.ts";
 
 const REFERENCE = "en";
@@ -51,4 +51,12 @@ export function readCatalogues(folder: string = packageFile("data", "locales")):
       return [locale, sentences as Catalogue];
     }),
   );
+}
+
+let shipped: Wording | undefined;
+
+/** The sentences that ship with the program, read once in a process, each compiled when it is first said. Throws as `readCatalogues` does. */
+export function shippedWording(): Wording {
+  shipped ??= createWording(readCatalogues());
+  return shipped;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readCatalogues } from "../adapters/locales.ts";
 import { readThemes } from "../adapters/themes.ts";
 import { toEnhance } from "../src/chat/find-enhancements.ts";
 import { type Asking, lastDigest, lastWeek, openCases } from "../src/chat/find-overview.ts";
@@ -10,7 +9,7 @@ import type { Person } from "../src/interaction/customer.ts";
 import type { Change } from "../src/outcome.ts";
 import { HOLDERS, type Holder, isGranted, may, RIGHTS, type Right } from "../src/rights.ts";
 import { type Refusable, whoMay } from "../src/say-who-may.ts";
-import { createWording } from "../src/wording.ts";
+import { WORDING as wording } from "./catalogues.ts";
 import { tap } from "./conversations/talk.ts";
 import { change, sampleRows } from "./database/sample-rows.ts";
 import { mixed, tell } from "./shadowing/talks.ts";
@@ -35,7 +34,6 @@ function isExpected(holder: Holder, right: Right): boolean {
   return isGranted(holder === "stranger" && ABOUT_ONESELF.includes(right) ? "customer" : holder, right);
 }
 
-const wording = createWording(readCatalogues());
 const THEMES = readThemes();
 const settings = settingsOf({ products: [{ id: "app", name: "Mobile app" }], shadowing: { waitingRoom: true } });
 

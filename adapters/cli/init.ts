@@ -2,9 +2,8 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { parse } from "yaml";
 import { readDesks } from "../../src/desk-config.ts";
-import { createWording } from "../../src/wording.ts";
 import { editedYaml } from "../edited-yaml.ts";
-import { readCatalogues } from "../locales.ts";
+import { shippedWording } from "../locales.ts";
 import { PLATFORMS } from "../platforms.ts";
 import { keepSecrets } from "../secrets-file.ts";
 import { editsOf } from "../set-up-answers.ts";
@@ -57,7 +56,7 @@ function summary({ desk, platforms, secrets }: InitAnswers, found: FoundBefore):
 export async function init(options: InitOptions, terminal: Terminal | null = ownTerminal()): Promise<void> {
   const found = lookAround(process.env, process.cwd(), PLATFORMS);
   const flags = readFlags(options, PLATFORMS);
-  const wording = createWording(readCatalogues());
+  const wording = shippedWording();
   const force = options.force === true;
   const prompts = terminal === null ? null : await createPrompts(terminal);
   const asking = { flags, found, platforms: PLATFORMS, wording };

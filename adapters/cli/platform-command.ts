@@ -1,7 +1,6 @@
 import { systemClock } from "../../src/clock.ts";
-import { createWording } from "../../src/wording.ts";
 import { desksOn } from "../config.ts";
-import { readCatalogues } from "../locales.ts";
+import { shippedWording } from "../locales.ts";
 import type { Platform, PlatformCommand } from "../platform.ts";
 import { loadConfig, type PlaceChoice } from "./load-config.ts";
 
@@ -13,6 +12,6 @@ export async function runPlatformCommand(
 ): Promise<void> {
   const { config } = loadConfig(place);
   const access = config.access[platform.name] ?? null;
-  const parts = { clock: systemClock, wording: createWording(readCatalogues()) };
+  const parts = { clock: systemClock, wording: shippedWording() };
   process.stdout.write(`${await command.run(access, desksOn(config, platform), parts)}\n`);
 }

@@ -1,11 +1,10 @@
 import { expect, it } from "vitest";
-import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { type CordRow, cordFiguresOf } from "../../src/digest/cord-figures.ts";
 import { digestMessage } from "../../src/digest/digest-messages.ts";
 import { gatherDigest } from "../../src/digest/gather-digest.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { agent, conversation, createWorld, customer, DAY, settingsOf } from "../world.ts";
 
 const WEEK = { from: Date.parse("2026-11-15T23:00:00Z"), to: Date.parse("2026-11-22T23:00:00Z") };
@@ -52,9 +51,7 @@ it("stand in the digest's post as long as nobody has answered", async () => {
       posts: [],
     };
     const row = { ...id, id: "d", version: 1, document, ...counted };
-    return JSON.stringify(
-      await digestMessage({ ...world, settings, wording: createWording(readCatalogues()), themes }, row),
-    );
+    return JSON.stringify(await digestMessage({ ...world, settings, wording: WORDING, themes }, row));
   };
   expect(await post()).toContain("The cord on Mobile app has been pulled since");
   const [pulled] = await world.store.list("cord", {});

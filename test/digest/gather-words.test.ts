@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { digestMessage } from "../../src/digest/digest-messages.ts";
@@ -9,7 +8,7 @@ import { createReadings, type WordsOfAnswer } from "../../src/digest/remembered-
 import type { ThemeFinder } from "../../src/digest/themes.ts";
 import { BOUNDS } from "../../src/interaction/bounds.ts";
 import type { Reader } from "../../src/ports.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { createDigestWorld, desk, MONDAY } from "../conversations/digest-world.ts";
 import { DAY } from "../world.ts";
 
@@ -87,7 +86,7 @@ describe("A digest whose words cannot be read", () => {
     expect(document).toMatchObject({ nps: { answers: 1 }, themes: [], verbatims: [] });
     expect(document.comments).toEqual({ with: 1, matched: 0, dictionary: null, unmatched: [] });
     const row = { ...id, id: "", version: 0, document, computedAt: 0, postedAt: null, isLate: false, revision: 1 };
-    const telling = { store: world.store, settings: desk(), wording: createWording(readCatalogues()), themes: THEMES };
+    const telling = { store: world.store, settings: desk(), wording: WORDING, themes: THEMES };
     const { sections = [] } = await digestMessage(telling, { ...row, dueAt: null, history: [], chain: [], posts: [] });
     expect(sections.flatMap(({ lines }) => lines).filter((line) => line.includes("could not read"))).toHaveLength(1);
   });

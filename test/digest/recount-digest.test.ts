@@ -2,14 +2,13 @@ import { describe, expect, it } from "vitest";
 import { memoryLists } from "../../adapters/database/memory-lists.ts";
 import { memorySearch } from "../../adapters/database/memory-search.ts";
 import { memoryTallies } from "../../adapters/database/memory-tallies.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
 import { readThemes } from "../../adapters/themes.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { recountDigest } from "../../src/digest/recount-digest.ts";
 import { createDraft } from "../../src/outcome.ts";
 import type { Reader } from "../../src/ports.ts";
 import type { DigestRow } from "../../src/rows.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { createDigestWorld, type DigestWorld, desk, passDays } from "../conversations/digest-world.ts";
 
 /** The store as it will be when this answer is no longer there. */
@@ -29,7 +28,7 @@ async function recounted(world: DigestWorld, store: Reader): Promise<DigestRow |
   const [row] = await world.digests();
   const draft = createDraft();
   const surroundings = { ids: world.ids, clock: { now: world.now }, teamLanes: ["web:team"] };
-  const words = { wording: createWording(readCatalogues()), themes: readThemes() };
+  const words = { wording: WORDING, themes: readThemes() };
   const context = { deskId: DEFAULT_DESK, store, settings: desk(), ...words, ...surroundings };
   if (row) await recountDigest(context, draft, { ...row, dueAt: world.now() }, world.now());
   return draft.outcome().changes.flatMap((change) => (change.table === "digest" ? [change.row] : []))[0];

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkDiscord } from "../../adapters/discord/check.ts";
 import { createRest } from "../../adapters/discord/rest.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { manualTime } from "../servers/discord/time.ts";
 import { MONDAY_TEN, rememberingLog } from "../world.ts";
 import { discordDesk, discordSettings, type Furnished, furnishedDiscord, sectionFor } from "./discord-desk.ts";
@@ -12,7 +11,7 @@ async function findings(furnished: Furnished, own = {}, settings = discordSettin
   const clock = { now: () => MONDAY_TEN };
   const api = createRest({ token, apiUrl, clock, log: rememberingLog() });
   const desks = [{ id: "default", settings, section: sectionFor(furnished, own) }] as const;
-  const found = await checkDiscord({ api, desks, wording: createWording(readCatalogues()) });
+  const found = await checkDiscord({ api, desks, wording: WORDING });
   return found.map(({ level, found: what }) => `${level}: ${what}`);
 }
 
@@ -75,7 +74,7 @@ describe("The check of Discord", () => {
     const { token, apiUrl } = furnished.discord;
     const api = createRest({ token, apiUrl, clock: { now: () => MONDAY_TEN }, log: rememberingLog() });
     const desks = [{ id: "default", settings: discordSettings(furnished), section: sectionFor(furnished) }] as const;
-    expect(await checkDiscord({ api, desks, wording: createWording(readCatalogues()) })).toMatchObject([
+    expect(await checkDiscord({ api, desks, wording: WORDING })).toMatchObject([
       { level: "fault", remedy: expect.stringContaining("set DISCORD_TOKEN anew") },
     ]);
   });

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { commandsOf } from "../../adapters/discord/commands.ts";
 import { areRegistered } from "../../adapters/discord/registration.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING as wording } from "../catalogues.ts";
 import { settingsOf } from "../world.ts";
 
-const wording = createWording(readCatalogues());
 const commands = (more = {}) => commandsOf([settingsOf(more)], wording);
 
 describe("The commands for Discord", () => {

@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { modalOf } from "../../adapters/discord/forms.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING as wording } from "../catalogues.ts";
 import { MINUTE, SECOND, settingsOf } from "../world.ts";
 import { talkedOnDiscord } from "./discord-desk.ts";
-
-const wording = createWording(readCatalogues());
 
 type Part = { type: number; label?: string; content?: string; component?: { type: number; options?: unknown[] } };
 

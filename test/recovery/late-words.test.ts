@@ -1,14 +1,12 @@
 import { expect, it } from "vitest";
-import { readCatalogues } from "../../adapters/locales.ts";
 import type { Case, CaseStep } from "../../src/recovery/case.ts";
 import type { CaseFile } from "../../src/recovery/case-messages.ts";
 import { stepMessage } from "../../src/recovery/step-messages.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING as wording } from "../catalogues.ts";
 import { sampleRows } from "../database/sample-rows.ts";
 import { settingsOf } from "../world.ts";
 
 const at = (text: string) => Date.parse(`${text}+01:00`);
-const wording = createWording(readCatalogues());
 
 /** What the team is told of a case that was opened on 19 November and due on the 20th at noon. */
 function told(locale: string, act: "overdue" | "escalate", when: string, ownerName: string | null): string {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectedOf, desksOn } from "../../adapters/config.ts";
 import type { Finding } from "../../adapters/finding.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
 import type { Platform } from "../../adapters/platform.ts";
 import { checkBlocks } from "../../adapters/slack/check.ts";
 import { checkChannels } from "../../adapters/slack/check-channels.ts";
@@ -13,7 +12,7 @@ import { slackSection } from "../../adapters/slack/section.ts";
 import { sampleMessages } from "../../adapters/work/checks/sample-messages.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Settings } from "../../src/settings.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { eachInFolder } from "../cli/folder.ts";
 import { run } from "../cli/program.ts";
 import type { LocalSlack, LocalSlackOptions } from "../servers/slack/slack.ts";
@@ -47,7 +46,7 @@ async function asked(slack: LocalSlack, given: Asked = {}): Promise<Finding[]> {
   const config = configIn(folder.path, { ...variablesFor(slack, mode), ...variables });
   const [reached] = connectedOf(config, [platform as Platform]);
   const samples = (desk: Settings) => sampleMessages(desk, clock.now());
-  const parts = { clock, wording: createWording(readCatalogues()), samples };
+  const parts = { clock, wording: WORDING, samples };
   return reached ? reached.platform.check(reached.access, desksOn(config, platform), parts) : [];
 }
 

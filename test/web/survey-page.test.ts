@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { readCatalogues } from "../../adapters/locales.ts";
 import type { Survey } from "../../src/survey/survey.ts";
-import { createWording, type WordingKey } from "../../src/wording.ts";
+import type { WordingKey } from "../../src/wording.ts";
+import { WORDING as wording } from "../catalogues.ts";
 import { agent, customer, DAY, MINUTE, settingsOf } from "../world.ts";
 import { type DeskOptions, type OpenDesk, openDesk } from "./open-desk.ts";
 
-const wording = createWording(readCatalogues());
 const words = (key: WordingKey, values = {}) => wording.say("en", key, { brand: "Acme", low: 1, high: 10, ...values });
 
 interface Asked extends OpenDesk {

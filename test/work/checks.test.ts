@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { createIds } from "../../adapters/ids.ts";
-import { readCatalogues } from "../../adapters/locales.ts";
 import { checkMachine } from "../../adapters/work/checks/check-machine.ts";
 import { checkWork } from "../../adapters/work/checks/check-work.ts";
 import { createBot } from "../../src/bot.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
 import { settingsSchema } from "../../src/settings.ts";
-import { createWording } from "../../src/wording.ts";
+import { WORDING } from "../catalogues.ts";
 import { oneDesk } from "../world.ts";
 
 const MINUTE = 60_000;
@@ -18,7 +17,7 @@ async function storeWithSurvey(delay: string) {
   const store = createMemoryStore();
   const log = { info: () => {}, warn: () => {}, fault: () => {} };
   const bot = createBot({
-    ...{ store, log, ids: createIds(), clock: { now: () => NOW }, wording: createWording(readCatalogues()) },
+    ...{ store, log, ids: createIds(), clock: { now: () => NOW }, wording: WORDING },
     desks: oneDesk(settingsSchema.parse({ ask: { delay, quietHours: "", minAgentMessages: 0 } })),
   });
   const talk = { id: null, at: NOW, conversation: "web:chat:1" };
