@@ -14,7 +14,12 @@ export function pixelsOf(svg: string, zoom = ZOOM): RenderedImage {
   return new Resvg(svg, { font, fitTo: { mode: "zoom", value: zoom } }).render();
 }
 
+/** The picture drawn last: one digest goes to several chats, and again where it is corrected in words alone. */
+let last: { readonly svg: string; readonly png: Uint8Array } | undefined;
+
 /** The picture of a week as PNG on a background of its own, readable in light and dark chats. */
 export function digestPng(digest: Digest, speaker: Speaker): Uint8Array {
-  return pixelsOf(digestSvg(digest, { theme: "light", speaker })).asPng();
+  const svg = digestSvg(digest, { theme: "light", speaker });
+  if (last?.svg !== svg) last = { svg, png: pixelsOf(svg).asPng() };
+  return last.png;
 }
