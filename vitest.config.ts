@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig(({ mode }) => ({
@@ -9,7 +10,8 @@ export default defineConfig(({ mode }) => ({
     testTimeout: mode === "long" ? 1_800_000 : 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000, interval: 10 } },
-    maxWorkers: "100%",
+    // One more than there are processors: tests wait for clocks, browsers and programs that they started.
+    maxWorkers: availableParallelism() + 1,
     isolate: false,
   },
 }));
