@@ -3,10 +3,11 @@ import { nextMomentOf } from "./calendar/weekly.ts";
 import type { Desk } from "./desk.ts";
 import { digestIdText } from "./digest/digest-id.ts";
 import { type DueDigest, dueDigest } from "./digest/schedule.ts";
+import { DUE_TABLES, type DueTable } from "./due.ts";
 import { RETENTION } from "./forgetting/sweep.ts";
 import { LEASE_MS, renewalOf } from "./outbox/lease.ts";
 import { whileRenewing } from "./outbox/under-way.ts";
-import type { Clock, DueTable, Log, Store } from "./ports.ts";
+import type { Clock, Log, Store } from "./ports.ts";
 
 export interface TickerConfig {
   readonly store: Pick<Store, "due">;
@@ -94,7 +95,8 @@ export function createTicker(config: TickerConfig): Ticker {
   };
 
   /** Nothing is tried twice in a tick: what cannot be done keeps nothing else waiting. */
-  const raiseAll = async (kind: DueEvent, table: DueTable): Promise<number> => {
+  const raiseAll = async (table: DueTable): Promise<number> => {
+    const kind: DueEvent = `${table}-due`;
     const now = clock.now();
     const tried = new Set<string>();
     let done = 0;
@@ -159,23 +161,14 @@ export function createTicker(config: TickerConfig): Ticker {
 
   const tick = async (): Promise<number> => {
     for (const desk of bot.desks.all) await settleShifts(desk);
-    const surveys = await raiseAll("survey-due", "survey");
-    const cases = await raiseAll("case-due", "case");
-    const promises = await raiseAll("promise-due", "promise");
-    const recounts = await raiseAll("digest-due", "digest");
-    const tellings = await raiseAll("announcement-due", "announcement");
-    const told = await raiseAll("told-due", "told");
-    const shifts = await raiseAll("shift-due", "shift");
-    const appointments = await raiseAll("appointment-due", "appointment");
-    const forgotten = await raiseAll("tombstone-due", "tombstone");
-    const swept = await raiseAll("sweep-due", "sweep");
+    let done = 0;
+    for (const table of DUE_TABLES) done += await raiseAll(table);
     for (const desk of bot.desks.all) {
       lookAhead(desk);
       await raiseDigest(desk);
       await beginSweep(desk);
     }
-    const privately = forgotten + swept;
-    return surveys + cases + promises + recounts + tellings + told + shifts + appointments + privately;
+    return done;
   };
 
   const beat = (): void => {

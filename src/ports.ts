@@ -1,3 +1,4 @@
+import type { DueTable } from "./due.ts";
 import type { PageLists } from "./lists.ts";
 import type { OutboundMessage, Picture, PostThread } from "./messages.ts";
 import type { PassedOver, Reach } from "./outbox/passed-over.ts";
@@ -38,11 +39,6 @@ export interface Reader extends Tallies, PageLists, Search {
 
 /** `seen`: the event was saved before. `stale`: a row has moved, or a uniqueness rule would break; decide again. */
 export type Saved = "saved" | "seen" | "stale";
-
-/** Tables whose rows have a time at which the clock must look at them. */
-export type DueTable =
-  | ("survey" | "case" | "promise" | "digest" | "announcement" | "told")
-  | ("shift" | "appointment" | "tombstone" | "sweep");
 
 /** By what a row is found before its desk is known. */
 export interface Clues {

@@ -20,6 +20,7 @@ import type { Entry } from "./interaction/transcript.ts";
 import type { ApiKey } from "./keys/api-key.ts";
 import type { OutboundMessage, Section } from "./messages.ts";
 import type { Leased } from "./outbox/lease.ts";
+import type { Passage } from "./outbox/passage.ts";
 import type { Reach } from "./outbox/passed-over.ts";
 import type { Pause } from "./outbox/pause.ts";
 import type { Audit } from "./privacy/audit.ts";
@@ -40,24 +41,10 @@ import type { TellingRow } from "./survey/telling.ts";
 import type { TeamPost } from "./team/team-post.ts";
 
 /** One outbox row: something to be said, and how far it has got. It is leased to who is sending it, and to nobody in any other state. */
-export interface Post extends Leased {
-  readonly id: string;
+export interface Post extends Leased, Passage {
   readonly version: number;
-  /** Address it goes to; posts of one address leave in order of id. */
-  readonly lane: string;
   readonly message: OutboundMessage;
   readonly surveyId: string | null;
-  /** `sending` and leased to nobody, or no longer: nobody knows, so it is looked for before it is sent again. `withdrawn`: there was no need any more. */
-  readonly state: "pending" | "sending" | "posted" | "failed" | "withdrawn";
-  readonly attempts: number;
-  readonly createdAt: number;
-  readonly dueAt: number;
-  /** When it was last given to its platform; null before the first time. */
-  readonly sentAt: number | null;
-  readonly postedAt: number | null;
-  /** The platform's own name for the posted message. */
-  readonly reference: string | null;
-  readonly error: string | null;
 }
 
 /** What becomes of a post at the dispatcher's hands. */

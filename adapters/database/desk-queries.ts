@@ -1,6 +1,7 @@
 import sql, { join, type Sql } from "sql-template-tag";
+import type { DueTable } from "../../src/due.ts";
 import type { PassedOver } from "../../src/outbox/passed-over.ts";
-import type { Among, DueTable } from "../../src/ports.ts";
+import type { Among } from "../../src/ports.ts";
 import type { Table } from "../../src/rows.ts";
 import type { Dialect } from "./dialect.ts";
 import { columnName, DESK, selectedColumns } from "./queries.ts";

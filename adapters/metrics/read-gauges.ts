@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import type { Desks } from "../../src/desk.ts";
-import type { Clock, DueTable, Store } from "../../src/ports.ts";
+import { DUE_TABLES } from "../../src/due.ts";
+import type { Clock, Store } from "../../src/ports.ts";
 import type { FigureReader, WaitingPosts } from "../figures.ts";
 import type { Readiness } from "../readiness.ts";
 import type { MetricSample, MetricSamples } from "./exposition.ts";
@@ -17,18 +18,6 @@ export interface GaugeSources {
   readonly file: string | null;
 }
 
-const DUE: readonly DueTable[] = [
-  "survey",
-  "case",
-  "promise",
-  "digest",
-  "announcement",
-  "told",
-  "shift",
-  "appointment",
-  "tombstone",
-  "sweep",
-];
 /** So many due rows of a kind are counted, and no more. */
 const MOST_DUE = 1_000;
 
@@ -72,7 +61,7 @@ async function deskGauges({ store, desks, clock }: GaugeSources): Promise<Metric
 
 async function dueGauges({ store, clock }: GaugeSources): Promise<MetricSamples> {
   const now = clock.now();
-  const counted = DUE.map(async (kind) => ({
+  const counted = DUE_TABLES.map(async (kind) => ({
     labels: { kind },
     value: (await store.due(kind, now, MOST_DUE)).length,
   }));

@@ -1,5 +1,5 @@
-import { BlockList, isIP } from "node:net";
 import { type Context, Hono } from "hono";
+import { addressesIn } from "../address-list.ts";
 import { peerOf } from "./caller.ts";
 
 /** What whoever watches the program may read, and who that is. */
@@ -15,17 +15,6 @@ const LOOPBACK = ["127.0.0.0/8", "::1"];
 const REFUSED =
   "The metrics are for callers on this machine. Set EMPTYCHAIR_METRICS to the addresses that may read them, or to any.\n";
 
-function listOf(ranges: readonly string[]): (address: string) => boolean {
-  const list = new BlockList();
-  const kindOf = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
-  for (const range of ranges) {
-    const [address = "", bits] = range.split("/");
-    if (bits === undefined) list.addAddress(address, kindOf(address));
-    else list.addSubnet(address, Number(bits), kindOf(address));
-  }
-  return (address) => isIP(address) !== 0 && list.check(address, kindOf(address));
-}
-
 /** Whoever is named as the one for whom a proxy asks; null where nobody is. */
 function forwardedFor(context: Context): string | null {
   const named = context.req.header("x-forwarded-for") ?? context.req.header("forwarded");
@@ -35,8 +24,8 @@ function forwardedFor(context: Context): string | null {
 /** Tells whether who asks may read. Behind a proxy both it and whom it names must: a name alone anybody may give. */
 export function readerRule(readers: readonly string[]): (context: Context) => boolean {
   if (readers.includes("any")) return () => true;
-  const isNamed = listOf(readers);
-  const isNear = listOf([...LOOPBACK, ...readers]);
+  const isNamed = addressesIn(readers);
+  const isNear = addressesIn([...LOOPBACK, ...readers]);
   return (context) => {
     const forwarded = forwardedFor(context);
     return isNear(peerOf(context)) && (forwarded === null || isNamed(forwarded));

@@ -1,6 +1,7 @@
 import type { Customer } from "../interaction/customer.ts";
 import type { Interaction, Resolution } from "../interaction/interaction.ts";
 import type { Entry } from "../interaction/transcript.ts";
+import type { Passage } from "../outbox/passage.ts";
 import type { Promised } from "../promise/promise.ts";
 import type { Case, CaseState, CaseStep, StepKind } from "../recovery/case.ts";
 import type { AskRules } from "../survey/eligibility.ts";
@@ -10,19 +11,8 @@ import type { Scale } from "../survey/score.ts";
 import type { Survey, SurveyState } from "../survey/survey.ts";
 
 /** What the outbox knows of one thing that was said, without what it said. */
-export interface StoryPost {
-  readonly id: string;
+export interface StoryPost extends Passage {
   readonly kind: string;
-  readonly lane: string;
-  readonly state: "pending" | "sending" | "posted" | "failed" | "withdrawn";
-  readonly attempts: number;
-  readonly createdAt: number;
-  readonly dueAt: number;
-  readonly sentAt: number | null;
-  readonly postedAt: number | null;
-  readonly reference: string | null;
-  /** What the platform said last; null once it was posted. */
-  readonly error: string | null;
 }
 
 /** A digest as far as a conversation's story tells of it. */

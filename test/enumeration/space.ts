@@ -1,4 +1,4 @@
-import type { DueTable } from "../../src/ports.ts";
+import type { DueTable } from "../../src/due.ts";
 import { agent, customer, DAY, MONDAY_TEN } from "../world.ts";
 import { type Between, emptyGround, type Ground, type Program, start } from "./ground.ts";
 import { broken } from "./invariants.ts";

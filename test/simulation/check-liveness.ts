@@ -1,4 +1,5 @@
-import type { DueTable, Store } from "../../src/ports.ts";
+import type { DueTable } from "../../src/due.ts";
+import type { Store } from "../../src/ports.ts";
 import { HOUR, MINUTE } from "../world.ts";
 
 const DUE: readonly DueTable[] = [
