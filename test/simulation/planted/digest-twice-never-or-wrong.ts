@@ -17,8 +17,8 @@ export const DIGEST_TWICE_NEVER_OR_WRONG: readonly Omit<Plant, "kind">[] = [
   {
     name: "a digest that failed once is not tried again",
     file: "src/clock.ts",
-    find: '(await raise(id, "digest-due", subject, now))) raised',
-    replace: '((await raise(id, "digest-due", subject, now)), true)) raised',
+    find: '!(await raise(id, "digest-due", subject, now))) return;',
+    replace: '((await raise(id, "digest-due", subject, now)), false)) return;',
   },
   {
     name: "a digest tells of the week that has just begun",

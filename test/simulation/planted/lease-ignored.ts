@@ -28,7 +28,7 @@ export const LEASE_IGNORED: readonly Omit<Plant, "kind">[] = [
   {
     name: "what is refused to a dispatcher is sent all the same",
     file: "src/outbox/delivery.ts",
-    find: 'if (!(await hold(head, "sending"))) return;',
-    replace: 'await hold(head, "sending");',
+    find: 'const until = await hold(head, "sending");',
+    replace: 'const until = (await hold(head, "sending")) ?? clock.now() + leaseMs;',
   },
 ];

@@ -4,15 +4,15 @@ export const TIME_MISSED: readonly Omit<Plant, "kind">[] = [
   {
     name: "the clock passes cases by",
     file: "src/clock.ts",
-    find: 'const cases = await raiseAll("case-due", "case");',
-    replace: "const cases = 0;",
+    find: "for (const table of DUE_TABLES) done",
+    replace: 'for (const table of DUE_TABLES) if (table !== "case") done',
   },
   {
     name: "the clock passes surveys by on every second tick",
     file: "src/clock.ts",
-    find: 'const surveys = await raiseAll("survey-due", "survey");',
+    find: "for (const table of DUE_TABLES) done",
     replace:
-      'const surveys = ((globalThis as { ticks?: number }).ticks = ((globalThis as { ticks?: number }).ticks ?? 0) + 1) % 2 === 0 ? 0 : await raiseAll("survey-due", "survey");',
+      'const ticks = ((globalThis as { ticks?: number }).ticks = ((globalThis as { ticks?: number }).ticks ?? 0) + 1);\n    for (const table of DUE_TABLES) if (table !== "survey" || ticks % 2 === 1) done',
   },
   {
     name: "what is due is seen an hour later",
