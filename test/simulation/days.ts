@@ -57,11 +57,15 @@ export function planDays({ options, random, agenda, people, weather, clocks, jou
 
 const LONGEST_REST = 6 * HOUR;
 
-/** Everything is looked at every six hours, whatever the rows say; on Mondays, when digests are due, every hour. */
-export function planLooks(agenda: Agenda<Act>, wakes: Wakes, time: Time): void {
+/** Everything is looked at every six hours, whatever the rows say; on Mondays, when digests are due, every hour, as soon as each clock shows it. */
+export function planLooks(
+  agenda: Agenda<Act>,
+  wakes: Wakes,
+  { time, clocks }: Pick<DaysParts, "time" | "clocks">,
+): void {
   const nextAt = (): number => {
     const now = time.now();
-    return new Date(now).getUTCDay() === 1 ? Math.floor(now / HOUR) * HOUR + HOUR : now + LONGEST_REST;
+    return new Date(now).getUTCDay() === 1 ? Math.floor(now / HOUR) * HOUR + HOUR + clocks.apart : now + LONGEST_REST;
   };
   const look = async (): Promise<void> => {
     wakes.lookAt(time.now());

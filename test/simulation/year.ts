@@ -131,7 +131,7 @@ export function createYear(options: Options, store: Store, planted: Planted): Ye
   const { crew, shouted } = createProgram(basis, places, store, planted);
   const { people, wire, acknowledged, optOuts } = createPublic(basis, places, store, crew);
   planDays({ options, random: random.fork("daily"), agenda, people, weather, clocks, journal, time });
-  planLooks(agenda, wakes, time);
+  planLooks(agenda, wakes, { time, clocks });
   return {
     ...{ options, store, time, journal, agenda, wakes, clocks, weather, ground, people, wire, crew },
     ...{ acknowledged, shouted },
