@@ -62,7 +62,7 @@ export function createDiscordChat({ ground, weather, now, isTeams }: PlatformPar
       return post(outgoing);
     },
     async find({ post: { id }, replaces }) {
-      if (weather.isOut("discord")) throw new Error(`${SIMULATED} Discord is out`);
+      if (weather.isOut("discord") || weather.failsToLook()) throw new Error(`${SIMULATED} Discord is out`);
       return replaces === null ? (ground.withPost(id)[0]?.reference ?? null) : null;
     },
     threadUnder({ lane, message }, reference) {

@@ -30,6 +30,8 @@ export interface Options {
   };
   /** How likely an event comes again, or late; and a platform is out on a day, or the clock jumps ahead. */
   readonly events: { readonly again: number; readonly late: number };
+  /** How likely a post that may stand already cannot be looked for. */
+  readonly lookups: number;
   readonly outages: number;
   /** By how much each process's clock is off at most, milliseconds; and how likely on a day all of them are set wrong for hours. */
   readonly clocks: { readonly apart: number; readonly wrong: number };
@@ -58,6 +60,7 @@ export function drawOptions(seed: number, more: Partial<Options> = {}): Options 
       ...{ absent: often(0.04), standing: often(0.04) },
     },
     events: { again: often(0.1), late: often(0.1) },
+    lookups: often(0.1),
     outages: often(0.06),
     clocks: { apart: random.pick([0, 0, 100, 500]), wrong: random.chance(0.5) ? 0 : often(0.1) },
     jumps: often(0.05),

@@ -108,6 +108,7 @@ export function createSlackServer({ ground, weather, now, isTeams }: PlatformPar
     if (method === "chat.update") return update(args);
     if (weather.isOut("slack")) return { kind: "unsent", reason: `${SIMULATED} Slack is out` };
     if (method === "conversations.open") return { kind: "ok", data: { channel: { id: `D${textIn(args, "users")}` } } };
+    if (method !== "conversations.open" && weather.failsToLook()) return { kind: "limited", afterMs: 30_000 };
     if (/^conversations\.(history|replies)$/.test(method)) return listed(team, args);
     return { kind: "error", code: "unknown_method", needed: null };
   };

@@ -9,6 +9,8 @@ export type Reception = "fine" | "retry" | "limited" | "refused" | "absent" | "s
 export interface Weather {
   /** How the next post is taken. */
   receive(platform: string): Reception;
+  /** Whether the next look for a post fails, though the platform is there. */
+  failsToLook(): boolean;
   /** Whether nothing reaches the platform now. */
   isOut(platform: string): boolean;
   goOut(platform: string, until: number): void;
@@ -36,6 +38,11 @@ export function createWeather(options: Options, random: Random, journal: Journal
       return reception;
     },
     isOut,
+    failsToLook() {
+      const fails = !isClear && random.chance(options.lookups);
+      if (fails) journal.fault("look for a post fails");
+      return fails;
+    },
     goOut(platform, until) {
       journal.fault(`outage of ${platform}`);
       outUntil.set(platform, until);

@@ -1,7 +1,7 @@
 import type { Handled } from "../../src/bot.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import type { Store } from "../../src/ports.ts";
-import { HOUR, MINUTE, SECOND } from "../world.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../world.ts";
 import type { Act, Agenda } from "./agenda.ts";
 import type { Journal } from "./journal.ts";
 import { SIMULATED } from "./life.ts";
@@ -38,6 +38,8 @@ export interface Wire {
 }
 
 const LATEST = 3 * HOUR;
+/** Now and then something comes again that was done days ago. */
+const LATEST_AGAIN = 9 * DAY;
 
 export function createWire(parts: WireParts): Wire {
   const { store, agenda, random, journal, now, rates, onAcknowledged } = parts;
@@ -65,15 +67,16 @@ export function createWire(parts: WireParts): Wire {
     const event = desk === undefined ? given : { ...given, desk };
     const { again = 0, late = 0 } = rates() ?? {};
     const isLate = random.chance(late);
-    const repeated = random.chance(again) ? [random.below(LATEST)] : [];
+    const repeated = random.chance(again) ? [random.below(random.chance(0.2) ? LATEST_AGAIN : LATEST)] : [];
     if (isLate) journal.fault("event late");
     if (repeated.length > 0 && event.id !== null) journal.fault("event again");
     waiting += 1;
     if (isLate) agenda.plan(now() + random.below(LATEST), () => deliver(event, 0));
-    for (const after of event.id === null ? [] : repeated) {
-      waiting += 1;
-      agenda.plan(now() + after, () => deliver(event, 0));
-    }
+    for (const after of event.id === null ? [] : repeated)
+      agenda.plan(now() + after, () => {
+        waiting += 1;
+        return deliver(event, 0);
+      });
     if (!isLate) await deliver(event, 0);
   };
   return {
