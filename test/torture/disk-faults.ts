@@ -8,7 +8,7 @@ import type { SmallDisk } from "./small-disk.ts";
 const [FEW, USUAL] = ["16", "1024"];
 const SLOW_US = 300_000;
 /** Within this time `/readyz` has to say what is wrong, milliseconds. */
-const SAID_WITHIN = 12_000;
+const SAID_WITHIN = 30_000;
 
 function lacking(...commands: readonly string[]): () => string | null {
   return () => {

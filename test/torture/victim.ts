@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, type WriteStream } from "node:fs";
+import { createWriteStream, readFileSync, type WriteStream } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import type { Readiness } from "../../adapters/readiness.ts";
@@ -23,6 +23,8 @@ export interface Victim {
   signal(name: NodeJS.Signals): void;
   /** Asks it to end; its exit code. */
   stop(): Promise<number | null>;
+  /** Processor time that the process has had so far, milliseconds; 0 where there is none. */
+  readonly cpuMs: number;
   /** What `/readyz` says; null where nothing answers within two seconds. */
   readiness(): Promise<Readiness | null>;
 }
@@ -34,6 +36,18 @@ export async function freePort(): Promise<number> {
   server.close();
   await once(server, "close");
   return port;
+}
+
+const TICK_MS = 10;
+
+/** As the system tells of a process: user and system time are the 12th and 13th word behind its name. */
+function cpuMsOf(pid: number): number {
+  try {
+    const words = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    return (Number(words[11]) + Number(words[12])) * TICK_MS;
+  } catch {
+    return 0;
+  }
 }
 
 const PRINTED = "Stop  Ctrl-C";
@@ -103,6 +117,9 @@ export async function createVictim(variables: Readonly<Record<string, string>>, 
       return child?.pid ?? null;
     },
     counts,
+    get cpuMs() {
+      return child?.pid === undefined ? 0 : cpuMsOf(child.pid);
+    },
     tryStart,
     async lives() {
       while (child === null) if (!(await tryStart())) await setTimeout(AGAIN_MS);
