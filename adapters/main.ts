@@ -40,6 +40,7 @@ import { createSettingsKeeper } from "./settings-keeper.ts";
 import type { ShownConfiguration } from "./shown-configuration.ts";
 import { inTime, startTogether, stopInTurn } from "./start-and-stop.ts";
 import { createThresholds } from "./thresholds.ts";
+import { openTracing } from "./tracing/tracing.ts";
 import { watchTeamPosts } from "./watch-team-posts.ts";
 import { topicsOf } from "./web/live.ts";
 import { createWebPlatform } from "./web/web.ts";
@@ -107,12 +108,13 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   const { host, port, publicUrl, apiKeys, apiPerMinute } = config;
   const homes = await readHomes(store, config.desks, PLATFORMS);
   const thresholds = createThresholds();
-  const composed = botConfig(config, store, { ...surroundings, thresholds }, homes);
+  const tracing = await openTracing(packageVersion());
+  const composed = botConfig(config, tracing.store(store), { ...surroundings, thresholds }, homes);
   const metrics = createMetrics(
     packageVersion(),
     PLATFORMS.map(({ name }) => name),
   );
-  const bot = metrics.count(createBot(composed));
+  const bot = tracing.bot(metrics.count(createBot(composed)));
   const renew = async () => void (await Promise.all(platforms.map((platform) => platform.renew())));
   const keeper = createSettingsKeeper({ ...keptIn(config), renew, held, bot, wording: composed.wording, clock, log });
   const works = createDeskWorks({ config, store, bot, clock, log });
@@ -157,7 +159,7 @@ async function startWork(begun: Config, { store, claim }: OwnDatabase, surroundi
   const webhooksOf = (desk: string) => bot.desks.get(desk)?.settings.webhooks ?? [];
   const outside = { webhooksOf, store, clock, secrets: config.webhookSecrets, publicUrl: () => web.publicUrl };
   const webhooks = createWebhookChat(outside);
-  const chats = [...[web, ...platforms].map(({ chat }) => chat), webhooks];
+  const chats = [...[web, ...platforms].map(({ chat }) => chat), webhooks].map(tracing.chat);
   const healthOf = new Map(platforms.map((one) => [one.chat.platform, one.health]));
   watchTeamPosts(bot, healthOf, () => all.flatMap((desk) => desk.teamLanes()));
   const isNews = (change: Change) =>
