@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { connect } from "../../adapters/database/sqlite-connection.ts";
+import { furnishedDiscord } from "../discord/discord-desk.ts";
+import { manualTime } from "../servers/discord/time.ts";
 import { openOidc } from "../servers/oidc.ts";
 import { readable } from "../servers/slack/readable.ts";
 import { openReceiver } from "../servers/webhooks.ts";
@@ -19,7 +21,10 @@ const OURS = {
   EMPTYCHAIR_WIDGET_SECRET: "widget-secret-0123456789",
   OIDC_CLIENT_SECRET: "desk-client-secret",
   SLACK_CLIENT_SECRET: "slack-client-secret-0123",
+  DISCORD_CLIENT_SECRET: "discord-client-secret-0123",
 };
+/** Has the program fail somewhere within on a signal, where nobody catches it, with its secrets in what is said of that. */
+const CRASH = `process.on("SIGUSR2",()=>setImmediate(()=>{throw new Error(Object.values(process.env).join(" "))}))`;
 const PATIENCE = { timeout: 30_000, interval: 100 };
 const folder = eachInFolder();
 
@@ -30,7 +35,13 @@ const echoing = () =>
     answer.writeHead(400).end(`No ${link}, ${WORDS}`);
   });
 
-const settingsFor = (hook: string) => `${SETTINGS}
+type Discord = Awaited<ReturnType<typeof furnishedDiscord>>;
+
+const settingsFor = (
+  hook: string,
+  { guild, agents, support, team }: Discord,
+) => `${SETTINGS.replace("agents: [", `agents: ["discord:${guild.id}:${agents.id}", `)}
+discord: { teamChannel: "${team.id}", supportChannels: ["${support.id}"] }
 chat: { public: true }
 webhooks: [{ id: crm, url: "${hook}/in?key=hook-key-0123456789", allowPrivate: true }]
 `;
@@ -39,19 +50,28 @@ webhooks: [{ id: crm, url: "${hook}/in?key=hook-key-0123456789", allowPrivate: t
 async function startEverything() {
   const [slack, company, hook] = [await openSlack(), await openOidc(), await echoing()];
   onTestFinished(() => slack.stop());
-  writeFileSync(join(folder.path, "settings.yaml"), settingsFor(hook.origin));
+  const furnished = await furnishedDiscord(manualTime(Date.now()));
+  const { discord } = furnished;
+  writeFileSync(join(folder.path, "settings.yaml"), settingsFor(hook.origin, furnished));
   const { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID } = company;
   const chats: Record<string, string> = { ...variablesFor(slack, "http"), SLACK_CLIENT_ID: "slack-client" };
+  chats.DISCORD_TOKEN = discord.token;
+  chats.DISCORD_API_URL = discord.apiUrl;
+  chats.DISCORD_CLIENT_ID = "discord-client";
   const variables = { ...OURS, ...chats, OIDC_ISSUER, OIDC_CLIENT_ID, EMPTYCHAIR_DATA: folder.path };
-  const program = await start({ ...variables, LOG_LEVEL: "trace" });
+  const program = await start({
+    ...variables,
+    LOG_LEVEL: "trace",
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(CRASH)}`,
+  });
   onTestFinished(async () => void (await program.end("SIGKILL")));
   let later = "";
   program.process.stdout?.on("data", (piece) => {
     later += piece;
   });
   await slack.deliversTo(`${program.origin}/slack/events`);
-  const given = [...Object.values(OURS), slack.world.app.signingSecret, slack.workspace().token];
-  return { slack, hook, program, variables, given, said: () => later };
+  const given = [...Object.values(OURS), slack.world.app.signingSecret, slack.workspace().token, discord.token];
+  return { slack, furnished, hook, program, variables, given, said: () => later };
 }
 
 type Everything = Awaited<ReturnType<typeof startEverything>>;
@@ -72,6 +92,14 @@ async function talkOnSlack({ slack }: Everything): Promise<void> {
   await expect.poll(question, PATIENCE).toBeDefined();
   const asked = question();
   if (asked) await customer.clicks(asked, "score:3");
+}
+
+/** A conversation on Discord with an unhappy answer. */
+async function talkOnDiscord({ furnished: { discord, support } }: Everything): Promise<void> {
+  const [customer, agent] = [discord.user("customer"), discord.user("agent")];
+  const thread = customer.createsThread(support, "Order", { text: `My ${WORDS} is wrong.` });
+  agent.writes(thread, "I have corrected it.");
+  await expect.poll(async () => (await agent.runs("resolve", { in: thread })).text, PATIENCE).toMatch(/resolved/);
 }
 
 /** A conversation by the API, answered on the page of its link; gives what only its customer may know. */
@@ -131,7 +159,7 @@ const COMMANDS = [
   ["audit"],
   ["cases"],
   ["webhooks", "log", "crm"],
-  ...["responses", "interactions", "cases"].map((what) => ["export", what, "--format", "jsonl"]),
+  ...["responses", "interactions", "cases", "transcripts"].map((what) => ["export", what, "--format", "jsonl"]),
 ];
 
 it("says no secret, no token and no customer's words, whatever happens to it, and its exports no secret", async () => {
@@ -139,14 +167,18 @@ it("says no secret, no token and no customer's words, whatever happens to it, an
   const { program, given, variables } = world;
   const token = await talkByApi(world);
   await talkOnSlack(world);
+  await talkOnDiscord(world);
   const secrets = [...given, token, "hook-key-0123456789", ...(await talkAtTheDoors(world))];
   await failEverywhere(world, token);
   const title = `/proc/${program.process.pid}/cmdline`;
   const shown = existsSync(title) ? readFileSync(title, "utf8") : "";
-  const { err } = await program.end("SIGTERM");
+  const { err, code: ended } = await program.end("SIGUSR2");
+  expect([ended, err]).toEqual([1, expect.stringContaining("Unexpected fault; the program ends")]);
   expect(err).toContain("A page failed");
+  const starts = readFileSync(join(folder.path, "emptychair.db.starts.json"), "utf8");
+  expect(starts).toContain('"failed"');
   const found = (text: string, marks: readonly string[]) => marks.filter((mark) => text.includes(mark));
-  expect(found(`${err}${world.said()}${shown}`, [...secrets, WORDS, LOGIN])).toEqual([]);
+  expect(found(`${err}${world.said()}${shown}${starts}`, [...secrets, WORDS, LOGIN])).toEqual([]);
   expect(
     found(
       program.announced,
@@ -159,4 +191,4 @@ it("says no secret, no token and no customer's words, whatever happens to it, an
     if (command[0] === "webhooks") expect(out).toContain("an answer that repeat");
     expect([command, found(`${out}${told}`, secrets)]).toEqual([command, []]);
   }
-}, 60_000);
+}, 120_000);
