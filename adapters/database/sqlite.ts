@@ -84,6 +84,18 @@ function createNoting(path: string, loss: Loss | null): (until: number) => void 
   };
 }
 
+/** Looks whether the log beside the file, which is there once something was written, is still the one that is written to. */
+function createLogLook(path: string): () => string | null {
+  const log = `${path}-wal`;
+  const now = () => statSync(log, { bigint: true, throwIfNoEntry: false })?.ino;
+  let first: bigint | undefined;
+  return () => {
+    first ??= now();
+    if (first === undefined || now() === first) return null;
+    return `${log} was taken away while the program works. Stop the program in good order now, with Ctrl-C or SIGTERM, by which nothing is lost, and start it again; killed, it loses what was kept last.`;
+  };
+}
+
 interface Watched {
   readonly path: string;
   /** The file as it was opened. */
@@ -92,14 +104,20 @@ interface Watched {
   readonly clock: Clock;
   /** Is told until when the database is kept. */
   readonly onKept: (until: number) => void;
+  /** What is wrong with the log beside it. */
+  readonly lookAtLog: () => string | null;
 }
 
-function ailmentOf({ path, opened, engine, clock, onKept }: Watched): string | null {
+function ailmentOf({ path, opened, engine, clock, onKept, lookAtLog }: Watched): string | null {
   try {
     const outward = outwardAilment(path, opened);
     if (outward !== null) return outward;
     const until = engine.tryWriting(clock.now());
-    if (until !== null) onKept(until);
+    if (until !== null) {
+      onKept(until);
+      const log = lookAtLog();
+      if (log !== null) return log;
+    }
   } catch (error) {
     return `${path} cannot be looked at: ${error instanceof Error ? error.message : String(error)}.`;
   }
@@ -149,7 +167,14 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
   const engine = createSqliteEngine(path, connection);
   const loss = lossOf(path, connection, config.clock.now());
   const { clock } = config;
-  const watched = { path, opened: statSync(path), engine, clock, onKept: createNoting(path, loss) };
+  const watched = {
+    path,
+    opened: statSync(path),
+    engine,
+    clock,
+    onKept: createNoting(path, loss),
+    lookAtLog: createLogLook(path),
+  };
   const atRest = (): Connection => {
     engine.rest();
     return connection;

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { insertEvent } from "../../adapters/database/queries.ts";
@@ -38,6 +38,22 @@ it("finds a database that is sound, and says nothing", async () => {
   watch.start();
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(health.why).toBeNull();
+});
+
+it("finds that the log beside the file was taken away, after which a stop in good order loses nothing", async () => {
+  const path = join(temporaryFolder(), "desk.db");
+  const store = await openStore(path);
+  expect(store.ailment()).toBeNull();
+  await store.save(DESK, { id: "e", at: 0 }, sampleChanges());
+  rmSync(`${path}-wal`);
+  expect(store.ailment()).toMatch(/-wal was taken away while the program works.*SIGTERM/);
+  await store.save(DESK, { id: "f", at: 0 }, []);
+  await store.close();
+  const again = await openStore(path);
+  expect(again.loss).toBeNull();
+  expect(await again.save(DESK, { id: "e", at: 0 }, [])).toBe("seen");
+  expect(await again.save(DESK, { id: "f", at: 0 }, [])).toBe("seen");
+  await again.close();
 });
 
 it("finds damaged pages that nobody has asked for", async () => {
