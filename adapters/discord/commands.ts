@@ -1,3 +1,4 @@
+import { dateFormat } from "../../src/calendar/date-format.ts";
 import { DAYS } from "../../src/calendar/weekly.ts";
 import type { Settings } from "../../src/settings.ts";
 import { MOST_TRANSCRIPTS } from "../../src/shadowing/written-shift.ts";
@@ -59,7 +60,7 @@ const BANDS = ["detractor", "passive", "promoter", "silent"] as const;
 function dayChoices(): Definition[] {
   return DAYS.map((value, index) => {
     const named = (locale: string) =>
-      new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(SOME_MONDAY + index * DAY_MS);
+      dateFormat(locale, { weekday: "long", timeZone: "UTC" }).format(SOME_MONDAY + index * DAY_MS);
     const names = Object.entries(LOCALES).map(([locale, name]) => [name, named(locale)]);
     return { name: named("en"), name_localizations: Object.fromEntries(names), value };
   });

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { dateFormat } from "../../../src/calendar/date-format.ts";
 import { spanOf } from "../../../src/shadowing/pauses.ts";
 import type { SayWords } from "../../../src/wording.ts";
 import type { Markup } from "./markup.ts";
@@ -14,7 +15,7 @@ export interface TimeStyle {
 }
 
 function dayText(at: number, zone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
+  return dateFormat("en-CA", { timeZone: zone }).format(at);
 }
 
 /** The locale by which times are written in that language: English without am and pm, as everywhere at the desk. */
@@ -31,7 +32,7 @@ export function isToday(at: number, { zone, now }: TimeStyle): boolean {
 export function writtenTime(at: number, style: TimeStyle): string {
   const { locale, zone } = style;
   const date = isToday(at, style) ? {} : ({ day: "numeric", month: "short" } as const);
-  return new Intl.DateTimeFormat(locale, { ...date, hour: "numeric", minute: "2-digit", timeZone: zone }).format(at);
+  return dateFormat(locale, { ...date, hour: "numeric", minute: "2-digit", timeZone: zone }).format(at);
 }
 
 /** A moment as a `time` element. */
