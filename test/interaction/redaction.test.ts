@@ -144,8 +144,9 @@ describe("Redaction", () => {
       "https://".repeat(2_000),
       "A1-".repeat(4_000),
     ];
-    const began = performance.now();
+    const began = process.cpuUsage();
     for (const text of hostile) redact(text, PEOPLE);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
   });
 });

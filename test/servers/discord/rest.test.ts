@@ -33,7 +33,7 @@ test("a clean end or a slow answer after the commit leaves one copy and an error
 });
 
 test("each kind of rate limit is told as Discord tells it", async () => {
-  const { discord, support } = await desk({ limits: { routes: { [POST]: { calls: 2, perMs: 300 } } } });
+  const { discord, support } = await desk({ limits: { routes: { [POST]: { calls: 2, perMs: 1_000 } } } });
   const { client } = await bot(discord, { rest: { rejectOnRateLimit: () => true } });
   const send = () => channelOf(client, support).send("x");
   for (const scope of ["user", "shared", "global"] as const) {
