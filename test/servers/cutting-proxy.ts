@@ -10,7 +10,7 @@ export type Cut = "begun" | "before the end" | "after the end";
 /** Stands between a program and its Postgres. */
 export interface CuttingProxy {
   readonly port: number;
-  /** Cuts the next connection that comes to that point, once; `meanwhile` happens before a cut after the end. */
+  /** Cuts the next connection that comes to that point, once; `meanwhile` happens before the program hears of a cut before or after the end. */
   cutOnce(cut: Cut, meanwhile?: () => Promise<void>): void;
   /** How often it has cut. */
   readonly cuts: number;
@@ -28,9 +28,19 @@ export async function startCuttingProxy(toPort: number): Promise<CuttingProxy> {
   const server = createServer((client) => {
     const upstream = connect(toPort, "127.0.0.1");
     let isDeaf = false;
+    let isHeld = false;
     const end = () => {
+      if (isHeld) return;
       client.destroy();
       upstream.destroy();
+    };
+    const endAfter = (meanwhile: () => Promise<void>) => {
+      isHeld = true;
+      between = async () => {};
+      void meanwhile().finally(() => {
+        isHeld = false;
+        end();
+      });
     };
     for (const socket of [client, upstream]) {
       open.add(socket);
@@ -47,16 +57,14 @@ export async function startCuttingProxy(toPort: number): Promise<CuttingProxy> {
       const cut = awaited;
       awaited = null;
       cuts += 1;
-      if (cut === "before the end") return end();
+      isDeaf = cut !== "begun";
+      if (cut === "before the end") return endAfter(between);
       upstream.write(sent);
-      if (cut === "begun") return end();
-      isDeaf = true;
+      if (cut === "begun") end();
     });
     upstream.on("data", (answered) => {
       if (!isDeaf) return void client.write(answered);
-      const meanwhile = between;
-      between = async () => {};
-      void meanwhile().finally(end);
+      if (!isHeld) endAfter(between);
     });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
