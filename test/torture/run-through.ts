@@ -43,6 +43,8 @@ const STARTS = 8;
 const [READY_CPU, READY_WITHIN] = [20_000, 300_000];
 /** So long before the last fault no conversation begins any more, milliseconds. */
 const LAST_TALKS = 5_000;
+/** Faults strike for so long at least, however long the first start took, milliseconds. */
+const LEAST = 20_000;
 const QUIET_AFTER_RESTART = 3_000;
 
 const isTrue = (value: boolean) => value;
@@ -153,12 +155,13 @@ async function restartQuietly({ victims }: House, scene: Scene, broken: string[]
 }
 
 /** Starts the program, has people talk and faults strike, lets everything come to its end, and looks at what is there. */
-export async function runThrough(house: House, scene: Scene, plan: Plan): Promise<Result> {
+export async function runThrough(house: House, scene: Scene, given: Plan): Promise<Result> {
   const broken: string[] = [];
   const talks: Talk[] = [];
   const begun = Date.now();
   for (const victim of house.victims) await victim.lives();
   const firstStart = (Date.now() - begun) / house.victims.length;
+  const plan = { ...given, faultsUntil: Math.max(given.faultsUntil, Date.now() + LEAST) };
   plan.say(`${since(begun)}  the first start took ${(firstStart / 1_000).toFixed(1)} s`);
   await tellOfLastWeek(house.victims[0]);
   const ledger = createLedger(scene.slack);
@@ -175,6 +178,7 @@ export async function runThrough(house: House, scene: Scene, plan: Plan): Promis
   const evidence = await house.read();
   const findings = await check(evidence, { ledger, talks, standing: standingOn(scene), teamLanes: scene.teamLanes });
   await evidence.close();
+  if (blows.length === 0) broken.push("No fault struck, so that nothing is known");
   const complaints = [...scene.slack.complaints, ...scene.discord.complaints].map((said) => `A platform: ${said}`);
   return { blows, ledger, findings, talks, broken: [...broken, ...findings.broken, ...complaints] };
 }
