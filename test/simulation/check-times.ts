@@ -14,10 +14,12 @@ const SOON = 20 * MINUTE;
 function afterQuiet(given: number, zone: string): number {
   let at = given;
   for (;;) {
+    if (at === Number.POSITIVE_INFINITY) return at;
     const { minute } = clockOf(at, zone);
     if (minute < ASK_QUIET.from && minute >= ASK_QUIET.to) return at;
     const left = (ASK_QUIET.to - minute + 1440) % 1440;
-    at += left * MINUTE - (at % MINUTE);
+    // The clock may be set an hour on or back in the night: the last stretch goes in small steps.
+    at += (left > 150 ? left - 90 : Math.min(left, 15)) * MINUTE - (at % MINUTE);
   }
 }
 

@@ -13,16 +13,24 @@ export interface Journal {
 }
 
 const KEPT_LINES = 40;
+const HASHED_AT_ONCE = 16_384;
 
 export function createJournal(now: () => number): Journal {
   const hash = createHash("sha256");
   const faults = new Map<string, number>();
   const lines: string[] = [];
   let steps = 0;
+  let unhashed = "";
+  /** Many lines at a time: each call costs more than its line. */
+  const hashAll = (): void => {
+    hash.update(unhashed);
+    unhashed = "";
+  };
   const note = (line: string): void => {
     steps += 1;
     const dated = `${steps} ${now()} ${line}`;
-    hash.update(`${dated}\n`);
+    unhashed += `${dated}\n`;
+    if (unhashed.length > HASHED_AT_ONCE) hashAll();
     lines.push(dated);
     if (lines.length > KEPT_LINES) lines.shift();
   };
@@ -37,6 +45,9 @@ export function createJournal(now: () => number): Journal {
       note(`fault ${kind}`);
     },
     lastLines: () => [...lines],
-    hash: () => hash.copy().digest("hex"),
+    hash: () => {
+      hashAll();
+      return hash.copy().digest("hex");
+    },
   };
 }

@@ -78,6 +78,16 @@ async function beCalm(year: Year): Promise<string[]> {
   return checkAll(year.evidence(true));
 }
 
+/** What was broken first; a program that cannot go on has broken its promise too. */
+async function passed(year: Year): Promise<string[]> {
+  try {
+    const faulty = await beFaulty(year);
+    return faulty.length > 0 ? faulty : await beCalm(year);
+  } catch (error) {
+    return [`it could not go on: ${error instanceof Error ? error.stack : String(error)}`];
+  }
+}
+
 /** Simulates the year that the options describe, to its end or to the first broken promise. */
 export async function simulateYear(
   options: Options,
@@ -85,8 +95,7 @@ export async function simulateYear(
   planted: Planted = {},
 ): Promise<Report> {
   const year = createYear(options, store, planted);
-  const faulty = await beFaulty(year);
-  const broken = faulty.length > 0 ? faulty : await beCalm(year);
+  const broken = await passed(year);
   const { journal, acknowledged, ground, people, time } = year;
   return {
     ...{ options, steps: journal.steps, hash: journal.hash(), faults: journal.faults },
