@@ -35,6 +35,8 @@ function checkShown({ ground, town }: Evidence, desk: string, cases: readonly Ca
   );
 }
 
+type Steps = ReadonlyMap<string, readonly CaseStep[]>;
+
 /** A case is open while its answer is a detractor's and nobody has ended it. */
 function checkState({ id, state }: Case, score: number, isCounted: boolean, steps: readonly CaseStep[]): string[] {
   const isDetractor = score <= 6 && isCounted;
@@ -79,16 +81,31 @@ async function checkAskedAgain(evidence: Evidence, desk: string, cases: readonly
   });
 }
 
-/** Each step is told once in the thread under the card, where there is one. */
-function checkTold({ ground }: Evidence, cases: readonly Case[], posts: AllPosts): string[] {
+/** What is told of some kinds of steps. */
+const TOLD: { readonly [K in CaseStep["act"]]?: RegExp } = {
+  remind: /please get in touch by/,
+  overdue: /overdue/,
+  claim: /is on it/,
+  contact: /has been in touch/,
+  resolve: /has resolved this/,
+  withdraw: /nothing is left to do here/,
+};
+
+/** Each step is told once in the thread under the card, where there is one, in the order in which they were taken. */
+function checkTold({ ground }: Evidence, cases: readonly Case[], steps: Steps, posts: AllPosts): string[] {
   const failed = grouped([...posts.values()], ({ post }) => (post.state === "failed" ? post.lane : ""));
   return cases.flatMap(({ id, alerts, stepCount }) =>
     alerts.flatMap(({ thread }) => {
       if (!thread) return [];
-      const told = ground.in(thread).length + (failed.get(thread)?.length ?? 0);
-      return told === stepCount
-        ? []
-        : [`of case ${id} ${told} steps are told in its thread, and ${stepCount} were taken`];
+      const standing = ground.in(thread);
+      const told = standing.length + (failed.get(thread)?.length ?? 0);
+      if (told !== stepCount)
+        return [`of case ${id} ${told} steps are told in its thread, and ${stepCount} were taken`];
+      const another = standing.find(({ text }, index) => {
+        const act = steps.get(id)?.[index]?.act;
+        return act !== undefined && TOLD[act]?.test(text) === false;
+      });
+      return another && !failed.has(thread) ? [`in the thread of case ${id} ${another.postId} tells another step`] : [];
     }),
   );
 }
@@ -103,7 +120,7 @@ export async function checkCaseStates(evidence: Evidence, posts: AllPosts): Prom
     const responses = await rowsOf(evidence, desk, "response");
     const ordered = [...(await rowsOf(evidence, desk, "step")).values()].sort((a, b) => a.number - b.number);
     const steps = grouped(ordered, ({ caseId }) => caseId);
-    broken.push(...checkShown(evidence, desk, all, posts), ...checkTold(evidence, all, posts));
+    broken.push(...checkShown(evidence, desk, all, posts), ...checkTold(evidence, all, steps, posts));
     for (const item of all) {
       const response = responses.get(item.responseId);
       const isCounted = response?.excluded === null;

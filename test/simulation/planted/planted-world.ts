@@ -7,9 +7,9 @@ const SOUND: Options["saves"] = { rejected: 0, busy: 0, lost: 0, crashBefore: 0,
 export function plantedWorld(seed: number): Options {
   const random = createRandom(`planted/${seed}`);
   const drawn = drawOptions(seed);
-  const often = (rate: number, times: number) => Math.min(0.2, rate * times);
+  const often = (rate: number, times: number) => Math.min(0.12, rate * times);
   const { saves, posts } = drawn;
-  const more = Object.fromEntries(Object.entries(posts).map(([kind, rate]) => [kind, often(rate, 3)]));
+  const more = Object.fromEntries(Object.entries(posts).map(([kind, rate]) => [kind, often(rate, 5)]));
   return {
     ...drawn,
     days: random.pick([1, 2, 3, 7]),

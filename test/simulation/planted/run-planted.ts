@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { rolldown } from "rolldown";
@@ -9,8 +9,9 @@ import type { Sought } from "./seek.ts";
 
 /** Where a patched simulation is built: within the tree, so that its packages are found. */
 const BUILT = "build/planted";
-/** A world that takes longer than this says nothing any more, milliseconds. */
-const LONGEST_WORLD_MS = 90_000;
+/** A world that takes more of a processor than this comes to no end, milliseconds. */
+const LONGEST_WORLD_MS = 60_000;
+const WATCH_EVERY_MS = 1_000;
 
 /** How seeking a planted fault ended. */
 export interface Found {
@@ -40,30 +41,57 @@ async function build({ file, find, replace }: Plant, dir: string): Promise<strin
   return join(dir, "seek.js");
 }
 
+/** How much of a processor the process has used, milliseconds, where the system tells; else how much time has passed. */
+async function usedBy(pid: number | undefined): Promise<number> {
+  const told = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
+  if (told === null) return performance.now();
+  // After its name, which may hold anything, the twelfth and thirteenth are ticks of a hundredth of a second.
+  const [user, system] = told
+    .slice(told.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13);
+  return 10 * (Number(user) + Number(system));
+}
+
+/** Ends the process once a world takes too long; `isOver` says whether it did, and `begin` that a new one has begun. */
+function watch(child: ChildProcess) {
+  let [isOver, begunAt] = [false, 0];
+  const look = async () => {
+    const used = await usedBy(child.pid);
+    if (used - begunAt < LONGEST_WORLD_MS || isOver) return;
+    isOver = true;
+    child.kill("SIGKILL");
+  };
+  const timer = setInterval(() => void look(), WATCH_EVERY_MS);
+  return {
+    isOver: () => isOver,
+    begin: async () => {
+      begunAt = await usedBy(child.pid);
+    },
+    end: () => clearInterval(timer),
+  };
+}
+
 /** Runs the built simulation seed by seed in a process of its own, until something is found or all seeds are over. */
 async function seek(plant: Plant, program: string, first: number, seeds: number): Promise<Found> {
   const asked = [program, "--seed", String(first), "--seeds", String(seeds)];
   const child = spawn(process.execPath, asked, { stdio: ["ignore", "pipe", "pipe"] });
   let last: Sought = { seed: first - 1, found: null, isCrash: false, cpuMs: 0 };
-  let [isHung, errors] = [false, ""];
-  const hang = () => {
-    isHung = true;
-    child.kill("SIGKILL");
-  };
-  let watch = setTimeout(hang, LONGEST_WORLD_MS);
+  let errors = "";
   child.stderr.on("data", (data) => {
     errors += data;
   });
+  const closed = new Promise((resolve) => child.once("close", resolve));
+  const watched = watch(child);
+  await watched.begin();
   for await (const line of createInterface({ input: child.stdout })) {
     last = JSON.parse(line) as Sought;
-    clearTimeout(watch);
-    watch = setTimeout(hang, LONGEST_WORLD_MS);
+    await watched.begin();
   }
-  clearTimeout(watch);
-  if (child.exitCode === null && child.signalCode === null)
-    await new Promise((resolve) => child.once("close", resolve));
+  await closed;
+  watched.end();
   const { seed, found, isCrash, cpuMs } = last;
-  if (isHung) return { plant, how: "hang", seed: seed + 1, sentence: "it did not come to an end", cpuMs };
+  if (watched.isOver()) return { plant, how: "hang", seed: seed + 1, sentence: "it did not come to an end", cpuMs };
   if (found !== null) return { plant, how: isCrash ? "crash" : "found", seed, sentence: found, cpuMs };
   if (child.exitCode === 0) return { plant, how: "not found", seed, sentence: "", cpuMs };
   const reason = errors.split("\n").find((line) => /error/i.test(line)) ?? "its process ended";
