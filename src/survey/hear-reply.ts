@@ -13,7 +13,7 @@ import { type Reply, readReply } from "./read-reply.ts";
 import { answerIn } from "./reason.ts";
 import { addReason } from "./record-comment.ts";
 import { isChangeable, recordAnswer, refuseUnclear } from "./record-response.ts";
-import { awaitsComment, type Response } from "./response.ts";
+import { awaitsComment, CLOCK_DIFFERENCE, type Response } from "./response.ts";
 import { sayInSurvey } from "./say-to-customer.ts";
 import { bandOf } from "./score.ts";
 import { isAwaitingAnswer, type Survey } from "./survey.ts";
@@ -29,9 +29,6 @@ interface Returned {
   /** The platform withholds the words. */
   readonly isUnreadable: boolean;
 }
-
-/** How far a platform's clock may be behind ours, milliseconds, before a message counts as written before the question. */
-const CLOCK_DIFFERENCE = 30_000;
 
 /** A customer wrote in their resolved interaction: a courtesy, an answer, its reason, mere words, or a new question, which reopens it. */
 export async function hearReply(

@@ -6,7 +6,7 @@ import { createDraft, type Draft, type Outcome } from "../outcome.ts";
 import { responseTo, surveyFor } from "./find-survey.ts";
 import { waitingReason } from "./find-words.ts";
 import { withFirstOffers } from "./offer-messages.ts";
-import { isWithdrawn, type Response, type Revision, type Via } from "./response.ts";
+import { CLOCK_DIFFERENCE, isWithdrawn, type Response, type Revision, type Via } from "./response.ts";
 import { refusePerson, sayInSurvey, takeDownQuestion } from "./say-to-customer.ts";
 import { bandOf, isScore, readScore, type Scale } from "./score.ts";
 import { settleFate } from "./settle-fate.ts";
@@ -163,6 +163,21 @@ export function whyUnchangeable(response: Response): "survey.withdrawnAlready" |
   return isWithdrawn(response) ? "survey.withdrawnAlready" : "survey.changeLate";
 }
 
+/** When the score that stands was given. */
+async function scoredAt({ store }: Context, { id, score, answeredAt }: Response): Promise<number> {
+  const revisions = await store.list("revision", { where: { responseId: id }, orderBy: "number" });
+  const before = revisions.findLastIndex((revision) => revision.score !== score);
+  return revisions[before + 1]?.at ?? answeredAt;
+}
+
+/** What the answer says from now on. Of two scores that come in another order than they were given the later one stands. */
+async function latestOf(context: Context, before: Response, { score, comment, at }: Answer) {
+  const isBehind = at < before.changedAt - CLOCK_DIFFERENCE;
+  if (!isBehind || at >= (await scoredAt(context, before)) - CLOCK_DIFFERENCE)
+    return { score, comment: comment ?? before.comment };
+  return { score: before.score, comment: before.comment ?? comment };
+}
+
 async function changeAnswer(
   context: Context,
   draft: Draft,
@@ -170,13 +185,13 @@ async function changeAnswer(
   before: Response,
   answer: Answer,
 ): Promise<boolean> {
-  const { score, at, by } = answer;
+  const { at, by } = answer;
   if (!isChangeable(context, before, at)) {
     const text = context.wording.say(survey.locale, whyUnchangeable(before));
     await refusePerson(context, draft, survey, by, { code: "late", text });
     return false;
   }
-  const comment = answer.comment ?? before.comment;
+  const { score, comment } = await latestOf(context, before, answer);
   if (score === before.score && comment === before.comment) {
     if (at - before.changedAt > DOUBLE_TAP)
       sayInSurvey(context, draft, survey, notice(context, survey, "survey.sameScore", by.address));
@@ -184,7 +199,8 @@ async function changeAnswer(
   }
   const source = { commentedAt: at, commentEntryId: answer.commentEntryId ?? null };
   const given = comment === before.comment ? {} : { comment, ...source };
-  const after = revise(context, draft, { ...before, score, band: bandOf(score), ...given, changedAt: at }, answer);
+  const changedAt = Math.max(at, before.changedAt);
+  const after = revise(context, draft, { ...before, score, band: bandOf(score), ...given, changedAt }, answer);
   if (after.band === "detractor" && before.band !== "detractor") return true;
   const isAskingWhy = comment === null && after.band !== before.band;
   const message = isAskingWhy

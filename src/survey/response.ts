@@ -57,6 +57,9 @@ export interface Revision {
   readonly at: number;
 }
 
+/** How far a platform's clock may be behind ours, milliseconds, before what is dated by it counts as earlier than what we had. */
+export const CLOCK_DIFFERENCE = 30_000;
+
 /** How long the customer's next message is taken as the reason for the score, in milliseconds. */
 export const COMMENT_WINDOW = 24 * 60 * 60 * 1000;
 

@@ -106,6 +106,21 @@ describe("two things at the same moment", () => {
     expect((await world.survey()).state).toBe("answered");
   });
 
+  it("lets the later of two scores stand when the earlier one comes after it, whatever reason was given meanwhile", async () => {
+    const world = createWorld();
+    const { id } = await world.asked();
+    const score = async () => (await world.store.list("response", {}))[0]?.score;
+    const [first, second] = [world.now() + MINUTE, world.now() + 5 * MINUTE];
+    world.sleep(6 * MINUTE);
+    await world.handle({ ...tap(id, 9), at: second });
+    world.sleep(HOUR);
+    await world.handle({ ...tap(id, 3), at: first });
+    expect(await score()).toBe(9);
+    expect(await world.store.list("case", {})).toEqual([]);
+    await world.handle({ ...tap(id, 8), at: second + MINUTE });
+    expect(await score()).toBe(8);
+  });
+
   it("holds the question back when the answer is being saved at the moment of sending", async () => {
     const racing = racingStore();
     const world = createWorld({ store: racing.store });

@@ -14,11 +14,15 @@ async function keptAt(evidence: Evidence, desk: string) {
   }
   const surveyOf = await rowsOf(evidence, desk, "response");
   const scores = new Set<string>();
-  for (const { responseId, score } of (await rowsOf(evidence, desk, "revision")).values())
-    scores.add(`${surveyOf.get(responseId)?.surveyId} ${score}`);
+  const latest = new Map<string, number>();
+  for (const { responseId, score, at } of (await rowsOf(evidence, desk, "revision")).values()) {
+    const survey = surveyOf.get(responseId)?.surveyId ?? "";
+    scores.add(`${survey} ${score}`);
+    latest.set(survey, Math.max(at, latest.get(survey) ?? at));
+  }
   const steps = new Set<string>();
   for (const { caseId, act } of (await rowsOf(evidence, desk, "step")).values()) steps.add(`${caseId} ${act}`);
-  return { resolutions, scores, steps, entries: await rowsOf(evidence, desk, "entry") };
+  return { resolutions, scores, latest, steps, entries: await rowsOf(evidence, desk, "entry") };
 }
 
 type Kept = Awaited<ReturnType<typeof keptAt>>;
@@ -35,7 +39,8 @@ function isKept(event: InboundEvent, kept: Kept): boolean {
     case "resolved":
       return kept.resolutions.has(event.conversation);
     case "score-given":
-      return kept.scores.has(`${event.surveyId} ${event.score}`);
+      // One that came after a later one does not stand.
+      return kept.scores.has(`${event.surveyId} ${event.score}`) || (kept.latest.get(event.surveyId) ?? 0) > event.at;
     case "case-acted":
       return kept.steps.has(`${event.caseId} ${event.act}`);
     default:
