@@ -18,6 +18,8 @@ export interface Ground {
   readonly now: number;
   readonly idsGiven: number;
   readonly standing: readonly Standing[];
+  /** The ids of the events of which the store has said that they are kept. */
+  readonly kept: readonly string[];
 }
 
 /** What stands between the program and its store and its platform. */
@@ -49,7 +51,18 @@ interface Shared {
   readonly store: MemoryStore;
   readonly ids: Ids;
   readonly standing: Standing[];
+  readonly kept: Set<string>;
   given(): number;
+}
+
+/** The store, and which events it keeps is noted. */
+function noting({ store, kept }: Shared): Store {
+  const save: Store["save"] = async (desk, event, changes) => {
+    const saved = await store.save(desk, event, changes);
+    if (saved === "saved" && event.id !== null) kept.add(event.id);
+    return saved;
+  };
+  return { ...store, save };
 }
 
 function idsFrom(first: number): { readonly ids: Ids; given(): number } {
@@ -65,9 +78,10 @@ async function isUnwanted(store: Reader, { surveyId }: Post): Promise<boolean> {
 }
 
 function startOn(shared: Shared, settings: Settings, now: number, between: Between): Program {
-  const { store, ids, standing } = shared;
+  const { store, ids, standing, kept } = shared;
   const reader = store.at(DEFAULT_DESK);
-  const served = between.store?.(store) ?? store;
+  const noted = noting(shared);
+  const served = between.store?.(noted) ?? noted;
   const clock = between.clock ? { clock: between.clock } : {};
   const world = createWorld({ settings, store: served, ids, start: now, log: rememberingLog(), ...clock });
   const post: Chat["post"] = async (outgoing) => {
@@ -83,18 +97,18 @@ function startOn(shared: Shared, settings: Settings, now: number, between: Betwe
     reader,
     store,
     beside: (other = {}) => startOn(shared, settings, world.now(), other),
-    ground: () => ({ store, now: world.now(), idsGiven: shared.given(), standing }),
+    ground: () => ({ store, now: world.now(), idsGiven: shared.given(), standing, kept: [...kept] }),
   };
 }
 
 /** Starts a program on a copy of the ground. */
 export function start(ground: Ground, between: Between = {}, settings: Settings = SETTINGS): Program {
   const { ids, given } = idsFrom(ground.idsGiven);
-  const shared = { store: ground.store.fork(), ids, given, standing: [...ground.standing] };
+  const shared = { store: ground.store.fork(), ids, given, standing: [...ground.standing], kept: new Set(ground.kept) };
   return startOn(shared, settings, ground.now, between);
 }
 
 /** Nothing has happened yet. */
 export function emptyGround(now = MONDAY_TEN): Ground {
-  return { store: createMemoryStore(), now, idsGiven: 0, standing: [] };
+  return { store: createMemoryStore(), now, idsGiven: 0, standing: [], kept: [] };
 }

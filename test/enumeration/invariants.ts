@@ -1,15 +1,10 @@
-import type { Reader } from "../../src/ports.ts";
 import type { Ground } from "./ground.ts";
 import { SCORES } from "./moves.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /** What must hold of any ground, told by code that shares nothing with the product's but the rows. Gives what does not. */
-export async function broken(reader: Reader, { standing }: Pick<Ground, "standing">): Promise<string[]> {
-  const faults = [
-    ...(await brokenSurveys(reader)),
-    ...(await brokenAnswers(reader)),
-    ...(await brokenCases(reader)),
-    ...(await brokenFates(reader)),
-  ];
+export function broken(rows: Snapshot, { standing }: Pick<Ground, "standing">): string[] {
+  const faults = [...brokenSurveys(rows), ...brokenAnswers(rows), ...brokenCases(rows), ...brokenFates(rows)];
   const twice = standing.length - new Set(standing.map(({ post }) => post.id)).size;
   if (twice > 0) faults.push(`${twice} posts stand twice`);
   for (const { post } of standing.filter(({ isUnwanted }) => isUnwanted))
@@ -17,24 +12,55 @@ export async function broken(reader: Reader, { standing }: Pick<Ground, "standin
   return faults;
 }
 
-async function brokenSurveys(reader: Reader): Promise<string[]> {
-  const surveys = await reader.list("survey", {});
-  const open = surveys.filter(({ state }) => state === "scheduled" || state === "asked" || state === "reminded");
-  const asked = new Set(open.map(({ customerId }) => customerId));
-  const faults = open.length > asked.size ? [`${open.length} questions are open to ${asked.size} customers`] : [];
-  for (const { dueAt, state } of open) if (dueAt === null) faults.push(`A survey ${state} is never looked at again`);
-  for (const { resolutionId } of surveys)
-    if (surveys.filter((one) => one.resolutionId === resolutionId).length > 1)
-      faults.push("A resolution is asked twice");
+/** What must hold, besides, where nothing happens any more by itself. */
+export function calm(rows: Snapshot, { standing }: Pick<Ground, "standing">): string[] {
+  const faults: string[] = [];
+  for (const { state } of rows.survey) if (isAwaited(state)) faults.push(`A survey stays ${state} for good`);
+  for (const { fate } of rows.resolution) if (fate === "waiting") faults.push("A fate stays open for good");
+  const stands = new Set(standing.map(({ post }) => post.id));
+  for (const { id, state } of rows.post) {
+    if (state === "pending" || state === "sending") faults.push(`A post stays ${state} for good`);
+    if (state === "failed") faults.push("A post has failed though the platform takes all");
+    if (state === "posted" && !stands.has(id)) faults.push("A post is said to stand that does not");
+    if (state === "withdrawn" && stands.has(id)) faults.push("A post stands that was withdrawn");
+  }
+  for (const { alerts } of rows.case)
+    if (!alerts.every(({ postId }) => stands.has(postId))) faults.push("The card of a case stands nowhere");
   return faults;
 }
 
-async function brokenAnswers(reader: Reader): Promise<string[]> {
+function isAwaited(state: string): boolean {
+  return state === "scheduled" || state === "asked" || state === "reminded";
+}
+
+/** What only grows: none of it is ever taken away in the small world. */
+const GROWING = ["entry", "resolution", "revision", "step", "audit", "post"] as const;
+
+/** What was there before and is not any more. */
+export function lost(before: Snapshot, after: Snapshot): string[] {
+  return GROWING.flatMap((table) => {
+    const there = new Set(after[table].map(({ id }) => id));
+    return before[table].filter(({ id }) => !there.has(id)).map(() => `A row of ${table} is lost`);
+  });
+}
+
+function brokenSurveys({ survey: surveys }: Snapshot): string[] {
+  const open = surveys.filter(({ state }) => isAwaited(state));
+  const asked = new Set(open.map(({ customerId }) => customerId));
+  const faults = open.length > asked.size ? [`${open.length} questions are open to ${asked.size} customers`] : [];
+  for (const { dueAt, state } of open) if (dueAt === null) faults.push(`A survey ${state} is never looked at again`);
+  const about = new Set(surveys.map(({ resolutionId, caseId }) => `${resolutionId} ${caseId}`));
+  if (about.size < surveys.length) faults.push("The same is asked twice");
+  return faults;
+}
+
+function brokenAnswers({ response: responses, revision: all, survey: surveys }: Snapshot): string[] {
   const faults: string[] = [];
   const given: number[] = [SCORES.low, SCORES.high];
-  for (const response of await reader.list("response", {})) {
-    const revisions = await reader.list("revision", { where: { responseId: response.id }, orderBy: "number" });
-    const survey = await reader.get("survey", response.surveyId);
+  for (const response of responses) {
+    const own = all.filter(({ responseId }) => responseId === response.id);
+    const revisions = own.sort((a, b) => a.number - b.number);
+    const survey = surveys.find(({ id }) => id === response.surveyId);
     const scores = revisions.map(({ score }) => score);
     if (scores.some((score) => !given.includes(score))) faults.push(`Nobody gave ${scores.join(", ")}`);
     if (scores.at(-1) !== response.score) faults.push(`The answer says ${response.score}, its revisions ${scores}`);
@@ -43,36 +69,36 @@ async function brokenAnswers(reader: Reader): Promise<string[]> {
     const expected = response.score <= 6 ? "detractor" : response.score <= 8 ? "passive" : "promoter";
     if (response.band !== expected) faults.push(`${response.score} is called ${response.band}`);
   }
+  const answered = new Set(responses.map(({ surveyId }) => surveyId));
+  if (answered.size < responses.length) faults.push("A survey has two answers");
   return faults;
 }
 
-async function brokenCases(reader: Reader): Promise<string[]> {
+function brokenCases({ case: cases, response: responses, step: steps }: Snapshot): string[] {
   const faults: string[] = [];
-  const cases = await reader.list("case", {});
-  for (const { id, score } of await reader.list("response", {})) {
+  for (const { id, score, purpose } of responses) {
     const own = cases.filter(({ responseId }) => responseId === id);
     if (own.length > 1) faults.push(`${own.length} cases for one answer`);
-    if (score <= 6 && own.filter(({ state }) => state !== "withdrawn").length !== 1)
+    if (score <= 6 && purpose === "recommend" && own.filter(({ state }) => state !== "withdrawn").length !== 1)
       faults.push("A detractor has no case");
   }
   for (const { id, stepCount, alerts } of cases) {
-    const steps = await reader.list("step", { where: { caseId: id }, orderBy: "number" });
-    if (steps.length !== stepCount) faults.push(`${stepCount} steps are counted, ${steps.length} are there`);
+    const own = steps.filter(({ caseId }) => caseId === id).length;
+    if (own !== stepCount) faults.push(`${stepCount} steps are counted, ${own} are there`);
     if (alerts.length !== 1) faults.push(`A case has ${alerts.length} cards`);
   }
   return faults;
 }
 
-async function brokenFates(reader: Reader): Promise<string[]> {
+function brokenFates({ resolution: resolutions, interaction, survey: surveys, response }: Snapshot): string[] {
   const faults: string[] = [];
-  const resolutions = await reader.list("resolution", {});
-  const counted = (await reader.list("interaction", {})).reduce((sum, one) => sum + one.resolutionCount, 0);
+  const counted = interaction.reduce((sum, one) => sum + one.resolutionCount, 0);
   if (counted !== resolutions.length)
     faults.push(`${counted} resolutions are counted, ${resolutions.length} are there`);
   for (const { id, fate } of resolutions) {
-    const [survey] = await reader.list("survey", { where: { resolutionId: id } });
-    const answers = survey ? await reader.list("response", { where: { surveyId: survey.id } }) : [];
-    const expected = answers.length > 0 ? "answered" : FATE_OF[survey?.state ?? "cancelled"];
+    const survey = surveys.find(({ resolutionId, purpose }) => resolutionId === id && purpose === "recommend");
+    const isAnswered = response.some(({ surveyId }) => surveyId === survey?.id);
+    const expected = isAnswered ? "answered" : FATE_OF[survey?.state ?? "cancelled"];
     if (fate !== expected) faults.push(`A resolution is ${fate} though its survey is ${survey?.state ?? "missing"}`);
   }
   return faults;

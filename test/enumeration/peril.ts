@@ -1,47 +1,48 @@
 import type { Chat, Store } from "../../src/ports.ts";
 import type { Between } from "./ground.ts";
 
-/** A program's acts that outlast it, counted: each save and each post. At one of them something happens. */
+/** A program's moments, counted: before each save, before each post and after it. At one of them something happens. */
 export interface Peril extends Between {
   /** How many there were. */
   count(): number;
 }
 
-/** What happens at one of the acts. */
+/** What happens at one of the moments. */
 export interface At {
-  /** The number of the act, from 0. */
-  readonly act: number;
-  /** Dies before it, or in the midst of it another does something. */
+  /** The number of the moment, from 0. */
+  readonly moment: number;
+  /** The program dies, or in the midst of what it does another does something. */
   readonly what: "dies" | (() => Promise<unknown>);
 }
 
-/** The program dies before a save or after a post, or somebody slips in there; nothing happens where `at` is not given. `over` is what lies below. */
+/** What takes more moments than this goes round in circles. */
+const MOST_MOMENTS = 300;
+
+/** The program dies at that moment, or somebody slips in there; nothing happens where `at` is not given. `over` is what lies below. */
 export function peril(at: At | null, over: Between = {}): Peril {
-  let acts = 0;
+  let moments = 0;
   let isDead = false;
-  /** Counts the act; whoever slips in does so before it is done. Gives whether the program is to die of it. */
-  const next = async (): Promise<boolean> => {
-    const isHere = at?.act === acts;
-    acts += 1;
-    if (isHere && typeof at.what === "function") await at.what();
-    return isHere && at.what === "dies";
-  };
-  const die = (): void => {
-    isDead = true;
-    live();
-  };
   const live = (): void => {
     if (isDead) throw new Error("killed");
   };
+  const pass = async (): Promise<void> => {
+    live();
+    const isHere = at?.moment === moments;
+    moments += 1;
+    if (moments > MOST_MOMENTS) throw new Error("It goes round in circles");
+    if (!isHere) return;
+    if (typeof at.what === "function") await at.what();
+    else isDead = true;
+    live();
+  };
   return {
-    count: () => acts,
+    count: () => moments,
     store: (below) => {
       const store: Store = over.store?.(below) ?? below;
       return {
         ...store,
         async save(...given) {
-          live();
-          if (await next()) die();
+          await pass();
           return store.save(...given);
         },
         async heads(...given) {
@@ -57,11 +58,9 @@ export function peril(at: At | null, over: Between = {}): Peril {
     post: (below) => {
       const post: Chat["post"] = over.post?.(below) ?? below;
       return async (outgoing) => {
-        live();
-        const isLast = await next();
+        await pass();
         const result = await post(outgoing);
-        if (isLast) die();
-        live();
+        await pass();
         return result;
       };
     },
