@@ -9,7 +9,9 @@ export async function build(folder, fault = null) {
   const plant = {
     name: "plant",
     transform: (code, id) =>
-      fault !== null && id === `${root}${fault.file}` ? { code: code.replace(fault.find, () => fault.replace) } : null,
+      fault !== null && id === `${root}${fault.file}`
+        ? { code: code.replace(fault.find, () => fault.replace), map: null }
+        : null,
   };
   const bundle = await rolldown({
     cwd: root,
