@@ -10,7 +10,9 @@ function checkSeen({ acknowledged }: Evidence): string[] {
 
 /** Nothing is said twice in one place at one moment, but for a notice, as each of two presses is told that it came too late; and nobody is asked or reminded twice by one survey. */
 function checkSaid(posts: AllPosts): string[] {
-  const all = [...posts.values()].map(({ post }) => post).filter(({ message }) => !["webhook", "notice"].includes(message.kind));
+  const all = [...posts.values()]
+    .map(({ post }) => post)
+    .filter(({ message }) => !["webhook", "notice"].includes(message.kind));
   const alike = grouped(all, ({ lane, createdAt, message }) => `${createdAt} ${lane} ${JSON.stringify(message)}`);
   const asking = all.filter(({ surveyId, state }) => surveyId !== null && state === "posted");
   const asked = grouped(asking, ({ surveyId, message }) => `${message.kind} of survey ${surveyId}`);
