@@ -1,4 +1,4 @@
-import { isIP, isIPv6 } from "node:net";
+import { isIP, isIPv4, isIPv6 } from "node:net";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 
@@ -7,16 +7,23 @@ const NEAR = /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0
 /** An IPv6 caller has at least so many groups of an address to itself, so that they count as one. */
 const GROUPS = 4;
 
+/** An IPv4 address as whoever listens to both kinds writes it, without what makes an IPv6 one of it; any other as it is. */
+function unmapped(address: string): string {
+  const v4 = address.replace(/^::ffff:/i, "");
+  return isIPv4(v4) ? v4 : address;
+}
+
 /** The address at the other end of the connection; empty where that is not known. */
 export function peerOf(context: Context): string {
   try {
-    return (getConnInfo(context).remote.address ?? "").replace(/^::ffff:/i, "");
+    return unmapped(getConnInfo(context).remote.address ?? "");
   } catch {
     return "";
   }
 }
 
-function network(address: string): string {
+function network(given: string): string {
+  const address = unmapped(given);
   if (!isIPv6(address)) return address;
   const [head = "", tail] = address.toLowerCase().split("::");
   const groups = head === "" ? [] : head.split(":");

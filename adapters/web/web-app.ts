@@ -93,7 +93,7 @@ export function createApp(
   pages: readonly Pages[],
   doorOf: (deskId: string) => DoorParts,
 ) {
-  const [{ log }] = desks;
+  const [first] = desks;
   const { finder } = config;
   const app = new Hono();
   config.extraRoutes?.(app);
@@ -110,7 +110,7 @@ export function createApp(
   app.use(sameOriginWrites(address));
   mount(app, pages, ({ chat }) => chat);
   const { perLink, perAddress } = config.doorBudgets ?? DOOR_BUDGETS;
-  app.use(doorBudget(desks, config.publicUrl !== null, perAddress));
+  app.use(doorBudget(first, config.publicUrl !== null, perAddress));
   app.route("/", surveyRoutes(deskWith(desks, { finder, table: "survey", column: "token" }), perLink));
   app.route("/", staticFiles());
   const deskOf = deskWith(desks, { finder, table: "link", column: "id" });
@@ -123,7 +123,7 @@ export function createApp(
     app.get(`${deskBase(desk.deskId)}/`, (context) => context.redirect(desk.path("/"), 308));
   mount(app, pages, ({ app: own }) => own);
   app.notFound(nothingHere);
-  app.onError(failedBy(log));
+  app.onError(failedBy(first.log));
   const past: Past = (request) => {
     const call = plainCall(request, address);
     return call && api.at(call.desk)?.fetch;

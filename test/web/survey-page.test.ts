@@ -193,6 +193,7 @@ describe("the customer's own page", () => {
       expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
       expect(await refused.text()).toContain(wording.say("pt-BR", "refusal.tooOften"));
     }
+    expect((await from("::ffff:203.0.113.1")).status).toBe(429);
     expect((await from("203.0.113.2")).status).toBe(404);
     for (let place = 0; place < 5; place += 1) expect((await from("127.0.0.1")).status).toBe(404);
     desk.world.sleep(MINUTE);
