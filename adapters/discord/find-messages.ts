@@ -9,8 +9,8 @@ import type { Rendered } from "./render.ts";
 /** Longest nonce that Discord takes. */
 const NONCE_LENGTH = 25;
 const PAGE = 100;
-/** Clocks of ours and Discord's may differ by this much when a post is looked for. */
-const CLOCK_LEEWAY_MS = 120_000;
+/** So far ahead of Discord's our clock may have been as the post was made: by hours, where a machine takes its zone's time for UTC. */
+const MOST_AHEAD_MS = 24 * 60 * 60_000;
 
 /** Names a piece of a post to Discord, which gives the message that stands already to a second one of the same name. */
 export function nonceOf(postId: string, index: number): string {
@@ -58,7 +58,7 @@ function saysTheSame(message: DiscordMessage, piece: Rendered): boolean {
 /** Messages that are known to be those of other posts to the lane. */
 async function taken(store: Reader, { id, lane, createdAt }: Post): Promise<Set<string>> {
   const where = { lane, state: "posted" } as const;
-  const posts = await store.list("post", { where, atLeast: { postedAt: createdAt - CLOCK_LEEWAY_MS } });
+  const posts = await store.list("post", { where, atLeast: { postedAt: createdAt - MOST_AHEAD_MS } });
   const others = posts.flatMap((post) => (post.id === id || post.reference === null ? [] : [post.reference]));
   return new Set(others.flatMap((reference) => readReference(reference)?.messages ?? []));
 }
@@ -70,7 +70,7 @@ export async function findMessages(
   post: Post,
   pieces: readonly Rendered[],
 ): Promise<(string | null)[]> {
-  const messages = await messagesSince(api, channel, post.createdAt - CLOCK_LEEWAY_MS);
+  const messages = await messagesSince(api, channel, post.createdAt - MOST_AHEAD_MS);
   const used = await taken(store, post);
   const isUsed = (message: DiscordMessage) => {
     const id = textIn(message, "id");

@@ -6,8 +6,8 @@ import { type ApiData, classOf, isRecord, recordsIn, type SlackApi, textIn } fro
 export const OUTBOX_EVENT = "emptychair_outbox";
 
 const HISTORY_PAGE = 200;
-/** Clocks of ours and Slack's may differ by this much, in seconds, when a post is looked for. */
-const CLOCK_SLACK_S = 120;
+/** So far ahead of Slack's our clock may have been as the post was made, in seconds: by hours, where a machine takes its zone's time for UTC. */
+const MOST_AHEAD_S = 24 * 60 * 60;
 
 /** A message as Slack lists it. */
 export type Listed = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export async function findMessage(
   const channel = place.isDirect ? await directChannel(api, place) : place.channel;
   if (channel === null) return null;
   const method = place.thread === null ? "conversations.history" : "conversations.replies";
-  const oldest = String(Math.max(0, Math.floor(post.createdAt / 1000) - CLOCK_SLACK_S));
+  const oldest = String(Math.max(0, Math.floor(post.createdAt / 1000) - MOST_AHEAD_S));
   const thread = place.thread === null ? {} : { ts: place.thread };
   for (let cursor: string | null = ""; cursor !== null; ) {
     const page = cursor === "" ? {} : { cursor };

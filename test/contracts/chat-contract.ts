@@ -3,6 +3,7 @@ import type { OutboundMessage } from "../../src/messages.ts";
 import { UNLEASED } from "../../src/outbox/lease.ts";
 import type { Chat, Outgoing } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
+import { HOUR } from "../world.ts";
 
 /** A chat platform under test. */
 export interface OpenChat {
@@ -11,6 +12,8 @@ export interface OpenChat {
   readonly lane: string;
   /** Address of the platform's kind where nobody and nothing is. */
   readonly unknownLane: string;
+  /** The platform's own time, milliseconds since 1970. */
+  readonly now: number;
   /** Keeps a post as the dispatcher would once the platform has taken it. */
   keep(post: Post): Promise<void>;
   /** The texts as people see them in the lane, oldest first. */
@@ -87,6 +90,14 @@ export function chatContract(name: string, open: () => Promise<OpenChat>): void 
       const result = await opened.chat.post(sent);
       expect(result.kind).toBe(opened.loseNextAnswer ? "unknown" : "posted");
       expect(await opened.chat.find(sent)).toEqual(expect.any(String));
+    });
+
+    it("finds one that was made while our clock was ahead by hours", async () => {
+      const opened = await open();
+      const sent = outgoing("p1", opened.lane, words("One"));
+      const ahead = { ...sent, post: { ...sent.post, createdAt: opened.now + 14 * HOUR } };
+      await opened.chat.post(ahead);
+      expect(await opened.chat.find(ahead)).toEqual(expect.any(String));
     });
 
     it("sends and changes nothing that may not leave any more, as another has taken it up meanwhile", async () => {

@@ -19,6 +19,7 @@ chatContract("Discord", async () => {
     chat: desk.adapter.chat,
     lane: `discord:home:${desk.team.id}:channel`,
     unknownLane: "discord:home:999:channel",
+    now: desk.time.now(),
     keep: (post) => keep(desk.allDesks, post),
     shown: async () =>
       desk.discord

@@ -18,6 +18,7 @@ chatContract("Slack", async () => {
     }),
     lane: `slack:T1:${SUPPORT}`,
     unknownLane: "slack:T1:C404",
+    now: time.now(),
     keep: async () => {},
     shown: async () => slack.messages(SUPPORT).map(({ content }) => plainText(content.text)),
     loseNextAnswer: () => slack.faults.add({ method: "chat.postMessage", when: "after-commit", how: { drop: "rst" } }),
