@@ -69,6 +69,8 @@ export interface MessageWritten extends Happened {
   readonly messageId: string;
   readonly author: Person;
   readonly text: string;
+  /** When the words were last changed, where they are not as first written. */
+  readonly editedAt?: number;
   readonly attachments?: readonly Attachment[];
   readonly product?: string | null;
   /** Whose conversation it is, where somebody else writes first. */
@@ -90,17 +92,21 @@ export interface Reacted extends Happened {
   readonly reaction: string;
 }
 
-export interface MessageEdited extends Happened {
-  readonly kind: "message-edited";
+/** What is done to a message. */
+interface MessageAmended extends Happened {
   readonly conversation: string;
   readonly messageId: string;
+  /** When the message itself was written, where the platform may bring it later than this: it is held for it then. */
+  readonly writtenAt?: number;
+}
+
+export interface MessageEdited extends MessageAmended {
+  readonly kind: "message-edited";
   readonly text: string;
 }
 
-export interface MessageDeleted extends Happened {
+export interface MessageDeleted extends MessageAmended {
   readonly kind: "message-deleted";
-  readonly conversation: string;
-  readonly messageId: string;
 }
 
 export interface Resolved extends Happened {

@@ -14,6 +14,7 @@ import type { Session } from "./doors/session.ts";
 import type { Enhancement } from "./enhance/enhancement.ts";
 import type { Sweep } from "./forgetting/sweep.ts";
 import type { Tombstone } from "./forgetting/tombstone.ts";
+import type { Amendment } from "./interaction/amendment.ts";
 import type { Customer, Identity } from "./interaction/customer.ts";
 import type { Interaction, Resolution } from "./interaction/interaction.ts";
 import type { Entry } from "./interaction/transcript.ts";
@@ -147,6 +148,7 @@ export interface Rows {
   identity: Identity;
   interaction: Interaction;
   entry: Entry;
+  amendment: Amendment;
   resolution: Resolution;
   survey: Survey;
   response: Response;

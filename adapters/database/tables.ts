@@ -220,6 +220,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     recordedBy: "text?",
     posts: "json",
   },
+  amendment: { id: "text", version: "integer", text: "text?", at: "integer", until: "integer" },
   plea: { id: "text", version: "integer", at: "integer" },
   ...ANNOUNCEMENT_COLUMNS,
   ...PRIVACY_COLUMNS,

@@ -71,6 +71,7 @@ export function parseWritten(message: DiscordMessage, context: MessageContext): 
   const messageId = textIn(message, "id");
   if (messageId === null) return null;
   const isUnreadable = unreadable !== null && isBlank(message);
+  const editedAt = timeIn(message, "edited_timestamp");
   return {
     kind: "message",
     id: `discord:message:${messageId}`,
@@ -79,6 +80,7 @@ export function parseWritten(message: DiscordMessage, context: MessageContext): 
     messageId,
     author,
     text: isUnreadable ? unreadable : textOf(message),
+    ...(editedAt === null ? {} : { editedAt }),
     attachments: attachmentsOf(message),
     ...(isUnreadable ? { isUnreadable } : {}),
     ...(customer ? { customer } : {}),
@@ -98,12 +100,14 @@ export function parseEdited(message: DiscordMessage, conversation: string): Inbo
     at: Date.parse(editedAt),
     conversation,
     messageId,
+    writtenAt: momentOf(messageId),
     text: textOf(message),
   };
 }
 
 export function parseDeleted(messageId: string, conversation: string, at: number): InboundEvent {
-  return { kind: "message-deleted", id: `discord:delete:${messageId}`, at, conversation, messageId };
+  const id = `discord:delete:${messageId}`;
+  return { kind: "message-deleted", id, at, conversation, messageId, writtenAt: momentOf(messageId) };
 }
 
 /** Discord does not tell who closed a channel. */

@@ -83,14 +83,15 @@ export function createMissed({ clock, history, deskOf }: MissedConfig): Missed {
     const place = threadAddress(team, channel, thread);
     const isKept = !isDirect && (await desk.store.get("entry", entryId(place, ts))) !== null;
     if (textIn(message, "subtype") === "tombstone")
-      return { kind: "message-deleted", id: null, at, conversation: place, messageId: ts };
+      return { kind: "message-deleted", id: null, at, conversation: place, messageId: ts, writtenAt: momentOf(ts) };
     if (isKept && editedTs === null) return null;
     await desk.directory.learn(team, peopleIn(message, desk.rules), history.wait);
     const event = parseMessage({ id: null, team, message, at }, desk.rules);
     if (event.kind !== "message" || editedTs === null) return event;
-    const { conversation, messageId } = event;
-    if (!isKept && !(await desk.store.get("entry", entryId(conversation, messageId)))) return event;
-    return { kind: "message-edited", id: null, at: momentOf(editedTs), conversation, messageId, text: event.text };
+    const { conversation, messageId, text } = event;
+    const editedAt = momentOf(editedTs);
+    if (!isKept && !(await desk.store.get("entry", entryId(conversation, messageId)))) return { ...event, editedAt };
+    return { kind: "message-edited", id: null, at: editedAt, conversation, messageId, text };
   };
 
   const keepOne = async (one: MessageRead): Promise<void> => {

@@ -71,7 +71,7 @@ function parseAmendment(id: string, at: number, found: PlacedMessage, rules: Par
   const conversation = conversationOf(found, amended);
   if (messageId === null || conversation === null) return unsupported(id, at, "an edit of a message without a name");
   const moment = momentOf(textIn(message, "ts") ?? textIn(message, "event_ts") ?? "0") || at;
-  const where = { id, at: moment, conversation, messageId };
+  const where = { id, at: moment, conversation, messageId, writtenAt: momentOf(messageId) };
   if (isDeletion) return { kind: "message-deleted", ...where };
   return { kind: "message-edited", ...where, text: wordsOf(amended, rules) || unreadIn(amended, rules) };
 }

@@ -37,6 +37,7 @@ const TOPICS_OF: Readonly<Record<Exclude<Table, "post">, readonly Topic[]>> = {
   revision: [],
   case: ["team"],
   step: ["team"],
+  amendment: [],
   work: [],
   pause: [],
   news: [],

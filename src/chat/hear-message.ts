@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { spaceOf } from "../interaction/address.ts";
+import { asAmended } from "../interaction/amend-entry.ts";
 import { appendEntry } from "../interaction/append-entry.ts";
 import { customerAt, updateKnown } from "../interaction/identify-person.ts";
 import type { Interaction } from "../interaction/interaction.ts";
@@ -22,10 +23,12 @@ function askedDirectly(
 }
 
 /** Somebody wrote: it goes into the transcript of their interaction, answers the one question that is put to them, is for the bot itself, or opens an interaction. */
-export async function hearMessage(event: EventOf<"message">, context: Context): Promise<Outcome> {
+export async function hearMessage(written: EventOf<"message">, context: Context): Promise<Outcome> {
   const draft = createDraft();
-  const id = entryId(event.conversation, event.messageId);
+  const id = entryId(written.conversation, written.messageId);
   if (await context.store.get("entry", id)) return draft.outcome();
+  const event = await asAmended(written, context, draft);
+  if (event === null) return draft.outcome();
   const sure = event.isDirect ? await hearSure(event, context) : null;
   if (sure !== null) return sure;
   const known = await knownFor(event, context);
@@ -68,11 +71,11 @@ async function append(
   found: Interaction,
   id: string,
 ): Promise<void> {
-  const { author, text, attachments = [], at } = event;
+  const { author, text, attachments = [], at, editedAt } = event;
   const known = found.version === 0 ? null : await updateKnown(context, draft, author, at);
   const isOwn = found.version === 0 || known?.id === found.customerId;
   const { address, name = null, role } = author;
-  const interaction = appendEntry(draft, found, { id, role, address, name, text, attachments, at, isOwn });
+  const interaction = appendEntry(draft, found, { id, role, address, name, text, attachments, at, editedAt, isOwn });
   draft.put("interaction", interaction);
   if (event.isDirect && found.version === 0)
     draft.say({ id: context.ids.next(), to: event.conversation, message: openedMessage(event, context) });

@@ -95,7 +95,9 @@ export async function eraseConversation(
   removeAll(draft, "told", await store.list("told", { where }));
   await eraseSittings(context, draft, interaction.id);
   removeAll(draft, "listener", await store.list("listener", { where }));
-  removeAll(draft, "plea", await store.list("plea", { startsWith: { id: `${interaction.conversation}/` } }));
+  const written = { startsWith: { id: `${interaction.conversation}/` } };
+  removeAll(draft, "plea", await store.list("plea", written));
+  removeAll(draft, "amendment", await store.list("amendment", written));
   removeAll(draft, "cursor", await store.list("cursor", { startsWith: { id: seenPlaces(interaction.id) } }));
   await erasePosts(context, draft, counted, kept);
   removeAll(draft, "response", counted.responses);

@@ -94,6 +94,7 @@ async function erasePosts({ store, settings }: Context, draft: Draft, at: number
 async function eraseOver(store: Context["store"], draft: Draft, at: number): Promise<void> {
   const over = { ...longOver(at), limit: POSTS };
   for (const pause of await store.list("pause", over)) draft.remove("pause", pause);
+  for (const held of await store.list("amendment", { ...over, orderBy: "until" })) draft.remove("amendment", held);
   for (const attempt of await store.list("attempt", { ...over, orderBy: "until" })) draft.remove("attempt", attempt);
   for (const challenge of await store.list("challenge", { ...over, orderBy: "until" }))
     draft.remove("challenge", challenge);

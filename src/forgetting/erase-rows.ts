@@ -67,6 +67,9 @@ async function eraseIdentity(
 ): Promise<void> {
   const where = { customerId };
   for (const cursor of await store.list("cursor", { where: { id: addresses } })) draft.remove("cursor", cursor);
+  for (const line of addresses)
+    for (const held of await store.list("amendment", { startsWith: { id: `${line}/` } }))
+      draft.remove("amendment", held);
   const pauses = addresses.flatMap((address) => PAUSABLE.map((what) => pauseId({ what, place: address })));
   for (const pause of await store.list("pause", { where: { id: pauses } })) draft.remove("pause", pause);
   for (const informed of await store.list("informed", { where })) draft.remove("informed", informed);

@@ -14,6 +14,8 @@ export interface Written {
   readonly text: string;
   readonly attachments?: readonly Attachment[] | undefined;
   readonly at: number;
+  /** When the words were last changed, where they are not as first written. */
+  readonly editedAt?: number | undefined;
   /** Whether the interaction's own customer wrote it: only their messages count towards being asked. */
   readonly isOwn?: boolean;
 }
@@ -47,7 +49,7 @@ export function appendEntry(
     text,
     attachments: written.attachments ?? [],
     at,
-    editedAt: null,
+    editedAt: written.editedAt ?? null,
     deletedAt: null,
     history: [],
   });

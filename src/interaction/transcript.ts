@@ -49,9 +49,23 @@ function keptWordings(all: readonly EarlierText[]): readonly EarlierText[] {
   return [first, { ...second, skipped: skipped + (second.skipped ?? 0) }, ...rest];
 }
 
-/** The entry after its author changed the words; the earlier ones stay in `history`, of very many the first and the latest. */
+/** The entry with a wording that was over when it came: it takes its turn in the history, if what was before it is kept there. */
+function wordedBefore(entry: Entry, text: string, at: number): Entry {
+  const turn = entry.history.findIndex(({ until }) => until > at);
+  const next = entry.history[turn];
+  if (next === undefined || next.text === text) return entry;
+  const [before, after] = [entry.history.slice(0, turn), entry.history.slice(turn + 1)];
+  const history = keptWordings([...before, { ...next, until: at }, { text, until: next.until }, ...after]);
+  return { ...entry, history };
+}
+
+/**
+ * The entry after its author changed the words; the earlier ones stay in `history`, of very many the first and the latest. The words
+ * that were written last stand, in whatever order they come.
+ */
 export function edited(entry: Entry, text: string, at: number): Entry {
   if (text === entry.text) return entry;
+  if (at < (entry.editedAt ?? at)) return wordedBefore(entry, text, at);
   return { ...entry, text, editedAt: at, history: keptWordings([...entry.history, { text: entry.text, until: at }]) };
 }
 

@@ -15,6 +15,7 @@ const PERSONAL: readonly Table[] = [
     "promise",
     "greeting",
     "plea",
+    "amendment",
     "examination",
     "told",
     "sitting",

@@ -533,6 +533,7 @@ export function sampleRows(key = "1") {
       madeAt: 98,
       usedAt: null,
     },
+    amendment: { id: `web:desk:support:${key}/3`, version: 0, text: "It is the invoice", at: 16, until: 90 },
     plea: { id: `web:desk:support:${key}/2`, version: 0, at: 15 },
     examination: {
       id: `response:response-${key}:1`,

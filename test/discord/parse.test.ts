@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { idAt, isLater, momentOf, placeOf, readReference, referenceText } from "../../adapters/discord/address.ts";
 import { readChannel } from "../../adapters/discord/channels.ts";
-import { parseEdited, parseWritten, unknownMessage, writtenMessage } from "../../adapters/discord/parse.ts";
+import {
+  parseDeleted,
+  parseEdited,
+  parseWritten,
+  unknownMessage,
+  writtenMessage,
+} from "../../adapters/discord/parse.ts";
 import { fieldOf, parseClick, parseSubmission, readCommand } from "../../adapters/discord/parse-interaction.ts";
 import { faultOfShards, parseShards } from "../../adapters/discord/shards.ts";
 import { MONDAY_TEN } from "../world.ts";
@@ -60,6 +66,15 @@ describe("A message of Discord", () => {
     expect(parseEdited({ ...MESSAGE, edited_timestamp: null }, "c")).toBeNull();
     expect(parseEdited({ ...MESSAGE, content: "", edited_timestamp: MESSAGE.timestamp }, "c")).toBeNull();
     expect(parseEdited({ ...MESSAGE, edited_timestamp: MESSAGE.timestamp }, "c")).toMatchObject({ text: "Hello" });
+  });
+
+  it("is changed and taken back with the time at which it was written, as that may come before it", () => {
+    const writtenAt = momentOf(MESSAGE.id);
+    const edited = { ...MESSAGE, edited_timestamp: "2026-11-16T10:00:00.000Z" };
+    expect(parseEdited(edited, "c")).toMatchObject({ writtenAt });
+    expect(parseDeleted(MESSAGE.id, "c", 5)).toMatchObject({ writtenAt });
+    expect(parseWritten(edited, standing)).toMatchObject({ editedAt: Date.parse(edited.edited_timestamp) });
+    expect(parseWritten(MESSAGE, standing)).not.toHaveProperty("editedAt");
   });
 
   it.each([[null], [[]], ["x"], [{}], [{ author: 5, attachments: "no", embeds: [null], mentions: 3 }]])(

@@ -41,7 +41,9 @@ async function fileWorld(more: Partial<WorldOptions> = {}) {
 /** An unhappy conversation with everything that may come of it; gives the survey's id. */
 async function unhappy(world: World, by = person, where = THREAD): Promise<string> {
   await world.writes(by, "The kumquat does not load.", where);
-  await world.handle({ kind: "message-edited", conversation: where, messageId: "none", text: "loganberry" });
+  const edit = { kind: "message-edited", messageId: "none", text: "loganberry", writtenAt: world.now() } as const;
+  for (const conversation of [where, by.address]) await world.handle({ ...edit, conversation });
+  expect(await world.store.list("amendment", {})).not.toEqual([]);
   await world.writes(agent, "Hello Quirin, I mended it.", where);
   await world.resolves(agent, { where });
   await world.pass(5 * MINUTE);

@@ -29,6 +29,14 @@ describe("An event of Slack", () => {
     expect(parseEvent(envelope({ type: "unknown" }, {}), RULES)).toMatchObject({ kind: "unsupported", id: null });
   });
 
+  it("says of what is done to a message when that was written, as it may come before it", () => {
+    const writtenAt = 1_795_255_200_000;
+    const edit = { ...MESSAGE, subtype: "message_changed", ts: "1795255260.000200", message: MESSAGE };
+    const deletion = { ...MESSAGE, subtype: "message_deleted", ts: "1795255260.000200", previous_message: MESSAGE };
+    expect(parseEvent(envelope(edit), RULES)).toMatchObject({ kind: "message-edited", writtenAt });
+    expect(parseEvent(envelope(deletion), RULES)).toMatchObject({ kind: "message-deleted", writtenAt });
+  });
+
   it.each([
     ["no channel", { ...MESSAGE, channel: undefined }],
     ["no timestamp", { ...MESSAGE, ts: undefined }],
