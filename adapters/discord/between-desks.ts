@@ -56,9 +56,9 @@ export function hearingBetween(hearings: ByDesk<Hearing>, find: FindDesk, clock:
 /** Has the desk act at which a button, command or form was used. */
 export function handlersBetween(handlers: ByDesk<Handlers>, find: FindDesk, clock: Clock): Handlers {
   return {
-    async interaction(payload) {
+    async interaction(payload, heard) {
       const desk = await find.ofInteraction(payload, clock.now()).catch((error: unknown) => ({ error }));
-      if (typeof desk === "string") await handlers.at(desk).interaction(payload);
+      if (typeof desk === "string") await handlers.at(desk).interaction(payload, heard);
       else await handlers.first.failed(payload, desk.error);
     },
     failed: (payload, error) => handlers.first.failed(payload, error),
@@ -70,6 +70,12 @@ export function catchUpOfAll(catchUps: readonly CatchUp[]): CatchUp {
   return {
     async run() {
       for (const catchUp of catchUps) await catchUp.run();
+    },
+    lag(guild) {
+      for (const catchUp of catchUps) catchUp.lag(guild);
+    },
+    async before(guild, channel) {
+      for (const catchUp of catchUps) await catchUp.before(guild, channel);
     },
     async stop() {
       await Promise.all(catchUps.map((catchUp) => catchUp.stop()));

@@ -1,6 +1,7 @@
 import { idAt, isLater, placeOf } from "./address.ts";
 import { type ApiAnswer, CODE, type DiscordMessage, isRecord, recordsIn, textIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
+import { createFirstReadings } from "./first-readings.ts";
 import type { Hearing } from "./message-events.ts";
 import type { DiscordParts } from "./parts.ts";
 
@@ -17,6 +18,10 @@ const LONGEST_AGAIN_MS = 3_600_000;
 export interface CatchUp {
   /** One reading at a time; a call during one has it done once more. Never rejects. */
   run(): Promise<void>;
+  /** A server is told of anew: until it has been read, what was missed in one of its channels is read when something happens there. */
+  lag(guild: string): void;
+  /** Resolves when what was missed in the channel is kept; at once where the server has been read. Rejects where it could not be read. */
+  before(guild: string, channel: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +59,10 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs: nu
   };
 
   const readMessages = async (channel: Channel, since: string): Promise<void> => {
-    if (!isLater(channel.lastMessage, since)) return;
+    if (isLater(channel.lastMessage, since)) await keepMissed(channel, since);
+  };
+
+  const keepMissed = async (channel: Channel, since: string): Promise<void> => {
     for (const message of await missed(channel.id, since)) {
       const placed = channel.guild === null ? message : { ...message, guild_id: channel.guild };
       if (isLater(textIn(message, "id"), since)) await hearing.written(placed);
@@ -67,6 +75,15 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs: nu
     await readMessages(channel, since);
     await hearing.found(channel);
   };
+
+  /** Of one channel in which something happens now: what is known of its last message may be old. */
+  const readFirst = async (guild: string, id: string): Promise<void> => {
+    const cursor = await store.get("cursor", `discord:${guild}`);
+    const channel = cursor && (await places.lookUp(id));
+    if (!channel || (await places.kind(channel)) === "other") return;
+    await directory.during(() => keepMissed(channel, cursor.position));
+  };
+  const firsts = createFirstReadings(readFirst);
 
   /** Does each of the works; one that fails keeps no other from being done. Throws what went wrong first, when all is done. */
   const each = async <Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> => {
@@ -164,7 +181,7 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs: nu
     let hasFailed = false;
     for (const guild of directory.guilds)
       await directory
-        .during(() => readSince(guild))
+        .during(() => firsts.whole(guild, () => readSince(guild)))
         .catch((error) => {
           hasFailed = true;
           if (isStopping) return;
@@ -192,6 +209,8 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs: nu
 
   return {
     run,
+    lag: firsts.lag,
+    before: firsts.before,
     async stop() {
       isStopping = true;
       clearTimeout(again);

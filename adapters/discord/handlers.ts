@@ -1,11 +1,19 @@
 import { FORM_RIGHTS } from "../../src/chat/forms.ts";
+import { inTime } from "../../src/in-time.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import { may } from "../../src/rights.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import { numberIn, textIn, valueIn } from "./api.ts";
 import { createDeskSetUp } from "./desk-set-up.ts";
 import { modalOf } from "./forms.ts";
-import { chosenUser, type Doing, type Payload, parseClick, parseSubmission } from "./parse-interaction.ts";
+import {
+  actsOnConversation,
+  chosenUser,
+  type Doing,
+  type Payload,
+  parseClick,
+  parseSubmission,
+} from "./parse-interaction.ts";
 import type { DiscordParts } from "./parts.ts";
 import { createReplies } from "./replies.ts";
 import { createCommandRunner } from "./run-command.ts";
@@ -13,12 +21,15 @@ import { createCommandRunner } from "./run-command.ts";
 const COMMAND = 2;
 const COMPONENT = 3;
 const SUBMISSION = 5;
+/** How long an act on a conversation waits for what was missed there, milliseconds: Discord gives three seconds for everything. */
+const HEARD_MS = 1_500;
 /** People whose language is remembered as told. */
 const MOST_LANGUAGES = 10_000;
 
 /** What people do with buttons, commands and forms. Resolves when it is saved and answered; never rejects. */
 export interface Handlers {
-  interaction(payload: Payload): Promise<void>;
+  /** `heard` resolves when what was said and done in the channel before is kept, and rejects where it is not. */
+  interaction(payload: Payload, heard: () => Promise<void>): Promise<void>;
   /** Says that it went wrong. */
   failed(payload: Payload, error: unknown): Promise<void>;
 }
@@ -90,8 +101,9 @@ export function createHandlers(parts: DiscordParts): Handlers {
 
   return {
     failed,
-    async interaction(payload) {
+    async interaction(payload, heard) {
       try {
+        if (actsOnConversation(payload)) await inTime(heard(), HEARD_MS);
         const doing = { by: await personOf(payload), at: clock.now() };
         const type = numberIn(payload, "type") ?? 0;
         await (setUp.isOurs(payload) ? setUp.take : (work[type] ?? unknown))(payload, doing);

@@ -5,6 +5,7 @@ import type { Person } from "../../src/interaction/customer.ts";
 import { channelAddress } from "./address.ts";
 import { recordsIn, textIn } from "./api.ts";
 import { readButton } from "./buttons.ts";
+import { CHAIR, CORD_MENU, RESOLVE, RESOLVE_MENU } from "./commands.ts";
 import { fieldsOf, PERSON } from "./forms.ts";
 
 /** INTERACTION_CREATE as Discord sends it. */
@@ -127,4 +128,12 @@ export function readCommand(payload: Payload): CommandRun {
   const sub = given.find(({ type }) => type === SUBCOMMAND);
   const options = (sub ? recordsIn(sub, "options") : given).map((option) => [option.name, String(option.value ?? "")]);
   return { words: [name, ...(sub ? [textIn(sub, "name")] : [])].join(" "), options: Object.fromEntries(options) };
+}
+
+/** Whether it is done to the conversation in which it is done, and so by what was said there. */
+export function actsOnConversation(payload: Payload): boolean {
+  const name = textIn(payload, "data", "name") ?? "";
+  const form = readButton(textIn(payload, "data", "custom_id"))?.name ?? "";
+  const isNamed = [RESOLVE, RESOLVE_MENU, CORD_MENU].includes(name) || ["resolve", "cord-pull"].includes(form);
+  return isNamed || (name === CHAIR && readCommand(payload).words === `${CHAIR} cord`);
 }

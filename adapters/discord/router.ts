@@ -48,6 +48,11 @@ export function createRouter({ shared, desks, hearing, handlers, catchUp, greetG
     again = setTimeout(() => void catchUp.run(), waitMs ?? AGAIN_MS);
   };
 
+  const unread = (error: unknown): void =>
+    log.warn("What was missed in a conversation could not be read yet; it will be tried again", {
+      error: String(error),
+    });
+
   /** Does the work after everything else that concerns the channel. */
   const inOrder = (channel: string, work: () => Promise<void>): void => {
     const done = (queues.get(channel) ?? Promise.resolve()).then(work).catch(readAgain);
@@ -70,10 +75,23 @@ export function createRouter({ shared, desks, hearing, handlers, catchUp, greetG
     if (guild !== null && id !== null) members.hearOfRole(guild, id);
   };
 
+  /** Reads first what was missed in the channel. */
+  const afterMissed = async (guild: string | null, channel: string): Promise<void> => {
+    if (guild !== null) await catchUp.before(guild, channel);
+  };
+
+  /** What was missed in the channel, and what came from it meanwhile. */
+  const heardIn = (data: Body) => async (): Promise<void> => {
+    const channel = textIn(data, "channel_id") ?? "";
+    await afterMissed(textIn(data, "guild_id"), channel);
+    await queues.get(channel);
+  };
+
   const readGuild = (data: Body): void => {
     const id = textIn(data, "id");
     if (id === null || data.unavailable === true) return;
     members.hearOfGuild(id, textIn(data, "preferred_locale"));
+    catchUp.lag(id);
     for (const role of recordsIn(data, "roles")) hearOfRole(id, role);
     for (const channel of [...recordsIn(data, "channels"), ...recordsIn(data, "threads")])
       channels.take({ ...channel, guild_id: id });
@@ -84,7 +102,12 @@ export function createRouter({ shared, desks, hearing, handlers, catchUp, greetG
 
   const changed = (data: Body): void => {
     const taken = channels.take(data);
-    if (taken) inOrder(taken.now.id, () => hearing.changed(taken.before, taken.now));
+    if (!taken) return;
+    const { before, now } = taken;
+    inOrder(now.id, async () => {
+      await afterMissed(now.guild, now.id);
+      await hearing.changed(before, now);
+    });
   };
 
   /** A direct line is known by its first message. */
@@ -124,13 +147,16 @@ export function createRouter({ shared, desks, hearing, handlers, catchUp, greetG
     THREAD_DELETE: gone,
     MESSAGE_CREATE(data) {
       greet(data);
-      inChannel(data, () => hearing.written(data));
+      inChannel(data, async (channel) => {
+        await afterMissed(textIn(data, "guild_id"), channel).catch(unread);
+        await hearing.written(data);
+      });
     },
     MESSAGE_UPDATE: (data) => inChannel(data, () => hearing.edited(data)),
     MESSAGE_DELETE: (data) => deleted(data, [data.id]),
     MESSAGE_DELETE_BULK: (data) => deleted(data, Array.isArray(data.ids) ? data.ids : []),
     MESSAGE_REACTION_ADD: (data) => inChannel(data, () => hearing.reacted(data)),
-    INTERACTION_CREATE: (data) => track(handlers.interaction(data)),
+    INTERACTION_CREATE: (data) => track(handlers.interaction(data, heardIn(data))),
   };
 
   const quiet = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import { discordDesk, furnishedDiscord, unstartedDesk } from "./discord-desk.ts"
 
 const MEMBER = "GET /guilds/{guild_id}/members/{user_id}";
 const MESSAGES = "GET /channels/{channel_id}/messages";
+const CHANNELS = "GET /guilds/{guild_id}/channels";
 
 /** A program that has been away while `people` customers opened a thread each, in which an agent answered. */
 async function awayFrom(people: number, limits: LocalDiscordOptions["limits"] = {}) {
@@ -19,6 +20,7 @@ async function awayFrom(people: number, limits: LocalDiscordOptions["limits"] = 
   time.advance(5 * MINUTE);
   const { discord, guild, support } = furnished;
   const agent = discord.user("agent");
+  const threads: { readonly id: string }[] = [];
   for (let index = 0; index < people; index += 1) {
     const user = discord.addUser(`customer ${index}`);
     discord.join(guild, user);
@@ -26,10 +28,11 @@ async function awayFrom(people: number, limits: LocalDiscordOptions["limits"] = 
     const thread = customer.createsThread(support, `Question ${index}`, { text: `Question ${index}` });
     agent.writes(thread, "Solved.");
     customer.writes(thread, "Thanks");
+    threads.push(thread);
   }
   const calls = (route: RegExp) =>
     discord.requests.filter(({ method, path }) => route.test(`${method} ${path}`)).length;
-  return { ...furnished, same, time, calls };
+  return { ...furnished, same, time, calls, agent, threads };
 }
 
 describe("catching up after a time away", () => {
@@ -78,5 +81,67 @@ describe("catching up after a time away", () => {
     const at = Date.now();
     await desk.stop();
     expect(Date.now() - at).toBeLessThan(300_000);
+  });
+});
+
+describe("what happens before the reading of a server has come to it", () => {
+  /** A program that has been away, and cannot read the server as a whole. */
+  async function back() {
+    const away = await awayFrom(1);
+    away.discord.faults.add({ on: CHANNELS, when: "before", how: { status: 500 }, times: 1_000 });
+    const desk = await unstartedDesk(away.same);
+    await desk.adapter.start();
+    await expect.poll(() => desk.adapter.gateway?.isReady, { timeout: 60_000 }).toBe(true);
+    const [thread] = away.threads;
+    if (!thread) throw new Error("No thread was opened meanwhile");
+    return { ...away, desk, thread };
+  }
+
+  const resolves = ({ agent, thread }: Awaited<ReturnType<typeof back>>) =>
+    expect.poll(async () => (await agent.runs("resolve", { in: thread })).text).toMatch(/is resolved/);
+
+  it.each([
+    ["/resolve", resolves],
+    [
+      "the menu's form",
+      async ({ agent, thread }) => {
+        const [message] = agent.sees(thread);
+        const { modal } = message ? await agent.usesMessageMenu("Resolve and ask", message) : { modal: null };
+        await agent.submitsModal(modal?.customId ?? "", {});
+      },
+    ],
+    ["archiving", async ({ agent, thread }) => agent.archives(thread)],
+    [
+      "words, then /resolve",
+      async (returned) => {
+        returned.agent.writes(returned.thread, "Anything else?");
+        await resolves(returned);
+      },
+    ],
+  ] satisfies [string, (returned: Awaited<ReturnType<typeof back>>) => Promise<unknown>][])(
+    "is decided with what was missed: %s",
+    async (_, resolve) => {
+      const returned = await back();
+      await resolve(returned);
+      const { store } = returned.desk;
+      await expect.poll(() => store.list("resolution", {})).toMatchObject([{ fate: "waiting", fateReason: null }]);
+      expect((await store.list("entry", {})).map(({ text }) => text).slice(0, 3)).toEqual([
+        "Question 0",
+        "Solved.",
+        "Thanks",
+      ]);
+      expect(await store.list("interaction", {})).toMatchObject([{ openedBy: "customer" }]);
+      expect(returned.discord.complaints).toEqual([]);
+    },
+  );
+
+  it("is not decided where that cannot be read, and whoever wants it is asked to try again", async () => {
+    const returned = await back();
+    returned.discord.faults.add({ on: MESSAGES, when: "before", how: { status: 500 } });
+    const said = await returned.agent.runs("resolve", { in: returned.thread });
+    expect(said).toMatchObject({ text: "Not sent. Please try again." });
+    expect(await returned.desk.store.list("resolution", {})).toEqual([]);
+    await resolves(returned);
+    expect(await returned.desk.store.list("resolution", {})).toMatchObject([{ fate: "waiting" }]);
   });
 });

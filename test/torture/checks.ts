@@ -15,8 +15,6 @@ export interface Findings {
 
 const OPEN = ["scheduled", "asked", "reminded"];
 const HIGHEST_DETRACTOR = 6;
-/** Resolved before the customer's own words had been read, as they were written while the program lay dead: kept as the reason. */
-const UNHEARD = "not-asked team-opened";
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
@@ -61,10 +59,9 @@ async function fatesOf(evidence: Evidence): Promise<ReadonlyMap<string, string>>
 /** Every word of a talk once, every talk resolved and answered as its customer did. */
 async function checkTalks(evidence: Evidence, talks: readonly Talk[]): Promise<string[]> {
   const fates = await fatesOf(evidence);
-  const broken = talks.flatMap(({ platform, number, step, isAsked }) => {
+  const broken = talks.flatMap(({ platform, number, step }) => {
     const fate = fates.get(wordsOf(platform, number)[0]) ?? "nothing is known of it";
     if (step !== "") return [`Talk ${number} on ${platform} went no further than: ${step}; ${fate}`];
-    if (!isAsked && fate === UNHEARD) return [];
     return fate === "answered" ? [] : [`Talk ${number} on ${platform} was answered, and its fate is: ${fate}`];
   });
   const entries = grouped(

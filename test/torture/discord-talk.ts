@@ -1,12 +1,10 @@
 import type { LocalDiscord } from "../servers/discord.ts";
 import { wordsOf } from "./ledger.ts";
 import { DISCORD_AGENT, PEOPLE } from "./scene.ts";
-import { type Holding, LateError, type Stage, until } from "./talks.ts";
+import { type Holding, type Stage, until } from "./talks.ts";
 
 /** A message for the customer alone says why it was not taken; where it was, the question shows it. */
 const SUFFICES = ["nothing", "update"];
-/** A question that does not come in this time does not come: what was written while nobody heard had not been read yet. */
-const PATIENCE_MS = 120_000;
 
 /** In a thread of a channel of Discord. */
 export function talkOnDiscord(discord: LocalDiscord, support: { readonly id: string }, stage: Stage): Holding {
@@ -25,12 +23,7 @@ export function talkOnDiscord(discord: LocalDiscord, support: { readonly id: str
     note("resolved");
     talk.step = "the question comes";
     const seen = () => customer.sees(thread).find(({ components = [] }) => components.length > 0);
-    const question = await until(stage, seen, PATIENCE_MS).catch((error: unknown) => {
-      if (error instanceof LateError) return null;
-      throw error;
-    });
-    talk.isAsked = question !== null;
-    if (question === null) return;
+    const question = await until(stage, seen);
     talk.step = "the answer is taken";
     const button = `"label":"${talk.score}"`;
     const isTaken = () =>

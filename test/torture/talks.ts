@@ -8,8 +8,6 @@ export interface Talk {
   readonly score: number;
   /** What it waits for; empty once it is over. */
   step: string;
-  /** False where it was resolved and no question came. */
-  isAsked: boolean;
 }
 
 /** What talks are held with. */
@@ -64,7 +62,7 @@ export async function holdTalks(
   let number = 0;
   const holdOneByOne = async () => {
     while (mayBegin()) {
-      const talk = { platform, number, score: SCORES[number % SCORES.length] ?? 3, step: "begin", isAsked: true };
+      const talk = { platform, number, score: SCORES[number % SCORES.length] ?? 3, step: "begin" };
       number += 1;
       talks.push(talk);
       try {

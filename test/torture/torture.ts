@@ -37,11 +37,6 @@ function report({ blows, ledger, findings, talks, broken }: Result, { victims }:
   say(
     `${talks.length} conversations in ${seconds} s. Started ${count("starts")} times, of which ${count("refusals")} were refused; ended ${count("falls")} times by itself.`,
   );
-  const unasked = talks.filter(({ isAsked }) => !isAsked).length;
-  if (unasked > 0)
-    say(
-      `${unasked} of them were resolved on Discord before what was written while the program was away had been read: not asked, and that is kept.`,
-    );
   for (const sentence of broken.slice(0, MOST_SAID)) say(`NOT KEPT  ${sentence}`);
   if (broken.length > MOST_SAID) say(`... and ${broken.length - MOST_SAID} more`);
 }
