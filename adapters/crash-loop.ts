@@ -11,11 +11,11 @@ export interface KeptStart {
   readonly why: string | null;
 }
 
-/** The program begins again and again, and nobody stops it in between. */
+/** The program ends again and again, and nobody asks it to. */
 export interface CrashLoop {
-  /** Starts within the span, the last included. */
-  readonly starts: number;
-  /** From the first of them to the last, milliseconds. */
+  /** Ends within the span that nobody asked for. */
+  readonly ends: number;
+  /** From the first start that ended so to the last start, milliseconds. */
   readonly span: number;
   /** Why the last end came about; null where nothing is known. */
   readonly why: string | null;
@@ -27,7 +27,7 @@ const WITHIN = 20 * 60_000;
 const LEAST_ENDS = 3;
 
 const MINUTE = 60_000;
-const UNKNOWN = "nothing is known: it was killed, had no memory left, or the machine went down";
+const UNKNOWN = "Why it ended last is not known: it was killed, had no memory left, or the machine went down.";
 
 /** Whether the program ends again and again; `kept` from the oldest to the newest, `isAtWork` tells of one without an end whether it runs. */
 export function crashLoop(
@@ -37,10 +37,9 @@ export function crashLoop(
 ): CrashLoop | null {
   const recent = kept.filter(({ at }) => at > now - WITHIN && at <= now);
   const ended = recent.filter((start) => start.end === "failed" || (start.end === null && !isAtWork(start)));
-  const first = recent[0]?.at;
-  const last = recent.at(-1)?.at;
+  const [first, last] = [ended[0], recent.at(-1)];
   if (ended.length < LEAST_ENDS || first === undefined || last === undefined) return null;
-  return { starts: recent.length, span: last - first, why: ended.at(-1)?.why ?? null };
+  return { ends: ended.length, span: last.at - first.at, why: ended.at(-1)?.why ?? null };
 }
 
 /** The loop in sentences, with what is to be done about it. */
@@ -49,11 +48,11 @@ export function loopText(loop: CrashLoop): string {
 }
 
 /** What is known of the loop, in sentences. */
-export function loopFound({ starts, span, why }: CrashLoop): string {
+export function loopFound({ ends, span, why }: CrashLoop): string {
   const minutes = Math.max(1, Math.round(span / MINUTE));
   const within = minutes === 1 ? "a minute" : `${minutes} minutes`;
-  const began = `The program began ${starts} times within ${within} without being stopped in between.`;
-  return `${began} Of the last end ${why === null ? UNKNOWN : `is known: ${why.replace(/\.$/, "")}`}.`;
+  const last = why === null ? UNKNOWN : `It ended last because of this: ${why.replace(/\.$/, "")}.`;
+  return `The program ended ${ends} times within ${within} without being told to. ${last}`;
 }
 
 /** What is to be done about the loop. */

@@ -21,14 +21,14 @@ const none = () => false;
 it("takes three ends that nobody asked for within twenty minutes for a loop, and says how often and why", () => {
   const cutOff = starts([12], [8], [4], [0]);
   const running = (start: KeptStart) => start === cutOff.at(-1);
-  expect(crashLoop(cutOff, NOW, running)).toEqual({ starts: 4, span: 12 * MINUTE, why: null });
-  expect(loopText({ starts: 4, span: 12 * MINUTE, why: null })).toBe(
-    "The program began 4 times within 12 minutes without being stopped in between. Of the last end nothing is known: it was killed, had no memory left, or the machine went down. Ask the machine, or whatever starts the program, how it ended; exit code 137 is a kill, most often for want of memory.",
+  expect(crashLoop(cutOff, NOW, running)).toEqual({ ends: 3, span: 12 * MINUTE, why: null });
+  expect(loopText({ ends: 3, span: 12 * MINUTE, why: null })).toBe(
+    "The program ended 3 times within 12 minutes without being told to. Why it ended last is not known: it was killed, had no memory left, or the machine went down. Ask the machine, or whatever starts the program, how it ended; exit code 137 is a kill, most often for want of memory.",
   );
   const failed = starts([2, "failed", "Port 3000 is in use."], [1, "failed", "No token."], [0, "failed", "No token."]);
   const loop = crashLoop(failed, NOW, none);
   expect(loop && loopText(loop)).toBe(
-    "The program began 3 times within 2 minutes without being stopped in between. Of the last end is known: No token. Mend what it says; the log of that time tells more.",
+    "The program ended 3 times within 2 minutes without being told to. It ended last because of this: No token. Mend what it says; the log of that time tells more.",
   );
 });
 
@@ -61,9 +61,9 @@ it("counts nobody who is at work: this process's last start, and those of other 
   for (let place = 0; place < 3; place += 1) noteStart(file, NOW + place);
   expect(loopOf(file, NOW + 3, false)).toBeNull();
   noteStart(file, NOW + 3);
-  expect(loopOf(file, NOW + 4, false)).toMatchObject({ starts: 4 });
+  expect(loopOf(file, NOW + 4, false)).toMatchObject({ ends: 3 });
   const elsewhere = readStarts(file).map((start) => ({ ...start, host: "another" }));
   writeFileSync(file, JSON.stringify(elsewhere));
-  expect(loopOf(file, NOW + 4, false)).toMatchObject({ starts: 4 });
+  expect(loopOf(file, NOW + 4, false)).toMatchObject({ ends: 4 });
   expect(loopOf(file, NOW + 4, true)).toBeNull();
 });

@@ -102,10 +102,10 @@ describe("emptychair doctor", () => {
       {
         check: "starts",
         level: "fault",
-        found: expect.stringMatching(/began 4 times .* known: The port 3000 is in use/),
+        found: expect.stringMatching(/ended 3 times .* of this: The port 3000 is in use/),
       },
     ]);
-    expect((await program.end("SIGTERM")).err).toContain("The program began 4 times within 5 minutes");
+    expect((await program.end("SIGTERM")).err).toContain("The program ended 3 times within 5 minutes");
     expect(JSON.parse(readFileSync(file, "utf8")).at(-1)).toMatchObject({ end: "stopped" });
   });
 

@@ -5,7 +5,7 @@ import { loopOf, readStarts, startsFileOf } from "../../kept-starts.ts";
 
 const { ok, fault } = findingsOf("starts");
 
-/** Whether the program ends again and again without being stopped. Nothing where no start is remembered. */
+/** Whether the program ends again and again without being told to. Nothing where no start is remembered. */
 export function checkStarts({ database, dataFolder }: Pick<Config, "database" | "dataFolder">, now: number): Finding[] {
   const file = startsFileOf(database, dataFolder);
   const last = readStarts(file).at(-1);
