@@ -1,5 +1,5 @@
 import { systemClock } from "../../src/clock.ts";
-import { type ApiKey, isOpen, type KeyScope } from "../../src/keys/api-key.ts";
+import { type ApiKey, isOpen, type KeyScope, shownHash } from "../../src/keys/api-key.ts";
 import { rfc3339 } from "../../src/outside/views.ts";
 import type { Reader } from "../../src/ports.ts";
 import { type DeskChoice, loadDesk } from "./choose-desk.ts";
@@ -17,8 +17,6 @@ export interface KeysOptions extends DeskChoice {
   readonly format: "text" | "json";
 }
 
-/** So much of an id is shown, and tells the keys of a desk apart; the audit log shows as much. */
-const SHOWN = 12;
 /** Fewest characters of an id by which a key may be named. */
 const LEAST = 8;
 const USUAL_WIDTH = 140;
@@ -41,7 +39,7 @@ function asJson(keys: readonly ApiKey[]): string {
 function asText(keys: readonly ApiKey[]): string {
   if (keys.length === 0) return NONE;
   const rows = keys.map(({ id, name, scope, madeAt, madeByName, lastUsedAt, revokedAt }) => [
-    id.slice(0, SHOWN),
+    shownHash(id),
     name,
     scope === "read" ? "read" : "read and write",
     `${rfc3339(madeAt)}${madeByName === null ? "" : ` by ${madeByName}`}`,

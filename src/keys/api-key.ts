@@ -27,7 +27,7 @@ export const MOST_KEYS = 50;
 /** A key's use is noted at most so often, milliseconds: for finding those that nobody needs, and not for every call a write. */
 export const USE_NOTED_EVERY = 3_600_000;
 
-/** So much of a key's hash tells a desk's keys apart in the audit log, and tells nothing of the key. */
+/** So many characters of a key's hash tell a desk's keys apart. */
 const HASHED = 12;
 
 /** The secret of a key, of two unguessable words of 128 bits at least. */
@@ -51,7 +51,12 @@ export function isUseNews(key: ApiKey, now: number): boolean {
   return isOpen(key) && (lastUsedAt === null || now - lastUsedAt >= USE_NOTED_EVERY);
 }
 
+/** So much of a key's hash as people are shown: it tells nothing of the key. */
+export function shownHash(hash: string): string {
+  return hash.slice(0, HASHED);
+}
+
 /** The address by which whoever calls with a key of that hash is known. */
 export function keyAddress(hash: string): string {
-  return `api:key:${hash.slice(0, HASHED)}`;
+  return `api:key:${shownHash(hash)}`;
 }
