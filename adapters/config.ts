@@ -39,7 +39,7 @@ export interface Config {
   /** Bearer keys of the help-desk API; none: the API is off. */
   readonly apiKeys: readonly string[];
   /** So many calls a minute each of them has. */
-  readonly apiPerMinute?: number;
+  readonly apiPerMinute: number;
   /** Secrets with which webhooks are signed; none: nothing is sent to them. */
   readonly webhookSecrets: readonly string[];
   /** Secrets with which a site signs who writes in its widget; none: everybody there is unknown. */

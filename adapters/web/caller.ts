@@ -8,7 +8,7 @@ const NEAR = /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0
 const GROUPS = 4;
 
 /** An IPv4 address as whoever listens to both kinds writes it, without what makes an IPv6 one of it; any other as it is. */
-function unmapped(address: string): string {
+export function unmapped(address: string): string {
   const v4 = address.replace(/^::ffff:/i, "");
   return isIPv4(v4) ? v4 : address;
 }

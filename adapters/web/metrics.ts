@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { addressesIn } from "../address-list.ts";
-import { peerOf } from "./caller.ts";
+import { peerOf, unmapped } from "./caller.ts";
 
 /** What whoever watches the program may read, and who that is. */
 export interface MetricsDoor {
@@ -18,7 +18,7 @@ const REFUSED =
 /** Whoever is named as the one for whom a proxy asks; null where nobody is. */
 function forwardedFor(context: Context): string | null {
   const named = context.req.header("x-forwarded-for") ?? context.req.header("forwarded");
-  return named === undefined ? null : (named.split(",").at(-1) ?? "").trim().replace(/^::ffff:/i, "");
+  return named === undefined ? null : unmapped((named.split(",").at(-1) ?? "").trim());
 }
 
 /** Tells whether who asks may read. Behind a proxy both it and whom it names must: a name alone anybody may give. */

@@ -25,9 +25,6 @@ import { safetyHeaders } from "./safety-headers.ts";
 import { bringsFile, sizeLimit } from "./size-limit.ts";
 import { surveyRoutes } from "./survey-page.ts";
 
-/** Calls a minute that a key of the environment has unless something else is said. */
-const API_CALLS = 60_000;
-
 /** What the rules of the server take. */
 export interface AppConfig {
   /** What tells whose a row is. */
@@ -35,7 +32,7 @@ export interface AppConfig {
   /** Bearer keys of the help-desk API; none: it is off. */
   readonly apiKeys: readonly string[];
   /** So many calls a minute each of them has. */
-  readonly apiPerMinute?: number | undefined;
+  readonly apiPerMinute: number;
   /** How people reach the server; null: by host and port. */
   readonly publicUrl: string | null;
   readonly doorBudgets?: DoorBudgets;
@@ -104,7 +101,7 @@ export function createApp(
   app.use(ownHostOnly(address));
   const limited = sizeLimit(tooLarge);
   app.use((context, next) => (bringsFile(context.req.path) ? next() : limited(context, next)));
-  const api = helpDeskApi(desks, { keys: config.apiKeys, perMinute: config.apiPerMinute ?? API_CALLS, finder });
+  const api = helpDeskApi(desks, { keys: config.apiKeys, perMinute: config.apiPerMinute, finder });
   app.route("/", api.all);
   mount(app, pages, ({ widget }) => widget);
   app.use(sameOriginWrites(address));

@@ -42,6 +42,7 @@ function configFor(folder: string, input: unknown): Config {
       port: 0,
       publicUrl: null,
       apiKeys: [],
+      apiPerMinute: 60_000,
       deskKey: null,
       webhookSecrets: [],
       widgetSecrets: [],

@@ -27,6 +27,7 @@ async function start(port: number, deskKey: string): Promise<Running & { readonl
     port,
     publicUrl: null,
     apiKeys: [],
+    apiPerMinute: 60_000,
     webhookSecrets: [],
     widgetSecrets: [],
     secrets: [],

@@ -69,6 +69,7 @@ export async function openDesk({ from, settings = OPEN_HOURS, ...more }: DeskOpt
     port: 0,
     publicUrl: null,
     apiKeys: [API_KEY],
+    apiPerMinute: 60_000,
     deskKey: DESK_KEY,
     widgetSecrets: [],
     ready,

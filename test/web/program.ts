@@ -46,6 +46,7 @@ export async function startWith(settings: unknown, more: Partial<Config> = {}): 
     port: 0,
     publicUrl: null,
     apiKeys: ["api-key"],
+    apiPerMinute: 60_000,
     deskKey: KEY,
     secrets: [],
     webhookSecrets: [],
