@@ -3,7 +3,7 @@ import type { PostMove } from "./rows.ts";
 
 /** What every event says. */
 export interface Happened {
-  /** Unique name of the happening; a second delivery of it changes nothing. Null for what row versions already guard. */
+  /** Unique name of the happening; a second delivery of it changes nothing. What was chosen stands behind three other parts at least, as in `web:1f:score:7`, for traces show those. Null for what row versions already guard. */
   readonly id: string | null;
   /** When it happened, milliseconds since 1970. */
   readonly at: number;

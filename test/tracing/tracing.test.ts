@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { loadTelemetry, type Telemetry } from "../../adapters/tracing/telemetry.ts";
 import { createTracing } from "../../adapters/tracing/tracing.ts";
+import { customerAct } from "../../adapters/web/pages/customer/customer-acts.ts";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import { tap } from "../conversations/talk.ts";
 import { temporaryFolder } from "../database/open-store.ts";
@@ -65,6 +66,18 @@ it("shows one event's way: handled, saved, and what it said posted, without anyb
     expect(attributes).toMatchObject({ "emptychair.platform": "web", "emptychair.outcome": "posted" });
   expect(telemetry.told.every(({ isEnded }) => isEnded)).toBe(true);
   expect(JSON.stringify(telemetry.told)).not.toMatch(/invoice|recommend|corrected/);
+});
+
+it("shows no score that a customer chose in the chat of our own pages", async () => {
+  const telemetry = await installed();
+  const world = createWorld();
+  const survey = await world.asked();
+  const fields = new Map(Object.entries({ act: "score", subject: survey.id, score: "2" }));
+  const form = { text: (name: string) => fields.get(name) ?? "", eventId: "web:1f", id: "form" };
+  const event = customerAct(form, { address: "web:customer:me", role: "customer" }, "chat", world.now());
+  expect(event).toMatchObject({ kind: "score-given", id: expect.stringContaining("2") });
+  await createTracing(telemetry, "0.1.0").bot(world.bot).handle(event);
+  expect(telemetry.told[0]?.attributes["emptychair.event.id"]).toBe("web:1f:score");
 });
 
 it("ends a span as failed with what failed within it, which fails as it did", async () => {

@@ -17,7 +17,7 @@ export function isForBot(text: string, isKnown: boolean): boolean {
 /** What a customer's form says has happened: another score in the same form is another act, and what they decide for themselves is confirmed in the chat. */
 export function customerAct(form: Form, by: Person, chat: string, at: number): InboundEvent {
   const [name, subject, value] = [form.text("act"), form.text("subject"), form.text("score") || form.text("value")];
-  const id = name === "score" ? `${form.eventId}:${value}` : form.eventId;
+  const id = name === "score" ? `${form.eventId}:score:${value}` : form.eventId;
   const filled = { note: form.text("comment"), product: "", verdict: "" };
   const event =
     eventOfForm(name, subject, filled, { id, by, at }) ?? eventOfPress({ name, subject, value }, { id, by, at });
