@@ -1,13 +1,10 @@
 import type { Answering, Bot, Handled } from "../../src/bot.ts";
 import type { InboundEvent } from "../../src/events.ts";
 import { platformOf } from "../../src/interaction/address.ts";
+import { handledBy, outcomeOf } from "../around-bot.ts";
 
 /** Hears of each event once it is settled, and how many seconds that took. */
 export type HandledListener = (event: InboundEvent, outcome: string, seconds: number) => void;
-
-function outcomeOf({ status, refusal }: Handled): string {
-  return status === "saved" && refusal !== undefined ? "refused" : status;
-}
 
 /** The bot, with a listener that hears how each event ended: `saved`, `seen`, `refused` or `failed`. */
 export function countingBot(bot: Bot, onHandled: HandledListener): Bot {
@@ -22,11 +19,7 @@ export function countingBot(bot: Bot, onHandled: HandledListener): Bot {
       onHandled(event, outcome, (performance.now() - begunAt) / 1000);
     }
   };
-  const at: Bot["at"] = (desk) => ({
-    ...bot.at(desk),
-    handle: (event, answering) => handle({ ...event, desk }, answering),
-  });
-  return { ...bot, handle, at };
+  return handledBy(bot, handle);
 }
 
 /** The chat platform that delivered the event, of those there are; empty for what came by our own pages, the API or the clock. */
