@@ -1,10 +1,9 @@
-import { type Stats, statfsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { Clock, Store } from "../../src/ports.ts";
 import { copyDatabase } from "./backup.ts";
 import type { CopyContents, DatabaseCheck, OpenedStore } from "./database.ts";
 import { refuseForeign, rememberOurs } from "./look-at-file.ts";
-import { type Loss, lossOf } from "./loss.ts";
-import { noteKept } from "./marker.ts";
+import { lossOf } from "./loss.ts";
 import { migrateConnection, schemaState } from "./migrate.ts";
 import { readMigrations } from "./migration-files.ts";
 import { createFigureReader } from "./read-figures.ts";
@@ -13,8 +12,9 @@ import { sealedStore } from "./sealed-tallies.ts";
 import { createSealedWeeks, type SealKeeping, type TallyCounter } from "./sealed-weeks.ts";
 import { unsoundness } from "./soundness.ts";
 import { createSqlStore } from "./sql-store.ts";
+import { createAilmentLook } from "./sqlite-ailment.ts";
 import { applyPragmas, type Connection, connect, wrongModes, wrongPragmas } from "./sqlite-connection.ts";
-import { createSqliteEngine, type SqliteEngine } from "./sqlite-engine.ts";
+import { createSqliteEngine } from "./sqlite-engine.ts";
 import { explained } from "./sqlite-errors.ts";
 import { createTallyThread } from "./tally-thread.ts";
 
@@ -55,83 +55,6 @@ function check(path: string, connection: Connection): DatabaseCheck {
   };
 }
 
-/** Time between two notes of until when the database is kept, milliseconds. */
-const NOTED_EVERY = 30_000;
-/** Free space under which nothing more can be counted on to be kept, bytes. */
-const LEAST_SPACE = 1024 * 1024;
-
-/** What is wrong with where the file is: its place, and its disk. */
-function outwardAilment(path: string, opened: Stats): string | null {
-  const file = statSync(path, { throwIfNoEntry: false });
-  if (file?.ino !== opened.ino || file.dev !== opened.dev) {
-    return `${path} is not the file any more that the program works on; stop the program, put the file back and start again.`;
-  }
-  const { bavail, bsize } = statfsSync(path);
-  const free = bavail * bsize;
-  if (free >= LEAST_SPACE) return null;
-  return `The disk of ${path} is full (${Math.floor(free / 1024)} KiB free), so nothing more can be kept; make room.`;
-}
-
-/** Notes beside the database until when it was kept, from time to time, and with the first note what was found to be gone. */
-function createNoting(path: string, loss: Loss | null): (until: number) => void {
-  let notedAt = Number.NEGATIVE_INFINITY;
-  let gone = loss?.isTold === false ? loss : null;
-  return (until) => {
-    if (until - notedAt < NOTED_EVERY) return;
-    notedAt = until;
-    noteKept(path, until, gone);
-    gone = null;
-  };
-}
-
-/** Looks whether the log beside the file, which is there once something was written, is still the one that is written to. */
-function createLogLook(path: string): () => string | null {
-  const log = `${path}-wal`;
-  const now = () => statSync(log, { bigint: true, throwIfNoEntry: false })?.ino;
-  let first: bigint | undefined;
-  return () => {
-    first ??= now();
-    if (first === undefined || now() === first) return null;
-    return `${log} was taken away while the program works. Stop the program in good order now, with Ctrl-C or SIGTERM, by which nothing is lost, and start it again; killed, it loses what was kept last.`;
-  };
-}
-
-interface Watched {
-  readonly path: string;
-  /** The file as it was opened. */
-  readonly opened: Stats;
-  readonly engine: SqliteEngine;
-  readonly clock: Clock;
-  /** Is told until when the database is kept. */
-  readonly onKept: (until: number) => void;
-  /** What is wrong with the log beside it. */
-  readonly lookAtLog: () => string | null;
-}
-
-function ailmentOf({ path, opened, engine, clock, onKept, lookAtLog }: Watched): string | null {
-  try {
-    const outward = outwardAilment(path, opened);
-    if (outward !== null) return outward;
-    const until = engine.tryWriting(clock.now());
-    if (until !== null) {
-      onKept(until);
-      const log = lookAtLog();
-      if (log !== null) return log;
-    }
-  } catch (error) {
-    return `${path} cannot be looked at: ${error instanceof Error ? error.message : String(error)}.`;
-  }
-  const { fault } = engine;
-  return fault === null ? null : `${path} cannot be used: ${fault}. ${remedyOf(fault)}.`;
-}
-
-function remedyOf(fault: string): string {
-  if (/FULL/.test(fault)) return "Make room on its disk";
-  if (/CORRUPT|NOTADB/.test(fault))
-    return "Stop the program and put the newest sound backup in its place, with emptychair restore";
-  return "Look after its disk, and start again";
-}
-
 function scrubbed(connection: Connection): boolean {
   try {
     const [state] = connection.pragma("wal_checkpoint(TRUNCATE)") as { readonly busy: number }[];
@@ -154,7 +77,7 @@ async function prepare(connection: Connection, config: SqliteStoreConfig): Promi
 
 /** Opens the store; throws a sentence where the file is newer, foreign, damaged or cannot be made durable. */
 export async function openSqliteStore(config: SqliteStoreConfig): Promise<SqliteStore> {
-  const { path } = config;
+  const { path, clock } = config;
   refuseForeign(path);
   const connection = connect(path);
   try {
@@ -165,27 +88,18 @@ export async function openSqliteStore(config: SqliteStoreConfig): Promise<Sqlite
     throw explained(path, error);
   }
   const engine = createSqliteEngine(path, connection);
-  const loss = lossOf(path, connection, config.clock.now());
-  const { clock } = config;
-  const watched = {
-    path,
-    opened: statSync(path),
-    engine,
-    clock,
-    onKept: createNoting(path, loss),
-    lookAtLog: createLogLook(path),
-  };
+  const loss = lossOf(path, connection, clock.now());
   const atRest = (): Connection => {
     engine.rest();
     return connection;
   };
   const store = createSqlStore(engine);
-  const seals = createSealedWeeks(engine, config.clock, config.counter?.(store) ?? createTallyThread(path));
+  const seals = createSealedWeeks(engine, clock, config.counter?.(store) ?? createTallyThread(path));
   return {
     ...sealedStore(store, seals),
     seals,
     figures: createFigureReader(engine),
-    ailment: () => ailmentOf(watched),
+    ailment: createAilmentLook({ path, engine, clock, loss }),
     loss,
     scrub: () => scrubbed(atRest()),
     readPages: async () => engine.looked(await damageOf(path)),
