@@ -4,6 +4,19 @@ import { DESKS } from "./town.ts";
 
 type Event<K extends InboundEvent["kind"]> = Extract<InboundEvent, { kind: K }>;
 
+/** The words of every message that was changed before it came, by the id of its entry. */
+function editedFirst({ acknowledged }: Evidence): ReadonlyMap<string, string> {
+  const came = new Set<string>();
+  const words = new Map<string, string>();
+  for (const { event } of acknowledged) {
+    if (event.kind !== "message" && event.kind !== "message-edited") continue;
+    const id = `${event.conversation}/${event.messageId}`;
+    if (event.kind === "message") came.add(id);
+    else if (!came.has(id)) words.set(id, event.text);
+  }
+  return words;
+}
+
 /** What is kept at a desk that acknowledged events must be found in. */
 async function keptAt(evidence: Evidence, desk: string) {
   const resolutions = new Set<string>();
@@ -22,14 +35,25 @@ async function keptAt(evidence: Evidence, desk: string) {
   }
   const steps = new Set<string>();
   for (const { caseId, act } of (await rowsOf(evidence, desk, "step")).values()) steps.add(`${caseId} ${act}`);
-  return { resolutions, scores, latest, steps, entries: await rowsOf(evidence, desk, "entry") };
+  return {
+    resolutions,
+    scores,
+    latest,
+    steps,
+    entries: await rowsOf(evidence, desk, "entry"),
+    editedTo: editedFirst(evidence),
+  };
 }
 
 type Kept = Awaited<ReturnType<typeof keptAt>>;
 
-function isMessageKept({ conversation, messageId, text }: Event<"message">, { entries }: Kept): boolean {
-  const entry = entries.get(`${conversation}/${messageId}`);
-  return entry !== undefined && [entry.text, ...entry.history.map((earlier) => earlier.text)].includes(text);
+/** With the words as written, or as changed where that came first. */
+function isMessageKept({ conversation, messageId, text }: Event<"message">, { entries, editedTo }: Kept): boolean {
+  const id = `${conversation}/${messageId}`;
+  const entry = entries.get(id);
+  if (entry === undefined) return false;
+  const words = [entry.text, ...entry.history.map((earlier) => earlier.text)];
+  return words.includes(text) || words.includes(editedTo.get(id) ?? text);
 }
 
 function isKept(event: InboundEvent, kept: Kept): boolean {

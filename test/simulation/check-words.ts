@@ -5,22 +5,13 @@ import { DESKS } from "./town.ts";
 
 type Entries = ReadonlyMap<string, Entry>;
 
-function isIn({ text, history }: Entry, words: string): boolean {
-  return text === words || history.some((earlier) => earlier.text === words);
-}
-
-/** Everything that people do here is understood, and an edit of what was known is kept. */
+/** Everything that people do here is understood; and who has changed their words, once as everybody does here, has them stand so, though the change came first. */
 function checkEdits({ acknowledged }: Evidence, entries: Entries): string[] {
-  const knownAt = new Map<string, number>();
-  for (const { event, at } of acknowledged)
-    if (event.kind === "message") knownAt.set(`${event.conversation}/${event.messageId}`, at);
-  return acknowledged.flatMap(({ event, at }) => {
+  return acknowledged.flatMap(({ event }) => {
     if (event.kind === "unsupported") return [`${event.id} was not understood: ${event.what}`];
     if (event.kind !== "message-edited") return [];
-    const id = `${event.conversation}/${event.messageId}`;
-    const entry = entries.get(id);
-    const isDue = (knownAt.get(id) ?? Number.POSITIVE_INFINITY) < at && entry !== undefined;
-    return isDue && !isIn(entry, event.text) ? [`the edit of ${id} was acknowledged and is not kept`] : [];
+    const entry = entries.get(`${event.conversation}/${event.messageId}`);
+    return entry && entry.text !== event.text ? [`the edit of ${entry.id} was acknowledged and is not kept`] : [];
   });
 }
 
@@ -41,7 +32,7 @@ function checkRescored({ acknowledged }: Evidence, { entries, revisions }: Resco
     if (!entry || !typed || entry.editedAt !== event.at) return [];
     const all = revisions.filter(({ responseId }) => responseId === typed.responseId);
     const isLast = all.every(({ number, at }) => number <= typed.number || at >= event.at);
-    const isHeard = all.some(({ score, at }) => at === event.at && score === Number(event.text));
+    const isHeard = all.some(({ score, at }) => [event.at, typed.at].includes(at) && score === Number(event.text));
     return isLast && !isHeard ? [`${entry.id} was edited to ${event.text}, and the answer is not`] : [];
   });
 }

@@ -58,6 +58,7 @@ export function createWeb({ ground, now }: PlatformParts): Platform {
     },
     edits: ({ conversation }, _by, messageId, text) => ({
       ...{ kind: "message-edited", ...stamped(), conversation, messageId, text },
+      writtenAt: Number.parseInt(messageId, 10),
     }),
     resolves: (talk) => turn("resolved", talk),
     reopens: (talk) => turn("reopened", talk),
