@@ -29,8 +29,8 @@ export const DOUBLE: readonly Omit<Plant, "kind">[] = [
   {
     name: "Slack is read back too late to find what stands there",
     file: "adapters/slack/find-posted.ts",
-    find: "Math.floor(post.createdAt / 1000) - CLOCK_SLACK_S",
-    replace: "Math.floor(post.createdAt / 1000) + 60 * CLOCK_SLACK_S",
+    find: "Math.floor(post.createdAt / 1000) - MOST_AHEAD_S",
+    replace: "Math.floor(post.createdAt / 1000) + 60 * MOST_AHEAD_S",
   },
   {
     name: "a post is not marked as being sent before it is",
