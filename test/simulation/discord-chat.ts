@@ -4,12 +4,16 @@ import { readButton } from "../../adapters/discord/buttons.ts";
 import { type Drawing, type Rendered, render } from "../../adapters/discord/render.ts";
 import { leave } from "../../src/outbox/leave.ts";
 import type { Chat, Outgoing, PostResult } from "../../src/ports.ts";
+import { findStanding } from "./discord-history.ts";
 import type { Pressable } from "./ground.ts";
 import { type Life, SIMULATED } from "./life.ts";
 import type { PlatformParts } from "./platform.ts";
 import type { Reception } from "./weather.ts";
 
 const DRAWING: Drawing = { links: new Map(), linkText: "Open", file: null, inCards: true, isRole: () => false };
+
+/** Discord knows a nonce again for "the past few minutes". */
+const NONCE_KEPT_MS = 3 * 60_000;
 
 function buttonsIn(part: unknown): Pressable[] {
   if (Array.isArray(part)) return part.flatMap(buttonsIn);
@@ -35,7 +39,7 @@ function refusal(reception: Reception, isTeams: boolean): PostResult | null {
   return { kind: "refused", reason: "missing-access", ...(isTeams ? { remedy: "let the bot in again" } : {}) };
 }
 
-/** Discord as a process sees it: what is said is drawn as it is there, and a second one of the same nonce is the first. */
+/** Discord as a process sees it: what is said is drawn as it is there, and a second one of the same nonce is the first for some minutes. */
 export function createDiscordChat({ ground, weather, now, isTeams }: PlatformParts, newId: () => string) {
   const post = (outgoing: Outgoing): PostResult => {
     const { post, replaces } = outgoing;
@@ -47,7 +51,7 @@ export function createDiscordChat({ ground, weather, now, isTeams }: PlatformPar
     const refused = refusal(reception, isTeams(lane));
     if (refused !== null) return refused;
     const now_ = { ...seen(render(message, DRAWING)) };
-    const [known] = ground.withPost(id);
+    const known = ground.withPost(id).find(({ at }) => now() - at < NONCE_KEPT_MS);
     const made = `${place.kind === "person" ? place.user : place.channel}/${newId()}`;
     const reference = replaces ?? known?.reference ?? made;
     if (replaces !== null) ground.edit(replaces, now_);
@@ -61,9 +65,9 @@ export function createDiscordChat({ ground, weather, now, isTeams }: PlatformPar
       if (life.isOver) throw new Error(`${SIMULATED} the process is no more`);
       return post(outgoing);
     },
-    async find({ post: { id }, replaces }) {
+    async find({ post, replaces }) {
       if (weather.isOut("discord") || weather.failsToLook()) throw new Error(`${SIMULATED} Discord is out`);
-      return replaces === null ? (ground.withPost(id)[0]?.reference ?? null) : null;
+      return replaces === null ? findStanding(ground, post, render(post.message, DRAWING)) : null;
     },
     threadUnder({ lane, message }, reference) {
       const place = placeOf(lane);
