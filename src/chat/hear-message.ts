@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
 import { spaceOf } from "../interaction/address.ts";
 import { asAmended } from "../interaction/amend-entry.ts";
+import { alreadyCome } from "../interaction/amendment.ts";
 import { appendEntry } from "../interaction/append-entry.ts";
 import { customerAt, updateKnown } from "../interaction/identify-person.ts";
 import type { Interaction } from "../interaction/interaction.ts";
@@ -77,6 +78,8 @@ async function append(
   const { address, name = null, role } = author;
   const interaction = appendEntry(draft, found, { id, role, address, name, text, attachments, at, editedAt, isOwn });
   draft.put("interaction", interaction);
+  const isAlone = found.version === 0 || event.conversation === address;
+  if (isAlone && draft.drafted("amendment", id) === undefined) draft.put("amendment", alreadyCome(id, at));
   if (event.isDirect && found.version === 0)
     draft.say({ id: context.ids.next(), to: event.conversation, message: openedMessage(event, context) });
 }

@@ -28,7 +28,7 @@ async function hold(event: Amended, context: Context, draft: Draft): Promise<voi
   const held = await context.store.get("amendment", id);
   if (held !== null && isLatest(held, text, at)) return;
   draft.put("amendment", { id, version: held?.version ?? 0, text, at, until });
-  // The message may be coming at this moment: the one that is saved second is decided again.
+  // The message may be coming at this moment: the one that is saved second is decided again, as with `alreadyCome`.
   const interaction = await interactionIn(context, conversation);
   if (interaction !== null) draft.put("interaction", interaction);
 }

@@ -20,6 +20,14 @@ export function heldUntil(writtenAt: number, at: number): number | null {
   return at < until ? until : null;
 }
 
+/**
+ * Stands for a first message that has come where no row of a conversation is shared with what is done to it at the same moment: the one
+ * that is saved second is decided again. It has no words, and goes the next night.
+ */
+export function alreadyCome(id: string, at: number): Amendment {
+  return { id, version: 0, text: null, at, until: at };
+}
+
 /** Whether what is held stays: what was taken back comes back by no change, and an earlier change is over. */
 export function isLatest(held: Amendment, text: string | null, at: number): boolean {
   return held.text === null || (text !== null && at < held.at);

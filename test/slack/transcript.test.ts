@@ -79,6 +79,23 @@ describe.each(MODES)("the transcript from Slack over %s", (mode) => {
     expect(desk.slack.complaints).toEqual([]);
   });
 
+  it("has a message as it was last edited, and none that was taken back, where that arrives before the message", async () => {
+    const desk = await slackDesk({ mode });
+    const customer = desk.slack.user("U1");
+    const release = desk.slack.events.hold();
+    const first = customer.writes(SUPPORT, "My PIN is 1234");
+    const second = customer.writes(SUPPORT, "Oops, wrong window.");
+    await desk.time.advance(1_000);
+    customer.edits(first, "My card does not work");
+    customer.deletes(second);
+    release("reversed");
+    await desk.settle();
+    const [entry, ...others] = await entries(desk);
+    expect([entry, others]).toMatchObject([{ text: "My card does not work", editedAt: expect.any(Number) }, []]);
+    expect(await desk.store.list("interaction", {})).toHaveLength(1);
+    expect(desk.slack.complaints).toEqual([]);
+  });
+
   it("does not write the bot's own posts twice", async () => {
     const desk = await slackDesk({ mode });
     const first = desk.slack.user("U1").writes(SUPPORT, "Hello?");
