@@ -4,6 +4,7 @@ import type { Desk } from "./desk.ts";
 import { digestIdText } from "./digest/digest-id.ts";
 import { type DueDigest, dueDigest } from "./digest/schedule.ts";
 import { DUE_TABLES, type DueTable } from "./due.ts";
+import { createDueTroubles, type TriedWork } from "./due-troubles.ts";
 import { RETENTION } from "./forgetting/sweep.ts";
 import { LEASE_MS, renewalOf } from "./outbox/lease.ts";
 import { whileRenewing } from "./outbox/under-way.ts";
@@ -43,11 +44,16 @@ const BATCH = 200;
 const AHEAD_MS = 10 * 60_000;
 const AHEAD_EVERY_MS = 60_000;
 
+const READING: TriedWork = { name: "reading", saying: "The due times could not be read", facts: {} };
+
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
 export function createTicker(config: TickerConfig): Ticker {
   const { store, bot, clock, log, owner, everyMs = 500, leaseMs = LEASE_MS, looksAhead = false } = config;
+  const troubles = createDueTroubles(log);
+  /** The same of what is found ahead, which is tried more rarely. */
+  const aheadTroubles = createDueTroubles(log);
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<number> | null = null;
   /** The desks whose shifts stand as the settings have them. */
@@ -76,11 +82,18 @@ export function createTicker(config: TickerConfig): Ticker {
   };
 
   /** Whether it was done; what fails is told, and keeps nothing else waiting. */
-  const attempt = async (what: Readonly<Record<string, string>>, work: () => Promise<boolean>): Promise<boolean> => {
+  const attempt = async (
+    facts: TriedWork["facts"],
+    work: () => Promise<boolean>,
+    { failed, done } = troubles,
+  ): Promise<boolean> => {
+    const name = Object.values(facts).join(" ");
     try {
-      return await work();
+      const isDone = await work();
+      done(name);
+      return isDone;
     } catch (error) {
-      log.fault("Something that was due could not be done; it will be tried again", { ...what, error: String(error) });
+      failed({ name, saying: "Something that was due could not be done", facts }, error);
       return false;
     }
   };
@@ -140,7 +153,7 @@ export function createTicker(config: TickerConfig): Ticker {
       return true;
     };
     finding.add(id);
-    void attempt({ desk: id, kind, subject }, find).finally(() => finding.delete(id));
+    void attempt({ desk: id, kind, subject }, find, aheadTroubles).finally(() => finding.delete(id));
   };
 
   /** Once for each desk: while this one runs its settings stay as they are. */
@@ -168,13 +181,15 @@ export function createTicker(config: TickerConfig): Ticker {
       await raiseDigest(desk);
       await beginSweep(desk);
     }
+    troubles.done(READING.name);
+    troubles.turned();
     return done;
   };
 
   const beat = (): void => {
     underWay ??= tick()
       .catch((error) => {
-        log.fault("The due times could not be read; it will be tried again", { error: String(error) });
+        troubles.failed(READING, error);
         return 0;
       })
       .finally(() => {

@@ -80,7 +80,7 @@ export const SHARED = [
 /** What runs by itself and speaks to the bot. */
 export const RUNNERS = [
   ...["dispatcher", "delivery", "troubles", "under-way"].map((name) => `src/outbox/${name}.ts`),
-  "src/clock.ts",
+  ...["src/clock.ts", "src/due-troubles.ts"],
 ];
 /** What knows every adapter, beside the commands and the work that they share with the pages. */
 export const ROOTS = ["adapters/main.ts", "adapters/compose.ts", "adapters/platforms.ts"];

@@ -38,7 +38,39 @@ describe("the clock", () => {
     });
     expect(await ticker.tick()).toBe(1);
     expect((await world.store.list("survey", { where: { state: "asked" } })).length).toBe(1);
+    await ticker.tick();
     expect(world.log.faults).toHaveLength(1);
+  });
+
+  it("tells once that a disk takes nothing, and once that it does again, whatever is due and however often it is tried", async () => {
+    const world = createWorld();
+    for (const number of [1, 2, 3]) {
+      const where = `web:chat:${number}`;
+      await world.writes({ ...customer, address: `web:customer:${number}` }, "Hello?", where);
+      await world.writes(agent, "Hello!", where);
+      await world.resolves(agent, { where });
+    }
+    world.sleep(10 * MINUTE);
+    let isFull = true;
+    const full = () => Promise.reject(new Error("database or disk is full"));
+    const said: { readonly message: string; readonly facts: Record<string, unknown> | undefined }[] = [];
+    const say = (message: string, facts?: Record<string, unknown>) => void said.push({ message, facts });
+    const ticker = createTicker({
+      store: world.allDesks,
+      bot: { ...world.bot, handle: (event) => (isFull ? full() : world.bot.handle(event)) },
+      clock: { now: () => world.now() },
+      log: { info: say, warn: say, fault: say },
+      owner: "a ticker",
+    });
+    for (let tries = 0; tries < 4; tries += 1) await ticker.tick();
+    const error = "Error: database or disk is full";
+    expect(said).toMatchObject([{ message: expect.stringContaining("could not be done"), facts: { error } }]);
+    isFull = false;
+    await ticker.tick();
+    await ticker.tick();
+    expect(said.slice(1)).toMatchObject([{ message: "What was due is done again", facts: { error } }]);
+    expect(said[1]?.facts).toMatchObject({ works: expect.any(Number), tries: Number(said[1]?.facts?.works) * 4 });
+    expect(Number(said[1]?.facts?.works)).toBeGreaterThanOrEqual(3);
   });
 
   it("finishes a tick under way before it stops", async () => {
