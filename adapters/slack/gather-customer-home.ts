@@ -1,3 +1,4 @@
+import { dateFormat } from "../../src/calendar/date-format.ts";
 import { answerLine } from "../../src/chat/find-receipt.ts";
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Interaction } from "../../src/interaction/interaction.ts";
@@ -20,7 +21,7 @@ type Days = (at: number) => string;
 
 function daysOf({ wording, settings }: ReadingParts, { locale, zone }: Person): Days {
   const language = wording.choose(locale, settings.desk.locale);
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: zone ?? settings.desk.zone });
+  const format = dateFormat(language, { dateStyle: "medium", timeZone: zone ?? settings.desk.zone });
   return (at) => format.format(at);
 }
 

@@ -1,3 +1,4 @@
+import { dateFormat } from "../../src/calendar/date-format.ts";
 import { becameOf } from "../../src/chat/find-receipt.ts";
 import type { Action } from "../../src/messages.ts";
 import { quotable } from "../../src/survey/ask-quote.ts";
@@ -70,7 +71,7 @@ export async function afterAnswer(desk: Stand, survey: Survey, response: Respons
   const { brand, zone } = desk.settings.desk;
   const say: SayWords = (key, values) => desk.wording.say(survey.locale, key, { brand, ...values });
   const customer = await desk.store.get("customer", survey.customerId);
-  const format = new Intl.DateTimeFormat(survey.locale, { dateStyle: "medium", timeZone: customer?.zone ?? zone });
+  const format = dateFormat(survey.locale, { dateStyle: "medium", timeZone: customer?.zone ?? zone });
   const became = await becameOf({ store: desk.store, say, day: (at) => format.format(at) }, response);
   const isLeftAlone = customer === null || customer.optedOutAt !== null || survey.purpose === "recovery";
   if (isLeftAlone) return { became, ...NOTHING_OFFERED };

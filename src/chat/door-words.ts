@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import type { Person } from "../interaction/customer.ts";
 import type { Disclosure } from "../privacy/disclosure.ts";
 import type { PlatformDesk } from "./platform-desk.ts";
@@ -19,6 +20,6 @@ export function linkSaid(
   if (disclosed?.kind !== "link") return null;
   const locale = wording.choose(by.locale, settings.desk.locale);
   const timeZone = by.zone ?? settings.desk.zone;
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone }).format(disclosed.expiresAt);
+  const time = dateFormat(locale, { timeStyle: "short", timeZone }).format(disclosed.expiresAt);
   return { text: wording.say(locale, "door.yours", { time }), url: enterAt(disclosed.secret) };
 }

@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import { handleOf } from "../interaction/address.ts";
 import type { Action, OutboundMessage, Section } from "../messages.ts";
 import { may } from "../rights.ts";
@@ -28,7 +29,7 @@ export async function openLessonsOf(
 
 /** The day as people write it. */
 function dayIn(locale: string, dueOn: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(dueOn));
+  return dateFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(dueOn));
 }
 
 /** A lesson in a line: what is to be mended, whose it is and until when. */

@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import { gatherHeld, type Held, type HeldConversation } from "../forgetting/gather-held.ts";
 import type { OutboundMessage } from "../messages.ts";
 import { portionsOf } from "../portions.ts";
@@ -44,7 +45,7 @@ export async function ownWordsOf(asking: Asking): Promise<OutboundMessage[]> {
   const held: Held | null = identity && (await gatherHeld(store, identity.customerId));
   if (!held) return [];
   const timeZone = held.customer.zone ?? settings.desk.zone;
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  const format = dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   const telling: OwnTelling = {
     say: (key, values = {}) => wording.say(locale, key, { brand: settings.desk.brand, ...values }),
     moment: (at) => format.format(at),

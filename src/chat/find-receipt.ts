@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import type { Context } from "../context.ts";
 import { enhancementOf } from "../enhance/open-enhancement.ts";
 import type { Customer } from "../interaction/customer.ts";
@@ -116,7 +117,7 @@ export async function ownData(asking: Asking): Promise<OutboundMessage | string>
   const customer = identity && (await store.get("customer", identity.customerId));
   if (!customer) return say("command.noData");
   const timeZone = customer.zone ?? settings.desk.zone;
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
+  const format = dateFormat(locale, { dateStyle: "medium", timeZone });
   const words: ReceiptWords = { store, say, day: (at) => format.format(at) };
   const where = { customerId: customer.id };
   const interactions = await store.list("interaction", { where });

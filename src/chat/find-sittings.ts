@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import { meanError } from "../digest/shadowing-figures.ts";
 import { may } from "../rights.ts";
 import { type GuessError, guessErrors } from "../shadowing/gather-guesses.ts";
@@ -23,7 +24,7 @@ function nextLine({ locale, by }: Pick<Asking, "locale" | "by">, say: SayWords, 
   if (next === undefined) return say("home.noShift");
   const timeZone = by.zone ?? next.zone;
   const shown = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" } as const;
-  return say("home.nextShift", { next: new Intl.DateTimeFormat(locale, { ...shown, timeZone }).format(next.dueAt) });
+  return say("home.nextShift", { next: dateFormat(locale, { ...shown, timeZone }).format(next.dueAt) });
 }
 
 function errorLines(locale: string, say: SayWords, guesses: readonly GuessError[]): string[] {

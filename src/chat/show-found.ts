@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import type { OutboundMessage, Section } from "../messages.ts";
 import type { FoundWord, FoundWords } from "../privacy/disclosure.ts";
 import type { WordsWanted } from "../reading-events.ts";
@@ -18,7 +19,7 @@ function sectionOf({ wording, settings, locale }: Asking, hit: FoundWord): Secti
   const said = author === "agent" ? "search.agentSaid" : "search.customerSaid";
   const who = wording.say(locale, kind === "comment" ? given : said, { score: score ?? 0 });
   const times = { dateStyle: "medium", timeStyle: "short", timeZone: settings.desk.zone } as const;
-  const moment = new Intl.DateTimeFormat(locale, times).format(at);
+  const moment = dateFormat(locale, times).format(at);
   return { title: `${who}, ${moment}`, lines: [text], about: interactionId };
 }
 

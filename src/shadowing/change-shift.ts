@@ -1,3 +1,4 @@
+import { dateFormat } from "../calendar/date-format.ts";
 import { nextMomentOf } from "../calendar/weekly.ts";
 import type { Context } from "../context.ts";
 import type { EventOf } from "../events.ts";
@@ -30,7 +31,7 @@ function ownShifts({ store }: Context, whoAddress: string): Promise<Shift[]> {
 function saidWhen({ locale }: Leader, { dueAt, zone }: Shift, isFirst: boolean): string {
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
   const day = isFirst ? ({ day: "numeric", month: "long" } as const) : {};
-  return new Intl.DateTimeFormat(locale, { weekday: "long", ...day, ...time }).format(dueAt ?? 0);
+  return dateFormat(locale, { weekday: "long", ...day, ...time }).format(dueAt ?? 0);
 }
 
 function readShift({ every, transcripts }: EventOf<"shift-set">): Pick<Shift, "every" | "transcripts"> | null {

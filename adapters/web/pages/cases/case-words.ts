@@ -1,3 +1,4 @@
+import { dateFormat } from "../../../../src/calendar/date-format.ts";
 import { type Deadline, deadlineOf } from "../../../../src/recovery/deadline.ts";
 import type { CaseFrame } from "./case-frame.ts";
 import type { CaseSeen } from "./load-cases.ts";
@@ -6,7 +7,7 @@ import type { CaseSeen } from "./load-cases.ts";
 const FIRST_WORDS = 140;
 
 function written({ times }: CaseFrame, at: number, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(times.locale, { ...style, timeZone: times.zone }).format(at);
+  return dateFormat(times.locale, { ...style, timeZone: times.zone }).format(at);
 }
 
 function deadlineText(frame: CaseFrame, deadline: Deadline): string {

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { dateFormat } from "../../../../src/calendar/date-format.ts";
 import { nextMomentOf } from "../../../../src/calendar/weekly.ts";
 import { headline } from "../../../../src/digest/digest-messages.ts";
 import type { Ledger } from "../../../../src/digest/fates.ts";
@@ -95,7 +96,7 @@ function firstPost({ desk: { settings }, times: { locale, now } }: DigestsFrame)
   const { zone } = settings.desk;
   const style = { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" } as const;
   const at = nextMomentOf(settings.digest.post, now, zone);
-  return { when: new Intl.DateTimeFormat(locale, { ...style, timeZone: zone }).format(at), zone };
+  return { when: dateFormat(locale, { ...style, timeZone: zone }).format(at), zone };
 }
 
 /** The list of weeks. */

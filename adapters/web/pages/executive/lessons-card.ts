@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { dateFormat } from "../../../../src/calendar/date-format.ts";
 import type { Lesson } from "../../../../src/shadowing/lesson.ts";
 import { hiddenFields } from "../form.ts";
 import type { Markup } from "../markup.ts";
@@ -8,7 +9,7 @@ import type { SeatFrame } from "./seat-frame.ts";
 
 /** A day as people write it. */
 function writtenDay(locale: string, day: string): string {
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" }).format(Date.parse(day));
+  return dateFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" }).format(Date.parse(day));
 }
 
 function lessonView(frame: SeatFrame, lesson: Lesson): Markup {

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { dateFormat } from "../../../../src/calendar/date-format.ts";
 import { DAYS } from "../../../../src/calendar/weekly.ts";
 import type { Shift } from "../../../../src/shadowing/shift.ts";
 import { hiddenFields } from "../form.ts";
@@ -13,12 +14,12 @@ const DAY_MS = 86_400_000;
 
 function dayName(lang: string, day: string): string {
   const index = Math.max(0, DAYS.indexOf(day));
-  return new Intl.DateTimeFormat(lang, { weekday: "long", timeZone: "UTC" }).format(A_MONDAY + index * DAY_MS);
+  return dateFormat(lang, { weekday: "long", timeZone: "UTC" }).format(A_MONDAY + index * DAY_MS);
 }
 
 function nextWords({ times }: SeatFrame, { dueAt, zone }: Shift): string {
   const style = { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" } as const;
-  return dueAt === null ? "" : new Intl.DateTimeFormat(times.locale, { ...style, timeZone: zone }).format(dueAt);
+  return dueAt === null ? "" : dateFormat(times.locale, { ...style, timeZone: zone }).format(dueAt);
 }
 
 function standing(frame: SeatFrame, shift: Shift): Markup {

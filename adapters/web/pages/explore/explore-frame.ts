@@ -1,3 +1,4 @@
+import { dateFormat } from "../../../../src/calendar/date-format.ts";
 import { createSpeaker, type Speaker } from "../../../../src/digest/say-figures.ts";
 import { mayBeOneOf } from "../../../../src/doors/account.ts";
 import type { Explored } from "../../../../src/explore/explored.ts";
@@ -64,7 +65,7 @@ export function spanName(speaker: Speaker, span: ChosenSpan, zone: string): stri
   const [year = "", part = ""] = span.label.split("-");
   if (span.kind === "quarter") return speaker.say("explore.quarterName", { quarter: part.slice(1), year });
   if (span.kind === "month")
-    return new Intl.DateTimeFormat(speaker.locale, { month: "long", year: "numeric", timeZone: zone }).format(from);
+    return dateFormat(speaker.locale, { month: "long", year: "numeric", timeZone: zone }).format(from);
   return speaker.days(from, to);
 }
 

@@ -1,3 +1,4 @@
+import { dateFormat } from "../../../../src/calendar/date-format.ts";
 import { becameOf, type ReceiptWords } from "../../../../src/chat/find-receipt.ts";
 import { isBegun } from "../../../../src/forgetting/tombstone.ts";
 import type { Customer, Person } from "../../../../src/interaction/customer.ts";
@@ -59,7 +60,7 @@ export interface WholePerson {
 
 function receiptWords(desk: ReadingDesk): ReceiptWords {
   const { lang, say } = spoken(desk);
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeZone: desk.settings.desk.zone });
+  const format = dateFormat(lang, { dateStyle: "medium", timeZone: desk.settings.desk.zone });
   return { store: desk.store, say, day: (at) => format.format(at) };
 }
 

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { dateFormat } from "../../../../src/calendar/date-format.ts";
 import type { Role } from "../../../../src/interaction/customer.ts";
 import type { FoundWord, FoundWords } from "../../../../src/privacy/disclosure.ts";
 import type { SearchWish } from "../../../../src/search/sought.ts";
@@ -83,7 +84,7 @@ function whoSaid({ say }: SearchView, { kind, author, score }: FoundWord): strin
 function hitView(words: SearchView, hit: FoundWord): Markup {
   const { desk, locale } = words;
   const { zone } = desk.settings.desk;
-  const moment = new Intl.DateTimeFormat(timeLocale(locale), {
+  const moment = dateFormat(timeLocale(locale), {
     dateStyle: "medium",
     timeStyle: "short",
     timeZone: zone,
