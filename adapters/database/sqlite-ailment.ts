@@ -1,5 +1,6 @@
 import { type Stats, statfsSync, statSync } from "node:fs";
 import type { Clock } from "../../src/ports.ts";
+import { reasonOf } from "../finding.ts";
 import type { Loss } from "./loss.ts";
 import { noteKept } from "./marker.ts";
 import type { SqliteEngine } from "./sqlite-engine.ts";
@@ -77,7 +78,7 @@ export function createAilmentLook({ path, engine, clock, loss }: OpenedFile): ()
         if (log !== null) return log;
       }
     } catch (error) {
-      return `${path} cannot be looked at: ${error instanceof Error ? error.message : String(error)}.`;
+      return `${path} cannot be looked at: ${reasonOf(error)}.`;
     }
     const { fault } = engine;
     return fault === null ? null : `${path} cannot be used: ${fault}. ${remedyOf(fault)}.`;

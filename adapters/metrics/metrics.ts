@@ -7,7 +7,7 @@ import { watchEventLoop } from "./event-loop-lag.ts";
 import { exposed, type MetricSample, type MetricSamples } from "./exposition.ts";
 import { createCounter, createDurationCounter } from "./instruments.ts";
 import { POST_FAULTS, postFaultOf } from "./post-fault.ts";
-import { type GaugeSources, readGauges } from "./read-gauges.ts";
+import { type GaugeSources, placesOf, readGauges } from "./read-gauges.ts";
 
 /** What this process counts from its start on, and what it tells of it. */
 export interface Metrics {
@@ -25,8 +25,7 @@ const RESULTS = ["posted", "retry", "unknown", "refused"] as const;
 function fromZero(sources: GaugeSources, label: string, values: readonly string[], counted: readonly MetricSample[]) {
   const keyOf = ({ desk, platform, [label]: value }: MetricSample["labels"]) => JSON.stringify([desk, platform, value]);
   const known = new Set(counted.map(({ labels }) => keyOf(labels)));
-  const places = sources.desks.all.flatMap(({ id }) => sources.platforms().map((platform) => ({ desk: id, platform })));
-  const all = places.flatMap((place) => values.map((value) => ({ ...place, [label]: value })));
+  const all = placesOf(sources).flatMap((place) => values.map((value) => ({ ...place, [label]: value })));
   return [...counted, ...all.filter((labels) => !known.has(keyOf(labels))).map((labels) => ({ labels, value: 0 }))];
 }
 

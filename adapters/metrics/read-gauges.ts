@@ -21,18 +21,19 @@ export interface GaugeSources {
 /** So many due rows of a kind are counted, and no more. */
 const MOST_DUE = 1_000;
 
-async function outboxGauges({ store, desks, platforms, clock }: GaugeSources): Promise<MetricSamples> {
+/** Every desk with every platform on which something may be said. */
+export function placesOf({ desks, platforms }: GaugeSources): { desk: string; platform: string }[] {
+  return desks.all.flatMap(({ id: desk }) => platforms().map((platform) => ({ desk, platform })));
+}
+
+async function outboxGauges(sources: GaugeSources): Promise<MetricSamples> {
+  const { store, clock } = sources;
   const now = clock.now();
   const waiting = await store.figures.waiting();
-  const isServed = ({ desk, platform }: WaitingPosts) => desks.get(desk) !== null && platforms().includes(platform);
-  const served = desks.all.flatMap(({ id: desk }) => platforms().map((platform) => ({ desk, platform })));
-  const empty = { posts: 0, since: now };
-  const rows = [...served.map((place) => ({ ...empty, ...place })), ...waiting.filter((row) => !isServed(row))];
-  const found = rows.map(
-    (row) => waiting.find(({ desk, platform }) => desk === row.desk && platform === row.platform) ?? row,
-  );
+  const empty: WaitingPosts[] = placesOf(sources).map((place) => ({ ...place, posts: 0, since: now }));
+  const rows = new Map([...empty, ...waiting].map((row) => [`${row.desk} ${row.platform}`, row]));
   const each = (value: (row: WaitingPosts) => number): MetricSample[] =>
-    found.map((row) => ({ labels: { desk: row.desk, platform: row.platform }, value: value(row) }));
+    [...rows.values()].map((row) => ({ labels: { desk: row.desk, platform: row.platform }, value: value(row) }));
   return {
     emptychair_outbox_posts: each(({ posts }) => posts),
     emptychair_outbox_oldest_seconds: each(({ since }) => Math.max(0, now - since) / 1000),
