@@ -7,6 +7,7 @@ import { checkDigestCounts } from "./check-digests.ts";
 import { checkEnds } from "./check-ends.ts";
 import { checkOnce } from "./check-once.ts";
 import { checkPosts } from "./check-posts.ts";
+import { checkTaps } from "./check-taps.ts";
 import { checkTeam } from "./check-team.ts";
 import { checkTimes } from "./check-times.ts";
 import { checkWords } from "./check-words.ts";
@@ -64,6 +65,7 @@ export async function checkAll(evidence: Evidence): Promise<string[]> {
     ...checkOnce(evidence, posts),
     ...(await checkWords(evidence, posts)),
     ...(await checkEnds(evidence, posts)),
+    ...(await checkTaps(evidence)),
     ...(await checkCaseStates(evidence, posts)),
     ...(await checkTimes(evidence)),
     ...(await checkDigestCounts(evidence)),

@@ -60,7 +60,7 @@ export function createDiscord(parts: PlatformParts): Platform {
       return certain(parseEdited(changed, talk.conversation));
     },
     resolves(talk) {
-      if (random.chance(0.5)) return turn(talk, true);
+      if (random.fork(`resolves ${talk.token}`).chance(0.5)) return turn(talk, true);
       const doing = { by: talk.agent, at: now() };
       return resolution({ id: newId() }, doing, talk.conversation, { product: "", skip: "" });
     },

@@ -3,6 +3,7 @@ import { onDisk } from "./disk.ts";
 import { DAYS_A_YEAR, drawOptions, type Options } from "./options.ts";
 import { runPlanted } from "./planted/run-planted.ts";
 import { misplacingStore } from "./plants.ts";
+import { restartingWorld, runRestarts } from "./restarts.ts";
 import { shrink } from "./shrink.ts";
 import { type Report, simulateYear } from "./simulate-year.ts";
 import { failureLines, shrunkLines } from "./tell-failure.ts";
@@ -19,6 +20,8 @@ const { values } = parseArgs({
     shrink: { type: "string", default: "60" },
     planted: { type: "boolean", default: false },
     only: { type: "string" },
+    /** Passes worlds with restarts and without any, and compares what became of everything. */
+    restarts: { type: "boolean", default: false },
     /** Has the team of one desk read what is the other's, to see a failure told and shrunk. */
     misplaced: { type: "boolean", default: false },
     rows: { type: "string", default: "memory" },
@@ -46,10 +49,10 @@ async function tellFailure(report: Report): Promise<void> {
   shrunkLines(shrunk, values.rows).forEach(say);
 }
 
-function* worlds(): Generator<Options> {
-  const [first, days] = [Number(values.seed), Number(values.days)];
+function* worlds(ofSeed: (seed: number) => Options): Generator<Options> {
+  const first = Number(values.seed);
   if (values.options !== undefined) yield JSON.parse(values.options) as Options;
-  else for (let seed = first; seed < first + Number(values.years); seed += 1) yield drawOptions(seed, { days });
+  else for (let seed = first; seed < first + Number(values.years); seed += 1) yield ofSeed(seed);
 }
 
 /** Adds up what passed. The time is that of the processor, of all threads, with the start and all checks. */
@@ -76,8 +79,9 @@ if (values.planted) {
   const sought = await runPlanted(values.only, Number(values.seed), Number(values.years), say);
   process.exit(Number(sought.some(({ how }) => how === "not found")));
 }
+if (values.restarts) process.exit(Math.min(1, await runRestarts(worlds(restartingWorld), say)));
 const reports: Report[] = [];
-for (const options of worlds()) {
+for (const options of worlds((seed) => drawOptions(seed, { days: Number(values.days) }))) {
   const report = await pass(options);
   reports.push(report);
   if (report.broken.length > 0) await tellFailure(report);

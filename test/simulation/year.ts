@@ -10,6 +10,7 @@ import { createGround, type Ground } from "./ground.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { createOptOuts } from "./opt-outs.ts";
 import type { Options } from "./options.ts";
+import { AT_ANY_TIME, type Pace } from "./pace.ts";
 import { createPeople, type People } from "./people.ts";
 import type { Platform, PlatformParts } from "./platform.ts";
 import type { ProcessParts } from "./process.ts";
@@ -22,10 +23,12 @@ import { createWeather, type Weather } from "./weather.ts";
 import { createWeb } from "./web.ts";
 import { type Acknowledged, createWire, type Wire } from "./wire.ts";
 
-/** What is put on purpose between the program and its rows, or changed in what a process is made of. */
+/** What is put on purpose between the program and its rows, or changed in what a process is made of or in how people keep time. */
 export interface Planted {
   readonly store?: (store: Store, journal: Journal) => Store;
   readonly process?: (parts: ProcessParts) => ProcessParts;
+  /** To the millisecond where nothing else is said. */
+  readonly pace?: Pace;
 }
 
 /** Everything there is in a simulated year, before it has begun. */
@@ -105,7 +108,7 @@ function createProgram(basis: Basis, { town, platforms }: Places, store: Store, 
 }
 
 /** Those who talk, what brings it to the program, and what of it was acknowledged. */
-function createPublic(basis: Basis, { town, platforms, onSeen }: Places, store: Store, crew: Crew) {
+function createPublic(basis: Basis, { town, platforms, onSeen }: Places, store: Store, crew: Crew, pace: Pace) {
   const { options, random, journal, agenda, now, state } = basis;
   const acknowledged: Acknowledged[] = [];
   const optOuts = createOptOuts(store);
@@ -117,7 +120,7 @@ function createPublic(basis: Basis, { town, platforms, onSeen }: Places, store: 
       await optOuts.hear(one);
     },
   });
-  const people = createPeople({ platforms, town, agenda, wire, random: random.fork("people"), now });
+  const people = createPeople({ store, platforms, town, agenda, wire, pace, random: random.fork("people"), now });
   onSeen(people.see);
   return { people, wire, acknowledged, optOuts };
 }
@@ -129,7 +132,7 @@ export function createYear(options: Options, store: Store, planted: Planted): Ye
   const places = createPlaces(basis);
   const { ground, town } = places;
   const { crew, shouted } = createProgram(basis, places, store, planted);
-  const { people, wire, acknowledged, optOuts } = createPublic(basis, places, store, crew);
+  const { people, wire, acknowledged, optOuts } = createPublic(basis, places, store, crew, planted.pace ?? AT_ANY_TIME);
   planDays({ options, random: random.fork("daily"), agenda, people, weather, clocks, journal, time });
   planLooks(agenda, wakes, { time, clocks });
   return {

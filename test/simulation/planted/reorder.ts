@@ -19,4 +19,16 @@ export const REORDER: readonly Omit<Plant, "kind">[] = [
     find: "sort((a, b) => a.number - b.number)",
     replace: "sort((a, b) => b.number - a.number)",
   },
+  {
+    name: "the first tap to arrive stands",
+    file: "src/survey/record-response.ts",
+    find: "const { score, comment } = await latestOf(context, before, answer);",
+    replace: "const { score, comment } = before;",
+  },
+  {
+    name: "the last tap to arrive stands, however early it was made",
+    file: "src/survey/record-response.ts",
+    find: "const isBehind = at < before.changedAt - CLOCK_DIFFERENCE;",
+    replace: "const isBehind = false;",
+  },
 ];
