@@ -57,8 +57,9 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
     return kind;
   };
   const end = async (when: string, save?: Parameters<Store["save"]>): Promise<never> => {
-    life.end();
-    const cut = await more.cutPower?.(save);
+    const cutting = more.cutPower?.(save);
+    life.end(cutting);
+    const cut = await cutting;
     if (cut) journal.fault(`power cut, log ${cut.tear}`);
     for (const lost of cut?.lost ?? []) more.onFault(lost);
     throw new Error(`${SIMULATED} the process ended ${when} it had saved`);
@@ -76,6 +77,16 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
     }
     await life.goOn();
   };
+  /** What is asked for while the process ends finds nobody to answer. */
+  const whileAlive = async <T>(asked: () => Promise<T>): Promise<T> => {
+    if (life.isOver) await life.goOn();
+    try {
+      return await asked();
+    } catch (error) {
+      if (life.isOver) await life.goOn();
+      throw error;
+    }
+  };
   const ask = async <T>(question: () => Promise<T>): Promise<T> => {
     await life.goOn();
     const rate = more.reads();
@@ -83,7 +94,7 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
       journal.fault("read fails");
       throw new Error(`${SIMULATED} the disk gave nothing`);
     }
-    return question();
+    return whileAlive(question);
   };
   const readers = new Map<string, Reader>();
   return {
@@ -98,7 +109,7 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
       await pass("before");
       const fault = draw();
       await before(fault, [desk, event, changes]);
-      const saved = await inner.save(desk, event, changes);
+      const saved = await whileAlive(() => inner.save(desk, event, changes));
       const rows = changes.map(({ table, row, remove }) => `${table}:${row.id}:${row.version}${remove ? ":gone" : ""}`);
       journal.note(`save ${desk} ${event.id ?? "-"} ${saved} ${rows.join(" ")}`);
       if (saved === "saved") more.onSaved(changes, desk);

@@ -11,7 +11,8 @@ export type Later = (ms: number, act: () => Promise<void>) => void;
 export interface Life {
   readonly isOver: boolean;
   readonly isStill: boolean;
-  end(): void;
+  /** From now on it is no more; what it was about comes to nothing once that has resolved which its end brings about. */
+  end(brings?: Promise<unknown>): void;
   /** Stands still from now on for so long, milliseconds; returns when it goes on. */
   standStill(ms: number): Promise<void>;
   /** Returns at once, or when the process goes on; throws where it is no more. */
@@ -30,6 +31,7 @@ export interface LifeParts {
 
 export function createLife({ later, onFault, onGoingOn }: LifeParts): Life {
   let isOver = false;
+  let ending: Promise<unknown> | undefined;
   let stillness: Promise<void> | null = null;
   const asking = new Set<(error: Error) => void>();
   const left = new Set<Promise<unknown>>();
@@ -77,13 +79,16 @@ export function createLife({ later, onFault, onGoingOn }: LifeParts): Life {
     get isStill() {
       return stillness !== null;
     },
-    end: () => {
+    end: (brings) => {
       isOver = true;
+      ending = brings;
     },
     standStill,
     goOn: async () => {
       while (stillness) await stillness;
-      if (isOver) throw new Error(`${SIMULATED} the process is no more`);
+      if (!isOver) return;
+      await ending;
+      throw new Error(`${SIMULATED} the process is no more`);
     },
     unlessStill,
   };
