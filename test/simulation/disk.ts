@@ -12,19 +12,22 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { openSqliteStore, type SqliteStore } from "../../adapters/database/sqlite.ts";
 import { packageFile } from "../../adapters/package-root.ts";
-import type { Change } from "../../src/outcome.ts";
 import type { Clock, Store } from "../../src/ports.ts";
 import { MONDAY_TEN } from "../world.ts";
+import { createAcknowledged, type Save } from "./acknowledged-rows.ts";
+import { allRows, differences } from "./all-rows.ts";
+import { makeEarlier } from "./earlier-schema.ts";
 import type { Options } from "./options.ts";
 import { createRandom, type Random } from "./random.ts";
 import { TEARS, type Tear, torn, wholeUntil } from "./torn-log.ts";
 import type { Planted } from "./year.ts";
 
-type Save = Readonly<Parameters<Store["save"]>>;
-
 /** What a power cut did, and every row of which more is missing than it may take. */
 export interface PowerCut {
-  readonly tear: Tear;
+  /** Null where the process was stopped in good order instead, and the file was whole. */
+  readonly tear: Tear | null;
+  /** The schema that the program had until then, where the next one was newer; and whether the power went again while it brought the file up to date. */
+  readonly upgrade: { readonly from: number; readonly isCut: boolean } | null;
   readonly lost: readonly string[];
 }
 
@@ -32,12 +35,28 @@ export interface PowerCut {
 export interface Disk {
   /** The rows as they stand, whichever file they are in by now. */
   readonly store: Store;
-  /** Cuts the power in the midst of the save, or with none under way: what was not synchronised is torn, and the file is opened again. */
+  /**
+   * Cuts the power in the midst of the save, or with none under way: what was not synchronised is torn, and the file is opened again. Now and
+   * then the next program is a newer one, and the file becomes one of an earlier schema before that opens it.
+   */
   cut(save?: Save): Promise<PowerCut>;
   close(): Promise<void>;
 }
 
+export interface DiskOptions {
+  /** How much of a log is on the disk, bytes: what is synchronised is known from it, so the disk underneath need not be waited for. */
+  readonly syncedUntil?: (log: Buffer) => number;
+  readonly migrations?: string;
+  /** How likely a newer program starts after a process has ended. */
+  readonly upgrades?: number;
+}
+
 const MIGRATIONS = packageFile("data", "migrations");
+const UPGRADES = 0.5;
+/** How likely a process was stopped in good order for that. */
+const IN_ORDER = 0.5;
+/** How likely the power goes while the newer program brings the file up to date. */
+const CUT_MEANWHILE = 0.5;
 
 function logOf(path: string): Buffer {
   return existsSync(`${path}-wal`) ? readFileSync(`${path}-wal`) : Buffer.alloc(0);
@@ -59,58 +78,37 @@ function storeOver(current: () => Store): Store {
   };
 }
 
-function nameOf(desk: string, { table, row }: Change): string {
-  return `${table} ${row.id} at ${desk}`;
-}
-
-/** The version at which the change has left its row; null where it is gone. */
-function versionAfter({ row, remove }: Change): number | null {
-  return remove ? null : row.version + 1;
-}
-
-/** Whether the row stands there earlier than the change has left it: what was under way beside it may have got there as well. */
-function isLost(change: Change, found: number | null): boolean {
-  const kept = versionAfter(change);
-  return kept === null ? found !== null : found === null || found < kept;
-}
-
-/** What was acknowledged since the power was cut last: each row's version by its name. */
-function createKept() {
-  const kept = new Map<string, { readonly desk: string; readonly change: Change }>();
-  const standsAt = async (store: Store, desk: string, { table, row }: Change): Promise<number | null> =>
-    (await store.at(desk).get(table, row.id))?.version ?? null;
+/** The files of the disk, one after the other: each begins as the one before ended. */
+function createFiles(folder: string) {
+  let turn = 0;
+  const path = () => join(folder, String(turn), "desk.db");
+  mkdirSync(dirname(path()));
   return {
-    keep: (desk: string, changes: readonly Change[]) => {
-      for (const change of changes) kept.set(nameOf(desk, change), { desk, change });
-    },
-    /** Gives what of it is not there, and forgets it all; the save that was under way is there as a whole or not at all. */
-    async missing(store: Store, underWay?: Save): Promise<string[]> {
-      const lost: string[] = [];
-      const [desk = "", , changes = []] = underWay ?? [];
-      const places = await Promise.all(changes.map((change) => standsAt(store, desk, change)));
-      const applied = changes.filter((change, index) => places[index] === versionAfter(change));
-      const isThere = applied.length > 0 && applied.length === changes.length;
-      if (applied.length > 0 && !isThere)
-        lost.push(`a save was kept in part: ${applied.map((one) => nameOf(desk, one))}`);
-      if (isThere) for (const change of changes) kept.set(nameOf(desk, change), { desk, change });
-      for (const [name, { desk: of, change }] of kept)
-        if (isLost(change, await standsAt(store, of, change))) lost.push(`${name} was acknowledged and is lost`);
-      kept.clear();
-      return lost;
+    path,
+    /** The next file is this one as it is, with that log; gives what has this one go away. */
+    next: (log: Buffer): (() => void) => {
+      const from = path();
+      turn += 1;
+      mkdirSync(dirname(path()));
+      copyFileSync(from, path());
+      if (log.length > 0) writeFileSync(`${path()}-wal`, log);
+      return () => rmSync(dirname(from), { recursive: true });
     },
   };
 }
 
-/** Makes a file in the folder. What is synchronised is known from its log, so the disk underneath need not be waited for. */
-export async function openDisk(folder: string, clock: Clock, random: Random, syncedUntil = wholeUntil): Promise<Disk> {
-  let turn = 0;
-  mkdirSync(join(folder, "0"));
-  const path = () => join(folder, String(turn), "desk.db");
-  const open = (): Promise<SqliteStore> =>
-    openSqliteStore({ path: path(), migrations: MIGRATIONS, clock, durable: false });
+/** Makes a file in the folder. */
+export async function openDisk(
+  folder: string,
+  clock: Clock,
+  random: Random,
+  { syncedUntil = wholeUntil, migrations = MIGRATIONS, upgrades = UPGRADES }: DiskOptions = {},
+): Promise<Disk> {
+  const { path, next } = createFiles(folder);
+  const open = (): Promise<SqliteStore> => openSqliteStore({ path: path(), migrations, clock, durable: false });
   let current = await open();
   let isDown = false;
-  const kept = createKept();
+  const kept = createAcknowledged();
   const store: Store = {
     ...storeOver(() => current),
     async save(desk, event, changes) {
@@ -119,33 +117,56 @@ export async function openDisk(folder: string, clock: Clock, random: Random, syn
       return saved;
     },
   };
-  /** The next file: this one as it is, with its log torn. */
-  const tearFrom = (synced: number): Tear => {
-    const [from, tear] = [path(), random.pick(TEARS)];
-    const log = torn(logOf(from), synced, tear, random);
-    turn += 1;
-    mkdirSync(dirname(path()));
-    copyFileSync(from, path());
-    writeFileSync(`${path()}-wal`, log);
+  const saveUnderWay = (save?: Save) => (save ? current.save(...save).catch(() => {}) : undefined);
+  const tearAway = async (save?: Save): Promise<Tear> => {
+    const [before, touched] = [syncedUntil(logOf(path())), touchedAt(path())];
+    await saveUnderWay(save);
+    // Before the log is written into the file all of it is synchronised.
+    const synced = touchedAt(path()) === touched ? before : syncedUntil(logOf(path()));
+    const tear = random.pick(TEARS);
+    const removeOld = next(torn(logOf(path()), synced, tear, random));
+    await current.close();
+    removeOld();
     return tear;
+  };
+  const stop = async (save?: Save): Promise<null> => {
+    await saveUnderWay(save);
+    await current.close();
+    next(Buffer.alloc(0))();
+    return null;
+  };
+  /** The start of a newer program is cut off at any place of what it has written; false where the file itself was written by then. */
+  const cutStart = async (): Promise<boolean> => {
+    const touched = touchedAt(path());
+    const starting = await open();
+    const log = logOf(path());
+    const isCut = touchedAt(path()) === touched;
+    const removeOld = isCut ? next(torn(log, random.below(log.length + 1), random.pick(TEARS), random)) : () => {};
+    await starting.close();
+    removeOld();
+    return isCut;
+  };
+  /** Starts the next program on the file; gives what a newer one has made of the rows that it should not have. */
+  const start = async (isNewer: boolean): Promise<Pick<PowerCut, "upgrade" | "lost">> => {
+    const before = isNewer ? allRows(path()) : null;
+    const from = isNewer ? await makeEarlier(path(), migrations, random) : null;
+    const isCut = from !== null && random.chance(CUT_MEANWHILE) && (await cutStart());
+    current = await open();
+    if (from === null || before === null) return { upgrade: null, lost: [] };
+    const lost = differences(before, allRows(path())).map((one) => `upgrade from ${from}: ${one}`);
+    return { upgrade: { from, isCut }, lost };
   };
   return {
     store,
     async cut(save) {
       isDown = true;
-      const [before, touched] = [syncedUntil(logOf(path())), touchedAt(path())];
-      if (save) await current.save(...save).catch(() => {});
-      // Before the log is written into the file all of it is synchronised.
-      const synced = touchedAt(path()) === touched ? before : syncedUntil(logOf(path()));
-      const [gone, old] = [dirname(path()), current];
-      const tear = tearFrom(synced);
-      await old.close();
-      rmSync(gone, { recursive: true });
-      current = await open();
-      const lost = await kept.missing(current, save);
+      const isNewer = random.chance(upgrades);
+      const tear = await (isNewer && random.chance(IN_ORDER) ? stop : tearAway)(save);
+      const { upgrade, lost } = await start(isNewer);
+      const missing = await kept.missing(current, save);
       const unsound = current.check().problems.filter((problem) => !problem.includes("synchronous"));
       isDown = false;
-      return { tear, lost: [...lost, ...unsound] };
+      return { tear, upgrade, lost: [...lost, ...missing, ...unsound] };
     },
     async close() {
       await current.close();

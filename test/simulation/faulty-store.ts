@@ -60,7 +60,9 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
     const cutting = more.cutPower?.(save);
     life.end(cutting);
     const cut = await cutting;
-    if (cut) journal.fault(`power cut, log ${cut.tear}`);
+    if (cut) journal.fault(cut.tear === null ? "stop in good order" : `power cut, log ${cut.tear}`);
+    if (cut?.upgrade)
+      journal.fault(`upgrade from ${cut.upgrade.from}${cut.upgrade.isCut ? ", power cut meanwhile" : ""}`);
     for (const lost of cut?.lost ?? []) more.onFault(lost);
     throw new Error(`${SIMULATED} the process ended ${when} it had saved`);
   };
