@@ -65,6 +65,6 @@ describe("the bot", () => {
     stop();
     await world.writes(customer, "Anybody?");
     expect(tables).toHaveLength(1);
-    expect(tables[0]?.toSorted()).toEqual(["customer", "entry", "identity", "interaction"]);
+    expect(tables[0]?.toSorted()).toEqual(["amendment", "customer", "entry", "identity", "interaction"]);
   });
 });

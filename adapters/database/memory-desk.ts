@@ -49,13 +49,19 @@ function covers({ columns, among }: UniqueRule, row: Encoded): boolean {
   return limited && columns.every((column) => row[column] !== null);
 }
 
-/** Rows of the product by what they are made of: each is made once, and nobody changes it. */
+/** Rows of the product by what they are made of: each is made once, and nobody can change it. */
 const MADE = new WeakMap<Encoded, Rows[Table]>();
+
+function frozen<V>(value: V): V {
+  if (typeof value !== "object" || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
 
 function rowOf<T extends Table>(table: T, stored: Encoded): Rows[T] {
   const known = MADE.get(stored) as Rows[T] | undefined;
   if (known !== undefined) return known;
-  const row = decode(table, stored);
+  const row = frozen(decode(table, stored));
   MADE.set(stored, row);
   return row;
 }

@@ -19,7 +19,7 @@ export function tearingSaves(parts: ProcessParts): ProcessParts {
     ...parts,
     async cutPower(save) {
       if (save) await parts.store.save(save[0], save[1], save[2].slice(0, 1));
-      return { tear: "cut", lost: [] };
+      return { tear: "cut", upgrade: null, lost: [] };
     },
   };
 }
