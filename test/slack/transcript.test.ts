@@ -90,8 +90,10 @@ describe.each(MODES)("the transcript from Slack over %s", (mode) => {
     customer.deletes(second);
     release("reversed");
     await desk.settle();
-    const [entry, ...others] = await entries(desk);
-    expect([entry, others]).toMatchObject([{ text: "My card does not work", editedAt: expect.any(Number) }, []]);
+    const all = await entries(desk);
+    // Over the socket both may be handled at once, and the message be kept just before it is taken back.
+    const standing = all.filter(({ deletedAt }) => deletedAt === null);
+    expect(standing).toMatchObject([{ text: "My card does not work", editedAt: expect.any(Number) }]);
     expect(await desk.store.list("interaction", {})).toHaveLength(1);
     expect(desk.slack.complaints).toEqual([]);
   });
