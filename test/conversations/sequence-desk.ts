@@ -4,6 +4,7 @@ import { DEFAULT_DESK } from "../../src/desk.ts";
 import type { Outgoing, PostResult, Reader } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import type { Settings } from "../../src/settings.ts";
+import { CLOCK_DIFFERENCE } from "../../src/survey/response.ts";
 import { countingIds, createWorld, MINUTE, MONDAY_TEN, type Unstamped, type World } from "../world.ts";
 
 /** What the platform does with a post; a connection may be cut before or after the post has arrived. */
@@ -39,8 +40,8 @@ export interface Desk {
   pass(ms: number): Promise<void>;
   /** Ends one replica and starts another in its place. */
   restart(replica: number): void;
-  /** Remembers scores that were accepted, the one that stands last. */
-  remember(surveyId: string, by: string, scores: readonly number[]): Promise<void>;
+  /** Remembers scores that were accepted, the one that stands last; not those that a later one had overtaken before they came. */
+  remember(surveyId: string, by: string, scores: readonly number[], at: number): Promise<void>;
   /** Remembers every score as it stands now. */
   witness(): Promise<void>;
   /** What the logs shouted about, but for posts that the platform refused. */
@@ -122,10 +123,12 @@ export function createDesk(settings: Settings): Desk {
     restart(index) {
       replicas[index === 0 ? 0 : 1] = startReplica(desk.now());
     },
-    async remember(surveyId, by, scores) {
+    async remember(surveyId, by, scores, at) {
       if (scores.length === 0) return;
       const [response] = await store.list("response", { where: { surveyId } });
-      const ordered = scores.toSorted((a, b) => Number(a === response?.score) - Number(b === response?.score));
+      const isBehind = response !== undefined && at < response.changedAt - CLOCK_DIFFERENCE;
+      const counting = scores.filter((score) => !isBehind || score === response.score);
+      const ordered = counting.toSorted((a, b) => Number(a === response?.score) - Number(b === response?.score));
       const known = accepted.get(surveyId) ?? { surveyId, by: new Set(), scores: [] };
       known.by.add(by);
       known.scores.push(...ordered);

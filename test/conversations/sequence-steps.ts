@@ -135,5 +135,6 @@ async function taps(
     survey.id,
     given.by.address,
     accepted.map(({ score }) => Number(score)),
+    given.at ?? desk.now(),
   );
 }
