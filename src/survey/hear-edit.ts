@@ -19,8 +19,8 @@ export async function hearEdit(
 ): Promise<void> {
   if (before === null || before.text === after.text || after.author !== "customer" || after.address === null) return;
   const interaction = await context.store.get("interaction", after.interactionId);
-  const resolutionId = interaction?.resolutionId ?? null;
-  if (interaction === null || resolutionId === null || (await isEarlier(context, resolutionId, after))) return;
+  const resolutionId = await resolvedBefore(context, after);
+  if (interaction === null || resolutionId === null) return;
   const survey = await lastAsked(context, resolutionId);
   const response = survey && (await responseTo(context, survey));
   const { scale } = survey ?? context.settings.question;
@@ -30,13 +30,16 @@ export async function hearEdit(
     const by: Person = { address: after.address, role: "customer" };
     if (isScoreOf(was, response))
       await recordAnswer(context, draft, survey, { ...answerIn(is, after, survey), via: "typed", by, at });
-  } else if (is.kind === "question" && was.kind !== "question" && response?.commentEntryId !== after.id)
-    reopen(draft, interaction);
+    return;
+  }
+  const isNewQuestion = is.kind === "question" && was.kind !== "question" && response?.commentEntryId !== after.id;
+  if (isNewQuestion && interaction.resolutionId === resolutionId) reopen(draft, interaction);
 }
 
-async function isEarlier({ store }: Context, resolutionId: string, entry: Entry): Promise<boolean> {
-  const resolution = await store.get("resolution", resolutionId);
-  return resolution === null || entry.at < resolution.at;
+/** The resolution after which the entry was written, whatever came since; null where it was written before any. */
+async function resolvedBefore({ store }: Context, { interactionId, at }: Entry): Promise<string | null> {
+  const resolutions = await store.list("resolution", { where: { interactionId }, orderBy: "number" });
+  return resolutions.findLast((resolution) => resolution.at <= at)?.id ?? null;
 }
 
 /** Whether what was typed is the answer as it stands. */

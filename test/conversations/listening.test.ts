@@ -171,6 +171,15 @@ describe("an edit of what was typed", () => {
     expect(await responseIn(world)).toMatchObject({ score: 3, comment: "nobody called me back" });
   });
 
+  it("changes the answer where a question has reopened the conversation meanwhile", async () => {
+    const world = await asked();
+    await world.handle({ kind: "message", conversation, messageId: "typed", author: customer, text: "9" });
+    await world.writes(customer, "Why was I charged twice this month?");
+    expect(await stateOf(world)).toBe("open");
+    await world.handle({ kind: "message-edited", conversation, messageId: "typed", text: "3" });
+    expect(await responseIn(world)).toMatchObject({ score: 3, band: "detractor", revisionCount: 2 });
+  });
+
   it("that makes a question of a courtesy reopens the conversation", async () => {
     const world = await asked();
     await world.handle({ kind: "message", conversation, messageId: "changed", author: customer, text: "thanks" });
