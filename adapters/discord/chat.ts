@@ -1,4 +1,4 @@
-import { leave } from "../../src/outbox/leave.ts";
+import { checkMayLeave } from "../../src/outbox/may-leave.ts";
 import type { Chat, Log, Outgoing, PostResult, Reader } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import type { Settings } from "../../src/settings.ts";
@@ -146,7 +146,7 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
     const { pieces, picture } = await draw(outgoing.post.message, { inCards: true, withPicture: true });
     let last = "";
     for (const piece of pieces) {
-      leave(outgoing);
+      checkMayLeave(outgoing);
       const sent = madeBy(await sendPiece({ api, log }, { ...carrier, more: { flags: EPHEMERAL } }, piece, picture));
       if (sent.kind !== "ok") return sent;
       last = sent.id;

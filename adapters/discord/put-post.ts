@@ -1,4 +1,4 @@
-import { leave } from "../../src/outbox/leave.ts";
+import { checkMayLeave } from "../../src/outbox/may-leave.ts";
 import type { Outgoing } from "../../src/ports.ts";
 import { readReference, referenceText } from "./address.ts";
 import { type ApiAnswer, CODE, madeBy, numberIn } from "./api.ts";
@@ -64,7 +64,7 @@ export function createPutPost(config: PutConfig): PutPost {
       const named = { nonce: nonceOf(post.id, index), enforce_nonce: true };
       if (standing !== null && replaces === null) messages.push(standing);
       else {
-        leave(outgoing);
+        checkMayLeave(outgoing);
         const answer = standing
           ? await sendPiece(config, { method: "PATCH", path: `${path}/${standing}` }, piece, picture)
           : await sendPiece(config, { method: "POST", path, more: named }, piece, picture);
@@ -74,7 +74,7 @@ export function createPutPost(config: PutConfig): PutPost {
       }
     }
     for (const surplus of replaced.slice(pieces.length)) {
-      leave(outgoing);
+      checkMayLeave(outgoing);
       const gone = await api.call("DELETE", `${path}/${surplus}`);
       if (gone.kind !== "ok" && !(gone.kind === "error" && gone.code === CODE.unknownMessage)) return gone;
     }

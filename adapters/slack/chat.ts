@@ -1,6 +1,6 @@
 import { findLinks } from "../../src/chat/find-links.ts";
 import type { OutboundMessage } from "../../src/messages.ts";
-import { leave } from "../../src/outbox/leave.ts";
+import { checkMayLeave } from "../../src/outbox/may-leave.ts";
 import type { Chat, Clock, DrawPicture, FindLink, Log, Outgoing, PostResult } from "../../src/ports.ts";
 import {
   ephemeralReference,
@@ -119,12 +119,12 @@ export function createSlackChat(config: SlackChatConfig): Chat {
       const hasThread = mayHaveThread(place) && message.privateTo === undefined;
       const drawing = { links: await findLinks(message, findLink), ...words, isEdit, hasThread };
       const { call, answer } = await tryTables(place.team, (tables) => {
-        leave(outgoing);
+        checkMayLeave(outgoing);
         return callFor(place, outgoing, render(message, { ...drawing, tables }));
       });
       const other = elsewherePrivately(place, call, answer);
       if (other === null) return resultOf(place, answer);
-      leave(outgoing);
+      checkMayLeave(outgoing);
       return resultOf(other.place, await api.call(other.place.team, other.call.method, other.call.args));
     },
     find: (outgoing) => (isPicture(outgoing.post.message) ? pictures.find(outgoing) : findPosted(api, outgoing)),

@@ -1,4 +1,4 @@
-import { leave } from "../../src/outbox/leave.ts";
+import { checkMayLeave } from "../../src/outbox/may-leave.ts";
 import type { Clock, DrawnPicture, DrawPicture, Outgoing, PostResult } from "../../src/ports.ts";
 import { createGuardedFetch, type GuardedFetch } from "../guarded-fetch.ts";
 import { type Place, placeOf, referenceText } from "./address.ts";
@@ -88,7 +88,7 @@ export function createPictures({ api, clock, drawPicture, apiUrl }: PicturesConf
     if (address === null) return { kind: "retry", reason: "Slack names no address for the picture" };
     const failure = await send(post, address, drawn.png);
     if (failure !== null) return { kind: "retry", reason: failure };
-    leave(outgoing);
+    checkMayLeave(outgoing);
     given.set(id, clock.now());
     const files = [{ id: textIn(awaited.data, "file_id"), title: message.text }];
     const inThread = thread === null ? {} : { thread_ts: thread };
@@ -115,7 +115,7 @@ export function createPictures({ api, clock, drawPicture, apiUrl }: PicturesConf
       if (!drawn) return { kind: "refused", reason: "what the picture shows is no longer kept" };
       if (attempts >= MOST_ATTEMPTS)
         return { kind: "refused", reason: `the picture did not arrive in ${attempts} attempts` };
-      leave(outgoing);
+      checkMayLeave(outgoing);
       const kept = outgoing.replaces === null ? null : await takeAway(place, outgoing.replaces);
       return kept ? notYetThere(resultOf(kept)) : upload(place, outgoing, drawn, resultOf);
     },

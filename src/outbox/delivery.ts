@@ -5,7 +5,7 @@ import type { Chat, Clock, Log, Outgoing, PostResult, Store } from "../ports.ts"
 import type { Post, PostMove } from "../rows.ts";
 import { isTeams } from "../team/team-lanes.ts";
 import { renewalOf } from "./lease.ts";
-import { LateError } from "./leave.ts";
+import { LateError } from "./may-leave.ts";
 import { mendingWait, type Pace, retryWait } from "./pace.ts";
 import type { Reach } from "./passed-over.ts";
 import { isOn, pauseIdsBefore } from "./pause.ts";

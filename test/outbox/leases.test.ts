@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createDispatcher } from "../../src/outbox/dispatcher.ts";
 import { LEASE_MS } from "../../src/outbox/lease.ts";
-import { leave } from "../../src/outbox/leave.ts";
+import { checkMayLeave } from "../../src/outbox/may-leave.ts";
 import type { PostResult } from "../../src/ports.ts";
 import type { Post } from "../../src/rows.ts";
 import { createWorld, SECOND, type TestChat, testChat, type World } from "../world.ts";
@@ -184,7 +184,7 @@ describe("what a dispatcher leaves behind that has stopped", () => {
     mine.answer = async (outgoing) => {
       left.push(`may leave: ${outgoing.mayLeave?.()}`);
       await waking.chat(testChat()).find(outgoing);
-      leave(outgoing);
+      checkMayLeave(outgoing);
       left.push("sent");
       return { kind: "posted", reference: "late" };
     };

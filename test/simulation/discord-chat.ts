@@ -2,7 +2,7 @@ import { placeOf, threadUnderAddress } from "../../adapters/discord/address.ts";
 import { isRecord, textIn } from "../../adapters/discord/api.ts";
 import { readButton } from "../../adapters/discord/buttons.ts";
 import { type Drawing, type Rendered, render } from "../../adapters/discord/render.ts";
-import { leave } from "../../src/outbox/leave.ts";
+import { checkMayLeave } from "../../src/outbox/may-leave.ts";
 import type { Chat, Outgoing, PostResult } from "../../src/ports.ts";
 import { findStanding } from "./discord-history.ts";
 import type { Pressable } from "./ground.ts";
@@ -46,7 +46,7 @@ export function createDiscordChat({ ground, weather, now, isTeams }: PlatformPar
     const { id, lane, message } = post;
     const place = placeOf(lane);
     if (place === null) return { kind: "refused", reason: `${lane} is no address` };
-    leave(outgoing);
+    checkMayLeave(outgoing);
     const reception = weather.receive("discord");
     const refused = refusal(reception, isTeams(lane));
     if (refused !== null) return refused;

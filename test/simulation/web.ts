@@ -1,7 +1,7 @@
 import { createWebChat } from "../../adapters/web/web-chat.ts";
 import { eventOfForm, eventOfPress } from "../../src/chat/button-events.ts";
 import type { InboundEvent } from "../../src/events.ts";
-import { leave } from "../../src/outbox/leave.ts";
+import { checkMayLeave } from "../../src/outbox/may-leave.ts";
 import type { Chat, Outgoing } from "../../src/ports.ts";
 import type { Ground } from "./ground.ts";
 import { type Life, SIMULATED } from "./life.ts";
@@ -29,7 +29,7 @@ export function createWeb({ ground, now }: PlatformParts): Platform {
       async post(outgoing) {
         if (life.isOver) throw new Error(`${SIMULATED} the process is no more`);
         // A page shows the rows themselves: what another may have taken up stands there as that one keeps it.
-        leave(outgoing);
+        checkMayLeave(outgoing);
         show(ground, outgoing, now());
         return real.post(outgoing);
       },
