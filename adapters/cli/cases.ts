@@ -1,3 +1,4 @@
+import { dateFormat } from "../../src/calendar/date-format.ts";
 import { systemClock } from "../../src/clock.ts";
 import { findCases } from "../../src/outside/find-cases.ts";
 import { gatherCases } from "../../src/outside/gather-views.ts";
@@ -62,7 +63,7 @@ async function wanted(store: Reader, options: CasesOptions, settings: Settings, 
 /** A moment on the desk's clock, short and the same in every language. */
 function momentText(at: number, zone: string): string {
   const parts = { weekday: "short", day: "2-digit", month: "short", hour: "2-digit", minute: "2-digit" } as const;
-  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: zone }).format(at);
+  return dateFormat("en-GB", { ...parts, timeZone: zone }).format(at);
 }
 
 function dueText({ item }: ToldCase, zone: string, now: number): string {

@@ -1,10 +1,11 @@
+import { dateFormat } from "../../src/calendar/date-format.ts";
 import { TIME_UNITS } from "../../src/calendar/time-units.ts";
 import type { QuietHours } from "../../src/survey/quiet-hours.ts";
 
 /** A moment on a clock in that zone, e.g. `Mon 2026-11-16 10:00`: the same in every language. */
 export function dayTime(at: number, zone: string): string {
-  const day = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: zone }).format(at);
-  const time = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone: zone }).format(at);
+  const day = dateFormat("en-GB", { weekday: "short", timeZone: zone }).format(at);
+  const time = dateFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone: zone }).format(at);
   return `${day} ${time}`;
 }
 
