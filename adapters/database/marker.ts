@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { writeWhole } from "../write-whole.ts";
 import { lookAtFile } from "./look-at-file.ts";
 
@@ -54,6 +54,10 @@ export function knownLoss(
   return times.to === null || times.found === null ? null : { from: momentIn(from), to: times.to, found: times.found };
 }
 
+function write(path: string, content: object): void {
+  writeWhole(markerOf(path), `${JSON.stringify(content, null, 2)}\n`);
+}
+
 function iso(at: number): string {
   return new Date(at).toISOString();
 }
@@ -68,7 +72,7 @@ export function noteKept(
   const lost = gone && { from: gone.from === null ? null : iso(gone.from), to: iso(gone.to), found: iso(at) };
   const content = { note: NOTE, ...readMarker(path), keptUntil: iso(at), ...(lost ? { lost } : {}) };
   try {
-    writeWhole(markerOf(path), `${JSON.stringify(content, null, 2)}\n`);
+    write(path, content);
   } catch {
     // What is known stays older than what is kept, by which nothing is missed.
   }
@@ -78,7 +82,7 @@ export function noteKept(
 export function forgetKept(path: string): void {
   if (!existsSync(markerOf(path))) return;
   const { keptUntil: _, lost: __, ...content } = readMarker(path);
-  writeWhole(markerOf(path), `${JSON.stringify({ note: NOTE, ...content }, null, 2)}\n`);
+  write(path, { note: NOTE, ...content });
 }
 
 /** Whether the path holds nothing of a database yet. */
@@ -99,8 +103,5 @@ export function refuseVanished(path: string): void {
 /** Remembers that there is a database under the path, from `now` on where that was not known. */
 export function putMarker(path: string, now: number): void {
   if (existsSync(markerOf(path))) return;
-  const content = { note: NOTE, since: new Date(now).toISOString() };
-  const unfinished = `${markerOf(path)}.unfinished`;
-  writeFileSync(unfinished, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-  renameSync(unfinished, markerOf(path));
+  write(path, { note: NOTE, since: iso(now) });
 }
