@@ -1,5 +1,7 @@
-import { existsSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import type { Config } from "../config.ts";
+import { startsFileOf } from "../kept-starts.ts";
+import { isSameFile } from "../same-file.ts";
 import { Failure } from "./failure.ts";
 
 /** A file that a person names for what a command writes. */
@@ -13,19 +15,14 @@ export interface OutputFile {
 
 const BESIDE_DATABASE = ["", "-wal", "-shm", ".lock", ".holder.json", ".marker.json", ".forgotten.jsonl"];
 
-function isSame(one: Stats, path: string): boolean {
-  const other = statSync(path, { throwIfNoEntry: false });
-  return other !== undefined && other.ino === one.ino && other.dev === one.dev;
-}
-
 /** Throws a {@link Failure} where writing there would lose something; of the program's own files nothing is lost even by force. */
-export function checkOutput(output: OutputFile, { database, settingsFile }: Config): void {
+export function checkOutput(output: OutputFile, { database, dataFolder, settingsFile }: Config): void {
   const { path, force } = output;
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return;
   const beside = database.engine === "sqlite" ? BESIDE_DATABASE.map((end) => `${database.path}${end}`) : [];
-  const own = [...beside, settingsFile];
-  if (own.some((file) => isSame(found, file)))
+  const own = [...beside, startsFileOf(database, dataFolder), settingsFile];
+  if (own.some((file) => isSameFile(path, file)))
     throw new Failure([`${path} is one of Empty Chair's own files. ${another(output)}.`], 2);
   if (found.isDirectory()) throw new Failure([`${path} is a folder. ${another(output)}.`], 2);
   if (found.isFile() && !force) throw existing(output);

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { isSameFile } from "../same-file.ts";
 import { stampOf } from "../stamp.ts";
 import { synchronise } from "../write-whole.ts";
 import { copyDatabase, inspectCopy } from "./backup.ts";
@@ -15,9 +16,7 @@ function refuseOther(file: string, path: string): void {
   const kind = lookAtFile(file);
   if (kind === "missing") throw new Error(`There is no file ${file}; name a backup.`);
   if (kind !== "ours") throw new Error(`${file} is no Empty Chair backup; name another file.`);
-  const [one, other] = [file, path].map((name) => statSync(name, { bigint: true, throwIfNoEntry: false }));
-  if (one?.ino === other?.ino && one?.dev === other?.dev)
-    throw new Error(`${file} is the database itself; name a backup.`);
+  if (isSameFile(file, path)) throw new Error(`${file} is the database itself; name a backup.`);
 }
 
 async function inspect(file: string, path: string, migrations: string): Promise<CopyContents> {

@@ -53,7 +53,7 @@ describe("emptychair backup", () => {
   });
 
   it("never writes over the program's own files, and says where there is no folder", async () => {
-    for (const own of ["emptychair.db", "emptychair.db.lock"]) {
+    for (const own of ["emptychair.db", "emptychair.db.lock", "emptychair.db.starts.json"]) {
       if (!existsSync(join(folder.path, own))) writeFileSync(join(folder.path, own), "");
       expect(await running("backup", join(folder.path, own), "--force")).toMatchObject({
         code: 2,
