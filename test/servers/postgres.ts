@@ -14,12 +14,12 @@ import {
   symlinkSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
+import { freePort } from "./free-port.ts";
 
 /** Whoever the server runs as where the tests run as root, which it refuses to be run by. */
 const NOBODY = 65_534;
@@ -86,15 +86,6 @@ function completeLinks(native: string): void {
     const link = join(native, "..", target);
     if (!existsSync(link)) symlinkSync(basename(source), link);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** Waits until it takes a connection. */

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream, readFileSync, type WriteStream } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import type { Readiness } from "../../adapters/readiness.ts";
+import { freePort } from "../servers/free-port.ts";
 
 /** The built program in a process of its own, that is tormented and started anew. */
 export interface Victim {
@@ -27,15 +27,6 @@ export interface Victim {
   readonly cpuMs: number;
   /** What `/readyz` says; null where nothing answers within two seconds. */
   readiness(): Promise<Readiness | null>;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 const TICK_MS = 10;
