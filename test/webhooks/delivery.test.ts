@@ -31,6 +31,10 @@ interface Setting {
   readonly allowPrivate?: boolean;
 }
 
+/** How long an answer is waited for where it comes, and where it never does, milliseconds. */
+const PATIENT = 10_000;
+const IMPATIENT = { timeoutMs: 300 };
+
 /** A desk that tells these programs. */
 function telling(webhooks: readonly Setting[], more: Partial<WebhookChatConfig> = {}): World {
   const settings = settingsOf({ ask: { quietHours: "" }, webhooks });
@@ -39,7 +43,7 @@ function telling(webhooks: readonly Setting[], more: Partial<WebhookChatConfig> 
     settings,
     alsoOn: (clock, store) =>
       createWebhookChat({
-        ...{ webhooksOf, store, clock, secrets: [SECRET], publicUrl: () => "https://desk.example", timeoutMs: 300 },
+        ...{ webhooksOf, store, clock, secrets: [SECRET], publicUrl: () => "https://desk.example", timeoutMs: PATIENT },
         ...more,
       }),
   });
@@ -213,7 +217,8 @@ describe("a program that misbehaves", () => {
   ])("is told again under the same id, in order, when it %s", async (_, behaviour) => {
     const receiver = await openReceiver();
     receiver.next.push(behaviour);
-    const world = telling([privately("crm", receiver)]);
+    const isSilent = behaviour === hang;
+    const world = telling([privately("crm", receiver)], isSilent ? IMPATIENT : {});
     await world.asked();
     expect(receiver.taken).toHaveLength(1);
     const [waiting] = await world.posts(lane("crm"));
@@ -277,7 +282,7 @@ describe("a program that misbehaves", () => {
 
   it("keeps neither people nor other programs waiting", async () => {
     const [slow, quick] = [await openReceiver(hang), await openReceiver()];
-    const world = telling([privately("slow", slow), privately("quick", quick)]);
+    const world = telling([privately("slow", slow), privately("quick", quick)], IMPATIENT);
     await world.asked();
     await answers(world, 3);
     expect(world.chat.posted.length).toBeGreaterThan(0);

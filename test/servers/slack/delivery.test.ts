@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { WebClient } from "@slack/web-api";
 import { describe, expect, it, vi } from "vitest";
 import { connected, refusal, running, started, WORKSPACE } from "./fixture.ts";
 import { signature } from "./http-delivery.ts";
@@ -191,10 +192,10 @@ describe("faults", () => {
 
   it("can make an answer late, so that the client gives up on what was done", async () => {
     const slack = await started();
-    const clientOptions = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 50 };
-    const app = await connected(slack, "socket", { clientOptions });
+    const options = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 2_000 };
+    const client = new WebClient(slack.workspace().token, options);
     slack.faults.add({ method: "chat.postMessage", when: "after-commit", how: { slowMs: Infinity } });
-    await expect(app.client.chat.postMessage({ channel: "C1", text: "hello" })).rejects.toThrow();
+    await expect(client.chat.postMessage({ channel: "C1", text: "hello" })).rejects.toThrow();
     expect(slack.messages("C1")).toHaveLength(1);
   });
 
