@@ -1,6 +1,8 @@
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { onDisk } from "./disk.ts";
 import { DAYS_A_YEAR, drawOptions, type Options } from "./options.ts";
+import { plantedWorld } from "./planted/planted-world.ts";
 import { runPlanted } from "./planted/run-planted.ts";
 import { misplacingStore } from "./plants.ts";
 import { restartingWorld, runRestarts } from "./restarts.ts";
@@ -20,6 +22,9 @@ const { values } = parseArgs({
     shrink: { type: "string", default: "60" },
     planted: { type: "boolean", default: false },
     only: { type: "string" },
+    jobs: { type: "string", default: String(availableParallelism()) },
+    /** Passes the worlds in which planted faults are sought, with none planted: whatever is found there is a false alarm, or true. */
+    unplanted: { type: "boolean", default: false },
     /** Passes worlds with restarts and without any, and compares what became of everything. */
     restarts: { type: "boolean", default: false },
     /** Has the team of one desk read what is the other's, to see a failure told and shrunk. */
@@ -67,7 +72,7 @@ function tellSum(reports: readonly Report[]): void {
   const injected = [...faults.values()].reduce((all, count) => all + count, 0);
   const broken = sum((report) => Number(report.broken.length > 0));
   say(
-    `${reports.length} years of two desks, ${sum(({ events }) => events)} events, ${sum(({ posts }) => posts)} messages, ${injected} faults, ${broken} broken.`,
+    `${reports.length} worlds of two desks, ${sum(({ events }) => events)} events, ${sum(({ posts }) => posts)} messages, ${injected} faults, ${broken} broken.`,
   );
   say(
     `${deskYears.toFixed(1)} desk-years, the days without faults counted too, in ${seconds.toFixed(1)} s of CPU, start and checks included: ${(deskYears / seconds).toFixed(2)} a second.`,
@@ -76,12 +81,14 @@ function tellSum(reports: readonly Report[]): void {
 }
 
 if (values.planted) {
-  const sought = await runPlanted(values.only, Number(values.seed), Number(values.years), say);
+  const [first, seeds, jobs] = [Number(values.seed), Number(values.years), Number(values.jobs)];
+  const sought = await runPlanted({ only: values.only, first, seeds, jobs }, say);
   process.exit(Number(sought.some(({ how }) => how === "not found")));
 }
 if (values.restarts) process.exit(Math.min(1, await runRestarts(worlds(restartingWorld), say)));
 const reports: Report[] = [];
-for (const options of worlds((seed) => drawOptions(seed, { days: Number(values.days) }))) {
+const drawn = (seed: number) => drawOptions(seed, { days: Number(values.days) });
+for (const options of worlds(values.unplanted ? plantedWorld : drawn)) {
   const report = await pass(options);
   reports.push(report);
   if (report.broken.length > 0) await tellFailure(report);

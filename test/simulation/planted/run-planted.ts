@@ -1,17 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { rolldown } from "rolldown";
 import type { Plant } from "./plant.ts";
 import { PLANTED } from "./planted.ts";
 import type { Sought } from "./seek.ts";
+import { watch } from "./watch.ts";
 
 /** Where a patched simulation is built: within the tree, so that its packages are found. */
 const BUILT = "build/planted";
-/** A world that takes more of a processor than this comes to no end, milliseconds. */
-const LONGEST_WORLD_MS = 60_000;
-const WATCH_EVERY_MS = 1_000;
 
 /** How seeking a planted fault ended. */
 export interface Found {
@@ -41,37 +39,6 @@ async function build({ file, find, replace }: Plant, dir: string): Promise<strin
   return join(dir, "seek.js");
 }
 
-/** How much of a processor the process has used, milliseconds, where the system tells; else how much time has passed. */
-async function usedBy(pid: number | undefined): Promise<number> {
-  const told = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
-  if (told === null) return performance.now();
-  // After its name, which may hold anything, the twelfth and thirteenth are ticks of a hundredth of a second.
-  const [user, system] = told
-    .slice(told.lastIndexOf(")") + 2)
-    .split(" ")
-    .slice(11, 13);
-  return 10 * (Number(user) + Number(system));
-}
-
-/** Ends the process once a world takes too long; `isOver` says whether it did, and `begin` that a new one has begun. */
-function watch(child: ChildProcess) {
-  let [isOver, begunAt] = [false, 0];
-  const look = async () => {
-    const used = await usedBy(child.pid);
-    if (used - begunAt < LONGEST_WORLD_MS || isOver) return;
-    isOver = true;
-    child.kill("SIGKILL");
-  };
-  const timer = setInterval(() => void look(), WATCH_EVERY_MS);
-  return {
-    isOver: () => isOver,
-    begin: async () => {
-      begunAt = await usedBy(child.pid);
-    },
-    end: () => clearInterval(timer),
-  };
-}
-
 /** Runs the built simulation seed by seed in a process of its own, until something is found or all seeds are over. */
 async function seek(plant: Plant, program: string, first: number, seeds: number): Promise<Found> {
   const asked = [program, "--seed", String(first), "--seeds", String(seeds)];
@@ -91,7 +58,9 @@ async function seek(plant: Plant, program: string, first: number, seeds: number)
   await closed;
   watched.end();
   const { seed, found, isCrash, cpuMs } = last;
-  if (watched.isOver()) return { plant, how: "hang", seed: seed + 1, sentence: "it did not come to an end", cpuMs };
+  const tookMs = watched.tookMs();
+  if (tookMs !== null)
+    return { plant, how: "hang", seed: seed + 1, sentence: "it did not come to an end", cpuMs: cpuMs + tookMs };
   if (found !== null) return { plant, how: isCrash ? "crash" : "found", seed, sentence: found, cpuMs };
   if (child.exitCode === 0) return { plant, how: "not found", seed, sentence: "", cpuMs };
   const reason = errors.split("\n").find((line) => /error/i.test(line)) ?? "its process ended";
@@ -103,25 +72,40 @@ function lineOf({ plant: { kind, name }, how, seed, sentence, cpuMs }: Found): s
   return `${kind} | ${name} | ${what} | ${sentence.slice(0, 140)} | ${(cpuMs / 1000).toFixed(1)} s`;
 }
 
-/** Plants each fault in turn, those of that name or kind only where one is given; gives how each was sought. */
+/** Builds the simulation with the fault in it and seeks that; what was built is gone afterwards. */
+async function plantAndSeek(plant: Plant, dir: string, first: number, seeds: number): Promise<Found> {
+  try {
+    return await seek(plant, await build(plant, dir), first, seeds);
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+/** Which faults are planted, with which seeds each is sought, and how many are sought at once. */
+export interface Seeking {
+  /** Part of a name, or a kind; all of them where it is missing. */
+  readonly only: string | undefined;
+  readonly first: number;
+  readonly seeds: number;
+  readonly jobs: number;
+}
+
+/** Seeks one planted fault after the other, each in a process of its own; gives how each was sought, in the order in which they ended. */
 export async function runPlanted(
-  only: string | undefined,
-  first: number,
-  seeds: number,
+  { only, first, seeds, jobs }: Seeking,
   say: (line: string) => void,
 ): Promise<readonly Found[]> {
+  const waiting = PLANTED.filter(({ name, kind }) => only === undefined || name.includes(only) || kind === only);
   const all: Found[] = [];
-  for (const plant of PLANTED) {
-    if (only !== undefined && !plant.name.includes(only) && plant.kind !== only) continue;
-    const dir = join(BUILT, String(process.pid));
-    try {
-      const found = await seek(plant, await build(plant, dir), first, seeds);
+  const work = async (job: number): Promise<void> => {
+    const dir = join(BUILT, `${process.pid}-${job}`);
+    for (let plant = waiting.shift(); plant; plant = waiting.shift()) {
+      const found = await plantAndSeek(plant, dir, first, seeds);
       all.push(found);
       say(lineOf(found));
-    } finally {
-      await rm(dir, { recursive: true, force: true });
     }
-  }
+  };
+  await Promise.all(Array.from({ length: jobs }, (_, job) => work(job)));
   const missed = all.filter(({ how }) => how === "not found");
   const cpuMs = all.reduce((sum, one) => sum + one.cpuMs, 0);
   say(`${all.length} planted, ${all.length - missed.length} found; ${(cpuMs / 1000).toFixed(0)} s of CPU.`);
