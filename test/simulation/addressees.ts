@@ -4,6 +4,7 @@ import { DAY, HOUR, MINUTE } from "../world.ts";
 import type { Act, Agenda } from "./agenda.ts";
 import type { Deeds } from "./deeds.ts";
 import type { Pressable, Standing } from "./ground.ts";
+import type { Manners } from "./manners.ts";
 import type { Talk } from "./platform.ts";
 import type { Random } from "./random.ts";
 import { DESKS, type Town } from "./town.ts";
@@ -12,12 +13,24 @@ import type { Wire } from "./wire.ts";
 export interface AddresseesParts {
   readonly store: Store;
   readonly town: Town;
+  readonly manners: Manners;
   readonly agenda: Agenda<Act>;
   readonly wire: Wire;
   readonly deeds: Deeds;
   readonly random: Random;
   readonly now: () => number;
   readonly talkIn: (conversation: string) => Talk | undefined;
+}
+
+/** A question before its reader: as they have it before them, and as it stood when it came. */
+interface Question {
+  readonly before: Standing;
+  readonly asItStood: Standing;
+  readonly by: Person;
+  /** Undefined on a direct line. */
+  readonly talk: Talk | undefined;
+  /** From the question on, milliseconds. */
+  readonly expireAfter: number;
 }
 
 /** Those who have a message of ours before them. */
@@ -35,11 +48,26 @@ const named =
   ({ name }: Pressable) =>
     names.includes(name);
 
-/** A button of one score, drawn now. */
-function scoring(random: Random) {
-  const score = String(random.between(1, 10));
+/** A button of one score from those, drawn now. */
+function scoring(random: Random, least = 1, most = 10) {
+  const score = String(random.between(least, most));
   return ({ name, value }: Pressable) => name === "score" && value === score;
 }
+
+type AnswerName = keyof Manners["answers"];
+
+/** Which of the ways to answer the draw falls on; null where it falls on none. */
+function answerAt(draw: number, rates: Manners["answers"]): AnswerName | null {
+  let edge = 0;
+  for (const [name, rate] of Object.entries(rates) as [AnswerName, number][]) {
+    edge += rate;
+    if (draw < edge) return name;
+  }
+  return null;
+}
+
+/** More often nobody thinks again. */
+const MOST_CHANGES = 4;
 
 /** The buttons by which it is known what a message is. */
 const KINDS = ["case-claim", "score", "put-right"] as const;
@@ -59,11 +87,10 @@ async function conversationOf(store: Store, subject: string): Promise<string | u
  * depends on nothing else that happens, nor on when.
  */
 export function createAddressees(parts: AddresseesParts): Addressees {
-  const { store, town, agenda, wire, deeds, now, talkIn } = parts;
+  const { store, town, manners, agenda, wire, deeds, now, talkIn } = parts;
   const { after, atOnce, say, edit, press, platformOf } = deeds;
   const seen = new Map<string, number>();
-  const streamOf = async ({ name, subject }: Pressable): Promise<Random> => {
-    const { token } = talkIn((await conversationOf(store, subject)) ?? "") ?? { token: "no talk" };
+  const streamOf = (name: string, token: string): Random => {
     const what = `${name} of ${token}`;
     const number = (seen.get(what) ?? 0) + 1;
     seen.set(what, number);
@@ -77,33 +104,62 @@ export function createAddressees(parts: AddresseesParts): Addressees {
     after(random, "customer", [MINUTE, 5 * HOUR], () => edit(talk, by, messageId, text));
   };
 
-  /** The customer has the question before them: most are silent, tap or write, a few want none of it. */
-  const answer = (random: Random, standing: Standing, by: Person, talk: Talk | undefined): void => {
-    const what = random.next();
-    const soon = (act: Act) => after(random, "customer", [MINUTE, random.chance(0.8) ? 5 * HOUR : 6 * DAY], act);
-    const tap = () => press(standing, by, scoring(random));
-    if (what < 0.35) soon(tap);
-    else if (what < 0.45)
-      soon(async () => {
+  /** They tap another score on the question as it stood, and perhaps once more. */
+  const thinkAgain = (random: Random, question: Question, times = 0): void => {
+    if (times === MOST_CHANGES || !random.chance(manners.changes)) return;
+    const most = random.chance(manners.worse) ? 6 : 10;
+    after(random, "customer", [HOUR, 2 * DAY], async () => {
+      await press(question.asItStood, question.by, scoring(random, 1, most));
+      thinkAgain(random, question, times + 1);
+    });
+  };
+
+  /** What somebody does who answers in that way. */
+  const deedOf = (way: AnswerName, random: Random, { before, by, talk }: Question): Act => {
+    const tap = () => press(before, by, scoring(random));
+    const writing = (text: () => string) => (talk ? async () => void (await say(talk, by, text())) : tap);
+    const deeds: Readonly<Record<AnswerName, Act>> = {
+      tap,
+      tapAgain: async () => {
         await atOnce(tap, ...(random.chance(0.3) ? [tap] : []));
         after(random, "customer", [MINUTE, DAY], tap);
+      },
+      write: writing(() => random.pick(ANSWERS)),
+      writeReason: writing(() => random.pick(REASONS)),
+      writeAndEdit: talk ? () => answerAndEdit(random, talk, by) : tap,
+      notNow: () => press(before, by, named("not-now")),
+      never: () => press(before, by, named("never")),
+      stop: () => wire.send({ kind: "asking-changed", id: `off:${before.reference}`, at: now(), by, ask: false }),
+    };
+    return deeds[way];
+  };
+
+  /** The customer has the question before them: they answer or refuse in one way or another, or are silent; some come when it is over. */
+  const answer = (random: Random, question: Question): void => {
+    const { asItStood, by, talk, expireAfter } = question;
+    const way = answerAt(random.next(), manners.answers);
+    const most = random.chance(manners.late) ? manners.latestDays * DAY : 5 * HOUR;
+    if (way !== null)
+      after(random, "customer", [MINUTE, most], async () => {
+        await deedOf(way, random, question)();
+        thinkAgain(random, question);
       });
-    else if (what < 0.52 && talk) soon(async () => void (await say(talk, by, random.pick(ANSWERS))));
-    else if (what < 0.55 && talk) soon(async () => void (await say(talk, by, random.pick(REASONS))));
-    else if (what < 0.6 && talk) soon(() => answerAndEdit(random, talk, by));
-    else if (what < 0.65) soon(() => press(standing, by, named("not-now")));
-    else if (what < 0.67) soon(() => press(standing, by, named("never")));
-    else if (what < 0.69)
-      soon(() => wire.send({ kind: "asking-changed", id: `off:${standing.reference}`, at: now(), by, ask: false }));
+    if (!random.chance(manners.afterwards)) return;
+    const score = String(random.between(1, 10));
+    const isWritten = talk !== undefined && random.chance(0.5);
+    after(random, "customer", [expireAfter, expireAfter + 2 * DAY], async () => {
+      if (isWritten) await say(talk, by, score);
+      else await press(asItStood, by, ({ name, value }) => name === "score" && value === score);
+    });
   };
 
   /** An agent has a card before them. */
   const work = (random: Random, standing: Standing, by: Person, caseId: string): void => {
-    if (random.chance(0.2)) return;
+    if (random.chance(manners.ignores)) return;
     after(random, "agent", [MINUTE, 20 * HOUR], async () => {
       await press(standing, by, named("case-claim"));
       after(random, "agent", [MINUTE, 20 * HOUR], () => press(standing, by, named("case-contact")));
-      const form = random.chance(0.8) ? "case-resolve" : "case-unreachable";
+      const form = random.chance(manners.unreachable) ? "case-unreachable" : "case-resolve";
       after(random, "agent", [20 * HOUR, 5 * DAY], async () => {
         const event = platformOf(standing.lane.split(":")[0] ?? "").fills(form, caseId, "Called, and mended it.", by);
         if (event) await wire.send(event);
@@ -112,7 +168,8 @@ export function createAddressees(parts: AddresseesParts): Addressees {
   };
 
   const react = async (standing: Standing, asItStood: Standing, button: Pressable): Promise<void> => {
-    const random = await streamOf(button);
+    const about = talkIn((await conversationOf(store, button.subject)) ?? "");
+    const random = streamOf(button.name, about?.token ?? "no talk");
     const desk = DESKS.find((one) => town.teamLanes[one] === standing.lane);
     const [platform = ""] = standing.lane.split(":");
     if (desk !== undefined) {
@@ -121,9 +178,9 @@ export function createAddressees(parts: AddresseesParts): Addressees {
     }
     const talk = talkIn(standing.lane);
     const by = talk?.customer ?? town.person(standing.lane);
-    // Some have it before them as it stood when they came to it, whatever it has become since.
-    const before = random.chance(0.2) ? asItStood : standing;
-    if (button.name === "score") answer(random, before, by, talk);
+    const before = random.chance(manners.outdated) ? asItStood : standing;
+    const { expireAfter } = town.settingsAt(about?.desk ?? DESKS[0]).ask;
+    if (button.name === "score") answer(random, { before, asItStood, by, talk, expireAfter });
     else if (button.name === "put-right") {
       const saying = named(random.pick(["put-right", "not-right"]));
       after(random, "customer", [MINUTE, DAY], () => press(before, by, saying));

@@ -1,14 +1,16 @@
 import type { Interaction, Resolution } from "../../src/interaction/interaction.ts";
+import type { Settings } from "../../src/settings.ts";
 import type { Response } from "../../src/survey/response.ts";
 import type { Survey } from "../../src/survey/survey.ts";
 import { type AllPosts, type Evidence, rowsOf } from "./checks.ts";
 import { grouped } from "./grouped.ts";
-import { clockOf } from "./local-clock.ts";
-import { ASK_QUIET, COOLDOWN, DESKS, settingsOfDesk } from "./town.ts";
+import { clockOf, isWithinSpan } from "./local-clock.ts";
+import { DESKS } from "./town.ts";
 
 const OPEN = ["scheduled", "asked", "reminded"];
 
 interface Asked {
+  readonly ask: Settings["ask"];
   readonly surveys: ReadonlyMap<string, Survey>;
   readonly addressOf: ReadonlyMap<string, string>;
 }
@@ -40,7 +42,7 @@ async function checkFates(evidence: Evidence, desk: string, { surveys }: Asked):
 }
 
 /** No two questions are open for one person, and none comes before the last one has rested. */
-function checkPeace(desk: string, { surveys, addressOf }: Asked): string[] {
+function checkPeace(desk: string, { ask, surveys, addressOf }: Asked): string[] {
   const broken: string[] = [];
   const byCustomer = grouped([...surveys.values()], ({ customerId }) => customerId);
   for (const [customerId, all] of byCustomer) {
@@ -49,28 +51,23 @@ function checkPeace(desk: string, { surveys, addressOf }: Asked): string[] {
     const put = all.filter(({ deliveredAt, purpose }) => deliveredAt !== null && purpose === "recommend");
     for (const later of put)
       for (const earlier of put.filter((one) => one !== later && (one.askedAt ?? 0) < (later.askedAt ?? 0)))
-        if (!hasRested(earlier, later)) broken.push(`${later.id} at ${desk} was put too soon after ${earlier.id}`);
+        if (!hasRested(earlier, later, ask)) broken.push(`${later.id} at ${desk} was put too soon after ${earlier.id}`);
   }
   return broken;
 }
 
-function hasRested(earlier: Survey, later: Survey): boolean {
+function hasRested(earlier: Survey, later: Survey, ask: Settings["ask"]): boolean {
   const at = later.askedAt ?? 0;
   if (earlier.state === "cancelled" && earlier.interactionId === later.interactionId) return true;
   if (earlier.state === "answered" && (earlier.endedAt ?? 0) <= at)
-    return at >= (earlier.endedAt ?? 0) + COOLDOWN.answered;
-  return (earlier.deliveredAt ?? 0) > at || at >= (earlier.askedAt ?? 0) + COOLDOWN.unanswered;
-}
-
-function isQuietAt(at: number, zone: string): boolean {
-  const { minute } = clockOf(at, zone);
-  return minute >= ASK_QUIET.from || minute < ASK_QUIET.to;
+    return at >= (earlier.endedAt ?? 0) + ask.cooldownAnswered;
+  return (earlier.deliveredAt ?? 0) > at || at >= (earlier.askedAt ?? 0) + ask.cooldownUnanswered;
 }
 
 /** Nothing came to stand before somebody who had said no, or in their quiet hours. */
-function checkQuiet(evidence: Evidence, desk: string, { surveys, addressOf }: Asked, posts: AllPosts): string[] {
+function checkQuiet(evidence: Evidence, desk: string, { ask, surveys, addressOf }: Asked, posts: AllPosts): string[] {
   const saidNo = new Map(evidence.optOuts.all.filter((one) => one.desk === desk).map((one) => [one.address, one.at]));
-  const deskZone = settingsOfDesk(desk).desk.zone;
+  const deskZone = evidence.town.settingsAt(desk).desk.zone;
   return evidence.ground.all.flatMap(({ postId, at }) => {
     const found = postId === null ? undefined : posts.get(postId);
     const survey = found?.desk === desk && found.post.surveyId !== null ? surveys.get(found.post.surveyId) : undefined;
@@ -78,7 +75,9 @@ function checkQuiet(evidence: Evidence, desk: string, { surveys, addressOf }: As
     const address = addressOf.get(survey.customerId) ?? "";
     const zone = evidence.town.person(address).zone ?? deskZone;
     const { minute } = clockOf(at, zone);
-    const isQuiet = [at - evidence.leeway, at + evidence.leeway].every((shown) => isQuietAt(shown, zone));
+    const isQuiet = [at - evidence.leeway, at + evidence.leeway].every((shown) =>
+      isWithinSpan(clockOf(shown, zone).minute, ask.quietHours),
+    );
     const isUnwanted = (saidNo.get(address) ?? Number.POSITIVE_INFINITY) < at;
     return [
       ...(isQuiet ? [`${address} was asked in quiet hours, at minute ${minute} of their day, by post ${postId}`] : []),
@@ -93,7 +92,8 @@ export async function checkAsking(evidence: Evidence, posts: AllPosts): Promise<
   for (const desk of DESKS) {
     const surveys = await rowsOf(evidence, desk, "survey");
     const identities = [...(await rowsOf(evidence, desk, "identity")).values()];
-    const asked = { surveys, addressOf: new Map(identities.map(({ id, customerId }) => [customerId, id])) };
+    const { ask } = evidence.town.settingsAt(desk);
+    const asked = { ask, surveys, addressOf: new Map(identities.map(({ id, customerId }) => [customerId, id])) };
     broken.push(...(await checkFates(evidence, desk, asked)), ...checkPeace(desk, asked));
     broken.push(...checkQuiet(evidence, desk, asked, posts));
     const open = [...surveys.values()].filter(({ state }) => OPEN.includes(state));

@@ -2,7 +2,7 @@ import type { DigestRow } from "../../src/rows.ts";
 import { DAY, HOUR, MINUTE } from "../world.ts";
 import { type Evidence, rowsOf } from "./checks.ts";
 import { clockOf } from "./local-clock.ts";
-import { DESKS, settingsOfDesk } from "./town.ts";
+import { DESKS } from "./town.ts";
 
 const NINE = 9 * 60;
 const SOON = 20;
@@ -48,7 +48,7 @@ function checkMoment(row: DigestRow, zone: string, { hasJumped, leeway }: Eviden
 
 /** What a digest counts is what the rows say of its week. */
 async function checkCounts(evidence: Evidence, desk: string, row: DigestRow): Promise<string[]> {
-  const { zone } = settingsOfDesk(desk).desk;
+  const { zone } = evidence.town.settingsAt(desk).desk;
   const to = mondayOf(postedAt(row) - NINE * MINUTE, zone);
   const from = mondayOf(to - DAY, zone);
   const isIn = (at: number) => at >= from && at < to;
@@ -59,6 +59,8 @@ async function checkCounts(evidence: Evidence, desk: string, row: DigestRow): Pr
   const answers = [...(await rowsOf(evidence, desk, "response")).values()].filter(
     ({ answeredAt, purpose, excluded }) => isIn(answeredAt) && purpose === "recommend" && excluded === null,
   );
+  // Whoever answers twice in a week counts once.
+  const answered = new Set(answers.map(({ customerId }) => customerId)).size;
   const known = new Set(
     evidence.acknowledged.flatMap(({ event, at }) =>
       event.kind === "resolved" && at < postedAt(row) ? [`${event.conversation} ${event.at}`] : [],
@@ -74,9 +76,9 @@ async function checkCounts(evidence: Evidence, desk: string, row: DigestRow): Pr
     ...(fates.resolved >= certain.length && fates.resolved <= resolutions.length
       ? []
       : [`digest ${row.id} counts ${fates.resolved} resolutions, and there were ${resolutions.length}`]),
-    ...(!evidence.isCalm || counted === answers.length
+    ...(!evidence.isCalm || counted === answered
       ? []
-      : [`digest ${row.id} counts ${counted} answers, and there are ${answers.length}`]),
+      : [`digest ${row.id} counts ${counted} answers, and there are ${answered}`]),
   ];
 }
 
@@ -84,7 +86,7 @@ async function checkCounts(evidence: Evidence, desk: string, row: DigestRow): Pr
 export async function checkDigestCounts(evidence: Evidence): Promise<string[]> {
   const broken: string[] = [];
   for (const desk of DESKS) {
-    const { zone } = settingsOfDesk(desk).desk;
+    const { zone } = evidence.town.settingsAt(desk).desk;
     for (const row of (await rowsOf(evidence, desk, "digest")).values())
       broken.push(...checkMoment(row, zone, evidence), ...(await checkCounts(evidence, desk, row)));
   }

@@ -2,7 +2,7 @@ import type { Survey } from "../../src/survey/survey.ts";
 import { DAY } from "../world.ts";
 import { type AllPosts, type Evidence, rowsOf } from "./checks.ts";
 import { grouped } from "./grouped.ts";
-import { COOLDOWN, DESKS } from "./town.ts";
+import { DESKS } from "./town.ts";
 
 const OPEN = ["scheduled", "asked", "reminded"];
 
@@ -61,6 +61,8 @@ async function checkRefusers({ optOuts, ...evidence }: Evidence, desk: string): 
 
 /** Nobody is left unasked for a reason that does not hold. */
 async function checkUnasked(evidence: Evidence, desk: string, surveys: readonly Survey[]): Promise<string[]> {
+  const { cooldownAnswered, cooldownUnanswered, expireAfter } = evidence.town.settingsAt(desk).ask;
+  const longest = Math.max(cooldownAnswered, cooldownUnanswered) + expireAfter + 2 * DAY;
   const talks = await rowsOf(evidence, desk, "interaction");
   const said = grouped(
     evidence.acknowledged.filter(({ event }) => event.kind === "message"),
@@ -74,9 +76,7 @@ async function checkUnasked(evidence: Evidence, desk: string, surveys: readonly 
     const roles = new Set(heard.map(({ event }) => event.kind === "message" && event.author.role));
     const isLong = roles.has("customer") && roles.has("agent");
     const others = (byCustomer.get(customerId) ?? []).filter((one) => one.resolutionId !== id);
-    const isCooling = others.some(
-      (one) => Math.abs((one.endedAt ?? one.scheduledAt) - at) < COOLDOWN.answered + 9 * DAY,
-    );
+    const isCooling = others.some((one) => Math.abs((one.endedAt ?? one.scheduledAt) - at) < longest);
     if (fateReason === "too-short" && isLong) return [`resolution ${id} at ${desk} was no short talk`];
     return fateReason === "cooldown" && !isCooling ? [`resolution ${id} at ${desk} follows no other question`] : [];
   });

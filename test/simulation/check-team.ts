@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE } from "../world.ts";
 import { type AllPosts, type Evidence, rowsOf } from "./checks.ts";
 import { grouped } from "./grouped.ts";
 import { clockOf } from "./local-clock.ts";
-import { DESKS, settingsOfDesk } from "./town.ts";
+import { DESKS } from "./town.ts";
 
 const NINE = 9 * 60;
 
@@ -50,7 +50,7 @@ function mondaysAtNine(from: number, now: number, zone: string): number {
 
 /** Each week since the desk first resolved anything has one digest, and it stands once before the team. */
 async function checkDigests(evidence: Evidence, desk: string, posts: AllPosts): Promise<string[]> {
-  const { zone } = settingsOfDesk(desk).desk;
+  const { zone } = evidence.town.settingsAt(desk).desk;
   const digests = [...(await rowsOf(evidence, desk, "digest")).values()];
   const broken: string[] = [];
   const resolved = [...(await rowsOf(evidence, desk, "resolution")).values()].map(({ at }) => at);

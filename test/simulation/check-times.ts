@@ -1,23 +1,23 @@
+import type { Settings } from "../../src/settings.ts";
 import type { Survey } from "../../src/survey/survey.ts";
 import { DAY, HOUR, MINUTE } from "../world.ts";
 import { type Evidence, rowsOf } from "./checks.ts";
-import { clockOf } from "./local-clock.ts";
-import { ASK_QUIET, DESKS, settingsOfDesk } from "./town.ts";
+import { clockOf, isWithinSpan } from "./local-clock.ts";
+import { DESKS } from "./town.ts";
 
-const DELAY = 5 * MINUTE;
-const REMIND_AFTER = 3 * DAY;
-const EXPIRE_AFTER = 7 * DAY;
 /** So long a save that fails, and whoever held a row and is gone, keep waiting what is due. */
 const SOON = 20 * MINUTE;
 
+type Ask = Settings["ask"];
+
 /** The moment itself, or when the quiet hours in which it lies are over on a clock in that zone. */
-function afterQuiet(given: number, zone: string): number {
+function afterQuiet(given: number, zone: string, { quietHours }: Ask): number {
   let at = given;
   for (;;) {
     if (at === Number.POSITIVE_INFINITY) return at;
     const { minute } = clockOf(at, zone);
-    if (minute < ASK_QUIET.from && minute >= ASK_QUIET.to) return at;
-    const left = (ASK_QUIET.to - minute + 1440) % 1440;
+    if (!isWithinSpan(minute, quietHours)) return at;
+    const left = (quietHours.to - minute + 1440) % 1440;
     // The clock may be set an hour on or back in the night: the last stretch goes in small steps.
     at += (left > 150 ? left - 90 : Math.min(left, 15)) * MINUTE - (at % MINUTE);
   }
@@ -35,6 +35,7 @@ function resolutionsKnown({ acknowledged }: Evidence): ReadonlyMap<string, numbe
 }
 
 interface Awaited {
+  readonly ask: Ask;
   readonly resolvedAt: number;
   readonly knownAt: number | undefined;
   readonly zone: string;
@@ -43,26 +44,28 @@ interface Awaited {
   readonly leeway: number;
 }
 
-function checkAsked({ id, askedAt }: Survey, { resolvedAt, knownAt, zone, hasJumped, leeway }: Awaited): string[] {
+function checkAsked({ id, askedAt }: Survey, { ask, resolvedAt, knownAt, zone, hasJumped, leeway }: Awaited): string[] {
   if (askedAt === null) return [];
-  const due = afterQuiet(resolvedAt + DELAY, zone);
+  const due = afterQuiet(resolvedAt + ask.delay, zone, ask);
   if (askedAt < due - leeway) return [`survey ${id} was put ${due - askedAt} ms before its time`];
   // Where the clock was set back meanwhile, the moment is another one than the event's.
   if (hasJumped || knownAt === undefined) return [];
-  const latest = afterQuiet(Math.max(due, knownAt) + SOON, zone) + SOON;
+  const latest = afterQuiet(Math.max(due, knownAt) + SOON, zone, ask) + SOON;
   return askedAt > latest ? [`survey ${id} was put ${askedAt - latest} ms late`] : [];
 }
 
-function checkReminded(survey: Survey, { zone, hasJumped, leeway }: Awaited, isUnwanted: boolean): string[] {
+function checkReminded(survey: Survey, { ask, zone, hasJumped, leeway }: Awaited, isUnwanted: boolean): string[] {
   const { id, askedAt, deliveredAt, remindedAt, state, endedAt } = survey;
   if (askedAt === null) return [];
-  const due = afterQuiet(askedAt + REMIND_AFTER, zone);
+  const due = afterQuiet(askedAt + ask.remindAfter, zone, ask);
   if (remindedAt !== null && remindedAt < due - leeway)
     return [`survey ${id} was reminded of ${due - remindedAt} ms too soon`];
-  if (state === "expired" && (endedAt ?? 0) < askedAt + EXPIRE_AFTER - leeway)
+  if (state === "expired" && (endedAt ?? 0) < askedAt + ask.expireAfter - leeway)
     return [`survey ${id} ended before its time`];
-  const isOnTime = deliveredAt !== null && deliveredAt < askedAt + REMIND_AFTER && !isUnwanted && !hasJumped;
-  if (!isOnTime) return [];
+  const isOnTime = deliveredAt !== null && deliveredAt < askedAt + ask.remindAfter && !isUnwanted && !hasJumped;
+  // What falls due as the time to answer ends is said no more.
+  const isInTime = due + SOON < askedAt + ask.expireAfter;
+  if (!isOnTime || !isInTime) return [];
   if (remindedAt !== null && remindedAt > due + SOON) return [`survey ${id} was reminded of late`];
   return state === "expired" && remindedAt === null ? [`survey ${id} was never reminded of`] : [];
 }
@@ -70,7 +73,7 @@ function checkReminded(survey: Survey, { zone, hasJumped, leeway }: Awaited, isU
 /** Questions are put, reminded of and ended at their time, and not before. */
 async function checkSurveys(evidence: Evidence, desk: string): Promise<string[]> {
   const { town, optOuts, hasJumped, leeway } = evidence;
-  const deskZone = settingsOfDesk(desk).desk.zone;
+  const { ask, desk: at } = town.settingsAt(desk);
   const known = resolutionsKnown(evidence);
   const resolutions = await rowsOf(evidence, desk, "resolution");
   const talks = await rowsOf(evidence, desk, "interaction");
@@ -81,8 +84,8 @@ async function checkSurveys(evidence: Evidence, desk: string): Promise<string[]>
     const address = addressOf.get(survey.customerId) ?? "";
     if (survey.purpose !== "recommend" || !resolution) return [];
     const knownAt = known.get(`${talks.get(survey.interactionId)?.conversation} ${resolution.at}`);
-    const zone = town.person(address).zone ?? deskZone;
-    const awaited = { resolvedAt: resolution.at, knownAt, zone, hasJumped, leeway };
+    const zone = town.person(address).zone ?? at.zone;
+    const awaited = { ask, resolvedAt: resolution.at, knownAt, zone, hasJumped, leeway };
     const isUnwanted = optOuts.all.some((one) => one.address === address);
     return [...checkAsked(survey, awaited), ...checkReminded(survey, awaited, isUnwanted)];
   });
@@ -106,8 +109,8 @@ const OPEN = ["new", "claimed", "contacted", "waiting", "escalated"];
 
 /** Somebody must be in touch within three working days; where nobody is, that is told, and then it comes to the leads. */
 async function checkContacts(evidence: Evidence, desk: string): Promise<string[]> {
-  const { zone } = settingsOfDesk(desk).desk;
-  const { now } = evidence;
+  const { now, town } = evidence;
+  const { zone } = town.settingsAt(desk).desk;
   return [...(await rowsOf(evidence, desk, "case")).values()].flatMap((item) => {
     const { id, openedAt, contactBy, state, contactedAt, contactWish, overdueAt, escalatedAt } = item;
     const worked = workedBetween(openedAt, contactBy, zone);

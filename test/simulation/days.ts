@@ -21,10 +21,13 @@ export interface DaysParts {
   readonly time: Time;
 }
 
-/** Most outages are short; one in ten lasts for hours. */
-function outageOf(random: Random): number {
-  return random.chance(0.1) ? random.below(9 * HOUR) : random.below(20 * MINUTE);
+/** Most outages are short; one in ten lasts for so many hours at most. */
+function outageOf(random: Random, longest: number): number {
+  return random.chance(0.1) ? random.below(longest * HOUR) : random.below(20 * MINUTE);
 }
+
+/** When an outage on a Monday begins, before the first digest is due there, and when it ends, milliseconds of the day in Greenwich. */
+const DIGESTS = { from: 6 * HOUR, least: 8 * HOUR, most: 15 * HOUR };
 
 /** Plans what each day with faults brings: who begins to talk, which platform is out, whether the clock jumps. */
 export function planDays({ options, random, agenda, people, weather, clocks, journal, time }: DaysParts): void {
@@ -37,8 +40,18 @@ export function planDays({ options, random, agenda, people, weather, clocks, jou
     for (const platform of PLATFORMS)
       if (platform !== "web" && random.chance(options.outages))
         agenda.plan(time.now() + random.below(14 * HOUR), async () =>
-          weather.goOut(platform, time.now() + outageOf(random)),
+          weather.goOut(platform, time.now() + outageOf(random, options.longestOutage)),
         );
+  };
+  /** On Sundays it is decided which platform is out on the day after as digests are due. */
+  const breakOffDigests = (): void => {
+    const monday = time.now() - (time.now() % DAY) + DAY;
+    if (new Date(monday).getUTCDay() !== 1) return;
+    for (const platform of PLATFORMS)
+      if (platform !== "web" && random.chance(options.mondays)) {
+        const until = monday + random.between(DIGESTS.least, DIGESTS.most);
+        agenda.plan(monday + DIGESTS.from, async () => weather.goOut(platform, until));
+      }
   };
   const jump = (): void => {
     if (!random.chance(options.jumps)) return;
@@ -49,6 +62,7 @@ export function planDays({ options, random, agenda, people, weather, clocks, jou
     agenda.plan(at, async () => {
       beginTalks();
       breakOff();
+      breakOffDigests();
       jump();
       if (random.chance(options.clocks.wrong)) clocks.setWrong();
     });

@@ -1,3 +1,11 @@
+const MINUTES_A_DAY = 1440;
+
+/** Whether the minute of a day lies in the span, which may pass midnight; in one from a minute to the same none does. */
+export function isWithinSpan(minute: number, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const since = (other: number) => (other - from + MINUTES_A_DAY) % MINUTES_A_DAY;
+  return since(minute) < since(to);
+}
+
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(zone: string): Intl.DateTimeFormat {

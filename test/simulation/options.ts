@@ -1,3 +1,5 @@
+import { type AllTerms, drawTerms } from "./desk-terms.ts";
+import { drawManners, type Manners } from "./manners.ts";
 import { createRandom } from "./random.ts";
 
 /** What a simulated year is like. All of it is drawn from the seed, and printed where something goes wrong. */
@@ -8,6 +10,9 @@ export interface Options {
   readonly replicas: number;
   /** Conversations that begin in a day, at both desks together. */
   readonly talksADay: number;
+  /** On what terms each desk asks, and what people are like. */
+  readonly terms: AllTerms;
+  readonly manners: Manners;
   /** How likely a save is rejected, is turned away as busy, or loses its answer; or its process ends before or after it. */
   readonly saves: {
     readonly rejected: number;
@@ -33,6 +38,10 @@ export interface Options {
   /** How likely a post that may stand already cannot be looked for. */
   readonly lookups: number;
   readonly outages: number;
+  /** How long the longest outages last, hours; most are short. */
+  readonly longestOutage: number;
+  /** How likely a platform is out on a Monday as digests fall due. */
+  readonly mondays: number;
   /** By how much each process's clock is off at most, milliseconds; and how likely on a day all of them are set wrong for hours. */
   readonly clocks: { readonly apart: number; readonly wrong: number };
   readonly jumps: number;
@@ -43,6 +52,7 @@ export const DAYS_A_YEAR = 365;
 /** In some seeds a kind of fault is left out, so that the others are seen by themselves. */
 export function drawOptions(seed: number, more: Partial<Options> = {}): Options {
   const random = createRandom(`options/${seed}`);
+  const ways = random.fork("ways");
   const often = (most: number): number => (random.chance(0.2) ? 0 : Math.round(random.next() * most * 10_000) / 10_000);
   return {
     seed,
@@ -62,6 +72,10 @@ export function drawOptions(seed: number, more: Partial<Options> = {}): Options 
     events: { again: often(0.1), late: often(0.1) },
     lookups: often(0.1),
     outages: often(0.06),
+    longestOutage: ways.pick([9, 9, 9, 40]),
+    mondays: ways.chance(0.2) ? 0.1 : 0,
+    terms: drawTerms(ways.fork("terms")),
+    manners: drawManners(ways.fork("manners"), 0.25),
     clocks: { apart: random.pick([0, 0, 100, 500]), wrong: random.chance(0.5) ? 0 : often(0.1) },
     jumps: often(0.05),
     ...more,

@@ -3,6 +3,7 @@ import { DAY, HOUR, MINUTE } from "../world.ts";
 import { createAddressees } from "./addressees.ts";
 import { createDeeds, type DeedsParts } from "./deeds.ts";
 import type { Standing } from "./ground.ts";
+import type { Manners } from "./manners.ts";
 import type { Platform, Talk } from "./platform.ts";
 import type { Random } from "./random.ts";
 import { DESKS, type Town } from "./town.ts";
@@ -10,6 +11,7 @@ import { DESKS, type Town } from "./town.ts";
 export interface PeopleParts extends DeedsParts {
   readonly store: Store;
   readonly town: Town;
+  readonly manners: Manners;
   readonly random: Random;
 }
 
@@ -26,7 +28,7 @@ const COURTESIES = ["thanks!", "Thank you so much", "Great, bye"] as const;
 
 /** What is said and done in each talk is drawn from a stream of its own, named by the talk's number: so it depends on no other. */
 export function createPeople(parts: PeopleParts): People {
-  const { platforms, town } = parts;
+  const { platforms, town, manners } = parts;
   const talks: Talk[] = [];
   const byConversation = new Map<string, Talk>();
   const deeds = createDeeds(parts);
@@ -36,10 +38,11 @@ export function createPeople(parts: PeopleParts): People {
   const afterwards = (random: Random, talk: Talk): void => {
     const what = random.next();
     const thanks = random.pick(COURTESIES);
-    if (what < 0.2)
+    const { thanks: thanking, tooQuick, comesBack } = manners;
+    if (what < thanking)
       after(random, "customer", [MINUTE, HOUR], async () => void (await say(talk, talk.customer, thanks)));
-    else if (what < 0.26) after(random, "agent", [MINUTE / 2, 4 * MINUTE], () => turn(talk, "reopens"));
-    else if (what < 0.32)
+    else if (what < thanking + tooQuick) after(random, "agent", [MINUTE / 2, 4 * MINUTE], () => turn(talk, "reopens"));
+    else if (what < thanking + tooQuick + comesBack)
       after(random, "customer", [HOUR, 2 * DAY], async () => {
         await say(talk, talk.customer, `${talk.token} It does not work again, can you look?`);
         after(random, "agent", [HOUR, DAY], () => turn(talk, "resolves"));
@@ -78,7 +81,7 @@ export function createPeople(parts: PeopleParts): People {
       const talk = open(random);
       const text = `${talk.token} The export fails, can you help?`;
       const messageId = await say(talk, talk.customer, text);
-      if (random.chance(0.1))
+      if (random.chance(manners.edits))
         after(random, "customer", [MINUTE, HOUR], () => edit(talk, talk.customer, messageId, `${text} Please.`));
       after(random, "agent", [MINUTE, 2 * HOUR], () => mend(random, talk));
     },

@@ -10,7 +10,7 @@ import { faultyStore, type StoreFaults } from "./faulty-store.ts";
 import type { Journal } from "./journal.ts";
 import { createLife, type Later, type Life, SIMULATED } from "./life.ts";
 import type { Platform } from "./platform.ts";
-import { DESKS, settingsOfDesk, type Town } from "./town.ts";
+import { DESKS, type Town } from "./town.ts";
 
 /** One process of the program, from its start to its end. */
 export interface Process {
@@ -42,7 +42,7 @@ const EXPECTED = /^(?:A message could not be delivered|Slack |.* is kept|let the
 
 export function desksOf(town: Town): Desks {
   const [first, ...others] = DESKS.map(
-    (id): Desk => ({ id, settings: settingsOfDesk(id), themes: THEMES, teamLanes: () => [town.teamLanes[id] ?? ""] }),
+    (id): Desk => ({ id, settings: town.settingsAt(id), themes: THEMES, teamLanes: () => [town.teamLanes[id] ?? ""] }),
   );
   if (!first) throw new Error("There is no desk");
   return createDesks(first, ...others);

@@ -1,4 +1,6 @@
 import { createMemoryStore } from "../../adapters/database/memory.ts";
+import { ORDINARY_TERMS } from "./desk-terms.ts";
+import { ORDINARY_MANNERS } from "./manners.ts";
 import type { Options } from "./options.ts";
 import { differencesOf, type Outcomes, outcomesIn } from "./outcomes.ts";
 import { BY_THE_HOUR } from "./pace.ts";
@@ -19,7 +21,8 @@ export function restartingWorld(seed: number): Options {
     saves: { ...SOUND, crashBefore: random.next() / 20, crashAfter: random.next() / 20 },
     ...{ reads: 0, stills: { saves: 0, posts: 0 }, events: { again: 0, late: 0 }, lookups: 0, outages: 0, jumps: 0 },
     posts: { retry: 0, limited: 0, refused: 0, absent: 0, standing: 0 },
-    clocks: { apart: 0, wrong: 0 },
+    ...{ clocks: { apart: 0, wrong: 0 }, longestOutage: 0, mondays: 0 },
+    ...{ terms: ORDINARY_TERMS, manners: { ...ORDINARY_MANNERS, changes: 0, afterwards: 0 } },
   };
 }
 

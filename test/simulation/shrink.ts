@@ -1,3 +1,5 @@
+import { ORDINARY_TERMS } from "./desk-terms.ts";
+import { ORDINARY_MANNERS } from "./manners.ts";
 import type { Options } from "./options.ts";
 
 /** What is broken in the world that the options describe, a sentence each; none where every promise was kept. */
@@ -11,7 +13,7 @@ export interface Shrunk {
   readonly tried: number;
 }
 
-/** Every number in the options but the seed, the days and the processes: rates of faults and of talks. */
+/** The rates of faults: every number in the options that is nothing else. */
 type Rates = { readonly [name: string]: number | Rates };
 
 /** The same with each rate of a fault off in turn. */
@@ -27,15 +29,26 @@ function allOff(rates: Rates): Rates {
   return Object.fromEntries(off) as Rates;
 }
 
+/** The same with one of the people's manners, and one of a desk's terms, as it mostly is. */
+function lessStrange({ terms, manners }: Options): Partial<Options>[] {
+  const names = Object.keys(manners) as (keyof Options["manners"])[];
+  return [
+    ...[{ manners: ORDINARY_MANNERS }, { terms: ORDINARY_TERMS }],
+    ...[{ terms: { ...terms, north: ORDINARY_TERMS.north } }, { terms: { ...terms, south: ORDINARY_TERMS.south } }],
+    ...names.map((name) => ({ manners: { ...manners, [name]: ORDINARY_MANNERS[name] } })),
+  ];
+}
+
 /** Worlds a little smaller than this one, those first that save most. */
 function smaller(options: Options): Options[] {
-  const { seed, days, replicas, talksADay, ...faults } = options;
+  const { seed, days, replicas, talksADay, terms, manners, ...faults } = options;
   const fewerDays = [1, days >> 2, days >> 1, days - (days >> 2), days - 1].filter((some) => some > 0 && some < days);
   const withFaults = (less: Rates) => ({ ...options, ...less }) as Options;
   return [
     ...[...new Set(fewerDays)].map((some) => ({ ...options, days: some })),
     ...(replicas > 1 ? [{ ...options, replicas: 1 }] : []),
     ...[allOff(faults as unknown as Rates), ...oneOff(faults as unknown as Rates)].map(withFaults),
+    ...lessStrange(options).map((less) => ({ ...options, ...less })),
     ...(talksADay > 0.5 ? [{ ...options, talksADay: talksADay / 2 }] : []),
   ].filter((other) => JSON.stringify(other) !== JSON.stringify(options));
 }

@@ -1,13 +1,12 @@
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Settings } from "../../src/settings.ts";
-import { DAY, settingsOf } from "../world.ts";
+import { settingsOn } from "./desk-terms.ts";
+import type { Options } from "./options.ts";
 import type { Random } from "./random.ts";
 
 export const DESKS = ["north", "south"] as const;
 export const PLATFORMS = ["slack", "discord", "web"] as const;
-const CUSTOMERS = 40;
 const ZONES = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"] as const;
-const DESK_ZONES: Readonly<Record<string, string>> = { north: "Europe/Berlin", south: "America/New_York" };
 
 /** How an address is formed on each platform. */
 function addressOn(platform: string, kind: "customer" | "agent", number: number): string {
@@ -25,10 +24,11 @@ function personOn(platform: string, kind: "customer" | "agent", number: number):
 /** Everybody there is, and how the desks are set. */
 export interface Town {
   person(address: string): Person;
-  /** A customer of the desk: every third is one of both. */
+  /** A customer of the desk, or of both desks. */
   customer(platform: string, desk: string, random: Random): Person;
   agent(platform: string, desk: string): Person;
   readonly teamLanes: Readonly<Record<string, string>>;
+  settingsAt(desk: string): Settings;
 }
 
 const TEAM_LANES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -36,10 +36,17 @@ const TEAM_LANES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   south: { slack: "slack:T1:C1SOUTH", discord: "discord:7:502:channel", web: "web:team:south" },
 };
 
-export function createTown(random: Random): Town {
+/** Every third number is one of both desks, the others are of one each. */
+function numberOf(desk: string, isOfBoth: boolean, customers: number, drawing: Random): number {
+  const third = 3 * drawing.below(Math.ceil(customers / 3));
+  return isOfBoth ? third : third + (desk === "north" ? 1 : 2);
+}
+
+export function createTown(random: Random, { terms, manners }: Pick<Options, "terms" | "manners">): Town {
+  const { customers, ofBoth } = manners;
   const people = new Map<string, Person>();
   for (const platform of PLATFORMS) {
-    for (let number = 0; number < CUSTOMERS; number += 1)
+    for (let number = 0; number < customers + 3; number += 1)
       for (const kind of ["customer", "agent"] as const) {
         const person = personOn(platform, kind, number);
         people.set(person.address, person);
@@ -47,37 +54,19 @@ export function createTown(random: Random): Town {
   }
   const known = (address: string): Person => people.get(address) ?? { address, role: "customer" };
   const lanes = DESKS.map((desk) => [desk, TEAM_LANES[desk]?.[random.pick(PLATFORMS)] ?? ""] as const);
+  const settings = new Map<string, Settings>(DESKS.map((desk) => [desk, settingsOn(desk, terms[desk])]));
   return {
     person: known,
     customer(platform, desk, drawing) {
-      const drawn = drawing.below(CUSTOMERS);
-      const isOfBoth = drawn % 3 === 0;
-      const ofDesk = isOfBoth ? drawn : drawn - (drawn % 3) + 1 + DESKS.indexOf(desk === "north" ? "north" : "south");
-      return known(addressOn(platform, "customer", Math.min(ofDesk, CUSTOMERS - 1)));
+      const isOfBoth = drawing.chance(ofBoth);
+      return known(addressOn(platform, "customer", numberOf(desk, isOfBoth, customers, drawing)));
     },
     agent: (platform, desk) => known(addressOn(platform, "agent", desk === "north" ? 1 : 2)),
     teamLanes: Object.fromEntries(lanes),
+    settingsAt(desk) {
+      const found = settings.get(desk);
+      if (!found) throw new Error(`There is no desk ${desk}`);
+      return found;
+    },
   };
-}
-
-export const COOLDOWN = { answered: 20 * DAY, unanswered: 8 * DAY };
-export const ASK_QUIET = { from: 20 * 60, to: 8 * 60 };
-
-const READ = new Map<string, Settings>();
-
-/** The settings of a desk, read once. */
-export function settingsOfDesk(desk: string): Settings {
-  const settings = READ.get(desk) ?? readSettingsOf(desk);
-  READ.set(desk, settings);
-  return settings;
-}
-
-/** Nothing is old enough to be taken away: every event must have its rows at the end. */
-function readSettingsOf(desk: string): Settings {
-  const zone = DESK_ZONES[desk] ?? "UTC";
-  return settingsOf({
-    desk: { name: desk, brand: `Acme ${desk}`, zone },
-    ask: { where: desk === "north" ? "thread" : "dm", cooldownAnswered: "20d", cooldownUnanswered: "8d" },
-    privacy: { transcriptRetention: "3000d", responseRetention: "3000d" },
-  });
 }

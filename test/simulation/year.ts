@@ -74,8 +74,8 @@ function createBasis(options: Options) {
 }
 
 /** The places where people talk; whoever is to see what comes to stand there is named afterwards. */
-function createPlaces({ random, journal, weather, now }: Basis) {
-  const town = createTown(random.fork("town"));
+function createPlaces({ options, random, journal, weather, now }: Basis) {
+  const town = createTown(random.fork("town"), options);
   const seers: People["see"][] = [];
   const ground = createGround((standing) => {
     journal.note(`stands ${standing.reference} ${standing.lane} ${standing.postId}`);
@@ -120,7 +120,10 @@ function createPublic(basis: Basis, { town, platforms, onSeen }: Places, store: 
       await optOuts.hear(one);
     },
   });
-  const people = createPeople({ store, platforms, town, agenda, wire, pace, random: random.fork("people"), now });
+  const people = createPeople({
+    ...{ store, platforms, town, agenda, wire, pace, random: random.fork("people"), now },
+    manners: options.manners,
+  });
   onSeen(people.see);
   return { people, wire, acknowledged, optOuts };
 }

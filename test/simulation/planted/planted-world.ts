@@ -1,16 +1,31 @@
+import { drawHurriedTerms } from "../desk-terms.ts";
+import { drawManners } from "../manners.ts";
 import { drawOptions, type Options } from "../options.ts";
-import { createRandom } from "../random.ts";
+import { createRandom, type Random } from "../random.ts";
 
 const SOUND: Options["saves"] = { rejected: 0, busy: 0, lost: 0, crashBefore: 0, crashAfter: 0 };
+
+const often = (rate: number, times: number) => Math.min(0.12, rate * times);
+
+/** Kinds of worlds, of which each seed is of some: what one fault needs to be seen hides another. */
+const KINDS: readonly ((random: Random, drawn: Options) => Partial<Options>)[] = [
+  (random) => ({ terms: drawHurriedTerms(random.fork("terms")) }),
+  (random) => ({ manners: drawManners(random.fork("manners"), 0.6) }),
+  ({ pick }, { events }) => ({ events: { ...events, late: pick([0.3, 0.7]), again: pick([events.again, 0.4]) } }),
+  // A Sunday is among the days, and the Monday on which the digest of this week is due.
+  ({ pick }) => ({ days: pick([8, 9]), talksADay: 3, mondays: pick([0.3, 0.9]) }),
+  ({ pick }) => ({ outages: pick([0.3, 0.7]), longestOutage: pick([9, 30, 72]) }),
+  (_, { posts }) => ({ posts: { ...posts, refused: 0.15 } }),
+  (_, { saves, reads }) => ({ saves: { ...saves, rejected: 0.05, crashBefore: 0.02 }, reads: Math.max(reads, 0.002) }),
+];
 
 /** A short and busy world with many faults, in which something wrong shows soon. */
 export function plantedWorld(seed: number): Options {
   const random = createRandom(`planted/${seed}`);
   const drawn = drawOptions(seed);
-  const often = (rate: number, times: number) => Math.min(0.12, rate * times);
   const { saves, posts } = drawn;
   const more = Object.fromEntries(Object.entries(posts).map(([kind, rate]) => [kind, often(rate, 5)]));
-  return {
+  const busy: Options = {
     ...drawn,
     days: random.pick([1, 2, 3, 7]),
     replicas: random.pick([1, 2, 2, 3]),
@@ -22,4 +37,6 @@ export function plantedWorld(seed: number): Options {
     reads: random.chance(0.5) ? 0 : drawn.reads,
     jumps: random.chance(0.5) ? 0 : drawn.jumps,
   };
+  const kinds = KINDS.filter(() => random.chance(0.35)).map((kind) => kind(random, busy));
+  return Object.assign({}, busy, ...kinds) as Options;
 }
