@@ -68,12 +68,11 @@ async function nextPlace(
   context: Context,
   { survey, interaction }: Undelivered,
 ): Promise<{ readonly lane: string; readonly isDirect: boolean } | null> {
-  const isInConversation = survey.askIn === interaction.askIn;
-  if (!isInConversation)
-    return context.settings.ask.where === "dm" ? { lane: interaction.askIn, isDirect: false } : null;
-  const direct = await directLine(context, interaction);
+  const isDirect = survey.askIn === interaction.askIn;
+  if (!isDirect && context.settings.ask.where !== "dm") return null;
+  const lane = isDirect ? await directLine(context, interaction) : interaction.askIn;
   const tried = await context.store.list("post", { where: { surveyId: survey.id } });
-  return direct === null || tried.some(({ lane }) => lane === direct) ? null : { lane: direct, isDirect: true };
+  return lane === null || tried.some((post) => post.lane === lane) ? null : { lane, isDirect };
 }
 
 /** How often the team is told that questions do not get through, milliseconds: the digest counts every one. */

@@ -95,6 +95,16 @@ describe("a question in a conversation", () => {
     ]);
   });
 
+  it("is put once in each place, where neither takes it, though the desk would rather ask directly", async () => {
+    const world = await talked(settingsOf({ ask: { where: "dm" } }));
+    world.chat.answer = shut(ticket, person.address);
+    await world.handle(resolving);
+    await world.pass(2 * DAY, HOUR);
+    const asking = (await world.store.list("post", {})).filter(({ message }) => message.kind === "question");
+    expect(asking.map(({ lane }) => lane)).toEqual([ticket, person.address]);
+    expect(await fateOf(world)).toBe("undeliverable no-access");
+  });
+
   it("is answered by a score beside the conversation, where it is the only one put to its author", async () => {
     const world = await talked();
     await world.handle(resolving);

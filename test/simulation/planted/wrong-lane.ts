@@ -22,7 +22,7 @@ export const WRONG_LANE: readonly Omit<Plant, "kind">[] = [
   {
     name: "an undelivered question is put in the same place again",
     file: "src/survey/settle-question.ts",
-    find: "{ lane: direct, isDirect: true }",
-    replace: "{ lane: survey.askIn, isDirect: true }",
+    find: "? null : { lane, isDirect };",
+    replace: "? null : { lane: survey.askIn, isDirect };",
   },
 ];
