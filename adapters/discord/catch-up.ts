@@ -1,12 +1,12 @@
+import { createFirstReadings } from "../first-readings.ts";
 import { idAt, isLater, placeOf } from "./address.ts";
 import { type ApiAnswer, CODE, type DiscordMessage, isRecord, recordsIn, textIn, valueIn } from "./api.ts";
 import type { Channel } from "./channels.ts";
-import { createFirstReadings } from "./first-readings.ts";
 import type { Hearing } from "./message-events.ts";
 import type { DiscordParts } from "./parts.ts";
 
 const PAGE = 100;
-/** Clocks of ours and Discord's may differ by this much. */
+/** What is known of Discord's time may be off by this much. */
 const CLOCK_LEEWAY_MS = 120_000;
 /** Conversations in which nothing has happened for longer are not looked into again. */
 const RECENT_MS = 30 * 24 * 60 * 60_000;

@@ -1,3 +1,5 @@
+import { createFirstReadings } from "../first-readings.ts";
+import { placeOf } from "./address.ts";
 import { textIn } from "./api.ts";
 import type { FindDesk } from "./find-desk.ts";
 import { createHistory, NotReadable } from "./history.ts";
@@ -8,6 +10,10 @@ import type { SlackDesks, SlackParts } from "./parts.ts";
 export interface CatchUp {
   /** One reading at a time; a call during one has it done once more. Never rejects. */
   run(): Promise<void>;
+  /** Slack connects anew: until a channel has been read, what was missed in one of its threads is read when something is done there. */
+  lag(): void;
+  /** Resolves when what was missed in the conversation is kept; at once where its channel has been read. Rejects where it could not be read now. */
+  before(conversation: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,6 +58,18 @@ export function createCatchUp(desks: SlackDesks, findDesk: FindDesk, againMs: nu
     if (last !== null) await moveTo(mark, Number(last) < Number(startedAt) ? last : startedAt);
   };
 
+  /** Of one thread in which something is done now. What Slack does not show us at all is not waited for. */
+  const readFirst = async (place: string, thread: string): Promise<void> => {
+    const [since, channel] = [await positionOf(place), placeOf(place)];
+    if (since === null || channel === null) return;
+    try {
+      await missed.keepThread({ team: channel.team, channel: channel.channel, isDirect: false, since }, thread);
+    } catch (error) {
+      if (!(error instanceof NotReadable && error.isRefused)) throw error;
+    }
+  };
+  const firsts = createFirstReadings(readFirst);
+
   const isElsewhere = (error: unknown): boolean =>
     error instanceof NotReadable && error.code === "channel_not_found" && workspaces.identities().length > 1;
 
@@ -82,8 +100,9 @@ export function createCatchUp(desks: SlackDesks, findDesk: FindDesk, againMs: nu
   const readAll = async (): Promise<void> => {
     for (const { team } of workspaces.identities()) {
       for (const { channel, desk } of channels()) {
-        const reading = { team, channel, isDirect: false };
-        await tried(`Channel ${channel}`, () => readPlace({ place: `slack:${team}:${channel}`, desk }, reading, null));
+        const [reading, place] = [{ team, channel, isDirect: false }, `slack:${team}:${channel}`];
+        const read = () => readPlace({ place, desk }, reading, null);
+        await tried(`Channel ${channel}`, () => firsts.whole(place, read));
       }
       await tried("The list of direct lines", () => readDirect(team));
     }
@@ -103,6 +122,15 @@ export function createCatchUp(desks: SlackDesks, findDesk: FindDesk, againMs: nu
 
   return {
     run,
+    lag() {
+      for (const { team } of workspaces.identities())
+        for (const { channel } of channels()) firsts.lag(`slack:${team}:${channel}`);
+    },
+    async before(conversation) {
+      const place = placeOf(conversation);
+      if (place === null || place.isDirect || place.thread === null) return;
+      await firsts.before(`slack:${place.team}:${place.channel}`, place.thread);
+    },
     async stop() {
       isStopping = true;
       clearTimeout(again);

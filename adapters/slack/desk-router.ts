@@ -1,4 +1,5 @@
 import { isRecord, type SlackPayload, textIn } from "./api.ts";
+import type { CatchUp } from "./catch-up.ts";
 import { createAppHomes } from "./draw-app-home.ts";
 import type { FindDesk } from "./find-desk.ts";
 import { createHandlers, type Handlers } from "./handlers.ts";
@@ -8,12 +9,13 @@ import type { SlackDesks, SlackParts } from "./parts.ts";
 import { createSetUps } from "./set-ups.ts";
 
 /** Hands what comes from Slack to the desk that it happened at; App Home is drawn for all desks at once. */
-export function createDeskRouter(desks: SlackDesks, findDesk: FindDesk): Handlers {
+export function createDeskRouter(desks: SlackDesks, findDesk: FindDesk, heard: CatchUp["before"]): Handlers {
   const [first] = desks;
   const setUps = createSetUps(desks, findDesk);
   const homes = createAppHomes(desks, findDesk, setUps);
-  const handlers = new Map(desks.map((desk) => [desk, createHandlers(desk, { findDesk, homes })]));
-  const firstHandlers = createHandlers(first, { findDesk, homes });
+  const shared = { findDesk, homes, heard };
+  const handlers = new Map(desks.map((desk) => [desk, createHandlers(desk, shared)]));
+  const firstHandlers = createHandlers(first, shared);
   const at = (desk: SlackParts) => handlers.get(desk) ?? firstHandlers;
 
   const ofEvent = async (body: SlackPayload): Promise<SlackParts> => {

@@ -2,9 +2,9 @@ import { linkSaid } from "../../src/chat/door-words.ts";
 import { findLinks } from "../../src/chat/find-links.ts";
 import { ANYTHING, FORM_RIGHTS, type FormName, type FormWords } from "../../src/chat/forms.ts";
 import type { InboundEvent } from "../../src/events.ts";
+import { inTime } from "../../src/in-time.ts";
 import { isColleague, type Person } from "../../src/interaction/customer.ts";
 import type { Refusal } from "../../src/outcome.ts";
-import { NEEDS_NOTE } from "../../src/recovery/case-acts.ts";
 import { may } from "../../src/rights.ts";
 import { whoMay } from "../../src/say-who-may.ts";
 import type { WordingKey } from "../../src/wording.ts";
@@ -34,6 +34,8 @@ import { createReactedThreads } from "./reacted-threads.ts";
 import { meaningOf, readReaction } from "./reactions.ts";
 import { type Rendered, render } from "./render.ts";
 import { createThreads } from "./threads.ts";
+import { LOOK_UP_PATIENCE_MS } from "./waits.ts";
+import { wantedNote } from "./wanted-note.ts";
 
 /** What is done for each kind of thing Slack hands over. Each resolves when it is saved, and rejects if it could not be. */
 export interface Handlers extends DeskHandlers {
@@ -70,17 +72,6 @@ interface Actor {
 /** Events that say nothing of a conversation. */
 const NOT_KEPT = ["app_home_opened", "member_joined_channel"];
 
-/** What is said of an empty note, where a form cannot do without. */
-const NOTE_WANTED: { readonly [K in InboundEvent["kind"]]?: WordingKey } = {
-  "comment-given": "survey.commentEmpty",
-  "case-acted": "team.noteNeeded",
-  "product-decided": "digest.sentenceNeeded",
-  "cord-pulled": "cord.sentenceNeeded",
-  "cord-worded": "cord.sentenceNeeded",
-  "cord-answered": "cord.sentenceNeeded",
-  "telling-wanted": "telling.sentenceNeeded",
-};
-
 /** What is said where a shortcut is used elsewhere than in a conversation with a customer. */
 const NOT_CONVERSATION = {
   resolve: "form.notConversation",
@@ -97,9 +88,11 @@ function placeOfCommand(body: SlackPayload, team: string, by: Person): string {
 interface Shared {
   readonly findDesk: FindDesk;
   readonly homes: AppHomes;
+  /** Resolves when what was said in the conversation before is kept, and rejects where it is not. */
+  heard(conversation: string): Promise<void>;
 }
 
-export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): DeskHandlers {
+export function createHandlers(parts: SlackParts, { findDesk, homes, heard }: Shared): DeskHandlers {
   const { api, bot, store, settings, wording, clock, log, directory, rules, findLink } = parts;
   const threads = createThreads(parts);
   const reactedThreads = createReactedThreads(api, store);
@@ -169,6 +162,12 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
     return isSaid ? null : escaped(text);
   };
 
+  /** What is done to a conversation is decided by what was said there. Rejects where that cannot be read now: Slack brings it again. */
+  const hearBefore = async (event: InboundEvent): Promise<void> => {
+    if (event.kind === "resolved" || event.kind === "cord-pulled")
+      await inTime(heard(event.conversation), LOOK_UP_PATIENCE_MS);
+  };
+
   return {
     async event(body) {
       if (NOT_KEPT.includes(textIn(body, "event", "type") ?? "")) return;
@@ -176,6 +175,7 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
       await directory.prepareAll(team, isRecord(body.event) ? peopleIn(body.event, rules) : []);
       const event = parseEvent(body, rules, await threadOfReaction(team, body.event));
       if (event.kind === "message") await threads.beginBefore(event);
+      await hearBefore(event);
       const { refusal } = await keepEvent(bot, event);
       if (refusal) await sayToColleague(body, event, refusal);
     },
@@ -200,9 +200,9 @@ export function createHandlers(parts: SlackParts, { findDesk, homes }: Shared): 
       const person = chosen === null ? null : (await actor(body, chosen)).by;
       const event = parseSubmission(body, { by, at: clock.now(), person });
       if (!event) return undefined;
-      const isWordless = event.kind === "case-acted" && !NEEDS_NOTE.includes(event.act);
-      const wanting = fieldOf(body, "note").trim() === "" && !isWordless ? NOTE_WANTED[event.kind] : undefined;
+      const wanting = fieldOf(body, "note").trim() === "" ? wantedNote(event) : undefined;
       if (wanting) return { response_action: "errors", errors: { note: wording.say(words.locale, wanting) } };
+      await hearBefore(event);
       const { refusal } = await bot.handle(event);
       if (!refusal || refusal.told) return undefined;
       if (refusal.code === "unclear") return { response_action: "errors", errors: { note: refusal.text } };

@@ -1,4 +1,4 @@
-import { type ApiData, recordsIn, type SlackApi, textIn } from "./api.ts";
+import { type ApiAnswer, type ApiData, classOf, recordsIn, type SlackApi, textIn } from "./api.ts";
 import { createWaits } from "./waits.ts";
 
 const PAGE = 200;
@@ -6,11 +6,20 @@ const PAGE = 200;
 /** Something Slack will not show us, with its code; another attempt may come later. */
 export class NotReadable extends Error {
   readonly code: string;
+  /** Whether Slack has said so, and would say the same a moment later. */
+  readonly isRefused: boolean;
 
-  constructor(method: string, code: string) {
+  constructor(method: string, code: string, isRefused = false) {
     super(`${method}: ${code}`);
     this.code = code;
+    this.isRefused = isRefused;
   }
+}
+
+/** Of which kind an answer is that shows nothing and names no wait. */
+function unreadable(method: string, answer: Exclude<ApiAnswer, { kind: "ok" | "limited" }>): NotReadable {
+  if (answer.kind !== "error") return new NotReadable(method, answer.reason);
+  return new NotReadable(method, answer.code, ["refuse", "stop"].includes(classOf(answer.code)));
 }
 
 /** Reads lists that Slack gives out in pages. */
@@ -32,8 +41,7 @@ export function createHistory(api: SlackApi): History {
       if (isStopping) throw new NotReadable(method, "stopping");
       const answer = await api.call(team, method, args);
       if (answer.kind === "ok") return answer.data;
-      if (answer.kind !== "limited")
-        throw new NotReadable(method, answer.kind === "error" ? answer.code : answer.reason);
+      if (answer.kind !== "limited") throw unreadable(method, answer);
       await waits.wait(answer.afterMs);
     }
   };

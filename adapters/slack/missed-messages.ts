@@ -28,6 +28,8 @@ export interface Missed {
    * been kept stays so where it breaks off, and a thread that was read to its end is not read again until it has grown.
    */
   keep(reading: PlaceToRead): Promise<string | null>;
+  /** Handles what was written, changed or taken back in one thread since, and leaves to others what was done to it. */
+  keepThread(reading: PlaceToRead, thread: string): Promise<void>;
 }
 
 function isNewer(ts: string | null, since: string): boolean {
@@ -105,18 +107,32 @@ export function createMissed({ clock, history, deskOf }: MissedConfig): Missed {
 
   const resolve = (one: MessageRead): Promise<void> => resolveMissed(one, { at: clock.now(), wait: history.wait });
 
-  /** The new replies of a thread, after its first message where that is unknown to us too. */
-  const keepThread = async (first: MessageRead): Promise<void> => {
-    const { reading, ts, message, desk } = first;
+  /** What Slack shows of a thread since, its first message before all. */
+  const threadOf = async (reading: PlaceToRead, ts: string): Promise<MessageRead[]> => {
     const { team, channel, since } = reading;
-    const place = threadAddress(team, channel, ts);
+    const read = await history.all(team, "conversations.replies", { channel, ts, oldest: since }, "messages");
+    const all = await Promise.all(read.toSorted(byTime).map((one) => found(reading, one)));
+    return all.filter((one) => one !== null);
+  };
+
+  /** Keeps the first message of a thread, where it is new or we do not know the thread. */
+  const keepFirst = async (first: MessageRead): Promise<void> => {
+    const { reading, thread, desk } = first;
+    const isUnknown = async () =>
+      (await interactionAt(desk, threadAddress(reading.team, reading.channel, thread))) === null;
+    if (isToBeKept(first) || (await isUnknown())) await keepOne(first);
+  };
+
+  /** The new replies of a thread, after its first message where that is unknown to us too. */
+  const keepReplies = async (first: MessageRead): Promise<void> => {
+    const { reading, ts, message } = first;
+    const place = threadAddress(reading.team, reading.channel, ts);
     const latest = textIn(message, "latest_reply");
-    if (latest === null || !isNewer(latest, since) || readTo.get(place) === latest) return;
-    const replies = await history.all(team, "conversations.replies", { channel, ts, oldest: since }, "messages");
-    if (!isToBeKept(first) && (await interactionAt(desk, place)) === null) await keepOne(first);
-    for (const reply of replies.toSorted(byTime)) {
-      const one = await found(reading, reply);
-      if (!one || one.ts === ts) continue;
+    if (latest === null || !isNewer(latest, reading.since) || readTo.get(place) === latest) return;
+    const replies = await threadOf(reading, ts);
+    if (!isToBeKept(first)) await keepFirst(first);
+    for (const one of replies) {
+      if (one.ts === ts) continue;
       if (isToBeKept(one)) await keepOne(one);
       await resolve(one);
     }
@@ -133,13 +149,18 @@ export function createMissed({ clock, history, deskOf }: MissedConfig): Missed {
         if (!one) continue;
         if (isToBeKept(one)) await keepOne(one);
         if (!isDirect) {
-          await keepThread(one);
+          await keepReplies(one);
           await resolve(one);
         }
         const latest = textIn(read, "latest_reply");
         for (const ts of [one.ts, isDirect ? null : latest]) if (ts !== null && isNewer(ts, last ?? since)) last = ts;
       }
       return last;
+    },
+    async keepThread(reading, thread) {
+      for (const one of await threadOf(reading, thread))
+        if (one.ts === thread) await keepFirst(one);
+        else if (isToBeKept(one)) await keepOne(one);
     },
   };
 }

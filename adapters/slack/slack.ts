@@ -126,8 +126,11 @@ export function createSlackAdapter(config: SlackConfig): SlackAdapter {
   const { log, workspaces, directory } = first;
   const findDesk = createFindDesk(desks, store);
   const catchUp = createCatchUp(desks, findDesk, againMs);
-  const onConnected = () => void (isKnown ? catchUp.run() : introduce());
-  const handlers = createDeskRouter(desks, findDesk);
+  const onConnected = (): void => {
+    catchUp.lag();
+    void (isKnown ? catchUp.run() : introduce());
+  };
+  const handlers = createDeskRouter(desks, findDesk, catchUp.before);
   const app = createBoltApp({
     transport,
     apiUrl,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { HOUR, MINUTE } from "../world.ts";
 import { type SlackDesk, SUPPORT, slackDesk } from "./slack-desk.ts";
-import { askedOnSlack, lastSeen, moment, resolved, untilAsked } from "./talk.ts";
+import { askedOnSlack, lastSeen, modalOf, moment, resolved, untilAsked } from "./talk.ts";
 
 async function texts(desk: SlackDesk): Promise<string[]> {
   return (await desk.store.list("entry", {})).filter(({ author }) => author !== "bot").map(({ text }) => text);
@@ -226,5 +226,53 @@ describe("after a gap", () => {
     await desk.adapter.stop();
     expect(performance.now() - begun).toBeLessThan(30_000);
     expect(desk.slack.complaints).toEqual([]);
+  });
+});
+
+describe("what is done in a conversation before the reading of its channel has come to it", () => {
+  /** An agent answered while the program was away; it is back, and cannot read the channel as a whole. */
+  async function back() {
+    const { desk } = await stopped();
+    const { slack } = desk;
+    const question = slack.user("U1").writes(SUPPORT, "My bill is wrong.");
+    await desk.settle();
+    await gapOf(desk, () => slack.user("U2").writes(SUPPORT, "Corrected.", { thread: question }));
+    slack.faults.add({ method: "conversations.history", when: "before", how: { status: 502 }, times: 1_000 });
+    const fresh = await again(desk);
+    await fresh.connected();
+    return { fresh, slack, question };
+  }
+
+  const isAsked = async ({ fresh }: Awaited<ReturnType<typeof back>>) => {
+    await expect.poll(() => fresh.store.list("resolution", {})).toMatchObject([{ fate: "waiting", fateReason: null }]);
+    expect(await texts(fresh)).toEqual(["My bill is wrong.", "Corrected."]);
+    expect(fresh.slack.complaints).toEqual([]);
+  };
+
+  it("a resolving reaction is decided with what was missed", async () => {
+    const returned = await back();
+    returned.slack.user("U2").reacts(returned.question, "white_check_mark");
+    await isAsked(returned);
+  });
+
+  it("the form of the shortcut is decided with what was missed", async () => {
+    const returned = await back();
+    const agent = returned.slack.user("U2");
+    await agent.usesShortcut("resolve_and_ask", returned.question);
+    await modalOf(returned.fresh, "U2");
+    expect(await agent.submits({})).toBe("ok");
+    await isAsked(returned);
+  });
+
+  it("nothing is decided where that cannot be read, and Slack brings the reaction again", async () => {
+    const returned = await back();
+    const { slack, fresh } = returned;
+    slack.faults.add({ method: "conversations.replies", when: "before", how: { status: 502 } });
+    const before = slack.calls("conversations.replies").length;
+    slack.user("U2").reacts(returned.question, "white_check_mark");
+    await expect.poll(() => slack.calls("conversations.replies").length).toBeGreaterThan(before);
+    expect(await fresh.store.list("resolution", {})).toEqual([]);
+    await fresh.time.advance(2 * MINUTE);
+    await isAsked(returned);
   });
 });
