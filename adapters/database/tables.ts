@@ -118,6 +118,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     answeredAt: "integer",
     changedAt: "integer",
     commentedAt: "integer?",
+    scoredAt: "integer?",
     revisionCount: "integer",
     excluded: "text?",
     commentEntryId: "text?",

@@ -95,7 +95,7 @@ function anonymousResponse(response: Response, ids: NewIds): Response {
     ...{ id: of.get(response.id) ?? "", version: 0, interactionId, customerId },
     ...{ surveyId: of.get(response.surveyId) ?? "", revisionCount: 1 },
     ...{ comment: null, commentedAt: null, commentEntryId: null, quoteConsentAt: null, trialId: null, arm: null },
-    ...{ answeredAt: day(response.answeredAt, ids), changedAt: day(response.changedAt, ids) },
+    ...{ answeredAt: day(response.answeredAt, ids), changedAt: day(response.changedAt, ids), scoredAt: null },
   };
 }
 

@@ -135,7 +135,8 @@ function importedResponse(
   { interactionId, surveyId, customerId }: ImportedIds,
 ): Response {
   const { score, scale, comment, product, agent, answeredAt } = answer;
-  const times = { answeredAt, changedAt: answeredAt, commentedAt: comment === null ? null : answeredAt };
+  const commentedAt = comment === null ? null : answeredAt;
+  const times = { answeredAt, changedAt: answeredAt, scoredAt: answeredAt, commentedAt };
   const subject = { surveyId, interactionId, customerId, product, creditedAgent: agent };
   const given = { score, scale, band: bandOf(score), comment, commentEntryId: null, quoteConsentAt: null };
   const untried = { trialId: null, arm: null, excluded: null, purpose: "recommend" } as const;

@@ -104,6 +104,7 @@ async function firstAnswer(context: Context, draft: Draft, survey: Survey, answe
     answeredAt: at,
     changedAt: at,
     commentedAt: comment === null ? null : at,
+    scoredAt: at,
     commentEntryId: comment === null ? null : (answer.commentEntryId ?? null),
     revisionCount: 0,
     excluded: null,
@@ -163,19 +164,12 @@ export function whyUnchangeable(response: Response): "survey.withdrawnAlready" |
   return isWithdrawn(response) ? "survey.withdrawnAlready" : "survey.changeLate";
 }
 
-/** When the score that stands was given. */
-async function scoredAt({ store }: Context, { id, score, answeredAt }: Response): Promise<number> {
-  const revisions = await store.list("revision", { where: { responseId: id }, orderBy: "number" });
-  const before = revisions.findLastIndex((revision) => revision.score !== score);
-  return revisions[before + 1]?.at ?? answeredAt;
-}
-
 /** What the answer says from now on. Of two scores that come in another order than they were given the later one stands. */
-async function latestOf(context: Context, before: Response, { score, comment, at }: Answer) {
-  const isBehind = at < before.changedAt - CLOCK_DIFFERENCE;
-  if (!isBehind || at >= (await scoredAt(context, before)) - CLOCK_DIFFERENCE)
-    return { score, comment: comment ?? before.comment };
-  return { score: before.score, comment: before.comment ?? comment };
+function latestOf(before: Response, { score, comment, at }: Answer) {
+  const scoredAt = before.scoredAt ?? before.changedAt;
+  const isBehind = at < scoredAt - CLOCK_DIFFERENCE;
+  if (isBehind) return { score: before.score, scoredAt, comment: before.comment ?? comment };
+  return { score, scoredAt: Math.max(at, scoredAt), comment: comment ?? before.comment };
 }
 
 async function changeAnswer(
@@ -191,16 +185,22 @@ async function changeAnswer(
     await refusePerson(context, draft, survey, by, { code: "late", text });
     return false;
   }
-  const { score, comment } = await latestOf(context, before, answer);
+  const { score, scoredAt, comment } = latestOf(before, answer);
   if (score === before.score && comment === before.comment) {
-    if (at - before.changedAt > DOUBLE_TAP)
-      sayInSurvey(context, draft, survey, notice(context, survey, "survey.sameScore", by.address));
+    if (at - (before.scoredAt ?? before.changedAt) <= DOUBLE_TAP) return true;
+    draft.put("response", { ...before, scoredAt });
+    sayInSurvey(context, draft, survey, notice(context, survey, "survey.sameScore", by.address));
     return true;
   }
   const source = { commentedAt: at, commentEntryId: answer.commentEntryId ?? null };
   const given = comment === before.comment ? {} : { comment, ...source };
   const changedAt = Math.max(at, before.changedAt);
-  const after = revise(context, draft, { ...before, score, band: bandOf(score), ...given, changedAt }, answer);
+  const after = revise(
+    context,
+    draft,
+    { ...before, score, scoredAt, band: bandOf(score), ...given, changedAt },
+    answer,
+  );
   if (after.band === "detractor" && before.band !== "detractor") return true;
   const isAskingWhy = comment === null && after.band !== before.band;
   const message = isAskingWhy

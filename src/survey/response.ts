@@ -22,6 +22,8 @@ export interface Response {
   readonly answeredAt: number;
   readonly changedAt: number;
   readonly commentedAt: number | null;
+  /** When the score was given, the last time where that was more than once; null for one from before that was kept. */
+  readonly scoredAt: number | null;
   readonly revisionCount: number;
   /** Why it is left out of the score, e.g. a test answer; null when it counts. */
   readonly excluded: string | null;

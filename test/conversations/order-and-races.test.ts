@@ -4,6 +4,24 @@ import { DEFAULT_DESK } from "../../src/desk.ts";
 import { agent, conversation, createWorld, customer, DAY, HOUR, MINUTE, rememberingLog, settingsOf } from "../world.ts";
 import { cutOff, fateOf, postsOf, racingStore, reachable, responseIn, tap } from "./talk.ts";
 
+/** Three scores as they were given one after the other: equal ones and others. */
+const SCORES = [
+  [3, 3, 3],
+  [3, 3, 9],
+  [3, 9, 3],
+  [9, 3, 3],
+  [3, 9, 8],
+] as const;
+/** Every order in which three come. */
+const ORDERS = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+] as const;
+
 /** A message of the customer that was written some time ago and arrives only now. */
 const late = (text: string, at: number) =>
   ({ kind: "message", conversation, messageId: "late", author: customer, text, at }) as const;
@@ -119,6 +137,22 @@ describe("two things at the same moment", () => {
     expect(await world.store.list("case", {})).toEqual([]);
     await world.handle({ ...tap(id, 8), at: second + MINUTE });
     expect(await score()).toBe(8);
+  });
+
+  it("lets the score stand that was given last, in whatever order three taps come", async () => {
+    const wrong: string[] = [];
+    for (const scores of SCORES)
+      for (const order of ORDERS) {
+        const world = createWorld();
+        const { id } = await world.asked();
+        const begun = world.now();
+        world.sleep(HOUR);
+        for (const index of order)
+          await world.handle({ ...tap(id, scores[index] ?? 0), at: begun + (1 + 5 * index) * MINUTE });
+        const { score } = await responseIn(world);
+        if (score !== scores[2]) wrong.push(`${scores} in the order ${order}: ${score}`);
+      }
+    expect(wrong).toEqual([]);
   });
 
   it("holds the question back when the answer is being saved at the moment of sending", async () => {

@@ -126,7 +126,7 @@ export function createDesk(settings: Settings): Desk {
     async remember(surveyId, by, scores, at) {
       if (scores.length === 0) return;
       const [response] = await store.list("response", { where: { surveyId } });
-      const isBehind = response !== undefined && at < response.changedAt - CLOCK_DIFFERENCE;
+      const isBehind = response !== undefined && at < (response.scoredAt ?? response.changedAt) - CLOCK_DIFFERENCE;
       const counting = scores.filter((score) => !isBehind || score === response.score);
       const ordered = counting.toSorted((a, b) => Number(a === response?.score) - Number(b === response?.score));
       const known = accepted.get(surveyId) ?? { surveyId, by: new Set(), scores: [] };

@@ -143,6 +143,7 @@ export function sampleRows(key = "1") {
       answeredAt: 40,
       changedAt: 41,
       commentedAt: null,
+      scoredAt: 40,
       revisionCount: 1,
       excluded: null,
       commentEntryId: null,

@@ -27,7 +27,7 @@ async function keptAt(evidence: Evidence, desk: string) {
   }
   const surveyOf = await rowsOf(evidence, desk, "response");
   const scores = new Set<string>();
-  const latest = new Map<string, number>();
+  const latest = new Map([...surveyOf.values()].map(({ surveyId, scoredAt }) => [surveyId, scoredAt ?? 0]));
   for (const { responseId, score, at } of (await rowsOf(evidence, desk, "revision")).values()) {
     const survey = surveyOf.get(responseId)?.surveyId ?? "";
     scores.add(`${survey} ${score}`);

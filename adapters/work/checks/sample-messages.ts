@@ -38,7 +38,8 @@ function response({ question, products }: Settings, now: number): Response {
       band: "detractor",
       comment: "It took too long.",
     },
-    ...{ product: products[0]?.id ?? null, answeredAt: now, changedAt: now, commentedAt: now },
+    ...{ product: products[0]?.id ?? null, answeredAt: now, changedAt: now, scoredAt: now },
+    commentedAt: now,
     ...{ revisionCount: 1, excluded: null, commentEntryId: null, quoteConsentAt: null, purpose: "recommend" },
     ...{ trialId: null, arm: null },
   };

@@ -22,13 +22,13 @@ export const REORDER: readonly Omit<Plant, "kind">[] = [
   {
     name: "the first tap to arrive stands",
     file: "src/survey/record-response.ts",
-    find: "const { score, comment } = await latestOf(context, before, answer);",
-    replace: "const { score, comment } = before;",
+    find: "const { score, scoredAt, comment } = latestOf(before, answer);",
+    replace: "const { score, scoredAt, comment } = before;",
   },
   {
     name: "the last tap to arrive stands, however early it was made",
     file: "src/survey/record-response.ts",
-    find: "const isBehind = at < before.changedAt - CLOCK_DIFFERENCE;",
+    find: "const isBehind = at < scoredAt - CLOCK_DIFFERENCE;",
     replace: "const isBehind = false;",
   },
 ];
