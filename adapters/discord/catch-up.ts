@@ -29,7 +29,7 @@ export interface CatchUp {
 const UNSEEN = new Set<number>([CODE.missingAccess, CODE.missingPermissions, CODE.unknownChannel, 10004]);
 
 export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs: number = AGAIN_MS): CatchUp {
-  const { patient, store, bot, clock, log, section, directory, places } = parts;
+  const { patient, theirTime, store, bot, clock, log, section, directory, places } = parts;
   let underWay: Promise<void> | null = null;
   let isAgain = false;
   let isStopping = false;
@@ -163,9 +163,12 @@ export function createCatchUp(parts: DiscordParts, hearing: Hearing, againMs: nu
 
   const readSince = async (guild: string): Promise<void> => {
     const place = `discord:${guild}`;
-    const position = idAt(clock.now() - CLOCK_LEEWAY_MS);
+    const begunAt = clock.now();
     const cursor = await store.get("cursor", place);
     if (cursor) await readGuild(guild, cursor.position);
+    // Any answer tells Discord's time.
+    else await get(`/guilds/${guild}/channels`);
+    const position = idAt(theirTime.at(begunAt) - CLOCK_LEEWAY_MS);
     await bot.handle({ kind: "place-read", id: null, at: clock.now(), place, position });
   };
 

@@ -12,7 +12,7 @@ import { createThreads } from "./threads.ts";
 /** What a desk works with: its own settings, words and rows on the connection that all share. */
 export function partsAt(desk: ServedDesk<DiscordSection>, shared: SharedParts): DiscordParts {
   const { deskId, settings, store, wording, log } = desk;
-  const { api, patient, acts, channels, channelDesks, members, self, isReadable } = shared;
+  const { api, patient, theirTime, acts, channels, channelDesks, members, self, isReadable } = shared;
   const say = (key: WordingKey) => wording.say(wording.choose(settings.desk.locale), key);
   const threads = createThreads({ api, store, log });
   const draw: DrawMessage = (message, means) => {
@@ -21,7 +21,7 @@ export function partsAt(desk: ServedDesk<DiscordSection>, shared: SharedParts): 
   };
   return {
     ...desk,
-    ...{ api, patient, acts, threads, draw, self, answers: createAnswers({ api, threads, draw, log }) },
+    ...{ api, patient, theirTime, acts, threads, draw, self, answers: createAnswers({ api, threads, draw, log }) },
     directory: createDirectory({ members, roles: holdParts(() => settings.roles), store }),
     places: placesAt(deskId, channels, channelDesks),
     isRole: members.isRole,

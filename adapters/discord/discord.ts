@@ -26,6 +26,7 @@ import { registerCommands } from "./registration.ts";
 import { createRest } from "./rest.ts";
 import { createRouter } from "./router.ts";
 import type { Shards } from "./shards.ts";
+import { createTheirTime } from "./their-time.ts";
 
 /** Discord as the program runs it. */
 export interface DiscordAdapter {
@@ -65,11 +66,12 @@ function createShared(
   health: Health,
 ): SharedParts {
   const [{ clock, log, wording }] = desks;
-  const api = createRest({ token, apiUrl, clock, log, health });
+  const theirTime = createTheirTime(clock);
+  const api = createRest({ token, apiUrl, clock, log, health, theirTime });
   const patient = createPatientApi(api);
   const channelDesks = createChannelDesks({ desks, finder });
   return {
-    ...{ finder, clock, log, wording, api, patient, channelDesks },
+    ...{ finder, clock, log, wording, api, patient, theirTime, channelDesks },
     channels: createChannelCache(patient, channelDesks.note),
     members: createMembers(patient, clock),
     acts: createActs(clock),

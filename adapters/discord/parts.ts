@@ -12,6 +12,7 @@ import type { PatientApi } from "./patient-api.ts";
 import type { Acts } from "./recent-uses.ts";
 import type { DiscordSection } from "./section.ts";
 import type { Shards } from "./shards.ts";
+import type { TheirTime } from "./their-time.ts";
 import type { Threads } from "./threads.ts";
 
 /** How long the adapter waits. */
@@ -51,6 +52,7 @@ export interface SharedParts {
   readonly api: DiscordApi;
   /** For what is asked for, and waited for. */
   readonly patient: PatientApi;
+  readonly theirTime: TheirTime;
   readonly channels: ChannelCache;
   readonly channelDesks: ChannelDesks;
   readonly members: Members;
@@ -65,6 +67,7 @@ export interface SharedParts {
 export interface DiscordParts extends ServedDesk<DiscordSection> {
   readonly api: DiscordApi;
   readonly patient: PatientApi;
+  readonly theirTime: TheirTime;
   readonly directory: Directory;
   readonly places: Places;
   readonly threads: Threads;

@@ -4,6 +4,7 @@ import type { Health } from "../health.ts";
 import { requirePackage } from "../require-package.ts";
 import { isUnsent } from "../unsent.ts";
 import { type ApiAnswer, type DiscordApi, numberIn, remedyOf } from "./api.ts";
+import type { TheirTime } from "./their-time.ts";
 
 const discord = requirePackage("discord.js") as typeof import("discord.js");
 
@@ -15,6 +16,8 @@ export interface RestConfig {
   readonly log: Log;
   /** Hears whether Discord takes the token. */
   readonly health?: Health;
+  /** Hears what time it is at Discord. */
+  readonly theirTime?: TheirTime;
   readonly timeoutMs?: number;
   /** Refused calls in ten minutes after which nothing is called until those are over. */
   readonly mostInvalid?: number;
@@ -50,13 +53,18 @@ export function createRest({
   clock,
   log,
   health,
+  theirTime,
   timeoutMs = 10_000,
   mostInvalid = MOST_INVALID,
 }: RestConfig): DiscordApi {
   const base = apiUrl === undefined ? {} : { api: apiUrl };
   const rest = new discord.REST({
     ...base,
-    makeRequest,
+    async makeRequest(url, init) {
+      const answer = await makeRequest(url, init);
+      theirTime?.hear(answer.headers.get("date"));
+      return answer;
+    },
     version: "10",
     retries: 0,
     timeout: timeoutMs,

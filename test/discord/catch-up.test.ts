@@ -84,6 +84,22 @@ describe("catching up after a time away", () => {
   });
 });
 
+it("misses nothing where our clock is ahead of Discord's", async () => {
+  const time = manualTime(MONDAY_TEN);
+  const furnished = await furnishedDiscord(time);
+  const same = { time, furnished, store: createMemoryStore(), ids: countingIds(), aheadMs: 10 * MINUTE };
+  const before = await discordDesk(same);
+  await before.settle();
+  await before.stop();
+  time.advance(MINUTE);
+  const customer = furnished.discord.user("customer");
+  customer.createsThread(furnished.support, "Invoice", { text: "My invoice is wrong." });
+  const desk = await discordDesk(same);
+  await desk.settle();
+  expect(await desk.store.list("interaction", {})).toHaveLength(1);
+  expect(desk.discord.complaints).toEqual([]);
+});
+
 describe("what happens before the reading of a server has come to it", () => {
   /** A program that has been away, and cannot read the server as a whole. */
   async function back() {

@@ -86,6 +86,8 @@ export interface SetDesk {
 export interface DiscordDeskOptions {
   readonly furnished?: Furnished;
   readonly time?: ManualTime;
+  /** So far our clock is ahead of Discord's, milliseconds. */
+  readonly aheadMs?: number;
   readonly store?: Store;
   readonly local?: LocalDiscordOptions;
   readonly rights?: readonly PermissionName[];
@@ -153,11 +155,11 @@ export async function unstartedDesk(options: DiscordDeskOptions = {}): Promise<D
   const time = options.time ?? manualTime(MONDAY_TEN);
   const furnished = options.furnished ?? (await furnishedDiscord(time, options.local, options.rights));
   const { discord } = furnished;
-  const { store: allDesks = createMemoryStore(), ids = countingIds() } = options;
+  const { store: allDesks = createMemoryStore(), ids = countingIds(), aheadMs = 0 } = options;
   const store = allDesks.at(DEFAULT_DESK);
   const settings = discordSettings(furnished, options.settings);
   const section = sectionFor(furnished, options.discord);
-  const clock = { now: () => time.now() };
+  const clock = { now: () => time.now() + aheadMs };
   const log = rememberingLog();
   const wording = WORDING;
   const first: SetDesk = options.held ?? { id: DEFAULT_DESK, settings, section };

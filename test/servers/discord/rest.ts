@@ -40,6 +40,7 @@ export function createRest(
   const route = createRouter(options.routes);
   return async (request, response) => {
     const url = new URL(request.url ?? "/", "http://local");
+    response.setHeader("date", new Date(options.world.time.now()).toUTCString());
     if (url.pathname.startsWith("/attachments/")) return sendAttachment(options.world, url, response);
     const bytes = await readBytes(request);
     const found = url.pathname.startsWith(`${BASE}/`)
