@@ -27,7 +27,7 @@ import {
 import { isCard } from "./cards.ts";
 import type { DrawMessage } from "./draw-message.ts";
 import { createEmbedRights } from "./embed-rights.ts";
-import { findMessages } from "./find-messages.ts";
+import { createFindMessages } from "./find-messages.ts";
 import { keepLatest } from "./latest-kept.ts";
 import { shortened } from "./pieces.ts";
 import { createPutPost, type PutAnswer } from "./put-post.ts";
@@ -52,6 +52,8 @@ const MOST_TOLD = 1_000;
 
 export interface DiscordChatConfig {
   readonly api: DiscordApi;
+  /** Waits as long as Discord wants. */
+  readonly patient: DiscordApi;
   readonly store: Reader;
   readonly acts: Acts;
   readonly threads: Threads;
@@ -81,7 +83,8 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
   const directLines = new Map<string, string>();
   const toldAside = new Map<string, string>();
   const mayEmbed = createEmbedRights(config);
-  const put = createPutPost({ ...config, mayEmbed });
+  const findMessages = createFindMessages(config);
+  const put = createPutPost({ ...config, mayEmbed, findMessages });
 
   /** A definite refusal, or what a person can mend: then the remedy goes with it, unless the door is shut already and that is told. */
   const refused = (error: ApiError): PostResult => {
@@ -231,7 +234,7 @@ export function createDiscordChat(config: DiscordChatConfig): Chat {
       const channel = line.id;
       const inCards = !isCard(post.message) || (await mayEmbed(channel));
       const { pieces } = await draw(post.message, { inCards, withPicture: true });
-      const found = await findMessages(config, channel, post, pieces);
+      const found = await findMessages(channel, post, pieces);
       const messages = found.flatMap((id) => (id === null ? [] : [id]));
       if (messages.length < found.length) return null;
       if (place.kind === "channel" && readerOf(post) === null) await threads.tidy(channel, post);

@@ -1,17 +1,19 @@
 import { checkMayLeave } from "../../src/outbox/may-leave.ts";
-import type { Outgoing } from "../../src/ports.ts";
+import type { Outgoing, Reader } from "../../src/ports.ts";
 import { readReference, referenceText } from "./address.ts";
 import { type ApiAnswer, CODE, madeBy, numberIn } from "./api.ts";
 import { CARD, isCard } from "./cards.ts";
 import type { DrawMessage } from "./draw-message.ts";
-import { type FindConfig, findMessages, nonceOf } from "./find-messages.ts";
+import { type FindMessages, nonceOf } from "./find-messages.ts";
 import type { Rendered } from "./render.ts";
 import { type SendConfig, sendPiece } from "./send-piece.ts";
 
 /** After so many attempts the words go without their picture. */
 const MOST_WITH_PICTURE = 3;
 
-export interface PutConfig extends FindConfig, SendConfig {
+export interface PutConfig extends SendConfig {
+  readonly store: Reader;
+  readonly findMessages: FindMessages;
   readonly draw: DrawMessage;
   /** Whether cards are shown in a channel. */
   readonly mayEmbed: (channel: string) => Promise<boolean>;
@@ -24,7 +26,7 @@ export type PutAnswer = { readonly kind: "ok"; readonly reference: string } | Ex
 export type PutPost = (channel: string, outgoing: Outgoing) => Promise<PutAnswer>;
 
 export function createPutPost(config: PutConfig): PutPost {
-  const { api, store, draw, mayEmbed } = config;
+  const { api, store, draw, mayEmbed, findMessages } = config;
 
   /** The messages in which the replaced post stands now: an edit may have left more or fewer of them than it had. */
   const replacedMessages = async ({ post, replaces }: Outgoing): Promise<readonly string[]> => {
@@ -47,7 +49,7 @@ export function createPutPost(config: PutConfig): PutPost {
   /** Where the pieces stand that an attempt has sent before it was interrupted. */
   const sentBefore = async (channel: string, { post }: Outgoing, pieces: readonly Rendered[], known: number) => {
     const isAgain = post.attempts > 0 || post.state === "sending";
-    return isAgain && pieces.length > Math.max(known, 1) ? findMessages(config, channel, post, pieces) : [];
+    return isAgain && pieces.length > Math.max(known, 1) ? findMessages(channel, post, pieces) : [];
   };
 
   return async (channel, outgoing) => {

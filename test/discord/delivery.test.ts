@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { MINUTE, SECOND } from "../world.ts";
-import { askedOnDiscord, type DiscordDesk, saidTo, talkedOnDiscord } from "./discord-desk.ts";
+import { askedOnDiscord, type DiscordDesk, saidTo, talkedOnDiscord, unstartedDesk } from "./discord-desk.ts";
 
+const MESSAGES = "GET /channels/{channel_id}/messages";
 const POST = "POST /channels/{channel_id}/messages";
 const EDIT = "PATCH /channels/{channel_id}/messages/{message_id}";
 const FOLLOW_UP = "POST /webhooks/{webhook_id}/{webhook_token}";
@@ -42,7 +44,7 @@ describe("a question", () => {
     const { desk } = talked;
     desk.discord.faults.add({ on: POST, when: "after-commit", how: { status: 500 } });
     desk.discord.faults.add({
-      on: "GET /channels/{channel_id}/messages",
+      on: MESSAGES,
       when: "before",
       how: { status: 500 },
       times: 12,
@@ -53,6 +55,24 @@ describe("a question", () => {
     expect(questions(talked)).toHaveLength(1);
     expect(desk.discord.requests.filter(({ route }) => route === POST)).toHaveLength(1);
     expect(await desk.store.list("post", { where: { state: "posted" } })).toHaveLength(1);
+    expect(desk.discord.complaints).toEqual([]);
+  });
+
+  it("is not said again by a start at which Discord has not said yet who we are", async () => {
+    const talked = await beforeAsking({ store: createMemoryStore() });
+    const { desk } = talked;
+    desk.discord.faults.add({ on: POST, when: "after-commit", how: { status: 500 } });
+    desk.discord.faults.add({ on: MESSAGES, when: "before", how: { status: 500 }, times: 12 });
+    await desk.pass(SECOND, SECOND);
+    await desk.stop();
+    desk.discord.faults.clear();
+    desk.time.advance(10 * MINUTE);
+    const fresh = await unstartedDesk({ time: desk.time, furnished: desk, store: desk.allDesks });
+    await fresh.dispatcher.drain();
+    await fresh.start();
+    await fresh.pass(MINUTE);
+    expect(questions(talked)).toHaveLength(1);
+    expect(await fresh.store.list("post", { where: { state: "posted" } })).toHaveLength(1);
     expect(desk.discord.complaints).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import { isLater } from "../../adapters/discord/address.ts";
 import type { DiscordApi } from "../../adapters/discord/api.ts";
-import { findMessages, nonceOf } from "../../adapters/discord/find-messages.ts";
+import { createFindMessages, nonceOf } from "../../adapters/discord/find-messages.ts";
 import type { Rendered } from "../../adapters/discord/render.ts";
 import type { Post } from "../../src/rows.ts";
 import type { Ground } from "./ground.ts";
@@ -14,15 +14,21 @@ function idOf({ reference }: { readonly reference: string }): string {
   return reference.split("/")[1] ?? "";
 }
 
-/** What stands in the lane as Discord lists it, the latest first: what was made after an id, where that is given. */
+/** What stands in the lane as Discord lists it, the latest first: the first that were made after an id, or the last that were before one. */
 function listing(ground: Ground, lane: string): DiscordApi {
   return {
     async call(_method, _path, { query = {} } = {}) {
-      const later = ground.in(lane).filter((standing) => isLater(idOf(standing), query.after ?? "0"));
-      const messages = later.map((standing) => ({
+      const { before, after = "0" } = query;
+      const wanted = ground.in(lane).filter((standing) => {
+        const id = idOf(standing);
+        return before === undefined ? isLater(id, after) : isLater(before, id);
+      });
+      const limit = Number(query.limit);
+      const messages = wanted.map((standing) => ({
         ...{ id: idOf(standing), author: { id: SELF }, nonce: nonceOf(standing.postId ?? "", 0) },
       }));
-      return { kind: "ok", data: messages.slice(0, Number(query.limit)).toReversed() };
+      const page = before === undefined ? messages.slice(0, limit) : messages.slice(-limit);
+      return { kind: "ok", data: page.toReversed() };
     },
   };
 }
@@ -30,6 +36,7 @@ function listing(ground: Ground, lane: string): DiscordApi {
 /** Looks for a post as the real adapter does; gives its reference, null where it stands nowhere that is looked. */
 export async function findStanding(ground: Ground, post: Post, pieces: readonly Rendered[]): Promise<string | null> {
   const api = listing(ground, post.lane);
-  const [id] = await findMessages({ api, store: NO_ROWS, self: () => SELF }, "-", post, pieces.slice(0, 1));
+  const findMessages = createFindMessages({ patient: api, store: NO_ROWS, self: () => SELF });
+  const [id] = await findMessages("-", post, pieces.slice(0, 1));
   return ground.in(post.lane).find((standing) => idOf(standing) === id)?.reference ?? null;
 }
