@@ -42,8 +42,6 @@ export interface AppConfig {
   /** What whoever watches the program reads, and who may; nobody unless named. */
   readonly metrics?: MetricsDoor;
   readonly roleOf: RoleOf;
-  /** Adds routes above every rule, which check by themselves who calls. */
-  readonly extraRoutes?: (app: Hono) => void;
 }
 
 /** The pages of one desk and its live feed. */
@@ -93,7 +91,6 @@ export function createApp(
   const [first] = desks;
   const { finder } = config;
   const app = new Hono();
-  config.extraRoutes?.(app);
   app.use(safetyHeaders());
   app.use(speaking((path) => spoken(pageAt(desks, path).desk)));
   app.route("/", healthRoutes(config.ready));

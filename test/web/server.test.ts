@@ -27,19 +27,18 @@ describe("the web server", () => {
     const begun = resolvers();
     const goOn = resolvers();
     const desk = await openDesk({
-      extraRoutes: (app) =>
-        void app.get("/slow", async (context) => {
-          begun.resolve();
-          await goOn.promise;
-          return context.text("done");
-        }),
+      async ready() {
+        begun.resolve();
+        await goOn.promise;
+        return { ok: true, checks: {} };
+      },
     });
-    const slow = desk.ask("/slow");
+    const slow = desk.ask("/readyz");
     await begun.promise;
     const stopped = desk.platform.stop();
     await expect(desk.ask("/healthz")).rejects.toThrow();
     goOn.resolve();
-    expect(await (await slow).text()).toBe("done");
+    expect(await (await slow).json()).toEqual({ ok: true, checks: {} });
     await stopped;
   });
 

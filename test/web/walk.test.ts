@@ -1,3 +1,4 @@
+import type { RequestListener } from "node:http";
 import { describe, expect, it } from "vitest";
 import { LONGEST_TEXT } from "../../adapters/web/pages/form.ts";
 import { DEFAULT_DESK } from "../../src/desk.ts";
@@ -197,12 +198,10 @@ describe("every page and call", () => {
   it("is seen to go round it where one does, and is asked about where nobody knows how to call it", async () => {
     const marked = await markedDesk();
     const { store } = marked.world;
-    const extraRoutes: NonNullable<Parameters<typeof openDesk>[0]>["extraRoutes"] = (app) => {
-      app.get("/planted", async (context) => context.json(await store.list("entry", {})));
-      app.get("/planted/:unheard", (context) => context.text("nothing"));
-    };
-    const desk = await openDesk({ from: marked.world, extraRoutes });
-    const planted = routesOf(desk).filter((route) => route.includes("planted"));
+    const listener: RequestListener = async (_, answer) =>
+      void answer.end(JSON.stringify(await store.list("entry", {})));
+    const desk = await openDesk({ from: marked.world, routes: [{ path: "/planted", listener }] });
+    const planted = ["GET /planted", "GET /planted/:unheard"];
     const { round } = await walk(desk, marked, planted.slice(0, 1));
     expect(round).toEqual(CALLERS.map((caller) => `${caller} gets round it by GET /planted`));
     await expect(walk(desk, marked, planted)).rejects.toThrow("nothing to put in the place of :unheard");
