@@ -1,9 +1,9 @@
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Store } from "../../src/ports.ts";
-import { DAY, HOUR, MINUTE } from "../world.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../world.ts";
 import type { Act, Agenda } from "./agenda.ts";
 import type { Deeds } from "./deeds.ts";
-import type { Pressable, Standing } from "./ground.ts";
+import type { Ground, Pressable, Standing } from "./ground.ts";
 import type { Manners } from "./manners.ts";
 import type { Talk } from "./platform.ts";
 import type { Random } from "./random.ts";
@@ -14,6 +14,7 @@ export interface AddresseesParts {
   readonly store: Store;
   readonly town: Town;
   readonly manners: Manners;
+  readonly ground: Pick<Ground, "remove">;
   readonly agenda: Agenda<Act>;
   readonly wire: Wire;
   readonly deeds: Deeds;
@@ -37,6 +38,8 @@ interface Question {
 export interface Addressees {
   /** Somebody sees what stands there now. */
   see(standing: Standing): void;
+  /** A question for somebody does not get through to that place. */
+  heldUp(lane: string): void;
 }
 
 const ANSWERS = ["8", "9!", "I'd say 3", "2 because nobody called back", "10/10", "maybe 7"] as const;
@@ -87,15 +90,19 @@ async function conversationOf(store: Store, subject: string): Promise<string | u
  * depends on nothing else that happens, nor on when.
  */
 export function createAddressees(parts: AddresseesParts): Addressees {
-  const { store, town, manners, agenda, wire, deeds, now, talkIn } = parts;
-  const { after, atOnce, say, edit, press, platformOf } = deeds;
+  const { store, town, manners, ground, agenda, wire, deeds, now, talkIn } = parts;
+  const { after, atOnce, say, edit, press, turn, platformOf } = deeds;
   const seen = new Map<string, number>();
-  const streamOf = (name: string, token: string): Random => {
-    const what = `${name} of ${token}`;
-    const number = (seen.get(what) ?? 0) + 1;
-    seen.set(what, number);
-    return parts.random.fork(`${what} ${number}`);
+  const streamFor = (name: string) => {
+    const number = (seen.get(name) ?? 0) + 1;
+    seen.set(name, number);
+    const what = `${name} ${number}`;
+    return { what, random: parts.random.fork(what) };
   };
+
+  /** They want to be asked no more, wherever they are known. */
+  const stop = (by: Person, what: string) =>
+    wire.send({ kind: "asking-changed", id: `off:${what}`, at: now(), by, ask: false });
 
   /** They write a score, and then another in its place. */
   const answerAndEdit = async (random: Random, talk: Talk, by: Person): Promise<void> => {
@@ -129,7 +136,7 @@ export function createAddressees(parts: AddresseesParts): Addressees {
       writeAndEdit: talk ? () => answerAndEdit(random, talk, by) : tap,
       notNow: () => press(before, by, named("not-now")),
       never: () => press(before, by, named("never")),
-      stop: () => wire.send({ kind: "asking-changed", id: `off:${before.reference}`, at: now(), by, ask: false }),
+      stop: () => stop(by, before.reference),
     };
     return deeds[way];
   };
@@ -167,21 +174,42 @@ export function createAddressees(parts: AddresseesParts): Addressees {
     });
   };
 
+  /** Somebody of the team deletes what stands there. */
+  const remove = (random: Random, { reference }: Standing): void =>
+    after(random, "agent", [HOUR, 2 * DAY], async () => ground.remove(reference));
+
+  /** They ask something new where they were asked about, and then tap the question as they still have it before them. */
+  const askAnew = (random: Random, { asItStood, by }: Question, talk: Talk | undefined): void => {
+    if (talk?.customer.address !== by.address || !random.chance(manners.asksAnew)) return;
+    after(random, "customer", [MINUTE, 5 * HOUR], async () => {
+      await say(talk, by, `${talk.token} Now it fails again, can you help?`);
+      after(random, "customer", [MINUTE, DAY], () => press(asItStood, by, scoring(random)));
+      after(random, "agent", [HOUR, DAY], () => turn(talk, "resolves"));
+    });
+  };
+
   const react = async (standing: Standing, asItStood: Standing, button: Pressable): Promise<void> => {
     const about = talkIn((await conversationOf(store, button.subject)) ?? "");
-    const random = streamOf(button.name, about?.token ?? "no talk");
+    const { random } = streamFor(`${button.name} of ${about?.token ?? "no talk"}`);
     const desk = DESKS.find((one) => town.teamLanes[one] === standing.lane);
     const [platform = ""] = standing.lane.split(":");
     if (desk !== undefined) {
-      if (button.name === "case-claim") work(random, standing, town.agent(platform, desk), button.subject);
+      if (button.name !== "case-claim") return;
+      // A page shows the rows: nobody takes anything from it.
+      if (platform !== "web" && random.fork("deletes").chance(manners.deletes))
+        remove(random.fork("deleted"), standing);
+      work(random, standing, town.agent(platform, desk), button.subject);
       return;
     }
     const talk = talkIn(standing.lane);
     const by = talk?.customer ?? town.person(standing.lane);
     const before = random.chance(manners.outdated) ? asItStood : standing;
     const { expireAfter } = town.settingsAt(about?.desk ?? DESKS[0]).ask;
-    if (button.name === "score") answer(random, { before, asItStood, by, talk, expireAfter });
-    else if (button.name === "put-right") {
+    if (button.name === "score") {
+      const question = { before, asItStood, by, talk, expireAfter };
+      askAnew(random.fork("asks anew"), question, about);
+      answer(random, question);
+    } else if (button.name === "put-right") {
       const saying = named(random.pick(["put-right", "not-right"]));
       after(random, "customer", [MINUTE, DAY], () => press(before, by, saying));
     }
@@ -191,6 +219,12 @@ export function createAddressees(parts: AddresseesParts): Addressees {
       const button = standing.buttons.find(named(...KINDS));
       const asItStood = { ...standing };
       if (button) agenda.plan(now(), () => react(standing, asItStood, button));
+    },
+    heldUp(lane) {
+      const by = talkIn(lane)?.customer ?? town.person(lane);
+      const { what, random } = streamFor(`held up in ${lane}`);
+      if (random.chance(manners.stopsMeanwhile))
+        after(random, "customer", [SECOND / 10, 4 * SECOND], () => stop(by, what));
     },
   };
 }

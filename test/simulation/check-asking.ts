@@ -66,7 +66,8 @@ function hasRested(earlier: Survey, later: Survey, ask: Settings["ask"]): boolea
 
 /** Nothing came to stand before somebody who had said no, or in their quiet hours. */
 function checkQuiet(evidence: Evidence, desk: string, { ask, surveys, addressOf }: Asked, posts: AllPosts): string[] {
-  const saidNo = new Map(evidence.optOuts.all.filter((one) => one.desk === desk).map((one) => [one.address, one.at]));
+  const said = evidence.optOuts.all.filter((one) => one.desk === desk).map((one) => [one.address, one.at] as const);
+  const saidNo = new Map(said.toReversed());
   const deskZone = evidence.town.settingsAt(desk).desk.zone;
   return evidence.ground.all.flatMap(({ postId, at }) => {
     const found = postId === null ? undefined : posts.get(postId);
@@ -78,7 +79,9 @@ function checkQuiet(evidence: Evidence, desk: string, { ask, surveys, addressOf 
     const isQuiet = [at - evidence.leeway, at + evidence.leeway].every((shown) =>
       isWithinSpan(clockOf(shown, zone).minute, ask.quietHours),
     );
-    const isUnwanted = (saidNo.get(address) ?? Number.POSITIVE_INFINITY) < at;
+    // What is on its way as somebody says no can be called back by nobody.
+    const leftAt = Math.min(at, found.post.sentAt ?? at) - evidence.leeway;
+    const isUnwanted = (saidNo.get(address) ?? Number.POSITIVE_INFINITY) < leftAt;
     return [
       ...(isQuiet ? [`${address} was asked in quiet hours, at minute ${minute} of their day, by post ${postId}`] : []),
       ...(isUnwanted ? [`${address} had said no and was asked by post ${postId}`] : []),

@@ -1,6 +1,7 @@
 import type { Case, CaseStep } from "../../src/recovery/case.ts";
 import { DAY } from "../world.ts";
 import { type AllPosts, type Evidence, rowsOf } from "./checks.ts";
+import type { Standing } from "./ground.ts";
 import { grouped } from "./grouped.ts";
 import { DESKS } from "./town.ts";
 
@@ -27,8 +28,8 @@ function checkShown({ ground, town }: Evidence, desk: string, cases: readonly Ca
     return message?.replaces === undefined ? (message?.caseId ?? "") : "";
   });
   return cases.flatMap(({ id, state }) =>
-    (cards.get(id) ?? []).flatMap(({ postId, text }) =>
-      SHOWN[state].test(text) || refused.has(postId ?? "")
+    (cards.get(id) ?? []).flatMap(({ postId, text, goneSince }) =>
+      SHOWN[state].test(text) || goneSince !== undefined || refused.has(postId ?? "")
         ? []
         : [`the card of case ${id} does not say that it is ${state}`],
     ),
@@ -91,21 +92,39 @@ const TOLD: { readonly [K in CaseStep["act"]]?: RegExp } = {
   withdraw: /nothing is left to do here/,
 };
 
-/** Each step is told once in the thread under the card, where there is one, in the order in which they were taken. */
-function checkTold({ ground }: Evidence, cases: readonly Case[], steps: Steps, posts: AllPosts): string[] {
+/** The threads under the cards of each case that somebody has deleted: each carries the name of the message that it is under. */
+function threadsLeft({ ground }: Evidence, posts: AllPosts): ReadonlyMap<string, readonly string[]> {
+  const gone = grouped(
+    ground.all.filter(({ goneSince }) => goneSince !== undefined),
+    ({ postId }) => posts.get(postId ?? "")?.post.message.caseId ?? "",
+  );
+  const lanes = gone.size === 0 ? [] : [...new Set([...posts.values()].map(({ post }) => post.lane))];
+  const under = ({ lane, reference }: Standing) => {
+    const name = reference.split("/")[1] ?? reference;
+    return lanes.filter((one) => one !== lane && one.includes(name));
+  };
+  return new Map([...gone].map(([id, all]) => [id, all.flatMap(under)]));
+}
+
+/** Each step is told once in the thread under the card, where there is one, in the order in which they were taken; where the card was deleted, the later ones under the next. */
+function checkTold(evidence: Evidence, cases: readonly Case[], steps: Steps, posts: AllPosts): string[] {
+  const { ground } = evidence;
   const failed = grouped([...posts.values()], ({ post }) => (post.state === "failed" ? post.lane : ""));
+  const left = threadsLeft(evidence, posts);
   return cases.flatMap(({ id, alerts, stepCount }) =>
     alerts.flatMap(({ thread }) => {
       if (!thread) return [];
-      const standing = ground.in(thread);
-      const told = standing.length + (failed.get(thread)?.length ?? 0);
+      const before = (left.get(id) ?? []).filter((lane) => lane !== thread);
+      const standing = [...before, thread].flatMap((lane) => ground.in(lane));
+      const given = [...before, thread].reduce((sum, lane) => sum + (failed.get(lane)?.length ?? 0), 0);
+      const told = standing.length + given;
       if (told !== stepCount)
         return [`of case ${id} ${told} steps are told in its thread, and ${stepCount} were taken`];
       const another = standing.find(({ text }, index) => {
         const act = steps.get(id)?.[index]?.act;
         return act !== undefined && TOLD[act]?.test(text) === false;
       });
-      return another && !failed.has(thread) ? [`in the thread of case ${id} ${another.postId} tells another step`] : [];
+      return another && given === 0 ? [`in the thread of case ${id} ${another.postId} tells another step`] : [];
     }),
   );
 }

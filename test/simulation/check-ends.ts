@@ -37,13 +37,22 @@ async function checkTakenBack(evidence: Evidence, desk: string, surveys: Readonl
     evidence.acknowledged.flatMap(({ event }) => (event.kind === "declined" ? [event.surveyId] : [])),
   );
   const resolutions = await rowsOf(evidence, desk, "resolution");
+  const talks = await rowsOf(evidence, desk, "interaction");
+  // One that came late was known to nobody before.
+  const late = new Set(
+    evidence.acknowledged.flatMap(({ event, at }) =>
+      event.kind === "resolved" && at > event.at + evidence.leeway ? [`${event.conversation} ${event.at}`] : [],
+    ),
+  );
   const byTalk = grouped([...resolutions.values()], ({ interactionId }) => interactionId);
   return [...(await rowsOf(evidence, desk, "response")).values()].flatMap(({ id, surveyId, answeredAt }) => {
     const survey = surveys.get(surveyId);
     const own = resolutions.get(survey?.resolutionId ?? "");
     if (!own || survey?.purpose !== "recommend" || declined.has(surveyId)) return [];
+    const { conversation = "" } = talks.get(own.interactionId) ?? {};
     const later = (byTalk.get(own.interactionId) ?? []).find(
-      ({ number, at }) => number > own.number && at < answeredAt - evidence.leeway,
+      ({ number, at }) =>
+        number > own.number && at < answeredAt - evidence.leeway && !late.has(`${conversation} ${at}`),
     );
     return later ? [`response ${id} answers a question that was taken back before ${later.id}`] : [];
   });

@@ -20,8 +20,8 @@ export async function checkPosts(evidence: Evidence, posts: AllPosts): Promise<s
       broken.push(`post ${postId} stands in ${lane} and has no row`);
       continue;
     }
-    if (ground.withPost(postId).length > 1)
-      broken.push(`post ${postId} stands ${ground.withPost(postId).length} times`);
+    const standing = ground.withPost(postId).filter(({ goneSince }) => goneSince === undefined);
+    if (standing.length > 1) broken.push(`post ${postId} stands ${standing.length} times`);
     if (found.post.lane !== lane) broken.push(`post ${postId} for ${found.post.lane} stands in ${lane}`);
     for (const token of strangers(text, found.desk)) broken.push(`post ${postId} of ${found.desk} says ${token}`);
     const teams = DESKS.find((desk) => town.teamLanes[desk] === lane) ?? found.desk;

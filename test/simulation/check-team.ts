@@ -1,20 +1,25 @@
+import type { CaseStep } from "../../src/recovery/case.ts";
 import { DAY, HOUR, MINUTE } from "../world.ts";
 import { type AllPosts, type Evidence, rowsOf } from "./checks.ts";
+import type { Standing } from "./ground.ts";
 import { grouped } from "./grouped.ts";
 import { clockOf } from "./local-clock.ts";
 import { DESKS } from "./town.ts";
 
 const NINE = 9 * 60;
 
-/** Posts that came to stand in the team's channel as messages of their own, by what each is about. */
-function standingCards({ ground, town }: Evidence, desk: string, posts: AllPosts): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { postId } of ground.in(town.teamLanes[desk] ?? "")) {
+/** Posts that came to stand in the team's channel as messages of their own, by the case that each is about. */
+function cardsOf({ ground, town }: Evidence, desk: string, posts: AllPosts): ReadonlyMap<string, readonly Standing[]> {
+  return grouped(ground.in(town.teamLanes[desk] ?? ""), ({ postId }) => {
     const message = posts.get(postId ?? "")?.post.message;
-    if (message?.caseId !== undefined && message.replaces === undefined)
-      counts.set(message.caseId, (counts.get(message.caseId) ?? 0) + 1);
-  }
-  return counts;
+    return message?.replaces === undefined ? (message?.caseId ?? "") : "";
+  });
+}
+
+/** Whether somebody has deleted the card, and nothing has happened in the case since. */
+function isAtRest(cards: readonly Standing[], steps: readonly CaseStep[], leeway: number): boolean {
+  const goneSince = Math.max(...cards.map((card) => card.goneSince ?? Number.NEGATIVE_INFINITY));
+  return steps.every(({ at }) => at <= goneSince + leeway);
 }
 
 /** Every detractor has one case, and every case one card. */
@@ -28,10 +33,14 @@ async function checkCases(evidence: Evidence, desk: string, posts: AllPosts): Pr
     if (count > 1 || (isDetractor && count === 0))
       broken.push(`response ${id} at ${desk} of ${score} has ${count} cases`);
   }
-  const cards = standingCards(evidence, desk, posts);
+  const cards = cardsOf(evidence, desk, posts);
+  const steps = grouped([...(await rowsOf(evidence, desk, "step")).values()], ({ caseId }) => caseId);
   for (const { id } of cases) {
-    const count = cards.get(id) ?? 0;
-    if (count > 1 || (evidence.isCalm && count === 0)) broken.push(`case ${id} at ${desk} has ${count} cards`);
+    const all = cards.get(id) ?? [];
+    const count = all.filter(({ goneSince }) => goneSince === undefined).length;
+    const isLeft = all.length > 0 && isAtRest(all, steps.get(id) ?? [], evidence.leeway);
+    const isMissing = evidence.isCalm && count === 0 && !isLeft;
+    if (count > 1 || isMissing) broken.push(`case ${id} at ${desk} has ${count} cards`);
   }
   return broken;
 }

@@ -1,10 +1,12 @@
 import type { Store } from "../../src/ports.ts";
 import type { Post, Rows, Table } from "../../src/rows.ts";
 import { checkAcknowledged } from "./check-acknowledged.ts";
+import { checkAnswers } from "./check-answers.ts";
 import { checkAsking } from "./check-asking.ts";
 import { checkCaseStates } from "./check-cases.ts";
 import { checkDigestCounts } from "./check-digests.ts";
 import { checkEnds } from "./check-ends.ts";
+import { checkHeard } from "./check-heard.ts";
 import { checkOnce } from "./check-once.ts";
 import { checkPosts } from "./check-posts.ts";
 import { checkTaps } from "./check-taps.ts";
@@ -59,12 +61,14 @@ export async function checkAll(evidence: Evidence): Promise<string[]> {
   const posts = await allPosts(evidence);
   return [
     ...(await checkAcknowledged(evidence)),
+    ...(await checkHeard(evidence)),
     ...(await checkAsking(evidence, posts)),
     ...(await checkPosts(evidence, posts)),
     ...(await checkTeam(evidence, posts)),
     ...checkOnce(evidence, posts),
     ...(await checkWords(evidence, posts)),
     ...(await checkEnds(evidence, posts)),
+    ...(await checkAnswers(evidence, posts)),
     ...(await checkTaps(evidence)),
     ...(await checkCaseStates(evidence, posts)),
     ...(await checkTimes(evidence)),

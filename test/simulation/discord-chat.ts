@@ -54,8 +54,9 @@ export function createDiscordChat({ ground, weather, now, isTeams }: PlatformPar
     const known = ground.withPost(id).find(({ at }) => now() - at < NONCE_KEPT_MS);
     const made = `${place.kind === "person" ? place.user : place.channel}/${newId()}`;
     const reference = replaces ?? known?.reference ?? made;
-    if (replaces !== null) ground.edit(replaces, now_);
-    else if (!known) ground.put({ reference, lane, postId: id, at: now(), edits: 0, ...now_ });
+    if (replaces !== null) {
+      if (!ground.edit(replaces, now_)) return { kind: "refused", reason: "message-gone" };
+    } else if (!known) ground.put({ reference, lane, postId: id, at: now(), edits: 0, ...now_ });
     if (reception === "standing") return { kind: "unknown", reason: `${SIMULATED} the answer was lost` };
     return { kind: "posted", reference };
   };

@@ -20,6 +20,7 @@ function listing(ground: Ground, lane: string): DiscordApi {
     async call(_method, _path, { query = {} } = {}) {
       const { before, after = "0" } = query;
       const wanted = ground.in(lane).filter((standing) => {
+        if (standing.goneSince !== undefined) return false;
         const id = idOf(standing);
         return before === undefined ? isLater(id, after) : isLater(before, id);
       });

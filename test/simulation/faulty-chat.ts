@@ -11,6 +11,8 @@ export interface ChatFaults {
   readonly journal: Journal;
   /** How likely a process stands still now. */
   readonly stills: () => Options["stills"] | null;
+  /** Hears where a question did not come to stand, as far as is known. */
+  readonly onHeldUp: (lane: string) => void;
 }
 
 /** How long a process stands still: mostly for longer than what it holds is its own. */
@@ -19,7 +21,7 @@ export function stillnessOf(random: Random): number {
 }
 
 /** The platform as one process sees it that may stand still as a post is about to leave, or before the answer to it is heard. */
-export function faultyChat(chat: Chat, { life, random, journal, stills }: ChatFaults): Chat {
+export function faultyChat(chat: Chat, { life, random, journal, stills, onHeldUp }: ChatFaults): Chat {
   const pass = async (when: "before" | "after"): Promise<void> => {
     const now = stills();
     if (now && random.chance(now.posts)) {
@@ -33,6 +35,7 @@ export function faultyChat(chat: Chat, { life, random, journal, stills }: ChatFa
     async post(outgoing) {
       await pass("before");
       const result = await chat.post(outgoing);
+      if (result.kind !== "posted" && outgoing.post.surveyId !== null) onHeldUp(outgoing.post.lane);
       await pass("after");
       return result;
     },

@@ -16,6 +16,10 @@ export interface Standing {
   text: string;
   buttons: readonly Pressable[];
   edits: number;
+  /** When it lost its buttons of scores, while it has none. */
+  unscoredSince?: number | undefined;
+  /** When somebody deleted it. */
+  goneSince?: number | undefined;
 }
 
 /** All that stands on all platforms: what people see of us, and the checkers beside the rows. */
@@ -23,7 +27,9 @@ export interface Ground {
   readonly all: readonly Standing[];
   put(standing: Standing): void;
   /** Changes what stands there; false where nothing does. */
-  edit(reference: string, now: Pick<Standing, "text" | "buttons">): boolean;
+  edit(reference: string, into: Pick<Standing, "text" | "buttons">): boolean;
+  /** Somebody deletes it: it has stood there, and nothing is left of it but what it said. */
+  remove(reference: string): void;
   withPost(postId: string): readonly Standing[];
   in(lane: string): readonly Standing[];
   at(reference: string): Standing | undefined;
@@ -38,7 +44,11 @@ function listed(lists: Map<string, Standing[]>, name: string): Standing[] {
   return list;
 }
 
-export function createGround(onPut: (standing: Standing) => void): Ground {
+function isScored({ buttons }: Pick<Standing, "buttons">): boolean {
+  return buttons.some(({ name }) => name === "score");
+}
+
+export function createGround(now: () => number, onPut: (standing: Standing) => void): Ground {
   const all: Standing[] = [];
   const complaints: string[] = [];
   const byReference = new Map<string, Standing>();
@@ -55,8 +65,15 @@ export function createGround(onPut: (standing: Standing) => void): Ground {
     },
     edit(reference, { text, buttons }) {
       const found = byReference.get(reference);
-      if (found) Object.assign(found, { text, buttons, edits: found.edits + 1 });
-      return found !== undefined;
+      if (found === undefined || found.goneSince !== undefined) return false;
+      if (isScored({ buttons })) found.unscoredSince = undefined;
+      else if (isScored(found)) found.unscoredSince = now();
+      Object.assign(found, { text, buttons, edits: found.edits + 1 });
+      return true;
+    },
+    remove(reference) {
+      const found = byReference.get(reference);
+      if (found) Object.assign(found, { buttons: [], goneSince: now() });
     },
     withPost: (postId) => byPost.get(postId) ?? [],
     in: (lane) => byLane.get(lane) ?? [],

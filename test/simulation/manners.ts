@@ -32,6 +32,10 @@ export interface Manners {
   readonly afterwards: number;
   /** Has a message before them as it stood when it came, whatever has become of it. */
   readonly outdated: number;
+  /** Whoever is asked has a new question, and taps the old one afterwards. */
+  readonly asksAnew: number;
+  /** Wants to be asked no more just as a question does not get through. */
+  readonly stopsMeanwhile: number;
   /** Edits the first message of a talk. */
   readonly edits: number;
   /** After a resolution: the customer thanks, the agent opens it again within minutes, the customer comes back within days. */
@@ -41,6 +45,8 @@ export interface Manners {
   /** Of agents: leaves a card alone; is in touch and reaches nobody. */
   readonly ignores: number;
   readonly unreachable: number;
+  /** Somebody of the team deletes a card. */
+  readonly deletes: number;
 }
 
 /** As people mostly are. */
@@ -52,6 +58,7 @@ export const ORDINARY_MANNERS: Manners = {
   },
   ...{ late: 0.2, latestDays: 6, changes: 0.05, worse: 0.5, afterwards: 0.03, outdated: 0.2, edits: 0.1 },
   ...{ thanks: 0.2, tooQuick: 0.06, comesBack: 0.06, ignores: 0.2, unreachable: 0.2 },
+  ...{ asksAnew: 0.04, stopsMeanwhile: 0.1, deletes: 0.04 },
 };
 
 /** Of people who nearly all answer, in one way or another. */
@@ -82,6 +89,8 @@ const STRANGE: readonly ((random: Random) => Partial<Manners>)[] = [
     thanks: random.pick([0, 0.4]),
   }),
   (random) => ({ ignores: random.pick([0, 0.7]), unreachable: random.pick([0, 0.6]) }),
+  (random) => ({ asksAnew: random.pick([0, 0.2]), stopsMeanwhile: random.pick([0, 0.5]) }),
+  (random) => ({ deletes: random.pick([0, 0.4]) }),
 ];
 
 /** Strange in every way with that likelihood, and else ordinary. */

@@ -2,7 +2,7 @@ import type { Store } from "../../src/ports.ts";
 import { DAY, HOUR, MINUTE } from "../world.ts";
 import { createAddressees } from "./addressees.ts";
 import { createDeeds, type DeedsParts } from "./deeds.ts";
-import type { Standing } from "./ground.ts";
+import type { Ground, Standing } from "./ground.ts";
 import type { Manners } from "./manners.ts";
 import type { Platform, Talk } from "./platform.ts";
 import type { Random } from "./random.ts";
@@ -12,6 +12,7 @@ export interface PeopleParts extends DeedsParts {
   readonly store: Store;
   readonly town: Town;
   readonly manners: Manners;
+  readonly ground: Pick<Ground, "remove">;
   readonly random: Random;
 }
 
@@ -22,6 +23,8 @@ export interface People {
   beginTalk(): Promise<void>;
   /** Somebody sees what stands there now. */
   see(standing: Standing): void;
+  /** A question for somebody does not get through to that place. */
+  heldUp(lane: string): void;
 }
 
 const COURTESIES = ["thanks!", "Thank you so much", "Great, bye"] as const;
@@ -73,7 +76,11 @@ export function createPeople(parts: PeopleParts): People {
     return talk;
   };
 
-  const { see } = createAddressees({ ...parts, deeds, talkIn: (conversation) => byConversation.get(conversation) });
+  const { see, heldUp } = createAddressees({
+    ...parts,
+    deeds,
+    talkIn: (conversation) => byConversation.get(conversation),
+  });
   return {
     talks,
     async beginTalk() {
@@ -86,5 +93,6 @@ export function createPeople(parts: PeopleParts): People {
       after(random, "agent", [MINUTE, 2 * HOUR], () => mend(random, talk));
     },
     see,
+    heldUp,
   };
 }

@@ -32,6 +32,7 @@ export interface ProcessParts extends Omit<StoreFaults, "life"> {
   readonly journal: Journal;
   /** Hears of what the program shouted about that no injected fault explains. */
   readonly onFault: (message: string) => void;
+  readonly onHeldUp: (lane: string) => void;
   /** Hears that an injected fault was met, and that what it met will be tried again. */
   readonly onTrouble: () => void;
 }

@@ -95,8 +95,8 @@ export function createSlackServer({ ground, weather, now, isTeams }: PlatformPar
   };
   const listed = (team: string, args: Args): ApiAnswer => {
     const lane = laneOf(team, { channel: args.channel, thread_ts: args.ts });
-    const messages = ground.in(lane).flatMap(({ reference, postId, at }) => {
-      if (postId === null || at / 1000 < Number(args.oldest)) return [];
+    const messages = ground.in(lane).flatMap(({ reference, postId, at, goneSince }) => {
+      if (postId === null || goneSince !== undefined || at / 1000 < Number(args.oldest)) return [];
       const metadata = { event_type: "emptychair_outbox", event_payload: { id: postId } };
       return [{ ts: reference.split("/")[1], metadata }];
     });

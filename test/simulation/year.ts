@@ -76,26 +76,30 @@ function createBasis(options: Options) {
 /** The places where people talk; whoever is to see what comes to stand there is named afterwards. */
 function createPlaces({ options, random, journal, weather, now }: Basis) {
   const town = createTown(random.fork("town"), options);
-  const seers: People["see"][] = [];
-  const ground = createGround((standing) => {
+  const publics: People[] = [];
+  const ground = createGround(now, (standing) => {
     journal.note(`stands ${standing.reference} ${standing.lane} ${standing.postId}`);
-    for (const see of seers) see(standing);
+    for (const { see } of publics) see(standing);
   });
   const isTeams = (lane: string) => Object.values(town.teamLanes).includes(lane);
   const parts: PlatformParts = { ground, weather, random: random.fork("way"), now, person: town.person, isTeams };
   const platforms: readonly Platform[] = [createSlack(parts), createDiscord(parts), createWeb(parts)];
-  return { town, ground, platforms, onSeen: (see: People["see"]) => void seers.push(see) };
+  const onHeldUp = (lane: string) => {
+    for (const { heldUp } of publics) heldUp(lane);
+  };
+  return { town, ground, platforms, onHeldUp, onPublic: (people: People) => void publics.push(people) };
 }
 
 type Places = ReturnType<typeof createPlaces>;
 
 /** The program: its processes, and what they shout. */
-function createProgram(basis: Basis, { town, platforms }: Places, store: Store, planted: Planted) {
+function createProgram(basis: Basis, { town, platforms, onHeldUp }: Places, store: Store, planted: Planted) {
   const { options, random, journal, agenda, now, wakes, state, clocks } = basis;
   const shouted: string[] = [];
   const given: ProcessParts = {
     ...{ store: planted.store?.(store, journal) ?? store, platforms, town, ids: countingIds(), now, journal },
     ...{ random: random.fork("store"), mostTurns: MOST_TURNS, onSaved: wakes.hear, onTrouble: wakes.lookAgain },
+    onHeldUp,
     rates: () => (state.isCalm ? null : options.saves),
     offOf: clocks.offOf,
     later: (ms, act) => agenda.plan(now() + ms, act),
@@ -108,7 +112,13 @@ function createProgram(basis: Basis, { town, platforms }: Places, store: Store, 
 }
 
 /** Those who talk, what brings it to the program, and what of it was acknowledged. */
-function createPublic(basis: Basis, { town, platforms, onSeen }: Places, store: Store, crew: Crew, pace: Pace) {
+function createPublic(
+  basis: Basis,
+  { town, platforms, ground, onPublic }: Places,
+  store: Store,
+  crew: Crew,
+  pace: Pace,
+) {
   const { options, random, journal, agenda, now, state } = basis;
   const acknowledged: Acknowledged[] = [];
   const optOuts = createOptOuts(store);
@@ -121,10 +131,10 @@ function createPublic(basis: Basis, { town, platforms, onSeen }: Places, store: 
     },
   });
   const people = createPeople({
-    ...{ store, platforms, town, agenda, wire, pace, random: random.fork("people"), now },
+    ...{ store, platforms, town, ground, agenda, wire, pace, random: random.fork("people"), now },
     manners: options.manners,
   });
-  onSeen(people.see);
+  onPublic(people);
   return { people, wire, acknowledged, optOuts };
 }
 

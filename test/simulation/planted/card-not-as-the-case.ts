@@ -8,10 +8,10 @@ export const CARD_NOT_AS_THE_CASE: readonly Omit<Plant, "kind">[] = [
     replace: "const standing = item.alerts;",
   },
   {
-    name: "a card that was refused is not posted anew",
-    file: "src/team/say-to-team.ts",
-    find: '?.state === "failed";',
-    replace: '?.state === "withdrawn";',
+    name: "a card that somebody has deleted is not posted anew",
+    file: "src/recovery/settle-card.ts",
+    find: 'const isLost = move.kind === "failed" && post.message.replaces !== undefined;',
+    replace: "const isLost = false;",
   },
   {
     name: "a card is posted anew for each step",

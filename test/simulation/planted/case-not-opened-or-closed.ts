@@ -16,8 +16,8 @@ export const CASE_NOT_OPENED_OR_CLOSED: readonly Omit<Plant, "kind">[] = [
   {
     name: "a worse answer leaves a withdrawn case",
     file: "src/recovery/open-case.ts",
-    find: 'if (item.state === "withdrawn") return "reopen";',
-    replace: "",
+    find: 'if (item.state === "withdrawn") return "reopen";\n    if (!isCaseOpen(item) &&',
+    replace: 'if (item.state !== "withdrawn" && !isCaseOpen(item) &&',
   },
   {
     name: "a resolved case stays open",
