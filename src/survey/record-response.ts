@@ -164,9 +164,16 @@ export function whyUnchangeable(response: Response): "survey.withdrawnAlready" |
   return isWithdrawn(response) ? "survey.withdrawnAlready" : "survey.changeLate";
 }
 
+/** When the score that stands was given; one from before that was kept, as its revisions tell. */
+async function scoreGivenAt({ store }: Context, { id, score, scoredAt, answeredAt }: Response): Promise<number> {
+  if (scoredAt !== null) return scoredAt;
+  const revisions = await store.list("revision", { where: { responseId: id }, orderBy: "number" });
+  const before = revisions.findLastIndex((revision) => revision.score !== score);
+  return revisions[before + 1]?.at ?? answeredAt;
+}
+
 /** What the answer says from now on. Of two scores that come in another order than they were given the later one stands. */
-function latestOf(before: Response, { score, comment, at }: Answer) {
-  const scoredAt = before.scoredAt ?? before.changedAt;
+function latestOf(before: Response, scoredAt: number, { score, comment, at }: Answer) {
   const isBehind = at < scoredAt - CLOCK_DIFFERENCE;
   if (isBehind) return { score: before.score, scoredAt, comment: before.comment ?? comment };
   return { score, scoredAt: Math.max(at, scoredAt), comment: comment ?? before.comment };
@@ -185,9 +192,10 @@ async function changeAnswer(
     await refusePerson(context, draft, survey, by, { code: "late", text });
     return false;
   }
-  const { score, scoredAt, comment } = latestOf(before, answer);
+  const scoredBefore = await scoreGivenAt(context, before);
+  const { score, scoredAt, comment } = latestOf(before, scoredBefore, answer);
   if (score === before.score && comment === before.comment) {
-    if (at - (before.scoredAt ?? before.changedAt) <= DOUBLE_TAP) return true;
+    if (at - scoredBefore <= DOUBLE_TAP) return true;
     draft.put("response", { ...before, scoredAt });
     sayInSurvey(context, draft, survey, notice(context, survey, "survey.sameScore", by.address));
     return true;

@@ -18,8 +18,8 @@ const OLDEST = 16;
 const BY_TRIGGERS = /^(?:sqlite_|search_|explored)/;
 /** What was counted once may be counted again. */
 const isDerived = (table: string): boolean => BY_TRIGGERS.test(table) || table === "sealed";
-/** Columns that their migration filled from other rows. */
-const FILLED = new Set(["case.product", "case.score"]);
+/** Columns that their migration filled from other rows, or that others tell of where they say nothing. */
+const FILLED = new Set(["case.product", "case.score", "response.scored_at"]);
 
 interface Column {
   readonly name: string;

@@ -22,8 +22,8 @@ export const REORDER: readonly Omit<Plant, "kind">[] = [
   {
     name: "the first tap to arrive stands",
     file: "src/survey/record-response.ts",
-    find: "const { score, scoredAt, comment } = latestOf(before, answer);",
-    replace: "const { score, scoredAt, comment } = before;",
+    find: "const { score, scoredAt, comment } = latestOf(before, scoredBefore, answer);",
+    replace: "const { score, comment, scoredAt } = { ...before, scoredAt: scoredBefore };",
   },
   {
     name: "the last tap to arrive stands, however early it was made",
