@@ -83,7 +83,9 @@ export const RUNNERS = [
   ...["src/clock.ts", "src/due-troubles.ts"],
 ];
 /** What knows every adapter, beside the commands and the work that they share with the pages. */
-export const ROOTS = ["adapters/main.ts", "adapters/compose.ts", "adapters/platforms.ts"];
+export const ROOTS = ["main", "start-work", "workplace", "connect-people", "compose", "platforms"].map(
+  (name) => `adapters/${name}.ts`,
+);
 export const PRODUCT_PACKAGES = ["intl-messageformat", "awesome-phonenumber", "temporal-polyfill", "zod"];
 
 const LONGEST_FILE = 250;

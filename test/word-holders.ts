@@ -1,6 +1,7 @@
 /** Files outside the product's core that reach rows with words other than by the bot's own reading, each with its reason. */
 export const WORD_HOLDERS: Readonly<Record<string, string>> = {
-  "adapters/main.ts": "puts the program together and gives everybody rows without words",
+  "adapters/connect-people.ts": "puts the program together and gives everybody rows without words",
+  "adapters/start-work.ts": "starts it, and gives other processes' news rows without words",
   "adapters/compose.ts": "puts together what is decided with, for whoever decides",
   "adapters/find-link.ts": "asks where a conversation takes place",
   "adapters/homes.ts": "asks for the space of a platform's home",

@@ -1,4 +1,4 @@
-import { knownLoss, knownUntil } from "./marker.ts";
+import { knownBeside } from "./marker.ts";
 import type { Connection } from "./sqlite-connection.ts";
 
 /** Rows that a database has had and has no longer. Times are milliseconds since 1970. */
@@ -35,10 +35,9 @@ function keptUntil(connection: Connection): number | null {
 /** What an opened database lacks of what is known of it beside it: the log that SQLite keeps beside it was lost, or an older copy stands in its place. */
 export function lossOf(path: string, connection: Connection, now: number): Loss | null {
   // In this order: a program at work writes the database first.
-  const known = knownUntil(path);
+  const { until, loss: told } = knownBeside(path);
   const kept = keptUntil(connection);
-  if (known !== null && (kept ?? 0) < known) return { from: kept, to: known, isTold: false };
-  const told = knownLoss(path);
+  if (until !== null && (kept ?? 0) < until) return { from: kept, to: until, isTold: false };
   return told !== null && told.found > now - RECENT ? { from: told.from, to: told.to, isTold: true } : null;
 }
 

@@ -29,29 +29,36 @@ function readMarker(path: string): Partial<Record<keyof Marked, unknown>> {
   }
 }
 
-/** Since when there is a database under the path, as ISO 8601; null where that is not known. */
-export function knownSince(path: string): string | null {
-  const { since: time } = readMarker(path);
-  return typeof time === "string" ? time : null;
-}
-
 function momentIn(told: unknown): number | null {
   const at = typeof told === "string" ? Date.parse(told) : Number.NaN;
   return Number.isNaN(at) ? null : at;
 }
 
-/** When the database was written for all that is known beside it, milliseconds since 1970; null where nothing is. */
-export function knownUntil(path: string): number | null {
-  return momentIn(readMarker(path).keptUntil);
+/** What was found to be gone the last time, and when that was found; milliseconds since 1970. */
+export interface KnownLoss {
+  readonly from: number | null;
+  readonly to: number;
+  readonly found: number;
 }
 
-/** What was found to be gone the last time, and when that was found; milliseconds since 1970. */
-export function knownLoss(
-  path: string,
-): { readonly from: number | null; readonly to: number; readonly found: number } | null {
-  const { from, to, found } = (readMarker(path).lost ?? {}) as Record<string, unknown>;
+function lossIn(told: unknown): KnownLoss | null {
+  const { from, to, found } = (told ?? {}) as Record<string, unknown>;
   const times = { to: momentIn(to), found: momentIn(found) };
   return times.to === null || times.found === null ? null : { from: momentIn(from), to: times.to, found: times.found };
+}
+
+/** What is known beside a database of it; null for what is not. Times in milliseconds since 1970. */
+export interface KnownBeside {
+  /** Since when there is one. */
+  readonly since: number | null;
+  /** When it was written for all that is known. */
+  readonly until: number | null;
+  readonly loss: KnownLoss | null;
+}
+
+export function knownBeside(path: string): KnownBeside {
+  const { since, keptUntil, lost } = readMarker(path);
+  return { since: momentIn(since), until: momentIn(keptUntil), loss: lossIn(lost) };
 }
 
 function write(path: string, content: object): void {
@@ -94,8 +101,8 @@ export function isNew(path: string): boolean {
 export function refuseVanished(path: string): void {
   if (!isNew(path) || !existsSync(markerOf(path))) return;
   const what = lookAtFile(path) === "empty" ? "is empty" : "is gone";
-  const time = knownSince(path);
-  const since = time === null ? "" : ` since ${time}`;
+  const time = knownBeside(path).since;
+  const since = time === null ? "" : ` since ${iso(time)}`;
   const remedy = `Mount its volume or put a backup in its place; to begin anew without it, remove ${markerOf(path)}.`;
   throw new Error(`${path} ${what}, but there was a database here${since}. ${remedy}`);
 }

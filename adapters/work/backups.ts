@@ -2,7 +2,7 @@ import { createReadStream, existsSync, readdirSync, rmSync, statSync } from "nod
 import { basename, dirname, join } from "node:path";
 import type { Clock } from "../../src/ports.ts";
 import type { OpenedStore } from "../database/database.ts";
-import { knownSince } from "../database/marker.ts";
+import { knownBeside } from "../database/marker.ts";
 import type { DatabasePlace } from "../database-place.ts";
 import type { BackupFile } from "../desk-works.ts";
 import { momentOf, stampOf } from "../stamp.ts";
@@ -53,7 +53,6 @@ export function backupsBeside(place: DatabasePlace): KeptBackups | null {
         return at === null ? [] : [{ ...file, at }];
       })
       .toSorted((one, other) => other.at - one.at);
-  const time = Date.parse(knownSince(path) ?? "");
   return {
     list,
     nightly,
@@ -62,7 +61,7 @@ export function backupsBeside(place: DatabasePlace): KeptBackups | null {
       const left = ownFiles().filter((name) => UNFINISHED.test(name));
       for (const name of [...old.map((one) => one.name), ...left]) rmSync(join(folder, name), { force: true });
     },
-    since: Number.isNaN(time) ? null : time,
+    since: knownBeside(path).since,
   };
 }
 
