@@ -37,8 +37,9 @@ export async function hearMessage(written: EventOf<"message">, context: Context)
     const direct = await hearDirect(event, context);
     if (direct !== null) return direct;
   }
-  const found = known ?? (await opened(event, context, draft));
-  if (found) await append(event, context, draft, found, id);
+  const isOpening = known === null || isOvertaken(known, event);
+  const found = isOpening ? await opened(event, context, draft, known) : known;
+  if (found) await append(event, context, draft, found, isOpening);
   return draft.outcome();
 }
 
@@ -47,9 +48,24 @@ async function knownFor(event: EventOf<"message">, context: Context): Promise<In
   return known ?? answeredBeside(event, context);
 }
 
-async function opened(event: EventOf<"message">, context: Context, draft: Draft): Promise<Interaction | null> {
+/** Whether it seemed that the team had begun the conversation, as an answer came before the customer's first message. */
+function isOvertaken(known: Interaction, { author, at }: EventOf<"message">): boolean {
+  const isUnheard = known.customerMessages === 0 && known.resolutionCount === 0;
+  return isUnheard && known.openedBy === "team" && author.role === "customer" && at <= known.openedAt;
+}
+
+/** The interaction that the message begins, for whom it does; what has been heard in it before stays in it. */
+async function opened(
+  event: EventOf<"message">,
+  context: Context,
+  draft: Draft,
+  known: Interaction | null,
+): Promise<Interaction | null> {
   const opening = openingOf(event);
-  return opening && begin(context, draft, { ...event, ...opening });
+  const begun = opening && (await begin(context, draft, { ...event, ...opening }));
+  if (known === null || begun === null) return begun;
+  const { customerId, openedBy, openedAt } = begun;
+  return { ...known, customerId, openedBy, openedAt };
 }
 
 /** A score in a place of its own, beside the conversation: the interaction of the one question that its author has still to answer there. */
@@ -70,11 +86,12 @@ async function append(
   context: Context,
   draft: Draft,
   found: Interaction,
-  id: string,
+  isOpening: boolean,
 ): Promise<void> {
-  const { author, text, attachments = [], at, editedAt } = event;
-  const known = found.version === 0 ? null : await updateKnown(context, draft, author, at);
-  const isOwn = found.version === 0 || known?.id === found.customerId;
+  const { conversation, messageId, author, text, attachments = [], at, editedAt } = event;
+  const id = entryId(conversation, messageId);
+  const known = isOpening ? null : await updateKnown(context, draft, author, at);
+  const isOwn = isOpening || known?.id === found.customerId;
   const { address, name = null, role } = author;
   const interaction = appendEntry(draft, found, { id, role, address, name, text, attachments, at, editedAt, isOwn });
   draft.put("interaction", interaction);

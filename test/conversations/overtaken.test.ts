@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conversation, createWorld, customer, DAY, HOUR, MINUTE, SECOND, type World } from "../world.ts";
+import { agent, conversation, createWorld, customer, DAY, HOUR, MINUTE, SECOND, type World } from "../world.ts";
 
 /** What a customer did to one message a while ago, each at its second. */
 function acts(world: World, writtenAt = world.now()) {
@@ -107,3 +107,33 @@ it.each(["new", "known"])(
     expect(await world.store.list("entry", { where: { text: "My card" } })).toHaveLength(1);
   },
 );
+
+describe("an answer that comes before the customer's first message", () => {
+  it.each([
+    ["a while after it", MINUTE],
+    ["at once", 0],
+  ])("leaves the conversation the customer's, who is asked: written %s", async (_, later) => {
+    const world = createWorld();
+    const at = world.now();
+    world.sleep(HOUR);
+    const written = { kind: "message", conversation } as const;
+    await world.handle({ ...written, messageId: "2", author: agent, text: "Solved.", at: at + later });
+    await world.handle({ ...written, messageId: "1", author: customer, text: "My invoice is wrong.", at });
+    await world.resolves();
+    expect(await world.interaction()).toMatchObject({
+      ...{ openedBy: "customer", openedAt: at, customerMessages: 1, agentMessages: 1 },
+    });
+    expect(await world.store.list("resolution", {})).toMatchObject([{ fate: "waiting", fateReason: null }]);
+    expect((await world.survey()).askIn).toBe(conversation);
+    expect((await world.store.get("identity", customer.address))?.customerId).toBe((await world.survey()).customerId);
+  });
+
+  it("changes nothing where the team did write first", async () => {
+    const world = createWorld();
+    await world.writes(agent, "Your invoice was wrong.");
+    world.sleep(MINUTE);
+    await world.writes(customer, "Oh.");
+    await world.resolves();
+    expect(await world.store.list("resolution", {})).toMatchObject([{ fateReason: "team-opened" }]);
+  });
+});
