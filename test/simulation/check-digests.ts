@@ -31,6 +31,14 @@ function sumOf(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
+/** How often each score was given, in words that compare; what nobody gave is left out. */
+function heaped(scores: Iterable<readonly [score: string, count: number]>): string {
+  const counts = new Map<string, number>();
+  for (const [score, count] of scores) counts.set(score, (counts.get(score) ?? 0) + count);
+  const given = [...counts].filter(([, count]) => count > 0).sort(([a], [b]) => Number(a) - Number(b));
+  return given.map(([score, count]) => `${count} × ${score}`).join(", ");
+}
+
 /** When it was posted first. */
 function postedAt({ history, computedAt }: DigestRow): number {
   return history[0]?.computedAt ?? computedAt;
@@ -59,8 +67,6 @@ async function checkCounts(evidence: Evidence, desk: string, row: DigestRow): Pr
   const answers = [...(await rowsOf(evidence, desk, "response")).values()].filter(
     ({ answeredAt, purpose, excluded }) => isIn(answeredAt) && purpose === "recommend" && excluded === null,
   );
-  // Whoever answers twice in a week counts once.
-  const answered = new Set(answers.map(({ customerId }) => customerId)).size;
   const known = new Set(
     evidence.acknowledged.flatMap(({ event, at }) =>
       event.kind === "resolved" && at < postedAt(row) ? [`${event.conversation} ${event.at}`] : [],
@@ -70,15 +76,20 @@ async function checkCounts(evidence: Evidence, desk: string, row: DigestRow): Pr
   const certain = resolutions.filter(({ interactionId, at }) =>
     known.has(`${talks.get(interactionId)?.conversation} ${at}`),
   );
-  const counted = sumOf(histogram);
+  // Whoever answers twice in a week counts once, as they did last; and an answer that is changed later as what it is now.
+  const lasting = new Map<string, string>();
+  for (const { customerId, score } of answers.toSorted((a, b) => a.answeredAt - b.answeredAt))
+    lasting.set(customerId, String(score));
+  const counted = heaped(Object.entries(histogram));
+  const given = heaped([...lasting.values()].map((score) => [score, 1]));
   return [
     ...(all === fates.resolved ? [] : [`the fates of digest ${row.id} are ${all}, its resolutions ${fates.resolved}`]),
     ...(fates.resolved >= certain.length && fates.resolved <= resolutions.length
       ? []
       : [`digest ${row.id} counts ${fates.resolved} resolutions, and there were ${resolutions.length}`]),
-    ...(!evidence.isCalm || counted === answered
+    ...(!evidence.isCalm || counted === given
       ? []
-      : [`digest ${row.id} counts ${counted} answers, and there are ${answered}`]),
+      : [`digest ${row.id} counts ${counted || "no answers"}, and there are ${given || "none"}`]),
   ];
 }
 

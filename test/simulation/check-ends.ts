@@ -1,13 +1,18 @@
 import type { Survey } from "../../src/survey/survey.ts";
-import { DAY } from "../world.ts";
+import { DAY, MINUTE } from "../world.ts";
 import { type AllPosts, type Evidence, rowsOf } from "./checks.ts";
 import { grouped } from "./grouped.ts";
 import { DESKS } from "./town.ts";
 
+/** So long a process may stand still between the answer to a post and keeping it. */
+const JUST_NOW = 10 * MINUTE;
 const OPEN = ["scheduled", "asked", "reminded"];
 
-/** The posts by which each survey was put. */
-type PutBy = ReadonlyMap<string, readonly string[]>;
+/** The posts by which each survey was put, and all posts. */
+interface Put {
+  readonly putBy: ReadonlyMap<string, readonly string[]>;
+  readonly posts: AllPosts;
+}
 
 /** A question that is over can be answered no more where it stands, unless the platform would not take the edit. */
 function checkTakenDown({ ground }: Evidence, surveys: ReadonlyMap<string, Survey>, posts: AllPosts): string[] {
@@ -22,12 +27,21 @@ function checkTakenDown({ ground }: Evidence, surveys: ReadonlyMap<string, Surve
   });
 }
 
-/** Only whom a question has reached is silent, and only whom none has reached could not be. */
-function checkReached({ ground }: Evidence, surveys: readonly Survey[], putBy: PutBy): string[] {
-  return surveys.flatMap(({ id, state }) => {
-    const isReached = (putBy.get(id) ?? []).some((postId) => ground.withPost(postId).length > 0);
-    if (state === "expired" && !isReached) return [`survey ${id} counts as silence and stood nowhere`];
-    return state === "undeliverable" && isReached ? [`survey ${id} counts as undeliverable and stands there`] : [];
+/** Only whom a question has reached is silent; and only whom none has reached, as far as anybody could know, could not be. */
+function checkReached({ ground, leeway }: Evidence, surveys: readonly Survey[], { putBy, posts }: Put): string[] {
+  return surveys.flatMap(({ id, state, endedAt }) => {
+    const over = endedAt ?? Number.POSITIVE_INFINITY;
+    const standing = (putBy.get(id) ?? []).flatMap((postId) => ground.withPost(postId));
+    // Where the answer to a post was lost, it stands there and nobody knows; nor where it has only just been heard.
+    const known = standing.filter(({ postId }) => {
+      const postedAt = posts.get(postId ?? "")?.post.postedAt ?? over;
+      return postedAt < over - 2 * leeway - JUST_NOW;
+    });
+    if (state === "expired" && !standing.some(({ at }) => at < over + leeway))
+      return [`survey ${id} counts as silence and stood nowhere`];
+    return state === "undeliverable" && known.length > 0
+      ? [`survey ${id} counts as undeliverable and stands there`]
+      : [];
   });
 }
 
@@ -101,7 +115,7 @@ export async function checkEnds(evidence: Evidence, posts: AllPosts): Promise<st
     const surveys = await rowsOf(evidence, desk, "survey");
     const all = [...surveys.values()];
     if (evidence.isCalm) broken.push(...checkTakenDown(evidence, surveys, posts));
-    broken.push(...checkReached(evidence, all, putBy), ...(await checkTakenBack(evidence, desk, surveys)));
+    broken.push(...checkReached(evidence, all, { putBy, posts }), ...(await checkTakenBack(evidence, desk, surveys)));
     broken.push(...(await checkRefusers(evidence, desk)), ...(await checkUnasked(evidence, desk, all)));
   }
   return broken;

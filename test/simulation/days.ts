@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, MONDAY_TEN } from "../world.ts";
+import { DAY, HOUR, MINUTE } from "../world.ts";
 import type { Act, Agenda } from "./agenda.ts";
 import type { Clocks } from "./clocks.ts";
 import type { Journal } from "./journal.ts";
@@ -21,9 +21,12 @@ export interface DaysParts {
   readonly time: Time;
 }
 
-/** Most outages are short; one in ten lasts for so many hours at most. */
+/** What lasts longer does so until a person has mended it. */
+const LONGEST_BY_ITSELF = 9 * HOUR;
+
+/** Most outages are short; one in four lasts for so many hours at most. */
 function outageOf(random: Random, longest: number): number {
-  return random.chance(0.1) ? random.below(longest * HOUR) : random.below(20 * MINUTE);
+  return random.chance(0.25) ? random.below(longest * HOUR) : random.below(20 * MINUTE);
 }
 
 /** When an outage on a Monday begins, before the first digest is due there, and when it ends, milliseconds of the day in Greenwich. */
@@ -39,9 +42,10 @@ export function planDays({ options, random, agenda, people, weather, clocks, jou
   const breakOff = (): void => {
     for (const platform of PLATFORMS)
       if (platform !== "web" && random.chance(options.outages))
-        agenda.plan(time.now() + random.below(14 * HOUR), async () =>
-          weather.goOut(platform, time.now() + outageOf(random, options.longestOutage)),
-        );
+        agenda.plan(time.now() + random.below(14 * HOUR), async () => {
+          const ms = outageOf(random, options.longestOutage);
+          weather[ms > LONGEST_BY_ITSELF ? "lockOut" : "goOut"](platform, time.now() + ms);
+        });
   };
   /** On Sundays it is decided which platform is out on the day after as digests are due. */
   const breakOffDigests = (): void => {
@@ -66,7 +70,7 @@ export function planDays({ options, random, agenda, people, weather, clocks, jou
       jump();
       if (random.chance(options.clocks.wrong)) clocks.setWrong();
     });
-  for (let day = 0; day < options.days; day += 1) planDay(MONDAY_TEN + day * DAY + 1);
+  for (let day = 0; day < options.days; day += 1) planDay(time.now() + day * DAY + 1);
 }
 
 const LONGEST_REST = 6 * HOUR;

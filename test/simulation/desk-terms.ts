@@ -59,7 +59,7 @@ export function drawTerms(random: Random): AllTerms {
 /** Terms under which much happens in few days. */
 export function drawHurriedTerms(random: Random): AllTerms {
   const hurried = (terms: DeskTerms): DeskTerms => {
-    const expireAfter = random.pick([DAY, 2 * DAY, 3 * DAY]);
+    const expireAfter = random.pick([8 * HOUR, 8 * HOUR, DAY, 2 * DAY, 3 * DAY]);
     const remindAfter = random.pick([3 * HOUR, 12 * HOUR, expireAfter]);
     const rest = random.pick([0, 6 * HOUR, DAY, 3 * DAY]);
     const cooldown = { answered: rest, unanswered: random.pick([rest, 0, 2 * DAY]) };

@@ -35,6 +35,7 @@ function refusal(reception: Reception, isTeams: boolean): PostResult | null {
   if (reception === "retry") return { kind: "retry", reason };
   if (reception === "out") return { kind: "retry", reason, afterMs: 5_000, reach: "platform" };
   if (reception === "absent") return { kind: "unknown", reason };
+  if (reception === "locked") return { kind: "retry", reason, remedy: "let the bot in again", reach: "platform" };
   if (reception !== "refused") return null;
   return { kind: "refused", reason: "missing-access", ...(isTeams ? { remedy: "let the bot in again" } : {}) };
 }
@@ -67,7 +68,8 @@ export function createDiscordChat({ ground, weather, now, isTeams }: PlatformPar
       return post(outgoing);
     },
     async find({ post, replaces }) {
-      if (weather.isOut("discord") || weather.failsToLook()) throw new Error(`${SIMULATED} Discord is out`);
+      if (weather.isOut("discord") || weather.isLocked("discord") || weather.failsToLook())
+        throw new Error(`${SIMULATED} Discord is out`);
       return replaces === null ? findStanding(ground, post, render(post.message, DRAWING)) : null;
     },
     threadUnder({ lane, message }, reference) {

@@ -21,6 +21,8 @@ export interface StoreFaults {
   readonly cutPower?: (save?: Parameters<Store["save"]>) => Promise<PowerCut>;
   /** Hears of what no fault explains. */
   readonly onFault: (message: string) => void;
+  /** Hears that an injected fault was met, and that what it met will be tried again, however often the program has told of it. */
+  readonly onTrouble: () => void;
   /** Hears what was saved. */
   readonly onSaved: (changes: readonly Change[], desk: string) => void;
   /** Yields so often before a save, so that processes come between each other. */
@@ -29,11 +31,18 @@ export interface StoreFaults {
 
 type SaveFault = keyof Options["saves"];
 
+/** What is saved for the first time only once a week meets a fault so many times as often: else it would hardly ever meet one. */
+const RARE_TIMES = 10;
+
+function isRare(changes: readonly Change[]): boolean {
+  return changes.some(({ table, row }) => table === "digest" && row.version === 0);
+}
+
 /** The fault that the draw falls on; null where it falls on none. */
-function faultAt(draw: number, rates: Options["saves"]): SaveFault | null {
+function faultAt(draw: number, rates: Options["saves"], times: number): SaveFault | null {
   let edge = 0;
   for (const [kind, rate] of Object.entries(rates) as [SaveFault, number][]) {
-    edge += rate;
+    edge += rate * times;
     if (draw < edge) return kind;
   }
   return null;
@@ -50,10 +59,11 @@ function readerBy(ask: <T>(question: () => Promise<T>) => Promise<T>, reader: Re
 
 /** The store as one process sees it whose saves and reads fail as they may. */
 export function faultyStore(inner: Store, { life, random, journal, rates, ...more }: StoreFaults): Store {
-  const draw = (): SaveFault | null => {
+  const draw = (changes: readonly Change[]): SaveFault | null => {
     const now = rates();
-    const kind = now && faultAt(random.next(), now);
+    const kind = now && faultAt(random.next(), now, isRare(changes) ? RARE_TIMES : 1);
     if (kind !== null) journal.fault(`save ${kind}`);
+    if (kind !== null) more.onTrouble();
     return kind;
   };
   const end = async (when: string, save?: Parameters<Store["save"]>): Promise<never> => {
@@ -94,6 +104,7 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
     const rate = more.reads();
     if (rate > 0 && random.chance(rate)) {
       journal.fault("read fails");
+      more.onTrouble();
       throw new Error(`${SIMULATED} the disk gave nothing`);
     }
     return whileAlive(question);
@@ -109,7 +120,7 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
     async save(desk, event, changes) {
       for (let turns = random.below(more.mostTurns + 1); turns > 0; turns -= 1) await Promise.resolve();
       await pass("before");
-      const fault = draw();
+      const fault = draw(changes);
       await before(fault, [desk, event, changes]);
       const saved = await whileAlive(() => inner.save(desk, event, changes));
       const rows = changes.map(({ table, row, remove }) => `${table}:${row.id}:${row.version}${remove ? ":gone" : ""}`);

@@ -5,6 +5,8 @@ import { createRandom } from "./random.ts";
 /** What a simulated year is like. All of it is drawn from the seed, and printed where something goes wrong. */
 export interface Options {
   readonly seed: number;
+  /** How many days after a Monday it begins: digests are posted on Mondays. */
+  readonly begins: number;
   /** Days with faults; after them come some without. */
   readonly days: number;
   readonly replicas: number;
@@ -38,7 +40,7 @@ export interface Options {
   /** How likely a post that may stand already cannot be looked for. */
   readonly lookups: number;
   readonly outages: number;
-  /** How long the longest outages last, hours; most are short. */
+  /** How long the longest outages last, hours; most are short. One of more than nine lasts until a person has let the bot in again. */
   readonly longestOutage: number;
   /** How likely a platform is out on a Monday as digests fall due. */
   readonly mondays: number;
@@ -55,8 +57,7 @@ export function drawOptions(seed: number, more: Partial<Options> = {}): Options 
   const ways = random.fork("ways");
   const often = (most: number): number => (random.chance(0.2) ? 0 : Math.round(random.next() * most * 10_000) / 10_000);
   return {
-    seed,
-    days: DAYS_A_YEAR,
+    ...{ seed, begins: 0, days: DAYS_A_YEAR },
     replicas: random.pick([1, 2, 4]),
     talksADay: random.pick([0.5, 1, 1, 2]),
     saves: {

@@ -33,8 +33,6 @@ export interface ProcessParts extends Omit<StoreFaults, "life"> {
   /** Hears of what the program shouted about that no injected fault explains. */
   readonly onFault: (message: string) => void;
   readonly onHeldUp: (lane: string) => void;
-  /** Hears that an injected fault was met, and that what it met will be tried again. */
-  readonly onTrouble: () => void;
 }
 
 const THEMES = readThemes();

@@ -17,7 +17,7 @@ const SOUND = { rejected: 0, busy: 0, lost: 0, crashBefore: 0, crashAfter: 0 };
 export function restartingWorld(seed: number): Options {
   const random = createRandom(`restarts/${seed}`);
   return {
-    ...{ seed, days: 3, replicas: random.pick([1, 2, 3]), talksADay: random.pick([6, 10, 14]) },
+    ...{ seed, begins: 0, days: 3, replicas: random.pick([1, 2, 3]), talksADay: random.pick([6, 10, 14]) },
     saves: { ...SOUND, crashBefore: random.next() / 20, crashAfter: random.next() / 20 },
     ...{ reads: 0, stills: { saves: 0, posts: 0 }, events: { again: 0, late: 0 }, lookups: 0, outages: 0, jumps: 0 },
     posts: { retry: 0, limited: 0, refused: 0, absent: 0, standing: 0 },

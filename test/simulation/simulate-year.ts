@@ -1,6 +1,6 @@
 import { createMemoryStore } from "../../adapters/database/memory.ts";
 import type { Store } from "../../src/ports.ts";
-import { DAY, HOUR, MONDAY_TEN } from "../world.ts";
+import { DAY, HOUR } from "../world.ts";
 import { checkNothingDue } from "./check-liveness.ts";
 import { checkAll } from "./checks.ts";
 import type { Options } from "./options.ts";
@@ -48,8 +48,8 @@ async function step(year: Year, until: number): Promise<string[]> {
 
 /** The days with faults: whatever is promised holds at any time. */
 async function beFaulty(year: Year): Promise<string[]> {
-  const end = MONDAY_TEN + year.options.days * DAY;
-  let checkAt = MONDAY_TEN + CHECK_EVERY_DAYS * DAY;
+  const end = year.from + year.options.days * DAY;
+  let checkAt = year.from + CHECK_EVERY_DAYS * DAY;
   while (year.time.now() < end) {
     const broken = await step(year, end);
     if (year.time.now() >= checkAt) {
@@ -68,7 +68,7 @@ async function beCalm(year: Year): Promise<string[]> {
   wakes.lookAgain();
   // What was on its way when the faults ended comes late by three hours at most.
   const settledBy = time.now() + 4 * HOUR;
-  const end = MONDAY_TEN + (year.options.days + CALM_DAYS) * DAY;
+  const end = year.from + (year.options.days + CALM_DAYS) * DAY;
   while (time.now() < end) {
     const broken = await step(year, end);
     if (time.now() >= settledBy)
@@ -100,7 +100,7 @@ export async function simulateYear(
   return {
     ...{ options, steps: journal.steps, hash: journal.hash(), faults: journal.faults },
     ...{ events: acknowledged.length, posts: ground.all.length, talks: people.talks.length },
-    days: (time.now() - MONDAY_TEN) / DAY,
+    days: (time.now() - year.from) / DAY,
     broken: broken.slice(0, MOST_TOLD),
     lastLines: journal.lastLines(),
   };

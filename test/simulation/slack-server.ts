@@ -20,6 +20,9 @@ export interface SlackServer {
 /** So long a channel that was posted to too often is to be left alone. */
 const LIMITED_MS = 30_000;
 
+/** How it answers whoever is locked out. */
+const LOCKED: ApiAnswer = { kind: "error", code: "token_revoked", needed: null };
+
 /** Every button in the blocks, however deep it stands. */
 function buttonsIn(part: unknown): Pressable[] {
   if (Array.isArray(part)) return part.flatMap(buttonsIn);
@@ -36,6 +39,7 @@ function refusal(reception: Reception, isTeams: boolean, isDirect: boolean): Api
   if (reception === "retry") return { kind: "error", code: "ratelimited", needed: null };
   if (reception === "absent") return { kind: "unknown", reason: `${SIMULATED} no answer` };
   if (reception === "out") return { kind: "unsent", reason: `${SIMULATED} Slack is out` };
+  if (reception === "locked") return LOCKED;
   if (reception !== "refused") return null;
   const ofCustomers = isDirect ? "user_disabled" : "restricted_action_thread_locked";
   return { kind: "error", code: isTeams ? "is_archived" : ofCustomers, needed: null };
@@ -107,6 +111,7 @@ export function createSlackServer({ ground, weather, now, isTeams }: PlatformPar
     if (method === "chat.postEphemeral") return post(team, args, true);
     if (method === "chat.update") return update(args);
     if (weather.isOut("slack")) return { kind: "unsent", reason: `${SIMULATED} Slack is out` };
+    if (weather.isLocked("slack")) return LOCKED;
     if (method === "conversations.open") return { kind: "ok", data: { channel: { id: `D${textIn(args, "users")}` } } };
     if (method !== "conversations.open" && weather.failsToLook()) return { kind: "limited", afterMs: 30_000 };
     if (/^conversations\.(history|replies)$/.test(method)) return listed(team, args);

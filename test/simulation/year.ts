@@ -1,5 +1,5 @@
 import type { Store } from "../../src/ports.ts";
-import { countingIds, MINUTE, MONDAY_TEN } from "../world.ts";
+import { countingIds, DAY, MINUTE, MONDAY_TEN } from "../world.ts";
 import { type Act, type Agenda, createAgenda } from "./agenda.ts";
 import type { Evidence } from "./checks.ts";
 import { type Clocks, createClocks } from "./clocks.ts";
@@ -34,6 +34,7 @@ export interface Planted {
 /** Everything there is in a simulated year, before it has begun. */
 export interface Year {
   readonly options: Options;
+  readonly from: number;
   readonly store: Store;
   readonly time: Time;
   readonly journal: Journal;
@@ -61,7 +62,8 @@ type Basis = ReturnType<typeof createBasis>;
 
 /** What everything else goes by. */
 function createBasis(options: Options) {
-  const time = createTime(MONDAY_TEN);
+  const from = MONDAY_TEN + options.begins * DAY;
+  const time = createTime(from);
   const random = createRandom(`seed/${options.seed}`);
   const journal = createJournal(time.now);
   const agenda = createAgenda<Act>();
@@ -70,7 +72,7 @@ function createBasis(options: Options) {
   const onSet = () => wakes.lookAgain();
   const clocks = createClocks({ options, random: random.fork("clocks"), agenda, journal, time, onSet });
   const wakes = createWakes(time.now, clocks.shownAt);
-  return { options, time, now: time.now, random, journal, agenda, weather, state, clocks, wakes };
+  return { options, from, time, now: time.now, random, journal, agenda, weather, state, clocks, wakes };
 }
 
 /** The places where people talk; whoever is to see what comes to stand there is named afterwards. */
@@ -141,7 +143,7 @@ function createPublic(
 /** The year that the options describe, on these rows. */
 export function createYear(options: Options, store: Store, planted: Planted): Year {
   const basis = createBasis(options);
-  const { time, journal, agenda, wakes, clocks, weather, state, random } = basis;
+  const { from, time, journal, agenda, wakes, clocks, weather, state, random } = basis;
   const places = createPlaces(basis);
   const { ground, town } = places;
   const { crew, shouted } = createProgram(basis, places, store, planted);
@@ -149,7 +151,7 @@ export function createYear(options: Options, store: Store, planted: Planted): Ye
   planDays({ options, random: random.fork("daily"), agenda, people, weather, clocks, journal, time });
   planLooks(agenda, wakes, { time, clocks });
   return {
-    ...{ options, store, time, journal, agenda, wakes, clocks, weather, ground, people, wire, crew },
+    ...{ options, from, store, time, journal, agenda, wakes, clocks, weather, ground, people, wire, crew },
     ...{ acknowledged, shouted },
     calmDown: () => {
       state.isCalm = true;
@@ -161,7 +163,7 @@ export function createYear(options: Options, store: Store, planted: Planted): Ye
       const hasJumped = journal.faults.has("the clock jumped") || clocks.furthest > MINUTE;
       const hasForgotten = [...journal.faults.keys()].some((kind) => /^(?:save|read)/.test(kind));
       const known = { leeway: clocks.furthest, hasJumped, hasForgotten, isCalm };
-      return { ...all, ...known, from: MONDAY_TEN, now: time.now() };
+      return { ...all, ...known, from, now: time.now() };
     },
   };
 }

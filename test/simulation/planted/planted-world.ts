@@ -14,7 +14,11 @@ const KINDS: readonly ((random: Random, drawn: Options) => Partial<Options>)[] =
   ({ pick }, { events }) => ({ events: { ...events, late: pick([0.3, 0.7]), again: pick([events.again, 0.4]) } }),
   // A Sunday is among the days, and the Monday on which the digest of this week is due.
   ({ pick }) => ({ days: pick([8, 9]), talksADay: 3, mondays: pick([0.3, 0.9]) }),
-  ({ pick }) => ({ outages: pick([0.3, 0.7]), longestOutage: pick([9, 30, 72]) }),
+  // A platform is out for longer than there is time to answer.
+  (random) => ({
+    ...{ outages: random.pick([0.3, 0.7]), longestOutage: random.pick([30, 72]) },
+    terms: drawHurriedTerms(random.fork("terms")),
+  }),
   (_, { posts }) => ({ posts: { ...posts, refused: 0.15 } }),
   (_, { saves, reads }) => ({ saves: { ...saves, rejected: 0.05, crashBefore: 0.02 }, reads: Math.max(reads, 0.002) }),
 ];
@@ -36,6 +40,7 @@ export function plantedWorld(seed: number): Options {
     clocks: { ...drawn.clocks, wrong: random.chance(0.6) ? 0 : drawn.clocks.wrong },
     reads: random.chance(0.5) ? 0 : drawn.reads,
     jumps: random.chance(0.5) ? 0 : drawn.jumps,
+    begins: random.pick([0, 0, 4, 5]),
   };
   const kinds = KINDS.filter(() => random.chance(0.35)).map((kind) => kind(random, busy));
   return Object.assign({}, busy, ...kinds) as Options;

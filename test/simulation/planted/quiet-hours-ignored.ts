@@ -22,6 +22,12 @@ export const QUIET_HOURS_IGNORED: readonly Omit<Plant, "kind">[] = [
   {
     name: "quiet hours end before they are over",
     file: "src/survey/quiet-hours.ts",
+    find: "(toHour ?? 0) * 60",
+    replace: "((toHour ?? 0) - 1) * 60",
+  },
+  {
+    name: "what waits for the end of quiet hours is looked at before",
+    file: "src/survey/quiet-hours.ts",
     find: "momentsOf(day, quiet.to, zone)",
     replace: "momentsOf(day, quiet.to - 60, zone)",
   },
