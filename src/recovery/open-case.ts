@@ -37,8 +37,8 @@ function isMoved(before: Response | null, after: Response): boolean {
 }
 
 /**
- * Goes after an unhappy answer: a detractor opens a case at once, and later words and scores raise, lower or withdraw it. What was
- * brought in from elsewhere is long past, and what is answered about a case belongs to that case.
+ * Goes after an unhappy answer: a detractor opens a case at once, one that was left out as soon as it counts again, and later words and
+ * scores raise, lower or withdraw it. What was brought in from elsewhere is long past, and what is answered about a case belongs to that case.
  */
 export async function followUp(
   context: Context,
@@ -51,11 +51,17 @@ export async function followUp(
   const { product, score } = after;
   if (known)
     await tellOfChange(context, draft, await fileFor(context, { ...known, product, score }), { before, event });
-  else if (isToFollow(after) && event.kind !== "answer-excluded") openCase(context, draft, after);
+  else if (isToFollow(after) && event.kind !== "answer-excluded") openCase(context, draft, after, after.changedAt);
+  else if (isToFollow(after) && (await isOurs(context, after))) openCase(context, draft, after, event.at);
 }
 
-function openCase(context: Context, draft: Draft, response: Response): void {
-  const { id: responseId, interactionId, customerId, product, score, changedAt: at } = response;
+/** Whether it answers a question whose place is still known, which is so of none that was brought in or is kept for its count alone. */
+async function isOurs({ store }: Context, { surveyId }: Response): Promise<boolean> {
+  return ((await store.get("survey", surveyId))?.questionPostId ?? null) !== null;
+}
+
+function openCase(context: Context, draft: Draft, response: Response, at: number): void {
+  const { id: responseId, interactionId, customerId, product, score } = response;
   const contactBy = contactDue(at, context.settings);
   const about = { id: context.ids.next(), version: 0, responseId, interactionId, customerId, product, score };
   const item: Case = { ...about, ...UNTOUCHED, openedAt: at, contactBy, dueAt: contactBy };

@@ -147,6 +147,19 @@ describe("the life of a case", () => {
     ]);
   });
 
+  it("is opened when an answer counts again that has become a detractor’s while it was left out", async () => {
+    const world = await withCase(9);
+    const { id } = await world.survey();
+    const [{ id: responseId } = { id: "" }] = await world.store.list("response", {});
+    const leaveOut = (reason: string | null) => world.handle({ kind: "answer-excluded", responseId, by: lead, reason });
+    await leaveOut("a test");
+    await world.handle(tap(id, 3));
+    expect(await world.store.list("case", {})).toEqual([]);
+    await world.pass(DAY, HOUR);
+    await leaveOut(null);
+    expect(await caseIn(world)).toMatchObject({ state: "new", score: 3, openedAt: world.now() });
+  });
+
   it("gets no card once it has ended where nobody was told of it, and one when it is opened again", async () => {
     const before = createWorld({ settings: settingsOf({ roles }), teamLanes: [] });
     await before.handle(tap((await before.asked()).id, 3));
