@@ -51,12 +51,12 @@ export async function followUp(
   const { product, score } = after;
   if (known)
     await tellOfChange(context, draft, await fileFor(context, { ...known, product, score }), { before, event });
-  else if (isToFollow(after) && event.kind !== "answer-excluded") openCase(context, draft, after, after.changedAt);
-  else if (isToFollow(after) && (await isOurs(context, after))) openCase(context, draft, after, event.at);
+  else if (isToFollow(after) && (before === null || (await isPut(context, after))))
+    openCase(context, draft, after, Math.max(after.changedAt, event.at));
 }
 
-/** Whether it answers a question whose place is still known, which is so of none that was brought in or is kept for its count alone. */
-async function isOurs({ store }: Context, { surveyId }: Response): Promise<boolean> {
+/** Whether it answers a question that is known to have been put: so does none that was brought in or is kept for its count alone. */
+async function isPut({ store }: Context, { surveyId }: Response): Promise<boolean> {
   return ((await store.get("survey", surveyId))?.questionPostId ?? null) !== null;
 }
 

@@ -99,6 +99,21 @@ describe("a conversation whose agent is put right", () => {
   });
 });
 
+describe("an unhappy answer that was brought in from elsewhere", () => {
+  it("opens no case when its product is put right, nor when it counts again: it is long past", async () => {
+    const world = createDigestWorld({ settings });
+    const about = { conversation: "import:csv:1", customer: { address: "api:1", role: "customer" as const } };
+    const given = { score: 2, scale: "1-10" as const, comment: null, product: "app", agent: null };
+    const answers = [{ ...about, ...given, answeredAt: world.now() - 30 * 86_400_000 }];
+    await world.handle({ kind: "answers-imported", id: null, answers });
+    const [{ id: responseId, interactionId } = { id: "", interactionId: "" }] = await world.store.list("response", {});
+    await correct(world, interactionId, { product: "billing" });
+    for (const reason of ["twice", null]) await world.handle({ kind: "answer-excluded", responseId, by: lead, reason });
+    expect(await world.store.get("response", responseId)).toMatchObject({ product: "billing", excluded: null });
+    expect(await world.store.list("case", {})).toEqual([]);
+  });
+});
+
 describe("an answer that is left out", () => {
   it("stands in the audit log with who did it and why, without the customer’s name, and so does that it counts again", async () => {
     const world = createDigestWorld({ settings });
