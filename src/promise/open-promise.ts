@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
 import type { Draft, RowChange } from "../outcome.ts";
+import { isOwnAnswer } from "../survey/find-survey.ts";
 import type { Response } from "../survey/response.ts";
 import type { Promised } from "./promise.ts";
 
@@ -22,7 +23,7 @@ async function isKnown({ store }: Context, customerId: string): Promise<boolean>
 export async function followPromise(
   context: Context,
   draft: Draft,
-  { after }: RowChange<"response">,
+  { before, after }: RowChange<"response">,
   event: InboundEvent,
 ): Promise<void> {
   const { checkAfter } = context.settings.wordOfMouth;
@@ -31,6 +32,7 @@ export async function followPromise(
   const [known] = await context.store.list("promise", { where: { responseId }, limit: 1 });
   if (known?.dueAt != null && !isPromise(after)) draft.put("promise", { ...known, dueAt: null });
   if (known?.dueAt != null || checkAfter === 0 || !isPromise(after) || (await isKnown(context, customerId))) return;
+  if (before !== null && !(await isOwnAnswer(context, after))) return;
   const fresh: Promised = {
     ...{ id: known?.id ?? context.ids.next(), version: known?.version ?? 0, responseId, surveyId, customerId, madeAt },
     ...{ dueAt: madeAt + checkAfter, askedAt: null, askedIn: null, postId: null },

@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
 import type { Agent } from "../interaction/interaction.ts";
 import type { Draft, RowChange } from "../outcome.ts";
+import { isOwnAnswer } from "../survey/find-survey.ts";
 import type { Response } from "../survey/response.ts";
 import { type Case, isCaseOpen, type StepFacts, type StepKind, UNTOUCHED } from "./case.ts";
 import { reopened, withdrawn } from "./case-acts.ts";
@@ -51,13 +52,8 @@ export async function followUp(
   const { product, score } = after;
   if (known)
     await tellOfChange(context, draft, await fileFor(context, { ...known, product, score }), { before, event });
-  else if (isToFollow(after) && (before === null || (await isPut(context, after))))
+  else if (isToFollow(after) && (before === null || (await isOwnAnswer(context, after))))
     openCase(context, draft, after, Math.max(after.changedAt, event.at));
-}
-
-/** Whether it answers a question that is known to have been put: so does none that was brought in or is kept for its count alone. */
-async function isPut({ store }: Context, { surveyId }: Response): Promise<boolean> {
-  return ((await store.get("survey", surveyId))?.questionPostId ?? null) !== null;
 }
 
 function openCase(context: Context, draft: Draft, response: Response, at: number): void {

@@ -28,6 +28,11 @@ export async function responseTo(context: Pick<Context, "store">, survey: Survey
   return response ?? null;
 }
 
+/** Whether a question of ours was answered with it: not so where it was brought in from elsewhere, or is kept for its count alone. */
+export async function isOwnAnswer({ store }: Pick<Context, "store">, { surveyId }: Response): Promise<boolean> {
+  return ((await store.get("survey", surveyId))?.questionPostId ?? null) !== null;
+}
+
 /** The interaction that was last asked about in a place, while an answer or its reason is awaited or it is open again; else null. */
 export async function interactionAskedIn(context: Context, place: string, at: number): Promise<Interaction | null> {
   const latest = { orderBy: "askedAt", descending: true, limit: 1 } as const;

@@ -5,12 +5,13 @@ import { createDigestWorld, type DigestWorld, desk, passDays } from "./digest-wo
 
 const lead: Person = { address: "web:agent:birch", role: "lead", name: "Lead Birch" };
 const oak: Person = { address: "web:agent:oak", role: "agent", name: "Oak" };
-const settings = desk({
+const PRODUCTS = {
   products: [
     { id: "app", name: "Mobile app" },
     { id: "billing", name: "Billing" },
   ],
-});
+};
+const settings = desk(PRODUCTS);
 
 async function interactionOf(world: DigestWorld, responseId: string | null): Promise<string> {
   return (await world.store.get("response", responseId ?? ""))?.interactionId ?? "";
@@ -99,18 +100,23 @@ describe("a conversation whose agent is put right", () => {
   });
 });
 
-describe("an unhappy answer that was brought in from elsewhere", () => {
-  it("opens no case when its product is put right, nor when it counts again: it is long past", async () => {
-    const world = createDigestWorld({ settings });
-    const about = { conversation: "import:csv:1", customer: { address: "api:1", role: "customer" as const } };
-    const given = { score: 2, scale: "1-10" as const, comment: null, product: "app", agent: null };
-    const answers = [{ ...about, ...given, answeredAt: world.now() - 30 * 86_400_000 }];
+describe("an answer that was brought in from elsewhere", () => {
+  it("opens no case, nothing to make better and no promise when its product is put right, nor when it counts again: it is long past", async () => {
+    const world = createDigestWorld({ settings: desk({ ...PRODUCTS, wordOfMouth: { checkAfter: "30d" } }) });
+    const about = (score: number) => ({
+      ...{ conversation: `import:csv:${score}`, customer: { address: `api:${score}`, role: "customer" as const } },
+      ...{ score, scale: "1-10" as const, comment: null, product: "app", agent: null },
+    });
+    const answers = [2, 8, 10].map((score) => ({ ...about(score), answeredAt: world.now() - 30 * 86_400_000 }));
     await world.handle({ kind: "answers-imported", id: null, answers });
-    const [{ id: responseId, interactionId } = { id: "", interactionId: "" }] = await world.store.list("response", {});
-    await correct(world, interactionId, { product: "billing" });
-    for (const reason of ["twice", null]) await world.handle({ kind: "answer-excluded", responseId, by: lead, reason });
-    expect(await world.store.get("response", responseId)).toMatchObject({ product: "billing", excluded: null });
-    expect(await world.store.list("case", {})).toEqual([]);
+    for (const { id: responseId, interactionId } of await world.store.list("response", {})) {
+      await correct(world, interactionId, { product: "billing" });
+      for (const reason of ["twice", null])
+        await world.handle({ kind: "answer-excluded", responseId, by: lead, reason });
+    }
+    expect((await world.store.list("response", {})).map(({ product }) => product)).toEqual(Array(3).fill("billing"));
+    for (const table of ["case", "enhancement", "promise"] as const)
+      expect(await world.store.list(table, {})).toEqual([]);
   });
 });
 
