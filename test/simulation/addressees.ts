@@ -4,6 +4,7 @@ import { DAY, HOUR, MINUTE, SECOND } from "../world.ts";
 import type { Act, Agenda } from "./agenda.ts";
 import type { Deeds } from "./deeds.ts";
 import type { Ground, Pressable, Standing } from "./ground.ts";
+import { createLeads } from "./leads.ts";
 import type { Manners } from "./manners.ts";
 import type { Talk } from "./platform.ts";
 import type { Random } from "./random.ts";
@@ -92,6 +93,7 @@ async function conversationOf(store: Store, subject: string): Promise<string | u
 export function createAddressees(parts: AddresseesParts): Addressees {
   const { store, town, manners, ground, agenda, wire, deeds, now, talkIn } = parts;
   const { after, atOnce, say, edit, press, turn, platformOf } = deeds;
+  const leads = createLeads(parts);
   const seen = new Map<string, number>();
   const streamFor = (name: string) => {
     const number = (seen.get(name) ?? 0) + 1;
@@ -208,6 +210,7 @@ export function createAddressees(parts: AddresseesParts): Addressees {
     if (button.name === "score") {
       const question = { before, asItStood, by, talk, expireAfter };
       askAnew(random.fork("asks anew"), question, about);
+      leads.mindAnswer(random.fork("left out"), button.subject);
       answer(random, question);
     } else if (button.name === "put-right") {
       const saying = named(random.pick(["put-right", "not-right"]));

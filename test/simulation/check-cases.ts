@@ -68,16 +68,19 @@ async function checkSaid(evidence: Evidence, desk: string, cases: ReadonlyMap<st
 
 const ASKED_WITHIN = 20 * DAY;
 
-/** Whoever's case was resolved is asked whether it has been put right, unless they are spoken with or want none of it. */
+/** Whoever's case was resolved is asked whether it has been put right, unless they are spoken with or want none of it, or their answer was left out meanwhile. */
 async function checkAskedAgain(evidence: Evidence, desk: string, cases: readonly Case[]): Promise<string[]> {
   const surveys = [...(await rowsOf(evidence, desk, "survey")).values()];
   const customers = await rowsOf(evidence, desk, "customer");
   const talks = await rowsOf(evidence, desk, "interaction");
   const asked = new Set(surveys.map(({ caseId }) => caseId));
-  return cases.flatMap(({ id, state, closedAt, customerId, interactionId, contactWish }) => {
+  const leftOut = new Set(
+    evidence.acknowledged.flatMap(({ event }) => (event.kind === "answer-excluded" ? [event.responseId] : [])),
+  );
+  return cases.flatMap(({ id, state, closedAt, customerId, interactionId, contactWish, responseId }) => {
     const isOver = state === "resolved" && closedAt !== null && closedAt < evidence.now - ASKED_WITHIN;
     const isFree = customers.get(customerId)?.optedOutAt === null && talks.get(interactionId)?.state !== "open";
-    const isDue = isOver && isFree && contactWish !== "no" && !asked.has(id);
+    const isDue = isOver && isFree && contactWish !== "no" && !leftOut.has(responseId) && !asked.has(id);
     return isDue ? [`nobody asked whether case ${id} at ${desk} has been put right`] : [];
   });
 }

@@ -33,7 +33,10 @@ function checkRescored({ acknowledged }: Evidence, { entries, revisions }: Resco
     const all = revisions.filter(({ responseId }) => responseId === typed.responseId);
     const isLast = all.every(({ number, at }) => number <= typed.number || at >= event.at);
     const isHeard = all.some(({ score, at }) => [event.at, typed.at].includes(at) && score === Number(event.text));
-    return isLast && !isHeard ? [`${entry.id} was edited to ${event.text}, and the answer is not`] : [];
+    const next = all.find(({ number }) => number === typed.number + 1);
+    // Another change that came later was kept before the edit had arrived: then that one stands.
+    const isOvertaken = next !== undefined && next.at > event.at;
+    return isLast && !isHeard && !isOvertaken ? [`${entry.id} was edited to ${event.text}, and the answer is not`] : [];
   });
 }
 

@@ -20,6 +20,12 @@ export const CASE_NOT_OPENED_OR_CLOSED: readonly Omit<Plant, "kind">[] = [
     replace: 'if (item.state !== "withdrawn" && !isCaseOpen(item) &&',
   },
   {
+    name: "an answer that counts again leaves its case withdrawn",
+    file: "src/recovery/open-case.ts",
+    find: 'if (item.state === "withdrawn") return "reopen";\n',
+    replace: "",
+  },
+  {
     name: "a resolved case stays open",
     file: "src/recovery/case-acts.ts",
     find: 'contactedAt: item.contactedAt ?? at, state: "resolved"',
