@@ -58,7 +58,8 @@ function frozen<V>(value: V): V {
   return Object.freeze(value);
 }
 
-function rowOf<T extends Table>(table: T, stored: Encoded): Rows[T] {
+/** The row of the product that is stored so. Nobody can change it. */
+export function rowOf<T extends Table>(table: T, stored: Encoded): Rows[T] {
   const known = MADE.get(stored) as Rows[T] | undefined;
   if (known !== undefined) return known;
   const row = frozen(decode(table, stored));

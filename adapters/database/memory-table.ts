@@ -2,6 +2,7 @@ import type { Filter } from "../../src/ports.ts";
 import type { Rows, Table } from "../../src/rows.ts";
 import type { Encoded, Value } from "./codec.ts";
 import { type Condition, conditionsOf } from "./conditions.ts";
+import { createSpans } from "./memory-spans.ts";
 
 /** One table in memory, its rows as they would be stored. */
 export interface MemoryTable<T extends Table> {
@@ -48,11 +49,15 @@ function meets(row: Encoded, condition: Condition): boolean {
   return condition.kind === "atMost" ? order <= 0 : order >= 0;
 }
 
-function ordered(rows: Encoded[], column: string, descending: boolean): Encoded[] {
-  if (rows.length < 2) return rows;
+/** The first of the rows by the column and then by id, as many as are wanted. */
+function firstOf(rows: Encoded[], column: string, descending: boolean, limit: number | undefined): Encoded[] {
+  if (rows.length < 2) return rows.slice(0, limit);
   const sign = descending ? -1 : 1;
-  const by = (name: string, a: Encoded, b: Encoded) => compare(a[name] ?? null, b[name] ?? null);
-  return rows.sort((a, b) => sign * ((column === "id" ? 0 : by(column, a, b)) || by("id", a, b)));
+  const byId = (a: Encoded, b: Encoded) => sign * compareTexts(String(a.id), String(b.id));
+  const byColumn = (a: Encoded, b: Encoded) => sign * compare(a[column] ?? null, b[column] ?? null) || byId(a, b);
+  const inOrder = column === "id" ? byId : byColumn;
+  if (limit === 1) return [rows.reduce((first, row) => (inOrder(row, first) < 0 ? row : first))];
+  return rows.sort(inOrder).slice(0, limit);
 }
 
 /** The indexes of a table, each made when it is first asked for and kept up from then on. */
@@ -119,17 +124,28 @@ export function createMemoryTable<T extends Table>(
   withTimes: Map<string, Encoded> = new Map(),
 ): MemoryTable<T> {
   const indexes = createIndexes(rows);
+  const spans = createSpans(rows);
   const timed = createTimed(withTimes);
+  /** The fewest rows among which all are that meet the conditions, and how many they are. */
   const candidates = (conditions: readonly Condition[]): Encoded[] => {
-    let fewest: readonly ReadonlyMap<string, Encoded>[] | null = null;
-    let count = Number.POSITIVE_INFINITY;
+    let [found, count] = [(): Encoded[] => [...rows.values()], rows.size];
+    const bounds = new Map<string, readonly [number, number]>();
     for (const condition of conditions) {
+      if (condition.kind === "atMost" || condition.kind === "atLeast") {
+        const { column } = condition;
+        const [from, to] = spans.of(column).placesOf(condition);
+        const [since, until] = bounds.get(column) ?? [0, Number.POSITIVE_INFINITY];
+        const [first, last] = [Math.max(from, since), Math.min(to, until)];
+        bounds.set(column, [first, last]);
+        if (last - first < count) [found, count] = [() => spans.of(column).between(first, last), last - first];
+      }
       if (condition.kind !== "among") continue;
-      const found = indexes.lookUp(condition.column, condition.orNull ? [...condition.values, null] : condition.values);
-      const size = found.reduce((sum, part) => sum + part.size, 0);
-      if (size < count) [fewest, count] = [found, size];
+      const wanted = condition.orNull ? [...condition.values, null] : condition.values;
+      const parts = indexes.lookUp(condition.column, wanted);
+      const size = parts.reduce((sum, part) => sum + part.size, 0);
+      if (size < count) [found, count] = [() => parts.flatMap((part) => [...part.values()]), size];
     }
-    return fewest === null ? [...rows.values()] : fewest.flatMap((part) => [...part.values()]);
+    return count <= 0 ? [] : found();
   };
   const meeting = (conditions: readonly Condition[]): Encoded[] =>
     candidates(conditions).filter((row) => conditions.every((condition) => meets(row, condition)));
@@ -137,13 +153,14 @@ export function createMemoryTable<T extends Table>(
     get: (id) => rows.get(id),
     put: (id, row) => {
       indexes.put(id, rows.get(id), row);
+      spans.put(rows.get(id), row);
       timed.put(id, row);
       if (row === undefined) rows.delete(id);
       else rows.set(id, row);
     },
     find: (filter) => {
       const found = meeting(conditionsOf(table, filter));
-      return ordered(found, filter.orderBy ?? "id", filter.descending === true).slice(0, filter.limit);
+      return firstOf(found, filter.orderBy ?? "id", filter.descending === true, filter.limit);
     },
     alike: (values) =>
       meeting(

@@ -1,8 +1,8 @@
 import { channelOf, platformOf, spaceOf } from "../../src/interaction/address.ts";
 import type { Among, Filter, Store } from "../../src/ports.ts";
 import type { Post, Rows, Table } from "../../src/rows.ts";
-import { decode, type Encoded } from "./codec.ts";
-import { createMemoryDesk, type MemoryDesk } from "./memory-desk.ts";
+import type { Encoded } from "./codec.ts";
+import { createMemoryDesk, type MemoryDesk, rowOf } from "./memory-desk.ts";
 import { compareTexts } from "./memory-table.ts";
 
 /** A row as it would be stored, and whose it is. */
@@ -75,15 +75,16 @@ function storeOf(desks: Map<string, MemoryDesk>): MemoryStore {
     return desk;
   };
   const owned = (find: (desk: MemoryDesk) => Encoded[]): Owned[] => {
-    const found = [...desks].flatMap(([desk, rows]) => find(rows).map((row) => ({ desk, row })));
-    return found.sort((a, b) => compareTexts(a.desk, b.desk));
+    const found: Owned[] = [];
+    for (const [desk, rows] of desks) for (const row of find(rows)) found.push({ desk, row });
+    return found.length < 2 ? found : found.sort((a, b) => compareTexts(a.desk, b.desk));
   };
   return {
     at: (desk) => at(desk).reader,
     save: async (desk, event, changes) => at(desk).save(event.id, changes),
     heads: async (now, limit, among) => {
       const owning = dueOf(owned(headsOf), now, "id", among ? Number.POSITIVE_INFINITY : limit);
-      const heads = owning.map(({ desk, row }) => ({ desk, post: decode("post", row) }));
+      const heads = owning.map(({ desk, row }) => ({ desk, post: rowOf("post", row) }));
       return among ? chosen(heads, among).slice(0, limit) : heads;
     },
     due: async (table, now, limit) => {
