@@ -1,5 +1,6 @@
 import type { DigestRow } from "../../src/rows.ts";
 import { DAY, HOUR, MINUTE } from "../world.ts";
+import { resolutionsKnown } from "./check-times.ts";
 import { type Evidence, rowsOf } from "./checks.ts";
 import { clockOf } from "./local-clock.ts";
 import { DESKS } from "./town.ts";
@@ -54,8 +55,10 @@ function checkMoment(row: DigestRow, zone: string, { hasJumped, leeway }: Eviden
   return isOnTime || hasJumped ? [] : [`digest ${row.id} was posted on ${weekday} at minute ${minute}`];
 }
 
+type Known = ReturnType<typeof resolutionsKnown>;
+
 /** What a digest counts is what the rows say of its week. */
-async function checkCounts(evidence: Evidence, desk: string, row: DigestRow): Promise<string[]> {
+async function checkCounts(evidence: Evidence, desk: string, row: DigestRow, known: Known): Promise<string[]> {
   const { zone } = evidence.town.settingsAt(desk).desk;
   const to = mondayOf(postedAt(row) - NINE * MINUTE, zone);
   const from = mondayOf(to - DAY, zone);
@@ -67,15 +70,11 @@ async function checkCounts(evidence: Evidence, desk: string, row: DigestRow): Pr
   const answers = [...(await rowsOf(evidence, desk, "response")).values()].filter(
     ({ answeredAt, purpose, excluded }) => isIn(answeredAt) && purpose === "recommend" && excluded === null,
   );
-  const known = new Set(
-    evidence.acknowledged.flatMap(({ event, at }) =>
-      event.kind === "resolved" && at < postedAt(row) ? [`${event.conversation} ${event.at}`] : [],
-    ),
-  );
   const talks = await rowsOf(evidence, desk, "interaction");
-  const certain = resolutions.filter(({ interactionId, at }) =>
-    known.has(`${talks.get(interactionId)?.conversation} ${at}`),
-  );
+  const certain = resolutions.filter(({ interactionId, at }) => {
+    const knownAt = known.get(`${talks.get(interactionId)?.conversation} ${at}`);
+    return knownAt !== undefined && knownAt < postedAt(row);
+  });
   // Whoever answers twice in a week counts once, as they did last; and an answer that is changed later as what it is now.
   const lasting = new Map<string, string>();
   for (const { customerId, score } of answers.toSorted((a, b) => a.answeredAt - b.answeredAt))
@@ -96,10 +95,11 @@ async function checkCounts(evidence: Evidence, desk: string, row: DigestRow): Pr
 /** Whether each digest is of the right week, at its time, and counts what there was. */
 export async function checkDigestCounts(evidence: Evidence): Promise<string[]> {
   const broken: string[] = [];
+  const known = resolutionsKnown(evidence);
   for (const desk of DESKS) {
     const { zone } = evidence.town.settingsAt(desk).desk;
     for (const row of (await rowsOf(evidence, desk, "digest")).values())
-      broken.push(...checkMoment(row, zone, evidence), ...(await checkCounts(evidence, desk, row)));
+      broken.push(...checkMoment(row, zone, evidence), ...(await checkCounts(evidence, desk, row, known)));
   }
   return broken;
 }

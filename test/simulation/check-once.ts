@@ -19,13 +19,14 @@ function checkSaid(posts: AllPosts): string[] {
   const all = [...posts.values()]
     .map(({ post }) => post)
     .filter(({ message }) => !["webhook", "notice"].includes(message.kind));
-  const alike = grouped(all, ({ lane, createdAt, message }) => `${createdAt} ${lane} ${JSON.stringify(message)}`);
+  const atOnce = [...grouped(all, ({ lane, createdAt }) => `${createdAt} ${lane}`).values()];
+  const alike = atOnce.flatMap((some) => [...grouped(some, ({ message }) => JSON.stringify(message)).values()]);
   const asking = all.filter(({ surveyId }) => surveyId !== null);
   // A question that did not get through is put elsewhere; one that stands is reminded of once, whatever becomes of that.
   const once = asking.filter(({ message, state }) => message.kind === "reminder" || state === "posted");
   const asked = grouped(once, ({ surveyId, message }) => `${message.kind} of survey ${surveyId}`);
   return [
-    ...[...alike.values()].flatMap(([first, ...more]) =>
+    ...alike.flatMap(([first, ...more]) =>
       first && more.length > 0 ? [`${first.message.kind} ${first.id} is said ${more.length + 1} times at once`] : [],
     ),
     ...[...asked].flatMap(([name, some]) => (some.length > 1 ? [`the ${name} is said ${some.length} times`] : [])),

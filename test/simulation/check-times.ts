@@ -24,7 +24,7 @@ function afterQuiet(given: number, zone: string, { quietHours }: Ask): number {
 }
 
 /** When each resolution became known: by the conversation and the moment it is of. */
-function resolutionsKnown({ acknowledged }: Evidence): ReadonlyMap<string, number> {
+export function resolutionsKnown({ acknowledged }: Evidence): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
   for (const { event, at } of acknowledged) {
     if (event.kind !== "resolved") continue;

@@ -22,6 +22,8 @@ import type { Acknowledged } from "./wire.ts";
 /** What the checkers have to go by: the rows, what stands on the platforms, and what people were told. */
 export interface Evidence {
   readonly store: Store;
+  /** What has been read of it, by desk and table: all of it is of one moment. */
+  readonly read: Map<string, Promise<ReadonlyMap<string, Rows[Table]>>>;
   readonly ground: Ground;
   readonly acknowledged: readonly Acknowledged[];
   readonly optOuts: OptOuts;
@@ -40,9 +42,16 @@ export interface Evidence {
 }
 
 /** All rows of a table at a desk, by id. */
-export async function rowsOf<T extends Table>({ store }: Evidence, desk: string, table: T) {
-  const rows = await store.at(desk).list(table, {});
-  return new Map<string, Rows[T]>(rows.map((row) => [row.id, row]));
+export function rowsOf<T extends Table>(
+  { store, read }: Evidence,
+  desk: string,
+  table: T,
+): Promise<ReadonlyMap<string, Rows[T]>> {
+  const place = `${desk} ${table}`;
+  const reading = async () => new Map((await store.at(desk).list(table, {})).map((row) => [row.id, row]));
+  const rows = (read.get(place) ?? reading()) as Promise<ReadonlyMap<string, Rows[T]>>;
+  read.set(place, rows);
+  return rows;
 }
 
 /** All posts of all desks, each with its desk. */

@@ -2,8 +2,9 @@
 export function grouped<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const one of list) {
-    const group = groups.get(keyOf(one)) ?? [];
-    groups.set(keyOf(one), group);
+    const key = keyOf(one);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
     group.push(one);
   }
   return groups;

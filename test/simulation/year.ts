@@ -159,7 +159,7 @@ export function createYear(options: Options, store: Store, planted: Planted): Ye
       clocks.setRight();
     },
     evidence: (isCalm) => {
-      const all = { store, ground, acknowledged, optOuts, talks: people.talks, town };
+      const all = { store, read: new Map(), ground, acknowledged, optOuts, talks: people.talks, town };
       const hasJumped = journal.faults.has("the clock jumped") || clocks.furthest > MINUTE;
       const hasForgotten = [...journal.faults.keys()].some((kind) => /^(?:save|read)/.test(kind));
       const known = { leeway: clocks.furthest, hasJumped, hasForgotten, isCalm };
