@@ -124,7 +124,7 @@ function isPlainlyShort(fields: Fields): boolean {
       if (!isShort(value)) return false;
     } else if (Array.isArray(value)) {
       if (value.length > 0) return false;
-    } else if (!PEOPLE.includes(name) || !Object.values(value).every(isShort)) return false;
+    } else if (PEOPLE.includes(name) && !Object.values(value).every(isShort)) return false;
   }
   return true;
 }
