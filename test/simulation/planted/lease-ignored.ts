@@ -14,10 +14,17 @@ export const LEASE_IGNORED: readonly Omit<Plant, "kind">[] = [
     replace: "isFree(post, at)",
   },
   {
-    name: "whatever is held is free",
+    name: "whatever is held is free, to those who look for work and to those who decide",
     file: "src/outbox/lease.ts",
     find: "leaseUntil === null || leaseUntil <= now",
     replace: "leaseUntil === null || leaseUntil <= now || true",
+    further: [
+      {
+        file: "adapters/database/memory.ts",
+        find: "Number(dueAt) <= now && Number(leaseUntil ?? 0) <= now",
+        replace: "Number(dueAt) <= now",
+      },
+    ],
   },
   {
     name: "what was held by whoever is gone stays held",

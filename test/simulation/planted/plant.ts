@@ -27,14 +27,25 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** A fault put into the product's source on purpose, as a patch, for the checkers to find. */
-export interface Plant {
-  /** What the program then does wrong. */
-  readonly name: string;
-  readonly kind: Kind;
+/** One place of the product's source as it is, and as it is with a fault in it. */
+export interface Patch {
   /** The source file, from the top. */
   readonly file: string;
   /** Stands there exactly once. */
   readonly find: string;
   readonly replace: string;
+}
+
+/** A fault put into the product's source on purpose, for the checkers to find. */
+export interface Plant extends Patch {
+  /** What the program then does wrong. */
+  readonly name: string;
+  readonly kind: Kind;
+  /** Where the product defends itself twice on purpose: what takes the other defence away too. */
+  readonly further?: readonly Patch[];
+}
+
+/** All places in which the fault is planted. */
+export function patchesOf({ file, find, replace, further = [] }: Plant): readonly Patch[] {
+  return [{ file, find, replace }, ...further];
 }

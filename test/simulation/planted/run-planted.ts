@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { rolldown } from "rolldown";
-import type { Plant } from "./plant.ts";
+import { type Plant, patchesOf } from "./plant.ts";
 import { PLANTED } from "./planted.ts";
 import type { Sought } from "./seek.ts";
 import { watch } from "./watch.ts";
@@ -22,20 +22,22 @@ export interface Found {
 
 const isInstalled = (id: string) => !/^(?:[./\0]|[A-Z]:|@oxc-project\/runtime)/.test(id);
 
-/** Builds the simulation with the patch in it; gives the file to run. */
-async function build({ file, find, replace }: Plant, dir: string): Promise<string> {
-  let count = 0;
+/** Builds the simulation with the fault in it; gives the file to run. */
+async function build(plant: Plant, dir: string): Promise<string> {
+  const missing = new Set(patchesOf(plant));
   const transform = (code: string, id: string) => {
-    if (!id.replaceAll("\\", "/").endsWith(`/${file}`)) return null;
-    count += 1;
-    return { code: code.replace(find, () => replace) };
+    const here = [...missing].filter(({ file }) => id.replaceAll("\\", "/").endsWith(`/${file}`));
+    for (const patch of here) missing.delete(patch);
+    return here.length === 0
+      ? null
+      : { code: here.reduce((text, { find, replace }) => text.replace(find, () => replace), code) };
   };
   const input = { seek: "test/simulation/planted/seek.ts" };
   const plugins = [{ name: "plant", transform }];
   const bundle = await rolldown({ input, plugins, platform: "node", external: isInstalled, logLevel: "warn" });
   await bundle.write({ dir, format: "esm", codeSplitting: false });
   await bundle.close();
-  if (count !== 1) throw new Error(`${file} is no part of the simulation`);
+  for (const { file } of missing) throw new Error(`${file} is no part of the simulation`);
   return join(dir, "seek.js");
 }
 

@@ -22,8 +22,8 @@ export const STALE: readonly Omit<Plant, "kind">[] = [
   {
     name: "within one decision rows are read in several versions",
     file: "src/decision.ts",
-    find: "const known = (read.get(key) ?? row) as Rows[T];",
-    replace: "const known = row;",
+    find: "return drafted === null ? [] : [drafted ?? row];",
+    replace: "return drafted === null ? [] : [row];",
   },
   {
     name: "an edit that waits is not brought up to date",
