@@ -2,6 +2,7 @@ import type { Person } from "../../src/interaction/customer.ts";
 import type { Store } from "../../src/ports.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../world.ts";
 import type { Act, Agenda } from "./agenda.ts";
+import { createColleague } from "./colleague.ts";
 import type { Deeds } from "./deeds.ts";
 import type { Ground, Pressable, Standing } from "./ground.ts";
 import { createLeads } from "./leads.ts";
@@ -26,6 +27,7 @@ export interface AddresseesParts {
 
 /** A question before its reader: as they have it before them, and as it stood when it came. */
 interface Question {
+  readonly surveyId: string;
   readonly before: Standing;
   readonly asItStood: Standing;
   readonly by: Person;
@@ -46,6 +48,13 @@ export interface Addressees {
 const ANSWERS = ["8", "9!", "I'd say 3", "2 because nobody called back", "10/10", "maybe 7"] as const;
 /** Some leave an address, which is quoted to nobody but those who look after them. */
 const REASONS = ["5 - slow, write to anna@example.org", "10 - great, write to anna@example.org"] as const;
+
+/** What is written behind a score, and what stands there once it was edited. */
+type EditedReason = readonly [reason: string, worse: string];
+const EDITED_REASONS: readonly [EditedReason, EditedReason] = [
+  ["", ""],
+  [" because it took long", " because it took far too long"],
+];
 
 const named =
   (...names: string[]) =>
@@ -94,6 +103,7 @@ export function createAddressees(parts: AddresseesParts): Addressees {
   const { store, town, manners, ground, agenda, wire, deeds, now, talkIn } = parts;
   const { after, atOnce, say, edit, press, turn, platformOf } = deeds;
   const leads = createLeads(parts);
+  const colleague = createColleague(parts);
   const seen = new Map<string, number>();
   const streamFor = (name: string) => {
     const number = (seen.get(name) ?? 0) + 1;
@@ -106,10 +116,11 @@ export function createAddressees(parts: AddresseesParts): Addressees {
   const stop = (by: Person, what: string) =>
     wire.send({ kind: "asking-changed", id: `off:${what}`, at: now(), by, ask: false });
 
-  /** They write a score, and then another in its place. */
+  /** They write a score, perhaps with a reason, and then another in its place. */
   const answerAndEdit = async (random: Random, talk: Talk, by: Person): Promise<void> => {
-    const text = String(random.between(1, 6));
-    const messageId = await say(talk, by, String(random.between(7, 10)));
+    const [reason, worse] = random.pick(EDITED_REASONS);
+    const text = `${random.between(1, 6)}${worse}`;
+    const messageId = await say(talk, by, `${random.between(7, 10)}${reason}`);
     after(random, "customer", [MINUTE, 5 * HOUR], () => edit(talk, by, messageId, text));
   };
 
@@ -131,7 +142,7 @@ export function createAddressees(parts: AddresseesParts): Addressees {
       tap,
       tapAgain: async () => {
         await atOnce(tap, ...(random.chance(0.3) ? [tap] : []));
-        after(random, "customer", [MINUTE, DAY], tap);
+        after(random, "customer", [MINUTE, random.chance(0.5) ? 20 * MINUTE : DAY], tap);
       },
       write: writing(() => random.pick(ANSWERS)),
       writeReason: writing(() => random.pick(REASONS)),
@@ -151,6 +162,7 @@ export function createAddressees(parts: AddresseesParts): Addressees {
     if (way !== null)
       after(random, "customer", [MINUTE, most], async () => {
         await deedOf(way, random, question)();
+        colleague.look(random, question.surveyId);
         thinkAgain(random, question);
       });
     if (!random.chance(manners.afterwards)) return;
@@ -208,7 +220,7 @@ export function createAddressees(parts: AddresseesParts): Addressees {
     const before = random.chance(manners.outdated) ? asItStood : standing;
     const { expireAfter } = town.settingsAt(about?.desk ?? DESKS[0]).ask;
     if (button.name === "score") {
-      const question = { before, asItStood, by, talk, expireAfter };
+      const question = { surveyId: button.subject, before, asItStood, by, talk, expireAfter };
       askAnew(random.fork("asks anew"), question, about);
       leads.mindAnswer(random.fork("left out"), button.subject);
       answer(random, question);

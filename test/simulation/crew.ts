@@ -1,3 +1,4 @@
+import type { Act } from "./agenda.ts";
 import { SIMULATED } from "./life.ts";
 import { type Process, type ProcessParts, startProcess } from "./process.ts";
 import type { Random } from "./random.ts";
@@ -9,10 +10,14 @@ export interface Crew {
   any(): Process;
   /** Each looks: all at once, or one after the other. */
   work(look: Look): Promise<void>;
+  /** Has something happen of which it may be that all look at the outbox meanwhile. */
+  meanwhile(act: Act): Promise<void>;
 }
 
 /** How often all look at once. */
 const AT_ONCE = 0.25;
+/** How often all look while something happens. */
+const MEANWHILE = 0.5;
 
 export function createCrew(parts: ProcessParts, replicas: number, turns: Random): Crew {
   let started = 0;
@@ -38,6 +43,12 @@ export function createCrew(parts: ProcessParts, replicas: number, turns: Random)
       parts.onTrouble();
     }
   };
+  const work = async (look: Look): Promise<void> => {
+    revive();
+    if (turns.chance(AT_ONCE)) await Promise.all(processes.map((process) => workOf(process, look)));
+    else for (const process of processes) await workOf(process, look);
+    if (processes.some(({ life }) => life.isOver)) parts.onTrouble();
+  };
   return {
     any: () => {
       revive();
@@ -46,11 +57,7 @@ export function createCrew(parts: ProcessParts, replicas: number, turns: Random)
       if (!process) throw new Error(`${SIMULATED} no process answers`);
       return process;
     },
-    work: async (look) => {
-      revive();
-      if (turns.chance(AT_ONCE)) await Promise.all(processes.map((process) => workOf(process, look)));
-      else for (const process of processes) await workOf(process, look);
-      if (processes.some(({ life }) => life.isOver)) parts.onTrouble();
-    },
+    work,
+    meanwhile: async (act) => void (await Promise.all(turns.chance(MEANWHILE) ? [act(), work("outbox")] : [act()])),
   };
 }

@@ -24,6 +24,8 @@ export interface Deeds {
   after(random: Random, role: Role, span: Span, act: Act): void;
   /** Does all of it at one moment, or one after the other where people keep such a pace. */
   atOnce(...acts: readonly Act[]): Promise<void>;
+  /** Does one after the other, at one moment or at the pace that people keep. */
+  inOneGo(...acts: readonly Act[]): void;
   /** Gives the platform's name of what was said. */
   say(talk: Talk, by: Person, text: string): Promise<string>;
   edit(talk: Talk, by: Person, messageId: string, text: string): Promise<void>;
@@ -46,6 +48,9 @@ export function createDeeds({ platforms, agenda, wire, pace, now }: DeedsParts):
       if (pace.apart > 0)
         for (const [index, act] of others.entries()) agenda.plan(now() + (index + 1) * pace.apart, act);
       await Promise.all([first, ...rest].map((act) => act?.()));
+    },
+    inOneGo(...acts) {
+      for (const [index, act] of acts.entries()) agenda.plan(now() + index * pace.apart, act);
     },
     async say(talk, by, text) {
       const { event, messageId } = platformOf(talk.platform).says(talk, by, text);

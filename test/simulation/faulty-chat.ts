@@ -1,5 +1,5 @@
 import type { Chat } from "../../src/ports.ts";
-import { MINUTE } from "../world.ts";
+import { MINUTE, SECOND } from "../world.ts";
 import type { Journal } from "./journal.ts";
 import type { Life } from "./life.ts";
 import type { Options } from "./options.ts";
@@ -15,9 +15,9 @@ export interface ChatFaults {
   readonly onHeldUp: (lane: string) => void;
 }
 
-/** How long a process stands still: mostly for longer than what it holds is its own. */
+/** How long a process stands still: for half a second to half a minute, which others do not notice, or mostly for longer than what it holds is its own. */
 export function stillnessOf(random: Random): number {
-  return random.between(MINUTE / 2, 4 * MINUTE);
+  return random.chance(0.5) ? (SECOND / 2) * 2 ** random.between(0, 6) : random.between(MINUTE / 2, 4 * MINUTE);
 }
 
 /** The platform as one process sees it that may stand still as a post is about to leave, or before the answer to it is heard. */

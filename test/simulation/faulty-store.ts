@@ -17,6 +17,8 @@ export interface StoreFaults {
   readonly stills: () => Options["stills"] | null;
   /** How likely a read fails now. */
   readonly reads: () => number;
+  /** How likely its answer comes late now. */
+  readonly slowReads: () => number;
   /** Cuts the power in the midst of that save, or after it, where the rows are in a file that may be torn by that. */
   readonly cutPower?: (save?: Parameters<Store["save"]>) => Promise<PowerCut>;
   /** Hears of what no fault explains. */
@@ -27,6 +29,14 @@ export interface StoreFaults {
   readonly onSaved: (changes: readonly Change[], desk: string) => void;
   /** Yields so often before a save, so that processes come between each other. */
   readonly mostTurns: number;
+}
+
+/** The answer to a slow read comes after so many turns at most: much may be saved between what was read and what comes of it. */
+const SLOWEST_TURNS = 200;
+
+/** Lets others go on, so often. */
+async function yieldTurns(turns: number): Promise<void> {
+  for (let left = turns; left > 0; left -= 1) await Promise.resolve();
 }
 
 type SaveFault = keyof Options["saves"];
@@ -81,14 +91,15 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
     if (fault === "busy") throw new BusyError(`${SIMULATED} another program holds the rows`);
     if (fault === "crashBefore") await end("before", save);
   };
-  const pass = async (when: "before" | "after"): Promise<void> => {
+  const perhapsStill = async (when: string, rateOf: (now: Options["stills"]) => number): Promise<void> => {
     const now = more.stills();
-    if (now && random.chance(now.saves / 2)) {
-      journal.fault(`stands still ${when} a save`);
+    if (now && random.chance(rateOf(now))) {
+      journal.fault(`stands still ${when}`);
       await life.standStill(stillnessOf(random));
     }
     await life.goOn();
   };
+  const pass = (when: "before" | "after") => perhapsStill(`${when} a save`, ({ saves }) => saves / 2);
   /** What is asked for while the process ends finds nobody to answer. */
   const whileAlive = async <T>(asked: () => Promise<T>): Promise<T> => {
     if (life.isOver) await life.goOn();
@@ -107,7 +118,10 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
       more.onTrouble();
       throw new Error(`${SIMULATED} the disk gave nothing`);
     }
-    return whileAlive(question);
+    const answer = await whileAlive(question);
+    const slow = more.slowReads();
+    if (slow > 0 && random.chance(slow)) await yieldTurns(random.below(SLOWEST_TURNS));
+    return answer;
   };
   const readers = new Map<string, Reader>();
   return {
@@ -118,7 +132,7 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
       return known;
     },
     async save(desk, event, changes) {
-      for (let turns = random.below(more.mostTurns + 1); turns > 0; turns -= 1) await Promise.resolve();
+      await yieldTurns(random.below(more.mostTurns + 1));
       await pass("before");
       const fault = draw(changes);
       await before(fault, [desk, event, changes]);
@@ -131,7 +145,12 @@ export function faultyStore(inner: Store, { life, random, journal, rates, ...mor
       await pass("after");
       return saved;
     },
-    heads: (...asked) => ask(() => inner.heads(...asked)),
+    async heads(...asked) {
+      const heads = await ask(() => inner.heads(...asked));
+      // Whoever has found nothing has nothing in hand that others could take up meanwhile.
+      if (heads.length > 0) await perhapsStill("with posts in hand", ({ posts }) => posts);
+      return heads;
+    },
     due: (...asked) => ask(() => inner.due(...asked)),
     desksWith: (...asked) => ask(() => inner.desksWith(...asked)),
   };

@@ -48,6 +48,8 @@ export interface Manners {
   /** Somebody of the team deletes a card; leaves an answer out of the score, and mostly counts it again. */
   readonly deletes: number;
   readonly leavesOut: number;
+  /** Who has the page with all cases before them takes up the case of an answer at once. */
+  readonly watches: number;
 }
 
 /** As people mostly are. */
@@ -59,7 +61,7 @@ export const ORDINARY_MANNERS: Manners = {
   },
   ...{ late: 0.2, latestDays: 6, changes: 0.05, worse: 0.5, afterwards: 0.03, outdated: 0.2, edits: 0.1 },
   ...{ thanks: 0.2, tooQuick: 0.06, comesBack: 0.06, ignores: 0.2, unreachable: 0.2 },
-  ...{ asksAnew: 0.04, stopsMeanwhile: 0.1, deletes: 0.04, leavesOut: 0.02 },
+  ...{ asksAnew: 0.04, stopsMeanwhile: 0.1, deletes: 0.04, leavesOut: 0.02, watches: 0.2 },
 };
 
 /** Of people who nearly all answer, in one way or another. */
@@ -92,6 +94,7 @@ const STRANGE: readonly ((random: Random) => Partial<Manners>)[] = [
   (random) => ({ ignores: random.pick([0, 0.7]), unreachable: random.pick([0, 0.6]) }),
   (random) => ({ asksAnew: random.pick([0, 0.2]), stopsMeanwhile: random.pick([0, 0.5]) }),
   (random) => ({ deletes: random.pick([0, 0.4]), leavesOut: random.pick([0, 0.2]) }),
+  (random) => ({ watches: random.pick([0, 0.7]) }),
 ];
 
 /** Strange in every way with that likelihood, and else ordinary. */

@@ -25,6 +25,8 @@ export interface Options {
   };
   /** How likely a read fails. */
   readonly reads: number;
+  /** How likely the answer to one comes so late that others have saved much meanwhile. */
+  readonly slowReads: number;
   /** How likely a process stands still for minutes in the midst of a save, or of a post. */
   readonly stills: { readonly saves: number; readonly posts: number };
   /** How likely a post is put off, limited, refused, or ends unknown, without standing there or with. */
@@ -74,6 +76,7 @@ export function drawOptions(seed: number, more: Partial<Options> = {}): Options 
     lookups: often(0.1),
     outages: often(0.06),
     longestOutage: ways.pick([9, 9, 9, 40]),
+    slowReads: ways.pick([0, 0, 0.01]),
     mondays: ways.chance(0.2) ? 0.1 : 0,
     terms: drawTerms(ways.fork("terms")),
     manners: drawManners(ways.fork("manners"), 0.25),

@@ -19,7 +19,15 @@ export function restartingWorld(seed: number): Options {
   return {
     ...{ seed, begins: 0, days: 3, replicas: random.pick([1, 2, 3]), talksADay: random.pick([6, 10, 14]) },
     saves: { ...SOUND, crashBefore: random.next() / 20, crashAfter: random.next() / 20 },
-    ...{ reads: 0, stills: { saves: 0, posts: 0 }, events: { again: 0, late: 0 }, lookups: 0, outages: 0, jumps: 0 },
+    ...{
+      reads: 0,
+      slowReads: 0,
+      stills: { saves: 0, posts: 0 },
+      events: { again: 0, late: 0 },
+      lookups: 0,
+      outages: 0,
+      jumps: 0,
+    },
     posts: { retry: 0, limited: 0, refused: 0, absent: 0, standing: 0 },
     ...{ clocks: { apart: 0, wrong: 0 }, longestOutage: 0, mondays: 0 },
     ...{ terms: ORDINARY_TERMS, manners: { ...ORDINARY_MANNERS, changes: 0, afterwards: 0 } },

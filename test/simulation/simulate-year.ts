@@ -37,7 +37,8 @@ const MOST_TOLD = 5;
 async function step(year: Year, until: number): Promise<string[]> {
   const { time, agenda, wakes, crew } = year;
   time.goTo(Math.min(agenda.next(), wakes.next(), until));
-  for (let act = agenda.take(time.now()); act; act = agenda.take(time.now())) await act();
+  await agenda.take(time.now())?.();
+  for (let act = agenda.take(time.now()); act; act = agenda.take(time.now())) await crew.meanwhile(act);
   let look = wakes.take(time.now());
   for (let looks = 0; look !== null; looks += 1, look = wakes.take(time.now())) {
     if (looks === MOST_LOOKS) return ["what is due at one moment comes to no rest"];

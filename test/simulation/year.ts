@@ -107,6 +107,7 @@ function createProgram(basis: Basis, { town, platforms, onHeldUp }: Places, stor
     later: (ms, act) => agenda.plan(now() + ms, act),
     stills: () => (state.isCalm ? null : options.stills),
     reads: () => (state.isCalm ? 0 : options.reads),
+    slowReads: () => (state.isCalm ? 0 : options.slowReads),
     onFault: (message) => void shouted.push(`the program shouted: ${message}`),
   };
   const parts = planted.process?.(given) ?? given;
