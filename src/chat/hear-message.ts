@@ -51,7 +51,7 @@ async function knownFor(event: EventOf<"message">, context: Context): Promise<In
 /** Whether it seemed that the team had begun the conversation, as an answer came before the customer's first message. */
 function isOvertaken(known: Interaction, { author, at }: EventOf<"message">): boolean {
   const isUnheard = known.customerMessages === 0 && known.resolutionCount === 0;
-  return isUnheard && known.openedBy === "team" && author.role === "customer" && at <= known.openedAt;
+  return isUnheard && known.openedBy === "team" && author.role === "customer" && at < known.openedAt;
 }
 
 /** The interaction that the message begins, for whom it does; what has been heard in it before stays in it. */

@@ -111,7 +111,7 @@ it.each(["new", "known"])(
 describe("an answer that comes before the customer's first message", () => {
   it.each([
     ["a while after it", MINUTE],
-    ["at once", 0],
+    ["a moment after it", 1],
   ])("leaves the conversation the customer's, who is asked: written %s", async (_, later) => {
     const world = createWorld();
     const at = world.now();
