@@ -1,5 +1,6 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { type Fault, type Ground, none } from "./faults.ts";
 import type { SmallDisk } from "./small-disk.ts";
@@ -24,6 +25,27 @@ async function saysWhy({ victim, broken }: Ground, fault: string): Promise<void>
     if (readiness?.ok === false && readiness.why?.database) return;
   }
   broken(`${fault}: /readyz did not say within ${SAID_WITHIN / 1_000} s that the database cannot be used, and why`);
+}
+
+function isStill(pid: number, thread: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/task/${thread}/stat`, "utf8").split(") ").at(-1)?.startsWith("T") ?? true;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Does it while the program is in no call of the system: of a write that is being synchronised as the file system goes down, Linux now and
+ * then says that it is kept, and it is not. Whoever was told of it would be wronged by the machine, not by the program.
+ */
+async function betweenCalls({ victim }: Ground, act: () => void): Promise<void> {
+  const { pid } = victim;
+  victim.signal("SIGSTOP");
+  const threads = () => (pid === null ? [] : readdirSync(`/proc/${pid}/task`));
+  while (pid !== null && !threads().every((thread) => isStill(pid, thread))) await setTimeout(5);
+  act();
+  victim.signal("SIGCONT");
 }
 
 /** Has the system's calls on the database's files end otherwise, for so long. */
@@ -73,7 +95,10 @@ export function faultsOn(disk: SmallDisk): readonly Fault[] {
       name: "disk turns read-only",
       obstacle: none,
       async strike(ground) {
-        disk.turnReadOnly();
+        await betweenCalls(ground, () => {
+          disk.synchronise();
+          disk.turnReadOnly();
+        });
         await saysWhy(ground, "disk turns read-only");
         await ground.victim.kill();
         disk.mountAnew();
@@ -93,10 +118,10 @@ export function faultsOn(disk: SmallDisk): readonly Fault[] {
     {
       name: "power cut",
       obstacle: lacking("perl"),
-      async strike({ victim, random }) {
-        disk.losePower();
-        await setTimeout(random.between(0, 500));
-        await victim.kill();
+      async strike(ground) {
+        await betweenCalls(ground, () => disk.losePower());
+        await setTimeout(ground.random.between(0, 500));
+        await ground.victim.kill();
         disk.mountAnew();
       },
     },
@@ -128,4 +153,5 @@ export function faultsOn(disk: SmallDisk): readonly Fault[] {
 export const NOT_MADE: readonly string[] = [
   "clocks that jump: this machine's one clock is other programs' too; the simulation has its own",
   "a write that the disk says it kept and did not: it would need a device that lies (no device-mapper here); the power cut keeps what was synchronised",
+  "a file system that goes down in the midst of a synchronising call: Linux now and then says of it that it is kept",
 ];
