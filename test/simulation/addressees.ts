@@ -218,7 +218,7 @@ export function createAddressees(parts: AddresseesParts): Addressees {
     const talk = talkIn(standing.lane);
     const by = talk?.customer ?? town.person(standing.lane);
     const before = random.chance(manners.outdated) ? asItStood : standing;
-    const { expireAfter } = town.settingsAt(about?.desk ?? DESKS[0]).ask;
+    const { expireAfter } = town.termsAt(about?.desk ?? DESKS[0]);
     if (button.name === "score") {
       const question = { surveyId: button.subject, before, asItStood, by, talk, expireAfter };
       askAnew(random.fork("asks anew"), question, about);

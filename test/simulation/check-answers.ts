@@ -17,7 +17,7 @@ function shutSince({ remindedAt }: Survey, questions: readonly Standing[]): numb
 
 /** An answer counts while the question is open, and no longer: but for those who declined, who may think again. */
 async function checkOpen(evidence: Evidence, desk: string, questions: Questions): Promise<string[]> {
-  const { expireAfter } = evidence.town.settingsAt(desk).ask;
+  const { expireAfter } = evidence.town.termsAt(desk);
   const surveys = await rowsOf(evidence, desk, "survey");
   const declined = new Set(
     evidence.acknowledged.flatMap(({ event }) => (event.kind === "declined" ? [event.surveyId] : [])),

@@ -1,8 +1,8 @@
 import type { Interaction, Resolution } from "../../src/interaction/interaction.ts";
-import type { Settings } from "../../src/settings.ts";
 import type { Response } from "../../src/survey/response.ts";
 import type { Survey } from "../../src/survey/survey.ts";
 import { type AllPosts, type Evidence, rowsOf } from "./checks.ts";
+import type { DeskTerms } from "./desk-terms.ts";
 import { grouped } from "./grouped.ts";
 import { clockOf, isWithinSpan } from "./local-clock.ts";
 import { DESKS } from "./town.ts";
@@ -10,7 +10,7 @@ import { DESKS } from "./town.ts";
 const OPEN = ["scheduled", "asked", "reminded"];
 
 interface Asked {
-  readonly ask: Settings["ask"];
+  readonly ask: DeskTerms;
   readonly surveys: ReadonlyMap<string, Survey>;
   readonly addressOf: ReadonlyMap<string, string>;
 }
@@ -56,12 +56,12 @@ function checkPeace(desk: string, { ask, surveys, addressOf }: Asked): string[] 
   return broken;
 }
 
-function hasRested(earlier: Survey, later: Survey, ask: Settings["ask"]): boolean {
+function hasRested(earlier: Survey, later: Survey, ask: DeskTerms): boolean {
   const at = later.askedAt ?? 0;
   if (earlier.state === "cancelled" && earlier.interactionId === later.interactionId) return true;
   if (earlier.state === "answered" && (earlier.endedAt ?? 0) <= at)
-    return at >= (earlier.endedAt ?? 0) + ask.cooldownAnswered;
-  return (earlier.deliveredAt ?? 0) > at || at >= (earlier.askedAt ?? 0) + ask.cooldownUnanswered;
+    return at >= (earlier.endedAt ?? 0) + ask.cooldown.answered;
+  return (earlier.deliveredAt ?? 0) > at || at >= (earlier.askedAt ?? 0) + ask.cooldown.unanswered;
 }
 
 /** Nothing came to stand before somebody who had said no, or in their quiet hours. */
@@ -95,7 +95,7 @@ export async function checkAsking(evidence: Evidence, posts: AllPosts): Promise<
   for (const desk of DESKS) {
     const surveys = await rowsOf(evidence, desk, "survey");
     const identities = [...(await rowsOf(evidence, desk, "identity")).values()];
-    const { ask } = evidence.town.settingsAt(desk);
+    const ask = evidence.town.termsAt(desk);
     const asked = { ask, surveys, addressOf: new Map(identities.map(({ id, customerId }) => [customerId, id])) };
     broken.push(...(await checkFates(evidence, desk, asked)), ...checkPeace(desk, asked));
     broken.push(...checkQuiet(evidence, desk, asked, posts));

@@ -84,8 +84,8 @@ async function checkRefusers({ optOuts, ...evidence }: Evidence, desk: string): 
 
 /** Nobody is left unasked for a reason that does not hold. */
 async function checkUnasked(evidence: Evidence, desk: string, surveys: readonly Survey[]): Promise<string[]> {
-  const { cooldownAnswered, cooldownUnanswered, expireAfter } = evidence.town.settingsAt(desk).ask;
-  const longest = Math.max(cooldownAnswered, cooldownUnanswered) + expireAfter + 2 * DAY;
+  const { cooldown, expireAfter } = evidence.town.termsAt(desk);
+  const longest = Math.max(cooldown.answered, cooldown.unanswered) + expireAfter + 2 * DAY;
   const talks = await rowsOf(evidence, desk, "interaction");
   const said = grouped(
     evidence.acknowledged.filter(({ event }) => event.kind === "message"),

@@ -20,7 +20,7 @@ async function keptAt(evidence: Evidence): Promise<Kept> {
   const overAt = new Map<string, number>();
   const readers = new Map<string, ReadonlySet<string>>();
   for (const desk of DESKS) {
-    const { expireAfter } = evidence.town.settingsAt(desk).ask;
+    const { expireAfter } = evidence.town.termsAt(desk);
     for (const id of (await rowsOf(evidence, desk, "case")).keys()) cases.add(id);
     const identities = [...(await rowsOf(evidence, desk, "identity")).values()];
     for (const [id, survey] of await rowsOf(evidence, desk, "survey")) {

@@ -1,17 +1,15 @@
-import type { Settings } from "../../src/settings.ts";
 import type { Survey } from "../../src/survey/survey.ts";
 import { DAY, HOUR, MINUTE } from "../world.ts";
 import { type Evidence, rowsOf } from "./checks.ts";
+import type { DeskTerms } from "./desk-terms.ts";
 import { clockOf, isWithinSpan } from "./local-clock.ts";
 import { DESKS } from "./town.ts";
 
 /** So long a save that fails, and whoever held a row and is gone, keep waiting what is due. */
 const SOON = 20 * MINUTE;
 
-type Ask = Settings["ask"];
-
 /** The moment itself, or when the quiet hours in which it lies are over on a clock in that zone. */
-function afterQuiet(given: number, zone: string, { quietHours }: Ask): number {
+function afterQuiet(given: number, zone: string, { quietHours }: DeskTerms): number {
   let at = given;
   for (;;) {
     if (at === Number.POSITIVE_INFINITY) return at;
@@ -35,7 +33,7 @@ export function resolutionsKnown({ acknowledged }: Evidence): ReadonlyMap<string
 }
 
 interface Awaited {
-  readonly ask: Ask;
+  readonly ask: DeskTerms;
   readonly resolvedAt: number;
   readonly knownAt: number | undefined;
   readonly zone: string;
@@ -73,7 +71,8 @@ function checkReminded(survey: Survey, { ask, zone, hasJumped, leeway }: Awaited
 /** Questions are put, reminded of and ended at their time, and not before. */
 async function checkSurveys(evidence: Evidence, desk: string): Promise<string[]> {
   const { town, optOuts, hasJumped, leeway } = evidence;
-  const { ask, desk: at } = town.settingsAt(desk);
+  const ask = town.termsAt(desk);
+  const deskZone = town.settingsAt(desk).desk.zone;
   const known = resolutionsKnown(evidence);
   const resolutions = await rowsOf(evidence, desk, "resolution");
   const talks = await rowsOf(evidence, desk, "interaction");
@@ -84,7 +83,7 @@ async function checkSurveys(evidence: Evidence, desk: string): Promise<string[]>
     const address = addressOf.get(survey.customerId) ?? "";
     if (survey.purpose !== "recommend" || !resolution) return [];
     const knownAt = known.get(`${talks.get(survey.interactionId)?.conversation} ${resolution.at}`);
-    const zone = town.person(address).zone ?? at.zone;
+    const zone = town.person(address).zone ?? deskZone;
     const awaited = { ask, resolvedAt: resolution.at, knownAt, zone, hasJumped, leeway };
     const isUnwanted = optOuts.all.some((one) => one.address === address);
     return [...checkAsked(survey, awaited), ...checkReminded(survey, awaited, isUnwanted)];

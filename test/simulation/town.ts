@@ -1,6 +1,6 @@
 import type { Person } from "../../src/interaction/customer.ts";
 import type { Settings } from "../../src/settings.ts";
-import { settingsOn } from "./desk-terms.ts";
+import { type DeskTerms, settingsOn } from "./desk-terms.ts";
 import type { Options } from "./options.ts";
 import type { Random } from "./random.ts";
 
@@ -29,6 +29,8 @@ export interface Town {
   agent(platform: string, desk: string): Person;
   readonly teamLanes: Readonly<Record<string, string>>;
   settingsAt(desk: string): Settings;
+  /** What people meant by those settings, whatever the program has read out of them. */
+  termsAt(desk: string): DeskTerms;
 }
 
 const TEAM_LANES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -55,6 +57,12 @@ export function createTown(random: Random, { terms, manners }: Pick<Options, "te
   const known = (address: string): Person => people.get(address) ?? { address, role: "customer" };
   const lanes = DESKS.map((desk) => [desk, TEAM_LANES[desk]?.[random.pick(PLATFORMS)] ?? ""] as const);
   const settings = new Map<string, Settings>(DESKS.map((desk) => [desk, settingsOn(desk, terms[desk])]));
+  const meant = new Map<string, DeskTerms>(DESKS.map((desk) => [desk, terms[desk]]));
+  const at = <T>(all: ReadonlyMap<string, T>, desk: string): T => {
+    const found = all.get(desk);
+    if (!found) throw new Error(`There is no desk ${desk}`);
+    return found;
+  };
   return {
     person: known,
     customer(platform, desk, drawing) {
@@ -63,10 +71,7 @@ export function createTown(random: Random, { terms, manners }: Pick<Options, "te
     },
     agent: (platform, desk) => known(addressOn(platform, "agent", desk === "north" ? 1 : 2)),
     teamLanes: Object.fromEntries(lanes),
-    settingsAt(desk) {
-      const found = settings.get(desk);
-      if (!found) throw new Error(`There is no desk ${desk}`);
-      return found;
-    },
+    settingsAt: (desk) => at(settings, desk),
+    termsAt: (desk) => at(meant, desk),
   };
 }
