@@ -68,10 +68,15 @@ function checkGivenUp({ town }: Evidence, posts: AllPosts): string[] {
   });
 }
 
+/** What a platform has said is kept to, unless it could not be kept just then, nor told to whoever else posts. */
+function checkComplaints({ ground, wasHindered }: Evidence): string[] {
+  return ground.complaints.flatMap(({ of, since, at }) => (wasHindered(since, at) ? [] : [of]));
+}
+
 /** What happens once, in order, and no sooner than a platform wants it. */
 export function checkOnce(evidence: Evidence, posts: AllPosts): string[] {
   return [
-    ...(evidence.hasForgotten ? [] : evidence.ground.complaints),
+    ...checkComplaints(evidence),
     ...checkSeen(evidence),
     ...checkSaid(posts),
     ...checkOrder(evidence, posts),

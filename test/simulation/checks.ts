@@ -35,8 +35,11 @@ export interface Evidence {
   readonly leeway: number;
   /** Whether the clock has jumped ahead: then nobody can say when something was to happen at the latest. */
   readonly hasJumped: boolean;
-  /** Whether rows could not be saved or read at times: then not everything that was learnt is known to all. */
-  readonly hasForgotten: boolean;
+  /**
+   * Whether rows could not be saved or read between those moments, or a process stood still then: so not everything that was learnt may have been
+   * known to all.
+   */
+  readonly wasHindered: (from: number, to: number) => boolean;
   /** Whether nothing has failed for so long that everything must have come to its end. */
   readonly isCalm: boolean;
 }

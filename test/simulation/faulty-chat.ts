@@ -15,9 +15,11 @@ export interface ChatFaults {
   readonly onHeldUp: (lane: string) => void;
 }
 
+export const LONGEST_STILLNESS = 4 * MINUTE;
+
 /** How long a process stands still: for half a second to half a minute, which others do not notice, or mostly for longer than what it holds is its own. */
 export function stillnessOf(random: Random): number {
-  return random.chance(0.5) ? (SECOND / 2) * 2 ** random.between(0, 6) : random.between(MINUTE / 2, 4 * MINUTE);
+  return random.chance(0.5) ? (SECOND / 2) * 2 ** random.between(0, 6) : random.between(MINUTE / 2, LONGEST_STILLNESS);
 }
 
 /** The platform as one process sees it that may stand still as a post is about to leave, or before the answer to it is heard. */

@@ -22,6 +22,13 @@ export interface Standing {
   goneSince?: number | undefined;
 }
 
+/** What a platform finds wrong, at a moment, with how it is dealt with since another one, at which it said what it wants. */
+export interface Complaint {
+  readonly of: string;
+  readonly since: number;
+  readonly at: number;
+}
+
 /** All that stands on all platforms: what people see of us, and the checkers beside the rows. */
 export interface Ground {
   readonly all: readonly Standing[];
@@ -34,8 +41,8 @@ export interface Ground {
   in(lane: string): readonly Standing[];
   at(reference: string): Standing | undefined;
   /** What platforms find wrong with how they are dealt with. */
-  readonly complaints: readonly string[];
-  complain(of: string): void;
+  readonly complaints: readonly Complaint[];
+  complain(of: Complaint): void;
 }
 
 function listed(lists: Map<string, Standing[]>, name: string): Standing[] {
@@ -50,7 +57,7 @@ function isScored({ buttons }: Pick<Standing, "buttons">): boolean {
 
 export function createGround(now: () => number, onPut: (standing: Standing) => void): Ground {
   const all: Standing[] = [];
-  const complaints: string[] = [];
+  const complaints: Complaint[] = [];
   const byReference = new Map<string, Standing>();
   const byPost = new Map<string, Standing[]>();
   const byLane = new Map<string, Standing[]>();

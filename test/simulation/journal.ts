@@ -5,6 +5,8 @@ export interface Journal {
   readonly steps: number;
   /** How often each kind of fault was injected. */
   readonly faults: ReadonlyMap<string, number>;
+  /** Whether a fault of such a kind was injected between those moments, both included. */
+  hadBetween(kinds: RegExp, from: number, to: number): boolean;
   note(line: string): void;
   fault(kind: string): void;
   lastLines(): readonly string[];
@@ -18,6 +20,7 @@ const HASHED_AT_ONCE = 16_384;
 export function createJournal(now: () => number): Journal {
   const hash = createHash("sha256");
   const faults = new Map<string, number>();
+  const times = new Map<string, number[]>();
   const lines: string[] = [];
   let steps = 0;
   let unhashed = "";
@@ -39,9 +42,13 @@ export function createJournal(now: () => number): Journal {
       return steps;
     },
     faults,
+    hadBetween: (kinds, from, to) =>
+      [...times].some(([kind, all]) => kinds.test(kind) && all.some((at) => at >= from && at <= to)),
     note,
     fault(kind) {
       faults.set(kind, (faults.get(kind) ?? 0) + 1);
+      times.set(kind, times.get(kind) ?? []);
+      times.get(kind)?.push(now());
       note(`fault ${kind}`);
     },
     lastLines: () => [...lines],

@@ -58,7 +58,10 @@ export function createSlackServer({ ground, weather, now, isTeams }: PlatformPar
     const channel = textIn(args, "channel") ?? "";
     const limit = limits.get(channel);
     if (limit && now() > limit.since && now() < limit.until)
-      ground.complain(`${channel} was to be left alone until ${limit.until} and was posted to at ${now()}`);
+      ground.complain({
+        of: `${channel} was to be left alone until ${limit.until} and was posted to at ${now()}`,
+        ...{ since: limit.since, at: now() },
+      });
     const reception = weather.receive("slack");
     if (reception === "limited") limits.set(channel, { since: now(), until: now() + LIMITED_MS });
     return reception;

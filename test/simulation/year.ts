@@ -6,6 +6,7 @@ import { type Clocks, createClocks } from "./clocks.ts";
 import { type Crew, createCrew } from "./crew.ts";
 import { planDays, planLooks } from "./days.ts";
 import { createDiscord } from "./discord.ts";
+import { LONGEST_STILLNESS } from "./faulty-chat.ts";
 import { createGround, type Ground } from "./ground.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { createOptOuts } from "./opt-outs.ts";
@@ -54,6 +55,8 @@ export interface Year {
   /** What the checkers go by; `isCalm` where everything must have come to its end. */
   evidence(isCalm: boolean): Evidence;
 }
+
+const HINDERING = /^(?:save|read|stands still)/;
 
 /** A process yields so often at most before it saves. */
 const MOST_TURNS = 6;
@@ -162,8 +165,8 @@ export function createYear(options: Options, store: Store, planted: Planted): Ye
     evidence: (isCalm) => {
       const all = { store, read: new Map(), ground, acknowledged, optOuts, talks: people.talks, town };
       const hasJumped = journal.faults.has("the clock jumped") || clocks.furthest > MINUTE;
-      const hasForgotten = [...journal.faults.keys()].some((kind) => /^(?:save|read)/.test(kind));
-      const known = { leeway: clocks.furthest, hasJumped, hasForgotten, isCalm };
+      const wasHindered = (at: number, to: number) => journal.hadBetween(HINDERING, at - LONGEST_STILLNESS, to);
+      const known = { leeway: clocks.furthest, hasJumped, wasHindered, isCalm };
       return { ...all, ...known, from, now: time.now() };
     },
   };
