@@ -11,11 +11,9 @@ export function dayOf(at: number, zone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
 }
 
-/**
- * When a clock in that zone shows that minute (0 to 1440, the next midnight) of that day: once, or twice where daylight saving
- * repeats it, earliest first. Where daylight saving skips it, the first moment after the gap.
- */
-export function momentsOf(day: Temporal.PlainDate, minute: number, zone: string): readonly [number, ...number[]] {
+type SomeMoments = readonly [number, ...number[]];
+
+function reckoned(day: Temporal.PlainDate, minute: number, zone: string): SomeMoments {
   const wall = day.toPlainDateTime().add({ minutes: minute });
   const earlier = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
   const later = wall.toZonedDateTime(zone, { disambiguation: "later" });
@@ -23,4 +21,22 @@ export function momentsOf(day: Temporal.PlainDate, minute: number, zone: string)
   if (earlier.toPlainDateTime().equals(wall)) return [earlier.epochMilliseconds, later.epochMilliseconds];
   const gapEnd = earlier.getTimeZoneTransition("next") ?? later;
   return [gapEnd.epochMilliseconds];
+}
+
+/** Most moments that are remembered: a zone's calendar takes long to ask, and is asked for the same few minutes of a day again and again. */
+const MOST_REMEMBERED = 4_096;
+const REMEMBERED = new Map<string, SomeMoments>();
+
+/**
+ * When a clock in that zone shows that minute (0 to 1440, the next midnight) of that day: once, or twice where daylight saving
+ * repeats it, earliest first. Where daylight saving skips it, the first moment after the gap.
+ */
+export function momentsOf(day: Temporal.PlainDate, minute: number, zone: string): SomeMoments {
+  const key = `${day.year}-${day.month}-${day.day} ${minute} ${zone}`;
+  const known = REMEMBERED.get(key);
+  if (known !== undefined) return known;
+  const moments = reckoned(day, minute, zone);
+  if (REMEMBERED.size >= MOST_REMEMBERED) REMEMBERED.clear();
+  REMEMBERED.set(key, moments);
+  return moments;
 }
