@@ -2,6 +2,7 @@ import type { Person } from "../../src/interaction/customer.ts";
 import type { Store } from "../../src/ports.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../world.ts";
 import type { Act, Agenda } from "./agenda.ts";
+import { createCardReaders } from "./card-readers.ts";
 import { createColleague } from "./colleague.ts";
 import type { Deeds } from "./deeds.ts";
 import type { Ground, Pressable, Standing } from "./ground.ts";
@@ -100,8 +101,9 @@ async function conversationOf(store: Store, subject: string): Promise<string | u
  * depends on nothing else that happens, nor on when.
  */
 export function createAddressees(parts: AddresseesParts): Addressees {
-  const { store, town, manners, ground, agenda, wire, deeds, now, talkIn } = parts;
-  const { after, atOnce, say, edit, press, turn, platformOf } = deeds;
+  const { store, town, manners, agenda, wire, deeds, now, talkIn } = parts;
+  const { after, atOnce, say, edit, press, turn } = deeds;
+  const cards = createCardReaders(parts);
   const leads = createLeads(parts);
   const colleague = createColleague(parts);
   const seen = new Map<string, number>();
@@ -174,24 +176,6 @@ export function createAddressees(parts: AddresseesParts): Addressees {
     });
   };
 
-  /** An agent has a card before them. */
-  const work = (random: Random, standing: Standing, by: Person, caseId: string): void => {
-    if (random.chance(manners.ignores)) return;
-    after(random, "agent", [MINUTE, 20 * HOUR], async () => {
-      await press(standing, by, named("case-claim"));
-      after(random, "agent", [MINUTE, 20 * HOUR], () => press(standing, by, named("case-contact")));
-      const form = random.chance(manners.unreachable) ? "case-unreachable" : "case-resolve";
-      after(random, "agent", [20 * HOUR, 5 * DAY], async () => {
-        const event = platformOf(standing.lane.split(":")[0] ?? "").fills(form, caseId, "Called, and mended it.", by);
-        if (event) await wire.send(event);
-      });
-    });
-  };
-
-  /** Somebody of the team deletes what stands there. */
-  const remove = (random: Random, { reference }: Standing): void =>
-    after(random, "agent", [HOUR, 2 * DAY], async () => ground.remove(reference));
-
   /** They ask something new where they were asked about, and then tap the question as they still have it before them. */
   const askAnew = (random: Random, { asItStood, by }: Question, talk: Talk | undefined): void => {
     if (talk?.customer.address !== by.address || !random.chance(manners.asksAnew)) return;
@@ -208,11 +192,7 @@ export function createAddressees(parts: AddresseesParts): Addressees {
     const desk = DESKS.find((one) => town.teamLanes[one] === standing.lane);
     const [platform = ""] = standing.lane.split(":");
     if (desk !== undefined) {
-      if (button.name !== "case-claim") return;
-      // A page shows the rows: nobody takes anything from it.
-      if (platform !== "web" && random.fork("deletes").chance(manners.deletes))
-        remove(random.fork("deleted"), standing);
-      work(random, standing, town.agent(platform, desk), button.subject);
+      if (button.name === "case-claim") cards.read(random, standing, town.agent(platform, desk), button.subject);
       return;
     }
     const talk = talkIn(standing.lane);
