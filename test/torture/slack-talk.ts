@@ -1,9 +1,12 @@
+import { setTimeout } from "node:timers/promises";
 import type { Message } from "../servers/slack/messages.ts";
 import type { LocalSlack } from "../servers/slack/slack.ts";
 import { wordsOf } from "./ledger.ts";
 import { AGENT, PEOPLE, SUPPORT } from "./scene.ts";
 import { type Holding, LateError, type Stage, until } from "./talks.ts";
 
+/** Nobody answers within the millisecond in which they were asked: which came first would not be known. */
+const SOONEST_MS = 5;
 const DONE = "white_check_mark";
 /** An agent whose reaction seems to do nothing takes it back and gives it again. */
 const PATIENCE_MS = 20_000;
@@ -26,6 +29,7 @@ export function talkOnSlack(slack: LocalSlack, stage: Stage): Holding {
     const [customer, agent] = [slack.user(PEOPLE[talk.number] ?? ""), slack.user(AGENT)];
     const [asked, answered] = wordsOf(talk.platform, talk.number);
     const first = customer.writes(channel, asked);
+    await setTimeout(SOONEST_MS);
     const reply = agent.writes(channel, answered, { thread: first });
     talk.step = "the words are taken";
     await until(stage, () => isOver(slack, first) && isOver(slack, reply));
