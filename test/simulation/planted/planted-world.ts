@@ -21,10 +21,10 @@ const KINDS: readonly ((random: Random, drawn: Options) => Partial<Options>)[] =
   }),
   (_, { posts }) => ({ posts: { ...posts, refused: 0.15 } }),
   (_, { saves, reads }) => ({ saves: { ...saves, rejected: 0.05, crashBefore: 0.02 }, reads: Math.max(reads, 0.002) }),
-  // Processes stand still with what they hold, and nobody knows for long what has arrived.
-  ({ pick }, { posts }) => ({
+  // Processes stand still with what they hold, and in some nobody knows for long what has arrived.
+  ({ pick }, { posts, lookups }) => ({
     ...{ stills: { saves: 0.05, posts: 0.1 }, slowReads: 0.02, replicas: pick([2, 3]) },
-    ...{ posts: { ...posts, standing: 0.2 }, lookups: 0.85 },
+    ...{ posts: { ...posts, standing: 0.2 }, lookups: pick([lookups, 0.85]) },
   }),
 ];
 
