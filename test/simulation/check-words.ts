@@ -21,10 +21,12 @@ interface Rescored {
   readonly entries: Entries;
   /** By the answer's id, in order. */
   readonly revisions: readonly Revision[];
+  /** So long after it was given an answer can be changed, milliseconds. */
+  readonly changeWindow: number;
 }
 
 /** Whoever answered with a bare score and then edits it has changed their answer, unless it was changed in another way meanwhile. */
-function checkRescored({ acknowledged }: Evidence, { entries, revisions }: Rescored): string[] {
+function checkRescored({ acknowledged }: Evidence, { entries, revisions, changeWindow }: Rescored): string[] {
   return acknowledged.flatMap(({ event }) => {
     if (event.kind !== "message-edited" || !SCORE.test(event.text)) return [];
     const entry = entries.get(`${event.conversation}/${event.messageId}`);
@@ -34,6 +36,8 @@ function checkRescored({ acknowledged }: Evidence, { entries, revisions }: Resco
     const isLast = all.every(({ number, at }) => number <= typed.number || at >= event.at);
     const isHeard = all.some(({ score, at }) => [event.at, typed.at].includes(at) && score === Number(event.text));
     const next = all.find(({ number }) => number === typed.number + 1);
+    const givenAt = all.find(({ number }) => number === 1)?.at ?? typed.at;
+    if (event.at >= givenAt + changeWindow) return [];
     // Another change that came later was kept before the edit had arrived: then that one stands.
     const isOvertaken = next !== undefined && next.at > event.at;
     return isLast && !isHeard && !isOvertaken ? [`${entry.id} was edited to ${event.text}, and the answer is not`] : [];
@@ -69,8 +73,9 @@ export async function checkWords(evidence: Evidence, posts: AllPosts): Promise<s
   for (const desk of DESKS) {
     const entries = await rowsOf(evidence, desk, "entry");
     const revisions = [...(await rowsOf(evidence, desk, "revision")).values()];
+    const { changeWindow } = evidence.town.settingsAt(desk).ask;
     for (const [id, entry] of entries) all.set(id, entry);
-    broken.push(...checkRescored(evidence, { entries, revisions }));
+    broken.push(...checkRescored(evidence, { entries, revisions, changeWindow }));
     broken.push(...(await checkPut(evidence, desk, posts, entries)));
   }
   return [...broken, ...checkEdits(evidence, all)];
