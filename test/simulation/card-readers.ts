@@ -1,7 +1,7 @@
 import type { Person } from "../../src/interaction/customer.ts";
 import { DAY, HOUR, MINUTE } from "../world.ts";
 import type { Deeds } from "./deeds.ts";
-import type { Ground, Pressable, Standing } from "./ground.ts";
+import { type Ground, named, type Standing } from "./ground.ts";
 import type { Manners } from "./manners.ts";
 import type { Random } from "./random.ts";
 import type { Wire } from "./wire.ts";
@@ -18,11 +18,6 @@ export interface CardReaders {
   /** Somebody sees the card of a case: they work it step by step, or leave it, and now and then it is deleted. */
   read(random: Random, card: Standing, by: Person, caseId: string): void;
 }
-
-const named =
-  (wanted: string) =>
-  ({ name }: Pressable) =>
-    name === wanted;
 
 export function createCardReaders({ manners, ground, wire, deeds }: CardReadersParts): CardReaders {
   const { after, press, platformOf } = deeds;

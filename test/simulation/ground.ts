@@ -6,6 +6,12 @@ export interface Pressable {
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
+/** Whether a button is one of those names. */
+export const named =
+  (...names: string[]) =>
+  ({ name }: Pressable) =>
+    names.includes(name);
+
 /** A message of ours as it stands on a platform. */
 export interface Standing {
   readonly reference: string;
