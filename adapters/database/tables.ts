@@ -118,7 +118,6 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     answeredAt: "integer",
     changedAt: "integer",
     commentedAt: "integer?",
-    scoredAt: "integer?",
     revisionCount: "integer",
     excluded: "text?",
     commentEntryId: "text?",
@@ -126,6 +125,7 @@ export const COLUMNS: { readonly [T in Table]: ColumnsOf<T> } = {
     purpose: "text",
     trialId: "text?",
     arm: "text?",
+    scoredAt: "integer?",
   },
   revision: {
     id: "text",
