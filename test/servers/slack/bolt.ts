@@ -38,6 +38,7 @@ export async function startBolt(slack: LocalSlack, mode: Mode, options: BoltOpti
   app.error(async () => {});
   options.listen?.(app);
   const server = mode === "http" ? await app.start({ port: 0, host: "127.0.0.1" }) : await app.start();
+  leaveNothingUnheard(receiver);
   if (mode === "http") await slack.deliversTo(`http://127.0.0.1:${portOf(server)}/slack/events`);
   return {
     app,
@@ -50,6 +51,12 @@ export async function startBolt(slack: LocalSlack, mode: Mode, options: BoltOpti
       }
     },
   };
+}
+
+/** The library leaves it to nobody where a connection that it makes anew comes to nothing, as when it is stopped meanwhile. */
+function leaveNothingUnheard({ client }: SocketModeReceiver): void {
+  const start = client.start.bind(client);
+  client.start = () => start().catch((error: unknown) => ({ ok: false, error: String(error) }));
 }
 
 function portOf(server: unknown): number {
