@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
 import type { Draft, RowChange } from "../outcome.ts";
-import { isOwnAnswer } from "../survey/find-survey.ts";
+import { mayBeginFor } from "../survey/find-survey.ts";
 import type { Response } from "../survey/response.ts";
 import { type Enhancement, isEnhanceable, stepped } from "./enhancement.ts";
 
@@ -51,6 +51,6 @@ export async function followEnhancement(
   if (event.kind === "answers-imported" || after.purpose === "recovery") return;
   const known = before === null ? null : await enhancementOf(context, after.id);
   if (known) draft.put("enhancement", followed(known, after, event.at));
-  else if (isEnhanceable(after) && (before === null || (await isOwnAnswer(context, after))))
+  else if (isEnhanceable(after) && (await mayBeginFor(context, { before, after })))
     draft.put("enhancement", newEnhancement(context, after));
 }

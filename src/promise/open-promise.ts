@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
 import type { Draft, RowChange } from "../outcome.ts";
-import { isOwnAnswer } from "../survey/find-survey.ts";
+import { mayBeginFor } from "../survey/find-survey.ts";
 import type { Response } from "../survey/response.ts";
 import type { Promised } from "./promise.ts";
 
@@ -32,7 +32,7 @@ export async function followPromise(
   const [known] = await context.store.list("promise", { where: { responseId }, limit: 1 });
   if (known?.dueAt != null && !isPromise(after)) draft.put("promise", { ...known, dueAt: null });
   if (known?.dueAt != null || checkAfter === 0 || !isPromise(after) || (await isKnown(context, customerId))) return;
-  if (before !== null && !(await isOwnAnswer(context, after))) return;
+  if (!(await mayBeginFor(context, { before, after }))) return;
   const fresh: Promised = {
     ...{ id: known?.id ?? context.ids.next(), version: known?.version ?? 0, responseId, surveyId, customerId, madeAt },
     ...{ dueAt: madeAt + checkAfter, askedAt: null, askedIn: null, postId: null },

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { InboundEvent } from "../events.ts";
 import type { Agent } from "../interaction/interaction.ts";
 import type { Draft, RowChange } from "../outcome.ts";
-import { isOwnAnswer } from "../survey/find-survey.ts";
+import { mayBeginFor } from "../survey/find-survey.ts";
 import type { Response } from "../survey/response.ts";
 import { type Case, isCaseOpen, type StepFacts, type StepKind, UNTOUCHED } from "./case.ts";
 import { reopened, withdrawn } from "./case-acts.ts";
@@ -52,7 +52,7 @@ export async function followUp(
   const { product, score } = after;
   if (known)
     await tellOfChange(context, draft, await fileFor(context, { ...known, product, score }), { before, event });
-  else if (isToFollow(after) && (before === null || (await isOwnAnswer(context, after))))
+  else if (isToFollow(after) && (await mayBeginFor(context, { before, after })))
     openCase(context, draft, after, Math.max(after.changedAt, event.at));
 }
 

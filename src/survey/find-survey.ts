@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { Customer, Person } from "../interaction/customer.ts";
 import { customerAt } from "../interaction/identify-person.ts";
 import type { Interaction } from "../interaction/interaction.ts";
-import type { Draft } from "../outcome.ts";
+import type { Draft, RowChange } from "../outcome.ts";
 import { may } from "../rights.ts";
 import { awaitsComment, type Response } from "./response.ts";
 import { refusePerson } from "./say-to-customer.ts";
@@ -28,9 +28,12 @@ export async function responseTo(context: Pick<Context, "store">, survey: Survey
   return response ?? null;
 }
 
-/** Whether a question of ours was answered with it: not so where it was brought in from elsewhere, or is kept for its count alone. */
-export async function isOwnAnswer({ store }: Pick<Context, "store">, { surveyId }: Response): Promise<boolean> {
-  return ((await store.get("survey", surveyId))?.questionPostId ?? null) !== null;
+/** Whether anything may be begun for the answer: it is new, or answers a question of ours. What was brought in, or is kept for its count alone, does not. */
+export async function mayBeginFor(
+  { store }: Pick<Context, "store">,
+  { before, after }: RowChange<"response">,
+): Promise<boolean> {
+  return before === null || ((await store.get("survey", after.surveyId))?.questionPostId ?? null) !== null;
 }
 
 /** The interaction that was last asked about in a place, while an answer or its reason is awaited or it is open again; else null. */
